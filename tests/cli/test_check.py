@@ -290,7 +290,7 @@ def test_watch_goes_on_after_settings_that_are_half_typed(
             yield
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("briefcli.cli.commands.checking.changes", changes)
+    monkeypatch.setattr("briefcli.cli.commands.check.changes", changes)
     ran = run("check", "--watch")
     assert ran.code == 130
     assert ran.out.count("No mistakes found.") == 2

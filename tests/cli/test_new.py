@@ -8,6 +8,8 @@ import pytest
 import typer
 from tests.conftest import Run
 
+from briefcli.cli.commands import new
+
 EARLIER = """\
 title: {text: Geheime titel, public: false, ground: Woo}
 when: 2031-03-18
@@ -132,7 +134,7 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
         asked.append(f"{text} {options.get('default') or ''}".strip())
         return next(answers)
 
-    monkeypatch.setattr("briefcli.cli.commands.beginning.is_terminal", lambda: True)
+    monkeypatch.setattr(new, "is_terminal", lambda: True)
     monkeypatch.setattr("typer.prompt", prompt)
     ran = run("new", "top-2031", "--body", "NATO")
     assert ran.code == 0
@@ -153,7 +155,7 @@ def test_ctrl_c_at_a_question_is_no_answer(folder: Path, run: Run, monkeypatch: 
     def prompt(*_: object, **__: object) -> str:
         raise typer.Abort
 
-    monkeypatch.setattr("briefcli.cli.commands.beginning.is_terminal", lambda: True)
+    monkeypatch.setattr(new, "is_terminal", lambda: True)
     monkeypatch.setattr("typer.prompt", prompt)
     assert run("new", "top-2031").code == 130
     assert not (folder / "top-2031.yaml").exists()

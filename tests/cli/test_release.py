@@ -114,8 +114,8 @@ def test_without_a_terminal_it_asks_for_yes_and_prints_nothing(file: Path, run: 
 def test_on_a_terminal_it_shows_all_texts_and_asks(
     answer: bool, file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefcli.cli.commands.importing.can_read_and_answer", lambda: True)
-    monkeypatch.setattr("briefcli.cli.commands.importing.agrees", lambda *_, **__: answer)
+    monkeypatch.setattr("briefcli.cli.commands.release.can_read_and_answer", lambda: True)
+    monkeypatch.setattr("briefcli.cli.commands.release.agrees", lambda *_, **__: answer)
     secrets = words(file)
     file.write_text(f"# check: de titel\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
     ran = run("release", "jacht")

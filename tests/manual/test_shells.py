@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from briefcli.cli.commands.program import Shell
+from briefcli.cli.commands.completion import Shell
 from tests.conftest import SAMPLES, Run
 
 pytestmark = pytest.mark.posix

@@ -172,13 +172,13 @@ def _help(words: list[str]) -> int:
 
 def _offered_to_begin(error: NoAgendas) -> int:
     """On a terminal `brief init` may run at once, where there are no agendas yet."""
-    from briefcli.cli.commands.beginning import init
+    from briefcli.cli.commands import init
     from briefcli.cli.input import agrees, is_terminal
 
     try:
         if not is_terminal() or not agrees(tr("Make one here now, with brief init?"), otherwise=True):
             return error.exit_code
-        init()
+        init.run()
     except BriefError as refused:
         complain(refused)
         return refused.exit_code

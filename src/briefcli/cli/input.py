@@ -164,18 +164,6 @@ def typed_due(text: str, today: date) -> "Due":
     return due
 
 
-def paper_typed(text: str) -> str:
-    """A paper's number in its usual form, read by the grammar of `scan`. Raises UsageError for what is none."""
-    from briefcli.domain.citations.paper_names import paper_name
-    from briefcli.domain.citations.reader import read_reference
-
-    found = read_reference(text)
-    if len(found) != 1:
-        message = tr("“{text}” is not one paper's number", text=text)
-        raise UsageError(message, tr("write it as in 28 676, nr. 434 or kst-28676-434"))
-    return paper_name(found[0].canonical)
-
-
 def _echo(text: str, when: "When", today: date) -> None:
     if text.strip() not in {when.text, tr(when.text)}:
         from briefcli.render.wording import date_words

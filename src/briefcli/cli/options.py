@@ -26,28 +26,26 @@ def argument(metavar: str, meaning: str) -> Any:
     return typer.Argument(metavar=metavar, help=meaning)
 
 
-Text = str | None
-Texts = list[str] | None
 Format = Literal["table", "json", "csv", "excel", "markdown"]
 ScanFormat = Literal[Format, "yaml"]
 CheckFormat = Literal[Format, "github", "sarif"]
 MailFormat = Literal[Format, "eml"]
 
 OutputFormat = Annotated[Format, option("--format -f", None, "How to print it; excel is CSV for Dutch Excel.")]
-MailOutput = Annotated[Text, option("--output -o", "FILE", "Save the mail here, as week.eml; with --format eml.")]
-Today = Annotated[Text, option("--today", "DAY", "Count from this day (2023-06-01) instead of today.")]
+MailOutput = Annotated[str | None, option("--output -o", "FILE", "Save the mail here, as week.eml; with --format eml.")]
+Today = Annotated[str | None, option("--today", "DAY", "Count from this day (2023-06-01) instead of today.")]
 Internal = Annotated[bool, flag("--internal", "Show what is not public, and mark it.")]
 NoCache = Annotated[bool, flag("--no-cache", "Read every agenda anew, and keep nothing.")]
 Excel = Annotated[bool, flag("--excel", "Print CSV for Dutch Excel, as --format excel does.")]
 NoPager = Annotated[bool, flag("--no-pager", "Print a long answer at once, without a pager.")]
 MeetingId = Annotated[str, argument("ID", "The meeting's id, or as much of it as is unique.")]
-Paths = Annotated[Texts, argument("[PATH…]", "Files or folders; nothing for the whole agendas folder.")]
+Paths = Annotated[list[str] | None, argument("[PATH…]", "Files or folders; nothing for the whole agendas folder.")]
 Urls = Annotated[bool, flag("--urls", "Write the address of each paper out.")]
-Owner = Annotated[Text, option("--owner", "NAME", "Only of this owner.")]
+Owner = Annotated[str | None, option("--owner", "NAME", "Only of this owner.")]
 Mine = Annotated[bool, flag("--mine", "Only what is mine; brief config set mine NAME says who I am.")]
-Series = Annotated[Text, option("--series", "NAME", "Only meetings of this series.")]
+Series = Annotated[str | None, option("--series", "NAME", "Only meetings of this series.")]
 Year = Annotated[int | None, option("--year", "YEAR", "Only meetings of this year.")]
-Body = Annotated[Text, option("--body", "NAME", "Only meetings of this body (NATO, EU).")]
+Body = Annotated[str | None, option("--body", "NAME", "Only meetings of this body (NATO, EU).")]
 DryRun = Annotated[bool, flag("--dry-run", "Show what would change, and change nothing.")]
 
 
@@ -85,8 +83,10 @@ def with_common_options(command: Callable[..., Exit | None]) -> Callable[..., Ex
         return command(**given)
 
     for name, annotation in added.items():
-        default, sort = Common._field_defaults.get(name, False), inspect.Parameter.KEYWORD_ONLY
-        parameters[name] = inspect.Parameter(name, sort, default=default, annotation=annotation)
+        default = Common._field_defaults.get(name, False)
+        parameters[name] = inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+        )
     run.__signature__ = inspect.Signature([*parameters.values()])  # type: ignore[attr-defined]
     run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     return run

@@ -78,7 +78,8 @@ def take_back(change: UndoEntry) -> None:
     for each in change.written:
         if _bytes(each) != each.after:
             raise BriefError(
-                tr("{file} changed since, so it is left as it is", file=each.file.name), tr("brief edit opens it")
+                tr("{file} changed since, so it is left as it is", file=each.file.name),
+                tr("brief edit opens it"),
             )
     for each in change.written:
         if each.before is None:

@@ -18,7 +18,12 @@ PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads
 
 
 def open_index(
-    source: Source, cache: Path | None = None, watch: Watch = unwatched, *, internal: bool = False, words: bool = False
+    source: Source,
+    cache: Path | None = None,
+    watch: Watch = unwatched,
+    *,
+    internal: bool = False,
+    words: bool = False,
 ) -> Index:
     """An index of every agenda in the folder as it is now, which sees no later change.
 

@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from briefcli.catalog import later, tr, tr_as
 from briefcli.cli.changing import Opened, finish, opened
-from briefcli.cli.input import ask_until, is_terminal, paper_typed, typed_date, typed_due
-from briefcli.cli.options import Common, DryRun, MeetingId, Text, argument, option
+from briefcli.cli.commands.done import paper_typed
+from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
+from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import Exit, UsageError
 from briefcli.reading.leaves import two_numbers
@@ -50,23 +51,23 @@ _QUESTIONS = {
 }
 
 
-def add(
+def run(
     meeting: MeetingId,
     sort: Annotated[Sort, argument("SORT", "deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
         list[str] | None, argument("[WORDS…]", "Its title, its number (a paper) or its text (a point).")
     ] = None,
-    due: Annotated[Text, option("--due", "DATE", "When it is due.")] = None,
-    when: Annotated[Text, option("--when", "DATE", "When it happens.")] = None,
-    date: Annotated[Text, option("--date", "DATE", "The paper's own date.")] = None,
-    title: Annotated[Text, option("--title", "TEXT", "The paper's title.")] = None,
-    kind: Annotated[Text, option("--kind", "KIND", "What sort of it.")] = None,
-    place: Annotated[Text, option("--place", "TEXT", "Where it happens.")] = None,
-    owner: Annotated[Text, option("--owner", "NAME", "Who sees to it.")] = None,
-    ref: Annotated[Text, option("--ref", "NUMBER", "The paper a commitment stands in.")] = None,
-    amount: Annotated[Text, option("--amount", "NUMBER", "The number of a figure.")] = None,
-    unit: Annotated[Text, option("--unit", "TEXT", "What the number counts.")] = None,
-    year: Annotated[Text, option("--year", "YEAR", "The year of a figure.")] = None,
+    due: Annotated[str | None, option("--due", "DATE", "When it is due.")] = None,
+    when: Annotated[str | None, option("--when", "DATE", "When it happens.")] = None,
+    date: Annotated[str | None, option("--date", "DATE", "The paper's own date.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "The paper's title.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "What sort of it.")] = None,
+    place: Annotated[str | None, option("--place", "TEXT", "Where it happens.")] = None,
+    owner: Annotated[str | None, option("--owner", "NAME", "Who sees to it.")] = None,
+    ref: Annotated[str | None, option("--ref", "NUMBER", "The paper a commitment stands in.")] = None,
+    amount: Annotated[str | None, option("--amount", "NUMBER", "The number of a figure.")] = None,
+    unit: Annotated[str | None, option("--unit", "TEXT", "What the number counts.")] = None,
+    year: Annotated[str | None, option("--year", "YEAR", "The year of a figure.")] = None,
     dry_run: DryRun = False,
     *,
     common: Common,

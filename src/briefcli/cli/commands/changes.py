@@ -6,7 +6,7 @@ from functools import cache
 from typing import Annotated
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Common, MailFormat, MailOutput, Text, option
+from briefcli.cli.options import Common, MailFormat, MailOutput, option
 from briefcli.cli.output import deliver_mail, emit, workspace_for
 from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
@@ -31,8 +31,8 @@ from briefcli.views.missing import missing_words
 from briefcli.workspace import Workspace
 
 
-def changes(
-    since: Annotated[Text, option("--since", "DAY", "Since this day; else a week ago.")] = None,
+def run(
+    since: Annotated[str | None, option("--since", "DAY", "Since this day; else a week ago.")] = None,
     form: Annotated[MailFormat, option("--format -f", None, "How to print the answer.")] = "table",
     output: MailOutput = None,
     *,

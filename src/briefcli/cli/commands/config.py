@@ -27,10 +27,10 @@ from briefcli.views.view import Column, Remark, View, Words, table
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
-config = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 
 
-@config.callback()
+@run.callback()
 @with_common_options
 def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """Show every setting with its value and where that comes from, or set or unset one.
@@ -46,7 +46,7 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     return emit(config_view(rows, str(file or "")), form)
 
 
-@config.command("set")
+@run.command("set")
 def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> None:
     """Write a setting into your own settings file.
 
@@ -62,7 +62,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
     warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
 
 
-@config.command()
+@run.command()
 def unset(key: Key) -> None:
     """Take a setting out of your own settings file, so that it is as it comes. Exit code 1: it was not set there.
 

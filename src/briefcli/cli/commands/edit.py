@@ -25,7 +25,7 @@ _AT_ONCE = 0.5  # seconds in which nobody has read an agenda
 _LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made smaller
 
 
-def edit(meeting: MeetingId, internal: Internal = False) -> Exit:
+def run(meeting: MeetingId, internal: Internal = False) -> Exit:
     """Open an agenda in your editor, and check it when the editor closes.
 
     Where it then has errors they are shown, and you may go back in. As long as the editor is open, a copy of the

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from briefcli import __version__
 from briefcli.catalog import count, tr
 from briefcli.cli.choosing import must_be_readable
-from briefcli.cli.options import Common, Text, argument, option
+from briefcli.cli.options import Common, argument, option
 from briefcli.cli.output import (
     clock,
     deliver,
@@ -39,7 +39,7 @@ _SOME = 20  # letters that are named
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 
 
-def export(
+def run(
     meetings: Annotated[
         list[str] | None, argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings.")
     ] = None,
@@ -50,8 +50,8 @@ def export(
         str | None, option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body.")
     ] = None,
     days: Annotated[int | None, option("--days", "N", "A paper of all meetings in N days.", min=0, max=3660)] = None,
-    only: Annotated[Text, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,
-    template: Annotated[Text, option("--template", "FILE", "A Word template of your own.")] = None,
+    only: Annotated[str | None, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,
+    template: Annotated[str | None, option("--template", "FILE", "A Word template of your own.")] = None,
     alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind so many days before.", min=0, max=365)] = None,
     *,
     common: Common,

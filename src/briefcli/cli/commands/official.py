@@ -8,17 +8,7 @@ import typer
 
 from briefcli.catalog import count, tr
 from briefcli.cli.input import YES
-from briefcli.cli.options import (
-    Common,
-    NoCache,
-    OutputFormat,
-    Series,
-    Text,
-    Undated,
-    argument,
-    flag,
-    with_common_options,
-)
+from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, argument, flag, with_common_options
 from briefcli.cli.output import complain, emit, passed_on, read_agendas, warn, workspace, write
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter
@@ -30,10 +20,10 @@ from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.workspace import Workspace
 
-official = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 
 
-@official.callback()
+@run.callback()
 @with_common_options
 def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """The record of the House beside the agendas: what is there, from when to when, and how old it is.
@@ -51,7 +41,7 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     return emit(folder_view(files, place.path(place.record_folder)), form)
 
 
-@official.command()
+@run.command()
 @with_common_options
 def add(
     files: Annotated[list[Path], argument("FILE…", "JSON, XML or calendars as they were downloaded.")],
@@ -75,7 +65,7 @@ def add(
     return code
 
 
-@official.command()
+@run.command()
 @with_common_options
 def update(
     print_urls: Annotated[bool, flag("--print-urls", "Print what would be asked, and ask nothing.")] = False,
@@ -109,10 +99,10 @@ def update(
     return emit(downloaded_view(names, sum(each.rows for each in done)), form)
 
 
-@official.command()
+@run.command()
 @with_common_options
 def match(
-    meeting: Annotated[Text, argument("[ID]", "One meeting; without it, all.")] = None,
+    meeting: Annotated[str | None, argument("[ID]", "One meeting; without it, all.")] = None,
     put: Annotated[bool, flag("--write", "Ask for each whether to write it into the agenda.")] = False,
     form: OutputFormat = "table",
     *,
@@ -144,7 +134,7 @@ def match(
     return code
 
 
-@official.command("practice")
+@run.command("practice")
 @with_common_options
 def show_practice(series: Series = None, form: OutputFormat = "table", no_cache: NoCache = False) -> Exit:
     """How many days before a meeting debates, written consultations and annotated agendas came, in the record.

@@ -11,7 +11,7 @@ from briefcli.errors import Exit, UsageError
 from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
 
 
-def scan(
+def run(
     file: Annotated[str, argument("FILE|-", "A text, PDF, Word or OpenDocument file, or - for standard input.")],
     dates: Annotated[bool, flag("--dates", "Only dates.")] = False,
     refs: Annotated[bool, flag("--refs", "Only references.")] = False,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Common, Internal, OutputFormat, Text, argument, option
+from briefcli.cli.options import Common, Internal, OutputFormat, argument, option
 from briefcli.cli.output import clock, emit, workspace
 from briefcli.config import AGENDAS, today_of
 from briefcli.domain.workdays import Calendar
@@ -15,11 +15,11 @@ from briefcli.views.workdays import WorkdayCount, question, start_in, workdays_v
 from briefcli.workspace import find_agendas, settings_in, shown_path
 
 
-def workdays(
+def run(
     count: Annotated[
         list[str], argument("COUNT before|after DATE", "5 before 2023-06-15; with --meeting: 5 before debate.")
     ],
-    meeting: Annotated[Text, option("--meeting", "ID", "Count from something in this meeting's agenda.")] = None,
+    meeting: Annotated[str | None, option("--meeting", "ID", "Count from something in this meeting's agenda.")] = None,
     form: OutputFormat = "table",
     internal: Internal = False,
 ) -> Exit:

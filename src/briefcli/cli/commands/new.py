@@ -1,15 +1,14 @@
-"""`brief init` and `brief new`: a folder to begin with, a complete agenda to fill in, and the schema for editors."""
+"""`brief new`: a complete agenda to fill in, and the schema by which an editor helps with that."""
 
 import re
 import unicodedata
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 from briefcli.catalog import count, tr
 from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
-from briefcli.cli.options import Text, argument, flag, option
+from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
@@ -18,14 +17,13 @@ from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.files.undo import UndoEntry, Written, remember
-from briefcli.files.write import create, make_folder, replace, rights_like
-from briefcli.folders import AGENDAS_FOLDER, is_agenda_name
+from briefcli.files.write import create, replace, rights_like
+from briefcli.folders import is_agenda_name
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.render.wording import date_words
 from briefcli.views.labels import in_words
-from briefcli.workspace import SETTINGS, Workspace
-from briefcli.writing.beginning import settings_text
+from briefcli.workspace import Workspace
 from briefcli.writing.carrying import carried_over, left_behind
 from briefcli.writing.schema import schema_text
 from briefcli.writing.template import short, template
@@ -35,60 +33,17 @@ _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?)")
 
 
-class For(StrEnum):
-    """What a user prepares."""
-
-    NATO = "nato"
-    EU = "eu"
-    HOUSE = "house"
-
-
-def init(
-    folder: Annotated[Path, argument("[FOLDER]", "Where the agendas folder comes; nothing: here.")] = Path(),
-    prepares: Annotated[
-        list[For] | None, option("--for", "WHAT", "What you prepare: nato, eu or house; may be given more than once.")
+def run(
+    meeting: Annotated[str | None, argument("[ID]", "The new meeting's id: the name of its file.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "What meeting it is.")] = None,
+    when: Annotated[str | None, option("--when", "DATE", "When, as exactly as it is known.")] = None,
+    series: Annotated[str | None, option("--series", "NAME", "Its series, if not as in ID.")] = None,
+    body: Annotated[str | None, option("--body", "NAME", "Whose meeting it is: NATO, EU.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "What sort of meeting.")] = None,
+    place: Annotated[str | None, option("--place", "TEXT", "Where it is held.")] = None,
+    earlier: Annotated[
+        str | None, option("--from", "ID", "Take over what carries over from an earlier edition.")
     ] = None,
-) -> None:
-    """Make an agendas folder with the standard deadlines for what you prepare, and a first meeting.
-
-    Example: brief init --for nato --for house
-    """
-    home = folder if folder.name == AGENDAS_FOLDER else folder / AGENDAS_FOLDER
-    if home.is_dir() and any(is_agenda_name(each.name) for each in home.iterdir()):
-        raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
-    chosen = list(prepares or _asked())
-    make_folder(home)
-    file = home / SETTINGS
-    if not file.exists():
-        create(file, settings_text([each.value for each in chosen]).encode(), str(file))
-        say(str(file))
-    if is_terminal() and agrees(tr("Write the agenda of a first meeting now?"), otherwise=True):
-        place = workspace(folder=home)
-        _write(place, None, _answers(place, {}), None, long=False)
-    warn(tr("brief new writes a meeting, brief import MEMO makes one of a memo, brief deadlines shows what is due"))
-
-
-def _asked() -> list[For]:
-    """What the user says to prepare; without a terminal everything."""
-    if not is_terminal():
-        return list(For)
-    questions = {
-        For.NATO: tr("Do you prepare NATO meetings?"),
-        For.EU: tr("Do you prepare EU councils?"),
-        For.HOUSE: tr("Do you prepare debates with the House?"),
-    }
-    return [each for each, question in questions.items() if agrees(question, otherwise=True)]
-
-
-def new(
-    meeting: Annotated[Text, argument("[ID]", "The new meeting's id: the name of its file.")] = None,
-    title: Annotated[Text, option("--title", "TEXT", "What meeting it is.")] = None,
-    when: Annotated[Text, option("--when", "DATE", "When, as exactly as it is known.")] = None,
-    series: Annotated[Text, option("--series", "NAME", "Its series, if not as in ID.")] = None,
-    body: Annotated[Text, option("--body", "NAME", "Whose meeting it is: NATO, EU.")] = None,
-    kind: Annotated[Text, option("--kind", "KIND", "What sort of meeting.")] = None,
-    place: Annotated[Text, option("--place", "TEXT", "Where it is held.")] = None,
-    earlier: Annotated[Text, option("--from", "ID", "Take over what carries over from an earlier edition.")] = None,
     long: Annotated[bool, flag("--template", "Every other field as a comment that explains it.")] = False,
 ) -> None:
     """Write a new agenda. Without options it leads you through it in at most eight questions.
@@ -115,6 +70,12 @@ def new(
     _write(home, meeting, known, earlier, long=long)
 
 
+def lead_through(folder: Path) -> None:
+    """Ask about a first meeting in this folder, and write it."""
+    home = workspace(folder=folder)
+    _write(home, None, _answers(home, {}), None, long=False)
+
+
 def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier: str | None, *, long: bool) -> None:
     if meeting is None:
         with home._replace(internal=True).open_index() as index:
@@ -138,8 +99,9 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
     if is_agenda_name(meeting):
-        hint = tr("brief new {id}", id=meeting.rpartition(".")[0])
-        raise UsageError(tr("the id is the file's name without its ending"), hint)
+        raise UsageError(
+            tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
+        )
     if not _SAFE_ID.fullmatch(meeting) or is_device(meeting) or meeting.endswith("."):
         hint = tr("use letters, digits, hyphens and underscores, as in dmm-2025-06")
         raise UsageError(tr("“{meeting}” cannot be an id", meeting=meeting), hint)
@@ -149,8 +111,10 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
     """What comes from an earlier edition, withheld things with their marks. Raises NothingFound, UsageError."""
     with home._replace(internal=True).open_index() as index, index.as_public() as public:
         if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
-            hint = tr("brief edit {meeting} opens it", meeting=meeting)
-            raise UsageError(tr("there is a meeting “{meeting}” already", meeting=meeting), hint)
+            raise UsageError(
+                tr("there is a meeting “{meeting}” already", meeting=meeting),
+                tr("brief edit {meeting} opens it", meeting=meeting),
+            )
         if earlier is None:
             return {}
         id_ = choose(index.ids, earlier)
@@ -189,11 +153,7 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
         return typed_date(given, home.today, ahead=True).text
     if not is_terminal():
         return guess or "unknown"
-    return _asked_when(home, tr("When"), guess)
-
-
-def _asked_when(home: Workspace, question: str, guess: str | None) -> str:
-    return ask_until(question, guess or tr("unknown"), lambda typed: typed_date(typed, home.today, ahead=True).text)
+    return ask_until(tr("When"), guess or tr("unknown"), lambda typed: typed_date(typed, home.today, ahead=True).text)
 
 
 def _refresh_schema(home: Workspace) -> None:
@@ -208,9 +168,14 @@ def _refresh_schema(home: Workspace) -> None:
 def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """What the user answers, by field; what is known already is the likely answer."""
     given: dict[str, Any] = {"title": _asked_title(known)}
-    given["when"] = _asked_when(place, tr("When (15 juni 2023, 2023-06, unknown)"), known.get("when"))
-    series = known.get("series") or _series(given["title"])
-    given["series"] = ask(tr("Series (what ties its editions together)"), series)
+    given["when"] = ask_until(
+        tr("When (15 juni 2023, 2023-06, unknown)"),
+        known.get("when", tr("unknown")),
+        lambda typed: typed_date(typed, place.today, ahead=True).text,
+    )
+    given["series"] = ask(
+        tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
+    )
     likely = _usual_body(place) | _likely(place, given["series"]) | known
     given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
@@ -271,13 +236,14 @@ def _why_nothing(place: Workspace) -> str:
     rhythms = place.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
-    sorts = [[names for names in (each.bodies, each.kinds, each.series) if names] for each in rhythms]
-    fits = "; ".join(" + ".join(map("/".join, each)) for each in sorts)
+    fits = "; ".join(
+        " + ".join("/".join(names) for names in (each.bodies, each.kinds, each.series) if names) for each in rhythms
+    )
     return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
 def _series(title: str) -> str:
-    """The likely series: the letters of an abbreviation in the title, else its first word."""
+    """The likely series: the letters of an abbreviation in the title, else its first words."""
     found = re.search(r"\b[A-Z]{2,6}\b", title)
     return found[0].lower() if found else _slug(title).partition("-")[0]
 

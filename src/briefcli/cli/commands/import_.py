@@ -1,25 +1,21 @@
-"""`brief import` makes an agenda of a memo, which is not public; `brief release` makes it so once a person read it."""
+"""`brief import`: a decision memo becomes an agenda file, with a word on everything that needs a look."""
 
-import contextlib
 import itertools
 import os
-import shutil
 import stat
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from briefcli.catalog import count, later, tr
-from briefcli.cli.changing import Opened, keep, opened, rewritten, save
-from briefcli.cli.commands.beginning import check_id
-from briefcli.cli.input import STANDARD_INPUT, agrees, bytes_named, typed_date
-from briefcli.cli.options import Common, Internal, MeetingId, OutputFormat, Text, argument, flag, option
+from briefcli.cli.changing import keep, rewritten
+from briefcli.cli.commands.new import check_id
+from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
+from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
 from briefcli.cli.output import clock, emit, progress, say, warn, write
 from briefcli.config import internal_of, today_of
 from briefcli.domain.file_names import id_of
-from briefcli.domain.redaction import lifted
-from briefcli.errors import BriefError, Exit, NothingFound, UsageError
+from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import Written
 from briefcli.files.write import create, rights_like
@@ -28,21 +24,18 @@ from briefcli.memo.imported import Imported, is_withheld
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
-from briefcli.views.show import release_view, shown_meeting
-from briefcli.views.view import View
-from briefcli.workspace import SETTINGS, find_agendas, shown_path
-from briefcli.writing.releasing import open_checks, released
+from briefcli.workspace import find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 
 
-def import_(
+def run(
     memo: Annotated[str, argument("MEMO|-", "A memo as PDF, Word, OpenDocument or text; - for standard input.")],
-    output: Annotated[Text, option("--output -o", "FILE|-", "Write here, or - to standard output.")] = None,
-    id_: Annotated[Text, option("--id", "ID", "The meeting's id, if not as suggested.")] = None,
-    series: Annotated[Text, option("--series", "NAME", "Its series.")] = None,
-    title: Annotated[Text, option("--title", "TEXT", "Its title.")] = None,
-    when: Annotated[Text, option("--when", "DATE", "When it is held.")] = None,
+    output: Annotated[str | None, option("--output -o", "FILE|-", "Write here, or - to standard output.")] = None,
+    id_: Annotated[str | None, option("--id", "ID", "The meeting's id, if not as suggested.")] = None,
+    series: Annotated[str | None, option("--series", "NAME", "Its series.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "Its title.")] = None,
+    when: Annotated[str | None, option("--when", "DATE", "When it is held.")] = None,
     merge: Annotated[bool, flag("--merge", "Add what is new to the agenda that exists, and show it.")] = False,
     explain: Annotated[bool, flag("--explain", "Write nothing; show where in the memo each field comes from.")] = False,
     form: OutputFormat = "table",
@@ -153,8 +146,9 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         before = bytes_or_error(file, shown_as)
         merged = merge(before.decode("utf-8-sig"), imported)
     except UnicodeDecodeError as error:
-        hint = tr("brief check says what is wrong with it")
-        raise BriefError(tr("{file} cannot be read", file=shown_as), hint) from error
+        raise BriefError(
+            tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
+        ) from error
     if only_show and not internal and not _goes_into_file():
         raise UsageError(tr("the agenda that exists may hold what is not public"), tr(_PRINT))
     if only_show:
@@ -162,14 +156,21 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         return False
     if merged.added:
         written = rewritten(file, merged.text, shown_as, before)
-        added = _shown(merged.added, internal=internal)
-        write("".join(tr("{file}: added {what}", file=shown_as, what=each) + "\n" for each in added))
+        added = [
+            tr("{file}: added {what}", file=shown_as, what=each) for each in _shown(merged.added, internal=internal)
+        ]
+        write("".join(f"{line}\n" for line in added))
         keep(tr("the memo is added to {meeting}", meeting=imported.id), _home_of(file), written)
     else:
         say(tr("{file}: the memo adds nothing new", file=shown_as))
     for what in _shown(merged.left_out, internal=internal):
-        warn(tr("{file}: {what} is not added, as that takes a change of lines or has no mark; add it by hand",
-                file=shown_as, what=what))  # fmt: skip
+        warn(
+            tr(
+                "{file}: {what} is not added, as that takes a change of lines or has no mark; add it by hand",
+                file=shown_as,
+                what=what,
+            )
+        )
     for what in _shown(merged.differing, internal=internal):
         warn(tr("{file}: the memo says something else, which is not taken over: {what}", file=shown_as, what=what))
     return bool(merged.added)
@@ -189,64 +190,13 @@ def _report(imported: Imported, *, internal: bool) -> None:
     elif checks:
         warn(tr("look at the remarks “# check:” in the file"))  # how many there are, release says
     if number := sum(internal or not each.withheld for each in imported.dropped):
-        warn(count("{n} line was left out; --explain --internal lists it", "{n} lines were left out; --explain "
-                   "--internal lists them", number))  # fmt: skip
+        warn(
+            count(
+                "{n} line was left out; --explain --internal lists it",
+                "{n} lines were left out; --explain --internal lists them",
+                number,
+            )
+        )
     if number := len(imported.agenda.unplaced):
         warn(count("{n} text could not be placed; it stands under unplaced:", "{n} texts could not be placed; they "
                    "stand under unplaced:", number))  # fmt: skip
-
-
-def release(
-    meeting: MeetingId, yes: Annotated[bool, flag("--yes", "Do not show it and do not ask: I have read it.")] = False
-) -> Exit:
-    """Make an imported meeting public, after you have read it.
-
-    Shows every text that becomes public, and asks. On a yes it writes the day of the release in the file; what the
-    file marks as not public on another ground stays withheld.
-
-    Example: brief release dmm-2023-06
-    """
-    change = opened(meeting, Common(internal=True))
-    _refuse_other(change)
-    after = released(change.text, change.place.today.isoformat())
-    if not yes:
-        if not can_read_and_answer():
-            raise UsageError(
-                tr("release shows the texts and asks, so it needs a terminal"),
-                tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
-            )
-        emit(_as_released(change, after), "table")
-        if not agrees(tr("Make all of this public?"), otherwise=False):
-            write(tr("{file} stays as it was: not public.", file=change.shown_as) + "\n")
-            return Exit.NO
-    save(change, after, tr("{file} is released: it is public now", file=change.shown_as))
-    return Exit.DONE
-
-
-def can_read_and_answer() -> bool:
-    """Whether a person can see the texts and answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _as_released(change: Opened, text: str) -> View:
-    """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
-    place = change.place
-    with TemporaryDirectory() as folder:
-        Path(folder, change.file.name).write_bytes(text.encode())
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copyfile(place.root / SETTINGS, Path(folder, SETTINGS))
-        public = place._replace(root=Path(folder), internal=False, cache=None)
-        with public.open_index() as index:
-            shown = shown_meeting(index, change.id, place.today, place.shown_as)
-            return release_view(shown, open_checks(change.text))
-
-
-def _refuse_other(change: Opened) -> None:
-    """Raises NothingFound for an agenda in which nothing waits for a release."""
-    if not (change.agenda.public or change.agenda.is_unread):
-        raise NothingFound(
-            tr("{file} is withheld on a ground that a release does not lift", file=change.shown_as),
-            tr("remove `public: false` in the file if it may be public"),
-        )
-    if lifted(change.agenda) == change.agenda:
-        raise NothingFound(tr("{file} holds nothing that waits for a release", file=change.shown_as))

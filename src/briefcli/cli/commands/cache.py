@@ -1,0 +1,70 @@
+"""`brief cache`: where the index is kept."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from briefcli.catalog import count, tr
+from briefcli.cli.options import OutputFormat, argument
+from briefcli.cli.output import emit
+from briefcli.errors import BriefError, Exit
+from briefcli.index.cache import CacheState, cache_folder, clear, look
+from briefcli.views.view import Facts, Remark, View, Words
+
+
+def run(
+    action: Annotated[Literal["clear"] | None, argument("[clear]", "clear throws all of it away.")] = None,
+    form: OutputFormat = "table",
+) -> Exit:
+    """Show where the index is kept that makes every command quick, and how large it is.
+
+    It is made, refreshed and thrown away by itself, and nothing is lost with it.
+
+    Example: brief cache clear
+    """
+    folder = cache_folder()
+    if folder is None:
+        return emit(no_cache_view(), form)
+    try:
+        view = cache_view(look(folder)) if action is None else cleared_view(clear(folder))
+    except OSError as error:
+        raise BriefError(
+            f"{folder}: {tr((error.strerror or 'unknown reason').lower())}", tr("look at who owns it")
+        ) from error
+    return emit(view, form)
+
+
+def cache_view(kept: CacheState) -> View:
+    facts = Facts(
+        ((tr("Folder"), Words(str(kept.folder))), (tr("Indexes"), kept.indexes), (tr("Size"), size_words(kept.size)))
+    )
+    return View(
+        data=_record(kept), blocks=(facts, Remark(tr("Made and refreshed by itself; brief cache clear empties it.")))
+    )
+
+
+def cleared_view(kept: CacheState) -> View:
+    """What was there and is gone now."""
+    indexes = count("{n} index", "{n} indexes", kept.indexes)
+    return View(
+        data=_record(kept),
+        blocks=(Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size_words(kept.size))),),
+    )
+
+
+def no_cache_view() -> View:
+    return View(data=None, blocks=(Remark(tr("This system has no place for a cache; every command reads the files.")),))
+
+
+def size_words(size: int) -> str:
+    """Bytes in a unit that reads well."""
+    if size < 1000:
+        return count("{n} byte", "{n} bytes", size)
+    for unit in ("kB", "MB"):
+        size_in = size / (1000 if unit == "kB" else 1_000_000)
+        if size_in < 1000:
+            return f"{size_in:.0f} {unit}" if size_in >= 10 else f"{size_in:.1f} {unit}"
+    return f"{size / 1e9:.1f} GB"
+
+
+def _record(kept: CacheState) -> dict[str, object]:
+    return {"folder": str(Path(kept.folder)), "indexes": kept.indexes, "bytes": kept.size}

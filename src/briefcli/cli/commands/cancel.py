@@ -1,0 +1,41 @@
+"""`brief cancel`: a meeting, or something around it, does not go on."""
+
+from typing import Annotated
+
+from briefcli.catalog import tr
+from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
+from briefcli.cli.options import Common, DryRun, MeetingId, argument
+from briefcli.domain.anchors import named
+from briefcli.errors import Exit
+from briefcli.writing.smallest_change import Draft
+
+
+def run(
+    meeting: MeetingId,
+    event: Annotated[
+        list[str] | None, argument("[EVENT…]", "The event that does not go on, if not the meeting.")
+    ] = None,
+    dry_run: DryRun = False,
+    *,
+    common: Common,
+) -> Exit:
+    """Cancel a meeting or an event around it, and see what is no longer due. Commitments stay.
+
+    Example: brief cancel dmm-2023-06
+    """
+    change = opened(meeting, common)
+    draft, words = Draft(change.text), " ".join(event or [])
+    if not words:
+        warn_of_past(change, change.id, change.seen.held_when)
+        draft.set("", "status", "cancelled")
+        said = tr("{meeting} is cancelled", meeting=change.id)
+    else:
+        events = [each for each in change.things() if each.source == "event"]
+        thing = one_thing(change, named(events, words), words, events)
+        warn_of_past(change, thing.title, thing.when)
+        if thing.where:
+            draft.set(thing.where, "status", "cancelled")
+        else:
+            draft.add("drops", thing.id)
+        said = tr("“{title}” is cancelled", title=thing.title)
+    return finish(change, draft.text, said, dry_run=dry_run)

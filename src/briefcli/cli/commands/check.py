@@ -1,0 +1,119 @@
+"""`brief check`: find the mistakes in agenda files."""
+
+import contextlib
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+from briefcli.catalog import tr
+from briefcli.cli.options import CheckFormat, Common, Paths, flag, option
+from briefcli.cli.output import complain, emit, screen, warn, write
+from briefcli.cli.targets import checked
+from briefcli.errors import BriefError, Exit, NothingFound
+from briefcli.folders import is_agenda_name
+from briefcli.reading.codes import CODES
+from briefcli.reading.explained import explained
+from briefcli.reading.leaves import nearest
+from briefcli.views.check import check_view, summary
+from briefcli.workspace import find_agendas
+
+
+def run(
+    paths: Paths = None,
+    strict: Annotated[bool, flag("--strict", "Let warnings count as errors.")] = False,
+    explain: Annotated[
+        str | None, option("--explain", "CODE", "Explain a code, with an example before and after.")
+    ] = None,
+    watch: Annotated[bool, flag("--watch", "Check again whenever a file changes, until Ctrl-C.")] = False,
+    form: Annotated[CheckFormat, option("--format -f", None, "How to print what is found.")] = "table",
+    *,
+    common: Common,
+) -> Exit:
+    """Find the mistakes in agenda files, show where they are, and say what to do.
+
+    Each is shown as path:line:column: severity[code] message, with the line itself. The exit code is 1 where
+    there are errors. A comment “# brief: ignore[code]” on a line silences that code on that line.
+
+    Example: brief check agendas/dmm-2023-06.yaml
+    """
+    if explain is not None:
+        text = explained(explain)
+        if text is None:
+            hint = nearest(explain, CODES) or tr("the codes are {codes}", codes=", ".join(CODES))
+            raise NothingFound(tr("there is no code “{name}”", name=explain), hint)
+        write(text)
+        return Exit.DONE
+    for _ in changes(paths or []) if watch else ():
+        try:
+            _check(paths or [], common, form, strict=strict)
+        except BriefError as error:
+            if error.exit_code is Exit.USAGE:
+                raise
+            complain(error)  # settings that are half typed will be whole in a moment
+        warn(tr("watching; Ctrl-C stops"))
+    return _check(paths or [], common, form, strict=strict)
+
+
+def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool) -> Exit:
+    findings = checked(paths, common)
+    view = check_view(findings, strict=strict)
+    found = [each.diagnostic for each in findings]
+    match form:
+        case "table":
+            from briefcli.render.diagnostics import render_findings
+
+            write(render_findings(findings, summary(found), screen()))
+        case "github":
+            from briefcli.render.as_findings import render_github
+
+            write(render_github(found), exact=True)
+        case "sarif":
+            from briefcli.render.as_findings import render_sarif
+
+            write(render_sarif(found), exact=True)
+        case _:
+            emit(view, form)
+    return Exit.DONE if view.found else Exit.NO
+
+
+def changes(paths: Sequence[str]) -> Iterator[None]:
+    """Once at the beginning, then each time something changed in these files or folders. Raises BriefError."""
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        hint = tr("install it with: pip install '.[watch]'")
+        raise BriefError(tr("--watch needs the package watchfiles, which is not installed"), hint) from error
+    watched = [Path(path) for path in paths] or [find_agendas(Path.cwd(), os.environ)]
+    for path in watched:
+        if not path.exists():
+            raise BriefError(
+                tr("there is no file or folder {name}", name=path), tr("without a name all agendas are checked")
+            )
+    # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
+    folders = {path if path.is_dir() else path.parent for path in watched}
+    options: dict[str, Any] = {"watch_filter": _is_agenda, "debounce": 200, "step": 50}
+    while True:
+        identities = _identities(folders)
+        is_begun = False
+        with contextlib.suppress(FileNotFoundError):  # gone for a moment, as where git changes branches
+            # The first time-out says that the watch has begun: what changes during the first check is seen as well
+            for changed in watch(*folders, rust_timeout=200, yield_on_timeout=True, **options):
+                if changed or not is_begun:
+                    yield
+                is_begun = True
+                if _identities(folders) != identities:
+                    break
+        time.sleep(0.2)
+
+
+def _identities(folders: Iterable[Path]) -> list[tuple[int, int]]:
+    """A folder that came in the place of another is seen by these, and must be watched anew."""
+    states = [folder.stat() for folder in folders if folder.exists()]
+    return [(state.st_dev, state.st_ino) for state in states]
+
+
+def _is_agenda(_change: object, path: str) -> bool:
+    name = Path(path).name
+    return (is_agenda_name(name) or name.endswith(".toml")) and not name.startswith(".")

@@ -1,0 +1,26 @@
+"""`brief commitments`: commitments and motions of all meetings."""
+
+from typing import Annotated
+
+from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Urls, flag, option
+from briefcli.cli.output import answer, owners
+from briefcli.errors import Exit
+from briefcli.views.commitments import CommitmentChoice, commitments_view
+
+
+def run(
+    only_open: Annotated[bool, flag("--open", "Only what is still to be done.")] = False,
+    owner: Owner = None,
+    mine: Mine = False,
+    dossier: Annotated[str | None, option("--dossier", "DOSSIER", "Only what cites a paper of it: 28676.")] = None,
+    urls: Urls = False,
+    form: OutputFormat = "table",
+    *,
+    common: Common,
+) -> Exit:
+    """Commitments (toezeggingen) and motions of all meetings, overdue ones first.
+
+    Example: brief commitments --open --dossier 36045
+    """
+    choice = CommitmentChoice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
+    return answer(common, form, lambda index, place: commitments_view(index, place.today, choice), urls=urls)

@@ -1,0 +1,74 @@
+"""`brief completion`: what a shell needs to complete commands, ids and options at a TAB."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from briefcli import manual
+from briefcli.catalog import tr
+from briefcli.cli.options import argument, flag
+from briefcli.cli.output import warn, write
+from briefcli.errors import BriefError
+from briefcli.files.write import make_folder, replace
+
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+_SCRIPTS: dict[Shell, str] = {"bash": "brief.bash", "zsh": "_brief", "fish": "brief.fish", "powershell": "brief.ps1"}
+
+
+def run(
+    shell: Annotated[Shell, argument("SHELL", "bash, zsh, fish or powershell.")],
+    install: Annotated[bool, flag("--install", "Put it where that shell looks for it.")] = False,
+) -> None:
+    """Let the TAB key complete commands, options, meetings, owners and dossiers in your shell.
+
+    The script for PowerShell follows Microsoft's documentation, but was not tried.
+
+    Example: brief completion bash --install
+    """
+    script = (Path(str(manual.__file__)).parent / "shells" / _SCRIPTS[shell]).read_text(encoding="utf-8")
+    if not install:
+        write(script)
+        return
+    place = _place(shell, os.environ)
+    make_folder(place.parent)
+    replace(place, script.encode(), str(place), None)
+    warn(tr("{file} is written", file=place))
+    if line := _line_to_add(shell, place):
+        warn(tr("add this line to your {file}: {line}", file=line[0], line=line[1]))
+    warn(tr("a new {shell} completes brief at a TAB", shell=shell))
+
+
+def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
+    """Where the shell looks by itself, as its manual says; for PowerShell beside its profile."""
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise BriefError(
+            tr("this user has no home folder"), tr("leave --install out, and save what is printed")
+        ) from error
+    data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
+    match shell:
+        case "bash":
+            return data / "bash-completion" / "completions" / "brief"
+        case "zsh":
+            return data / "zsh" / "site-functions" / "_brief"
+        case "fish":
+            return config / "fish" / "completions" / "brief.fish"
+        case "powershell":
+            folder = home / "Documents" if os.name == "nt" else config
+            return folder / ("PowerShell" if os.name == "nt" else "powershell") / "brief.ps1"
+
+
+def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
+    """The file of the shell and the line in it that load the script, where the shell does not by itself."""
+    match shell:
+        case "bash" if not Path("/usr/share/bash-completion/bash_completion").exists():
+            return "~/.bashrc", f". '{place}'"
+        case "zsh":
+            return "~/.zshrc", f"fpath=({place.parent} $fpath); autoload -Uz compinit; compinit"
+        case "powershell":
+            return "$PROFILE", f". '{place}'"
+        case _:
+            return None

@@ -1,0 +1,54 @@
+"""`brief deadlines`: what must be ready when, over all meetings."""
+
+import os
+from typing import Annotated
+
+from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag, option
+from briefcli.cli.output import answer, owners
+from briefcli.config import horizon_of
+from briefcli.errors import Exit
+from briefcli.index.naming import choose
+from briefcli.index.queries import Filter, Index
+from briefcli.views.deadlines import DeadlineChoice, deadlines_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
+
+
+def run(
+    days: Annotated[int | None, option("--days", "N", "Only within so many days.", min=0)] = None,
+    series: Series = None,
+    meeting: Annotated[str | None, option("--meeting", "ID", "Only of this meeting.")] = None,
+    owner: Owner = None,
+    mine: Mine = False,
+    kind: Annotated[
+        str | None, option("--kind", "KIND", "Only meeting, event, deadline, commitment, or debate, letter, …")
+    ] = None,
+    everything: Annotated[
+        bool, flag("--all", "What has passed, and what is further off than 90 days, as well.")
+    ] = False,
+    form: OutputFormat = "table",
+    *,
+    common: Common,
+) -> Exit:
+    """What is late, and what comes in the next 90 days, over all meetings.
+
+    Example: brief deadlines --days 30 --owner DCO
+    """
+
+    def view_of(index: Index, place: Workspace) -> View:
+        if meeting is not None:
+            from briefcli.cli.choosing import must_be_readable
+
+            must_be_readable(index, meeting, place)
+        wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
+        choice = DeadlineChoice(
+            wanted=wanted,
+            days=days,
+            horizon=horizon_of(os.environ),
+            owners=owners(owner, mine=mine),
+            kind=kind,
+            everything=everything,
+        )
+        return deadlines_view(index, place.today, choice)
+
+    return answer(common, form, view_of)

@@ -1,0 +1,87 @@
+"""`brief done`: record that a deadline or commitment is settled."""
+
+from datetime import date
+from typing import Annotated
+
+from briefcli.catalog import tr
+from briefcli.cli.changing import Opened, finish, one_thing, opened
+from briefcli.cli.input import typed_date
+from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag, option
+from briefcli.domain.anchors import Thing, named
+from briefcli.domain.citations.paper_names import paper_name
+from briefcli.domain.citations.reader import read_reference
+from briefcli.domain.when import When
+from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.writing.settling import record_done, record_undone
+from briefcli.writing.smallest_change import Draft
+
+
+def run(
+    meeting: MeetingId,
+    what: Annotated[list[str], argument("WHAT…", "The id of a deadline or commitment, or words of its title.")],
+    undone: Annotated[bool, flag("--not", "It is not done after all.")] = False,
+    on: Annotated[str | None, option("--on", "DATE", "The day on which it was done.")] = None,
+    paper: Annotated[str | None, option("--paper", "NUMBER", "The paper that settled it: 28 676, nr. 434.")] = None,
+    dry_run: DryRun = False,
+    *,
+    common: Common,
+) -> Exit:
+    """Record that a deadline or commitment is done. A standard deadline is written into the agenda with it.
+
+    Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
+    """
+    change = opened(meeting, common)
+    words = " ".join(what)
+    thing = _to_settle(change, words)
+    if thing.carried_from and (origin := _origin(change, thing, common)):
+        change, thing = origin
+    draft = Draft(change.text)
+    if undone:
+        record_undone(draft, thing)
+        said = tr("“{title}” is not done", title=thing.title)
+    else:
+        day = _day_typed(on, change.place.today) if on is not None else None
+        number = paper_typed(paper) if paper is not None else None
+        record_done(draft, thing, on=day, paper=number)
+        if number is not None and number not in {each.ref for each in change.agenda.documents}:
+            draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
+        said = tr("“{title}” is done", title=thing.title)
+    return finish(change, draft.text, said, dry_run=dry_run)
+
+
+def _day_typed(text: str, today: date) -> When:
+    """The day on which it was done. Raises UsageError for one that is not over: the lists would count it as open."""
+    day = typed_date(text, today, ahead=False)
+    latest = day.last or day.first
+    if latest is not None and latest > today:
+        message = tr("“{date}” is not over yet today ({today})", date=day.text, today=today.isoformat())
+        raise UsageError(message, tr("give the day on which it was done, or leave --on out"))
+    return day
+
+
+def _origin(change: Opened, thing: Thing, common: Common) -> tuple[Opened, Thing] | None:
+    """The same commitment at the meeting at which it was made; None where it is not there, so that it counts here."""
+    try:
+        origin = opened(thing.carried_from, common._replace(today=change.place.today.isoformat()))
+    except BriefError:
+        return None
+    promises = [each for each in origin.things() if each.source == "commitment" and not each.carried_from]
+    found = [each for each in promises if each.title == thing.title]
+    return (origin, found[0]) if found and origin.id == thing.carried_from else None
+
+
+def _to_settle(change: Opened, words: str) -> Thing:
+    things = [each for each in change.things() if each.source != "event"]
+    if not named(things, words) and (events := named(change.things(), words)):
+        message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
+        raise UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
+    return one_thing(change, named(things, words), words, things)
+
+
+def paper_typed(text: str) -> str:
+    """A paper's number in its usual form, read by the grammar of `scan`. Raises UsageError for what is none."""
+    found = read_reference(text)
+    if len(found) != 1:
+        message = tr("“{text}” is not one paper's number", text=text)
+        raise UsageError(message, tr("write it as in 28 676, nr. 434 or kst-28676-434"))
+    return paper_name(found[0].canonical)

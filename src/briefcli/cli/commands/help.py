@@ -1,0 +1,38 @@
+"""`brief help`: the help of a command, or a topic of the manual."""
+
+from typing import Annotated
+
+from briefcli.catalog import tr
+from briefcli.cli.options import argument
+from briefcli.cli.output import page_or_write
+from briefcli.errors import NothingFound
+from briefcli.manual.described import TOPICS, described
+from briefcli.manual.help import command_help, program_help, topic_text
+
+
+def run(
+    words: Annotated[list[str] | None, argument("[COMMAND | TOPIC]", "A command, or a topic; nothing: all.")] = None,
+) -> None:
+    """Explain a command or a topic: agenda, dates, deadlines, public, official and more.
+
+    Example: brief help deadlines
+    """
+    page_or_write(_text(list(words or ())))
+
+
+def _text(words: list[str]) -> str:
+    """A command wins over a topic of its name; its topic follows it."""
+    program = described()
+    if not words:
+        return program_help(program)
+    name = " ".join(words)
+    parts = [command_help(program, program.commands[name])] if name in program.commands else []
+    if name in TOPICS:
+        parts.append(topic_text(name))
+    if not parts:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, [*program.commands, *TOPICS], 1)
+        hint = tr("did you mean {name}?", name=near[0]) if near else tr("topics: {topics}", topics=", ".join(TOPICS))
+        raise NothingFound(tr("there is no command or topic “{name}”", name=name), hint)
+    return "\n".join(parts)

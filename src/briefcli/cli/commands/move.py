@@ -1,0 +1,121 @@
+"""`brief move`: a meeting, or something around it, gets another date."""
+
+from datetime import date
+from typing import Annotated
+
+from msgspec.structs import replace
+
+from briefcli.catalog import tr
+from briefcli.cli.changing import Opened, finish, one_thing, opened, warn_of_past
+from briefcli.cli.input import typed_date
+from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
+from briefcli.cli.output import warn
+from briefcli.domain.anchors import Thing, named
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
+from briefcli.domain.when import DateRefusedError, When, WhenError, parse_when
+from briefcli.domain.workdays import day_off
+from briefcli.errors import Exit, UsageError
+from briefcli.render.wording import date_words
+from briefcli.views.labels import reason_words
+from briefcli.writing.settling import move_event, move_meeting, to_written
+from briefcli.writing.smallest_change import Draft
+
+
+def run(
+    meeting: MeetingId,
+    words: Annotated[
+        list[str] | None, argument("[EVENT] WHEN", "The new date, after the event that moves if not the meeting.")
+    ] = None,
+    to_written: Annotated[bool, flag("--to-written", "The debate becomes a written consultation.")] = False,
+    dry_run: DryRun = False,
+    *,
+    common: Common,
+) -> Exit:
+    """Move a meeting or an event to another date, and see which deadlines shift with it.
+
+    Example: brief move dmm-2023-06 debate volgende week dinsdag
+    """
+    change = opened(meeting, common)
+    draft, typed = Draft(change.text), list(words or [])
+    if to_written:
+        said = _to_written(change, draft, typed)
+    elif not "".join(typed).strip():
+        raise _no_date()
+    elif _is_date(" ".join(typed), change.place.today):
+        when = typed_date(" ".join(typed), change.place.today, ahead=True)
+        warn_of_past(change, change.id, change.seen.held_when)
+        move_meeting(draft, when)
+        said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
+    else:
+        said = _event(change, draft, typed)
+    return finish(change, draft.text, said, dry_run=dry_run)
+
+
+def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
+    thing, rest = _event_and_rest(change, typed)
+    if not rest:
+        raise _no_date()
+    when = typed_date(" ".join(rest), change.place.today, ahead=True)
+    warn_of_past(change, thing.title, thing.when)
+    _warn_of_date(change, thing, when)
+    move_event(draft, thing, when)
+    return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
+
+
+def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
+    """One line for each thing that makes the new date of an event unlikely."""
+    meeting, title = change.seen.held_when, thing.title
+    if when.is_past(change.place.today):
+        warn(tr("the new date of “{title}” has passed; is it right?", title=title))
+    if plain_name(thing.kind) not in WITH_THE_HOUSE:
+        return
+    if when.first and meeting.last and when.first > meeting.last:
+        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=title, date=date_words(meeting)))
+    if when.day and (reason := day_off(when.day, change.place.settings().calendar)):
+        warn(tr("the new date of “{title}” is no working day: {reason}", title=title, reason=reason_words(reason)))
+
+
+def _no_date() -> UsageError:
+    return UsageError(tr("the new date is missing"), tr("brief move ID [EVENT] WHEN"))
+
+
+def _to_written(change: Opened, draft: Draft, typed: list[str]) -> str:
+    thing, rest = _event_and_rest(change, typed or ["debate"])
+    to_written(draft, thing)
+    if rest:
+        when = typed_date(" ".join(rest), change.place.today, ahead=True)
+        where = thing.where or f"events[{len(change.agenda.events)}]"
+        move_event(draft, replace(thing, where=where), when)
+    return tr("“{title}” is a written consultation now", title=thing.title)
+
+
+def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]:
+    """The event that the first words name, and the words behind them: as few words as name one before a date."""
+    events = [each for each in change.things() if each.source == "event"]
+    for count in range(1, len(typed) + 1):
+        head, rest = " ".join(typed[:count]), typed[count:]
+        if named(events, head) and (not rest or _is_date(" ".join(rest), change.place.today)):
+            return one_thing(change, named(events, head), head, events), rest
+    words = " ".join(typed)
+    if not named(events, typed[0] if typed else ""):
+        if words[:1].isdigit():
+            typed_date(words, change.place.today, ahead=True)  # says what is wrong with the date
+        return one_thing(change, [], words, events), []
+    raise UsageError(
+        tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
+    )
+
+
+def _is_date(text: str, today: date) -> bool:
+    """Whether the words are a date, also one that is refused: the caller reads it again and says why."""
+    from briefcli.domain.dates.typed import read_typed
+
+    try:
+        read_typed(text, today, ahead=True)
+    except WhenError as error:
+        return isinstance(error, DateRefusedError)
+    return True
+
+
+def _words(text: str) -> str:
+    return date_words(parse_when(text))

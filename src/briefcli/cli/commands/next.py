@@ -1,0 +1,45 @@
+"""`brief next`: the next meeting and what must be ready for it."""
+
+from typing import Annotated
+
+from briefcli.catalog import count, tr
+from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
+from briefcli.cli.output import deliver_mail, emit, owners, passed_on, read_agendas, workspace_for
+from briefcli.errors import Exit
+from briefcli.views.next import days_view, next_view
+
+
+def run(
+    days: Annotated[
+        int | None, option("--days", "N", "Everything of the next N days, over all meetings.", min=0)
+    ] = None,
+    mine: Mine = False,
+    form: Annotated[
+        MailFormat, option("--format -f", None, "How to print it; eml is a mail, opened as a draft.")
+    ] = "table",
+    output: MailOutput = None,
+    *,
+    common: Common,
+) -> Exit:
+    """The next meeting and what must be ready for it; with --days all that is due soon. Exit code 1: nothing is.
+
+    Example: brief next --days 7
+    """
+    place = workspace_for(form, output, common)
+    whose = owners(None, mine=mine)
+    with read_agendas(place) as index:
+        if days is None:
+            view = next_view(index, place.today, whose)
+        else:
+            view = days_view(index, place.today, days, place.settings().calendar, whose)
+        view = passed_on(view, index, form)
+    if form != "eml":
+        return emit(view, form)
+    from briefcli.render.wording import day_words
+
+    day = day_words(place.today)
+    if days is None:
+        subject = tr("The next meeting, seen from {day}", day=day)
+    else:
+        subject = count("The day ahead, seen from {day}", "The {n} days ahead, seen from {day}", days, day=day)
+    return deliver_mail(view, subject, output, internal=place.internal)

@@ -1,0 +1,29 @@
+"""`brief questions`: what was answered before on a point."""
+
+from typing import Annotated
+
+from briefcli.cli.options import Body, OutputFormat, Series, Undated, Urls, Year, argument
+from briefcli.cli.output import answer
+from briefcli.errors import Exit
+from briefcli.index.queries import Filter
+from briefcli.views.questions import questions_view
+
+
+def run(
+    words: Annotated[list[str] | None, argument("[WORDS]", "What it is about, as for search; nothing: all.")] = None,
+    series: Series = None,
+    body: Body = None,
+    year: Year = None,
+    urls: Urls = False,
+    form: OutputFormat = "table",
+    *,
+    common: Undated,
+) -> Exit:
+    """Find what was asked before and what the answer was, over all meetings, the latest first.
+
+    The words may stand in the question, its answer, its agenda item or who asked it; the id of a meeting gives its own.
+
+    Example: brief questions luchtverdediging --series dmm
+    """
+    asked, wanted = " ".join(words or ()), Filter(series=series, body=body, year=year)
+    return answer(common, form, lambda index, _: questions_view(index, asked, wanted), urls=urls)

@@ -1,0 +1,14 @@
+"""`brief schema`: the JSON Schema of an agenda."""
+
+from briefcli.cli.output import write
+from briefcli.writing.schema import schema_text
+
+
+def run() -> None:
+    """Print the JSON Schema of an agenda, for editors that complete and explain while typing.
+
+    brief new writes it beside the agendas, and a first line into each new agenda that names it.
+
+    Example: brief schema > agendas/.schema.json
+    """
+    write(schema_text(), exact=True)

@@ -1,0 +1,40 @@
+"""`brief search`: find words in all agendas."""
+
+from typing import Annotated
+
+from briefcli.catalog import tr
+from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year, argument, option
+from briefcli.cli.output import emit, passed_on, read_agendas, warn, workspace
+from briefcli.errors import Exit
+from briefcli.index.queries import Filter
+from briefcli.views.search import search_agendas, search_view
+
+
+def run(
+    query: Annotated[list[str], argument("QUERY", "Words, “phrases”, prefix*, AND OR NOT, field:word.")],
+    within: Annotated[
+        str | None, option("--in", "FIELDS", "Only in these fields, with commas: points,sessions.")
+    ] = None,
+    series: Series = None,
+    body: Body = None,
+    year: Year = None,
+    limit: Annotated[int, option("--limit", "N", "So many hits at most; 0 for all.", min=0)] = 50,
+    form: OutputFormat = "table",
+    *,
+    common: Undated,
+) -> Exit:
+    """Find words in all fields of all agendas, the best answers first.
+
+    Several words must all be there; accents, capitals and Dutch endings make no difference. A meeting is found
+    by all that its file says, and shown with the texts that have all words, or else with those that have some.
+    NEAR(a b, 5) asks for words close together; NOT leaves meetings out.
+
+    Example: brief search "luchtverdediging OR title:dmm" --year 2023
+    """
+    wanted = Filter(series=series, body=body, year=year)
+    with read_agendas(workspace(common), words=True) as index:
+        found = search_agendas(index, " ".join(query), within, wanted, limit)
+        view = passed_on(search_view(found), index, form)
+    if found.is_cut:
+        warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(found.hits)))
+    return emit(view, form)

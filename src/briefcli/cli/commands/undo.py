@@ -1,0 +1,34 @@
+"""`brief undo`: take back the last change that a command made."""
+
+import os
+from pathlib import Path
+
+from briefcli.catalog import tr
+from briefcli.cli.options import DryRun
+from briefcli.cli.output import write
+from briefcli.config import AGENDAS
+from briefcli.errors import Exit, UsageError
+from briefcli.files.undo import last_change, take_back
+from briefcli.render.clean import one_line
+from briefcli.workspace import find_agendas
+
+
+def run(dry_run: DryRun = False) -> Exit:
+    """Take back the last change of done, move, cancel, add, new, import, release or official match.
+
+    A file that changed since is left as it is.
+
+    Example: brief undo
+    """
+    change = last_change()
+    if find_agendas(Path.cwd(), os.environ).resolve() != change.folder:
+        folder = one_line(str(change.folder))
+        hint = tr('brief undo {option} "{folder}" takes it back', option=AGENDAS.option, folder=folder)
+        raise UsageError(tr("the last change was made in another folder: {folder}", folder=folder), hint)
+    said = one_line(change.said)
+    if dry_run:
+        write(tr("This would be taken back: {said}.", said=said) + "\n")
+    else:
+        take_back(change)
+        write(tr("Taken back: {said}.", said=said) + "\n")
+    return Exit.DONE

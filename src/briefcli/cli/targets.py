@@ -1,0 +1,120 @@
+"""Which files a command is about: those that were named, else the whole agendas folder."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefcli.catalog import tr
+from briefcli.cli.options import Common
+from briefcli.cli.output import NO_AGENDA, warn, workspace
+from briefcli.errors import BriefError, NothingFound, UsageError
+from briefcli.folders import is_agenda_name
+from briefcli.index.checks.files import Checker, Finding, is_one_of
+from briefcli.index.scan import scan
+from briefcli.views.check import shown_findings
+from briefcli.workspace import Workspace, find_agendas, shown_path
+
+
+def checked(paths: Sequence[str], common: Common) -> list[Finding]:
+    """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
+    if not paths:
+        return _in_folder(workspace(common), None)
+    named = _named(paths)
+    home = _home()
+    inside = [path for path in named if home is not None and _is_agenda_in(path, home)]
+    found: list[Finding] = []
+    if home is not None and inside:
+        only = [_inside(path, home) for path in inside]
+        found += _in_folder(workspace(common), None if "" in only else only)
+    for path in named:
+        if path not in inside:
+            place = workspace(common, folder=path if path.is_dir() else path.parent)
+            if path.is_dir():
+                found += _in_folder(place, None)
+            else:
+                alone = Checker(place.internal).file(path, shown_path(path, Path.cwd()))
+                found += shown_findings(alone, internal=place.internal)
+    return found
+
+
+def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """Each agenda that is meant, with its path as seen from here. Raises BriefError."""
+    cwd = Path.cwd()
+    for path in _named(paths) if paths else [find_agendas(cwd, os.environ)]:
+        shown = shown_path(path, cwd)
+        if path.is_dir():
+            found = sorted(scan(path).paths)
+            yield from ((path / each, f"{shown}/{each}") for each in found)
+        elif is_agenda_name(path.name):
+            yield path, shown
+        else:
+            raise UsageError(tr("{file} is no agenda: its name does not end in .yaml", file=shown))
+
+
+def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
+    settings = place.settings()
+    checker = Checker(place.internal, settings.rhythms, settings.official.folder)
+    with place.open_index() as index:
+        found = checker.folder(place.root, index, place.today, only)
+        if not place.internal and any(only is None or is_one_of(each, only) for each in index.withheld_paths()):
+            warn(tr("not all of this is public; mistakes in what is not are shown only with --internal"))
+        if index.is_empty and not index.broken_files():
+            warn(tr(NO_AGENDA))
+        return shown_findings(found, internal=place.internal, folder=place.shown_as)
+
+
+def _named(paths: Sequence[str]) -> list[Path]:
+    """Raises BriefError for what is not there. `*` and `?` are for us where the shell leaves them, as on Windows."""
+    from glob import glob
+
+    found: list[Path] = []
+    for path in paths:
+        is_pattern = ("*" in path or "?" in path) and "\0" not in path and not os.path.lexists(path)
+        matches = sorted(glob(path)) if is_pattern else []  # noqa: PTH207  # a pattern may be absolute
+        found += map(_existing, matches or [path])
+    return found
+
+
+def _existing(name: str) -> Path:
+    path = Path(name)
+    if "\0" in name or not os.path.lexists(path):
+        if (agenda := _by_id(name)) is not None:
+            return agenda
+        raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name all agendas are taken"))
+    return path
+
+
+def _by_id(name: str) -> Path | None:
+    """The file of the meeting that is meant, as every other command finds it."""
+    from briefcli.cli.choosing import file_typed
+
+    home = _home()
+    if home is None or name != Path(name).name:
+        return None
+    try:
+        return home / file_typed(workspace(folder=home), name)
+    except NothingFound:
+        return None
+
+
+def _home() -> Path | None:
+    try:
+        return find_agendas(Path.cwd(), os.environ)
+    except BriefError:
+        return None
+
+
+def _is_agenda_in(path: Path, home: Path) -> bool:
+    """Whether the index of that folder knows it: its agendas, and folders in it that are not hidden."""
+    inside = _inside(path, home)
+    hidden = any(part.startswith(".") for part in inside.split("/"))
+    return not hidden and (path.is_dir() or is_agenda_name(path.name))
+
+
+def _inside(path: Path, home: Path) -> str:
+    """The path as the index names it; one that begins with .. lies elsewhere."""
+    try:
+        inside = os.path.relpath(path, home).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return ".."
+    return "" if inside == "." else inside
