@@ -239,9 +239,8 @@ def _ahead(day: date, today: date) -> str:
 
 def _past(when: When, today: date) -> str:
     last = when.last or today
-    if when.grain is Grain.DAY or months_between(last, today) >= _MONTHS_UNTIL_YEARS:
-        return _ago(last, today)
-    if (today - last).days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR:
+    is_far = (today - last).days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR
+    if when.grain is Grain.DAY or is_far or months_between(last, today) >= _MONTHS_UNTIL_YEARS:
         return _ago(last, today)
     return tr("in {period}", period=known_words(when))
 

@@ -81,13 +81,11 @@ def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]
     from briefcli.index.checks.record import shifted
 
     activities = index.activities()
-    found = []
-    for link in links:
-        if activity := activities.get(link.official):
-            moved = MovedEvent(link, activity)
-            titles = shifted(index, link) if moved.is_news else []
-            found.append(msgspec.structs.replace(moved, shifts=tuple(titles)))
-    return tuple(found)
+    found = (MovedEvent(link, activities[link.official]) for link in links if link.official in activities)
+    return tuple(
+        msgspec.structs.replace(each, shifts=tuple(shifted(index, each.link))) if each.is_news else each
+        for each in found
+    )
 
 
 def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from briefcli.domain.when import parse_when
 from briefcli.index.checks.record import missing_papers
 from briefcli.index.queries import Index
 from briefcli.views.refs import FIELDS, Cited, each_date, named_paper, papers_asked, record, references_named
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, table
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, joined, nothing_found, table
 
 _FIELDS = (*FIELDS, "outside_session", "missing")
 
@@ -71,17 +71,14 @@ def _table(wrong: list[Checked]) -> Table:
 def _problems(checked: Checked) -> Cell:
     lines: list[Cell] = []
     if checked.paper.conflicts:
-        lines.append(tr("the agendas give it different dates:"))
-        lines += each_date(checked.paper)
+        lines.append((tr("the agendas give it different dates:"), *each_date(checked.paper)))
     if checked.is_missing:
-        lines += ["\n"] if lines else []
         lines.append(tr("the record has this dossier, with papers before and after, but not this paper"))
     for misfit in checked.misfits:
         session = f"{misfit.session[:4]}/{misfit.session[6:]}"
         outside = tr("is not a date of session {session}").format(session=session)
-        lines += ["\n"] if lines else []
-        lines += [parse_when(misfit.date), f" {outside} (", Words(misfit.meeting), ")"]
-    return tuple(lines)
+        lines.append((parse_when(misfit.date), f" {outside} (", Words(misfit.meeting), ")"))
+    return joined("\n", lines)
 
 
 def _told(misfits: Iterable[Misfit]) -> list[dict[str, str]]:

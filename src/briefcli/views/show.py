@@ -132,11 +132,10 @@ def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, A
     )
     wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
     kept = {name: value for name, value in fields.items() if name in wanted}
-    brought: Any = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
-    more: dict[str, Any] = {"inherited": brought} if brought else {}
-    if kept.get("speaking"):
-        more["speaking_minutes"] = spoken_minutes(shown.agenda)
-    return {"id": shown.id, "path": shown.path, "days": days} | kept | more
+    brought = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
+    kept |= {"inherited": brought} if brought else {}
+    kept |= {"speaking_minutes": spoken_minutes(shown.agenda)} if kept.get("speaking") else {}
+    return {"id": shown.id, "path": shown.path, "days": days} | kept
 
 
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")

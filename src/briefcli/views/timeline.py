@@ -94,11 +94,9 @@ def _mark(item: DatedItem, chain: dict[str, Stop], today: date, *, whose: bool) 
         text = (Words(item.meeting_title), ": ", *text)
     if isinstance(date_of(item), Words):  # counted from something that has no date yet
         text = (*text, " (", date_of(item), ")")
-    leads_to: tuple[date, ...] = ()
-    if item.source == "meeting":
-        stops = [chain[each].meeting.when.first for each in chain[item.meeting].leads_to if each in chain]
-        leads_to = tuple(day for day in stops if day)
-    return Mark(item.when, text, _sort(item, today), left_until(item, today).near, leads_to)
+    prepared = chain[item.meeting].leads_to if item.source == "meeting" else ()
+    days = (chain[each].meeting.when.first for each in prepared if each in chain)
+    return Mark(item.when, text, _sort(item, today), left_until(item, today).near, tuple(filter(None, days)))
 
 
 def _sort(item: DatedItem, today: date) -> str:
