@@ -29,7 +29,7 @@ PROJECT = TESTS.parent
 SAMPLES = TESTS / "samples"
 GOLDEN = TESTS / "golden"
 SHARED = PROJECT.parent / "shared"
-HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # each test has its own; a new process needs them too
+HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # a process that a test starts needs them too
 TODAY = "2031-03-04"
 
 # Few examples, for each rule is tested in many places, and the same in every run: a change fails by what it changed.
@@ -92,8 +92,14 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (place / str(number) for number in itertools.count())
 
 
+@pytest.fixture(scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all tests: the index of the sample agendas is made once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _clean_environment(_homes: Iterator[Path]) -> Iterator[None]:
+def _clean_environment(_homes: Iterator[Path], _cache: Path) -> Iterator[None]:
     """What this sets, the next test sets anew; `monkeypatch` would take a tenth of the time of the short tests."""
     catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
     wording._is_iso = False
@@ -102,6 +108,7 @@ def _clean_environment(_homes: Iterator[Path]) -> Iterator[None]:
     for name in _ENVIRONMENT:
         os.environ.pop(name, None)
     os.environ |= {name: str(home / name.split("_")[1].lower()) for name in HOMES}
+    os.environ["XDG_CACHE_HOME"] = str(_cache)
     os.environ |= {"BRIEF_LANG": "en", "BRIEF_AGENDAS": str(SAMPLES / "agendas")}
     yield
     while OPENED:
@@ -109,9 +116,9 @@ def _clean_environment(_homes: Iterator[Path]) -> Iterator[None]:
 
 
 @pytest.fixture
-def warm(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """One cache for all tests that ask for this: the index of the sample agendas is made once."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "warm"))
+def cold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A cache in which there is nothing yet."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cold"))
 
 
 @pytest.fixture

@@ -90,7 +90,6 @@ def _modules(*lines: str, **variables: str) -> dict[str, set[str]]:
     return {line: set(modules) for line, (_, modules) in said.items()}
 
 
-@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("groups", CASES, ids=[groups[0][1][0] for groups in CASES])
 def test_a_command_imports_only_what_it_needs(groups: list[tuple[set[str], list[str]]]) -> None:
     loaded = _modules(*(line for _, lines in groups for line in lines))

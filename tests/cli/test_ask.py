@@ -14,7 +14,7 @@ from briefcli.errors import Exit
 
 
 @pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch, warm: None) -> None:
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_TODAY", TODAY)
 
 

@@ -16,7 +16,6 @@ ASKED = {
 }
 
 
-@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("command", ASKED)
 def test_the_header_stands_with_and_without_rows(
     command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -22,7 +22,7 @@ def dutch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _on_a_set_day(monkeypatch: pytest.MonkeyPatch, warm: None) -> Iterator[None]:
+def _on_a_set_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("BRIEF_TODAY", TODAY)
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
     monkeypatch.setenv("BRIEF_LANG", "nl")

@@ -20,7 +20,7 @@ Read = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(autouse=True)
-def _planning(monkeypatch: pytest.MonkeyPatch, warm: None) -> None:
+def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(FOLDER))
     monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
 

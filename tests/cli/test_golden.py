@@ -31,7 +31,7 @@ WIDTHS = (80, 120, 200)
 
 
 @pytest.fixture(autouse=True)
-def _on_a_set_day(monkeypatch: pytest.MonkeyPatch, warm: None) -> None:
+def _on_a_set_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_TODAY", TODAY)
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
     monkeypatch.chdir(SAMPLES)

@@ -16,7 +16,7 @@ FORMATS = ("table", "json", "csv", "markdown")
 
 
 @pytest.fixture(autouse=True)
-def _planning(monkeypatch: pytest.MonkeyPatch, warm: None) -> None:
+def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(FOLDER))
     monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import HOMES, SAMPLES, TODAY, Run
 
-pytestmark = [pytest.mark.posix, pytest.mark.usefixtures("warm")]
+pytestmark = pytest.mark.posix
 
 LONG = " ".join(f"woord{number}" for number in range(60))
 ANSI = re.compile(r"\x1b")

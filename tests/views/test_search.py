@@ -78,6 +78,7 @@ def test_a_wrong_option_is_explained(option: tuple[str, str], run: Run) -> None:
     assert run("search", "navo", *option).code == 2
 
 
+@pytest.mark.usefixtures("cold")
 def test_cache_tells_where_it_is_and_clear_empties_it(run: Run) -> None:
     run("list")
     told = msgspec.json.decode(run("cache", "--format", "json").out)
@@ -87,6 +88,7 @@ def test_cache_tells_where_it_is_and_clear_empties_it(run: Run) -> None:
     assert msgspec.json.decode(run("cache", "--format", "json").out) == {**told, "indexes": 0, "bytes": 0}
 
 
+@pytest.mark.usefixtures("cold")
 @pytest.mark.parametrize("how", ["option", "environment"])
 def test_no_cache_leaves_it_alone(how: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     if how == "environment":
