@@ -32,7 +32,7 @@ from briefcli.cli.app import run_command
 from briefcli.cli.registry import SUMMARIES
 
 DAY = "2031-03-04"
-SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "1"))
+SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "2"))
 TABLES = ("table", "json", "csv", "excel", "markdown")
 FORMATS = {"check": (*TABLES, "github", "sarif"), "next": (*TABLES, "eml"), "changes": (*TABLES, "eml")}
 PAPERS = ("docx", "html", "md", "pdf")  # another program makes the odt of the docx, with its own clock and picture
