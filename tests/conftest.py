@@ -78,7 +78,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    gc.freeze()  # the tests themselves stay: no later search for garbage need look at them
+    gc.set_threshold(100_000, 20, 20)  # the tests themselves stay: a search for garbage that goes through them is slow
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):
