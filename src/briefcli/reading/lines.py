@@ -1,4 +1,4 @@
-"""The lines of a file as YAML counts them: apart from what explains mistakes in them, which few files need."""
+"""The lines of a file as YAML counts them."""
 
 import re
 

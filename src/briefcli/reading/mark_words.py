@@ -89,11 +89,12 @@ _PARTS = (
     r"|(?<=\s)[–—-]+(?=\s)|(?<![Dd]ep)(?<![Ss]tg)(?<![Aa]rt)(?<!lid)(?<!V)(?<!DEP)(?<!STG)\.(?=\s))"
 )
 _STARTS = re.compile(r"[^\w ,'’]\W*(?=(\w.{2,15}))")  # how what stands behind a sign begins
-_SAYS_NO = re.compile(r"(?i)(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])")
+_NO_OR_LAW = r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])"
+_SAYS_NO = re.compile(f"(?i){_NO_OR_LAW}")  # asked before the large pattern
 # A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
 _ASSIGNED = (
     r"(?im)(?<![^\s\"'(\[{,;–—-])([^\s:：=;,>\"'(\[{–—-]{4,20}+)[\"']?(?:(\s*[:：=]\s*)|\s*(?:[;,]|[–—-]+>?)\s*|\sis\s|\s+)[\"']?"
-    r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])(?:[\s.,]*(?:art\w*|lid|onder|sub|[0-9.]+[a-k]?|[a-k])\b)*(\W*$)?"
+    rf"{_NO_OR_LAW}(?:[\s.,]*(?:art\w*|lid|onder|sub|[0-9.]+[a-k]?|[a-k])\b)*(\W*$)?"
 )
 
 

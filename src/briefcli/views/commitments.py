@@ -22,7 +22,19 @@ from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unk
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_until, own_day, standing_of
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, record_of, table, with_remark
+from briefcli.views.view import (
+    Cell,
+    Column,
+    Remark,
+    Table,
+    View,
+    Words,
+    nothing_found,
+    present,
+    record_of,
+    table,
+    with_remark,
+)
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
 _FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
@@ -45,8 +57,7 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     unknown = unknown_owners(index, choice.owners)
     if not found:
-        nothing = Remark(tr("No commitments or motions match."))
-        return View(data=[], blocks=present((nothing, unknown)), found=False, fields=_FIELDS)
+        return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | _official_record(promises.get(each.ref)) for each in shown]
     return View(data=data, blocks=present((_table(shown, today), unknown, met_remark(index))))

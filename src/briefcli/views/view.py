@@ -179,9 +179,9 @@ def record_of(item: Any, *names: str) -> dict[str, Any]:
     return found
 
 
-def nothing_found(said: Cell, fields: tuple[str, ...]) -> View:
+def nothing_found(said: Cell, fields: tuple[str, ...], *more: Block | None) -> View:
     """The answer that there is nothing (exit code 1), and why; `fields` are those of the records that are not there."""
-    return View(data=[], blocks=(Remark(said),), found=False, fields=fields)
+    return View(data=[], blocks=present((Remark(said), *more)), found=False, fields=fields)
 
 
 def words(text: Text | None) -> Words | None:
