@@ -91,7 +91,7 @@ def _papers(folder: Path, *rows: Mapping[str, object]) -> dict[str, tuple[str, s
     whole = [{"Kamerstukdossier": {"Nummer": 99001}, "Datum": "2031-03-09", "Kamer": 2, **each} for each in rows]
     _write(folder / "official" / "a.json", json.dumps({"value": whole}))
     with _open(folder) as index:
-        return {name: (each.title, each.dated) for name, each in index.official_dossier("99001").items()}
+        return {name: (each.title, str(each.dated)) for name, each in index.official_dossier("99001").items()}
 
 
 def test_one_house_number_of_two_papers_does_not_make_them_one(folder: Path) -> None:

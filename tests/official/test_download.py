@@ -183,6 +183,6 @@ def test_what_is_asked() -> None:
 def test_what_was_downloaded_can_be_read(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(2))) as service:
         (name,) = _ask(tmp_path, service.url).files
-    assert [each.number for each in read_official(name, (tmp_path / name).read_bytes()).activities] == [
+    assert [each.official for each in read_official(name, (tmp_path / name).read_bytes()).activities] == [
         "2031A00000", "2031A00001",
     ]  # fmt: skip

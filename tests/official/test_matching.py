@@ -47,12 +47,12 @@ EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 
 def _activity(subject: str, committee: str = FOREIGN, day: date = date(2031, 6, 5), **fields: object) -> Activity:
-    given = {"number": "2031A00001", "kind": "Commissiedebat", "status": Status.HELD} | fields
+    given = {"official": "2031A00001", "kind": "Commissiedebat", "status": Status.HELD} | fields
     return Activity(subject=subject, committee=committee, day=day, **given)  # type: ignore[arg-type]
 
 
 def _numbers(found: list[Match]) -> list[str]:
-    return [each.activity.number for each in found]
+    return [each.activity.official for each in found]
 
 
 def test_a_subject_names_the_meeting() -> None:
@@ -183,8 +183,8 @@ def test_only_debates_and_written_consultations_count(kind: str) -> None:
 @pytest.mark.parametrize("status", [Status.MOVED, Status.CANCELLED])
 def test_what_was_moved_or_cancelled_gives_way_to_what_came_in_its_place(status: Status) -> None:
     subject = "Raad Buitenlandse Zaken d.d. 12 juni 2031"
-    old = _activity(subject, day=date(2031, 6, 10), number="2031A00002", status=status)
-    new = _activity(subject, number="2031A00003", kind="Inbreng schriftelijk overleg")
+    old = _activity(subject, day=date(2031, 6, 10), official="2031A00002", status=status)
+    new = _activity(subject, official="2031A00003", kind="Inbreng schriftelijk overleg")
     assert _numbers(matches_for(RBZ, [old, new])) == ["2031A00003"]
     assert matches_for(RBZ, [old]) == []
 
@@ -203,7 +203,7 @@ def test_another_meeting_of_that_name_lies_nearer_to_the_activity() -> None:
 
 
 def test_of_two_that_may_be_meant_none_is_proposed() -> None:
-    rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), number=f"2031A0000{day}") for day in (5, 9)]
+    rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), official=f"2031A{day:05}") for day in (5, 9)]
     assert matches_for(RBZ, rivals) == []
 
 
@@ -211,7 +211,7 @@ def test_the_debate_that_the_agenda_has_decides_between_two() -> None:
     ours = meeting_of(
         "ours", title="RBZ", series="rbz", kind="council", first=FIRST, last=FIRST, written=[date(2031, 6, 5)]
     )
-    rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), number=f"2031A0000{day}") for day in (5, 9)]
+    rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), official=f"2031A{day:05}") for day in (5, 9)]
     assert _numbers(matches_for(ours, rivals)) == ["2031A00005"]
 
 
@@ -222,7 +222,7 @@ def test_the_verdicts_that_people_gave(shared: Path) -> None:
         verdicts = [(row["meeting"], row["number"]) for row in csv.DictReader(table, delimiter="\t")]
     meetings = [_of_agenda(path) for path in sorted(AGENDAS.glob("*.yaml"))]
     found = [
-        (meeting.id, each.activity.number)
+        (meeting.id, each.activity.official)
         for meeting in meetings
         for each in matches_for(meeting, activities, meetings)
     ]
@@ -254,8 +254,8 @@ def test_two_activities_never_get_the_same_event() -> None:
     assert agenda is not None
     subject = "Raad Buitenlandse Zaken d.d. 12 juni 2031"
     debate, written = (
-        _activity(subject, number=number, kind=kind)
+        _activity(subject, official=number, kind=kind)
         for number, kind in (("2031A00001", "Commissiedebat"), ("2031A00002", "Inbreng schriftelijk overleg"))
     )
     found = proposals("rbz", agenda, [debate, written], [])
-    assert {each.match.activity.number: each.event for each in found} == {"2031A00001": 0, "2031A00002": None}
+    assert {each.match.activity.official: each.event for each in found} == {"2031A00001": 0, "2031A00002": None}

@@ -44,38 +44,38 @@ def test_of_the_same_subject_the_nearest_day_is_the_same_activity() -> None:
 
 
 def test_a_numbered_activity_is_followed_by_its_number() -> None:
-    old = Activity(number="2031A00001", kind="Commissiedebat", subject="RBZ", day=date(2031, 3, 10))
+    old = Activity(official="2031A00001", kind="Commissiedebat", subject="RBZ", day=date(2031, 3, 10))
     for changes, what in (
         ({"day": date(2031, 3, 11)}, What.MOVED),
         ({"status": Status.CANCELLED}, What.CANCELLED),
         ({"kind": "Inbreng schriftelijk overleg"}, What.CONVERTED),
         ({"subject": "RBZ d.d. 17 maart"}, None),
     ):
-        new = Activity(**({"number": "2031A00001", "kind": old.kind, "subject": "RBZ", "day": old.day} | changes))  # type: ignore[arg-type]
+        new = Activity(**({"official": "2031A00001", "kind": old.kind, "subject": "RBZ", "day": old.day} | changes))  # type: ignore[arg-type]
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
 
 
 def test_changes_stand_in_the_order_of_their_numbers() -> None:
-    new = [Activity(number=f"2031A{number:05}", subject="RBZ", day=date(2031, 3, 10)) for number in (7, 3, 9, 1, 5)]
-    numbers = [each.new.number for each in activity_changes([], new) if each.new]
+    new = [Activity(official=f"2031A{number:05}", subject="RBZ", day=date(2031, 3, 10)) for number in (7, 3, 9, 1, 5)]
+    numbers = [each.new.official for each in activity_changes([], new) if each.new]
     assert numbers == sorted(numbers)
 
 
 def test_commitments_that_were_met_and_papers_that_came() -> None:
-    before = State(toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.OPEN),))
+    before = State(toezeggingen=(Toezegging(official="TZ1", text="brief", status=Promise.OPEN),))
     after = State(
-        toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.DONE, met_by=("2031Z1",)),),
+        toezeggingen=(Toezegging(official="TZ1", text="brief", status=Promise.DONE, met_by=("2031Z1",)),),
         papers=(
-            HousePaper(number="2031D1", title="nieuw", published=SINCE),
-            HousePaper(number="2031D2", dated=date(2030, 1, 1)),
+            HousePaper(official="2031D1", title="nieuw", published=SINCE),
+            HousePaper(official="2031D2", dated=date(2030, 1, 1)),
         ),
     )
     assert _told(before, after) == [("published", "nieuw"), ("met", "brief")]
 
 
 def test_what_the_house_did_not_change_since_was_there_before() -> None:
-    old = Activity(number="2031A00001", subject="a", day=SINCE, changed="2031-02-01T00:00:00+00:00")
-    new = Activity(number="2031A00002", subject="b", day=SINCE, changed="2031-03-02T00:00:00+00:00")
+    old = Activity(official="2031A00001", subject="a", day=SINCE, changed="2031-02-01T00:00:00+00:00")
+    new = Activity(official="2031A00002", subject="b", day=SINCE, changed="2031-03-02T00:00:00+00:00")
     now = State(activities=(old, new))
     before = unchanged_since("2031-03-01T00:00:00+00:00", State(), now)
     assert _told(before, now) == [("new", "b")]
@@ -83,9 +83,9 @@ def test_what_the_house_did_not_change_since_was_there_before() -> None:
 
 def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
     rows = [
-        Activity(id="1", number="A1", subject="old", changed="2031-01-01"),
-        Activity(id="1", number="A1", subject="new", changed="2031-02-01"),
-        Activity(id="2", number="A2", subject="withdrawn"),
+        Activity(id="1", official="A1", subject="old", changed="2031-01-01"),
+        Activity(id="1", official="A1", subject="new", changed="2031-02-01"),
+        Activity(id="2", official="A2", subject="withdrawn"),
     ]
     record = FileContents(path="a", kind=Kind.ODATA, activities=rows, withdrawn=[OfficialFact(id="2")])
     assert [each.subject for each in state_of([record]).activities] == ["new"]
@@ -98,8 +98,8 @@ def test_of_two_calendars_of_a_committee_the_newest_counts() -> None:
 
 
 def test_a_paper_of_two_sources_is_one() -> None:
-    house = HousePaper(number="2031D1", identifier="kst-99001-1", title="Brief over dijken", dated=SINCE)
-    koop = HousePaper(identifier="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
+    house = HousePaper(official="2031D1", document="kst-99001-1", title="Brief over dijken", dated=SINCE)
+    koop = HousePaper(document="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
     records = [FileContents(path=name, kind=Kind.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))]
     (paper,) = state_of(records).papers
     assert (paper.title, paper.dated, paper.published) == ("Brief over dijken", SINCE, date(2031, 3, 4))

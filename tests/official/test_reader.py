@@ -8,7 +8,7 @@ import pytest
 from tests.bench.mutations import chance_of, mutated
 
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import parse_when
+from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, Kind
 from briefcli.official.reader import read_official
 
@@ -25,7 +25,7 @@ def _page(*rows: object) -> FileContents:
 
 def test_an_activity_has_its_day_and_time_in_amsterdam() -> None:
     debate = _read("activities.json").activities[0]
-    assert (debate.number, debate.subject) == ("2031A00101", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
+    assert (debate.official, debate.subject) == ("2031A00101", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
     assert (debate.day, debate.start) == (date(2031, 3, 12), time(10))
     assert debate.when == parse_when("2031-03-12T10:00")
     assert (debate.status, debate.form) == (Status.PLANNED, ActivityForm.DEBATE)
@@ -40,7 +40,7 @@ def test_a_time_in_utc_is_the_next_day_in_amsterdam() -> None:
 
 def test_moved_cancelled_undated_and_deleted_activities() -> None:
     record = _read("activities.json")
-    by_number = {each.number: each for each in record.activities}
+    by_number = {each.official: each for each in record.activities}
     assert by_number["2031A00102"].status is Status.MOVED
     assert by_number["2031A00104"].status is Status.CANCELLED
     assert by_number["2031A00103"].form is ActivityForm.CONSULTATION
@@ -52,7 +52,7 @@ def test_moved_cancelled_undated_and_deleted_activities() -> None:
 
 def test_the_three_dates_of_a_paper_stay_apart() -> None:
     letter = _read("papers.json").papers[0]
-    assert letter.identifier == "kst-99001-12"
+    assert letter.document == "kst-99001-12"
     assert letter.title == "Geannoteerde agenda Raad Buitenlandse Zaken van 17 maart 2031"
     assert (letter.dated, letter.received, letter.published) == (
         date(2031, 3, 3), date(2031, 3, 4), date(2031, 3, 6),
@@ -60,19 +60,19 @@ def test_the_three_dates_of_a_paper_stay_apart() -> None:
 
 
 def test_a_paper_is_named_by_its_version_its_dossier_or_its_answer() -> None:
-    assert [each.identifier for each in _read("papers.json").papers] == [
+    assert [each.document for each in _read("papers.json").papers] == [
         "kst-99001-12", "kst-99002-X-13", "ah-tk-20302031-417", "",
     ]  # fmt: skip
 
 
 def test_a_year_of_one_is_no_date_and_a_number_below_one_none() -> None:
     attachment = _read("papers.json").papers[3]
-    assert (attachment.dated, attachment.identifier) == (None, "")
+    assert (attachment.dated, attachment.document) == (None, "")
 
 
 def test_a_case_brings_its_papers() -> None:
     record = _read("case.json")
-    assert [(each.number, each.identifier) for each in record.papers] == [
+    assert [(each.official, each.document) for each in record.papers] == [
         ("2031Z00301", ""),
         ("2031D00205", "kst-99001-14"),
     ]
@@ -85,14 +85,14 @@ def test_commitments_with_their_terms_and_what_met_them() -> None:
     assert (first.status, first.due) == (Promise.OPEN, parse_when("../2031-07-01?"))
     assert (second.status, second.met, second.met_by) == (Promise.DONE, date(2031, 3, 24), ("2031Z00301",))
     assert second.due == parse_when("../2031-03-27")
-    assert (third.status, third.met, third.due) == (Promise.OPEN, None, None)
+    assert (third.status, third.met, third.due) == (Promise.OPEN, None, When.unknown())
 
 
 def test_the_feed_gives_the_same_as_odata() -> None:
     record = _read("feed.xml")
     assert record.kind is Kind.SYNCFEED
     summit, promise = record.activities[0], record.toezeggingen[0]
-    assert (summit.number, summit.day, summit.start) == ("2031A00401", date(2031, 7, 1), time(14))
+    assert (summit.official, summit.day, summit.start) == ("2031A00401", date(2031, 7, 1), time(14))
     assert (summit.id, summit.changed) == ("10000000-0000-4000-8000-000000000401", "2031-02-20T09:00:00.000000+00:00")
     assert promise.met_by == ("2031Z00301", "2031Z00302")
     assert [each.id for each in record.withdrawn] == ["20000000-0000-4000-8000-000000000403"]
@@ -101,15 +101,15 @@ def test_the_feed_gives_the_same_as_odata() -> None:
 def test_what_koop_publishes() -> None:
     record = _read("sru.xml")
     first, second = record.papers
-    assert (first.identifier, first.title, first.kind) == ("kst-99001-15", "Stand van de dijken", "Brief")
+    assert (first.document, first.title, first.kind) == ("kst-99001-15", "Stand van de dijken", "Brief")
     assert (first.dated, first.published) == (date(2031, 2, 11), date(2031, 2, 13))
-    assert (second.number, second.title) == ("2031D00206", "Reactie op een brandbrief")
+    assert (second.official, second.title) == ("2031D00206", "Reactie op een brandbrief")
     assert [(each.line, each.message) for each in record.diagnostics] == [(26, "this record has no identifier")]
 
 
 def test_metadata_in_an_older_encoding() -> None:
     paper = _read("metadata.xml").papers[0]
-    assert (paper.identifier, paper.title, paper.kind) == (
+    assert (paper.document, paper.title, paper.kind) == (
         "ah-tk-20302031-417", "Vragen over “dijken” én duinen.", "Antwoord",
     )  # fmt: skip
     assert paper.received == date(2031, 2, 13)
@@ -117,7 +117,7 @@ def test_metadata_in_an_older_encoding() -> None:
 
 def test_a_published_paper() -> None:
     paper = _read("publication.xml").papers[0]
-    assert (paper.identifier, paper.title, paper.dated) == (
+    assert (paper.document, paper.title, paper.dated) == (
         "kst-99001-16", "MOTIE VAN HET LID VOORBEELD", date(2031, 2, 20),
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ def test_a_value_of_the_wrong_sort_is_named_with_its_place_and_the_rest_counts()
         {"Nummer": "2031A1", "DatumSoort": "Dag", "Datum": 7},
         {"Nummer": "2031A2", "DatumSoort": "Dag", "Onderwerp": "a"},
     )
-    assert [each.number for each in record.activities] == ["2031A1", "2031A2"]
+    assert [each.official for each in record.activities] == ["2031A1", "2031A2"]
     (found,) = record.diagnostics
     assert (found.line, found.column) == (6, 13)
     assert found.message == "value[0].Datum: “Datum” holds a value of the wrong sort"
@@ -202,14 +202,14 @@ def test_a_day_is_as_exact_as_the_house_says(times: tuple[str | None, ...], when
 )
 def test_a_paper_has_a_number_only_where_its_dossier_is_clear(fields: dict[str, object], identifier: str) -> None:
     (paper,) = _page({"DocumentNummer": "2031D1", "Volgnummer": 3, **fields}).papers
-    assert paper.identifier == identifier
+    assert paper.document == identifier
 
 
 def test_an_answer_of_koop_that_is_an_error_or_has_a_bad_date_is_named() -> None:
     answer = "<searchRetrieveResponse>{}</searchRetrieveResponse>"
     fields = "<identifier>https://a.test/kst-99001-3.html</identifier><title><b>a</b> b</title><issued>9 maart</issued>"
     record = read_official("x.xml", answer.format(f"<record>{fields}</record>").encode())
-    assert [(each.identifier, each.title) for each in record.papers] == [("kst-99001-3", "a b")]
+    assert [(each.document, each.title) for each in record.papers] == [("kst-99001-3", "a b")]
     assert [each.message for each in record.diagnostics] == ["“9 maart” is no date"]
     error = "<diagnostics><diagnostic><message>too many</message></diagnostic></diagnostics>"
     (found,) = read_official("x.xml", answer.format(error).encode()).diagnostics
@@ -218,7 +218,7 @@ def test_an_answer_of_koop_that_is_an_error_or_has_a_bad_date_is_named() -> None
 
 def test_a_status_that_is_not_known_is_named() -> None:
     record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
-    assert [(each.number, each.status) for each in record.activities] == [("2031A1", None)]
+    assert [(each.official, each.status) for each in record.activities] == [("2031A1", None)]
     assert [each.message for each in record.diagnostics] == [
         "value[0].Verwijderd: “Verwijderd” holds a value of the wrong sort",
         "value[0].Status: “Uitgesteld” is not known here",

@@ -20,7 +20,8 @@ from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
-    from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
+    from briefcli.index.official import EventLink
+    from briefcli.official.contents import Activity, HousePaper, Toezegging
 
 
 class Candidate(NamedTuple):
@@ -242,30 +243,33 @@ class Index:
         """Whether there is any file of the official record."""
         return bool(self._ask(sql.ANY_OFFICIAL))
 
-    def activities(self) -> "dict[str, OfficialActivity]":
+    def activities(self) -> "dict[str, Activity]":
         """The activities that events name, by their numbers: the newest row of each."""
         from briefcli.index import official
 
-        found = (official.ACTIVITY.read(row[:-1]) for row in self._ask(official.LINKED))
-        return {each.official: each for each in found}
+        return official.activities_in(self._ask(official.LINKED))
 
-    def official_papers(self, documents: Iterable[str]) -> "dict[str, OfficialPaper]":
+    def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
         """What the record says of these papers, by their identifiers or numbers."""
         from briefcli.index import official
+        from briefcli.official.contents import papers_by_name
 
         names = "(SELECT value FROM json_each(:wanted))"
         condition = f"(p.document IN {names} OR p.official IN {names})"
         wanted = msgspec.json.encode(sorted(set(documents))).decode()
-        return official.by_name(self._ask(official.PAPERS.format(condition=condition), wanted=wanted))
+        found = self._ask(official.PAPERS.format(condition=condition), wanted=wanted)
+        return papers_by_name(map(official.PAPER.read, found))
 
-    def official_dossier(self, dossier: str) -> "dict[str, OfficialPaper]":
+    def official_dossier(self, dossier: str) -> "dict[str, HousePaper]":
         """Every paper of a dossier that the record has, by its identifier."""
         from briefcli.index import official
+        from briefcli.official.contents import papers_by_name
 
         found = self._ask(official.PAPERS.format(condition="p.dossier = :dossier"), dossier=dossier)
-        return {name: each for name, each in official.by_name(found).items() if name == each.document}
+        papers = papers_by_name(map(official.PAPER.read, found))
+        return {name: each for name, each in papers.items() if name == each.document}
 
-    def promises(self) -> "list[OfficialPromise]":
+    def promises(self) -> "list[Toezegging]":
         """Every commitment of the record, the newest row of each."""
         from briefcli.index import official
 

@@ -142,11 +142,10 @@ class Refresh:
         links = self._connection.execute("SELECT DISTINCT file, official, applied FROM official_link").fetchall()
         if not links:
             return
-        from briefcli.index.official import ACTIVITY, LINKED
+        from briefcli.index.official import LINKED, activities_in, signature
 
-        found = (ACTIVITY.read(row[:-1]) for row in self._connection.execute(LINKED))
-        activities = {each.official: each for each in found}
-        said = {number: each.signature for number, each in activities.items()}
+        activities = activities_in(self._connection.execute(LINKED))
+        said = {number: signature(each) for number, each in activities.items()}
         files = {file for file, number, applied in links if applied != said.get(number, "")}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)

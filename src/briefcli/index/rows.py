@@ -23,7 +23,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, day_off, shift
 from briefcli.index import records
-from briefcli.index.official import LINK, Activities, EventLink
+from briefcli.index.official import LINK, Activities, EventLink, signature
 from briefcli.index.records import (
     AgendaBody,
     Citation,
@@ -287,7 +287,7 @@ def _links(of: Version) -> Iterator[EventLink]:
                 place=place,
                 when=written.when or UNKNOWN,
                 status=written.status or "",
-                applied=activity.signature if activity else "",
+                applied=signature(activity) if activity else "",
             )
 
 

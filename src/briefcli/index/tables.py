@@ -1,6 +1,6 @@
 """One declared record makes one table: its CREATE, its INSERT, its SELECT, and the way back to the record."""
 
-from datetime import date
+from datetime import date, time
 from enum import IntEnum
 from functools import cache, cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import astuple, fields
 
 from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
 
 FAR = "9999-99-99"  # sorts after every day: the last day of what has none
@@ -26,7 +27,7 @@ class Record(msgspec.Struct, frozen=True):
     """A row of the index as the views see it. Each field is a column; see `_KINDS` for the types it can have."""
 
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=msgspec.Struct)  # a Record, or what a file of the official record holds
 Row = tuple[Any, ...]  # as SQLite stores it: sqlite3 has no types for rows
 
 
@@ -64,6 +65,15 @@ def _zoned_when(text: str) -> When:
     return msgspec.structs.replace(when, zone=zone.rstrip("]")) if zone else when
 
 
+def _or_none(read: Any, store: Any = str) -> _Kind:
+    """A type with None beside it, which is stored as an empty text."""
+    return _Kind(
+        "TEXT",
+        store=lambda value: "" if value is None else store(value),
+        read=lambda text: read(text) if text else None,
+    )
+
+
 _KINDS = {
     str: _Kind("TEXT", _as_text),
     int: _Kind("INTEGER"),
@@ -71,6 +81,11 @@ _KINDS = {
     bytes: _Kind("BLOB"),
     When: _Kind("TEXT", _as_when, _zoned_text, _zoned_when),
     tuple[str, ...]: _Kind("TEXT", None, "\n".join, _split),
+    date | None: _or_none(date.fromisoformat),
+    time | None: _or_none(time.fromisoformat),
+    When | None: _or_none(_zoned_when, _zoned_text),
+    Status | None: _or_none(Status),
+    Promise | None: _or_none(Promise),
 }
 
 
@@ -86,7 +101,7 @@ def filled(record: type[R], item: Any, **given: Any) -> R:
 
 
 @cache
-def _fills(record: type[Record], item: Any, *given: str) -> list[tuple[str, Any]]:
+def _fills(record: type[msgspec.Struct], item: Any, *given: str) -> list[tuple[str, Any]]:
     named = [each for each in fields(record) if each.name not in given and hasattr(item, each.name)]
     return [(each.name, _KINDS[each.type].fill) for each in named]
 

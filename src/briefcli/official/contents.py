@@ -1,9 +1,11 @@
 """What the House's own files hold, whatever form they come in: activities, papers and commitments (toezeggingen).
 
-Days and times are those of Amsterdam. A text that a file does not give is empty, a day that it does not give None.
+Each class is also a table of the index. Days and times are those of Amsterdam. A text that a file does not give is
+empty, a day that it does not give None. `official` is the House's own number, as in our agendas.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
 
@@ -21,6 +23,13 @@ _DEBATES = (
     "verzamelalgemeen overleg", "verzamel algemeen overleg",
 )  # fmt: skip
 
+# The House's words for sorts of papers, as far as ours fit; a longer one first
+_PAPER_KINDS = (
+    ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
+    ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
+    ("advies", "advice"), ("brief", "letter"),
+)  # fmt: skip
+
 
 class ActivityForm(StrEnum):
     """How the activity is held, as far as our agendas tell such forms apart. Round tables and visits are OTHER."""
@@ -31,16 +40,16 @@ class ActivityForm(StrEnum):
     OTHER = "other"
 
 
-class OfficialFact(msgspec.Struct, frozen=True, kw_only=True):
+class OfficialFact(msgspec.Struct, frozen=True):
     """What every row of the House has. `changed` is the moment of its last change (UTC, ISO 8601)."""
 
     id: str = ""
-    number: str = ""
+    official: str = ""
     changed: str = ""
 
 
-class Activity(OfficialFact, frozen=True, kw_only=True):
-    """One meeting of the House or of a committee; `number` is empty where it comes from a calendar."""
+class Activity(OfficialFact, frozen=True):
+    """One meeting of the House or of a committee; `official` is empty where it comes from a calendar."""
 
     kind: str = ""  # the House's own word: Commissiedebat
     subject: str = ""
@@ -83,13 +92,13 @@ class Activity(OfficialFact, frozen=True, kw_only=True):
         return self.form in {ActivityForm.DEBATE, ActivityForm.CONSULTATION} and not self.is_gone
 
 
-class HousePaper(OfficialFact, frozen=True, kw_only=True):
+class HousePaper(OfficialFact, frozen=True):
     """A paper or a case (zaak). Its three dates: its own, when the House received it, when it was published.
 
-    `identifier` is the official one (`kst-28676-432`), `number` that of the House (`2023D32031`, `2023Z12232`).
+    `document` is its identifier (`kst-28676-432`), `official` the number at the House (`2023D32031`, `2023Z12232`).
     """
 
-    identifier: str = ""
+    document: str = ""
     dossier: str = ""
     kind: str = ""
     title: str = ""
@@ -97,8 +106,44 @@ class HousePaper(OfficialFact, frozen=True, kw_only=True):
     received: date | None = None
     published: date | None = None
 
+    @property
+    def our_kind(self) -> str:
+        """Our word for its kind; the House's own where we have none."""
+        if self.title.casefold().startswith("geannoteerde agenda"):
+            return "annotated agenda"
+        kind = self.kind.casefold()
+        return next((ours for word, ours in _PAPER_KINDS if kind.startswith(word)), self.kind)
 
-class Toezegging(OfficialFact, frozen=True, kw_only=True):
+
+def papers_by_name(papers: Iterable[HousePaper]) -> dict[str, HousePaper]:
+    """One paper for each identifier and number; what the first of its rows does not say, as later ones say it.
+
+    Two rows are of one paper where they share a name and no other name of theirs differs. The House's own rows come
+    first, the newest before older ones.
+    """
+    rows = sorted(papers, key=lambda each: each.changed, reverse=True)
+    found: dict[str, HousePaper] = {}
+    for paper in sorted(rows, key=lambda each: not each.official):
+        names = [name for name in (paper.document, paper.official) if name] or [paper.id or paper.title]
+        known = next((found[name] for name in names if name in found and _can_be_one(found[name], paper)), None)
+        whole = _completed(known, paper) if known else paper
+        for name in {*names, whole.document, whole.official} - {""}:
+            if found.get(name, known) is known:
+                found[name] = whole
+    return found
+
+
+def _can_be_one(one: HousePaper, other: HousePaper) -> bool:
+    pairs = ((one.document, other.document), (one.official, other.official))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
+
+
+def _completed(paper: HousePaper, other: HousePaper) -> HousePaper:
+    missing = {name: getattr(other, name) for name in HousePaper.__struct_fields__ if not getattr(paper, name)}
+    return msgspec.structs.replace(paper, **missing)
+
+
+class Toezegging(OfficialFact, frozen=True):
     """What a minister promised the House. `due` is read from its words; `met_by` are the letters that met it."""
 
     text: str = ""
@@ -106,7 +151,7 @@ class Toezegging(OfficialFact, frozen=True, kw_only=True):
     to: str = ""
     activity: str = ""  # the number of the debate it was made in
     made: date | None = None
-    due: When | None = None
+    due: When = When.unknown()
     status: Promise | None = None
     met: date | None = None
     met_by: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import parse_when
+from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Toezegging
 from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, start_of
@@ -77,7 +77,7 @@ def _activity(row: OfficialRow) -> Activity:
     committee = row.one("Voortouwcommissie").one("Commissie")
     return Activity(
         id=row.text("Id"),
-        number=row.text("Nummer").upper(),
+        official=row.text("Nummer").upper(),
         changed=row.changed(),
         kind=row.text("Soort"),
         subject=row.text("Onderwerp"),
@@ -114,9 +114,9 @@ def _paper(row: OfficialRow) -> HousePaper:
     version, dossier = row.one("HuidigeDocumentVersie"), _dossier(row)
     return HousePaper(
         id=row.text("Id"),
-        number=row.text("DocumentNummer"),
+        official=row.text("DocumentNummer"),
         changed=row.changed(),
-        identifier=identifier_in(version.text("ExterneIdentifier"))
+        document=identifier_in(version.text("ExterneIdentifier"))
         or _numbered(row, dossier)
         or _answers(row.text("Aanhangselnummer")),
         dossier=dossier,
@@ -131,7 +131,7 @@ def _paper(row: OfficialRow) -> HousePaper:
 def _case(row: OfficialRow) -> HousePaper:
     return HousePaper(
         id=row.text("Id"),
-        number=row.text("Nummer"),
+        official=row.text("Nummer"),
         changed=row.changed(),
         dossier=_dossier(row),
         kind=row.text("Soort"),
@@ -144,14 +144,14 @@ def _toezegging(row: OfficialRow) -> Toezegging:
     made, words = row.day("Aanmaakdatum"), row.text("Tekst")
     return Toezegging(
         id=row.text("Id"),
-        number=row.text("Nummer").upper(),
+        official=row.text("Nummer").upper(),
         changed=row.changed(),
         text=words,
         by=row.text("Naam") or row.text("Achternaam") or row.text("Functie"),
         to=_promised_to(row),
         activity=row.text("ActiviteitNummer") or row.one("Activiteit").text("Nummer"),
         made=made,
-        due=term_in(words, made),
+        due=term_in(words, made) or When.unknown(),
         status=row.one_of("Status", _PROMISE),
         met=row.day("DatumNakoming"),
         met_by=row.texts("KamerbriefNakoming"),

@@ -43,7 +43,7 @@ def read_publication(record: FileContents, root: Element) -> None:
     dating, paper = next(root.walk("datum"), None), next(root.walk("stuk"), root)
     record.papers.append(
         HousePaper(
-            identifier=identifier,
+            document=identifier,
             dossier=dossier,
             title=paper.words("titel"),
             dated=day_of(dating.attributes.get("isodatum", "")) if dating else None,
@@ -62,8 +62,8 @@ def _add(record: FileContents, row: Element) -> None:
     in_house = _OF_THE_HOUSE.search(name)
     record.papers.append(
         HousePaper(
-            number="" if identifier else in_house[0] if in_house else name,
-            identifier=identifier,
+            official="" if identifier else in_house[0] if in_house else name,
+            document=identifier,
             dossier=row.words("dossiernummer").replace(";", "-"),
             kind=row.words("subrubriek") or _kind(row),
             title=row.words("documenttitel") or row.words("title"),

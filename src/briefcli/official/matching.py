@@ -246,12 +246,12 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
     meeting = meeting_of_agenda(id_, agenda)
     if meeting is None:
         return []
-    numbered = [each for each in activities if each.number]
-    gone = {each.number for each in numbered if each.is_gone}
+    numbered = [each for each in activities if each.official]
+    gone = {each.official for each in numbered if each.is_gone}
     named = {event.official for event in agenda.events if event.official}
     found: list[Proposal] = []
     for match in matches_for(meeting, numbered, others):
-        if match.activity.number not in named:
+        if match.activity.official not in named:
             taken = {each.event for each in found}
             events = [at for at in _events_for(agenda, match.activity, gone) if at not in taken]
             found.append(Proposal(match=match, event=next(iter(events), None)))
@@ -272,11 +272,11 @@ def with_number(text: str, proposal: Proposal) -> str:
             "kind": str(activity.form),
             "when": activity.when.text,
             "place": activity.place,
-            "official": activity.number,
+            "official": activity.official,
         }
         draft.add("events", {name: value for name, value in fields.items() if value})
     else:
-        draft.set(f"events[{proposal.event}]", "official", activity.number)
+        draft.set(f"events[{proposal.event}]", "official", activity.official)
     return draft.text
 
 

@@ -44,12 +44,12 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
         for number in sorted(olds.keys() | news.keys())
         if (what := _what(olds.get(number), news.get(number)))
     )
-    bare = ([each for each in state if not each.number] for state in (before, after))
+    bare = ([each for each in state if not each.official] for state in (before, after))
     return [*numbered, *_bare(*bare)]
 
 
 def _by_number(activities: Iterable[Activity]) -> dict[str, Activity]:
-    return {each.number: each for each in sorted(activities, key=lambda each: each.changed) if each.number}
+    return {each.official: each for each in sorted(activities, key=lambda each: each.changed) if each.official}
 
 
 def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityChange]:
@@ -148,8 +148,8 @@ def _activities(
                 what=str(change.what),
                 kind=str(one.form),
                 title=one.subject,
-                meeting=meetings.get(one.number, ""),
-                official=one.number,
+                meeting=meetings.get(one.official, ""),
+                official=one.official,
                 before=change.old.when.text if change.old else "",
                 after=change.new.when.text if change.new else "",
                 day=one.day,
@@ -157,16 +157,16 @@ def _activities(
 
 
 def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: date) -> Iterator[News]:
-    known = {name for each in before for name in (each.number, each.identifier) if name}
+    known = {name for each in before for name in (each.official, each.document) if name}
     for paper in after:
         day = paper.published or paper.received or paper.dated
-        if day and day >= since and not {paper.number, paper.identifier} & known:
+        if day and day >= since and not {paper.official, paper.document} & known:
             yield News(
                 what="published",
                 kind=paper.kind,
                 title=paper.title,
-                official=paper.number,
-                document=paper.identifier or paper.number,
+                official=paper.official,
+                document=paper.document or paper.official,
                 after=day.isoformat(),
                 day=day,
             )
@@ -178,16 +178,16 @@ HAPPENED = {Promise.DONE: "met", Promise.DROPPED: "cancelled"}
 def _toezeggingen(
     before: Iterable[Toezegging], after: Iterable[Toezegging], meetings: Mapping[str, str]
 ) -> Iterator[News]:
-    known = {each.number: each for each in before}
+    known = {each.official: each for each in before}
     for promise in after:
-        old = known.get(promise.number)
+        old = known.get(promise.official)
         if old is None or old.status is not promise.status:
             yield News(
                 what=HAPPENED.get(promise.status or Promise.OPEN, "new"),
                 kind="commitment",
                 title=promise.text,
                 meeting=meetings.get(promise.activity, ""),
-                official=promise.number,
+                official=promise.official,
                 document=", ".join(promise.met_by),
                 before=old.status or "" if old else "",
                 after=promise.status or "",

@@ -1,30 +1,17 @@
 """An agenda's events as the record has them: day, hour, place, status, and whether the debate became a consultation."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
-from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
+from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, can_agree
+from briefcli.official.contents import Activity
 
 
-class ActivityFacts(Protocol):
-    """What is taken from an activity."""
-
-    @property
-    def when(self) -> When: ...
-    @property
-    def place(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def form(self) -> str: ...
-
-
-def with_record(agenda: Agenda, activities: Mapping[str, ActivityFacts]) -> Agenda:
+def with_record(agenda: Agenda, activities: Mapping[str, Activity]) -> Agenda:
     """The agenda with what the record says of the events that name their number.
 
     The file stays as it is. A place with a mark of its own stays too: the mark says whether it is public.
@@ -34,7 +21,7 @@ def with_record(agenda: Agenda, activities: Mapping[str, ActivityFacts]) -> Agen
     return msgspec.structs.replace(agenda, events=[_event(each, activities) for each in agenda.events])
 
 
-def _event(event: Event, activities: Mapping[str, ActivityFacts]) -> Event:
+def _event(event: Event, activities: Mapping[str, Activity]) -> Event:
     activity = activities.get(event.official or "")
     if activity is None:
         return event
@@ -43,8 +30,8 @@ def _event(event: Event, activities: Mapping[str, ActivityFacts]) -> Event:
         event,
         when=_more_exact(event.when, activity.when),
         place=event.place if isinstance(event.place, Marked) else activity.place or event.place,
-        status=Status(activity.status) if activity.status else event.status,
-        kind=activity.form if is_form else event.kind,
+        status=activity.status or event.status,
+        kind=str(activity.form) if is_form else event.kind,
     )
 
 

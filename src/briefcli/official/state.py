@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
 
-from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
+from briefcli.official.contents import (
+    Activity,
+    FileContents,
+    HousePaper,
+    Kind,
+    OfficialFact,
+    Toezegging,
+    papers_by_name,
+)
 from briefcli.official.ics import day_in_name
 
 _LAST = "9999"  # later than any moment
-_COMPLETED = ("number", "dossier", "kind", "title", "dated", "received", "published")
 
 
 class State(msgspec.Struct, frozen=True):
@@ -34,7 +40,7 @@ def state_of(records: Sequence[FileContents]) -> State:
     bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
-        papers=_joined(_newest((each for record in others for each in record.papers), withdrawn)),
+        papers=_joined(_newest((each for record in others for each in record.papers), withdrawn, by=("id",))),
         toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), withdrawn)),
     )
 
@@ -48,15 +54,20 @@ def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
     return found
 
 
-def _newest(rows: Iterable[R], withdrawn: Mapping[str, str]) -> list[R]:
+def _newest(rows: Iterable[R], withdrawn: Mapping[str, str], by: tuple[str, ...] = ("official", "id")) -> list[R]:
     """The last changed row of each number (or id, where it has none), in the order of the files."""
     found: dict[object, R] = {}
     for row in rows:
-        key = row.number or getattr(row, "identifier", "") or row.id or object()
+        key = next((value for name in by if (value := getattr(row, name))), None) or object()
         is_there = row.id not in withdrawn or row.changed > withdrawn[row.id]
         if is_there and (key not in found or row.changed >= found[key].changed):
             found[key] = row
     return list(found.values())
+
+
+def _joined(papers: Iterable[HousePaper]) -> tuple[HousePaper, ...]:
+    distinct = dict.fromkeys(papers_by_name(papers).values())
+    return tuple(sorted(distinct, key=lambda each: (each.document, each.official)))
 
 
 def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]:
@@ -64,17 +75,6 @@ def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]
     calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     return {each.activities[0].committee.casefold(): each for each in calendars}.values()
-
-
-def _joined(papers: Sequence[HousePaper]) -> tuple[HousePaper, ...]:
-    """One paper for each identifier: the House's own row, completed with what KOOP says of it."""
-    found: dict[object, HousePaper] = {}
-    for paper in sorted(papers, key=lambda each: not each.number):
-        key = paper.identifier or paper.number or object()
-        known = found.get(key, paper)
-        missing = {name: getattr(paper, name) for name in _COMPLETED if not getattr(known, name)}
-        found[key] = msgspec.structs.replace(known, **missing)
-    return tuple(sorted(found.values(), key=attrgetter("identifier", "number")))
 
 
 def unchanged_since(moment: str, before: State, now: State) -> State:
@@ -88,5 +88,5 @@ def unchanged_since(moment: str, before: State, now: State) -> State:
 
 
 def _with_old(before: Sequence[R], now: Sequence[R], moment: str) -> tuple[R, ...]:
-    numbers = {each.number for each in before}
-    return (*before, *(each for each in now if "" < each.changed < moment and each.number not in numbers))
+    numbers = {each.official for each in before}
+    return (*before, *(each for each in now if "" < each.changed < moment and each.official not in numbers))

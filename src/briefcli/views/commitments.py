@@ -5,19 +5,19 @@ Commitments of the official record stand among our own.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.late import Standing
-from briefcli.domain.when import Grain, When, parse_when
+from briefcli.domain.when import Grain, When, when_of
 from briefcli.errors import UsageError
 from briefcli.index.checks.record import met_in_record
-from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
+from briefcli.index.tables import filled
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unknown_owners, workday_remark
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_until, own_day, standing_of
@@ -35,6 +35,9 @@ from briefcli.views.view import (
     table,
     with_remark,
 )
+
+if TYPE_CHECKING:  # without a record none of it is needed
+    from briefcli.official.contents import Toezegging
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
 _FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
@@ -87,29 +90,26 @@ def _dossier(asked: str) -> str:
 
 
 def _official(
-    index: Index, promises: Mapping[str, OfficialPromise], own: Iterable[ListedCommitment]
+    index: Index, promises: Mapping[str, "Toezegging"], own: Iterable[ListedCommitment]
 ) -> list[ListedCommitment]:
     """Those of the record that no agenda has, with the meeting whose debate they were made in."""
     known = {each.ref for each in own}
     meetings = {link.official: link.meeting for link in index.event_links()}
     subjects = {number: activity.subject for number, activity in index.activities().items()}
     return [
-        ListedCommitment(
+        filled(
+            ListedCommitment,
+            each,
             place=-1,
             title=each.text,
             kind="commitment",
             ref=each.official,
             document=each.official,
-            made=each.made,
-            by=each.by,
-            to=each.to,
             debate=subjects.get(each.activity, each.activity),
-            due=each.due,
             written="",
             anchor="",
             owner="",
-            status=each.status,
-            done_on=parse_when(each.met) if each.met else When.unknown(),
+            done_on=when_of(each.met) if each.met else When.unknown(),
             withheld=False,
             meeting=meetings.get(each.activity, ""),
             meeting_title="",
@@ -178,7 +178,7 @@ def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
     }
 
 
-def _official_record(promise: OfficialPromise | None) -> dict[str, Any]:
+def _official_record(promise: "Toezegging | None") -> dict[str, Any]:
     """What the record says of a commitment; nothing where it does not have it."""
     if promise is None:
         return {}

@@ -149,7 +149,7 @@ def _proposal(id_: str, agenda: Agenda, proposal: Proposal) -> dict[str, Any]:
     return {
         "meeting": id_,
         "event": (event.id or words_of(event.title)) if event else None,
-        "official": activity.number,
+        "official": activity.official,
         "date": activity.when.text,
         "kind": str(activity.form),
         **record_of(activity, "status", "subject"),

@@ -8,7 +8,7 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.item import is_hidden, words_of
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import When, when_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
@@ -16,15 +16,16 @@ from briefcli.views.view import Remark, Struck, Words, record_of, sentence
 
 if TYPE_CHECKING:  # without a record none of it is needed
     from briefcli.domain.agenda import Document, Event
-    from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper
+    from briefcli.index.official import EventLink
+    from briefcli.official.contents import Activity, HousePaper
 
 
-def date_of_paper(paper: "OfficialPaper") -> When | None:
+def date_of_paper(paper: "HousePaper") -> When | None:
     """The paper's own date; not the day on which it was received or published."""
-    return parse_when(paper.dated) if paper.dated else None
+    return when_of(paper.dated) if paper.dated else None
 
 
-def as_recorded(document: "Document", paper: "OfficialPaper | None") -> "Document":
+def as_recorded(document: "Document", paper: "HousePaper | None") -> "Document":
     """A document of an agenda with what the record says where it has no title, kind or date itself."""
     if paper is None:
         return document
@@ -36,7 +37,7 @@ def as_recorded(document: "Document", paper: "OfficialPaper | None") -> "Documen
     )
 
 
-def official_record(paper: "OfficialPaper | None", title: str = "") -> dict[str, Any] | None:
+def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, Any] | None:
     """For machines: the record's own words, and its three dates apart.
 
     Where the public does not see the `title` that the agendas give, the record's own is not shown either.
@@ -51,7 +52,7 @@ class MovedEvent(msgspec.Struct, frozen=True):
     """An event that names an activity of the record; `shifts` are the deadlines that are counted from it."""
 
     link: "EventLink"
-    activity: "OfficialActivity"
+    activity: "Activity"
     shifts: tuple[str, ...] = ()
 
     @property
@@ -96,9 +97,8 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
         title = Words(event.link.title)
         if event.is_gone:
             told = tr("The record of the House: “{title}” ({number}) is {status}.")
-            yield Remark(
-                sentence(told, title=title, number=event.activity.official, status=in_words(event.activity.status))
-            )
+            status = in_words(event.activity.status or "")
+            yield Remark(sentence(told, title=title, number=event.activity.official, status=status))
         else:
             told = tr("The record of the House: “{title}” is on {new}, not on {old}.")
             yield Remark(sentence(told, title=title, new=event.activity.when, old=Struck(event.link.when)))
@@ -110,7 +110,7 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
 def with_official(
     fields: dict[str, Any],
     cited: Mapping[str, Citation],
-    papers: "Mapping[str, OfficialPaper]",
+    papers: "Mapping[str, HousePaper]",
     events: Sequence[MovedEvent],
     written: "Sequence[Event]",
 ) -> dict[str, Any]:

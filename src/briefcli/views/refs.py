@@ -21,7 +21,7 @@ from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, record_of, table
 
 if TYPE_CHECKING:  # without a record it is not needed
-    from briefcli.index.official import OfficialPaper
+    from briefcli.official.contents import HousePaper
 
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
 
@@ -37,7 +37,7 @@ class Cited(msgspec.Struct, frozen=True):
 
     document: str
     citations: tuple[Citation, ...]
-    official: "OfficialPaper | None" = None  # what the record says of it
+    official: "HousePaper | None" = None  # what the record says of it
 
     @property
     def meetings(self) -> list[str]:

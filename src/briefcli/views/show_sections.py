@@ -49,7 +49,7 @@ from briefcli.views.view import (
 )
 
 if TYPE_CHECKING:  # without a record it is not needed
-    from briefcli.index.official import OfficialPaper
+    from briefcli.official.contents import HousePaper
 
 
 CONSIDERATIONS = tuple(each for each in Considerations.__struct_fields__ if each not in Item.__struct_fields__)
@@ -66,7 +66,7 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
     titles: Mapping[str, str]  # of the meetings it leads to
     today: date
-    official: "Mapping[str, OfficialPaper]" = {}  # what the record says of its papers, by identifier
+    official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
     moved: tuple[MovedEvent, ...] = ()  # what the record says otherwise than the file
 
 

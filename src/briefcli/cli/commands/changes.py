@@ -18,12 +18,12 @@ from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
-from briefcli.official.contents import FileContents
+from briefcli.official.contents import Activity, FileContents
 from briefcli.official.folder import RecordFile
 from briefcli.official.names import ENDINGS, is_official
 from briefcli.official.news import News, in_order, news_of_record
 from briefcli.official.reader import read_official
-from briefcli.official.recorded_events import ActivityFacts, with_record
+from briefcli.official.recorded_events import with_record
 from briefcli.official.state import State, state_of, unchanged_since
 from briefcli.reading.reader import read_agenda
 from briefcli.views.changes import changes_view
@@ -127,9 +127,7 @@ def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mappin
     return unchanged_since(moment, state_of(old), now)
 
 
-def _agendas_in(
-    files: Mapping[str, bytes], activities: Mapping[str, ActivityFacts], *, internal: bool
-) -> dict[str, Agenda]:
+def _agendas_in(files: Mapping[str, bytes], activities: Mapping[str, Activity], *, internal: bool) -> dict[str, Agenda]:
     """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):

@@ -175,7 +175,7 @@ def _ask_and_write(found: list[tuple[str, Proposal]], common: Common) -> None:
     from briefcli.cli.changing import opened, save
 
     for id_, proposal in found:
-        number = proposal.match.activity.number
+        number = proposal.match.activity.official
         question = tr("Write {number} into {id}? [y/N] ", number=number, id=id_)
         sys.stderr.write(question)
         sys.stderr.flush()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,12 +13,14 @@ from briefcli.domain.citations.reference import dossier_of, number_of
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import Grain, When, can_agree, parse_when
-from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
+from briefcli.domain.when import Grain, When, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, ListedCommitment
-from briefcli.official.subjects import significant
 from briefcli.reading import official_codes
+
+if TYPE_CHECKING:  # without a record none of it is needed
+    from briefcli.index.official import EventLink
+    from briefcli.official.contents import Activity, HousePaper, Toezegging
 
 _LETTERS = frozenset({"letter", "annotated agenda", "report", "answer", "question", "advice"})  # each may be a letter
 _KINDS = _LETTERS | {"motion", "bill"}
@@ -42,7 +45,7 @@ def against_record(index: Index) -> Iterator[Concern]:
     yield from _commitments(index)
 
 
-def differs(written: When, activity: OfficialActivity) -> bool:
+def differs(written: When, activity: "Activity") -> bool:
     """Whether the file says another day or hour than the record."""
     if Grain.UNKNOWN in {written.grain, activity.when.grain}:
         return False
@@ -51,12 +54,12 @@ def differs(written: When, activity: OfficialActivity) -> bool:
     return bool(written.from_time and activity.when.from_time and written.from_time != activity.when.from_time)
 
 
-def is_gone(link: EventLink, activity: OfficialActivity) -> bool:
+def is_gone(link: "EventLink", activity: "Activity") -> bool:
     """Whether the record says that it was moved away or cancelled, and the file does not."""
-    return activity.status in {Status.MOVED, Status.CANCELLED} and activity.status != link.status
+    return activity.is_gone and activity.status != link.status
 
 
-def shifted(index: Index, link: EventLink) -> list[str]:
+def shifted(index: Index, link: "EventLink") -> list[str]:
     """The titles of the deadlines of a meeting that are counted from this event."""
     found = index.agenda(link.meeting)
     if found is None or link.place >= len(found[0].events):
@@ -112,7 +115,7 @@ def _papers(index: Index) -> Iterator[Concern]:
             cited[citation.document].append(citation)
     for document, paper in index.official_papers(cited).items():
         for citation in cited[document]:
-            if citation.dated and paper.dated and not can_agree(map(parse_when, (citation.dated, paper.dated))):
+            if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
                 yield _paper(paths[citation.meeting], citation, paper)
             yield from _another_paper(paths[citation.meeting], citation, paper)
 
@@ -138,7 +141,7 @@ def _figure(document: str) -> int | None:
     return int(number) if isinstance(number, int) or (number and number.isdigit()) else None
 
 
-def met_in_record(index: Index) -> list[tuple[ListedCommitment, OfficialPromise]]:
+def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, while the record says that they are met."""
     met = {each.official: each for each in index.promises() if each.met or each.status == Promise.DONE}
     if not met:
@@ -162,7 +165,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
         yield Concern(paths[commitment.meeting], where, official_codes.COMMITMENT, message, hint)
 
 
-def _another_paper(path: str, citation: Citation, paper: OfficialPaper) -> Iterator[Concern]:
+def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
     """Where kind or title can only be those of another paper: we shorten titles, so one word in common is enough."""
     spot = citation.spot.removesuffix(".ref")
     hint = tr("one of the two is wrong, or the number is that of another paper")
@@ -184,11 +187,13 @@ def _another_paper(path: str, citation: Citation, paper: OfficialPaper) -> Itera
 
 def _words(title: str) -> set[str]:
     """The beginnings of its significant words; none of a title that is not clearly Dutch, as the record's are."""
+    from briefcli.official.subjects import significant
+
     words = {each[:5] for each in significant(title) if len(each) > _SHORT}
     return words if _DUTCH & set(title.casefold().split()) else set()
 
 
-def _paper(path: str, citation: Citation, paper: OfficialPaper) -> Concern:
+def _paper(path: str, citation: Citation, paper: "HousePaper") -> Concern:
     message = tr(
         "{document} is dated {written} here, but {official} in the record (“{title}”)",
         document=citation.document, written=citation.dated, official=paper.dated, title=paper.title,
