@@ -4,26 +4,31 @@ The page is painted with its text and without. What makes no difference where it
 box or an image, has the colour of what is behind it, is transparent, clipped away, outside the page or in a layer that
 is switched off. So no way of hiding text has to be known. Texts that lie over each other, such as a word and what was
 printed over it, are taken away one after the other.
+
+PDFium moves small letters by up to half a pixel, by which a narrow one is painted beside its place. Where a letter
+seems unseen although something differs there, that part of the page is painted again, so large that nothing is moved.
 """
 
+from collections.abc import Iterable, Iterator
 from ctypes import addressof, byref, c_double
+from math import hypot
 from typing import Any
 
 import msgspec
-from pypdfium2 import PdfPosConv, raw
+from pypdfium2 import raw
 
-_SCALE = 1.5  # pixels a point
-_MOST_PIXELS = 4_000_000  # a page of A4 has a third of that
+from briefcli.memo.extract.pdf_painted import COARSE, Area, Painter, Sheet, objects
+
+_SCALE = 2.0  # pixels a point
+_FINE = 51.0  # pixels that a letter has from side to side, at least, where PDFium does not move it
+_MOST_AGAIN = 1_000_000  # pixels that are painted again at once: a line of small print, or some
+_SMALLEST = 2.0  # points: no text is meant to be read that is less high
+_WIDTHS = (0.2, 6.0)  # times the usual width of letters
 _ROWS = 6  # of pixels that are looked at, at least, where a character has so many
 _SHARE = 0.5  # of them that must show it: what sticks out from under a box is less
 _SCANNED = 0.6  # of the page that an image covers, where the page is a scan
-_DEEPEST = 12  # forms within forms
 _STEP = 3  # rows of pixels
 _MOST_LAYERS = 6  # of texts that lie over each other; of more, the rest is taken to be unseen
-# A grey in steps of 32, and the same shifted by half a step: what differs by 32 differs in both, by 15 in at most one
-_COARSE = bytes(value // 32 for value in range(256))
-_SHIFTED = bytes((value + 16) // 32 for value in range(256))
-_ONES = bytes([0]) + bytes([1]) * 255
 _NOT_SHOWN = b"ActualText"  # what a program is to read instead of the letters that stand there
 
 
@@ -35,6 +40,7 @@ class _Box(msgspec.Struct, frozen=True):
     top: int
     bottom: int
     owner: int
+    extent: float = 0.0  # pixels from side to side or from top to bottom, whichever is more
 
 
 class _Layer(msgspec.Struct):
@@ -42,30 +48,37 @@ class _Layer(msgspec.Struct):
 
     taken: bytearray
     owners: set[int]
-    differs: bytes = b""  # a 1 for each pixel that is another one without them
+    texts: list[Any] = []  # PDFium's handles of all that is taken away with them
+    shown: bytes = b""  # a 1 for each pixel that is clearly another one without them
+    touched: bytes = b""  # a 1 for each pixel that is another one without them
 
 
 class Sight:
-    """What is seen of one page; `text` is PDFium's handle of its text, which must be loaded before."""
+    """What is seen of these characters of a page; `text` is PDFium's handle of its text, loaded before."""
 
-    def __init__(self, page: Any, text: Any, count: int) -> None:
-        self._text = text
+    def __init__(self, page: Any, text: Any, chars: list[str]) -> None:
+        self._text, self._chars = text, chars
         self._corners = tuple(c_double() for _ in range(4))
-        with_text, self._width, self._height = _painted(page)
-        self._to_pixels = _placing(page, self._width, self._height)
-        self._boxes = [self._box(index) for index in range(count)]
+        self._painter = Painter(page)
+        self._scale = self._painter.scale(_SCALE)
+        sheet = self._painter.sheet(self._scale)
+        self._width, self._height = sheet.width, sheet.height
+        self._boxes = [self._box(index, sheet) for index in range(len(chars))]
+        self._scales = self._fine_scales()
         self._layers = self._divided()
         self._layer_of = {owner: layer for layer in self._layers for owner in layer.owners}
-        objects = {addressof(each.raw.contents): each.raw for each in _objects(page, raw.FPDF_PAGEOBJ_TEXT)}
-        others = objects.keys() - {each.owner for each in self._boxes}  # such as the same letter once more, as bold
-        without = with_text
+        texts = {addressof(each.raw.contents): each.raw for each in objects(page, raw.FPDF_PAGEOBJ_TEXT)}
+        others = texts.keys() - {each.owner for each in self._boxes}  # such as the same letter once more, as bold
+        without = sheet.greys
         for layer in self._layers:
-            gone = [objects[each] for each in {*layer.owners, *others} if each in objects]
-            without = _painted_without(page, gone)
-            layer.differs = _differing(with_text, without)
-        self._scanned = _invisible(page, objects)
-        self._picture = without.translate(_COARSE) if self._scanned else b""
+            layer.texts = [texts[each] for each in {*layer.owners, *others} if each in texts]
+            without = self._painter.without(layer.texts, self._scale)
+            layer.shown, layer.touched = sheet.clearly_differs(without), sheet.differs(without)
+        self._scanned = _invisible(page, texts)
+        self._picture = without.translate(COARSE) if self._scanned else b""
         self._seen = [self._is_seen(box) for box in self._boxes]
+        for part, scale in self._doubtful():
+            self._look_again(part, scale)
 
     def layer(self, index: int) -> int:
         """A number that differs for texts that lie over each other."""
@@ -76,10 +89,34 @@ class Sight:
         """Whether the character is seen by itself; a sign that hardly shows may not be."""
         return self._seen[index]
 
+    def _fine_scales(self) -> dict[int, float]:
+        """For each text the scale at which none of its letters is moved; those that are too thin to be read have none.
+
+        A font can have letters of another size than it says, so their boxes count as well.
+        """
+        extents: dict[int, float] = {}
+        first: dict[int, int] = {}
+        for index, box in enumerate(self._boxes):
+            if box.extent > extents.get(box.owner, 0.0):
+                extents[box.owner] = box.extent
+                first.setdefault(box.owner, index)
+        found: dict[int, float] = {}
+        matrix = raw.FS_MATRIX()
+        for owner, index in first.items():
+            raw.FPDFText_GetMatrix(self._text, index, byref(matrix))
+            size, extent = raw.FPDFText_GetFontSize(self._text, index), extents[owner] / self._scale
+            wide = hypot(matrix.a, matrix.b)
+            high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
+            width = wide / (high or 1e-9)  # of the usual one
+            is_read = _WIDTHS[0] <= width <= _WIDTHS[1] and max(high * size, extent / max(width, 1)) > _SMALLEST
+            if is_read:
+                found[owner] = _FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1))
+        return found
+
     def _divided(self) -> list[_Layer]:
         whole: dict[int, list[_Box]] = {}
         for box in self._boxes:
-            if box.owner and box.left < box.right:
+            if box.owner in self._scales and box.left < box.right:
                 whole.setdefault(box.owner, []).append(box)
         layers: list[_Layer] = []
         for owner, boxes in whole.items():
@@ -107,88 +144,108 @@ class Sight:
         layer = self._layer_of.get(box.owner)
         if layer is None:
             return False
-        rows = range(box.top, box.bottom, max((box.bottom - box.top) // _ROWS, 1))
-        spans = [(row * self._width + box.left, row * self._width + box.right) for row in rows]
-        find = layer.differs.find
-        shown = sum([find(1, *span) >= 0 for span in spans])
-        if shown < len(spans) * _SHARE and box.owner in self._scanned:
-            shown = sum([len(set(self._picture[start:end])) > 1 for start, end in spans])
-        return shown >= len(spans) * _SHARE
+        if _shows(layer.shown, box, self._width):
+            return True
+        if box.owner not in self._scanned:
+            return False
+        spans = [(row * self._width + box.left, row * self._width + box.right) for row in _rows(box)]
+        return sum([len(set(self._picture[start:end])) > 1 for start, end in spans]) >= len(spans) * _SHARE
 
-    def _box(self, index: int) -> _Box:
+    def _doubtful(self) -> Iterator[tuple[list[int], float]]:
+        """Letters that seem unseen although something differs there, as many as are painted at once; and the scale."""
+        part: list[int] = []
+        scale = 0.0
+        for index, box in enumerate(self._boxes):
+            layer = self._layer_of.get(box.owner)
+            if self._seen[index] or layer is None or not self._chars[index].isalnum():
+                continue
+            if not self._is_touched(layer.touched, box):
+                continue
+            finer = max(scale, self._scales[box.owner])
+            left, top, right, bottom = self._area([*part, index])
+            if part and (right - left) * (bottom - top) * finer**2 > _MOST_AGAIN:
+                yield part, scale
+                part, finer = [], self._scales[box.owner]
+            part, scale = [*part, index], finer
+        if part:
+            yield part, scale
+
+    def _is_touched(self, touched: bytes, box: _Box) -> bool:
+        """Whether anything differs where a character stands, or one pixel beside it."""
+        left, right = max(box.left - 1, 0), min(box.right + 1, self._width)
+        rows = range(max(box.top - 1, 0), min(box.bottom + 1, self._height))
+        return any(touched.find(1, row * self._width + left, row * self._width + right) >= 0 for row in rows)
+
+    def _look_again(self, part: list[int], scale: float) -> None:
+        """Decide on these characters by painting where they stand at this scale."""
+        area = self._area(part)
+        sheet = self._painter.sheet(scale, area)
+        owners = {self._boxes[index].owner for index in part}
+        for layer in self._layers:
+            if owners & layer.owners:
+                shown = sheet.clearly_differs(self._painter.without(layer.texts, scale, area))
+                for index in part:
+                    if self._boxes[index].owner in layer.owners:
+                        self._seen[index] = _shows(shown, self._box(index, sheet), sheet.width)
+
+    def _area(self, part: Iterable[int]) -> Area:
+        """Where these characters stand, with a little room around."""
+        boxes = [self._boxes[index] for index in part]
+        return (
+            (min(each.left for each in boxes) - 1) / self._scale,
+            (min(each.top for each in boxes) - 1) / self._scale,
+            (max(each.right for each in boxes) + 1) / self._scale,
+            (max(each.bottom for each in boxes) + 1) / self._scale,
+        )
+
+    def _box(self, index: int, sheet: Sheet) -> _Box:
         left, right, bottom, top = self._corners
         found = raw.FPDFText_GetTextObject(self._text, index)
         owner = addressof(found.contents) if found else 0
         if not raw.FPDFText_GetCharBox(self._text, index, byref(left), byref(right), byref(bottom), byref(top)):
             return _Box(0, 0, 0, 0, owner)
-        (xx, xy, x0), (yx, yy, y0) = self._to_pixels
-        xs = xx * left.value + xy * bottom.value + x0, xx * right.value + xy * top.value + x0
-        ys = yx * left.value + yy * bottom.value + y0, yx * right.value + yy * top.value + y0
-        first, last = max(int(min(xs)), 0), min(int(max(xs)) + 1, self._width)
-        above, below = max(int(min(ys)), 0), min(int(max(ys)) + 1, self._height)
-        return _Box(first, last, above, below, owner) if first < last and above < below else _Box(0, 0, 0, 0, owner)
+        (xx, xy, x0), (yx, yy, y0) = sheet.xs, sheet.ys
+        x1, x2 = xx * left.value + xy * bottom.value + x0, xx * right.value + xy * top.value + x0
+        y1, y2 = yx * left.value + yy * bottom.value + y0, yx * right.value + yy * top.value + y0
+        if x1 > x2:
+            x1, x2 = x2, x1
+        if y1 > y2:
+            y1, y2 = y2, y1
+        first, last = max(int(x1), 0), min(int(x2) + 1, sheet.width)
+        above, below = max(int(y1), 0), min(int(y2) + 1, sheet.height)
+        if first >= last or above >= below:
+            return _Box(0, 0, 0, 0, owner)
+        return _Box(first, last, above, below, owner, max(x2 - x1, y2 - y1))
 
 
 def forget_other_words(page: Any) -> None:
     """Make PDFium read the letters that a page shows, also where the file gives other words for them."""
-    for each in _objects(page, raw.FPDF_PAGEOBJ_TEXT):
+    for each in objects(page, raw.FPDF_PAGEOBJ_TEXT):
         for number in range(raw.FPDFPageObj_CountMarks(each.raw)):
             mark = raw.FPDFPageObj_GetMark(each.raw, number)
             raw.FPDFPageObjMark_RemoveParam(each.raw, mark, _NOT_SHOWN)
 
 
-def _objects(page: Any, sort: int) -> list[Any]:
-    return list(page.get_objects(filter=[sort], max_depth=_DEEPEST))
+def _rows(box: _Box) -> range:
+    """The rows of pixels of a character that are looked at."""
+    return range(box.top, box.bottom, max((box.bottom - box.top) // _ROWS, 1))
 
 
-def _painted_without(page: Any, objects: list[Any]) -> bytes:
-    for each in objects:
-        raw.FPDFPageObj_SetIsActive(each, False)  # noqa: FBT003  # a C function
-    greys, _, _ = _painted(page)
-    for each in objects:
-        raw.FPDFPageObj_SetIsActive(each, True)  # noqa: FBT003
-    return greys
-
-
-def _painted(page: Any) -> tuple[bytes, int, int]:
-    """The greys of the page, row by row, and how many there are in a row and how many rows."""
-    width, height = page.get_size()
-    scale = min(_SCALE, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True)
-    greys = bytes(bitmap.buffer)
-    if bitmap.stride != bitmap.width:
-        rows = range(0, len(greys), bitmap.stride)
-        greys = b"".join(greys[start : start + bitmap.width] for start in rows)
-    return greys, bitmap.width, bitmap.height
-
-
-def _differing(one: bytes, other: bytes) -> bytes:
-    """A 1 for each pixel that differs, whichever way the greys are rounded."""
-    found = -1
-    for steps in (_COARSE, _SHIFTED):
-        differences = int.from_bytes(one.translate(steps), "big") ^ int.from_bytes(other.translate(steps), "big")
-        found &= int.from_bytes(differences.to_bytes(len(one), "big").translate(_ONES), "big")
-    return found.to_bytes(len(one), "big")
-
-
-_Line = tuple[float, float, float]
-
-
-def _placing(page: Any, width: int, height: int) -> tuple[_Line, _Line]:
-    """How a point of the page becomes a pixel, with the page's rotation and its visible part."""
-    fine = 100  # PDFium answers in whole pixels
-    convert = PdfPosConv(page, (0, 0, width * fine, height * fine, 0)).to_bitmap
-    origin, right, up = ([each / fine for each in convert(*point)] for point in ((0, 0), (1000, 0), (0, 1000)))
-    return (
-        ((right[0] - origin[0]) / 1000, (up[0] - origin[0]) / 1000, origin[0]),
-        ((right[1] - origin[1]) / 1000, (up[1] - origin[1]) / 1000, origin[1]),
-    )
+def _shows(shown: bytes, box: _Box, width: int) -> bool:
+    """Whether enough rows of a character have a pixel that shows it."""
+    rows = _rows(box)
+    needed = len(rows) * _SHARE
+    for row in rows:
+        needed -= shown.find(1, row * width + box.left, row * width + box.right) >= 0
+        if needed <= 0:
+            return True
+    return False
 
 
 def _invisible(page: Any, texts: dict[int, Any]) -> frozenset[int]:
     """The texts of a scanned page that are there to be searched for only; none of any other page."""
     width, height = page.get_size()
-    images = (each.get_bounds() for each in _objects(page, raw.FPDF_PAGEOBJ_IMAGE))
+    images = (each.get_bounds() for each in objects(page, raw.FPDF_PAGEOBJ_IMAGE))
     if not any((right - left) * (top - bottom) >= width * height * _SCANNED for left, bottom, right, top in images):
         return frozenset()
     invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE

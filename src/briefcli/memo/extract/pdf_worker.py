@@ -94,7 +94,7 @@ def _page(page: Any) -> tuple[list[str], bool]:
     forget_other_words(page)
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
-    seen = _seen_words(chars, Sight(page, text.raw, len(chars)))
+    seen = _seen_words(chars, Sight(page, text.raw, chars))
     lines = [clean(line) for line in page_lines(_printed_lines(text.raw, chars, seen))]
     text.close()
     page.close()
