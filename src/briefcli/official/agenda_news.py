@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.anchors import anchor_dates, due_date
@@ -10,13 +10,12 @@ from briefcli.domain.citations.reader import references_of
 from briefcli.domain.due import Due
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import inherited_in_public, is_only_mark
-from briefcli.domain.vocabulary import Promise, Status
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When
 from briefcli.official.news import HAPPENED, News
 from briefcli.settings import Settings
 
-I = TypeVar("I", Event, Deadline, Commitment, Document)  # noqa: E741  # an item of an agenda
-Dues = Callable[[Deadline | Commitment | None], Due]
+Item = Event | Deadline | Commitment | Document
 Versions = Callable[[], list[Agenda]]  # of one meeting, as they might be shown
 
 
@@ -70,121 +69,28 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings, be
     def later() -> list[Agenda]:
         return [new, *between()]
 
-    yield from _events(id_, old, new, later)
-    dues = _dues(old, settings), _dues(new, settings)
-    yield from _deadlines(id_, old, new, later, *dues)
-    yield from _commitments(id_, old, new, later, *dues)
-    yield from _documents(id_, old, new, later)
+    yield from _items(id_, old, new, settings, later)
     for name in Agenda.__struct_fields__:
         if name not in _COMPARED_APART and getattr(old, name) != getattr(new, name):
             yield News(what="changed", kind="section", title=name, meeting=id_)
 
 
-# Fields that have rows of their own, or that say only what is withheld
-_COMPARED_APART = {
-    "when", "moved_to", "status", "events", "deadlines", "commitments", "documents", "public", "ground", "withheld",
-}  # fmt: skip
+class _Sort(NamedTuple):
+    """One list of an agenda: how its items are found again, and what ends one for good.
+
+    An item that is `counted` has a due date, which may be counted from what is withheld.
+    """
+
+    field: str
+    kind: str  # of an item that says none itself
+    key: Callable[[Any], str]
+    ended: Callable[[Any], str] = lambda _: ""
+    number: str = ""  # the field with its number at the House
+    counted: bool = False
 
 
-def _events(id_: str, old: Agenda, new: Agenda, later: Versions) -> Iterator[News]:
-    pairs, gone = _paired(old.events, new.events, _id, _title)
-    yield from _vanished(id_, "event", gone, later, "events")
-    for event, earlier in pairs:
-        if what := _what_of_event(earlier, event):
-            was, now = _date_or_status(earlier, event) if earlier else ("", event.when.text if event.when else "")
-            yield News(
-                what=what,
-                kind=event.kind or "event",
-                title=words_of(event.title),
-                meeting=id_,
-                official=event.official or "",
-                before=was,
-                after=now,
-                day=event.when.day if event.when else None,
-            )
-
-
-def _deadlines(id_: str, old: Agenda, new: Agenda, later: Versions, was_due: Dues, is_due: Dues) -> Iterator[News]:
-    pairs, gone = _paired(old.deadlines, new.deadlines, _id, _title)
-    yield from _vanished(id_, "deadline", gone, later, "deadlines")
-    for deadline, earlier in pairs:
-        is_met = deadline.is_done and not (earlier and earlier.is_done)
-        before, after = was_due(earlier), is_due(deadline)
-        what = "met" if is_met else _what_of_due(earlier, deadline, before, after, is_open=not deadline.is_done)
-        if what:
-            yield _dated_news(what, "deadline", id_, deadline, before, after)
-
-
-def _commitments(id_: str, old: Agenda, new: Agenda, later: Versions, was_due: Dues, is_due: Dues) -> Iterator[News]:
-    pairs, gone = _paired(old.commitments, new.commitments, lambda each: each.ref or "", _title)
-    yield from _vanished(id_, "commitment", gone, later, "commitments")
-    for promise, made in pairs:
-        status = promise.status or Promise.OPEN
-        has_ended = status in HAPPENED and (made is None or made.status is not status)
-        before, after = was_due(made), is_due(promise)
-        is_open = status not in HAPPENED
-        what = HAPPENED[status] if has_ended else _what_of_due(made, promise, before, after, is_open=is_open)
-        if what:
-            yield _dated_news(what, "commitment", id_, promise, before, after)
-
-
-def _what_of_due(old: object, new: object, before: Due, after: Due, *, is_open: bool) -> str:
-    if old is None:
-        return "new"
-    if before.text != after.text and is_open:
-        return "moved"
-    return "changed" if old != new else ""
-
-
-def _dated_news(what: str, kind: str, id_: str, item: Deadline | Commitment, before: Due, after: Due) -> News:
-    """A row with the day on which it was due and is due, where that changed."""
-    # It may count from what is withheld now: then the day it had is withheld too
-    was = "" if after.when == When.unknown() or before.text == after.text else before.text
-    promise = item if isinstance(item, Commitment) else None
-    return News(
-        what=what,
-        kind=(promise.kind if promise else None) or kind,
-        title=words_of(item.title),
-        meeting=id_,
-        official=(promise.ref if promise else None) or "",
-        before=was,
-        after="" if what == "changed" and before.text == after.text else after.text,
-        day=after.when.day if after.when else None,
-    )
-
-
-def _dues(agenda: Agenda, settings: Settings) -> Dues:
-    """Gives the day on which an item of this agenda is due; where that is not known, what it is counted from."""
-    brought = inherited_in_public(agenda, settings.rhythms)
-    anchors = anchor_dates(agenda, settings.calendar, brought)
-
-    def due(item: Deadline | Commitment | None) -> Due:
-        if item is None or item.due is None:
-            return Due("")
-        when = due_date(item.due, anchors, settings.calendar)
-        return item.due if when == When.unknown() else Due(when.text, when)
-
-    return due
-
-
-def _documents(id_: str, old: Agenda, new: Agenda, later: Versions) -> Iterator[News]:
-    if old.documents == new.documents:
-        return
-    pairs, gone = _paired(old.documents, new.documents, _paper, _title)
-    yield from _vanished(id_, "paper", gone, later, "documents")
-    for document, known in pairs:
-        if document != known:
-            was, now = _date_or_status(known, document) if known else ("", "")
-            yield News(
-                what="changed" if known else "new",
-                kind=document.kind or "paper",
-                title=words_of(document.title) or document.ref or "",
-                meeting=id_,
-                document=_paper(document),
-                before=was,
-                after=now,
-                day=document.date.day if document.date else None,
-            )
+def _id(item: Event | Deadline) -> str:
+    return item.id or ""
 
 
 def _paper(document: Document) -> str:
@@ -193,26 +99,112 @@ def _paper(document: Document) -> str:
     return cited[0].canonical if cited else document.ref or ""
 
 
-def _id(item: Event | Deadline) -> str:
-    return item.id or ""
+_EVENTS = _Sort(
+    "events", "event", _id, lambda each: "cancelled" if each.status is Status.CANCELLED else "", number="official"
+)
+_DEADLINES = _Sort("deadlines", "deadline", _id, lambda each: "met" if each.is_done else "", counted=True)
+_COMMITMENTS = _Sort(
+    "commitments",
+    "commitment",
+    lambda each: each.ref or "",
+    lambda each: HAPPENED.get(each.status, ""),
+    "ref",
+    counted=True,
+)
+_DOCUMENTS = _Sort("documents", "paper", _paper)
+_SORTS = (_EVENTS, _DEADLINES, _COMMITMENTS, _DOCUMENTS)
+# Fields that have rows of their own, or that say only what is withheld
+_COMPARED_APART = {"when", "moved_to", "status", "public", "ground", "withheld", *(sort.field for sort in _SORTS)}
 
 
-def _title(item: Event | Deadline | Commitment | Document) -> str:
-    return words_of(item.title)
+def _items(id_: str, old: Agenda, new: Agenda, settings: Settings, later: Versions) -> Iterator[News]:
+    date_then, date_now = _dates(old, settings), _dates(new, settings)
+    for sort in _SORTS:
+        olds, news = getattr(old, sort.field), getattr(new, sort.field)
+        if olds == news and not sort.counted:  # what is counted from may have moved
+            continue
+        pairs, gone = _paired(olds, news, sort.key, _title)
+        yield from _vanished(id_, sort, gone, later)
+        for item, earlier in pairs:
+            was, now = date_then(earlier), date_now(item)
+            if what := _what(sort, earlier, item, has_moved=was.text != now.text):
+                before, after = _before_and_after(sort, earlier, item, was, now)
+                is_known = sort.counted and what != "changed"  # a reader wants to know by when it is or was due
+                yield News(
+                    what=what,
+                    kind=sort.kind if sort is _DEADLINES else item.kind or sort.kind,
+                    title=_title(item),
+                    meeting=id_,
+                    official=getattr(item, sort.number, None) or "",
+                    document=_paper(item) if isinstance(item, Document) else "",
+                    before=before,
+                    after=now.text if is_known else after,
+                    day=now.when.day if now.when else None,
+                )
+
+
+def _what(sort: _Sort, old: Item | None, new: Item, *, has_moved: bool) -> str:
+    ended = sort.ended(new)
+    if ended and (old is None or sort.ended(old) != ended):
+        return ended
+    if old is None:
+        return "new"
+    if has_moved and not ended and sort is not _DOCUMENTS:
+        return "moved"
+    return "changed" if old != new else ""
+
+
+def _before_and_after(sort: _Sort, old: Item | None, new: Item, was: Due, now: Due) -> tuple[str, str]:
+    """Its dates or else its status, where that changed."""
+    if was.text != now.text:
+        # It may count from what is withheld now: then the day it had is withheld too
+        is_withheld = sort.counted and now.when == When.unknown()
+        return "" if is_withheld else was.text, now.text
+    if isinstance(old, Event) and isinstance(new, Event) and old.status is not new.status:
+        return old.status or "", new.status or ""
+    return "", ""
+
+
+def _dates(agenda: Agenda, settings: Settings) -> Callable[[Item | None], Due]:
+    """Gives the date of an item of this agenda; where that is not known, what it is counted from."""
+    brought = inherited_in_public(agenda, settings.rhythms)
+    anchors = anchor_dates(agenda, settings.calendar, brought)
+
+    def date_of(item: Item | None) -> Due:
+        due = item.due if isinstance(item, Deadline | Commitment) else None
+        when = due_date(due, anchors, settings.calendar) if due else _day_written(item) if item else None
+        if due and when == When.unknown():
+            return due
+        return Due(when.text, when) if when else Due("")
+
+    return date_of
+
+
+def _day_written(item: Item) -> When | None:
+    """Its date as it is written; none where it is counted, as that from which it is may be withheld now."""
+    if isinstance(item, Event):
+        return item.when
+    if isinstance(item, Document):
+        return item.date
+    return item.due.when if item.due else None
+
+
+def _title(item: Item) -> str:
+    return words_of(item.title) or getattr(item, "ref", None) or ""
 
 
 def _paired(
-    before: Sequence[I], after: Sequence[I], *keys: Callable[[I], str]
-) -> tuple[list[tuple[I, I | None]], list[I]]:
+    before: Sequence[Item], after: Sequence[Item], *keys: Callable[[Any], str]
+) -> tuple[list[tuple[Item, Item | None]], list[Item]]:
     """Each item of today with the earlier one of the same key, if there was one; then the earlier ones that are gone.
 
     What is withheld in either version is left out. An item that is withheld now looks like one that is gone, so of
     these as many are left out as are newly withheld.
     """
     waiting, now = ([each for each in items if not is_only_mark(each)] for items in (before, after))
-    found: dict[int, I] = {}
+    found: dict[int, Item] = {}
     for key in keys:
-        by_key: dict[str, list[I]] = {}
+        by_key: dict[str, list[Item]] = {}
         for each in waiting:
             by_key.setdefault(key(each), []).append(each)
         for place, each in enumerate(now):
@@ -224,51 +216,24 @@ def _paired(
     return [(each, found.get(place)) for place, each in enumerate(now)], waiting[newly_withheld:]
 
 
-def _vanished(id_: str, kind: str, gone: Sequence[I], later: Versions, field: str) -> Iterator[News]:
+def _vanished(id_: str, sort: _Sort, gone: Sequence[Item], later: Versions) -> Iterator[News]:
     """A row for each; without its words where a later version withholds one of its sort, as it may be that one."""
-    may_be_withheld = bool(gone) and any(_withholds(each, field) for each in later())
+    may_be_withheld = bool(gone) and any(_withholds(each, sort.field) for each in later())
     for each in gone:
-        was = _day_written(each)
+        was = None if may_be_withheld else _day_written(each)
         yield News(
             what="vanished",
-            kind=kind,
-            title=marker(None) if may_be_withheld else _title(each) or getattr(each, "ref", None) or "",
+            kind=sort.kind,
+            title=marker(None) if may_be_withheld else _title(each),
             meeting=id_,
-            before="" if may_be_withheld or was is None else was.text,
-            day=None if may_be_withheld or was is None else was.day,
+            before=was.text if was else "",
+            day=was.day if was else None,
         )
 
 
 def _withholds(agenda: Agenda, field: str) -> bool:
     """Whether the agenda shows only a mark of itself or of an item of this list."""
     return is_only_mark(agenda) or any(map(is_only_mark, getattr(agenda, field)))
-
-
-def _day_written(item: Event | Deadline | Commitment | Document) -> When | None:
-    """Its date as it is written; none where it is counted, as that from which it is may be withheld now."""
-    if isinstance(item, Event):
-        return item.when
-    if isinstance(item, Document):
-        return item.date
-    return item.due.when if item.due else None
-
-
-def _date_or_status(old: Event | Document, new: Event | Document) -> tuple[str, str]:
-    """Before and after, of the date or else of the status where that changed."""
-    was, now = _day_written(old), _day_written(new)
-    if was == now and isinstance(old, Event) and isinstance(new, Event):
-        return (old.status or "", new.status or "") if old.status is not new.status else ("", "")
-    return (was.text if was else "", now.text if now else "") if was != now else ("", "")
-
-
-def _what_of_event(old: Event | None, new: Event) -> str:
-    if new.status is Status.CANCELLED and (old is None or old.status is not new.status):
-        return "cancelled"
-    if old is None:
-        return "new"
-    if old.when != new.when and new.when is not None:
-        return "moved"
-    return "changed" if old != new else ""
 
 
 def _meeting(what: str, id_: str, agenda: Agenda, *, before: str = "", after: str = "") -> News:
