@@ -26,7 +26,7 @@ FLOORS = (
     {"config"},
     {"domain"},
     {"manual", "language"},
-    {"catalog", "errors", "folders"},
+    {"catalog", "errors", "folders", "patterns"},
 )
 # A library, and the only rooms that may know it
 KEEPERS = {
@@ -34,7 +34,7 @@ KEEPERS = {
     "rich": {"render"},
     "sqlite3": {"index", "completing_agendas"},
     "_sqlite3": {"completing_agendas"},
-    "yaml": {"reading", "writing", "memo"},
+    "yaml": {"reading"},
     "httpx": {"official/download"},
 }
 DOMAIN_MAY_NOT = {"os", "sys", "pathlib", "io", "subprocess", "socket", "shutil", "tempfile", "logging", "sqlite3"}

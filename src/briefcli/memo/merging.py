@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 import msgspec
-import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
@@ -17,6 +16,7 @@ from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.memo.imported import Imported
 from briefcli.memo.writing import WIDTH, data_of
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.quoting import hides_lines
 from briefcli.reading.shapes import all_words, shapes_of
 from briefcli.reading.visibility import marked_by_next, says_withheld

@@ -5,9 +5,8 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import yaml
-
 from briefcli.reading.lines import lines_of
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import scalars
 
 _SIGN = re.compile(r"(?:^|(?<=\s))#")

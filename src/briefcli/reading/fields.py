@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
-import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
@@ -22,6 +21,7 @@ from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
     has_mark_as_item,
@@ -183,7 +183,8 @@ class Walker:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
                 is_long = " " in text and node.start_mark.line != node.end_mark.line
-                if (holds_mark(text) or (is_long and has_own_line(node, self._lines))) and self._is_amiss(shape, node):
+                may_hold = not shape.is_ground and (holds_mark(text) or (is_long and has_own_line(node, self._lines)))
+                if may_hold and self._is_amiss(node):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)
@@ -192,10 +193,8 @@ class Walker:
         self._wrong_shape(shape, node)
         return None
 
-    def _is_amiss(self, shape: Shape, node: yaml.ScalarNode) -> bool:
-        """Whether a mark stands in a text by mistake: not as the ground, nor as that of a memo in what is withheld."""
-        if shape == form_of(Marked).shapes["ground"]:
-            return False
+    def _is_amiss(self, node: yaml.ScalarNode) -> bool:
+        """Whether a mark stands in a text by mistake: not as that of a memo in what is withheld."""
         return not self._withheld or id(node) in self._torn or holds_torn_mark(node.value)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:

@@ -7,14 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-import yaml
-
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.comments import comments
 from briefcli.reading.leaves import nearest
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import last_line, scalars
 
 _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")

@@ -11,11 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-import yaml
-
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, flags
 
 MARKS = ("public", "withheld", "ground")

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 import msgspec
-import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
@@ -13,6 +12,7 @@ from briefcli.reading import codes, mark_codes
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import has_comment_with_mark, is_mark
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import scalars
 
 # Blanks, hyphens and marks that look like another character, or like nothing; compiled when first needed

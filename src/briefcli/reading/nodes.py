@@ -5,12 +5,11 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
-import yaml
-
 from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
+from briefcli.reading.pyyaml import yaml
 
 try:
     from yaml._yaml import CParser as _Parser

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 import msgspec
-import yaml
 
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, line_may_withhold, mean_withheld
 from briefcli.reading.nodes import Unreadable, compose, decoded
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words
 from briefcli.reading.visibility import has_mark_as_item, has_mark_twice_below, marked_by_next, says_withheld
 from briefcli.reading.yaml_places import last_line

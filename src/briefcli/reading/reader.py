@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, rebuilt
@@ -20,6 +19,7 @@ from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.sense import senseless
 from briefcli.reading.yaml_places import Places, scalars
 

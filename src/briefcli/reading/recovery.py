@@ -10,7 +10,6 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 
 import msgspec
-import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
@@ -19,6 +18,7 @@ from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.nodes import Unreadable, compose, not_utf8
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 

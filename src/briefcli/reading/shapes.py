@@ -19,6 +19,7 @@ class Shape(msgspec.Struct, frozen=True):
     record: type[msgspec.Struct] | None = None
     many: bool = False
     required: bool = False
+    is_ground: bool = False
     vocabulary: tuple[str, ...] = ()
     description: str = ""
     examples: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ def _shape(field: msgspec.structs.FieldInfo) -> Shape:
     if many:
         kind, _ = _unwrapped(*get_args(kind))
     leaf, record = _leaf_and_record(kind)
-    return Shape(leaf=leaf, record=record, many=many, required=field.required, **meta)
+    return Shape(leaf=leaf, record=record, many=many, required=field.required, is_ground=field.name == "ground", **meta)
 
 
 def _unwrapped(kind: Any) -> tuple[Any, dict[str, Any]]:

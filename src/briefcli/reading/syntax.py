@@ -3,12 +3,11 @@
 import re
 from typing import Any
 
-import yaml
-
 from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.lines import LINE_END, indent_of, lines_of
+from briefcli.reading.pyyaml import yaml
 
 Place = tuple[int, int]
 

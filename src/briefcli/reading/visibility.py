@@ -7,10 +7,9 @@ became part of the text above it, and one that became an item of its own.
 import re
 from collections.abc import Collection, Sequence
 
-import yaml
-
 from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words
 from briefcli.reading.yaml_places import scalars
 

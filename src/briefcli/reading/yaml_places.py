@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-import yaml
+from briefcli.reading.pyyaml import yaml
 
 Place = tuple[int, int]
 Spot = tuple[Place, int]  # line and column from 1, and how many columns are meant (0: not known)

@@ -11,7 +11,6 @@ from itertools import repeat
 from typing import Any
 
 import msgspec
-import yaml
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due, in_english
@@ -20,6 +19,7 @@ from briefcli.domain.vocabulary import usual_word
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import line_end, lines_of
 from briefcli.reading.nodes import compose
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import Shape, shapes_of
 from briefcli.reading.yaml_places import last_line

@@ -2,14 +2,13 @@
 
 import re
 
-import yaml
-
 from briefcli.catalog import later, tr
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import line_end
 from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in
 
 _HINT = later("remove `public: false` and its ground by hand, or put each on a line of its own")

@@ -7,13 +7,13 @@ differ in anything else the change is refused.
 from typing import Any
 
 import msgspec
-import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError
 from briefcli.reading.lines import line_end, line_starts
 from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import last_line
 from briefcli.writing.yaml_text import BlockText, flow_of_value, is_nothing, plain_text

@@ -7,8 +7,6 @@ from textwrap import wrap
 from typing import Any
 
 import msgspec
-import yaml
-from yaml.resolver import Resolver
 
 from briefcli.domain.agenda import declared
 from briefcli.domain.due import Due
@@ -16,10 +14,11 @@ from briefcli.domain.item import Item
 from briefcli.domain.when import When
 from briefcli.reading.leaves import two_numbers
 from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_RESOLVER: Any = Resolver()
+_RESOLVER: Any = yaml.resolver.Resolver()
 _DATE = "tag:yaml.org,2002:timestamp"
 _TEXT = "tag:yaml.org,2002:str"
 _PLAIN_IN_FLOW = re.compile(r"[\w.][\w ./()%+-]*")

@@ -4,8 +4,9 @@ Every repetition is bounded and possessive, so that no text takes longer than it
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
+
+from briefcli.patterns import Pattern as Pattern  # noqa: PLC0414
 
 # Line breaks stand inside citations; more than a dozen blanks in a row do not. `composed.py` has made plain blanks and
 # dashes of all odd ones before a text is read.
@@ -34,29 +35,6 @@ MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
 SESSION_YEARS: Final = rf"(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
 
 _SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-
-
-class Pattern:
-    """Like `re.compile`, later: one command uses few of the patterns in this package, and compiling all takes 40 ms."""
-
-    match: Callable[..., re.Match[str] | None]
-    search: Callable[..., re.Match[str] | None]
-    fullmatch: Callable[..., re.Match[str] | None]
-    finditer: Callable[..., Iterator[re.Match[str]]]
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-
-    def __getattr__(self, method: str) -> Any:
-        compiled = re.compile(self.source)
-        self.match, self.search = compiled.match, compiled.search
-        self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
-        return getattr(compiled, method)
-
-    def after(self, text: str, position: int) -> int:
-        """Where a match at this place ends; the place itself where there is none."""
-        match = self.match(text, position)
-        return match.end() if match else position
 
 
 def is_roman_dossier(text: str) -> bool:

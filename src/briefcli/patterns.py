@@ -1,0 +1,29 @@
+"""Patterns that are compiled when first needed: one command uses few of them, and compiling takes most of a start."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+
+class Pattern:
+    """Like `re.compile`, later."""
+
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    def __getattr__(self, method: str) -> Any:
+        compiled = re.compile(self.source, self.flags)
+        self.match, self.search = compiled.match, compiled.search
+        self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
+        return getattr(compiled, method)
+
+    def after(self, text: str, position: int) -> int:
+        """Where a match at this place ends; the place itself where there is none."""
+        match = self.match(text, position)
+        return match.end() if match else position
