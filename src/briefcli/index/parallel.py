@@ -1,32 +1,31 @@
 """Work on many files, spread over the cores where there is enough of it."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from briefcli.catalog import language, use
 
-WORTH_IT = 300  # tasks; with fewer, other processes take longer to start than they save
-BATCH = 50  # tasks, about 100 ms of work
+WORTH_IT = 300  # tasks; with fewer, another process takes longer to start than it saves
+BATCH = 20  # tasks, about 50 ms of work: at the end, one process waits for the last batches of another
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> Iterator[R]:
-    """What `work` makes of the tasks, in their order. `work` is a function that another process can import."""
-    batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
-    if len(tasks) < WORTH_IT or _cores() < 2:
-        yield from chain.from_iterable(map(work, batches))
-        return
-    done = 0
-    try:
-        for made in _by_processes(work, batches):
-            yield from made
-            done += 1
-    except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
-        yield from chain.from_iterable(map(work, batches[done:]))
+    """What `work` makes of the tasks, in any order. `work` is a function that another process can import."""
+    batches = {start: tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)}
+    if len(tasks) >= WORTH_IT and (others := _cores() - 1):
+        try:
+            for start, made in _shared(work, dict(batches), others):
+                del batches[start]
+                yield from made
+        except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
+            pass
+    yield from chain.from_iterable(map(work, batches.values()))
 
 
 def _cores() -> int:
@@ -34,13 +33,24 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _by_processes(work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequence[T]]) -> Iterator[list[R]]:
+def _shared(
+    work: Callable[[Sequence[T]], list[R]], batches: dict[int, Sequence[T]], others: int
+) -> Iterator[tuple[int, list[R]]]:
+    """What is made of each batch, by other processes from the first one on, and by this one from the last one back."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_begin, initargs=(language(),))
+    pool = ProcessPoolExecutor(others, get_context("spawn"), initializer=_begin, initargs=(language(),))
     try:
-        yield from pool.map(work, batches)
+        given = deque((start, batch, pool.submit(work, batch)) for start, batch in batches.items())
+        while given:
+            (first, _, future), (last, batch, not_begun) = given[0], given[-1]
+            if not future.done() and not_begun.cancel():
+                given.pop()
+                yield last, work(batch)
+            else:
+                yield first, future.result()
+                given.popleft()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # the processes end while the rows are written
 
