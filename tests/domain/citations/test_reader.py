@@ -307,7 +307,7 @@ def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str,
     for following in (" besluiten", " andersluidende besluiten"):
         references = scan_references(f"{paper} en {second}{following}")
         assert [each.certain for each in references] == [True, False]
-        assert "may count" in (references[1].reason or "")
+        assert "may belong" in (references[1].reason or "")
 
 
 def test_a_date_behind_several_numbers_is_no_number() -> None:

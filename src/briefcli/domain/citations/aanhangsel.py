@@ -8,11 +8,11 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
-from briefcli.domain.citations.paper_number import PaperNumber, read_numbers, skip_pages
+from briefcli.domain.citations.paper_number import PaperNumber, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import TOO_HIGH
+from briefcli.domain.citations.trailing_figures import TOO_HIGH, skip_pages
 
 _MOST_SESSIONS: Final = 50
 _HIGHEST_NUMBER: Final = 5_000
@@ -39,7 +39,7 @@ _BARE_NUMBER: Final = Pattern(rf"{GAP},?{GAP}(?P<number>[0-9]{{1,4}})(?![0-9]|[ 
 _END_OF_LINE: Final = Pattern(r"[ \t]*(?:\n|\r|\Z)")
 _HIGHEST_PAGE: Final = 30
 _JOINT: Final = Pattern(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
-_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}})")
+_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9]|[ .][0-9]{{3}})")
 
 
 def read_aanhangsel(text: str, position: int) -> Citation | None:

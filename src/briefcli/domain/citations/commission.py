@@ -16,7 +16,7 @@ from briefcli.domain.citations.trailing_figures import (
     TORN_REST,
 )
 
-_FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
+_FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
 # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
 _COMMISSION: Final = Pattern(
     rf"{WORD}(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|{ALONE}(?<!-)C(?={GAP}[(\[]))"
@@ -36,7 +36,7 @@ _LONGEST_NUMBER: Final = 4
 _FURTHER: Final = Pattern(
     rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<paper>(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
     rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{DASH}|(?<![0-9]{{3}})(?:{COUNTED_WORD}|[ ][A-Z]))"
-    rf"(?:{GAP}(?:final|definitief)(?![a-z]))?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
+    rf"(?:{GAP}{_FINAL})?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
 )
 _MOST_IN_A_LIST: Final = 50
 _HIGHEST_NUMBER: Final = 2_000

@@ -26,7 +26,7 @@ _LONG_DOSSIERS: Final = ("19637", "21501", "22112", "25295")
 _MOST_IN_LONG_DOSSIER: Final = 6_000
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
-_MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
+_MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
 MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
@@ -73,6 +73,8 @@ _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
+# Only the budget has chapters, and its dossiers end in 0 or 5 but for a few: "28 676 V-22", "28 676 I. Vervolg".
+_NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])")
 # The commonest suffix, and what none is without: the pattern of all takes long to compile.
 _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|{DASH})({CHAPTER})(?![ ]?[AB])")
 _MAY_BE_SUFFIX: Final = Pattern(rf"(?:[\s,.(/:;|]|{DASH}){{0,30}}[A-OVXabh-ovx#]")
@@ -80,6 +82,7 @@ _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
+_CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 _CHAPTERS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
@@ -87,7 +90,9 @@ _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9/(]|{DASH}))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
-_NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{_PAPER_BEHIND})")
+_NEXT_CHAPTER: Final = Pattern(
+    rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?(?:{_PAPER_BEHIND}|{GAP},{GAP}[A-Z]{{1,2}}(?![A-Za-z0-9])))"
+)
 _AMOUNT: Final = Pattern(OTHER_FIGURE)
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
@@ -95,7 +100,8 @@ _BEFORE_FUND: Final = Pattern(rf"{DASH}|[ ]")
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
-    rf"|[ .][0-9]{{3}}(?![0-9])|[ ][A-M]{DASH}[0-9]|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
+    rf"|[ .][0-9]{{3}}(?![0-9])|,?[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 _NUMBER_BEFORE: Final = Pattern(
@@ -201,6 +207,8 @@ def _read_council(text: str, start: int, position: int) -> Dossier:
 
 
 def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
+    if number[-1] not in "05" and _NO_CHAPTER.match(text, position):
+        return Dossier(number, None, start, position)
     match = _CHAPTER_NEXT.match(text, position)
     if match or (_MAY_BE_SUFFIX.match(text, position) and (match := _SUFFIX.match(text, position))):
         return Dossier(number, "".join(filter(None, match.groups())).upper(), start, match.end())
@@ -226,7 +234,9 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
     """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
     if numbers is None:
         return _cite_dossiers(head, dossiers)
-    if len(dossiers) > 1 and head.doubt is None and _IN_TURN.match(head.text, numbers.end):
+    # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers
+    is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
+    if len(dossiers) > 1 and head.doubt is None and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
         head = head.doubted(NUMBER_OF_OTHER)
     home = _home_of_number(dossiers)
     others = [each.name for each in dossiers if each is not home]
@@ -250,7 +260,7 @@ def _home_of_number(dossiers: Sequence[Dossier]) -> Dossier:
 
 
 def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
-    is_fund = head.chamber is None and item.reason is None and _may_be_fund(head.text, home, item)
+    is_fund = item.reason is None and _may_be_fund(head, home, item)
     is_too_high = _is_too_high(home, item)
     is_by_session = carries_session(head.chamber, head.code)
     prefix = f"kst-{head.code}" if is_by_session else "kst"
@@ -280,10 +290,14 @@ def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
     return item.value.isdigit() and int(item.value) >= most
 
 
-def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:
-    """`36200-A` and `36 200 A` may be paper A of the Eerste Kamer, or the dossier of a fund in the budget."""
-    is_letter = home.suffix is None and len(item.value) == 1 and "A" <= item.value <= "M"
-    return is_letter and item.start == home.end + 1 and _BEFORE_FUND.match(text, home.end) is not None
+def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
+    """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
+    if home.suffix or head.chamber == "I":
+        return False
+    is_near = item.start == home.end + 1 and _BEFORE_FUND.match(head.text, home.end)
+    return item.value in _CHAPTER_LETTERS or bool(
+        head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
+    )
 
 
 def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
@@ -303,6 +317,8 @@ def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
         start = each.start if cited else head.start
         papers = (f"kst-{each.name}-{paper['number']}",) if paper else ()
         # Neither chamber nor session is a part of a dossier's identifier.
-        reasons = (head.doubt, each.reason, beside)
+        is_letter = not paper and head.chamber == "I" and each.suffix in _CHAPTER_LETTERS
+        papers = (f"kst-{each.number}-{each.suffix}",) if is_letter else papers
+        reasons = (head.doubt, each.reason, beside, _MAY_BE_FUND if is_letter else None)
         cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
     return Citation(tuple(cited), end)

@@ -5,7 +5,7 @@ from typing import Final
 from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape
 from briefcli.domain.citations.spelling import ALONE, GAP, WORD
 
-_MARK: Final = r"(?::\s?|%3[Aa])"
+_MARK: Final = r"(?:[ ]?:\s?|%3[Aa])"
 # Behind a point in a Dutch or European one stands the mark of a footnote; other countries have points in the number.
 _ECLI: Final = Shape(
     rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"

@@ -51,7 +51,7 @@ _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
-    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}}(?:-n[0-9]{{1,2}}(?![0-9A-Za-z]))?)(?![0-9])"
 )
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"

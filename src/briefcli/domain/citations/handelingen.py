@@ -9,12 +9,19 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import cite, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.paper_number import read_numbers, skip_pages
+from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import MAY_COUNT, NO_NUMBER, OTHER_FIGURE, TOO_HIGH, may_go_on
+from briefcli.domain.citations.trailing_figures import (
+    MAY_COUNT,
+    NO_NUMBER,
+    OTHER_FIGURE,
+    TOO_HIGH,
+    may_go_on,
+    skip_pages,
+)
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
@@ -39,7 +46,7 @@ _DAY: Final = (
 )
 _MEETING: Final = Pattern(
     rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering){GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
-    rf"(?:{DASH}(?P<item>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
+    rf"(?:(?:e|ste|de){BLANK}vergadering(?![a-z])|{DASH}(?P<item>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
     rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(]?{GAP}(?:onder{BLANK})?(?:[Ii]tem(?P<plural>s)?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"

@@ -1,5 +1,6 @@
 """The Official Journal of the European Union: `PbEU 2016, L 119`, `OJ L, 2024/1689`."""
 
+import re
 from typing import Final
 
 from briefcli.catalog import later
@@ -15,7 +16,7 @@ _WORD: Final = (
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
 _ISSUE: Final = (
     rf"(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
-    r"(?=[0-9]{1,3}(?![0-9]))0*(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
+    r"(?=[0-9]{1,5}(?![0-9]))(?!20[0-9]{2}/)0*(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
 )
 # The day of the issue is a date of its own; only its year is taken.
 _DAY_BEHIND: Final = (
@@ -27,14 +28,22 @@ _ACT: Final = (
     rf"(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})"
     r"(?P<year>20(?:2[3-9]|[3-4][0-9]))/(?P<number>[0-9]{1,5})(?![0-9])"
 )
+_FIRST_YEAR_OF_ACTS: Final = "2023"
+_LONGEST_ISSUE: Final = 3
+
+
+def _issue_or_act(match: re.Match[str]) -> str | None:
+    """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act: the year with both has no more than 300 issues."""
+    series, year, number = match["series"], match["year"] or "", match["number"].replace(" ", "")
+    if year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and len(number) > _LONGEST_ISSUE):
+        return f"OJ:{series}_{year}{number:0>5}" if number.isdigit() else None
+    return f"OJ:{series}:{year or 'XXXX'}:{number}" if len(number.rstrip("I")) <= _LONGEST_ISSUE else None
+
+
 _ISSUES: Final = (
-    Shape(_WORD + _ACT, "OJ:{series}_{year}{number:0>5}"),
-    Shape(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}", "OJ:{series}:{year}:{number}"),
-    Shape(
-        rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)",
-        lambda match: f"OJ:{match['series']}:{match['year'] or 'XXXX'}:{match['number'].replace(' ', '')}",
-        lambda match: None if match["year"] else _NO_YEAR,
-    ),
+    Shape(rf"{_WORD}(?:20[0-9]{{2}}{GAP},?{GAP})?{_ACT}", "OJ:{series}_{year}{number:0>5}"),
+    Shape(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}", _issue_or_act),
+    Shape(rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)", _issue_or_act, lambda match: None if match["year"] else _NO_YEAR),
 )
 _IDENTIFIER: Final = Shape(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"

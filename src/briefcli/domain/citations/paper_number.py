@@ -8,7 +8,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.number_range import LONGEST_NUMBER, rank, spread
-from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, PAGE_WORD, THROUGH, Pattern
 from briefcli.domain.citations.trailing_figures import (
     COUNTED_UNIT,
     COUNTED_WORD,
@@ -18,6 +18,7 @@ from briefcli.domain.citations.trailing_figures import (
     OTHER_FIGURE,
     TEAR,
     TORN,
+    skip_pages,
 )
 
 _LAST_DAY: Final = 31
@@ -27,11 +28,15 @@ _MOST_IN_A_LIST: Final = 500
 DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
 _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
-# "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, or its date
-_NOTE: Final = rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE})\)"
+# "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
+_NOTE: Final = (
+    rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en–-]{{0,20}})\)"
+)
 # "nr. 2023/145" is that of a letter
-_NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9]|(?<=[^0-9]20[0-9]{2})/[0-9])"
-_LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
+_NUMBER: Final = (
+    r"[0-9]{1,4}(?:[a-wyz](?![a-z]|/m))?(?![0-9_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9])|(?<=[^0-9]20[0-9]{2})/[0-9])"
+)
+_LETTERS: Final = rf"[A-Z]{{1,3}}(?![A-Za-z0-9]|{DASH}[0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
     rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9]|[ ][0-9]{{4}})"
@@ -49,10 +54,10 @@ _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
 # that spares the patterns for all that may follow.
 _LAST_NUMBER: Final = Pattern(
     r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
-    r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!als|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
+    r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
 )
 _MARKED: Final = Pattern(
-    rf"(?!{_NEW_PARAGRAPH})(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
+    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
@@ -90,6 +95,9 @@ _PLAIN_ITEM: Final = Pattern(rf"{_PLAIN_NUMBER}|{_LETTERS}")
 _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
 _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
 _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
+# "28 676, 150 Nederlandse militairen"; without a comma also "28 676 3. Vervolg", "28 676 3.1 Vervolg"
+_NEXT_BEGINS: Final = Pattern(r"[ \t]{1,12}[A-Z][a-z]")
+_ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z]|\.[0-9]")
 _MAY_COUNT: Final = Pattern(rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]")
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
@@ -98,22 +106,6 @@ _OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
 _DOSSIER_NEXT: Final = Pattern(r"[1-9][0-9][ .]?[0-9]{3}(?![0-9])")
 
-_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
-_PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
-_MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
-_PARTS: Final = (
-    rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
-    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?(?![0-9A-Za-z])"
-)
-_AND_SO_ON: Final = rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))"
-_ATTACHED: Final = (
-    rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)"
-    rf"(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
-    rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
-    rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
-    rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
-)
-_BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
 # At the end of a line a number may go on in the next, where it is no item of a list.
@@ -181,6 +173,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
     items, end = _read_list(text, first, is_plural=is_plural)
+    if marked is None and len(items) == 1 and _may_be_of_next(text, first):
+        items = [_doubted(items[0], MAY_BE_COUNT)]
     end = skip_pages(text, _CLOSING.after(text, end) if is_bracketed else end)
     while len(items) < _MOST_IN_A_LIST:
         resumed = _RESUMED.match(text, end)
@@ -198,11 +192,6 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     return PaperNumbers(tuple(items), end, marked is not None, chapter[1] if chapter else None)
 
 
-def skip_pages(text: str, position: int) -> int:
-    """Where the page parts, attachments and reprint notes that follow a number end."""
-    return position if text[position : position + 1] in ("", ")") else _BEHIND.after(text, position)
-
-
 def _is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
     return bool(_OTHER_DOSSIER.match(text, match.end()) or _DOSSIER_NEXT.match(text, match.start("item")))
 
@@ -214,6 +203,15 @@ def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[s
         if match and not (match[0][-len(match["item"]) - 1].isspace() and _COUNTED_BEHIND.match(text, match.end())):
             return match
     return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
+
+
+def _may_be_of_next(text: str, first: re.Match[str]) -> bool:
+    """Whether an unmarked number may count, or number, what follows it."""
+    before, item = first[0][: first.start("item") - first.start()], first["item"]
+    if before.isspace():
+        return item[-1].islower() or _ITEM_BEGINS.match(text, first.end()) is not None
+    may_count = item.isdigit() and before[-1].isspace() and before.strip() in (",", "-", "–")
+    return may_count and _NEXT_BEGINS.match(text, first.end()) is not None
 
 
 def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
@@ -294,10 +292,13 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if match["mark"]:
         return not _is_of_other_dossier(text, match)
     joint, item = match["joint"], match["item"]
-    if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
+    # "nrs. 1 834 en 1 835", "nrs. 4,5,7"
+    if is_plural and (_LISTED_THOUSANDS.match(text, match.start("item")) or match[0] == f",{item}"):
         return True
     is_other_sort = item[0].isdigit() != previous[0].isdigit()
-    if is_other_sort or joint == ";" or (joint == "/" and len(previous) == LONGEST_NUMBER):  # "nr. 2023/145"
+    if is_other_sort or (joint == ";" and not is_plural):
+        return False
+    if joint == "/" and len(previous) == LONGEST_NUMBER:  # "nr. 2023/145"
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM

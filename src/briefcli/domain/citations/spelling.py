@@ -23,11 +23,12 @@ MARK: Final = (
     r"(?:(?:[Oo]nder|[Vv]olg)?(?:[Nn]rs?(?![a-z])\.?|[Nn]ummers?(?![a-z]))|NRS?(?![A-Z])\.?|[Nn]os?\.|[Nn][°º]|#)"
 )
 AND: Final = (
-    rf"(?:en(?:{BLANK}ook)?|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)|dan{BLANK}wel)(?![a-z])"
+    rf"(?:[eé]n(?:{BLANK}ook)?|and|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)"
+    rf"|dan{BLANK}wel)(?![a-z])"
 )
 JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
 # A dash that a blank follows at the head of a line is the mark of a list.
-THROUGH: Final = rf"(?:(?!(?<=\n).\s){DASH}|t/m|tot{BLANK}en{BLANK}met)"
+THROUGH: Final = rf"(?:(?!(?<=\n).\s){DASH}|t/?m(?![a-z])|tot{BLANK}en{BLANK}met)"
 # A number goes on behind a sign; but at the end of a sentence, "1325.12" has the mark of a footnote behind it.
 GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"

@@ -3,7 +3,18 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, GOES_ON, MONTH, THROUGH, Pattern
+from briefcli.domain.citations.spelling import (
+    BLANK,
+    CHAPTER,
+    DASH,
+    GAP,
+    GOES_ON,
+    MARK,
+    MONTH,
+    PAGE_WORD,
+    THROUGH,
+    Pattern,
+)
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
@@ -30,10 +41,26 @@ COUNTED_WORD: Final = (
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
 TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
-MAY_BE_COUNT: Final = later("The figure may count what follows it, and be no number of a paper.")
+MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
 _JOINTS: Final = frozenset(
-    ",;&+/-\u2010\u2011\u2013\u2014\u2212adejort"
+    ",;&+/-\u2010\u2011\u2013\u2014\u2212adeéjort"
 )  # "and", "dan wel", "en", "jo.", "of", "resp.", "t/m"
+_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+_PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
+_MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
+_PARTS: Final = (
+    rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
+    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?(?![0-9A-Za-z])"
+)
+_AND_SO_ON: Final = rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))"
+_ATTACHED: Final = (
+    rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)"
+    rf"(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
+    rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
+    rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
+    rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
+)
+_BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
 NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
@@ -41,3 +68,8 @@ MAY_COUNT: Final = Pattern(COUNTED_WORD)
 def may_go_on(text: str, position: int) -> bool:
     """Whether a list or a range can go on here: a quick look before their patterns, which take long to compile."""
     return text[position : position + 13].lstrip()[:1] in _JOINTS
+
+
+def skip_pages(text: str, position: int) -> int:
+    """Where the page parts, attachments and reprint notes that follow a number end."""
+    return position if text[position : position + 1] in ("", ")") else _BEHIND.after(text, position)

@@ -84,7 +84,8 @@ def read_resolution(text: str, position: int) -> Citation | None:
         return None
     reason = None if is_named else _NO_COUNCIL
     year = groups.get("year") or groups.get("said") or groups.get("slashed")
-    references = [reference(text, *match.span(), _resolution(groups["number"], year), reason)]
+    end = match.start("list") if match["list"] else match.end()
+    references = [reference(text, position, end, _resolution(groups["number"], year), reason)]
     is_plural = groups.get("plural") is not None
     for further in _FURTHER.finditer(text, *match.span("list")):  # "resoluties 1718 (2006) en 1874 (2009)"
         # The second number of a plural counts nothing; any other may.
