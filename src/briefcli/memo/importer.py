@@ -15,7 +15,7 @@ from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.links import change_in, settle_years
-from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above
+from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above, without_answer
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
@@ -24,15 +24,14 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED
 from briefcli.memo.layout.headings import Part, SectionKind
-from briefcli.memo.layout.items import rows_of
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, LetterKind
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, divide
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
-from briefcli.memo.layout.persons import named_in_mail
-from briefcli.memo.layout.points import Point, PointReader, layout_of
+from briefcli.memo.layout.persons import Officials, officials_in
+from briefcli.memo.layout.points import Point, PointReader, layout_of, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
@@ -59,7 +58,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     for remark in text.remarks:
         draft.check("", remark)
     kept, marks = openness.lift_classification(kept)
-    names = named_in_mail([line.text for line in text.lines])
+    officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and openness.said_to_be_partly_public(kept)
     kept, notes = lift(kept)
@@ -74,7 +73,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     head = _head_of(letter, hyphens, marks)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
-    paragraphs = _study_all(draft, outline, reader, head, names)
+    paragraphs = _study_all(draft, outline, reader, head, officials)
     openness.withhold_bracketed(signs, outline)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
@@ -98,11 +97,11 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     lists = [section.paragraphs for section in outline.sections if lists_promises(section.title)]
     promised = [each for points in lists for each in points if each.part is not Part.WITHHELD]
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
-    place_head(draft, head, letter.kind.value, names)
+    place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*marks, *outline.head, *letter.opening, *(each.line for each in dropped)]
     _close(draft, openness.classification(edges), is_partly=is_partly)
-    openness.Openness(signs, names, "; ".join(head.parts)).withhold(draft)
+    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
     return draft
 
 
@@ -170,7 +169,7 @@ def _is_memo(outline: Outline) -> bool:
 
 
 def _study_all(
-    draft: Imported, outline: Outline, reader: PointReader, head: Head, names: frozenset[str]
+    draft: Imported, outline: Outline, reader: PointReader, head: Head, officials: Officials
 ) -> list[Paragraph]:
     """Every point of all sections, with what was read in it; those that are not public are marked so."""
     written = head.written  # once: it reads the words of the head for a date
@@ -181,7 +180,7 @@ def _study_all(
         if section.part is Part.ANNEXES:
             openness.withhold_annexes(section.paragraphs)
         else:
-            for last in openness.withhold(section.paragraphs, names):
+            for last in openness.withhold(section.paragraphs, officials):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
     return [each for section in outline.sections for each in section.paragraphs]
 
@@ -265,7 +264,7 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
             agenda.status, agenda.moved_to = change.status, change.moved_to
             draft.check("status", tr("read from the sentence that names the meeting"))
     elif head.title is not None:
-        agenda.title = head.title.value
+        agenda.title = without_answer(head.title.value)
         draft.trace("title", head.title.line, head.title.value)
     agenda.title = options.title or agenda.title
     if meeting is None and options.when is None:
@@ -273,12 +272,14 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
 
 
 def _date_by_items(draft: Imported) -> None:
-    """A programme without a day of its own is held on the one day of all its items."""
+    """A programme without a day of its own is held from the first day of its items to the last."""
     days = {each.when.day if each.when else None for each in draft.agenda.sessions}
-    if draft.agenda.when.first is None and len(days) == 1 and (day := days.pop()) is not None:
-        draft.agenda.when = parse_when(day.isoformat())
-        draft.checks = [each for each in draft.checks if each.field != "when"]
-        draft.check("when", tr("the day of all its items"))
+    if draft.agenda.when.first is not None or not days or None in days:
+        return
+    first, *others = (f"{day}" for day in sorted(filter(None, days)))
+    draft.agenda.when = parse_when("/".join([first, *others[-1:]]))
+    draft.checks = [each for each in draft.checks if each.field != "when"]
+    draft.check("when", tr("the days of all its items") if others else tr("the day of all its items"))
 
 
 def _title_from_text(draft: Imported, opening: str) -> None:

@@ -15,7 +15,6 @@ LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in some ten seconds
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-CELL = " | "  # between the cells of a row of a planning
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")

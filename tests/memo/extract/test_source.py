@@ -193,9 +193,9 @@ def test_a_text_box_is_read_once() -> None:
 
 
 def test_signs_of_markdown_and_strokes_of_tables_are_no_words() -> None:
-    text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Naam | Soort |\n| --- | --- |\n| Brief | open |\n"
+    text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Aan | de raad |\n| --- | --- |\n| Van | DWB |\n"
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
-    assert lines == ["# Nota", "Betreft: De brede dijk", "Naam", "Soort", "Brief", "open"]
+    assert lines == ["# Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
 
 

@@ -61,6 +61,7 @@ def test_what_the_minister_is_expected_at_is_looked_at() -> None:
 
 def test_a_debate_in_a_row_of_a_planning_is_an_event_and_no_deadline() -> None:
     found = imported(
+        "- Wat | Wanneer | Wie",
         "- Commissiedebat | donderdag 3 december 2026, 10.00 uur | minister",
         "- Lijnen voor het commissiedebat | 1 december 2026 | WTR",
     ).agenda

@@ -6,13 +6,14 @@ and below it as it may reach: in doubt they are covered.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby, pairwise
 
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.memo.text import CELL, RAISED
+from briefcli.memo.tables import rows_together
+from briefcli.memo.text import RAISED
 
 # Why something is left out
 HIDDEN = later("hidden text is left out")
@@ -30,11 +31,6 @@ IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its ro
 LINE = 10.0  # points that a line is high, at least
 THINNEST = 4.0  # points: a drawing of less is a rule
 LARGEST = 1000.0  # points: no page is larger
-_COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
-    ("what", r"wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
-    ("when", r"wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"),
-    ("other", r"wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie|status|opmerking\w*|nr|"),
-))  # fmt: skip
 _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
 _TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
 _LONGEST = 100  # characters of a printed line
@@ -152,6 +148,9 @@ class Cover(msgspec.Struct, frozen=True):
     over_boxes: bool = True  # whether it may lie over the text of other drawings there
 
 
+Cell = tuple[int, int, int]  # the numbers of a table, a row and a cell, each of one of them alone
+
+
 class Paragraph(msgspec.Struct):
     """`text` is what is seen of it, None for a drawing on its own; `item` is its list, level and form of label."""
 
@@ -159,7 +158,7 @@ class Paragraph(msgspec.Struct):
     item: tuple[str, int, str] | None = None
     covers: list[Cover] = []
     in_box: bool = False  # in a drawing
-    is_followed: bool = False  # by another cell in its row of a table
+    cell: Cell | None = None  # where it stands in a table
 
 
 class OfficeReader:
@@ -167,6 +166,7 @@ class OfficeReader:
 
     def __init__(self) -> None:
         self.left_out: set[str] = set()
+        self.numbers = count(1)  # of tables, rows and cells
         self._counts: dict[str, dict[int, int]] = {}  # items of numbered lists, by list and level
 
     def remarks(self) -> list[str]:
@@ -185,7 +185,7 @@ class OfficeReader:
     def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
         """One line or more for each paragraph, without what a drawing may lie over."""
         lines: list[str] = []
-        rows: list[list[int]] = [[]]  # the places of the cells of each row
+        cells: list[Cell | None] = []  # in which the lines stand
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may lie over
         for paragraph in paragraphs:
             for each in paragraph.covers:
@@ -204,11 +204,8 @@ class OfficeReader:
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             lines += f"{label}{text}".split("\n")
-            rows[-1].append(len(lines) - 1)
-            rows += [] if paragraph.is_followed else [[]]
-            if paragraph.is_followed and 0 < len(text) < _LONGEST_LABEL:
-                lines[-1] += IN_ROW
-        return _with_planning(lines, rows)
+            cells += [paragraph.cell] * (len(lines) - len(cells))
+        return [line for places in _tables(cells) for line in _table_lines(lines, places, cells)]
 
     def note(self, paragraphs: Iterable[Paragraph]) -> str:
         """The text of a note, on one line."""
@@ -234,26 +231,33 @@ class OfficeReader:
             lines[place] = ""
 
 
-def _with_planning(lines: list[str], rows: list[list[int]]) -> list[str]:
-    """The lines with each row of a planning on one line, as `what | when | who`; `rows` are the places of its cells.
+def _tables(cells: list[Cell | None]) -> Iterator[list[int]]:
+    """The places of the lines of each table, and of those between tables."""
+    for _, places in groupby(range(len(cells)), key=lambda place: (cells[place] or (0, 0, 0))[0]):
+        yield list(places)
 
-    A planning is a table whose first row names columns of what and when; it ends where a row has another shape.
-    """
-    order: list[int] = []  # of the columns: what, when, and the others
-    last, gone = -1, set[int]()
-    for row in rows:
-        texts = [lines[place].strip(f" {IN_ROW}") for place in row]
-        if order and (len(row) != len(order) or row[0] != last + 1):
-            order = []
-        sorts = [next((sort for sort, shape in _COLUMNS if shape.fullmatch(text)), None) for text in texts]
-        if not order and {"what", "when"} <= set(sorts) and None not in sorts:
-            what, when = sorts.index("what"), sorts.index("when")
-            order = [what, when, *(each for each in range(len(row)) if each not in {what, when})]
-        if order:
-            last = row[-1]
-            lines[row[0]] = f"• {CELL.join(texts[each] for each in order)}"
-            gone.update(row[1:])
-    return [line for place, line in enumerate(lines) if place not in gone]
+
+def _table_lines(lines: list[str], places: list[int], cells: list[Cell | None]) -> list[str]:
+    """The lines at these places, which are one table: each of its rows on one line, or a sign behind its labels."""
+    if cells[places[0]] is None:
+        return [lines[place] for place in places]
+    rows: dict[int, dict[int, list[str]]] = {}
+    for place in places:
+        _, row, cell = cells[place] or (0, 0, 0)
+        rows.setdefault(row, {}).setdefault(cell, []).append(lines[place])
+    texts = [[" ".join(map(str.strip, cell)).strip() for cell in row.values()] for row in rows.values() if len(row) > 1]
+    together = iter(rows_together(texts) or ())
+    kept: list[str] = []
+    for row_cells in rows.values():
+        joined = next(together, None) if len(row_cells) > 1 else None
+        kept += [joined] if joined is not None else _row_lines(list(row_cells.values()))
+    return kept
+
+
+def _row_lines(row: list[list[str]]) -> list[str]:
+    """The lines of a row that is read cell by cell."""
+    *labels, last = row
+    return [f"{line}{IN_ROW}" if 0 < len(line) < _LONGEST_LABEL else line for cell in labels for line in cell] + last
 
 
 def _shown(count: int, form: str) -> str:

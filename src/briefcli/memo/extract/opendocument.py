@@ -71,6 +71,7 @@ class _Reader(OfficeReader):
         self._formats = formats
         self._looks = Looks([])
         self._columns: list[Look] = []
+        self._table = 0  # its number
         self.notes: list[str] = []
 
     def read(self, part: "Element", styles: Looks) -> list[str]:
@@ -89,9 +90,10 @@ class _Reader(OfficeReader):
             if child.tag in _PARAGRAPHS:
                 yield from self._paragraph(child, look)
             elif child.tag == f"{TABLE}table":
-                before, self._columns = self._columns, self._columns_of(child)
+                before = self._columns, self._table
+                self._columns, self._table = self._columns_of(child), next(self.numbers)
                 yield from self._paragraphs(child, style, level, look)
-                self._columns = before
+                self._columns, self._table = before
             elif child.tag == f"{TEXT}list":
                 yield from self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
             elif child.tag == f"{TABLE}table-row":
@@ -152,15 +154,16 @@ class _Reader(OfficeReader):
 
     def _row(self, row: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
         of_row = self._looks.of_cell(row.get(f"{TABLE}default-cell-style-name"))
+        own, table = next(self.numbers), self._table
         for number, cell in enumerate(row):
             if self._is_left_out(cell):
                 continue
             of_column = self._columns[number] if number < len(self._columns) else Look()
             look = self._looks.of(cell).over(of_row).over(of_column).within(around)
-            found = list(self._paragraphs(cell, style, level, look))
-            if cell is not row[-1] and found:
-                found[-1].is_followed = True
-            yield from found
+            place = table, own, next(self.numbers)
+            for each in self._paragraphs(cell, style, level, look):
+                each.cell = each.cell or place
+                yield each
 
     def _list(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
         for item in element:

@@ -2,10 +2,13 @@
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
+from briefcli.memo.tables import rows_together
 from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, clean, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
@@ -111,14 +114,25 @@ def _plain(name: str, content: bytes) -> MemoText:
         text = _EMPHASIS.sub(lambda found: found["strong"] or found["slanted"], text)
     paged = "\f" in text.strip()
     lines: list[Line] = []
-    number = 0
+    number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
         rows = sheet.split("\n")
-        for place, raw in enumerate(rows):
-            number += 1
-            pieces = _cells(raw) if _is_row(rows, place) else [raw]
-            lines += [Line(clean(each), page if paged else None, number) for each in pieces]
+        texts = _by_row(rows)
+        lines += [Line(clean(each), page if paged else None, number + place) for place, each in texts]
+        number += len(rows)
     return memo_text(lines)
+
+
+def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a text, each with its row; those of a table with an empty line behind each row."""
+    for is_table, run in groupby(range(len(rows)), key=lambda place: _is_row(rows, place)):
+        table = {place: _cells(rows[place]) for place in run} if is_table else {}
+        yield from ((place, rows[place]) for place in (run if not is_table else ()))
+        table = {place: cells for place, cells in table.items() if any(each.strip("-: ") for each in cells)}
+        together = rows_together(list(table.values())) or ()
+        for (place, cells), line in zip_longest(table.items(), together):
+            yield from ((place, each) for each in ([line] if line else (cell for cell in cells if cell.strip("-: "))))
+            yield place, ""
 
 
 def _is_row(rows: list[str], place: int) -> bool:
@@ -129,9 +143,7 @@ def _is_row(rows: list[str], place: int) -> bool:
 
 
 def _cells(row: str) -> list[str]:
-    """The cells of a row, each on a line, and an empty line; a row of dashes has none."""
-    cells = [each.strip() for each in row.split("|")]
-    return [*(each for each in cells if each.strip("-: ")), ""]
+    return [each.strip() for each in row.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def _decoded(name: str, content: bytes) -> str:

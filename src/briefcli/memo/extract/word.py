@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
-from briefcli.memo.extract.office import Look, OfficeReader, Paragraph, raised, rgb
+from briefcli.memo.extract.office import Cell, Look, OfficeReader, Paragraph, raised, rgb
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
@@ -46,11 +46,11 @@ def word_lines(package: Package) -> tuple[list[str], list[str]]:
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """What is around a paragraph, whether a cell of its table follows it in the row, and whether it is in a box."""
+    """What is around a paragraph, whether it is in a box, and its cell in a table."""
 
     around: Look
-    is_followed: bool = False
     in_box: bool = False
+    cell: Cell | None = None
 
 
 class _Reader(OfficeReader):
@@ -107,8 +107,6 @@ class _Reader(OfficeReader):
         return self.lines(self._paragraphs(tree, _Place(self._around)))
 
     def _paragraphs(self, element: "Element", place: "_Place") -> Iterator[Paragraph]:
-        cells = element.findall(f"{W}tc") if element.tag == f"{W}tr" else []
-        last = cells[-1] if cells else None
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
         for child in shown(element):
             if (not len(child) and child.tag != f"{W}p") or self._is_left_out(child):
@@ -117,14 +115,22 @@ class _Reader(OfficeReader):
             if first_row is not None and child is not first_row:
                 also = tuple(each for each in around.also if each.only_in != FIRST_ROW)
                 around = msgspec.structs.replace(around, also=also)
-            is_followed = child is not last if child.tag == f"{W}tc" else place.is_followed
-            inner = _Place(around, is_followed, place.in_box or child.tag == f"{W}txbxContent")
+            inner = _Place(around, place.in_box or child.tag == f"{W}txbxContent", self._cell(child, place.cell))
             if child.tag == f"{W}p":
                 block = self._looks.of_block(child.find(f"{W}pPr"), around)
                 text = "".join(self._texts(child, block)).strip("\n")
                 covers = list(covers_in(child, self._page))
-                yield Paragraph(text, self._lists.item(child), covers, inner.in_box, is_followed)
+                yield Paragraph(text, self._lists.item(child), covers, inner.in_box, inner.cell)
             yield from self._paragraphs(child, inner)
+
+    def _cell(self, element: "Element", around: Cell | None) -> Cell | None:
+        """The cell that what stands in this element is in."""
+        if element.tag == f"{W}tbl":
+            return next(self.numbers), 0, 0
+        if around is None or element.tag not in {f"{W}tr", f"{W}tc"}:
+            return around
+        table, row, _ = around
+        return (table, next(self.numbers), 0) if element.tag == f"{W}tr" else (table, row, next(self.numbers))
 
     def _within(self, element: "Element", around: Look) -> Look:
         """What is around all that stands in this element."""

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.marks import is_mark_alone
 from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.tables import CELL, is_annex_head
 from briefcli.memo.text import Line
 
-# The words in the head of a table of annexes
-_HEADER = {
-    "volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "bijlagen", "document", "toelichting",
-    "leeswijzer", "datum", "onderwerp", "onderliggende", "nota", "nota's", "nota’s", "stukken", "soort", "status",
-}  # fmt: skip
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
 _ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
 _NAME_WORDS = 3  # a longer line below a name is what the table says about the paper
@@ -38,14 +35,10 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
     A table that has a head is read line by line; any other list by its points, of which a row number may stand apart.
     """
     written = [line for line in lines if not line.is_blank]
-    has_head = bool(written) and _is_form(written[0].text) and len(written[0].text.split()) > 1
+    has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
         return _table(written, hyphens, has_notes=has_head)
     return _list(paragraphs)
-
-
-def _is_form(text: str) -> bool:
-    return all(word.casefold().strip(".:") in _HEADER for word in text.split())
 
 
 def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[list[Annex], list[str]]:
@@ -58,13 +51,16 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
         if day is not None and len(row) > 1:
             found.append(Annex(joined(row[1:], hyphens).text, row[0], date=day))
             form.append(first)
-        elif all(_is_form(each.text) for each in row):
+        elif all(is_annex_head(each.text) for each in row):
             form += [each.text.strip() for each in row]
         else:
             if number:
                 form.append(number[0].strip())
                 row[0] = msgspec.structs.replace(row[0], text=first[number.end() :])
-            cut = next((at for at, each in enumerate(row) if at and has_notes and _begins_note(each.text)), len(row))
+            noted = (
+                at for at, each in enumerate(row) if is_mark_alone(each.text) or (has_notes and _begins_note(each.text))
+            )
+            cut = next(filter(None, noted), len(row))
             note = joined(row[cut:], hyphens).text
             found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
     return found, form
@@ -77,8 +73,8 @@ def _rows(lines: list[Line]) -> Iterator[list[Line]]:
         text, number = line.text.strip(), _row_number(line.text.strip())
         is_next = number is not None and int(number["number"]) == expected
         expected += is_next
-        is_finished = bool(row) and (row[-1].text.rstrip().endswith(".") or _is_form(row[-1].text))
-        if row and (is_next or is_finished or _is_form(text) or _day(text) is not None):
+        is_finished = bool(row) and (row[-1].text.rstrip().endswith(".") or is_annex_head(row[-1].text))
+        if row and (is_next or is_finished or is_annex_head(text) or _day(text) is not None):
             yield row
             row = []
         row.append(line)
@@ -108,8 +104,12 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
     is_new_row = True
     for paragraph in paragraphs:
         stripped, number = paragraph.text.strip(), _row_number(paragraph.text.strip())
-        if _is_form(stripped):
+        if is_annex_head(stripped):
             form.append(stripped)
+        elif found and is_mark_alone(stripped) and not stripped.endswith(":"):  # said of the paper above it
+            found[-1].note = f"{found[-1].note} {stripped}".strip()
+        elif CELL in stripped:
+            found.append(_of_cells(stripped.split(CELL), paragraph.line_at(0), form))
         elif number and number.end() == len(stripped):
             form.append(stripped)
             is_new_row = True
@@ -120,6 +120,15 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
             found.append(Annex(stripped[number.end() :] if number else stripped, paragraph.line_at(0), is_row=is_row))
             is_new_row = False
     return found, form
+
+
+def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
+    """The paper in a row of a table, without the cells of its number and day; `form` gets these words."""
+    days = {cell: day for cell in cells if (day := _day(cell)) is not None}
+    own = [cell for cell in cells if cell.strip(". ").isdecimal() or cell in days]
+    form += own
+    name, *notes = [cell for cell in cells if cell.strip() and cell not in own] or [" ".join(cells)]
+    return Annex(name, line, "; ".join(notes), next(iter(days.values()), None), is_row=True)
 
 
 def _numbers_stand_between(texts: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """Commitments to the House and adopted motions that the memo names with their day."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -16,6 +17,7 @@ from briefcli.memo.find.terms import Around
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
+from briefcli.memo.tables import CELL
 
 _ADOPTED = re.compile(r"(?i)\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b")
 _PROMISED = re.compile(
@@ -62,6 +64,11 @@ _MET = re.compile(
 _NOT_MET = re.compile(
     r"(?i)\b(?:niet|nog|deels|gedeeltelijk|zal|zullen|wordt|worden|kan|kunnen|zodra|wanneer|als|voordat|totdat)\b"
 )
+# Said of the promise in the sentence above: `Hieronder wordt aan deze toezegging voldaan.`
+_MET_HERE = re.compile(
+    r"(?i)^(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
+    r"[^.;]*\b(?:voldaan|voldoe\w*|invulling|afgedaan|nagekomen|gestand|ingelost)\b"
+)
 _TIME_OF = re.compile(r"(?i)\b(?:voor|vóór|in|op|tegen|rond|medio)\s(?:het\s|de\s)?$|^$")
 
 _Made = tuple[When | None, str | None]  # the day, and why it is unsure
@@ -79,7 +86,8 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
 
     `promised` are the points below a heading that says that each of them is one.
     """
-    found = {("listed", each.text): _listed(None, each, around) for each in promised}
+    told = [each for above, each in pairwise([None, *promised]) if each and not _names_columns(above, each)]
+    found = {("listed", each.text): _listed(None, each, around) for each in told}
     listed = {id(each) for each in promised}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
@@ -92,6 +100,11 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         for each in below:
             found.setdefault(("listed", each.text), _listed(paragraph.sentences[-1], each, around))
     return list(found.values())
+
+
+def _names_columns(above: Paragraph | None, row: Paragraph) -> bool:
+    """Whether a point is the first row of a table, which names its columns."""
+    return CELL in row.text and (above is None or CELL not in above.text)
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Keyed]:
@@ -228,7 +241,8 @@ def _promised(sentence: Sentence, times: _Times) -> _Keyed | None:
     if not _is_promised(text):
         return None
     made = _made(days, sentence) if len(days) == 1 else (None, None)
-    if times.due is None and made[0] is None and (_AS_PROMISED.search(text) or _is_met(text)):
+    is_met = _is_met(text) or _MET_HERE.match(sentence.following) is not None
+    if times.due is None and made[0] is None and (_AS_PROMISED.search(text) or is_met):
         return None
     doubt = times.doubt
     if times.due is None and doubt is None and made[0] is not None:
@@ -239,7 +253,10 @@ def _promised(sentence: Sentence, times: _Times) -> _Keyed | None:
         doubt = doubt or tr("no date is given")
     # One may be repeated with more behind it
     key = "commitment", f"{made[0]} {times.due} {shortened(text)}"
-    return key, _promise(sentence, (times.due, doubt), made)
+    promise = _promise(sentence, (None, None) if is_met else (times.due, doubt), made)
+    if is_met:
+        promise.item.status, promise.doubts["status"] = Promise.DONE, tr("the memo says that it is met")
+    return key, promise
 
 
 def _adopted(sentence: Sentence, times: _Times) -> _Keyed | None:

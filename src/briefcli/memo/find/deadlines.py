@@ -16,6 +16,7 @@ from briefcli.memo.find.terms import NUMBER_WORDS, Around, count_of, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
+from briefcli.memo.tables import CELL, planning_columns
 from briefcli.memo.text import Line
 
 _OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
@@ -116,8 +117,12 @@ _By = tuple[Due | None, str | None]  # when something is due, and why that is un
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
     """What must be delivered: by whom, where the memo says so, and by when."""
-    every = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
-    found = [duty for each in every if (duty := _duty(each, around)) is not None]
+    found: list[Found[Deadline]] = []
+    is_planning = False
+    for paragraph in paragraphs:
+        is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
+        duties = (_duty(each, around, is_planning=is_planning) for each in paragraph.sentences)
+        found += filter(None, duties)
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # what comes out after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
@@ -126,8 +131,8 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     return found
 
 
-def _duty(sentence: Sentence, around: Around) -> Found[Deadline] | None:
-    found = _planned(sentence) or _listed(sentence) or _prepared(sentence, around)
+def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
+    found = (_planned(sentence) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
     found = found or _named_by(sentence, _term(sentence, around)) or _named_by(sentence, _due(sentence, around))
     return _with_change(found, sentence.paragraph.written) if found is not None else None
 

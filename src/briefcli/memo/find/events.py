@@ -9,7 +9,7 @@ from briefcli.domain.agenda import Event
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.links import NAME, Change, change_in, linked_date, place_after
+from briefcli.memo.find.links import NAME, Change, change_in, is_first_plan, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -25,7 +25,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering)\b{_SUBJECT}")),
-    ("debate", r"\b[a-z]*debat\b", "dated"),
+    ("debate", r"\b[A-Za-z]?[a-z]*debat\b", "dated"),
     # Of the House too, but no debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
     ("other", r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur)\b", "dated"),
@@ -35,13 +35,14 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("vote", (r"\b[Ss]temming(?:en)?(?:\s(?:over|in)\s(?:de|het)\s[\w-]+(?:\s[\w-]+){0,3}?)?"
               r"(?=\s(?:is|zijn|vindt|vinden|staat|staan)\b|$)"), "dated"),
     ("vote", r"\b[Ss]temming(?:en)?\b(?=\s(?:over|in\sde)\b)", "dated"),
-    ("visit", r"\b(?:werkbezoek|staatsbezoek|handelsmissie|dienstreis)\b", "dated"),
-    ("press", r"\b(?:persconferentie|persmoment)\b"),
+    ("visit", r"\b(?:[Ww]erkbezoek|[Ss]taatsbezoek|[Hh]andelsmissie|[Dd]ienstreis)\b", "dated"),
+    ("press", r"\b[Pp]ers(?:conferentie|moment)\b"),
     ("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b", "dated"),
     ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
                r"|\b(?:[Ee]erstv|[Vv])olgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),
-    ("side meeting", r"\b(?:bilaterale? )?(?:ontmoeting|gesprek|lunch|diner)(?: met [^.;,]{3,50}?(?= op\b))?", "dated"),
+    ("side meeting", (r"\b(?:[Bb]ilaterale? )?(?:[Oo]ntmoeting|[Gg]esprek|[Ll]unch|[Dd]iner)"
+                      r"(?: met [^.;,]{3,50}?(?= op\b))?"), "dated"),
 ))  # fmt: skip
 
 _HELD = re.compile(
@@ -78,10 +79,9 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int)
     """At most so many events in order; one that is named twice is given once, with its best known date."""
     found: list[Found[Event]] = []
     for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
-        for number, sentence in enumerate(paragraph.sentences):
+        for sentence in paragraph.sentences:
             listed = below.dates if below and sentence.text.endswith(":") else []
-            following = "".join(each.text for each in paragraph.sentences[number + 1 : number + 2])
-            for event in (*_named(sentence, listed), *_held(sentence, following, meeting)):
+            for event in (*_named(sentence, listed), *_held(sentence, meeting)):
                 if len(found) < most:
                     _add(found, event, meeting)
     # A bare `debat` without a date says too little
@@ -126,7 +126,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             mention, doubt = linked_date(paragraph, *match.span()), None
             if mention is None and (mention := _only_date(sentence, match.end())):
                 doubt = tr("the only date of the sentence, further on in it")
-            if is_dated and mention is None:
+            if (is_dated and mention is None) or (mention is not None and is_first_plan(sentence, mention)):
                 continue
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
@@ -167,7 +167,7 @@ def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None
     return None
 
 
-def _held(sentence: Sentence, following: str, meeting: Meeting | None) -> list[Found[Event]]:
+def _held(sentence: Sentence, meeting: Meeting | None) -> list[Found[Event]]:
     """What a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
     if eve := _on_the_eve(sentence, meeting):
         return [eve]
@@ -186,8 +186,8 @@ def _held(sentence: Sentence, following: str, meeting: Meeting | None) -> list[F
     if group == "aside" and when is None:  # after something else than the meeting: too vague to list
         return []
     event = Event(title=title, kind="side meeting", when=when)
-    if _UNKNOWN.search(following):
-        event.note = following
+    if _UNKNOWN.search(sentence.following):
+        event.note = sentence.following
     if event.note is not None or _UNKNOWN.search(sentence.text):
         event.when = event.when or When.unknown()
     return [_found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)]

@@ -15,7 +15,7 @@ _DIGITS = (
     rf"[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]{{1,3}})?|[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?:,[0-9]{{1,3}})?"
     r"|[0-9]{1,9}(?:,[0-9]{1,3}|\.[0-9]{1,2})?"
 )
-_SCALE = r"(?:(?i:miljard|miljoen|biljoen|duizend|billion|million|(?:mld|mln|mrd|mio|bln|dzd)\b\.?)|[kK]\b)"
+_SCALE = r"(?:(?i:miljard|miljoen|biljoen|duizend|billion|million|(?:mld|mln|mrd|mio|bln|bn|dzd)\b\.?)|[kK]\b)"
 _NUMBER = (
     rf"(?P<below>[-−–]|-/-\s?|min(?:us)?\s)?(?:(?P<sign>{_SIGN})\s?(?P<minus>[-−–]\s?)?)?"
     rf"(?P<number>{_DIGITS})(?![0-9]|[.,][0-9]|{_GAP}[0-9])"
@@ -23,7 +23,7 @@ _NUMBER = (
     r"(?P<money>\s?€|\s(?:euro|EUR|dollar|USD|pond|GBP)\b)?|(?P<plain>\seuro)\b|(?!\w))"
 )
 _FIGURE = re.compile(rf"(?<![\w.,/−–-]){_NUMBER}")
-_END_OF_RANGE = re.compile(rf"\s?(?P<word>-|–|tot|à|en|of|t/m|tot en met)\s?{_NUMBER}")
+_END_OF_RANGE = re.compile(rf"(?:(?<!\s)[-–]\s?|\s[-–]\s|\s?(?P<word>tot|à|en|of|t/m|tot en met)\s?){_NUMBER}")
 _BETWEEN = re.compile(r"(?i)\b(?:tussen|van)\s(?:de\s|het\s)?$")
 _BOUND = re.compile(
     r"(?i)\b(?:minder\sdan|meer\sdan|ten\shoogste|hoogstens|maximaal|minimaal|ten\sminste|minstens|tot|ruim|circa|ongeveer"

@@ -80,6 +80,10 @@ _LAST_BEFORE = later("The year is not stated; {year} is the last before the date
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 _LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
 _NOT_ON = re.compile(r"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s(?:\w+dag\s)?")
+_FIRST_PLAN = re.compile(
+    r"(?i)\b(?:stond|stonden|was|waren)\s(?:(?:eerst|eerder|aanvankelijk|oorspronkelijk|in\seerste\sinstantie)\s)+"
+    r"(?:gepland|voorzien|geagendeerd)?\s?(?:op|voor)?\s?(?:\w+dag\s)?$"
+)
 _DENIED = re.compile(r"(?i)\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$")
 
 
@@ -106,6 +110,11 @@ def denies_limit(words: str) -> bool:
 def is_given_up(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the words around a date take it back: `de termijn van 20 november is verschoven naar 4 december`."""
     return mention.doubt in {MOVED, CALLED_OFF} or _THEN_MOVED.match(sentence.behind(mention.end)) is not None
+
+
+def is_first_plan(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`."""
+    return _FIRST_PLAN.search(sentence.before(mention.start)) is not None
 
 
 def limit(words: str, mention: DateMention) -> When | None:

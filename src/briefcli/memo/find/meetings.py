@@ -94,7 +94,7 @@ _PAPER = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|voorbereiding|steering note)\s*(?:(?:van|voor|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
+    r"|(?:ter\s)?voorbereiding|steering note)\s*(?:(?:van|voor|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
 _ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # of a mail
@@ -159,7 +159,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
 
     A name that is in no table has to hold a word such as `overleg`, and is doubted. `place` is where it stands.
     """
-    lines = [_ANSWER.sub("", line) for line in lines]
+    lines = [without_answer(line) for line in lines]
     text = "\n".join(lines)
     dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
@@ -174,6 +174,11 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
     return Meeting(_capital(title), _with_time(day, text), place, words, date_words, known, venue, doubt)
+
+
+def without_answer(subject: str) -> str:
+    """The subject of a mail without `RE:` and the like."""
+    return _ANSWER.sub("", subject)
 
 
 def _name_in(lines: list[str]) -> str | None:

@@ -22,7 +22,8 @@ from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
-from briefcli.memo.layout.persons import is_greeting, tells_of_officials
+from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
+from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line
 from briefcli.reading.mark_words import bears_mark, holds_torn_mark
 
@@ -122,11 +123,8 @@ def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return [line for line in lines if line not in marks], marks
 
 
-def withhold(paragraphs: list[Paragraph], names: frozenset[str]) -> list[Paragraph]:
-    """Points that bear a mark, those below them and those about officials are not public; gives what ends a list.
-
-    `names` are those of officials that the head of a mail gives.
-    """
+def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
+    """Points that bear a mark, those below them and those about officials are not public; gives what ends a list."""
     level: int | None = None
     listed = signed = False
     ends: list[Paragraph] = []
@@ -148,7 +146,7 @@ def withhold(paragraphs: list[Paragraph], names: frozenset[str]) -> list[Paragra
                 above.part = Part.WITHHELD
         elif level is not None:
             paragraph.part = Part.WITHHELD
-        elif signed or tells_of_officials(paragraph.text, names):
+        elif signed or tells_of_officials(paragraph.text, known):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
     return ends
 
@@ -157,6 +155,7 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     """Whether the point, a sentence of it or a line that begins anew in it says that it is not public."""
     begun = [_LABEL.sub("", line.text) for line in paragraph.stretch.lines]
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
+    pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text, asked once
     return any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
 
@@ -231,13 +230,13 @@ def _is_named(section: Section, sentence: str) -> bool:
 
 
 class Openness(msgspec.Struct, frozen=True):
-    """What makes a text not public: the opening brackets `signs`, the `names` of officials, a mark in its words.
+    """What makes a text not public: the opening brackets `signs`, officials that are `known`, a mark in its words.
 
     `head` is the text that the head became, of which each part was asked by itself.
     """
 
     signs: str
-    names: frozenset[str]
+    known: Officials
     head: str
 
     def withhold(self, draft: Imported) -> None:
@@ -271,7 +270,7 @@ class Openness(msgspec.Struct, frozen=True):
         if is_torn or is_inside or (text != self.head and (bears_mark(text) or is_marked(text))):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
-        if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.names):
+        if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.known):
             draft.check(place, tr("not shown in public: it names officials"))
             return Marked(text=text, public=False, ground=OF_OFFICIALS)
         return None

@@ -26,6 +26,7 @@ class Field(StrEnum):
     HELD = "held"
     TIME = "time"
     PLACE = "place"
+    PRESENT = "present"
 
 
 _DATE = (
@@ -74,7 +75,9 @@ received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re
 time: Tijd; Tijdstip; Time
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd
-held: Datum en tijdstip; Date of meeting; Date and time
+held: Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
+present: Aanwezig; Aanwezigen; Afwezig; Afwezigen; Afgemeld; Afmeldingen; Deelnemers; Met bericht van verhindering
+present: Present; Participants; Apologies; Absent
 place: Locatie; Plaats; Waar; Location; Venue; Where
 wanted: Voor
 """
@@ -107,9 +110,10 @@ _BY_DAY = re.compile(
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 # Words that begin an ordinary line as well: labels only before a colon
-_WITH_COLON = frozenset(
-    {"Voor", "Waar", "To", "Re", "From", "Sent", "Time", "Tijd", "Plaats", "Contact", "Kopie", "Venue", "Titel"}
-)
+_WITH_COLON = frozenset({
+    "Voor", "Waar", "To", "Re", "From", "Sent", "Time", "Tijd", "Plaats", "Contact", "Kopie", "Venue", "Titel",
+    "Aanwezig", "Afwezig", "Deelnemers", "Present", "Absent", "Participants", "Afmeldingen",
+})  # fmt: skip
 
 
 _ON_ONE_LINE = re.compile(

@@ -57,7 +57,7 @@ class SectionKind(msgspec.Struct, frozen=True):
 # Each row: the part, the level of the heading, `own` where its own words are kept, and the variants
 _TABLE = """
 reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding; Introductie; Doel
-reason 1: Doel van de nota; Doel van deze nota
+reason 1: Doel van de nota; Doel van deze nota; Doel nota
 decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit
 decision 1: Gevraagde beslissing; Gevraagde besluiten; Advies; Beslispunt; Beslispunten; Te nemen besluit
 decision 1: Voorgesteld besluit; Gevraagde actie; Gevraagd

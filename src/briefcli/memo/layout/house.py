@@ -9,7 +9,7 @@ from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
-from briefcli.memo.layout.items import ITEM, TIME, begins_item
+from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.persons import is_salutation
 from briefcli.memo.text import Line, text_at
 
@@ -28,6 +28,7 @@ _OFFICE = r"(?:[Dd]e|[Hh]et|[Mm]ede namens de)\s(?:[Mm]inister|[Ss]taatssecretar
 _SIGNATORY = re.compile(
     rf"\W*{_OFFICE}\b[^.;:]{{2,120}}?,?\s*(?:,\s(?:{_OFFICE}\b[^.;:]{{2,90}})|,|(?:[A-Z]\.\s?){{1,5}}(?:[a-z]+\s){{0,3}}[A-Z][\w-]+)?\s*"
 )
+_SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
 _NAMES = re.compile(r"\s*(?:(?:Drs|Mr|Dr|Ir|Prof)\.?\s)?(?:[A-Z]\.\s?){1,5}(?:van |de |der |den )*[A-Z][\w-]+(?:\s.*)?")
 _ADDRESS = re.compile(
     r"\W*(?:Postbus|Tel\.?|Telefoon|Fax|Internet|E-?mail|www\.|Ministerie\s+van\s+[A-Z][\w ]+$"
@@ -71,7 +72,7 @@ def without_signatories(lines: list[Line], start: int) -> tuple[list[int], list[
     """The places of the written lines from `start`, and the lines among them that only sign or give an address."""
     reader = _PrintedHead(Head())
     written = [place for place in range(start, len(lines)) if not lines[place].is_blank]
-    signed = {place for place in written if reader.take(lines[place], early=False, gap=True)}
+    signed = {place for place in written if reader.take(lines[place], early=False, gap=lines[place - 1].is_blank)}
     return [place for place in written if place not in signed], [lines[place] for place in sorted(signed)]
 
 
@@ -88,14 +89,15 @@ class _PrintedHead:
         """Whether the line is one of the head, which then holds its words."""
         text = line.text.strip()
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
-        self._is_listing = self._is_listing or ITEM.fullmatch(text) is not None
+        self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         is_name = self._is_signed and _NAMES.fullmatch(text) is not None
-        self._is_signed = _SIGNATORY.fullmatch(text) is not None or is_name
+        goes_on = self._is_signed and not gap and _SIGNATORY_GOES_ON.fullmatch(text) is not None
+        self._is_signed = _SIGNATORY.fullmatch(text) is not None or is_name or goes_on
         is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
         if not (is_early or self._is_signed or (early and _ADDRESSEE.fullmatch(text)) or _ADDRESS.match(text)):
             return False
         self._head.first = self._head.first or line
-        if is_name and self._head.parts:
+        if (is_name or goes_on) and self._head.parts:
             self._head.parts[-1] += f" {text}"
         else:
             self._head.parts.append(text.lstrip("*• "))
@@ -133,7 +135,8 @@ class _PrintedHead:
     def _is_field(self, text: str, line: Line) -> bool:
         if not self._is_listing and _own_number(text, self._head):
             return True
-        if not self._is_council and self.body_lines < OPENING_LINES // 2 and _labelled(text, line, self._head):
+        may_be_field = not (self._is_council or self._is_listing) and self.body_lines < OPENING_LINES // 2
+        if may_be_field and _labelled(text, line, self._head):
             return True
         is_dated = _PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)
         return is_dated is not None and _dated(text, line, self._head)
@@ -174,6 +177,7 @@ def _dated(text: str, line: Line, head: Head) -> bool:
 
 
 _FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}
+_FIELDS |= {Field.PRESENT}
 _FEWEST = 2  # fields
 _MOST_LINES = 70
 _SENTENCE_WORDS = 7

@@ -11,7 +11,6 @@ from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import Part, heading_of, is_position, label_in, squash, words_of_heading
 from briefcli.memo.layout.outline import goes_on
-from briefcli.memo.layout.paragraphs import YEAR
 from briefcli.memo.layout.points import BULLET_MARK, expects_more
 from briefcli.memo.text import Line, text_at
 
@@ -30,8 +29,8 @@ ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+[A-Z].{2,120}")
+_SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
-_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _LONGEST, _MOST_WORDS = 200, 26
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
 
@@ -88,25 +87,6 @@ def with_rows(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def rows_of(lines: list[Line]) -> list[Line]:
-    """The rows of a table of actions, each ending in a day, as one line with an empty line behind it.
-
-    Any other lines are given back as they are.
-    """
-    texts = [line.text.strip() for line in lines]
-    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
-        return lines
-    rows: list[list[Line]] = [[]]
-    for line in lines:
-        rows[-1] += [] if line.is_blank else [line]
-        rows += [[]] if line.is_blank or YEAR.search(line.text) else []
-    kept: list[Line] = []
-    for row in filter(None, rows):
-        words = " ".join(each.text.strip() for each in row)
-        kept += [row[0].saying(words), row[0].saying()]
-    return kept
-
-
 def has_positions(lines: list[Line]) -> bool:
     """Whether two items or more have a heading or label of our position below them."""
     body = [place for place, line in enumerate(lines) if not line.is_blank]
@@ -132,6 +112,8 @@ def lettered(lines: list[Line], body: list[int]) -> list[int]:
 def headed(lines: list[Line], body: list[int]) -> list[int]:
     """Lines that stand apart, end no sentence and have text below them."""
     found = [place for place in body if _is_heading(lines, place)]
+    if found and not _SMALL_LETTER.match(lines[found[0]].text):
+        found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
     is_tight = len(body) > 1 and not any(line.is_blank for line in lines[body[0] : body[-1]])
     if is_tight:
         found += [place for place in body[1:-1] if _is_tight_heading(lines, place)]

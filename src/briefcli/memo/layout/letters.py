@@ -250,9 +250,10 @@ def _add_item(lines: list[Line], places: list[int], day: When | None, letter: Le
         inner = [first.saying(split[1]), *_with_blanks(lines, places[1:])]
         sections.append(Section(split[0], title[: -len(split[1])].strip(), first, inner))
     else:
-        title, kind, below = _titled(lines, places, letter)
+        is_withheld = (known is not None and known.part is Part.WITHHELD) or is_marked(title)
+        title, kind, below = (title, None, places[1:]) if is_withheld else _titled(lines, places, letter)
         heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
-        if (known is not None and known.part is Part.WITHHELD) or is_marked(title):
+        if is_withheld:
             heading = withheld_at(1, own_words=True)
         elif known is not None and _opens_part(known, title, letter):
             heading = known

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 import msgspec
 
-from briefcli.domain.marks import classified_as, is_not_to_be_published, range_side
+from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, range_side
 from briefcli.domain.when import When
 from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
@@ -32,6 +32,7 @@ _LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 # Fields of the form that can stand behind the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
+_BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # with their value on the line
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
 _HEADING_WORDS, _NUMBERED_WORDS = 7, 10
@@ -129,8 +130,10 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
 
 
 def _is_row(lines: list[Line], place: int) -> bool:
-    """Whether a line is an item of a list, by its bullet or by a number behind that of the line above."""
+    """Whether a line is an item of a list, by its bullet or number, or a mark right below one, which is said of it."""
     text = lines[place].text.strip()
+    if text_at(lines, place - 1) and is_mark_alone(text) and not text.endswith(":"):
+        return True
     found = NUMBER_MARK.match(text)
     if found is None:
         return BULLET_MARK.match(text) is not None
@@ -176,7 +179,8 @@ def _is_unknown_heading(lines: list[Line], place: int) -> bool:
     is_short = len(text.split()) <= _HEADING_WORDS and not any(map(str.isdigit, text))
     is_name = text[:1].isupper() and is_short and text[-1] not in ".,;:?!)"
     is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LETTERHEAD_LINE)
-    return stands_apart and is_name and is_text and label_of(text) is None and not expects_more(text)
+    is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
+    return stands_apart and is_name and is_text and not is_field and not expects_more(text)
 
 
 def _is_next_heading(lines: list[Line], place: int, above: Section | None) -> bool:
@@ -246,9 +250,10 @@ def _head_lines(lines: list[Line], place: int) -> int:
         return 2 if expects_more(line.text) and place + 1 < len(lines) else 1
     if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text):
         return 1
-    field = label_of(line.text)
-    if field is not None:
+    if (field := label_of(line.text)) is not None:
         return _labelled_lines(lines, place, field)
+    if ":" in line.text and (found := labelled(line.text)) is not None and found[0] in _BEHIND_TEXT:
+        return 1
     is_office = _OFFICE.fullmatch(line.text) and not line.text.rstrip().endswith((".", ";", ":", ","))
     near = [each for each in lines[place + 1 : place + 4] if not each.is_blank]
     if _ADDRESS.fullmatch(line.text) or (is_office and any(_ADDRESS.search(each.text) for each in near)):

@@ -43,6 +43,11 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
     def dates(self) -> list[DateMention]:
         return self.paragraph.dates_in(self.start, self.end)
 
+    @property
+    def following(self) -> str:
+        """The words of the next sentence of the paragraph; empty behind the last one."""
+        return next((each.text for each in self.paragraph.sentences if each.start >= self.end), "")
+
     def before(self, place: int) -> str:
         """Its words up to a place in the paragraph."""
         return self.paragraph.text[self.start : place]

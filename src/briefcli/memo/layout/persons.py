@@ -1,7 +1,10 @@
 """Names, numbers and addresses of officials: never public, wherever they stand. Their department is kept."""
 
 import re
+from collections import Counter
 from itertools import pairwise
+
+import msgspec
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
@@ -83,10 +86,31 @@ _PERSON_IN_HEAD = re.compile(
     rf"(?P<last>{_NAME}),\s(?:{_NAME}|[A-Z]\.)|{_NAME}\s[^<>;,@]{{2,40}}?\s?<|{_NAME}\s{_SURNAME}"
 )
 _A_NAME = re.compile(_NAME)
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STEER = re.compile(
     r"\W*(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|auteur|opgesteld\sdoor)\s*:", re.IGNORECASE
 )
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
+
+
+class Officials(msgspec.Struct, frozen=True):
+    """What a memo as a whole says of the officials in it.
+
+    `names` are those of who write and receive a mail. `numbers` count its headings, as `I.` does above `II.`: no
+    initials.
+    """
+
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
+def officials_in(lines: list[str]) -> Officials:
+    """Of the lines of a memo. A Roman number that begins several lines may be an initial, as one without the next."""
+    begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
+    pairs = [pair for pair in pairwise(_ROMANS) if all(begun[each] == 1 for each in pair)]
+    counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
+    return Officials(named_in_mail(lines), frozenset(counted))
 
 
 def named_in_mail(lines: list[str]) -> frozenset[str]:
@@ -106,11 +130,13 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
     return frozenset(name for words in people for name in _A_NAME.findall(words))
 
 
-def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
-    """Whether it names an official, one of these `names` among them, or says how to reach one."""
-    if _FIRST_NAME.search(text) or names_one_of(text, names):
+def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # noqa: B008 - it is never changed
+    """Whether it names an official, one of those `known` among them, or says how to reach one."""
+    if _FIRST_NAME.search(text) or names_one_of(text, known.names):
         return True
     text = _STATES.sub("", text)
+    if (roman := _ROMAN.match(text)) and roman["number"] in known.numbers:
+        text = text[roman.end() :]
     if CONTACT.search(_without_papers(text)) or _STEER.match(text) or _PRIVATE.search(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
@@ -147,6 +173,11 @@ def is_salutation(text: str) -> bool:
     """Whether a line opens a letter or a message: `Ha allen,`."""
     words = text.strip()
     return _SALUTATION.fullmatch(words) is not None and words.endswith((",", ".", "r", "L.S"))
+
+
+def is_salutation_alone(text: str) -> bool:
+    """Whether a text is a salutation, behind which the message begins: `Geachte voorzitter,`."""
+    return text.rstrip().endswith(",") and is_salutation(text)
 
 
 def without_persons(text: str) -> tuple[str, list[str]]:

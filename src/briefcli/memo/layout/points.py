@@ -8,7 +8,9 @@ import msgspec
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import label_in
 from briefcli.memo.layout.joining import Hyphens, Stretch, joined
-from briefcli.memo.text import CELL, LOWERED, Line
+from briefcli.memo.layout.persons import is_salutation_alone
+from briefcli.memo.tables import CELL
+from briefcli.memo.text import LOWERED, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
 _BULLET_SIGNS = "•‣⁃◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
@@ -26,6 +28,10 @@ _EXPECTS_MORE = re.compile(
     r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
     re.IGNORECASE,
 )
+_FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
+_LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _AMBIGUOUS = "-*–—o©®§"
 _TAIL = 40  # characters: how a line ends stands at its end
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
@@ -47,10 +53,14 @@ class Point(msgspec.Struct):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How a memo is set: the width of its lines, whether empty lines mean anything, whether bullets got lost."""
+    """How a memo is set: the width of its lines, whether empty lines mean anything, whether bullets got lost.
+
+    `is_loose`: an empty line may stand within a sentence. `is_spaced`: one stands behind every paragraph.
+    """
 
     width: int
     is_loose: bool
+    is_spaced: bool
     indents_are_bullets: bool
 
 
@@ -63,12 +73,33 @@ def layout_of(lines: list[Line]) -> Layout:
         if middle.is_blank and not above.is_blank and not below.is_blank:
             gaps += 1
             torn += not _ends_sentence(above.text) and below.text.lstrip()[0].islower()
+    tight = sum(not (above.is_blank or below.is_blank) for above, below in itertools.pairwise(lines))
     indented = sum(line.text.startswith(" ") for line in written)
     return Layout(
         width=max(lengths[int(len(lengths) * 0.9)], 40) if len(lengths) > 1 else lengths[0],
+        is_spaced=gaps > 4 and torn == 0 and tight * 10 < gaps,
         is_loose=gaps > 4 and torn > gaps * 0.25,
         indents_are_bullets=0 < indented < len(written) * 0.5,
     )
+
+
+def rows_of(lines: list[Line]) -> list[Line]:
+    """The rows of a table of actions, each ending in a day, as one line with an empty line behind it.
+
+    Any other lines are given back as they are.
+    """
+    texts = [line.text.strip() for line in lines]
+    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
+        return lines
+    rows: list[list[Line]] = [[]]
+    for line in lines:
+        rows[-1] += [] if line.is_blank else [line]
+        rows += [[]] if line.is_blank or _YEAR.search(line.text) else []
+    kept: list[Line] = []
+    for row in filter(None, rows):
+        words = " ".join(each.text.strip() for each in row)
+        kept += [row[0].saying(words), row[0].saying()]
+    return kept
 
 
 class PointReader:
@@ -113,6 +144,8 @@ class PointReader:
         """The label a line begins with, if it may have one here, and the rest of the line."""
         text = line.text.lstrip()
         fresh = previous is None or gap or _ends_sentence(previous.text)
+        if previous is not None and not fresh and _FIRST_NUMBER.match(text):
+            fresh = self._breaks(previous, line, gap=gap, in_item=False, is_list=False)
         found = BULLET_MARK.match(text)
         if not found or not (fresh or self._may_begin(found[0].strip(), previous, before)):
             found = NUMBER_MARK.match(text)
@@ -133,9 +166,11 @@ class PointReader:
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
-        if text[:1].islower() or (expects_more(above) and CELL not in above):
+        if text[:1].islower() or (expects_more(above) and CELL not in above and not is_salutation_alone(above)):
             return False
-        if label_in(text) or (gap and (is_list or CELL in above)):
+        is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
+        is_labelled = label_in(text) or (_ends_sentence(above) and _LABELLED.match(text))
+        if is_apart or is_labelled or is_salutation_alone(above):
             return True
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9

@@ -1,0 +1,111 @@
+"""The rows of a table of facts stay together; a form, a programme and a numbered list are read cell by cell."""
+
+from pathlib import Path
+
+import pytest
+from tests.memo.extract.files import opendocument, paragraph, run, word
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+from briefcli.memo.tables import rows_together
+
+ABOVE = ["Aan: de minister", "Datum: 3 februari 2031", "Nota", "Aanleiding", "Iets.", "Kernpunten", "Het water stijgt."]
+Table = list[list[str]]
+FIGURES = [["Bedragen", "2031", "2032"], ["Riet", "34.120", "€ 5 mln."], ["Krediet\nextra", "-120", "-340"]]
+WORDS = [
+    ["Onderwerp", "Inzet", "Krachtenveld"], ["Riet", "Geen heffing", "DK voor"], ["Gemalen", "Vertrouwelijk: 4%", "SE"],
+]  # fmt: skip
+
+
+def _word(above: list[str], rows: Table) -> bytes:
+    cells = [["".join(paragraph(run(part)) for part in cell.split("\n")) for cell in row] for row in rows]
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in cells)
+    return word("".join(paragraph(run(each)) for each in above) + f"<w:tbl>{table}</w:tbl>" + paragraph(run("Einde.")))
+
+
+def _opendocument(above: list[str], rows: Table) -> bytes:
+    cells = [["".join(f"<text:p>{part}</text:p>" for part in cell.split("\n")) for cell in row] for row in rows]
+    table = "".join(
+        f"<table:table-row>{''.join(f'<table:table-cell>{cell}</table:table-cell>' for cell in row)}</table:table-row>"
+        for row in cells
+    )
+    written = "".join(f"<text:p>{each}</text:p>" for each in above)
+    return opendocument(f"{written}<table:table>{table}</table:table><text:p>Einde.</text:p>")
+
+
+def _text(above: list[str], rows: Table) -> bytes:
+    lines = [f"| {' | '.join(cell.replace(chr(10), ' ') for cell in row)} |" for row in rows]
+    return "\n".join([*above, "", *lines, "", "Einde."]).encode()
+
+
+FORMATS = [_word, _opendocument, _text]
+
+
+def _agenda(file: bytes) -> Agenda:
+    return import_memo(read_memo(Path("memo"), file)).agenda
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_each_row_of_figures_is_one_point(file) -> None:  # type: ignore[no-untyped-def]
+    agenda = _agenda(file(ABOVE, FIGURES))
+    assert [words_of(each) for each in agenda.key_points] == [
+        "Het water stijgt.", "Bedragen | 2031 | 2032", "Riet | 34.120 | € 5 mln.", "Krediet extra | -120 | -340",
+        "Einde.",
+    ]  # fmt: skip
+    assert [(each.amount, each.unit) for each in agenda.figures] == [(5, "mln. €")]
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_a_row_with_a_mark_in_a_cell_is_withheld_as_a_whole(file) -> None:  # type: ignore[no-untyped-def]
+    agenda = _agenda(file(ABOVE, WORDS))
+    assert [words_of(each) for each in agenda.key_points[1:3]] == [
+        "Onderwerp | Inzet | Krachtenveld", "Riet | Geen heffing | DK voor",
+    ]  # fmt: skip
+    assert [words_of(each.text) for each in agenda.withheld] == ["Gemalen | Vertrouwelijk: 4% | SE"]
+    assert agenda.considerations is None  # no cell is a heading
+
+
+@pytest.mark.parametrize("file", [_word, _opendocument])
+def test_what_a_table_of_annexes_says_of_a_paper_counts_for_that_paper(file) -> None:  # type: ignore[no-untyped-def]
+    rows = [["Volgnummer", "Naam", "Informatie"], ["1", "Kamerbrief riet", "Ter ondertekening"]]
+    rows += [["2", "Lijst van gemalen", "Niet openbaar"], ["3", "Verslag", "Bekend"]]
+    agenda = _agenda(file([*ABOVE, "Bijlagen"], rows))
+    assert [(each.title, each.public) for each in agenda.documents if each.kind != "decision memo"] == [
+        ("Kamerbrief riet", True), ("Lijst van gemalen", False), ("Verslag", True), ("Einde.", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("has_head", [True, False])
+def test_a_mark_below_an_annex_counts_for_that_annex(has_head: bool) -> None:
+    head = ["Volgnummer Naam Informatie"] if has_head else []
+    lines = [*ABOVE, "", "Bijlagen", *head, "1 Kamerbrief riet", "2 Lijst van gemalen", "Niet openbaar"]
+    agenda = _agenda("\n".join(lines).encode())
+    hidden = [each.title for each in agenda.documents if not each.public and each.kind != "decision memo"]
+    assert hidden == ["Lijst van gemalen"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["Aan", "de minister", "Datum", "3 mei 2031"], ["Van", "DWB", "Kenmerk", "2031-0012"]],
+        [["Tijd", "Onderwerp", "Wie"], ["09.30", "Opening", "SG"]],
+        [["Nr.", "Onderwerp", "Wie"], ["1", "Opening", "SG"]],
+        [["Riet", "Gemalen", "Dijken"], ["a", "b" * 201, "c"]],
+        [["Naam", "Plaats"], ["Riet", "Vecht"], ["Gemaal", "Eem"]],
+        [["Een", "Twee", "Drie"], ["Een", "Twee"]],
+    ],
+)
+def test_a_table_of_another_sort_is_read_cell_by_cell(table: Table) -> None:
+    assert rows_together(table) is None
+
+
+def test_the_number_of_a_row_of_a_planning_comes_last() -> None:
+    rows = [["Nr.", "Actie", "Wie", "Gereed"], ["1", "Brief", "DWB", "3 mei 2031"]]
+    assert rows_together(rows) == ["• Actie | Gereed | Wie | Nr.", "• Brief | 3 mei 2031 | DWB | 1"]
+
+
+def test_only_a_planning_gives_deadlines() -> None:
+    rows = [["Motie", "Datum", "Stand"], ["Riet", "3 mei 2031", "aangenomen"]]
+    assert not _agenda(_word(ABOVE, rows)).deadlines

@@ -1,0 +1,188 @@
+"""Which lines belong together, to the head, or to an item: one case for each kind of mistake that was made once."""
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import Promise, Status
+from briefcli.memo.imported import Imported
+from briefcli.memo.importer import import_memo
+
+NOTA = """\
+Nota
+
+Aan: de Minister van Water
+Datum: 20 november 2030
+Onderwerp: Dijken
+
+Aanleiding
+Iets.
+
+Kernpunten
+"""
+
+
+def imported(text: str) -> Imported:
+    return import_memo(memo_of(text))
+
+
+def agenda_of(text: str) -> Agenda:
+    return imported(text).agenda
+
+
+def points(text: str) -> list[str]:
+    return [words_of(each) for each in agenda_of(NOTA + text).key_points]
+
+
+def test_a_roman_number_that_counts_headings_is_no_initial() -> None:
+    text = "I. Weggebonden vervoer\n\nHet vervoer stopt.\n\nII. Zeegebonden vervoer\n\nOok.\n\n"
+    assert points(text)[0] == "I. Weggebonden vervoer"
+    assert not agenda_of(NOTA + text).withheld
+    assert agenda_of(NOTA + text + "V. Snoek\n").withheld  # no number without IV. or VI.
+    assert agenda_of(NOTA + "I. Weggebonden vervoer\nHet vervoer stopt.\n").withheld
+
+
+def test_a_minus_sign_is_no_range() -> None:
+    (figure,) = agenda_of(NOTA + "Snoek 4.200 3.150 -25%\n").figures
+    assert (figure.amount, figure.to) == (-25, None)
+    (figure,) = agenda_of(NOTA + "De groei is 3 - 5%.\n").figures
+    assert (figure.amount, figure.to) == (3, 5)
+
+
+def test_the_day_of_an_earlier_plan_is_no_event() -> None:
+    agenda = agenda_of(NOTA + "Het debat is op 4 december 2030. Dit debat stond eerst gepland op 27 november 2030.\n")
+    assert [str(each.when) for each in agenda.events] == ["2030-12-04"]
+
+
+def test_the_first_number_of_a_list_may_stand_right_below_a_short_line() -> None:
+    text = "Stukken\n1. Brief over riet (28089-301)\n2. Brief over gemalen die in de polder staan"
+    assert points(text) == ["Stukken", "Brief over riet (28089-301)", "Brief over gemalen die in de polder staan"]
+
+
+def test_a_salutation_is_left_out_and_hides_nothing_behind_it() -> None:
+    head = "Van: Snoek, J. <j@water.nl>\nVerzonden: 3 februari 2031\nAan: Riet, Sanne\nOnderwerp: RE: Dijken\n\n"
+    draft = imported(f"{head}Hoi Sanne,\n\nHet debat is op 4 maart 2031.\n")
+    assert draft.agenda.title == "Dijken"
+    assert not any(isinstance(each, str) is False for each in draft.agenda.summary)
+    assert [str(each.when) for each in draft.agenda.events] == ["2031-03-04"]
+    assert any(each.words == "Hoi Sanne," and each.withheld for each in draft.dropped)
+
+
+PROGRAMME = """\
+PROGRAMMA RONDGANG
+
+Donderdag 6 februari 2031
+
+08.15 uur    Vertrek
+10.45 – 11.30 uur  Gesprek met bewoners (niet openbaar)
+             Locatie: dorpshuis
+11.45 uur    Lunch
+Vrijdag 7 februari 2031
+
+09.00 uur    Afsluiting
+"""
+
+
+def test_what_stands_below_a_withheld_item_stays_below_it() -> None:
+    agenda = agenda_of(PROGRAMME)
+    assert [words_of(each.text) for each in agenda.withheld] == [
+        "10.45 – 11.30 uur  Gesprek met bewoners (niet openbaar)", "Locatie: dorpshuis",
+    ]  # fmt: skip
+    assert not any("dorpshuis" in str(each.note) for each in agenda.documents)
+
+
+def test_a_programme_without_a_day_is_held_from_its_first_day_to_its_last() -> None:
+    assert str(agenda_of(PROGRAMME).when) == "2031-02-06/2031-02-07"
+
+
+LETTER = """\
+21 501-99 Dijkenraad
+
+Nr. 1701 BRIEF VAN DE MINISTER VAN WATER
+
+Den Haag, 7 maart 2031
+
+Hierbij bied ik u de geannoteerde agenda aan van de Raad Algemene Zaken van 17 maart 2031.
+
+Riet
+
+De Raad spreekt over riet.
+
+a. Oevers
+
+Er komt meer riet aan de oevers.
+
+b. Polders
+
+In polders komt minder riet.
+
+Toezegging aan het lid Snoek
+
+Tijdens het debat van 2 februari 2031 is toegezegd hierop in te gaan. Hieronder wordt aan deze toezegging voldaan.
+
+De minister van Water
+en Waterkeringen,
+
+M.L.J. Vaart
+"""
+
+
+def test_lettered_headings_are_parts_of_the_item_above_them() -> None:
+    sessions = agenda_of(LETTER).sessions
+    assert [each.title for each in sessions] == ["Riet", "Toezegging aan het lid Snoek"]
+    assert [words_of(each) for each in sessions[0].points] == [
+        "Oevers", "Er komt meer riet aan de oevers.", "Polders", "In polders komt minder riet.",
+    ]  # fmt: skip
+
+
+def test_who_signs_on_two_lines_is_no_part_of_an_item() -> None:
+    agenda = agenda_of(LETTER)
+    assert "De minister van Water en Waterkeringen, M.L.J. Vaart" in str(agenda.documents[-1].note)
+    assert "Waterkeringen" not in repr(agenda.sessions)
+
+
+def test_a_promise_is_met_where_the_next_sentence_says_so() -> None:
+    (promise,) = agenda_of(LETTER).commitments
+    assert promise.status is Promise.DONE
+
+
+MINUTES = """\
+Besluitenlijst stuurgroep Riet
+
+Vergaderdatum: 19-11-2030, 14:00-15:30
+Aanwezig: J. de Snoek (vz), K. Baars (DWB)
+Afwezig: M. Voorn
+
+1. Opening
+Het verslag wordt vastgesteld.
+
+2. Voortgang
+Besluit: het werk gaat door op 7 december 2030.
+Vertrouwelijk: de aannemer vraagt meer.
+"""
+
+
+def test_minutes_with_a_list_of_who_was_there_have_a_head() -> None:
+    agenda = agenda_of(MINUTES)
+    assert (agenda.title, str(agenda.when), agenda.status) == (
+        "Besluitenlijst stuurgroep Riet, 19-11-2030", "2030-11-19T14:00", Status.HELD,
+    )  # fmt: skip
+    withheld = [words_of(each.text) for each in agenda.withheld]
+    assert withheld[0] == "Vertrouwelijk: de aannemer vraagt meer."
+    assert withheld[1:] == ["Aanwezig: J. de Snoek (vz), K. Baars (DWB)", "Afwezig: M. Voorn"]
+    assert [words_of(each) for each in agenda.sessions[1].points] == ["Besluit: het werk gaat door op 7 december 2030."]
+
+
+@pytest.mark.parametrize("line", ["Afgestemd met: BZ, FIN (niet akkoord met dekking)", "Opgesteld door: de directie"])
+def test_a_field_of_the_form_behind_the_text_is_no_heading(line: str) -> None:
+    draft = imported(f"{NOTA}- Het water stijgt.\n\n{line}\n\nDe directeur-generaal Water, die alle dijken beheert.\n")
+    assert not any(line in str(each) for each in (draft.agenda.considerations, draft.agenda.withheld))
+    if line.startswith("Afgestemd"):
+        assert draft.agenda.consulted == ["BZ", "FIN (niet akkoord met dekking)"]
+
+
+def test_a_heading_of_promises_counts_no_names_of_columns() -> None:
+    rows = ["Toezegging | Datum | Stand", "Brief over riet (TZ203002-041) | 24-02-2030 | Q4 2030"]
+    text = f"{NOTA}- Iets.\n\nToezeggingen\n" + "".join(f"- {each}\n" for each in rows)
+    assert [each.ref for each in agenda_of(text).commitments] == ["TZ203002-041"]
