@@ -98,6 +98,37 @@ def test_a_mark_on_a_line_of_its_own_in_a_text_withholds_the_text(line: str, tex
 
 
 @pytest.mark.parametrize(
+    "mark", ["vertrouwelijk.", "niet openbaar.", "geheim.", "vERTROUWELIJK", "embargo tot 12 juni."]
+)
+def test_a_last_line_that_is_only_a_mark_withholds_a_text_without_a_full_stop(mark: str) -> None:
+    text = "key_points:\n  - De ondergrens in de onderhandelingen over ZILVER bedraagt 5% van het budget\n    {}\n"
+    assert _is_withheld_and_named(text.format(mark))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- begin vertrouwelijk\n  - ZILVER\n  - ZILVER 2\n  - einde vertrouwelijk\n  - open\n",
+        "- open\n  - '[Begin niet openbaar]'\n  - ZILVER\n  - ZILVER 2\n  - '[Einde niet openbaar]'\n  - open\n",
+        "- open\n  - '--- vertrouwelijk ---'\n",
+    ],
+)
+def test_what_stands_between_items_that_begin_and_end_a_mark_is_withheld(items: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  {items}")
+
+
+def test_what_stands_behind_the_end_of_a_mark_is_public() -> None:
+    items = "- A\n  - Begin vertrouwelijk\n  - ZILVER\n  - x\n  - Einde vertrouwelijk\n  - dijken\n"
+    assert "dijken" in _public(f"key_points:\n  {items}")[0]
+
+
+@pytest.mark.parametrize("key", ["for", "voor", "Voor"])
+def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
+    assert _is_withheld_and_named(f"questions:\n  - question: ZILVER?\n    {key}: minister\n")
+    assert "dijken" in _public(f"questions:\n  - question: dijken?\n    {key}: pers\n")[0]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ZILVER (vertrouwelijk)", "ZILVER [niet openbaar]", "ZILVER (niet openbaar, Woo 5.1.2e)",

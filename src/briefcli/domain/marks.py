@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 
 # Classifications, written the way that no ordinary sentence writes them
 _LABEL = (
-    r"(?i:\b(?=[dstnuecorwl])(?:dep(?:\.|artementaal)?\s?(?:v\b\.?|vertr\w*\.?)|DepV\b|stg\b\.?"
-    r"|TLP\s?:?\s?(?:RED|AMBER|GREEN)\w*"
+    r"(?i:\b(?=[dstnuecorwl])(?:dep(?:\.|artementaal)?[\s-]?(?:v\b\.?|vertr\w*\.?)|DepV\b"
+    r"|stg\b\.?(?:[\s-]?(?:z?g|c)\b\.?)?|stgz?[cg]\b"
+    r"|TLP\s?:?\s?(?:RED|AMBER|GREEN)(?:\s?\+\s?STRICT)?\w*"
     r"|(?:NATO|NAVO|EU|UE|COSMIC|OTAN)[\s/-]+(?:UN)?(?:RESTRICTED|CONFIDENTIAL|SECRET|CLASSIFIED|TOP SECRET)\b"
-    r"|RESTREINT(?:\sUE)?|CONFIDENTIEL\sUE|SECRET\sUE|Woo[\s,]+(?:art\w*\.?\s)?5\.[12]\S*|LIMITE\b))"
+    r"|RESTREINT(?:\sUE)?|CONFIDENTIEL\sUE|SECRET\sUE|(?:R-UE/)?EU-R\b|C-UE/EU-C\b|S-UE/EU-S\b|Woo[\s,]+(?:art\w*\.?\s)?5\.[12]\S*|LIMITE\b))"
 )
 # Words that withhold where they stand alone, in brackets, in a heading or before a colon
 WORDS = (
@@ -16,16 +17,16 @@ WORDS = (
     r"|\b(?:niet|geen)\s(?:\w+\s){0,4}openb\w*|\bopenba\w*\s(?:\w+\s){0,3}niet\b|\bniet\s(?:\w+\s){0,2}vrijgegeven"
     r"|\b(?:onttrokken|uitgezonderd|uitgesloten|vrijgesteld)\s(?:aan|van)\s(?:de\s)?openb\w*|\b\w*geanonimiseerd\w*"
     r"|\bniet\s(?:te\s|verder\s|actief\s|extern\s|breed\s)*(?:delen|verspreiden|doorsturen|uit(?:\ste\s)?dragen"
-    r"|communiceren|benoemen|noemen|melden|verstrekken)\b|\bgeen\sopenba\w*|\b\w*vertrouwelijk\w*|\b(?:staats|bedrijfs|ambts)?geheim\w*|\bconfidenti\w+|\bgerubriceerd\w*"
+    r"|communiceren|benoemen|noemen|melden|verstrekken)\b|\bgeen\sopenba\w*|\b\w*vertrouwelijk\w*|\b(?:staats|bedrijfs|ambts|kabinets)?geheim\w*|\bconfidenti\w+|\bgerubriceerd\w*"
     r"|\brubricering\w*|\bembargo\w*|\b(?:zwart|weg)?gelakt\w*|\b(?:weg)?lak(?:ken(?:\s(?:bij|voor|vóór)\s\w+)?)?\b|\bweggelaten\b|\bonleesbaar\sgemaakt\w*"
     r"|\bweg(?:laten(?:\s(?:bij|voor|vóór)\s\w+)?|\ste\s(?:laten|lakken))\b|\b(?:zwart|onleesbaar)\s?(?:te\s)?(?:maken|gemaakt)\b|\buitzonderen\b"
     r"|\b(?:schrappen|verwijderen|anonimiseren|afschermen)\s(?:bij|voor|vóór)\s(?:\w+\s)?(?:openb|publi|woo)\w*"
     r"|\b(?:bij|voor|vóór)\s(?:\w+\s)?(?:openb|publi)\w+\s(?:schrappen|verwijderen|anonimiseren|afschermen)\b"
     r"|\b(?:geel|grijs)\s?(?:gemarkeerd|gearceerd)\w*"
-    r"|\b(?:alleen|uitsluitend)\s(?:bestemd\s|bedoeld\s)?voor\s(?:(?:de\s)?minister|bewindsperso\w+|ambtelijk\w*|u)\b"
-    r"|\beyes\sonly\b|\boff\sthe\srecord\b"
+    r"|\b(?:alleen|uitsluitend)\s(?:bestemd\s|bedoeld\s)?voor\s(?:(?:de\s)?(?:minister|bewindsperso\w+)|ambtelijk\w*|u)\b"
+    r"|\beyes\sonly\b|\boff[\s-]the[\s-]record\b|\b(?:koers|beurs|markt|concurrentie)gevoelig\w*"
     r"|\bafgeschermd\w*|\buitzonderingsgrond\w*|\bweigeringsgrond\w*|\bpersoonlijke\sbeleidsopvatting\w*"
-    r"|\bintern(?:e)?\s(?:noot|beraad|gebruik|memo|aantekening\w*)|\b(?:alleen|uitsluitend|strikt)\s(?:voor\s)?inter\w+"
+    r"|\bintern(?:e)?\s(?:noot|nota|beraad|gebruik|memo|aantekening\w*)|\b(?:alleen|uitsluitend|strikt)\s(?:voor\s)?inter\w+"
     r"|\bnot\s(?:for\s)?(?:further\s|onward\s)?(?:public\w*|disclos\w*|releas\w*|distribut\w*|circulat\w*)|\bnon-?public\w*|\bclassified\b|\b(?:top\s)?secret\b"
     r"|\brestricted\b|\bfor\sofficial\suse\b|\bno\sforeign\b|\bsensitive\b|\bredacted\b))"
 )
@@ -103,22 +104,45 @@ _ASIDE = r"\s+[–—-]\s+|\s*[|(/]"
 # A ground of the law by its number. Key points name other articles 5.1, so it is complete, or the law is named
 _GROUND = (
     r"(?i:\b(?:(?:op\s)?grond(?:\svan)?\W+|ground\W+)?(?:woo|wob)\W+(?:art\w*\W+)?(?:5\.[12]|10)\S*"
+    r"(?:[,\s]+(?:aanhef|en|lid|onder|sub|onderdeel|(?:eerste|tweede|derde|vierde|vijfde)\slid|[0-9]|[a-k]\b))*"
     r"|\b(?:(?:op\s)?grond(?:\svan)?\W+|ground\W+)?(?:art\w*\W+)?(?:5\.[12]|10\.2)"
-    r"(?:[.,(\s]+(?:aanhef|en|lid|onder|sub|(?:eerste|tweede|vijfde)\slid|[0-9]))*[.,(\s]*[0-9]?[.,(\s]*"
-    r"(?:[a-k]\b\)?(?:\W+(?:woo|wob)\b)?|(?:van\sde\s)?(?:woo|wob)\b))"
+    r"(?:[.,()\s]+(?:aanhef|en|lid|onder|sub|(?:eerste|tweede|vijfde)\slid|[0-9]))*[.,()\s]*[0-9]?[.,()\s]*"
+    r"(?:[a-k]\b\)?(?:\W+(?:van\sde\s)?(?:woo|wob)\b)?|(?:van\sde\s)?(?:woo|wob)\b)"
+    r"|\b(?:art\w*\W+)?5\.2[.,\s]+(?:lid\s[1-4]\b|(?:eerste|tweede|derde|vierde)\slid\b))"
 )
+_OTHERS = r"(?:kamer|tk|ek|parlement|pers|media|buiten\w*|derden)"
+_OFFICE = r"(?:minister|min|mp|stas|bewindsperso\w+|bwp|p?sg|dg)"
 # Words that are a mark where they stand alone in an agenda, besides those of memos
 _OF_AGENDA = (
-    r"(?i:\bintern(?:al)?\b(?:\s(?:gebruik|use\sonly))?|\bprivate\b|\bwithheld\b|\bnot\sfor\s(?:the\s)?(?:house|press)\b"
-    r"|\bniet\svoor\s(?:de\s)?(?:kamer|pers|buiten\w*|derden)\b)"
+    r"(?i:\bintern(?:al)?\b(?:\s(?:gebruik|use\sonly))?|\bpriv(?:ate|[eé])\b|\bwithheld\b|\bvertr\b|\bn\.o\b\.?"
+    r"|\b[a-z]{2,4}\seyes\sonly\b|\bnot\sfor\s(?:(?:the\s)?(?:house|press)|attribution|quotation)\b"
+    r"|\bfyeo\b|\bfouo\b|\bnoforn\b|\brel\sto\s[a-z, ]+|\bchatham\shouse\srules?\b|\bpolitiek\sgevoelig\b"
+    rf"|\bniet\s(?:bestemd\s|bedoeld\s)?(?:voor|naar|met|aan)\s(?:de\s)?{_OTHERS}(?:\s(?:delen|sturen|zenden))?\b"
+    r"|\bniet\s(?:opnemen|vermelden|gebruiken)\b|\bniet\s(?:opnemen\s)?in\s(?:de\s)?(?:kamer)?(?:brief|stuk\w*|nota)\b"
+    r"|\bniet\s(?:uitspreken|zeggen|opschrijven)\b|\balleen\smondeling\b(?:\s(?:delen|toelichten))?"
+    r"|\b(?:beperkte\sverspreiding|beperkt\sverspreid\w*)"
+    rf"|\b(?:alleen|uitsluitend)\s(?:voor\s)?(?:de\s)?{_OFFICE}(?:/{_OFFICE})*\b"
+    r"|\bwo[ob][\s-]?(?:uitzonder|grond|gevoelig|weiger)\w*(?:\s[a-k]\b)?)|\b(?i:intern)(?:e|al)?\s[A-Z]{2,6}\b|\bCONF\b"
 )
-_ONE = rf"(?:{_GROUND}|{WORDS}|{_OF_AGENDA})"
-_IN_FRONT = (
-    r"(?i:strikt|zeer|persoonlijk|commercieel|politiek|let\sop|onder|alleen|uitsluitend|voor|nog|en|rubricering|status)"
+_ONE = rf"(?P<one>{_GROUND}|{WORDS}|{_OF_AGENDA})"
+# What may stand beside such words, as it says nothing of the matter itself: how, for how long, of what
+_BESIDE = (
+    r"(?i:strikt|zeer|persoonlijk|commercieel|politiek|mr|let\sop|onder|alleen|uitsluitend|voor|for\syour|nog|en|of|and"
+    r"|rubricering|status|concept|s\.?v\.?p|graag|is|zijn|blijf(?:t|ven)|blijven|word(?:t|en)|mag|mogen|behandel(?:en|d)|houden"
+    r"|maken|gemaakt|dit|deze|punt|passages?|alinea|zin|tekst|bovenstaande?|onderstaande?|voorlopig|vooralsnog|deels"
+    rf"|begin|start|einde?|i\.?v\.?m\.?\s\w+|(?:bij|voor)\swo[ob]\w*|met\s(?:de\s)?{_OTHERS}"
+    r"|[0-9]+(?:u|uur)?|uu?r?|om|tot(?:\sen\smet)?|t/m|publicatie|openbaarmaking|verzending|nader(?:e|\sorder|\sbericht)?"
+    r"|(?:maan|dins|donder|vrij|zater|zon)dag|woensdag|januari|februari|maart|april|mei|juni|juli|augustus|september"
+    r"|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)"
 )
-_MARK = rf"\W*(?:{_IN_FRONT}\W+)*{_ONE}(?:\W*(?:{_ONE}|(?i:en|of|and)\b))*\W*"
-_LABEL_IN_FRONT = rf"\W*{_LABEL}(?![\w-])"
-_UNTIL = rf"{_MARK}\b(?i:tot|op\sgrond|wegens|vanwege|conform|volgens|i\.?v\.?m|for|until|per)\b.*"
+# The words of each kind are tried as often as they come, so that the long pattern stands here once
+_MARK = (
+    rf"\W*(?:\b{_BESIDE}\b\W*|{_ONE}\W*)+"
+    r"(?P<goes_on>\b(?i:tot|op\sgrond|wegens|vanwege|conform|volgens|i\.?v\.?m|for|until|per|informatie|gegevens"
+    r"|passage|tekst|want|omdat)\b.*)?"
+)
+# Also as NATO marks a paragraph: `(NR) Allies agreed`
+_LABEL_IN_FRONT = rf"\W*{_LABEL}(?![\w-])|\W*\((?:N[RCS]|DV)\)\s"
 _LONGEST, _MOST_WORDS = 100, 13
 
 
@@ -150,7 +174,8 @@ def is_mark(words: str, *, may_go_on: bool = False) -> bool:
     """
     if len(words) > _LONGEST or _re(_UNMARKED).fullmatch(words):
         return False
-    return _re(_MARK).fullmatch(words) is not None or (may_go_on and _re(_UNTIL).fullmatch(words) is not None)
+    found = _re(_MARK).fullmatch(words)
+    return found is not None and found["one"] is not None and (may_go_on or found["goes_on"] is None)
 
 
 def begins_with_label(text: str) -> bool:

@@ -9,11 +9,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.mark_edges import (
+    AROUND,
+    BY_LETTERS,
+    LAST,
+    bears_mark,
+    begins_as_mark,
+    ends_with_mark,
+    has_start_as_mark,
+    is_memo_mark,
+)
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, flags
 
@@ -31,6 +41,7 @@ _SECRET_PIECES = (
     "woo", "zichtba",
 )  # fmt: skip
 _AUDIENCE = ("audience", "doelgroep")
+_FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
 _NO = FALSE | {"uit", "nooit", "never"}
 _NOT = _NO | {"not", "niet", "geen"}
@@ -47,47 +58,19 @@ def _spelt(words: Collection[str]) -> _Spelt:
 _SPELT = _spelt({*MARKS, *_SECRET_WORDS})
 _SPELT_OF_FILE = _spelt({*MARKS, "openbaar", "publiek"})
 _SPELT_AUDIENCE = _spelt(_AUDIENCE)
-# How every mark begins; asked first, as the pattern of the marks takes longer to compile than most files to read
-_BEGINS = (
-    "10(", "10.", "5.1", "5.2", "afges", "afsch", "alleen", "ambtsg", "anonim", "art.", "artikel", "audien",
-    "bedrijfs", "bij de openb", "bij openb", "bij publi", "bij woo", "classif", "commerci", "confid", "cosmic", "dep ",
-    "dep.", "departem", "depv", "doelgr", "embarg", "eyes", "for offi", "geanon", "geel", "geen ", "gehei", "gelakt",
-    "gerubr", "grijs ", "grond", "ground", "intern", "lak", "let op", "limit", "niet ", "niet-", "no fore", "nog niet",
-    "non", "not ", "off the", "onder emb", "onder geh", "onlees", "onttr", "op grond", "openba", "persoonl",
-    "politiek", "priv", "redact", "restr", "rubric", "schrap", "secr", "sensit", "staatsg",
-    "stg", "strikt", "tlp", "top secr", "uitgesl", "uitgez", "uitsl", "uitz", "vertr", "verwijd", "voor de minis",
-    "voor de openb", "voor int", "voor openb", "voor publi", "vrijgest", "vóór de openb", "vóór openb", "weg te",
-    "weggel", "weglak", "weglat", "weiger", "withh", "wob", "woo", "zeer", "zwart",
-    *(f"status: {word}" for word in ("gehei", "intern", "niet ", "vertr")),
-    *(f"{word}{sign}" for word in ("public", "publiek") for sign in " -;,:=\"'"),
-    *(
-        f"{of}{sign}{word}"
-        for of in ("nato", "navo", "otan", "eu", "ue")
-        for sign in " -/"
-        for word in ("clas", "conf", "rest", "secr", "top ", "uncl")
-    ),
-)  # fmt: skip
-_LONGEST_BEGIN = max(map(len, _BEGINS))
-_BY_LETTERS = {
-    turn(first): begins
-    for first, begins in ((first, tuple(begins)) for first, begins in groupby(sorted(_BEGINS), lambda each: each[:3]))
-    for turn in (str.lower, str.upper, str.capitalize)
-}
 _COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
 # The patterns are compiled when first needed: few files have such words
 _NO_LETTER = "[^a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
-_NO_AT_END = ("no", "nee", "off", "false")
-_AROUND, _AROUND_LINE = " \t\"'_.,", " \t\r-'\""
+_AROUND, _AROUND_LINE = AROUND, " \t\r-'\""
+# Words with which no sentence ends: a line that ends so goes on below
+_GO_ON = frozenset({
+    "als", "blijft", "blijven", "daarom", "de", "deels", "dus", "een", "en", "geheel", "het", "hierover", "is", "mag",
+    "niet", "nog", "of", "ook", "over", "steeds", "strikt", "te", "uiterst", "van", "volledig", "vooralsnog",
+    "voorlopig", "waren", "was", "worden", "wordt", "zeer", "zijn",
+})  # fmt: skip
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{_AROUND}()[]{{}}<>*⟦⟧"
-_OPENS, _CLOSES = frozenset("([<{⟦*"), frozenset(")]>}⟧")
-# What parts a text, so that a mark may stand apart in it; the full stop of an abbreviation in a mark does not
-_PARTS = (
-    r"(?=[\[({<⟦*\])}>⟧|\n:!?;.–—-])([\[({<⟦*\])}>⟧|\n]|:(?!\s?(?:RED|AMBER|GREEN|red|amber|green)|[0-9])|[!?;](?=\s|$)"
-    r"|(?<=\s)[–—-]+(?=\s)|(?<![Dd]ep)(?<![Ss]tg)(?<![Aa]rt)(?<!lid)(?<!V)(?<!DEP)(?<!STG)\.(?=\s))"
-)
-_STARTS = re.compile(r"[^\w ,'’]\W*(?=(\w.{2,15}))")  # how what stands behind a sign begins
 _NO_OR_LAW = r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])"
 _SAYS_NO = re.compile(f"(?i){_NO_OR_LAW}")  # asked before the large pattern
 # A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
@@ -123,7 +106,7 @@ def _names_mark(key: str) -> bool:
         or not _SECRET_WORDS.isdisjoint(re.split(r"[\W_]+", key.lower()))
         or _is_near(letters, _SPELT)
         or any(piece in letters for piece in _SECRET_PIECES)
-        or _is_memo_mark(re.sub(r"[\s_-]+", " ", key))
+        or is_memo_mark(re.sub(r"[\s_-]+", " ", key))
     )
 
 
@@ -137,6 +120,7 @@ def _is_mark_behind(key: str, value: str) -> bool:
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NOT and is_slip(value))
         or (_is_near(re.sub(_NO_LETTER, "", key.casefold()), _SPELT_AUDIENCE) and is_for_few(value))
+        or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
 
 
@@ -177,31 +161,18 @@ def is_mark(words: str) -> bool:
     words = words.strip(_AROUND_MARK)
     if len(words) > _LONGEST_LINE:
         return False
-    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or _is_memo_mark(words):
+    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_memo_mark(words):
         return True
     key, colon, value = (each.strip(_AROUND) for each in words.replace("：", ":").replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
-        return bool(colon) and _is_memo_mark(key)
+        return bool(colon) and is_memo_mark(key)
     is_audience = _is_near(key.casefold(), _SPELT_AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
-        _is_memo_mark(key)
-        or _is_memo_mark(value)
+        is_memo_mark(key)
+        or is_memo_mark(value)
         or (is_slip(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
-
-
-def _is_memo_mark(words: str, *, may_go_on: bool = False) -> bool:
-    if not _begins_as_mark(words):
-        return False
-    from briefcli.domain import marks
-
-    return marks.is_mark(words, may_go_on=may_go_on)
-
-
-def _begins_as_mark(words: str) -> bool:
-    begins = _BY_LETTERS.get(words[:3])
-    return begins is not None and words[:_LONGEST_BEGIN].lower().startswith(begins)
 
 
 def holds_mark(text: str) -> bool:
@@ -212,14 +183,14 @@ def holds_mark(text: str) -> bool:
         or "*" in text or ";" in text or "!" in text or ("." in text and text.find(".", 0, -1) >= 0)
         or ("-" in text and "- " in text) or (not text.isascii() and ("–" in text or "—" in text or "：" in text))
     ):  # fmt: skip
-        if text[:3] not in _BY_LETTERS or not _begins_as_mark(text):
-            return text.endswith(_NO_AT_END) and holds_torn_mark(text)
+        if text[:3] not in BY_LETTERS or not begins_as_mark(text):
+            return text[-3:] in LAST and (holds_torn_mark(text) or ends_with_mark(text))
         return holds_torn_mark(text) or bears_mark(text)
     if (":" in text or "=" in text or "\n" in text or "5." in text or "：" in text) and holds_torn_mark(text):
         return True
-    if text.endswith(_NO_AT_END) and holds_torn_mark(text):
+    if text[-3:] in LAST and (holds_torn_mark(text) or ends_with_mark(text)):
         return True
-    return (_begins_as_mark(text) or any(map(_begins_as_mark, _STARTS.findall(text)))) and bears_mark(text)
+    return has_start_as_mark(text) and bears_mark(text)
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -236,31 +207,6 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
         is_at_edge = found[3] is not None or found.start() == 0
         if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _is_near(word, _SPELT_OF_FILE)):
             yield found
-
-
-def bears_mark(text: str) -> bool:
-    """Whether a mark as memos have them is all of a text, or stands apart in it: in front, at the end, in brackets."""
-    if _begins_as_mark(text):
-        from briefcli.domain import marks
-
-        if marks.begins_with_label(text):
-            return True
-    return any(_is_memo_mark(words, may_go_on=goes_on) for words, goes_on in _apart(text))
-
-
-def _apart(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a text in which a mark would stand apart, and whether it may say until when it holds."""
-    parts = [*re.split(_PARTS, text.rstrip(" \n.!?;")), ""]
-    before = ""
-    for part, behind in zip(parts[::2], parts[1::2], strict=True):
-        words = part.strip(_AROUND)
-        is_first, is_last = not before, not behind
-        if words:
-            is_opened, is_named = before in _OPENS, behind in {":", "\n"}
-            if is_opened or (is_first and behind not in _OPENS) or ((is_last or is_named) and before not in _CLOSES):
-                yield words, is_opened or is_named
-        if words or behind:
-            before = before if not words and is_first and behind not in _OPENS else behind.strip(" \t") or " "
 
 
 def line_may_withhold(line: str) -> bool:
@@ -282,7 +228,7 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 def has_comment_with_mark(text: str) -> bool:
     """Whether a comment of a file may be a mark: asked of every file that has a comment."""
-    return any(map(_begins_as_mark, _COMMENT.findall(text)))
+    return any(map(begins_as_mark, _COMMENT.findall(text)))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
@@ -292,12 +238,17 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     """
     first, last = node.start_mark.line, node.end_mark.line
     own = [line.strip(_AROUND_LINE) for line in lines[first : last + 1]] if first < last else ()
-    may_be = [line for line in own if line[:3] in _BY_LETTERS]
-    return any(_begins_as_mark(line) and line in node.value and _is_own_line(line) for line in may_be)
+    may_be = [(before, line) for before, line in pairwise(("", *own)) if line[:3] in BY_LETTERS]
+    return any(begins_as_mark(line) and line in node.value and _is_own_line(line, before) for before, line in may_be)
 
 
-def _is_own_line(words: str) -> bool:
-    """Whether a line that begins as a mark is one, and not the last words of a sentence."""
-    value = words.partition(": ")[2].strip(_AROUND_LINE)
-    ends_sentence = words[0].islower() and words.endswith(".") and not value
+def _is_own_line(words: str, before: str) -> bool:
+    """Whether a line that begins as a mark is one, and not the last words of a sentence whose line is `before`."""
+    has_value = ": " in words
+    ends_sentence = (
+        words[0].islower()
+        and words.endswith(".")
+        and not has_value
+        and before[before.rfind(" ") + 1 :].lower() in _GO_ON
+    )
     return not ends_sentence and is_mark(words)

@@ -15,6 +15,8 @@ from briefcli.reading.yaml_places import scalars
 
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
 _HEADLINES = frozenset({"text", "title", "question", "what"})
+_BEGINS_RANGE, _ENDS_RANGE = ("begin", "start", "aanvang"), ("eind", "end", "tot hier")
+_AROUND_SIDE = " [(<{-–—="
 _LONGEST_ITEM = 60  # characters of an item that is nothing but a mark
 
 
@@ -69,11 +71,19 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
 def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
     """The items of a list behind which a mark stands as an item of its own, or begins one: a dash too many.
 
-    All of them where the list begins with such a mark.
+    All of them where the list begins with such a mark, and all between one that says `begin` and one that says `einde`.
     """
-    if items and is_only_mark(items[0]):
+    marks = [is_only_mark(each) for each in items]
+    if any(marks[:1]):
         return list(range(1, len(items)))
-    return [place for place, each in enumerate(items[1:]) if is_only_mark(each) or _goes_on(each)]
+    found = {place for place, each in enumerate(items[1:]) if marks[place + 1] or _goes_on(each)}
+    sides = [
+        (_word(each) if is_mark else "").strip(_AROUND_SIDE).lower() for each, is_mark in zip(items, marks, strict=True)
+    ]
+    for place in (number for number, side in enumerate(sides) if side.startswith(_BEGINS_RANGE)):
+        end = next((each for each in range(place, len(items)) if sides[each].startswith(_ENDS_RANGE)), len(items))
+        found.update(range(place, end))
+    return sorted(found)
 
 
 def has_mark_as_item(node: yaml.MappingNode) -> bool:

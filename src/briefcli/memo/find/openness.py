@@ -25,7 +25,8 @@ from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
 from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line
-from briefcli.reading.mark_words import bears_mark, holds_torn_mark
+from briefcli.reading.mark_edges import bears_mark
+from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
 _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises: members of parliament and ministers
