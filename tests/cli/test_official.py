@@ -66,7 +66,7 @@ def test_a_match_has_its_reason(run: Run, agendas: Path) -> None:
     (found,) = json.loads(run("official", "match", "rbz-2031-03", "-f", "json").out)
     assert found == {
         "meeting": "rbz-2031-03", "event": "Debat met de Kamer", "official": "2031A00101",
-        "date": "2031-03-12T10:00", "kind": "debate", "status": "planned",
+        "date": "2031-03-12T10:00/2031-03-12T13:00", "kind": "debate", "status": "planned",
         "subject": "Raad Buitenlandse Zaken d.d. 17 maart 2031", "committee": "BuZa", "days_before": 5,
         "reason": "the subject names this meeting and its day, 2031-03-17", "certain": True,
     }  # fmt: skip
@@ -191,7 +191,7 @@ def test_changes_of_the_record_without_git(run: Run, agendas: Path) -> None:
     found = {each["title"]: each for each in json.loads(ran.out)}
     assert found["Raad Buitenlandse Zaken"]["what"] == "moved"
     assert (found["Raad Buitenlandse Zaken"]["before"], found["Raad Buitenlandse Zaken"]["after"]) == (
-        "2031-03-13T10:00", "2031-03-12T10:00",
+        "2031-03-13T10:00/2031-03-13T13:00", "2031-03-12T10:00/2031-03-12T13:00",
     )  # fmt: skip
     assert found["Commissiedebat Havens"]["what"] == "vanished"
     assert found["Commissiedebat Sluizen"]["what"] == "new"
@@ -340,14 +340,14 @@ def test_refs_and_show_fill_what_the_agenda_does_not_say(run: Run, agendas: Path
     assert (second["title"], second["official"]["published"]) == ("Onze titel", "2031-02-13")
     shown = json.loads(run("show", "dijk-2031-03", "-f", "json").out)
     assert shown["documents"][0] == {"ref": "99 001, nr. 12", "official": first["official"]}
-    assert shown["events"][0]["official"]["date"] == "2031-03-12T10:00"
+    assert shown["events"][0]["official"]["date"] == "2031-03-12T10:00/2031-03-12T13:00"
     assert "Geannoteerde agenda Raad Buitenlandse Zaken" in run("show", "dijk-2031-03").out
 
 
 def test_what_moved_is_said_with_what_shifts(run: Run, agendas: Path) -> None:
     (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
     for command in (("show", "dijk-2031-03"), ("deadlines",)):
-        assert "is on Wed 12 Mar 2031, 10:00, not on Thu 13 Mar 2031" in run(*command).out
+        assert "is on Wed 12 Mar 2031, 10:00–13:00, not on Thu 13 Mar 2031" in run(*command).out
     assert "warning[official-event]" in run("check").out
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import msgspec
+import pytest
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.due import parse_due
@@ -71,6 +72,49 @@ def test_commitments_that_were_met_and_papers_that_came() -> None:
         ),
     )
     assert _told(before, after) == [("published", "nieuw"), ("met", "brief")]
+
+
+def _promise(text: str = "een brief", due: str = "../2031-06-01", status: Promise = Promise.OPEN) -> Toezegging:
+    return Toezegging(official="TZ1", text=text, due=parse_when(due), status=status)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        (_promise(), _promise(due="../2031-04-01"), ("moved", "../2031-06-01", "../2031-04-01")),
+        (_promise(), _promise(due="unknown"), ("moved", "../2031-06-01", "")),
+        (_promise(), _promise("een andere brief"), ("changed", "", "")),
+        (_promise(), None, ("vanished", "../2031-06-01", "")),
+        (_promise(status=Promise.DONE), _promise(), ("changed", "done", "open")),
+        (_promise(status=Promise.DONE), None, None),
+    ],
+)
+def test_what_became_of_a_commitment(old: Toezegging, new: Toezegging | None, row: tuple[str, str, str] | None) -> None:
+    now = State(toezeggingen=(new,) if new else ())
+    found = news_of_record(State(toezeggingen=(old,)), now, SINCE, {})
+    assert [(each.what, each.before, each.after) for each in found] == ([row] if row else [])
+
+
+def test_a_paper_that_gets_another_date_has_changed() -> None:
+    old, new = (HousePaper(official="2031D1", dated=day) for day in (date(2031, 2, 1), date(2031, 2, 3)))
+    (found,) = news_of_record(State(papers=(old,)), State(papers=(new,)), SINCE, {})
+    assert (found.what, found.before, found.after, found.day) == ("changed", "2031-02-01", "2031-02-03", new.dated)
+
+
+def test_another_room_is_news_where_our_agenda_names_the_debate() -> None:
+    old, new = (
+        tuple(Activity(official=f"2031A0000{number}", day=SINCE, place=place) for number in (1, 2)) for place in "ab"
+    )
+    (found,) = news_of_record(State(activities=old), State(activities=new), SINCE, {"2031A00001": "rbz"})
+    assert (found.what, found.official, found.before, found.after) == ("changed", "2031A00001", "a", "b")
+
+
+def test_what_is_cancelled_has_no_day_after_it() -> None:
+    old = Activity(subject="Dijken", committee="x", day=SINCE)
+    gone = Activity(subject="Dijken (geannuleerd)", committee="x", day=SINCE, status=Status.CANCELLED)
+    (found,) = news_of_record(State(activities=(old,)), State(activities=(gone,)), SINCE, {})
+    assert (found.what, found.before, found.after) == ("cancelled", "2031-03-01", "")
+    assert [each.what for each in activity_changes([], [gone])] == [What.CANCELLED]
 
 
 def test_what_the_house_did_not_change_since_was_there_before() -> None:

@@ -27,7 +27,7 @@ def test_an_activity_has_its_day_and_time_in_amsterdam() -> None:
     debate = _read("activities.json").activities[0]
     assert (debate.official, debate.subject) == ("2031A00101", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
     assert (debate.day, debate.start) == (date(2031, 3, 12), time(10))
-    assert debate.when == parse_when("2031-03-12T10:00")
+    assert debate.when == parse_when("2031-03-12T10:00/2031-03-12T13:00")
     assert (debate.status, debate.form) == (Status.PLANNED, ActivityForm.DEBATE)
     assert (debate.committee, debate.committee_short) == ("vaste commissie voor Buitenlandse Zaken", "BuZa")
     assert debate.changed == "2031-02-20T09:56:00.886369+00:00"
@@ -296,7 +296,8 @@ def _event(*lines: str) -> str:
         (("DTSTART;VALUE=DATE:20310607", "DTEND;VALUE=DATE:20310609"), "2031-06-07/2031-06-08"),
         (("DTSTART;VALUE=DATE:20310607", "DTEND;VALUE=DATE:20310608"), "2031-06-07"),
         (("DTSTART;VALUE=DATE:2031-06-07", "DURATION:P2D"), "2031-06-07/2031-06-08"),
-        (("DTSTART:20310607T170000Z", "DURATION:PT2H"), "2031-06-07T19:00"),
+        (("DTSTART:20310607T170000Z", "DURATION:PT2H"), "2031-06-07T19:00/2031-06-07T21:00"),
+        (("DTSTART:20310607T000000", "DTEND:20310607T235900"), "2031-06-07"),
         (('DTSTART;TZID="(UTC+01:00) Amsterdam, Berlin, Bern":20310607T190000',), "2031-06-07T19:00"),
         (("DTSTART;TZID=Romance Standard Time:20310607T190000",), "2031-06-07T19:00"),
         (("DTSTART;TZID=/maker.test/Europe/London:20310607T190000",), "2031-06-07T20:00"),
@@ -335,9 +336,19 @@ def test_of_the_versions_of_an_event_the_last_counts() -> None:
 
 @pytest.mark.parametrize(
     ("subject", "status"),
-    [("Geannuleerd: Commissiedebat", Status.CANCELLED), ("[Verplaatst] Commissiedebat", Status.MOVED)],
+    [
+        ("Geannuleerd: Commissiedebat", Status.CANCELLED),
+        ("[Verplaatst] Commissiedebat", Status.MOVED),
+        ("Commissiedebat dijken (geannuleerd)", Status.CANCELLED),
+        ("Commissiedebat dijken – uitgesteld", Status.MOVED),
+        ("Commissiedebat dijken (verplaatst naar nader te bepalen datum)", Status.MOVED),
+        ("Commissiedebat dijken (het CD is verplaatst naar 12 juni)", Status.MOVED),
+        ("Commissiedebat dijken (verplaatst naar 7 juni)", None),
+        ("Commissiedebat dijken (verplaatst van 3 juni)", None),
+        ("Commissiedebat vervallen vergunningen", None),
+    ],
 )
-def test_the_subject_may_say_that_it_is_gone(subject: str, status: Status) -> None:
+def test_the_subject_may_say_that_it_is_gone(subject: str, status: Status | None) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert (found.status, found.kind) == (status, "Commissiedebat")
 

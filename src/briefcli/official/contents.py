@@ -56,6 +56,7 @@ class Activity(OfficialFact, frozen=True):
     day: date | None = None
     last_day: date | None = None
     start: time | None = None
+    end: time | None = None
     period: When | None = None  # the week, month or year where no day is fixed yet
     place: str = ""
     status: Status | None = None
@@ -74,12 +75,13 @@ class Activity(OfficialFact, frozen=True):
 
     @property
     def when(self) -> When:
-        """Its day or days, with the hour at which it begins; else the period in which it will be."""
+        """Its day or days, with the hours of one day; else the period in which it will be."""
         if self.day is None:
             return self.period or When.unknown()
         if self.start is None or self.last_day not in {None, self.day}:
             return when_of(self.day, self.last_day)
-        return parse_when(f"{self.day}T{self.start:%H:%M}")
+        end = f"/{self.day}T{self.end:%H:%M}" if self.end else ""
+        return parse_when(f"{self.day}T{self.start:%H:%M}{end}")
 
     @property
     def is_gone(self) -> bool:

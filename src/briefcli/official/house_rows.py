@@ -13,7 +13,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Toezegging
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, start_of
+from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
 
 # The sorts of rows, each with the fields that only it has; where the file does not say its sort, the first that fits
 SORTS: dict[str, tuple[str, ...]] = {
@@ -107,7 +107,7 @@ def _times(row: OfficialRow) -> dict[str, Any]:
     if last and sort == _ONE_DAY:
         row.doubt("Eindtijd", tr("this ends on another day, though “DatumSoort” says that it takes one"))
         last = None
-    return {"day": first, "last_day": last, "start": start_of(start, end)}
+    return {"day": first, "last_day": last, **hours_of(start, end)}
 
 
 def _paper(row: OfficialRow) -> HousePaper:

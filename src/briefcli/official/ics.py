@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity, FileContents, Kind
-from briefcli.official.values import last_day, moment_of, plain_text, start_of
+from briefcli.official.values import hours_of, last_day, moment_of, plain_text
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -20,7 +20,11 @@ _FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])
 _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
-_GONE = re.compile(r"[\[(]?(?P<how>geannuleerd|vervallen|verplaatst)\b[\])]?[: –-]*", re.IGNORECASE)
+_HOW = "(?P<how>geannuleerd|afgelast|vervallen|vervalt|verplaatst|uitgesteld)"
+_GONE = re.compile(rf"[\[(]?{_HOW}\b[\])]?[: –-]*", re.IGNORECASE)
+# `(verplaatst naar 12 maart)` or `- uitgesteld` behind it; but not `(verplaatst van 12 maart)`
+_GONE_BEHIND = re.compile(rf"\b{_HOW}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
+_MOVED = {"verplaatst", "uitgesteld"}
 _KINDS = re.compile(
     r"(?P<kind>commissiedebat|algemeen overleg|notaoverleg|wetgevingsoverleg|(?:inbreng )?schriftelijk overleg|"
     r"tweeminutendebat|rondetafelgesprek|technische briefing|procedurevergadering|werkbezoek)\b[: ]*",
@@ -119,18 +123,24 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
             subject=words,
             day=_day(start),
             last_day=last_day(_day(start), end),
-            start=start_of(start, end),
+            **hours_of(start, end),
             place=_words(fields, "LOCATION"),
-            status=_status(fields, gone["how"] if gone else ""),
+            status=_status(fields, words, _day(start)),
             committee=committee,
         )
     )
 
 
-def _status(fields: Mapping[str, _Line], gone: str) -> Status | None:
-    """What the subject says (“Geannuleerd: …”) goes first: some calendars leave the status as it was."""
-    if gone:
-        return Status.MOVED if gone.casefold() == "verplaatst" else Status.CANCELLED
+def _status(fields: Mapping[str, _Line], subject: str, day: date) -> Status | None:
+    """What the subject says (“Geannuleerd: …”) goes first: some calendars leave the status as it was.
+
+    What was moved to this very day is where it should be.
+    """
+    from briefcli.domain.dates.reader import scan_dates
+
+    gone = _GONE.match(subject) or _GONE_BEHIND.search(subject)
+    if gone and all(found.when.day != day for found in scan_dates(subject[gone.end() :], day)):
+        return Status.MOVED if gone["how"].casefold() in _MOVED else Status.CANCELLED
     return _STATUS.get(_words(fields, "STATUS").upper())
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from briefcli.domain.vocabulary import Promise, Status
+from briefcli.domain.when import When
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging
 from briefcli.official.state import State
 from briefcli.official.subjects import significant, without_remarks
@@ -24,6 +25,7 @@ class What(StrEnum):
     MOVED = "moved"
     CONVERTED = "converted"  # a debate became a written consultation, or the other way round
     RENAMED = "renamed"
+    CHANGED = "changed"  # another place
     CANCELLED = "cancelled"
     VANISHED = "vanished"
 
@@ -58,11 +60,11 @@ def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityCha
         if what := _what(one, other):
             yield ActivityChange(what=what, old=one, new=other)
     for one, other in _paired(before, after, lambda each: (each.committee, each.day, each.start)):
-        yield ActivityChange(what=What.RENAMED, old=one, new=other)
+        yield ActivityChange(what=_what(one, other) or What.RENAMED, old=one, new=other)
     for one, other in _paired(before, after, key_of):
         yield ActivityChange(what=What.MOVED, old=one, new=other)
     yield from (ActivityChange(what=What.VANISHED, old=each) for each in before)
-    yield from (ActivityChange(what=What.NEW, new=each) for each in after)
+    yield from (ActivityChange(what=what, new=each) for each in after if (what := _what(None, each)))
 
 
 def _paired(
@@ -102,7 +104,9 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return What.NEW
     if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
         return What.CONVERTED
-    return What.MOVED if old.when != new.when else None
+    if old.when != new.when:
+        return What.MOVED
+    return What.CHANGED if old.place != new.place else None
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,33 +147,50 @@ def _activities(
         one = change.new or change.old
         # A calendar forgets what is past: only what lay ahead on that day counts as gone or new
         is_ahead = any(each.day is None or each.day >= since for each in (change.new, change.old) if each)
-        if one is not None and is_ahead and change.what is not What.RENAMED:
+        meeting = meetings.get(one.official, "") if one else ""
+        is_news = bool(meeting) if change.what is What.CHANGED else change.what is not What.RENAMED
+        if one is not None and is_ahead and is_news:
+            was, now = (_said(each, place=change.what is What.CHANGED) for each in (change.old, change.new))
             yield News(
                 what=str(change.what),
                 kind=str(one.form),
                 title=one.subject,
-                meeting=meetings.get(one.official, ""),
+                meeting=meeting,
                 official=one.official,
-                before=change.old.when.text if change.old else "",
-                after=change.new.when.text if change.new else "",
+                before=was,
+                after="" if one.is_gone and was == now else now,  # gone without a new day
                 day=one.day,
             )
 
 
+def _said(activity: Activity | None, *, place: bool) -> str:
+    if activity is None:
+        return ""
+    return activity.place if place else activity.when.text
+
+
 def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: date) -> Iterator[News]:
-    known = {name for each in before for name in (each.official, each.document) if name}
+    """What was published since that day, and every paper that has another date of its own than it had."""
+    known = {name: each for each in before for name in (each.official, each.document) if name}
     for paper in after:
         day = paper.published or paper.received or paper.dated
-        if day and day >= since and not {paper.official, paper.document} & known:
+        old = known.get(paper.official) or known.get(paper.document)
+        has_other_date = old is not None and paper.dated and old.dated != paper.dated
+        if has_other_date or (old is None and day and day >= since):
             yield News(
-                what="published",
+                what="changed" if old else "published",
                 kind=paper.kind,
                 title=paper.title,
                 official=paper.official,
                 document=paper.document or paper.official,
-                after=day.isoformat(),
-                day=day,
+                before=_day_text(old.dated) if old else "",
+                after=_day_text(paper.dated if old else day),
+                day=paper.dated if old else day,
             )
+
+
+def _day_text(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 HAPPENED = {Promise.DONE: "met", Promise.DROPPED: "cancelled"}
@@ -178,18 +199,40 @@ HAPPENED = {Promise.DONE: "met", Promise.DROPPED: "cancelled"}
 def _toezeggingen(
     before: Iterable[Toezegging], after: Iterable[Toezegging], meetings: Mapping[str, str]
 ) -> Iterator[News]:
-    known = {each.official: each for each in before}
-    for promise in after:
-        old = known.get(promise.official)
-        if old is None or old.status is not promise.status:
+    """What was promised, met or withdrawn, and every open commitment that has other words or another term."""
+    olds, news = ({each.official or each.id: each for each in state} for state in (before, after))
+    for name in {**olds, **news}:
+        old, promise = olds.get(name), news.get(name)
+        what, was, now = _what_of_promise(old, promise)
+        one = promise or old
+        if what and one is not None:
             yield News(
-                what=HAPPENED.get(promise.status or Promise.OPEN, "new"),
+                what=what,
                 kind="commitment",
-                title=promise.text,
-                meeting=meetings.get(promise.activity, ""),
-                official=promise.official,
-                document=", ".join(promise.met_by),
-                before=old.status or "" if old else "",
-                after=promise.status or "",
-                day=promise.met or promise.made,
+                title=one.text,
+                meeting=meetings.get(one.activity, ""),
+                official=one.official,
+                document=", ".join(one.met_by),
+                before=was,
+                after=now,
+                day=one.met or one.made,
             )
+
+
+def _what_of_promise(old: Toezegging | None, new: Toezegging | None) -> tuple[str, str, str]:
+    """What happened, and its status or term before and after; nothing where it is the same."""
+    if new is None:
+        is_open = old is not None and old.status not in HAPPENED
+        return ("vanished", _term(old), "") if is_open else ("", "", "")
+    was, now = old.status or "" if old else "", new.status or ""
+    if old is None or was != now:
+        return HAPPENED.get(new.status or Promise.OPEN, "changed" if old else "new"), was, now
+    if new.status in HAPPENED:
+        return "", "", ""
+    if old.due != new.due:
+        return "moved", _term(old), _term(new)
+    return "changed" if old.text != new.text else "", "", ""
+
+
+def _term(promise: Toezegging | None) -> str:
+    return "" if promise is None or promise.due == When.unknown() else promise.due.text

@@ -40,5 +40,6 @@ def _more_exact(written: When | None, official: When) -> When | None:
     if written is None or written.grain is not Grain.DAY:
         return written if official.grain is Grain.UNKNOWN else official
     is_coarser = official.grain is not Grain.DAY and can_agree((written, official))
-    has_its_end = written.to_time and (written.first, written.from_time) == (official.first, official.from_time)
+    is_same_begin = (written.first, written.from_time) == (official.first, official.from_time)
+    has_its_end = is_same_begin and written.to_time and not official.to_time
     return written if official.grain is Grain.UNKNOWN or is_coarser or has_its_end else official

@@ -143,13 +143,20 @@ def day_of(value: str) -> date | None:
     return moment.date() if moment else None
 
 
-def start_of(start: date | None, end: date | None) -> time | None:
-    """Hour and minute; None for a date without a time, and for midnight to midnight, which stands for a whole day."""
+def hours_of(start: date | None, end: date | None) -> dict[str, Any]:
+    """`start` and, of what ends later on that day, `end`; nothing for a date without a time and for a whole day.
+
+    A whole day is written as midnight to midnight, or to a minute before it.
+    """
     if not isinstance(start, datetime):
-        return None
-    hour = time(start.hour, start.minute)
-    is_whole_day = hour == time() and (not isinstance(end, datetime) or end.time() == time())
-    return None if is_whole_day else hour
+        return {}
+    hours = {"start": time(start.hour, start.minute)}
+    ends = time(end.hour, end.minute) if isinstance(end, datetime) else time()
+    if hours["start"] == time() and ends in {time(), time(23, 59)}:
+        return {}
+    if isinstance(end, datetime) and end.date() == start.date() and ends > hours["start"]:
+        hours["end"] = ends
+    return hours
 
 
 def last_day(first: date | None, end: date | None) -> date | None:

@@ -13,6 +13,7 @@ from briefcli.domain.when import parse_when, when_of
 from briefcli.official.folder import RecordFile
 from briefcli.official.matching import Proposal
 from briefcli.official.practice import FEW, Practice, Score
+from briefcli.official.state import state_of
 from briefcli.views.labels import in_words
 from briefcli.views.view import (
     Column,
@@ -127,16 +128,16 @@ def _file(file: RecordFile) -> dict[str, Any]:
 
 
 def _held(files: Sequence[RecordFile]) -> Facts:
-    records = [each.record for each in files]
-    activities = [each for record in records for each in record.activities]
-    dossiers = sorted({each.dossier for record in records for each in record.papers if each.dossier})
-    committees = sorted({each.committee for each in activities if each.committee}, key=dutch_order)
-    wrong = sum(len(record.diagnostics) for record in records)
+    """What the files say together: an activity that stands in several of them is one."""
+    state = state_of([each.record for each in files])
+    dossiers = sorted({each.dossier for each in state.papers if each.dossier})
+    committees = sorted({each.committee for each in state.activities if each.committee}, key=dutch_order)
+    wrong = sum(len(each.record.diagnostics) for each in files)
     said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
     return labelled(
-        (tr("Activities"), len(activities)),
-        (tr("Papers"), sum(len(record.papers) for record in records)),
-        (tr("Commitments"), sum(len(record.toezeggingen) for record in records)),
+        (tr("Activities"), len(state.activities)),
+        (tr("Papers"), len(state.papers)),
+        (tr("Commitments"), len(state.toezeggingen)),
         (tr("Committees"), Words("; ".join(committees))),
         (tr("Dossiers"), Words(", ".join(dossiers))),
         (tr("Wrong"), said if wrong else None),

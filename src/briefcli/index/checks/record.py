@@ -51,7 +51,8 @@ def differs(written: When, activity: "Activity") -> bool:
         return False
     if not can_agree((written, activity.when)):
         return True
-    return bool(written.from_time and activity.when.from_time and written.from_time != activity.when.from_time)
+    hours = ((written.from_time, activity.when.from_time), (written.to_time, activity.when.to_time))
+    return any(ours and theirs and ours != theirs for ours, theirs in hours)
 
 
 def is_gone(link: "EventLink", activity: "Activity") -> bool:
