@@ -15,11 +15,13 @@ from briefcli.index.checks.record import against_record
 from briefcli.index.index import open_index
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Source
+from briefcli.render.cells import cell_words
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
 from briefcli.views import commitments, deadlines
 from briefcli.views.commitments import commitments_view
 from briefcli.views.deadlines import deadlines_view
+from briefcli.views.view import Remark
 
 AGENDA = """title: RBZ
 when: 2031-03-17
@@ -86,6 +88,26 @@ def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
+def test_a_withdrawn_activity_that_an_event_names_is_said(folder: Path) -> None:
+    _record(folder, "2031-03-12")
+    _write(folder / "official" / "z.json", '{"value": [{"Id": "1", "DatumSoort": null, "Verwijderd": true}]}')
+    with _open(folder) as index:
+        assert _messages(index) == ["the House has withdrawn activity 2031A00101 from its record"]
+        assert _remarks(index) == [
+            "The House has withdrawn “Commissiedebat” (2031A00101) from its record.",
+            "1 deadline shifts with it: Lijnen",
+        ]
+
+
+def _messages(index: Index) -> list[str]:
+    return [each.message for each in against_record(index)]
+
+
+def _remarks(index: Index) -> list[str]:
+    view = deadlines_view(index, date(2031, 3, 1), deadlines.DeadlineChoice())
+    return [cell_words(each.text) for each in view.blocks if isinstance(each, Remark)]
+
+
 def _papers(folder: Path, *rows: Mapping[str, object]) -> dict[str, tuple[str, str]]:
     """The title and date of each paper, by its identifier."""
     whole = [{"Kamerstukdossier": {"Nummer": 99001}, "Datum": "2031-03-09", "Kamer": 2, **each} for each in rows]
@@ -147,8 +169,11 @@ def test_of_a_month_in_the_record_the_written_day_stays_where_it_falls_in_it(
 def test_a_day_that_the_record_took_away_is_named(folder: Path) -> None:
     _record(folder, "2031-03-12", DatumSoort="Nog geen datum bekend", Datum=None, Aanvangstijd=None)
     with _open(folder) as index:
-        messages = [each.message for each in against_record(index)]
-    assert messages == ["this is 2031-03-13 here, but the record gives no day for it"]
+        assert _messages(index) == ["this is 2031-03-13 here, but the record gives no day for it"]
+        (remark, *_) = _remarks(index)
+    assert (
+        remark == "The record of the House gives no day for “Commissiedebat” any more; here it is on Thu 13 Mar 2031."
+    )
 
 
 def test_a_record_of_withdrawn_rows_alone_is_a_record(folder: Path) -> None:

@@ -40,11 +40,12 @@ _NOT_WITHDRAWN = (
     "NOT EXISTS (SELECT 1 FROM official_withdrawn w WHERE w.id = {alias}.id "
     "AND (w.changed = '' OR w.changed >= {alias}.changed))"
 )
-# In order of their last change, so that the newest row of a number is the last. CROSS fixes the order of the join
-LINKED = (
-    f"SELECT DISTINCT {ACTIVITY.select('a')} FROM official_link l CROSS JOIN official_activity a "  # noqa: S608
-    f"ON a.official = l.official WHERE {_NOT_WITHDRAWN.format(alias='a')} ORDER BY a.changed"
-)
+# CROSS fixes the order of the join
+_NAMED = "FROM official_link l CROSS JOIN official_activity a ON a.official = l.official WHERE"
+_LIVE = _NOT_WITHDRAWN.format(alias="a")
+# In order of their last change, so that the newest row of a number is the last
+LINKED = f"SELECT DISTINCT {ACTIVITY.select('a')} {_NAMED} {_LIVE} ORDER BY a.changed"
+WITHDRAWN_LINKS = f"SELECT DISTINCT a.official {_NAMED} NOT {_LIVE}"
 LINKS = f"SELECT {LINK.select('l')} FROM official_link l WHERE l.audience & :audience"  # noqa: S608
 PAPERS = (
     f"SELECT {PAPER.select('p')} FROM official_paper p WHERE {_NOT_WITHDRAWN.format(alias='p')} AND "  # noqa: S608

@@ -249,6 +249,13 @@ class Index:
 
         return official.activities_in(self._ask(official.LINKED))
 
+    def withdrawn_activities(self) -> frozenset[str]:
+        """The numbers of activities that events name and that the House has withdrawn."""
+        from briefcli.index import official
+
+        found = frozenset(number for (number,) in self._ask(official.WITHDRAWN_LINKS))
+        return found - self.activities().keys() if found else found  # a later row may have brought it back
+
     def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
         """What the record says of these papers, by their identifiers or numbers."""
         from briefcli.index import official

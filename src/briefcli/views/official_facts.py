@@ -12,7 +12,7 @@ from briefcli.domain.when import When, when_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
-from briefcli.views.view import Remark, Struck, Words, record_of, sentence
+from briefcli.views.view import Cell, Remark, Struck, Words, record_of, sentence
 
 if TYPE_CHECKING:  # without a record none of it is needed
     from briefcli.domain.agenda import Document, Event
@@ -49,40 +49,54 @@ def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, An
 
 
 class MovedEvent(msgspec.Struct, frozen=True):
-    """An event that names an activity of the record; `shifts` are the deadlines that are counted from it."""
+    """An event that names an activity of the record, which may be withdrawn (None).
+
+    `shifts` are the deadlines that are counted from it.
+    """
 
     link: "EventLink"
-    activity: "Activity"
+    activity: "Activity | None"
     shifts: tuple[str, ...] = ()
 
     @property
     def is_news(self) -> bool:
-        """Whether the record says another day than the file, or that it does not go on then."""
+        """Whether the record says another day than the file or none, or that it does not go on then."""
         from briefcli.index.checks.record import differs
 
-        return self.is_gone or differs(self.link.when, self.activity)
+        return self.activity is None or self.is_gone or self.has_no_day or differs(self.link.when, self.activity)
+
+    @property
+    def has_no_day(self) -> bool:
+        """Whether the record gives no day, though the file does."""
+        from briefcli.index.checks.record import has_lost_its_day
+
+        return self.activity is not None and has_lost_its_day(self.link, self.activity)
 
     @property
     def is_gone(self) -> bool:
         """Whether the record says that it was moved away or cancelled, and the file does not."""
         from briefcli.index.checks.record import is_gone
 
-        return is_gone(self.link, self.activity)
+        return self.activity is not None and is_gone(self.link, self.activity)
 
     def is_ahead(self, today: date) -> bool:
         """Whether either of its days can still come."""
-        return not (self.link.when.is_past(today) and self.activity.when.is_past(today))
+        return not all(each.when.is_past(today) for each in (self.link, self.activity) if each)
 
 
 def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]:
-    """Every event that names an activity which the record has; of one meeting, or of all."""
+    """Every event that names an activity which the record has or had; of one meeting, or of all."""
     links = index.event_links(id_)
     if not links:
         return ()
     from briefcli.index.checks.record import shifted
 
-    activities = index.activities()
-    found = (MovedEvent(link, activities[link.official]) for link in links if link.official in activities)
+    activities, withdrawn = index.activities(), index.withdrawn_activities()
+    found = (
+        MovedEvent(link, activities.get(link.official))
+        for link in links
+        if link.official in activities or link.official in withdrawn
+    )
     return tuple(
         msgspec.structs.replace(each, shifts=tuple(shifted(index, each.link))) if each.is_news else each
         for each in found
@@ -94,17 +108,24 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
     for event in events:
         if not event.is_news:
             continue
-        title = Words(event.link.title)
-        if event.is_gone:
-            told = tr("The record of the House: “{title}” ({number}) is {status}.")
-            status = in_words(event.activity.status or "")
-            yield Remark(sentence(told, title=title, number=event.activity.official, status=status))
-        else:
-            told = tr("The record of the House: “{title}” is on {new}, not on {old}.")
-            yield Remark(sentence(told, title=title, new=event.activity.when, old=Struck(event.link.when)))
+        yield Remark(_moved_sentence(event))
         if event.shifts:
             shifting = count("{n} deadline shifts with it", "{n} deadlines shift with it", len(event.shifts))
             yield Remark((f"{shifting}: ", Words("; ".join(event.shifts))))
+
+
+def _moved_sentence(event: MovedEvent) -> Cell:
+    title, number, activity = Words(event.link.title), event.link.official, event.activity
+    if activity is None:
+        return sentence(tr("The House has withdrawn “{title}” ({number}) from its record."), title=title, number=number)
+    if event.is_gone:
+        told = tr("The record of the House: “{title}” ({number}) is {status}.")
+        return sentence(told, title=title, number=number, status=in_words(activity.status or ""))
+    if event.has_no_day:
+        told = tr("The record of the House gives no day for “{title}” any more; here it is on {old}.")
+        return sentence(told, title=title, old=event.link.when)
+    told = tr("The record of the House: “{title}” is on {new}, not on {old}.")
+    return sentence(told, title=title, new=activity.when, old=Struck(event.link.when))
 
 
 def with_official(
@@ -125,12 +146,12 @@ def with_official(
             each["official"] = official_record(paper, title if isinstance(title, str) else "")
     for event in events:
         place = event.link.place
-        fields["events"][place]["official"] = _event_record(event, written[place])
+        if event.activity is not None:
+            fields["events"][place]["official"] = _event_record(event, event.activity, written[place])
     return fields
 
 
-def _event_record(event: MovedEvent, written: "Event") -> dict[str, Any]:
-    activity = event.activity
+def _event_record(event: MovedEvent, activity: "Activity", written: "Event") -> dict[str, Any]:
     return {
         "number": activity.official,
         "date": activity.when.text,

@@ -55,6 +55,10 @@ def differs(written: When, activity: "Activity") -> bool:
     return any(ours and theirs and ours != theirs for ours, theirs in hours)
 
 
+def has_lost_its_day(link: "EventLink", activity: "Activity") -> bool:
+    return activity.when.grain is Grain.UNKNOWN and link.when.grain is not Grain.UNKNOWN
+
+
 def is_gone(link: "EventLink", activity: "Activity") -> bool:
     """Whether the record says that it was moved away or cancelled, and the file does not."""
     return activity.is_gone and activity.status != link.status
@@ -74,11 +78,16 @@ def shifted(index: Index, link: "EventLink") -> list[str]:
 def _events(index: Index) -> Iterator[Concern]:
     links = index.event_links()
     activities = index.activities() if links else {}
+    withdrawn = index.withdrawn_activities() if links else ()
     for link in links:
         activity = activities.get(link.official)
         where = f"events[{link.place}].official"
         if activity is None:
-            if index.has_record:
+            if link.official in withdrawn:
+                message = tr("the House has withdrawn activity {number} from its record", number=link.official)
+                hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+                yield Concern(link.path, where, official_codes.NOWHERE, message, hint)
+            elif index.has_record:
                 message = tr("the record here has no activity {number}", number=link.official)
                 yield Concern(link.path, where, official_codes.NOWHERE, message, tr("correct it, or download anew"))
         elif is_gone(link, activity):
@@ -87,7 +96,7 @@ def _events(index: Index) -> Iterator[Concern]:
                 message = tr("the record says that this was moved")
             hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
             yield Concern(link.path, where, official_codes.EVENT, message, hint)
-        elif activity.when.grain is Grain.UNKNOWN and link.when.grain is not Grain.UNKNOWN:
+        elif has_lost_its_day(link, activity):
             message = tr("this is {written} here, but the record gives no day for it", written=link.when)
             hint = tr("ask the House whether that day still holds; if not, write when: unknown")
             yield Concern(link.path, f"events[{link.place}].when", official_codes.EVENT, message, hint)
