@@ -217,7 +217,7 @@ def _place_personal(draft: Imported, head: Head) -> None:
     """Who wrote the memo, how to reach him and what bears a mark is not public; a department stays in the head."""
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
-    authors = {value.value for value in head.of(Field.AUTHOR)}
+    authors = {value.value for field in (Field.AUTHOR, Field.PRESENT) for value in head.of(field)}
     kept: list[str] = []
     for part in head.parts:
         line = next((place for value, place in places.items() if value in part), first)

@@ -1,73 +1,120 @@
 """The rows of a table that stay together: each becomes one line with a bullet, its cells apart by an upright stroke."""
 
 import re
+from collections.abc import Iterable
 
 CELL = " | "  # between the cells of a row
+EMPTY = "–"  # stands for a cell without words
 Row = list[str]
 
 _COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
     ("what", r"wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
     ("when", r"wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"),
-    ("other", r"wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie|status|opmerking\w*"),
-    ("number", r"(?:nr|no)?\.?|#"),
+    ("who", r"wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
+    ("other", r"status|opmerking\w*|besluit|punt"),
+    ("number", r"(?:nr|no)?\.?|#|–"),
 ))  # fmt: skip
-# What the first column of a head, of a programme or of a numbered list holds: their cells are read one by one
-_APART = re.compile(
-    r"(?i)(?:aan|van|via|cc|kopie|datum|kenmerk|referentie|betreft|steller|paraaf|to|from|date|subject)\s*:?|[^:]+:"
-    r"|volgnummer|bijlagen?|(?:nr|no)\.?|#|tijd\w*|time|[0-9]{1,2}[.)]?|(?:\W|ca\.|van\s)*[0-2]?[0-9][.:][0-5][0-9]\b.*"
-)
+_SORTS = ("what", "when", "who", "other", "number")  # in the order in which they are read
 # The words in the head of a table of annexes
-ANNEX_WORDS = frozenset({
+_ANNEX_WORDS = frozenset({
     "volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "bijlagen", "document", "toelichting",
     "leeswijzer", "datum", "onderwerp", "onderliggende", "nota", "nota's", "nota’s", "stukken", "soort", "status",
+    "openbaar", "openbaar?", "openbaarheid", "(ja/nee)", "ja/nee", "",
 })  # fmt: skip
+# What the first column of a head or of a numbered list holds: their cells are read one by one
+_APART = re.compile(
+    r"(?i)(?:aan|van|via|cc|kopie|datum|kenmerk|referentie|betreft|steller|paraaf|to|from|date|subject)\s*:?|[^:]+:"
+    r"|volgnummer|bijlagen?|(?:nr|no)\.?|#|[0-9]{1,2}[.)]?"
+)
+_HOUR = r"[0-2]?[0-9][.:][0-5][0-9]"
+_TIME = re.compile(rf"(?:\W|ca\.|van\s)*{_HOUR}(?:\s?[-–]\s?{_HOUR})?(?:\su(?:ur)?)?")
 _FIGURE = re.compile(
     r"(?i)(?:€|eur\b|[-+−–±])*\s?[0-9][0-9.,\s]*(?:%|procent|ton|(?:mln|mld|miljoen|miljard|euro)\b\.?|[-–/\s])*(?:[0-9][0-9.,]*\s?%?)?"
     r"|[-–]|p\.?m\.?|n\.?v\.?t\.?|"
 )
+# Columns that say of each row whether it is public, and the words with which one says that it is not
+_OPEN = re.compile(r"(?i)(?:actief\s|te\s)?openba\w*\b.*|publiek")
+_CLOSED = re.compile(r"(?i)niet[- ]openba\w*|vertrouwelijk\w*|geheim\w*|woo\b.*|weigeringsgrond\w*|lakken")
+_NO = re.compile(r"(?i)(?:n|nee|niet|geen|deels|gedeeltelijk|onbekend|nader|ntb)\b.*|[-–?xX✗✘]")
+_NOT_CLOSED = re.compile(r"(?i)(?:n|nee|niet|geen|n\.?v\.?t\.?)|[-–]|")
 _LONGEST_CELL = 200  # characters: longer ones are texts of their own
 _FEWEST_COLUMNS = 3  # of a table that has words in it
+_BULLET = "•"
 
 
 def rows_together(table: list[Row]) -> list[str] | None:
-    """The line of each row, in the order in which the columns are read; None for a table that is read cell by cell.
+    """The lines of each row, in the order in which the columns are read; None for a table that is read cell by cell.
 
-    A planning, whose first row names columns of what and when, is read as `what | when | others`.
+    A planning, whose first row names columns of what and when, is read as `what | when | who | others`; a row of a
+    programme begins with its time, and has its other cells on lines below.
     """
     if len(table) < 2 or len({len(row) for row in table}) > 1:
         return None
-    columns = planning_columns(table[0])
-    if not columns and not _lists_annexes(table) and not _holds_facts(table):
+    names = [name.strip() for name in table[0]]
+    is_open = any(_OPEN.fullmatch(name) or _CLOSED.fullmatch(name) for name in names)
+    columns = planning_columns(names)
+    if sum(bool(_TIME.fullmatch(row[0].strip())) for row in table) > 1:
+        return list(map(_timed, table))
+    if not (columns or is_open or _lists_annexes(names) or _holds_facts(table)):
         return None
-    order = columns or range(len(table[0]))
-    return [f"• {CELL.join(row[each] for each in order)}" for row in table]
+    order = columns or range(len(names))
+    rows = ([_said(name, cell) for name, cell in zip(names, row, strict=True)] for row in table[1:])
+    return [_joined(row[each] if each is not None else "" for each in order) for row in (table[0], *rows)]
 
 
-def planning_columns(names: Row) -> list[int]:
-    """The places of the columns of a planning that are called so: what, when, the others, a number; else nothing."""
-    sorts = [next((sort for sort, shape in _COLUMNS if shape.fullmatch(name.strip())), None) for name in names]
-    if None in sorts or not {"what", "when"} <= set(sorts):
+def _joined(cells: Iterable[str]) -> str:
+    return f"{_BULLET} {CELL.join(cell.strip() or EMPTY for cell in cells)}"
+
+
+def _timed(row: Row) -> str:
+    """A row of a programme; the name of a day stands alone in its row."""
+    first, *others = [cell.strip() for cell in row if cell.strip()] or [""]
+    if not _TIME.fullmatch(first):
+        return CELL.join([first, *others])
+    return "\n".join([f"{first} {others[0]}", *others[1:]]) if others else first
+
+
+def _said(name: str, cell: str) -> str:
+    """A cell, with the name of its column where that and the cell together say that the row is not public."""
+    words = cell.strip()
+    is_closed = _CLOSED.fullmatch(name) and not _NOT_CLOSED.fullmatch(words)
+    return f"{name}: {words}" if is_closed or (_OPEN.fullmatch(name) and _NO.fullmatch(words)) else cell
+
+
+def is_closed(row: str) -> bool:
+    """Whether one of the cells of a row says, by the name of its column, that the row is not public."""
+    pairs = [each.partition(": ") for each in row.split(CELL)] if CELL in row else []
+    return any(_said(name, value) != value for name, _, value in pairs)
+
+
+def planning_columns(names: Row) -> list[int | None]:
+    """The places of the columns of a planning that are called so: what, when, who, others, a number; else nothing.
+
+    None stands for a planning that names nobody.
+    """
+    sorts = [next((sort for sort, shape in _COLUMNS if shape.fullmatch(name.strip())), "") for name in names]
+    if "" in sorts or not {"what", "when"} <= set(sorts):
         return []
-    first = [sorts.index("what"), sorts.index("when")]
-    others = [each for each in range(len(names)) if each not in first]
-    return [*first, *sorted(others, key=lambda each: sorts[each] == "number")]
+    order: list[int | None] = [*sorted(range(len(names)), key=lambda each: _SORTS.index(sorts[each]))]
+    return order if "who" in sorts else [*order[:2], None, *order[2:]]
 
 
 def is_annex_head(words: str) -> bool:
     """Whether words are those in the head of a table of annexes."""
-    return all(word.casefold().strip(".:|") in {*ANNEX_WORDS, ""} for word in words.split())
+    return all(word.casefold().strip(".:|") in _ANNEX_WORDS for word in words.split())
 
 
-def _lists_annexes(table: list[Row]) -> bool:
-    return len(table[0]) > 1 and all(table[0]) and is_annex_head(" ".join(table[0]))
+def _lists_annexes(names: Row) -> bool:
+    return len(names) > 1 and all(names) and is_annex_head(" ".join(names))
 
 
 def _holds_facts(table: list[Row]) -> bool:
     """Whether each row says something of what its first cell names; with two columns these have to be figures."""
-    if any(len(cell) > _LONGEST_CELL for row in table for cell in row):
+    if any(len(cell) > _LONGEST_CELL or cell.lstrip().startswith(_BULLET) for row in table for cell in row):
         return False
     if any(row[0].strip() and _APART.fullmatch(row[0].strip()) for row in table) or not all(map(any, table)):
         return False
     if len(table[0]) >= _FEWEST_COLUMNS:
         return all(table[0][1:])
-    return len(table[0]) > 1 and all(row[0] and _FIGURE.fullmatch(row[1].strip()) for row in table[1:])
+    is_named = len(table[0]) > 1 and not _FIGURE.fullmatch(table[0][1].strip())
+    return is_named and all(row[0] and _FIGURE.fullmatch(row[1].strip()) for row in table[1:])

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tests.memo.extract.files import opendocument, paragraph, run, word
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
+from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
 from briefcli.memo.tables import rows_together
@@ -90,7 +91,6 @@ def test_a_mark_below_an_annex_counts_for_that_annex(has_head: bool) -> None:
     "table",
     [
         [["Aan", "de minister", "Datum", "3 mei 2031"], ["Van", "DWB", "Kenmerk", "2031-0012"]],
-        [["Tijd", "Onderwerp", "Wie"], ["09.30", "Opening", "SG"]],
         [["Nr.", "Onderwerp", "Wie"], ["1", "Opening", "SG"]],
         [["Riet", "Gemalen", "Dijken"], ["a", "b" * 201, "c"]],
         [["Naam", "Plaats"], ["Riet", "Vecht"], ["Gemaal", "Eem"]],
@@ -104,6 +104,55 @@ def test_a_table_of_another_sort_is_read_cell_by_cell(table: Table) -> None:
 def test_the_number_of_a_row_of_a_planning_comes_last() -> None:
     rows = [["Nr.", "Actie", "Wie", "Gereed"], ["1", "Brief", "DWB", "3 mei 2031"]]
     assert rows_together(rows) == ["• Actie | Gereed | Wie | Nr.", "• Brief | 3 mei 2031 | DWB | 1"]
+
+
+def test_labels_with_small_letters_behind_them_make_no_torn_text() -> None:
+    head = [["Aan", "de minister"], ["Van", "directie Water"], ["Betreft", "riet"]]
+    lines = [line.text for line in read_memo(Path("memo"), _word(["Nota"], head)).lines]
+    assert lines == ["Nota", "", "Aan", "de minister", "", "Van", "directie Water", "", "Betreft", "riet", "", "Einde.", ""]
+
+
+def test_an_owner_stands_below_a_column_of_people_alone() -> None:
+    rows = [["Actie", "Gereed", "Status"], ["Brief", "3 mei 2031", "loopt"]]
+    (deadline,) = _agenda(_word(ABOVE, rows)).deadlines
+    assert (deadline.title, str(deadline.due), deadline.owner) == ("Brief", "2031-05-03", None)
+
+
+@pytest.mark.parametrize("file", FORMATS)
+@pytest.mark.parametrize(
+    ("name", "closed", "shown"),
+    [("Openbaar", "Nee", "Ja"), ("Vertrouwelijk", "ja", "nee"), ("Woo-grond", "5.1.2e", "-")],
+)
+def test_a_column_says_of_each_row_whether_it_is_public(file, name: str, closed: str, shown: str) -> None:  # type: ignore[no-untyped-def]
+    rows = [["Partij", "Standpunt", name], ["Riet", "wil meer", closed], ["Vecht", "wil minder", shown]]
+    agenda = _agenda(file(ABOVE, rows))
+    assert any("Riet | wil meer" in words_of(each.text) for each in agenda.withheld)
+    assert "wil meer" not in repr(plain(redact(lifted(agenda))))
+    assert f"Vecht | wil minder | {shown}" in [words_of(each) for each in agenda.key_points]
+    annexes = [["Nr.", "Naam", name], ["1", "Kamerbrief riet", shown], ["2", "Lijst van gemalen", closed]]
+    if file is not _text:
+        papers = _agenda(file([*ABOVE, "Bijlagen"], annexes)).documents
+        public = {each.title: each.public for each in papers}
+        assert (public["Kamerbrief riet"], public["Lijst van gemalen"]) == (True, False)
+
+
+def test_a_programme_in_a_table_has_its_times_in_front() -> None:
+    rows = [["Tijd", "Programma", "Plaats"], ["Dinsdag 4 februari 2031", "", ""], ["10.00-11.00", "Gesprek", "Zaal 3"]]
+    rows += [["12.00", "Lunch (vertrouwelijk)", "Kelder"], ["Woensdag 5 februari 2031", "", ""], ["9:00", "Riet", ""]]
+    agenda = _agenda(_word([], [*rows, ["10:00", "Gemalen", ""], ["11:00", "Einde", ""]]))
+    assert [(each.title, str(each.when)) for each in agenda.sessions][:2] == [
+        ("Gesprek", "2031-02-04T10:00/2031-02-04T11:00?"), ("Riet", "2031-02-05T09:00?"),
+    ]  # fmt: skip
+    assert [words_of(each.text) for each in agenda.withheld] == ["12.00 Lunch (vertrouwelijk)", "Kelder"]
+
+
+def test_a_head_in_a_table_gives_its_fields_and_no_names() -> None:
+    head = [["Datum", "20 november 2030"], ["Tijd", "10.00 uur"], ["Locatie", "kamer 5"], ["Aanwezig", "Jan, Piet"]]
+    above = ["Besluitenlijst stuurgroep", *(cell for row in head for cell in row)]
+    agenda = _agenda(_word(above, [["Actie", "Gereed", "Wie"], ["Brief", "4 december 2030", "DWB"]]))
+    assert str(agenda.when) == "2030-11-20T10:00"
+    assert [words_of(each.text) for each in agenda.withheld] == ["Aanwezig: Jan, Piet"]
+    assert [each.title for each in agenda.deadlines] == ["Brief"]
 
 
 def test_only_a_planning_gives_deadlines() -> None:

@@ -250,7 +250,7 @@ def _table_lines(lines: list[str], places: list[int], cells: list[Cell | None]) 
     kept: list[str] = []
     for row_cells in rows.values():
         joined = next(together, None) if len(row_cells) > 1 else None
-        kept += [joined] if joined is not None else _row_lines(list(row_cells.values()))
+        kept += joined.split("\n") if joined is not None else _row_lines(list(row_cells.values()))
     return kept
 
 
@@ -289,8 +289,8 @@ def _height(text: str) -> int:
 
 def spaced(paragraphs: list[str]) -> list[str]:
     """The paragraphs with an empty line after each, unless they are printed lines that were pasted one by one."""
-    written = [text.strip() for text in paragraphs if text.strip()]
-    pairs = list(pairwise(written))
+    written = [text for text in paragraphs if text.strip()]
+    pairs = [(above.rstrip(), below.lstrip()) for above, below in pairwise(written) if not above.endswith(IN_ROW)]
     torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
     if torn > max(len(pairs) * _TORN, 1):
         return paragraphs

@@ -131,7 +131,8 @@ def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
         table = {place: cells for place, cells in table.items() if any(each.strip("-: ") for each in cells)}
         together = rows_together(list(table.values())) or ()
         for (place, cells), line in zip_longest(table.items(), together):
-            yield from ((place, each) for each in ([line] if line else (cell for cell in cells if cell.strip("-: "))))
+            apart = line.split("\n") if line else [cell for cell in cells if cell.strip("-: ")]
+            yield from ((place, each) for each in apart)
             yield place, ""
 
 

@@ -128,7 +128,7 @@ def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
     own = [cell for cell in cells if cell.strip(". ").isdecimal() or cell in days]
     form += own
     name, *notes = [cell for cell in cells if cell.strip() and cell not in own] or [" ".join(cells)]
-    return Annex(name, line, "; ".join(notes), next(iter(days.values()), None), is_row=True)
+    return Annex(name, line, CELL.join(notes), next(iter(days.values()), None), is_row=True)
 
 
 def _numbers_stand_between(texts: list[str]) -> bool:

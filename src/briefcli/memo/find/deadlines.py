@@ -16,7 +16,7 @@ from briefcli.memo.find.terms import NUMBER_WORDS, Around, count_of, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
-from briefcli.memo.tables import CELL, planning_columns
+from briefcli.memo.tables import CELL, EMPTY, planning_columns
 from briefcli.memo.text import Line
 
 _OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
@@ -48,7 +48,7 @@ _EXPIRES = re.compile(
     r"(?i)\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$"
 )
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
-_ROW = re.compile(r"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?P<who>[^|]*?))?(?: \|.*)?")
+_ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
 _PRODUCTS = (

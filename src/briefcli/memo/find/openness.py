@@ -23,7 +23,7 @@ from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
-from briefcli.memo.tables import CELL
+from briefcli.memo.tables import CELL, is_closed
 from briefcli.memo.text import Line
 from briefcli.reading.mark_edges import bears_mark
 from briefcli.reading.mark_words import holds_torn_mark
@@ -91,7 +91,7 @@ _ONLY_PERSONAL = re.compile(
 
 
 def is_marked_annex(name: str) -> bool:
-    return is_marked(name) or _MARKED_ANNEX.match(name) is not None
+    return is_closed(f"{name}{CELL}") or is_marked(name) or _MARKED_ANNEX.match(name) is not None
 
 
 def only_says_what_is_left_out(text: str) -> bool:
@@ -158,7 +158,7 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
     pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text, asked once
-    return any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
+    return is_closed(paragraph.text) or any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> None:

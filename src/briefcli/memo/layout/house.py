@@ -11,6 +11,7 @@ from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.persons import is_salutation
+from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line, text_at
 
 OPENING_LINES = 30
@@ -178,6 +179,7 @@ def _dated(text: str, line: Line, head: Head) -> bool:
 
 _FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}
 _FIELDS |= {Field.PRESENT}
+_OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels begins no programme
 _FEWEST = 2  # fields
 _MOST_LINES = 70
 _SENTENCE_WORDS = 7
@@ -188,14 +190,15 @@ _OF_THE_FORM = re.compile(r"Bij beantwoording|Gelieve bij", re.IGNORECASE)
 def head_length(lines: list[Line]) -> int:
     """The number of lines before the text itself; 0 where too few of them are fields of a head."""
     fields: set[Field] = set()
-    end = 0
+    end, above = 0, None
     for place, line in enumerate(lines[:_MOST_LINES]):
         if line.is_blank:
             continue
         found = labelled(line.text)
         field = found[0] if found else label_of(line.text)
-        if field is None and _begins_text(lines, place):
+        if field is None and not (above in _OF_TIME and TIME.fullmatch(line.text)) and _begins_text(lines, place):
             break
+        above = field
         fields |= {field} if field else set()
         end = place + 1
     return end if len(fields & _FIELDS) >= _FEWEST else 0
@@ -207,7 +210,7 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     heading = heading_of(text)
     if is_salutation(text) or (heading is not None and heading.is_declared) or TIME.fullmatch(text):
         return True
-    if begins_item(text) or begins_item(text_at(lines, place + 1)):
+    if CELL in text or begins_item(text) or begins_item(text_at(lines, place + 1)):
         return True
     block = [text]
     for line in lines[place + 1 :]:
