@@ -109,7 +109,21 @@ def test_the_number_of_a_row_of_a_planning_comes_last() -> None:
 def test_labels_with_small_letters_behind_them_make_no_torn_text() -> None:
     head = [["Aan", "de minister"], ["Van", "directie Water"], ["Betreft", "riet"]]
     lines = [line.text for line in read_memo(Path("memo"), _word(["Nota"], head)).lines]
-    assert lines == ["Nota", "", "Aan", "de minister", "", "Van", "directie Water", "", "Betreft", "riet", "", "Einde.", ""]
+    assert lines == [
+        "Nota",
+        "",
+        "Aan",
+        "de minister",
+        "",
+        "Van",
+        "directie Water",
+        "",
+        "Betreft",
+        "riet",
+        "",
+        "Einde.",
+        "",
+    ]
 
 
 def test_an_owner_stands_below_a_column_of_people_alone() -> None:
