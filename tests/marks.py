@@ -24,6 +24,26 @@ TORN = (
     "\tpublic: false", "'public': 'false", "public: false ground: Woo", "Public:false", "pubilc:false",
 )  # fmt: skip
 
+# Marks as memos have them, and where they stand apart from the text {0}
+IN_MEMOS = (
+    "VERTROUWELIJK", "Vertrouwelijk", "niet openbaar", "Intern", "Stg. Confidentieel", "Stg. C.", "Stg. ZG", "StgG",
+    "Dep.V.", "DEP-V", "NATO RESTRICTED", "R-UE/EU-R", "EU-R", "LIMITE", "TLP:AMBER", "TLP AMBER+STRICT",
+    "embargo tot 12 juni 10.00", "ONDER EMBARGO t/m 12 juni", "Embargo 12/6 10.00u", "vertrouwelijk t/m vrijdag",
+    "tot vrijdag vertrouwelijk", "tot publicatie niet openbaar", "nog niet openbaar", "niet openbaar maken",
+    "Woo 5.1 lid 2 sub e", "art. 5.1(2)(e)", "art. 5.1, tweede lid, onder e, van de Woo", "5.2 lid 1", "Woo-grond i",
+    "Intern BZ", "interne nota", "Vertr.", "n.o.", "Chatham House Rule", "off-the-record", "not for attribution",
+    "concept, niet delen", "s.v.p. niet verspreiden", "niet naar de Kamer", "niet met de Kamer delen", "niet noemen",
+    "niet opnemen in de Kamerbrief", "niet bestemd voor TK", "alleen mondeling delen", "alleen voor de bewindspersoon",
+    "alleen SG/DG", "beperkte verspreiding", "koersgevoelig", "kabinetsvertrouwelijk", "MR-vertrouwelijk", "privé",
+    "vertrouwelijk behandelen s.v.p.", "dit is vertrouwelijk", "deze passage is niet openbaar", "blijft geheim",
+    "vertouwelijk", "vertrouwlijk", "gehiem", "niet opnbaar", "vERTROUWELIJK", "VErtrouwelijk", "nOG NIET OPENBAAR",
+    "gelakt bij Woo", "EYES ONLY", "FOUO", "i.v.m. onderhandelingen vertrouwelijk",
+)  # fmt: skip
+APART = (
+    "{0} ({1})", "[{1}] {0}", "{1}: {0}", "{0}. {1}", "{0} – {1}", "{1}. {0}", "{0} (steun; {1})",
+    "{0}. {1}. Daarna meer", "{0}\n{1}", "{1}\n{0}", "{1} – {0}", "<{1}> {0}", "{0} ({1}!)",
+)  # fmt: skip
+
 
 @st.composite
 def _slip(draw: st.DrawFn) -> str:
@@ -76,3 +96,8 @@ def mark_lines() -> st.SearchStrategy[str]:
         st.sampled_from(("artikel: 5.1.2e", "wet: 5.1", "wob: 10.2.e", "basis: artikel 5.1 Woo", "tags: [intern]")),
         _slip().flatmap(_lines_with),
     )
+
+
+def marked_texts(words: str) -> st.SearchStrategy[str]:
+    """The words with a mark beside them in the same text."""
+    return st.builds(lambda place, mark: place.format(words, mark), st.sampled_from(APART), st.sampled_from(IN_MEMOS))

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.due import Due
-from briefcli.domain.item import Item
+from briefcli.domain.item import Item, Marked
 from briefcli.domain.vocabulary import OPEN_AUDIENCES
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, shapes_of
-from tests.marks import TORN, mark_lines
+from tests.marks import TORN, mark_lines, marked_texts
 
 # Ways in which authors say that something is not public, the mistaken ones included
 MARKS: tuple[dict[str, Any], ...] = (
@@ -100,6 +100,11 @@ class _WithoutAliases(yaml.SafeDumper):
         return True
 
 
+def _holds_text(kind: type[msgspec.Struct], name: str) -> bool:
+    shape = shapes_of(kind)[name]
+    return not shape.many and (shape.record is Marked or (issubclass(kind, Marked) and name == "text"))
+
+
 class _Gardener:
     """Fills records field by field, and remembers each word it plants."""
 
@@ -145,12 +150,23 @@ class _Gardener:
             return self._leaf(name, shape, hidden=hidden or shape.record is Withheld)
         return self._item(shape.record, hidden=hidden)
 
-    def _item(self, kind: type[msgspec.Struct], *, hidden: bool) -> dict[str, Any]:
+    def _item(self, kind: type[msgspec.Struct], *, hidden: bool) -> Any:
         has_mark = issubclass(kind, Item) and self.draw(st.booleans())
         made = self.record(kind, hidden=hidden or has_mark)
+        if has_mark and self.slips and (marked := self._marked_within(kind, made)):
+            return marked
         if has_mark:
             return made if kind is Withheld and self._seldom() else self.marked(made)
         return made | {"public": True} if kind is Withheld else made
+
+    def _marked_within(self, kind: type[msgspec.Struct], made: dict[str, Any]) -> Any:
+        """The record with a mark in one of its texts, or None where it has none or gets another mark."""
+        texts = [name for name, value in made.items() if isinstance(value, str) and _holds_text(kind, name)]
+        if not texts or self.draw(st.booleans()):
+            return None
+        name = self.draw(st.sampled_from(texts))
+        marked = made | {name: self.draw(marked_texts(made[name]))}
+        return marked["text"] if list(marked) == ["text"] and self.draw(st.booleans()) else marked
 
     def marked(self, made: dict[str, Any]) -> dict[str, Any]:
         """The record with a mark."""

@@ -23,6 +23,19 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, note, settings
 from hypothesis import strategies as st
 from tests.agendas import DEBATE_RHYTHM
+from tests.cli.questions import (
+    BESIDES,
+    CHANGED,
+    COMPLETED,
+    ELSEWHERE,
+    EXPORTED,
+    FORMATS,
+    LOOKED,
+    NOT_ASKED,
+    PAPERS,
+    TAB,
+    TABLES,
+)
 from tests.cli.steady import steady
 from tests.conftest import TESTS
 from tests.export.made import everything_in
@@ -30,65 +43,10 @@ from tests.strategies import Planted, planted_agendas
 
 from briefcli.cli.app import run_command
 from briefcli.cli.registry import SUMMARIES
+from briefcli.completing import WORDS, Program, offers
 
 DAY = "2031-03-04"
 SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "2"))
-TABLES = ("table", "json", "csv", "excel", "markdown")
-FORMATS = {"check": (*TABLES, "github", "sarif"), "next": (*TABLES, "eml"), "changes": (*TABLES, "eml")}
-PAPERS = ("docx", "html", "md", "pdf")  # another program makes the odt of the docx, with its own clock and picture
-# What a user, or a curious visitor, can ask of each command; {secret} is a word that the first agenda hides
-LOOKED: dict[str, list[tuple[str, ...]]] = {
-    "show": [("plan-0",), ("plan-1", "--urls"), ("{secret}",), ("plan", "--next"), ("plan-0", "--only", "points")],
-    "list": [(), ("--past",), ("--upcoming",), ("--series", "{secret}"), ("--body", "{secret}"), ("--year", "2031")],
-    "deadlines": [
-        (), ("--all",), ("--meeting", "plan-0", "--all"), ("--owner", "{secret}"), ("--kind", "{secret}"),
-        ("--all", "--kind", "debate"), ("--days", "3000"),
-    ],
-    "refs": [(), ("28676",), ("98001",), ("{secret}",), ("--check",)],
-    "check": [(), ("--strict",), ("--no-cache",)],
-    "next": [(), ("--days", "400")],
-    "commitments": [(), ("--open",), ("--owner", "{secret}"), ("--dossier", "98001")],
-    "workdays": [("5", "before", "{secret}", "--meeting", "plan-0"), ("5", "before", "debate", "--meeting", "plan-0")],
-    "timeline": [(), ("plan-0",), ("{secret}",), ("plan-1", "--ascii")],
-    "diff": [("plan-0", "plan-1"), ("plan-0", "kapot"), ("{secret}",)],
-    "search": [
-        ("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',),
-        ("zilver*",), ("debate",), ("kind:debate",), ("NOT {secret}",), ("openbaar* NOT {secret}",),
-    ],
-    "questions": [(), ("openbaar*",), ("{secret}",)],
-    "cache": [()],
-    "changes": [("--since", "2001-01-02")],
-    "official": [(), ("match", "plan-0"), ("match", "plan-1"), ("practice",)],
-    "fmt": [("--check",)],
-    "completion": [("bash",)],
-    "scan": [("agendas/brief.toml",)],
-}  # fmt: skip
-EXPORTED: list[tuple[str, ...]] = [
-    (), ("plan-0",), ("{secret}",), ("--alarm", "3"), ("--to", "sqlite", "-o", "out.db"),
-    ("plan-0", "plan-1", "--to", "html"), ("--days", "2000", "--to", "md"), ("plan-1", "--to", "md"),
-]  # fmt: skip
-# What changes files, in this order; afterwards some is looked at again
-CHANGED: list[tuple[str, ...]] = [
-    ("done", "plan-0", "{secret}", "--dry-run"), ("done", "plan-0", "e", "--dry-run"), ("undo",),
-    ("move", "plan-0", "2031-09-01"), ("undo", "--dry-run"), ("undo",), ("move", "plan-0", "{secret}", "2031-09-01"),
-    ("move", "plan-1", "debate", "2031-03-12"), ("cancel", "plan-0", "{secret}"), ("cancel", "plan-1", "debate"),
-    ("cancel", "plan-0"), ("add", "plan-0", "point", "openbaar"),
-    ("add", "plan-1", "deadline", "brief", "--due", "before debate"),
-    ("add", "plan-0", "paper", "kst-35001-9"), ("done", "plan-1", "brief"),
-    ("new", "plan-9", "--from", "plan-0", "--title", "T"),
-    ("new", "plan-8", "--from", "plan-1", "--when", "2032-01-01"), ("import", "memo.txt", "--id", "plan-0"),
-    ("import", "memo.txt", "--id", "plan-0", "--merge"), ("import", "memo.txt", "--id", "plan-1", "--merge", "-o", "-"),
-    ("release", "plan-0"), ("release", "plan-0", "--yes"), ("release", "plan-1", "--yes"), ("edit", "plan-1"), ("fmt",),
-    ("show", "plan-9"), ("show", "plan-0"), ("show", "plan-1", "-f", "json"), ("list", "-f", "json"),
-    ("deadlines", "--all"), ("commitments",), ("search", "{secret}"), ("check",),
-]  # fmt: skip
-# Commands that print no agenda
-ELSEWHERE: dict[str, str] = {
-    "schema": "prints the schema, which knows no agenda",
-    "init": "makes a folder and reads none",
-    "config": "prints the user's own settings",
-    "help": "prints help",
-}
 MEMO = (
     "TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\nDe Kamer vroeg om een brief over de dijken.\n\nKernpunten\n"
     "- De dijken zijn af.\n- (vertrouwelijk) De kosten niet.\n"
@@ -108,6 +66,23 @@ def test_every_command_is_asked() -> None:
     assert not asked & ELSEWHERE.keys()
 
 
+def test_every_option_of_a_command_that_reads_agendas_is_asked() -> None:
+    asked = [(name, *each) for some in (LOOKED, BESIDES) for name, questions in some.items() for each in questions]
+    asked += [*(("export", *each) for each in EXPORTED), *CHANGED]
+    with Path(WORDS["en"]).open(encoding="utf-8") as file:
+        program = Program(file.read())
+    missing = [
+        (name, word.options)
+        for name in program.commands
+        if name.split()[0] not in ELSEWHERE and name != "official add"
+        for word in program.options(name)
+        if word.command == name
+        and not {*NOT_ASKED[""], *NOT_ASKED.get(name, ())} & {*word.options}
+        and not any(" ".join(each).startswith(name) and {*word.options} & {*each} for each in asked)
+    ]
+    assert missing == []
+
+
 @settings(max_examples=SETS, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(
     planted=st.lists(planted_agendas(withheld_as_a_whole=True, slips=True), min_size=3, max_size=3),
@@ -116,10 +91,16 @@ def test_every_command_is_asked() -> None:
 def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Planted], chance: Random) -> None:
     secrets = [secret for each in planted for secret in each.secrets]
     assume(secrets)  # the first try of hypothesis hides nothing
-    asked_for = next((each for each in secrets if each.startswith("ZILVER")), "ZILVER0000X")
-    questions = [tuple(part.format(secret=asked_for) for part in each) for each in _questions(chance)]
+    words = {
+        "secret": next((each for each in secrets if each.startswith("ZILVER")), "ZILVER0000X"),
+        "open": next(
+            (word for each in planted for word in each.publics if word.startswith("OPENBAAR")), "OPENBAAR0000X"
+        ),
+    }
+    questions = [tuple(part.format(**words) for part in each) for each in _questions(chance)]
     with TemporaryDirectory() as folder:
-        one, other = (_told(Path(folder), texts, questions) for texts in (
+        own = {"BRIEF_MINE": words["open"], "BRIEF_LANG": chance.choice(("en", "nl"))}
+        one, other = (_told(Path(folder), texts, questions, own) for texts in (
             [each.text for each in planted], [each.twin for each in planted],
         ))  # fmt: skip
     for question, said, of_twin in zip(questions, one, other, strict=True):
@@ -138,11 +119,18 @@ def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Pla
 
 def _questions(chance: Random) -> Iterator[tuple[str, ...]]:
     """Each question once, in a format by chance; what changes files comes last."""
-    for command, asked in LOOKED.items():
+    besides = [(command, question) for command, asked in BESIDES.items() for question in asked]
+    looked = [(command, question) for command, asked in LOOKED.items() for question in asked]
+    for command, question in looked + (besides if SETS > 2 else chance.sample(besides, 12)):
         forms = FORMATS.get(command, TABLES)
-        for question in asked:
-            has_forms = command not in {"fmt", "completion"}
-            yield (command, *question, *(("--format", chance.choice(forms)) if has_forms else ()))
+        if command in {"fmt", "completion"} or "--print-urls" in question:
+            yield (command, *question)
+        elif "week.eml" in question:
+            yield (command, *question[:-2], "--format", "eml", *question[-2:])
+        else:
+            yield (command, *question, "--format", chance.choice(forms))
+    for question in COMPLETED:
+        yield (TAB, *question)
     for question in EXPORTED:
         yield ("export", *question)
     paper = chance.choice(PAPERS)
@@ -150,8 +138,8 @@ def _questions(chance: Random) -> Iterator[tuple[str, ...]]:
     yield from CHANGED
 
 
-def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]]) -> list[Said]:
-    """All that the questions give, asked of these agendas in a fresh folder."""
+def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]], own: dict[str, str]) -> list[Said]:
+    """All that the questions give, asked of these agendas in a fresh folder with the user's own settings."""
     shutil.rmtree(folder / "work", ignore_errors=True)
     agendas = folder / "work" / "agendas"
     shutil.copytree(TESTS / "official" / "files", agendas / "official")
@@ -159,7 +147,7 @@ def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]]) -> l
     (folder / "work" / "memo.txt").write_text(MEMO, encoding="utf-8")
     environment = {
         "BRIEF_AGENDAS": str(agendas), "BRIEF_TODAY": DAY, "XDG_CACHE_HOME": str(folder / "work" / "cache"),
-        "XDG_STATE_HOME": str(folder / "work" / "state"), "EDITOR": "true", "VISUAL": "true",
+        "XDG_STATE_HOME": str(folder / "work" / "state"), "EDITOR": "true", "VISUAL": "true", **own,
     }  # fmt: skip
     with mock.patch.dict(os.environ, environment), chdir(folder / "work"):
         if SETS > 2:  # the commit before holds the twin of what the agendas hold now
@@ -183,6 +171,8 @@ def _commit(agendas: Path) -> None:
 
 
 def _said(question: tuple[str, ...]) -> Said:
+    if question[0] == TAB:
+        return Said(0, repr(offers(list(question[1:]), os.environ)))
     file = Path(question[-1]) if "-o" in question and question[-1] != "-" else None
     code, text = run_here(*question)
     if file is not None and file.exists():
@@ -201,7 +191,8 @@ def _held(file: Path) -> str:
 
 def run_here(*arguments: str) -> tuple[int, str]:
     out, err = io.StringIO(), io.StringIO()
-    with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err):
+    answers = io.StringIO("y\n" * 20)
+    with mock.patch.multiple(sys, argv=["brief", *arguments], stdin=answers, stdout=out, stderr=err):
         code = run_command()
     return code, f"{out.getvalue()}{err.getvalue()}"
 

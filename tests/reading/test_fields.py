@@ -1,8 +1,11 @@
 """Every mistake of one file in one go, at its very place."""
 
+import msgspec
 import pytest
 
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Item
+from briefcli.domain.redaction import redact
 from briefcli.reading.mark_words import entry_may_withhold, mean_withheld
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import form_of, records
@@ -151,3 +154,11 @@ def test_a_key_beside_a_text_is_no_text() -> None:
     assert [(each.code, each.hint) for each in read_agenda("x.yaml", data).diagnostics] == [
         ("unknown-key", "the keys here are text, public, ground"), ("missing-key", "add text: on a line of its own"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["decision", "speaking", "withheld", "key_points"])
+def test_a_text_that_a_mark_withholds_stays_what_its_list_holds(name: str) -> None:
+    agenda = read_agenda("x.yaml", f"title: T\nwhen: unknown\n{name}: [De inzet (vertrouwelijk)]\n".encode()).agenda
+    assert agenda is not None
+    for version in (agenda, redact(agenda)):
+        assert msgspec.json.decode(msgspec.json.encode(version), type=Agenda) == version

@@ -1,34 +1,16 @@
 """Where a mark as memos have them may stand in a text, and in which words: it withholds, and other words are public."""
 
 import pytest
+from tests.marks import APART, IN_MEMOS
 
 from briefcli.reading.mark_edges import bears_mark
 from briefcli.reading.mark_words import holds_mark
 
-MARKS = [
-    "VERTROUWELIJK", "Vertrouwelijk", "niet openbaar", "Intern", "Stg. Confidentieel", "Stg. C.", "Stg. ZG", "StgG",
-    "Dep.V.", "DEP-V", "NATO RESTRICTED", "R-UE/EU-R", "EU-R", "LIMITE", "TLP:AMBER", "TLP AMBER+STRICT",
-    "embargo tot 12 juni 10.00", "ONDER EMBARGO t/m 12 juni", "Embargo 12/6 10.00u", "vertrouwelijk t/m vrijdag",
-    "tot vrijdag vertrouwelijk", "tot publicatie niet openbaar", "nog niet openbaar", "niet openbaar maken",
-    "Woo 5.1 lid 2 sub e", "art. 5.1(2)(e)", "art. 5.1, tweede lid, onder e, van de Woo", "5.2 lid 1", "Woo-grond i",
-    "Intern BZ", "interne nota", "Vertr.", "n.o.", "Chatham House Rule", "off-the-record", "not for attribution",
-    "concept, niet delen", "s.v.p. niet verspreiden", "niet naar de Kamer", "niet met de Kamer delen", "niet noemen",
-    "niet opnemen in de Kamerbrief", "niet bestemd voor TK", "alleen mondeling delen", "alleen voor de bewindspersoon",
-    "alleen SG/DG", "beperkte verspreiding", "koersgevoelig", "kabinetsvertrouwelijk", "MR-vertrouwelijk", "privé",
-    "vertrouwelijk behandelen s.v.p.", "dit is vertrouwelijk", "deze passage is niet openbaar", "blijft geheim",
-    "vertouwelijk", "vertrouwlijk", "gehiem", "niet opnbaar", "vERTROUWELIJK", "VErtrouwelijk", "nOG NIET OPENBAAR",
-    "gelakt bij Woo", "EYES ONLY", "FOUO", "i.v.m. onderhandelingen vertrouwelijk",
-]  # fmt: skip
-PLACES = [
-    "De inzet volgt ({})", "[{}] De inzet volgt", "{}: de inzet volgt", "De inzet volgt. {}", "De inzet volgt – {}",
-    "{}. De inzet volgt.", "De inzet (steun; {}) volgt", "De inzet volgt. {}. Daarna meer.",
-]  # fmt: skip
 
-
-@pytest.mark.parametrize("mark", MARKS)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("mark", IN_MEMOS)
+@pytest.mark.parametrize("place", APART)
 def test_a_mark_that_stands_apart_withholds_the_text(mark: str, place: str) -> None:
-    assert holds_mark(place.format(mark))
+    assert holds_mark(place.format("De inzet volgt", mark))
     assert holds_mark(mark)
 
 

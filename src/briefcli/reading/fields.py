@@ -223,7 +223,8 @@ class Walker:
         self._withheld -= 1
         if self._withheld and shape.leaf is not None:
             return self._leaf(shape, shape.leaf, node)
-        return _hidden(node.value) if shape.record is not None and issubclass(shape.record, Marked) else None
+        record = shape.record
+        return record(text=node.value, public=False) if record is not None and issubclass(record, Marked) else None
 
     def _require(self, form: RecordShape, found: dict[str, Any], node: yaml.MappingNode) -> bool:
         missing = [name for name in form.required if name not in found]
