@@ -10,7 +10,8 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.paper_number import DATE, FIGURES, MAY_BE_CHAPTER, PaperNumber, PaperNumbers
+from briefcli.domain.citations.number_list import DATE, FIGURES, PaperNumber
+from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier

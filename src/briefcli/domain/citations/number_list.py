@@ -1,0 +1,277 @@
+"""The numbers or letters of several papers in a list or a range: `nrs. 4, 5 en 7 t/m 9`, `C en D`, `546 en 547`.
+
+Every form of citation reads its lists here, each as a `Series` of its own.
+"""
+
+import re
+from typing import Final
+
+import msgspec
+
+from briefcli.catalog import later, tr
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
+from briefcli.domain.citations.trailing_figures import (
+    COUNTED_UNIT,
+    COUNTED_WORD,
+    MAY_BE_COUNT,
+    NO_NUMBER,
+    OTHER_FIGURE,
+    TEAR,
+    TORN,
+    may_go_on,
+)
+
+_LAST_DAY: Final = 31
+MOST_IN_A_LIST: Final = 500
+_WIDEST_RANGE: Final = 200
+_MOST_LETTERS: Final = 12
+
+DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
+CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
+# "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
+NOTE: Final = (
+    rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en–-]{{0,20}})\)"
+)
+_FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # "nr. 4xx" is not
+LETTERS: Final = rf"[A-Z]{{1,3}}(?![A-Za-z0-9]|{DASH}[0-9])"
+# What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
+_FURTHER_LETTERS: Final = (
+    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9]|[ ][0-9]{{4}})"
+)
+# Without "nr." it is neither a date, an amount nor a year.
+_COUNTED: Final = (
+    rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|{DASH}[0-9]{{1,2}}{DASH}[0-9])"
+    r"(?!/[0-9]{1,4}(?![0-9]))(?![ .][0-9]{3}(?![0-9]))(?![A-Za-z])"
+)
+NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
+# "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
+_DOSSIER: Final = Pattern(r"[1-9][0-9][ .]?[0-9]{3}(?![0-9])")
+_OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
+_NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
+_UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
+_NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
+_MAY_COUNT: Final = Pattern(
+    rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
+)
+_MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
+# `427-b1`: an attachment or a reprint that is published under the number.
+_PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
+# `9OO`: letters that a scan has for figures
+_MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
+FIGURES: Final = str.maketrans("OolIiS", "001115")
+_LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
+# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
+_THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
+# At the end of a line a number may go on in the next, where it is no item of a list.
+_TORN_OFF: Final = Pattern(
+    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|\.?\Z))"
+)
+_LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
+
+
+def number(longest: int) -> str:
+    """The pattern of a number behind a mark; "nr. 2023/145" is that of a letter."""
+    return rf"[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?(?![0-9]|(?<=[^0-9]20[0-9]{{2}})/[0-9]){_FILLED_IN}"
+
+
+def counted_number(longest: int) -> str:
+    """The pattern of a number without a mark."""
+    return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){_COUNTED}"
+
+
+class Series:
+    """How the numbers of one sort of paper are written in a list.
+
+    `longest` counts the figures of a number. `mark` may stand before a further one, `note` behind each. Where `other`
+    matches, no number of the list follows but another citation.
+    """
+
+    def __init__(self, longest: int = 4, *, mark: str = MARK, note: str = NOTE, other: Pattern = _DOSSIER) -> None:
+        self.longest, self.note, self.other = longest, Pattern(note), other
+        marked, counted = number(longest), counted_number(longest)
+        self.next = Pattern(
+            rf"{GAP}(?P<joint>,{GAP}{AND}|,|;|{AND}|&|/|\+){GAP}"
+            rf"(?P<mark>{mark}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{marked}|{_FURTHER_LETTERS})"
+        )
+        self.through = Pattern(
+            rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?P<mark>{mark}{GAP})?"
+            rf"(?P<item>(?!0[0-9]{{2}}){marked}|[0-9]{{{longest + 1},9}}(?![0-9])|{_FURTHER_LETTERS})"
+        )
+        self.plain_item = Pattern(rf"{NOT_A_YEAR}{counted}|{LETTERS}")
+        self.listed_item = Pattern(counted)
+
+
+PAPERS: Final = Series()
+
+
+class PaperNumber(msgspec.Struct, frozen=True):
+    """One number or letter; `start` includes its own `nr.` Papers of one range share its place.
+
+    `others` are the numbers that a torn one may also be.
+    """
+
+    value: str
+    start: int
+    end: int
+    reason: str | None = None
+    others: tuple[str, ...] = ()
+
+
+def read_list(
+    text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series = PAPERS
+) -> tuple[list[PaperNumber], int]:
+    """The number in `span`, every one that follows it in a list or a range, and where they end.
+
+    `start` is the place of the first, `nr.` included. In a plural (`nrs.`) the second number counts nothing.
+    """
+    items = _read_item(text, start, span, is_plural=is_plural, series=series)
+    may_be_over = not is_plural
+    highest = items[-1].value
+    while len(items) < MOST_IN_A_LIST:
+        end = items[-1].end
+        note = series.note.match(text, end)
+        position = note.end() if note else end
+        match = series.next.match(text, position) if may_go_on(text, position) else None
+        if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural, series=series):
+            break
+        has_note = note and series.note.match(text, match.end())
+        # `nr. 427 (brief) en 430 (verslag)`: behind the singular the second has to be like the first.
+        if note and "(" in note[0] and not (is_plural or has_note):
+            break
+        place = match.start("mark") if match["mark"] else match.start("item")
+        more = _read_item(text, place, match.span("item"), is_plural=is_plural, series=series)
+        # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
+        last = more[-1]
+        is_lower = (rank(more[0].value) or 0) < (rank(highest) or 0)
+        is_odd = is_lower and (last.value.isalpha() or not is_plural or len(last.value) < len(highest))
+        counts = last.value.isdigit() and (may_be_over or is_lower) and _MAY_COUNT.match(text, last.end)
+        may_be_over = may_be_over or "en" in match["joint"]
+        is_sure = match["mark"] or has_note or not (is_odd or counts)
+        items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
+        highest = highest if is_lower else last.value
+    return items, items[-1].end
+
+
+def doubted(item: PaperNumber, reason: str) -> PaperNumber:
+    reasons = dict.fromkeys(tr(each) for each in (item.reason, reason) if each)
+    return msgspec.structs.replace(item, reason=" ".join(reasons))
+
+
+def is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
+    """Whether the marked number of this match is a dossier itself, or has another dossier in brackets behind it."""
+    return bool(_OTHER_DOSSIER_BEHIND.match(text, match.end()) or _DOSSIER.match(text, match.start("item")))
+
+
+def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series) -> list[PaperNumber]:
+    """A number, or the range that begins with it."""
+    written, end = text[slice(*span)], span[1]
+    value = written.lstrip("0") or written
+    if odd := _read_misread(text, value, start, end, series) or _read_torn(text, value, start, end, series):
+        return [odd]
+    if under := _PUBLISHED_UNDER.match(text, end):
+        return [PaperNumber(f"{value}{under[0]}", start, under.end())]
+    through = series.through.match(text, end) if may_go_on(text, end) else None
+    last = through["item"] if through else ""
+    # In "nrs. 1–3 Waardering" the plural says that both are numbers.
+    form = series.listed_item if is_plural and last.isdigit() else series.plain_item
+    if (
+        through is None
+        or (through["mark"] and is_of_other_dossier(text, through))
+        or (_NO_END_BEHIND if form is series.plain_item else _UNIT_BEHIND).match(text, through.end())
+        or value[0].isdigit() != last[0].isdigit()
+        or (len(last) <= series.longest and not form.match(text, through.start("item")))
+    ):
+        return [PaperNumber(value, start, end)]
+    values, reason = _spread(value, last, series.longest)
+    return [PaperNumber(each, start, through.end(), reason) for each in values]
+
+
+def _read_misread(text: str, value: str, start: int, end: int, series: Series) -> PaperNumber | None:
+    """`9OO` and `9l`, of which only the first figure is plain."""
+    match = _MISREAD.match(text, end) if value[0].isdigit() else None
+    whole = f"{value}{match[0]}".translate(FIGURES) if match else ""
+    if match is None or len(whole) > series.longest:
+        return None
+    return PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,))
+
+
+def _read_torn(text: str, value: str, start: int, end: int, series: Series) -> PaperNumber | None:
+    """A number with figures behind it that may be its own: `3 412`, `3.412`, `4 12`."""
+    if not value.isdigit() or value.startswith("0"):
+        return None
+    match = _THOUSANDS.match(text, end) if len(value) + 3 <= series.longest else None
+    if match is not None:
+        return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+    match = _TORN_OFF.match(text, end)
+    rest = match and (match["rest"] or match["next"])
+    if not rest or len(value + rest) > series.longest:
+        return None
+    return PaperNumber(value, start, end, TORN, (value + rest,))
+
+
+def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool, series: Series) -> bool:
+    """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
+    joint, item, start = match["joint"], match["item"], match.start("item")
+    if series.other.match(text, start):
+        return False
+    if match["mark"]:
+        return not is_of_other_dossier(text, match)
+    # "nrs. 1 834 en 1 835", "nrs. 4,5,7"
+    if is_plural and (_LISTED_THOUSANDS.match(text, start) or match[0] == f",{item}"):
+        return True
+    if item[0].isdigit() != previous[0].isdigit() or (joint == ";" and not is_plural):
+        return False
+    if joint == "/" and len(previous) == 4:  # "nr. 2023/145"
+        return False
+    # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
+    form = series.listed_item if len(previous) == 4 and is_plural else series.plain_item
+    is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural)
+    if is_lettered or not form.match(text, start):
+        return False
+    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
+    may_be_day = item.isdigit() and int(item) <= _LAST_DAY and not (is_plural and joint == ",")
+    if (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, match.end()):
+        return False
+    return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
+
+
+def _spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
+    """Everything from `first` to `last`, and why that may not be what is meant."""
+    low, high = rank(first), rank(last)
+    if low is None or high is None or high <= low:
+        return [first, last], tr(
+            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
+        )
+    if last.isdigit() and len(last) > longest:
+        return [first], tr(
+            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
+            first=first,
+            last=last,
+        )
+    if high - low > (_WIDEST_RANGE if last[0].isdigit() else _MOST_LETTERS):
+        return [first, last], tr(
+            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
+        )
+    return [_unrank(each, is_letter=first[0].isalpha()) for each in range(low, high + 1)], None
+
+
+def rank(value: str) -> int | None:
+    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
+    if value.isdigit():
+        return int(value)
+    if not value.isupper():
+        return None
+    place = 0
+    for letter in value:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place
+
+
+def _unrank(place: int, *, is_letter: bool) -> str:
+    if not is_letter:
+        return str(place)
+    letters = ""
+    while place:
+        place, last = divmod(place - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
