@@ -2,19 +2,11 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, DASH, GAP, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import (
-    COUNTED_WORD,
-    MAY_BE_COUNT,
-    MAY_COUNT,
-    NO_NUMBER,
-    OTHER_FIGURE,
-    TEAR,
-    TOO_HIGH,
-    TORN,
-    TORN_REST,
-)
+from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
+from briefcli.domain.citations.number_list import NEVER, Series, read_list
+from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.spelling import ALONE, AND, DASH, GAP, THROUGH, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import TOO_HIGH
 
 _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
 # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
@@ -23,22 +15,17 @@ _COMMISSION: Final = Pattern(
     rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}"
     rf"|[/:-](?P<slashed>(?:19|20)[0-9]{{2}})[/:-]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
     rf"(?:,?{GAP}(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
-    rf"(?P<final>(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
+    rf"(?:(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
 )
-# "COM(2021) 550-568 final": the dash ties the numbers of a package.
-_PACKAGE: Final = Pattern(
-    rf"{GAP}(?:{THROUGH}|to){GAP}(?P<last>[0-9]{{1,4}})(?![0-9A-Za-z/]|[.,][0-9]|{DASH})(?:{GAP}{_FINAL})?"
+_FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
+# "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final"; behind a dash, one figure is a version.
+_SERIES: Final = Series(
+    joint=rf",{GAP}{AND}|,|{AND}",
+    through=rf"(?!(?<=[0-9]{{2}}){DASH}[0-9](?![0-9]))(?:{THROUGH}|to)",
+    mark=NEVER,
+    note=_FINAL_BEHIND,
+    has_parts=False,
 )
-# "COM(2022) 5 46", as a scanned paper has it.
-_TORN_OFF: Final = Pattern(rf"[{TEAR}]{TORN_REST}")
-_LONGEST_NUMBER: Final = 4
-# A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
-_FURTHER: Final = Pattern(
-    rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<paper>(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{DASH}|(?<![0-9]{{3}})(?:{COUNTED_WORD}|[ ][A-Z]))"
-    rf"(?:{GAP}{_FINAL})?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
-)
-_MOST_IN_A_LIST: Final = 50
 _HIGHEST_NUMBER: Final = 2_000
 
 
@@ -51,25 +38,18 @@ def read_commission(text: str, position: int) -> Citation | None:
     if is_short and not match["series"].isupper():
         return None
     century = "" if len(year) == 4 else "19" if year[0] in "89" else "20"
-    series, number = f"{match['series'].upper()}({century}{year})", int(match["number"])
-    torn = None if match["final"] else _TORN_OFF.match(text, match.end())
-    if torn and 0 < len(whole := match["number"] + torn["rest"]) <= _LONGEST_NUMBER:
-        return cite_one(match, f"{series}{number}", TORN, alternatives=(f"{series}{int(whole)}",))
-    if match["series"] != "C" and number > _HIGHEST_NUMBER:
-        shorter = (f"{series}{number // 10}", f"{series}{number // 100}")
-        return cite_one(match, f"{series}{number}", TOO_HIGH, alternatives=shorter)
-    reason = SHORT_YEAR if is_short else None
-    package = _PACKAGE.match(text, match.end())
-    if package and 0 < int(package["last"]) - number < _MOST_IN_A_LIST:
-        end, numbers = package.end(), range(number, int(package["last"]) + 1)
-        return Citation(tuple(reference(text, position, end, f"{series}{each}", reason) for each in numbers), end)
-    references, end = [reference(text, *match.span(), f"{series}{number}", reason)], match.end()
-    # "COM(2022) 546, 547 en 548": papers of the same series and year
-    while len(references) < _MOST_IN_A_LIST and (further := _FURTHER.match(text, end)):
-        doubt = MAY_BE_COUNT if MAY_COUNT.match(text, further.end()) else None
-        references.append(reference(text, *further.span("paper"), f"{series}{int(further['number'])}", reason, doubt))
-        end = further.end()
-    return Citation(tuple(references), end)
+    series = f"{match['series'].upper()}({century}{year})"
+    items, _ = read_list(text, position, match.span("number"), is_plural=False, series=_SERIES)
+    references: list[Reference] = []
+    for item in items:
+        is_too_high = match["series"] != "C" and item.value.isdigit() and int(item.value) > _HIGHEST_NUMBER
+        others = (item.value[:-1], item.value[:-2]) if is_too_high else item.others
+        reasons = (SHORT_YEAR if is_short else None, TOO_HIGH if is_too_high else None, item.reason)
+        is_first = item.end == items[0].end
+        end = max(_SERIES.note.after(text, item.end), match.end() if is_first else 0)
+        start, alternatives = position if is_first else item.start, tuple(f"{series}{each}" for each in others)
+        references.append(reference(text, start, end, f"{series}{item.value}", *reasons, alternatives=alternatives))
+    return Citation(tuple(references), references[-1].end)
 
 
 def address(canonical: str) -> str:

@@ -3,29 +3,20 @@
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
+from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import (
-    COUNTED_WORD,
-    MAY_BE_COUNT,
-    MAY_COUNT,
-    NO_NUMBER_BEHIND,
-    OTHER_FIGURE,
-    TEAR,
-    TOO_HIGH,
-    TORN,
-    TORN_REST,
-    may_go_on,
-)
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import OTHER_FIGURE, TOO_HIGH, may_go_on
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
 _SHARED_NUMBER: Final = later("Before July 2009 one number of the Staatscourant holds several publications.")
-_MOST_IN_A_LIST: Final = 100
 
 _TITLE: Final = Pattern(
     WORD + r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?|Bulletin of Acts and Decrees)"
@@ -51,24 +42,19 @@ _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
-    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}}(?:-n[0-9]{{1,2}}(?![0-9A-Za-z]))?)(?![0-9])"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
 )
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
 )
-_NEXT: Final = Pattern(
-    rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
-    rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})"
-    rf"(?![0-9A-Za-z(]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{GAP}\([0-9]{{2}}[ .]?[0-9]{{3}}"
-    rf"|{OTHER_FIGURE}|/[0-9]|{DASH}[0-9]|{GAP}[0-9]{{3}}(?![0-9]))"
+_NEXT_YEAR: Final = Pattern(
+    rf"{JOINT}(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP})(?P<number>[0-9]{{1,6}})"
+    rf"(?![0-9A-Za-z]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{OTHER_FIGURE}|[/-][0-9])"
 )
-_THROUGH: Final = Pattern(
-    rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<last>[1-9][0-9]{{0,5}})(?![0-9]|{DASH}[0-9]|{OTHER_FIGURE}|{COUNTED_WORD})"
-)
-# "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
-_TORN: Final = Pattern(rf"[.{TEAR}]{TORN_REST}")
-_LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
-_MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
+_PLURAL: Final = Pattern(r".*(?:[Nn]rs|[Nn]ummers)\b")
+_OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
+# The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
+_SERIES: Final = {"stb": Series(3, other=_OTHER), "stcrt": Series(5, other=_OTHER), "trb": Series(3, other=_OTHER)}
 
 
 def read_gazette(text: str, position: int) -> Citation | None:
@@ -82,26 +68,37 @@ def read_gazette(text: str, position: int) -> Citation | None:
         return _read_without_year(text, position, title.end()) if series == "stb" else None
     if not first["number"].strip("0"):
         return None
-    year = first["year"]
-    references = [_publication(text, position, first.end(), series, year, first["number"])]
-    end = references[0].end
-    number = references[0].canonical.rpartition("-")[2]
-    is_day = first["number"].startswith("0")  # "Trb. 2024-06-28"
-    through = _THROUGH.match(text, end) if number.isdigit() and not is_day and may_go_on(text, end) else None
-    if through and 0 < int(through["last"]) - int(number) < _MOST_IN_A_LIST:
-        end = through.end()
-        numbers = range(int(number), int(through["last"]) + 1)
-        references = [_publication(text, position, end, series, year, str(each)) for each in numbers]
-    while len(references) < _MOST_IN_A_LIST and may_go_on(text, end) and (match := _NEXT.match(text, end)):
-        if not _belongs_to_list(text, match):
+    references = _read_numbers(
+        text, position, series, first, is_plural=_PLURAL.match(text, title.end(), first.start("number")) is not None
+    )
+    end = max(references[-1].end, first.end())
+    while len(references) < MOST_IN_A_LIST and may_go_on(text, end) and (match := _NEXT_YEAR.match(text, end)):
+        following = int(match["year"]) + 1  # "2023/24" is a session
+        if "/" in match[0] and match["number"] in (str(following), str(following)[2:]):
             break
-        year = match["year"] or year
-        start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
-        is_count = not (match["year"] or match["mark"]) and MAY_COUNT.match(text, match.end())
-        doubt = MAY_BE_COUNT if is_count else None
-        references.append(_publication(text, start, match.end(), series, year, match["number"], doubt))
+        references += _read_numbers(text, match.start("year"), series, match, is_plural=False)
         end = references[-1].end
     return Citation(tuple(references), end)
+
+
+def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, is_plural: bool) -> list[Reference]:
+    """The numbers of one year, from the first on."""
+    span = match.span("number")
+    if match["number"].startswith("0"):  # "Trb. 2024-06-28" has no range
+        items = [PaperNumber(match["number"].lstrip("0"), start, span[1])]
+    else:
+        items, _ = read_list(text, start, span, is_plural=is_plural, series=_SERIES[series])
+    end = items[0].end
+    # A year may stand behind the first number.
+    return [
+        _publication(
+            text,
+            series,
+            match["year"],
+            replace(item, start=start, end=max(end, match.end())) if item.end == end else item,
+        )
+        for item in items
+    ]
 
 
 def _read_without_year(text: str, start: int, position: int) -> Citation | None:
@@ -115,43 +112,25 @@ def _read_without_year(text: str, start: int, position: int) -> Citation | None:
         if number is None or act is None:
             return None
         year = act["year"]
-    publication = _publication(text, start, number.end(), "stb", year, number["number"], doubt)
+    publication = _publication(text, "stb", year, PaperNumber(number["number"], start, number.end()), doubt)
     return Citation((publication,), number.end())
 
 
-def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
-    """A second number needs "en", "nr." or its own year, or a third number after it."""
-    if match["year"]:
-        following = int(match["year"]) + 1  # "2023/24" is a session
-        return match["number"] not in (str(following), str(following)[2:]) or "/" not in match[0]
-    if match["mark"]:
-        return True
-    if NO_NUMBER_BEHIND.match(text, match.end()) or _YEAR_ALONE.fullmatch(match["number"]):
-        return False
-    joined_by_word = "en" in text[match.start() : match.start("number")]
-    return joined_by_word or _MORE_FOLLOWS.match(text, match.end()) is not None
-
-
-def _publication(
-    text: str, start: int, end: int, series: str, year: str, number: str, doubt: str | None = None
-) -> Reference:
-    others: tuple[str, ...] = ()
-    torn = _TORN.match(text, end)
-    if torn and len(number + torn["rest"]) <= _LONGEST_NUMBER[series]:
-        # Three figures behind a blank or point are how thousands are written; fewer may be anything.
-        if len(torn["rest"]) == 3:
-            number, others, end = number + torn["rest"], (number,), torn.end()
-        elif text[end] != ".":
-            others = (number + torn["rest"],)
+def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: str | None = None) -> Reference:
+    number = item.value.replace(" ", "")
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
     is_other_year = number[0].isalpha() and int(year) != _FIRST_LETTER_YEAR + _YEAR_LETTERS.index(number[0])
-    canonical = f"{series}-{year}-{number.replace(' ', '').lstrip('0')}"
-    shared, other_year = _SHARED_NUMBER if is_shared else None, _OTHER_LETTER if is_other_year else None
-    is_too_high = number.isdigit() and len(number) > _LONGEST_NUMBER[series]
-    others = (*others, number[:-1], number[:-2]) if is_too_high else others
-    reasons = (shared, TOO_HIGH if is_too_high else TORN if others else None, other_year, doubt)
+    is_too_high = number.isdigit() and len(number) > _SERIES[series].longest
+    others = (*item.others, number[:-1], number[:-2]) if is_too_high else item.others
+    reasons = (
+        _SHARED_NUMBER if is_shared else None,
+        TOO_HIGH if is_too_high else item.reason,
+        _OTHER_LETTER if is_other_year else None,
+        doubt,
+    )
     alternatives = tuple(f"{series}-{year}-{other}" for other in others)
-    return reference(text, start, end, canonical, *reasons, alternatives=alternatives)
+    canonical = f"{series}-{year}-{number}"
+    return reference(text, item.start, item.end, canonical, *reasons, alternatives=alternatives)
 
 
 FORM: Final = Form(

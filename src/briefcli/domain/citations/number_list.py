@@ -51,10 +51,12 @@ _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
 _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
 _NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 _MAY_COUNT: Final = Pattern(
-    rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
+    rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]"
+    rf"|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
 )
+_COUNTED_BEHIND: Final = Pattern(COUNTED_WORD)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
-# `427-b1`: an attachment or a reprint that is published under the number.
+NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
@@ -82,19 +84,30 @@ def counted_number(longest: int) -> str:
 class Series:
     """How the numbers of one sort of paper are written in a list.
 
-    `longest` counts the figures of a number. `mark` may stand before a further one, `note` behind each. Where `other`
-    matches, no number of the list follows but another citation.
+    `longest` counts the figures of a number. A `joint` or `through` leads to the next one, before which `mark` may
+    stand; `note` may stand behind each. Where `other` matches, another citation follows. In a series that `has_parts`
+    a reprint or attachment is published under a number: `427-b1`.
     """
 
-    def __init__(self, longest: int = 4, *, mark: str = MARK, note: str = NOTE, other: Pattern = _DOSSIER) -> None:
-        self.longest, self.note, self.other = longest, Pattern(note), other
+    def __init__(
+        self,
+        longest: int = 4,
+        *,
+        joint: str = rf",{GAP}{AND}|,|;|{AND}|&|/|\+",
+        through: str = THROUGH,
+        mark: str = MARK,
+        note: str = NOTE,
+        other: Pattern = _DOSSIER,
+        has_parts: bool = True,
+    ) -> None:
+        self.longest, self.note, self.other, self.has_parts = longest, Pattern(note), other, has_parts
         marked, counted = number(longest), counted_number(longest)
         self.next = Pattern(
-            rf"{GAP}(?P<joint>,{GAP}{AND}|,|;|{AND}|&|/|\+){GAP}"
+            rf"{GAP}(?P<joint>{joint}){GAP}"
             rf"(?P<mark>{mark}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{marked}|{_FURTHER_LETTERS})"
         )
         self.through = Pattern(
-            rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?P<mark>{mark}{GAP})?"
+            rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{through}{GAP}(?P<mark>{mark}{GAP})?"
             rf"(?P<item>(?!0[0-9]{{2}}){marked}|[0-9]{{{longest + 1},9}}(?![0-9])|{_FURTHER_LETTERS})"
         )
         self.plain_item = Pattern(rf"{NOT_A_YEAR}{counted}|{LETTERS}")
@@ -144,6 +157,8 @@ def read_list(
         last = more[-1]
         is_lower = (rank(more[0].value) or 0) < (rank(highest) or 0)
         is_odd = is_lower and (last.value.isalpha() or not is_plural or len(last.value) < len(highest))
+        if is_odd and not match["mark"] and last.value.isdigit() and _COUNTED_BEHIND.match(text, last.end):
+            break
         counts = last.value.isdigit() and (may_be_over or is_lower) and _MAY_COUNT.match(text, last.end)
         may_be_over = may_be_over or "en" in match["joint"]
         is_sure = match["mark"] or has_note or not (is_odd or counts)
@@ -168,7 +183,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     value = written.lstrip("0") or written
     if odd := _read_misread(text, value, start, end, series) or _read_torn(text, value, start, end, series):
         return [odd]
-    if under := _PUBLISHED_UNDER.match(text, end):
+    if series.has_parts and (under := _PUBLISHED_UNDER.match(text, end)):
         return [PaperNumber(f"{value}{under[0]}", start, under.end())]
     through = series.through.match(text, end) if may_go_on(text, end) else None
     last = through["item"] if through else ""
@@ -232,7 +247,8 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     may_be_day = item.isdigit() and int(item) <= _LAST_DAY and not (is_plural and joint == ",")
     if (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, match.end()):
         return False
-    return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
+    behind = series.note.after(text, match.end())
+    return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, behind) is not None
 
 
 def _spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
