@@ -310,6 +310,59 @@ def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str,
         assert "may belong" in (references[1].reason or "")
 
 
+@pytest.mark.parametrize(
+    "papers",
+    [
+        "Kamerstuk 28 676, nrs. 427 en 430", "Aanhangsel Handelingen II 2022/23, nrs. 2129 en 2130",
+        "Handelingen II 2022/23, nr. 71, items 4 en 5", "Stb. 2023, 412 en 413", "COM(2022) 546 en 547",
+        "VNVR-resoluties 2593 en 2615",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " en 150 Nederlandse militairen", " en 3 van de 5", " en 5G", ", 2 à 3 landen", ", 3, 4 en 5 juni", " of 3",
+        " en 3.000 militairen", " en 12 mei 2023", ", 12 mei", " en 2023/24", " en 112", ", 2023",
+    ],
+)  # fmt: skip
+def test_a_list_of_every_form_ends_before_what_is_counted_or_dated(papers: str, behind: str) -> None:
+    alone = [each.canonical for each in scan_references(papers)]
+    found = scan_references(papers + behind)
+    assert len(alone) == 2
+    assert found[0].canonical == alone[0]
+    assert {each.canonical for each in found if each.certain} <= set(alone)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Kamerstuk 28 676, nrs. 4, ", "kst-28676-{}"),
+        ("Aanhangsel Handelingen II 2022/23, nrs. 4, ", "ah-tk-20222023-{}"),
+        ("Handelingen II 2022/23, nr. 71, items 4, ", "h-tk-20222023-71-{}"), ("Stb. 2023, nrs. 4, ", "stb-2023-{}"),
+        ("COM(2022) 4, ", "COM(2022){}"), ("VNVR-resoluties 1244, ", "S/RES/{}"),
+    ],
+)  # fmt: skip
+def test_every_form_reads_lists_with_ranges(first: str, last: str) -> None:
+    five, seven, nine = ("1245", "1247", "1249") if "1244" in first else ("5", "7", "9")
+    found = scan_references(f"{first}{five} en {seven} t/m {nine}.")
+    assert [each.canonical for each in found[1:]] == [
+        last.format(each) for each in (five, *range(int(seven), int(nine) + 1))
+    ]
+    assert all(each.certain for each in found)
+    assert {each.text for each in found[2:]} == {f"{seven} t/m {nine}"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 28 676, 2 à 3 landen", "Kamerstuk 28 676, 3 van de 5", "Kamerstuk 36 410 X, A. de Vries",
+        "Kamerstuk 36 410 X, B en W", "Kamerstukken I 2023/24, 36 410, C-3", "Kamerstuk 36 410 X-tal",
+    ],
+)  # fmt: skip
+def test_a_count_a_name_or_a_code_behind_a_dossier_is_no_certain_paper(text: str) -> None:
+    assert not [each for each in scan_references(text) if each.certain and each.kind == "kamerstuk"]
+
+
 def test_a_date_behind_several_numbers_is_no_number() -> None:
     references = scan_references("Kamerstuk 28 676, nrs. 427, 428 en 5 en 6 juni 2023")
     assert [each.canonical for each in references] == ["kst-28676-427", "kst-28676-428"]

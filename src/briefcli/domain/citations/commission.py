@@ -3,9 +3,9 @@
 from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
-from briefcli.domain.citations.number_list import NEVER, Series, read_list
+from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, AND, DASH, GAP, THROUGH, WORD, Pattern
+from briefcli.domain.citations.spelling import ALONE, DASH, GAP, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import TOO_HIGH
 
 _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
@@ -20,7 +20,7 @@ _COMMISSION: Final = Pattern(
 _FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
 # "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final"; behind a dash, one figure is a version.
 _SERIES: Final = Series(
-    joint=rf",{GAP}{AND}|,|{AND}",
+    joint=COMMA_OR_AND,
     through=rf"(?!(?<=[0-9]{{2}}){DASH}[0-9](?![0-9]))(?:{THROUGH}|to)",
     mark=NEVER,
     note=_FINAL_BEHIND,

@@ -88,7 +88,9 @@ _CHAPTERS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
-    rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9/(]|{DASH}))"
+    rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
+    rf"(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])"
+    rf"([A-Z]{{1,3}})(?![A-Za-z0-9/(]|{DASH}|\.[ ][a-z]))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 _NEXT_CHAPTER: Final = Pattern(
@@ -100,8 +102,8 @@ _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z
 _BEFORE_FUND: Final = Pattern(rf"{DASH}|[ ]")
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
-    rf"|[ .][0-9]{{3}}(?![0-9])|,?[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[a-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
+    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"

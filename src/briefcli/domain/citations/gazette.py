@@ -51,7 +51,6 @@ _NEXT_YEAR: Final = Pattern(
     rf"{JOINT}(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP})(?P<number>[0-9]{{1,6}})"
     rf"(?![0-9A-Za-z]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{OTHER_FIGURE}|[/-][0-9])"
 )
-_PLURAL: Final = Pattern(r".*(?:[Nn]rs|[Nn]ummers)\b")
 _OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
 _SERIES: Final = {"stb": Series(3, other=_OTHER), "stcrt": Series(5, other=_OTHER), "trb": Series(3, other=_OTHER)}
@@ -68,10 +67,9 @@ def read_gazette(text: str, position: int) -> Citation | None:
         return _read_without_year(text, position, title.end()) if series == "stb" else None
     if not first["number"].strip("0"):
         return None
-    references = _read_numbers(
-        text, position, series, first, is_plural=_PLURAL.match(text, title.end(), first.start("number")) is not None
-    )
-    end = max(references[-1].end, first.end())
+    before = text[title.end() : first.start("number")].rstrip(". ")
+    references = _read_numbers(text, position, series, first, is_plural=before.endswith(("nrs", "nummers")))
+    end = references[-1].end
     while len(references) < MOST_IN_A_LIST and may_go_on(text, end) and (match := _NEXT_YEAR.match(text, end)):
         following = int(match["year"]) + 1  # "2023/24" is a session
         if "/" in match[0] and match["number"] in (str(following), str(following)[2:]):
@@ -88,17 +86,9 @@ def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, i
         items = [PaperNumber(match["number"].lstrip("0"), start, span[1])]
     else:
         items, _ = read_list(text, start, span, is_plural=is_plural, series=_SERIES[series])
-    end = items[0].end
-    # A year may stand behind the first number.
-    return [
-        _publication(
-            text,
-            series,
-            match["year"],
-            replace(item, start=start, end=max(end, match.end())) if item.end == end else item,
-        )
-        for item in items
-    ]
+    # In "nr. 45 van 2023" the year stands behind the number.
+    items[0] = replace(items[0], end=max(items[0].end, match.end()))
+    return [_publication(text, series, match["year"], item) for item in items]
 
 
 def _read_without_year(text: str, start: int, position: int) -> Citation | None:

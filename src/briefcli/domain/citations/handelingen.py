@@ -9,15 +9,13 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import cite, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
+from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import (
-    MAY_COUNT,
-    NO_NUMBER,
-    OTHER_FIGURE,
     TOO_HIGH,
     may_go_on,
     skip_pages,
@@ -51,10 +49,7 @@ _MEETING: Final = Pattern(
 _ITEM: Final = Pattern(
     rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(]?{GAP}(?:onder{BLANK})?(?:[Ii]tem(?P<plural>s)?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
 )
-_NEXT_ITEM: Final = Pattern(
-    rf"{GAP}(?:(?P<through>{THROUGH})|,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,2}})"
-    rf"(?![0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{DASH}|/|[ .][0-9]{{3}}(?![0-9]))"
-)
+_ITEMS: Final = Series(2, joint=COMMA_OR_AND, mark="items?", note=NEVER, has_parts=False)
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
 )
@@ -145,13 +140,14 @@ def _read_by_item(head: Head, position: int) -> Citation | None:
     if not items:
         return Citation((_reference(head, head.start, end, meeting, _NO_ITEM),), end)
     cited: list[Reference] = []
-    for start, item_end, item in items:
+    for item in items:
         # No meeting has a hundred items.
-        is_too_high = len(item) > _LONGEST_ITEM
-        shorter = (f"{meeting}-{item[:-1]}", f"{meeting}-{item[:-2]}") if is_too_high else ()
-        reason = TOO_HIGH if is_too_high else None
-        place = start if cited else head.start
-        cited.append(_reference(head, place, item_end, f"{meeting}-{item}", reason, shorter))
+        is_too_high = len(item.value) > _LONGEST_ITEM
+        others = (item.value[:-1], item.value[:-2]) if is_too_high else item.others
+        reason = TOO_HIGH if is_too_high else item.reason
+        place = head.start if item.end == items[0].end else item.start
+        tails = tuple(f"{meeting}-{other}" for other in others)
+        cited.append(_reference(head, place, item.end, f"{meeting}-{item.value}", reason, tails))
     return Citation(tuple(cited), end)
 
 
@@ -172,27 +168,17 @@ def _read_by_pages(head: Head, position: int) -> Citation | None:
     return Citation((_reference(head, head.start, end, tail, reason),), end)
 
 
-def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[tuple[int, int, str]], int]:
-    """The place of each item of the meeting with its number, and where they end."""
+def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[PaperNumber], int]:
+    """The items of the meeting, and where they end."""
     if meeting is None:
         return [], position
     if meeting["item"]:
-        return [(*meeting.span("item"), meeting["item"])], meeting.end()
-    items: list[tuple[int, int, str]] = []
+        return [PaperNumber(meeting["item"], meeting.start("item"), meeting.end("item"))], meeting.end()
     match = _ITEM.match(text, meeting.end())
-    is_plural = match is not None and match["plural"] is not None
-    while match and len(items) < _MOST_ITEMS:
-        if items and match["through"]:  # "items 8 t/m 10"
-            between = range(int(items[-1][2]) + 1, min(int(match["item"]), _MOST_ITEMS))
-            items += [(*match.span("item"), str(each)) for each in between]
-        items.append((*match.span("item"), match["item"]))
-        match = _NEXT_ITEM.match(text, match.end()) if may_go_on(text, match.end()) else None
-        if match and match["through"] and int(match["item"]) <= int(items[-1][2]):
-            break
-        # "item 4 en 7 leden": only the second figure of a plural counts nothing
-        if match and not (is_plural and len(items) == 1) and MAY_COUNT.match(text, match.end()):
-            break
-    return items, items[-1][1] if items else meeting.end()
+    if match is None:
+        return [], meeting.end()
+    is_plural = match["plural"] is not None
+    return read_list(text, match.start("item"), match.span("item"), is_plural=is_plural, series=_ITEMS)
 
 
 def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:

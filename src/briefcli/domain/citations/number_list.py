@@ -14,6 +14,7 @@ from briefcli.domain.citations.trailing_figures import (
     COUNTED_UNIT,
     COUNTED_WORD,
     MAY_BE_COUNT,
+    MAY_COUNT,
     NO_NUMBER,
     OTHER_FIGURE,
     TEAR,
@@ -43,6 +44,7 @@ _COUNTED: Final = (
     rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|{DASH}[0-9]{{1,2}}{DASH}[0-9])"
     r"(?!/[0-9]{1,4}(?![0-9]))(?![ .][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
+_YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
 _DOSSIER: Final = Pattern(r"[1-9][0-9][ .]?[0-9]{3}(?![0-9])")
@@ -50,11 +52,11 @@ _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}"
 _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
 _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
 _NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
-_MAY_COUNT: Final = Pattern(
+# "150 Nederlandse militairen", "3 van de 5"
+MAY_BELONG_TO_NEXT: Final = Pattern(
     rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]"
     rf"|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
 )
-_COUNTED_BEHIND: Final = Pattern(COUNTED_WORD)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
@@ -79,6 +81,9 @@ def number(longest: int) -> str:
 def counted_number(longest: int) -> str:
     """The pattern of a number without a mark."""
     return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){_COUNTED}"
+
+
+COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}"
 
 
 class Series:
@@ -156,10 +161,11 @@ def read_list(
         # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
         last = more[-1]
         is_lower = (rank(more[0].value) or 0) < (rank(highest) or 0)
-        is_odd = is_lower and (last.value.isalpha() or not is_plural or len(last.value) < len(highest))
-        if is_odd and not match["mark"] and last.value.isdigit() and _COUNTED_BEHIND.match(text, last.end):
+        is_year = _YEAR.fullmatch(last.value)
+        is_odd = is_lower and (may_be_over or last.value.isalpha() or len(last.value) < len(highest) or is_year)
+        if is_odd and not match["mark"] and last.value.isdigit() and MAY_COUNT.match(text, last.end):
             break
-        counts = last.value.isdigit() and (may_be_over or is_lower) and _MAY_COUNT.match(text, last.end)
+        counts = last.value.isdigit() and (may_be_over or is_lower) and MAY_BELONG_TO_NEXT.match(text, last.end)
         may_be_over = may_be_over or "en" in match["joint"]
         is_sure = match["mark"] or has_note or not (is_odd or counts)
         items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
@@ -232,7 +238,8 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if match["mark"]:
         return not is_of_other_dossier(text, match)
     # "nrs. 1 834 en 1 835", "nrs. 4,5,7"
-    if is_plural and (_LISTED_THOUSANDS.match(text, start) or match[0] == f",{item}"):
+    is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
+    if is_plural and (is_thousands or match[0] == f",{item}"):
         return True
     if item[0].isdigit() != previous[0].isdigit() or (joint == ";" and not is_plural):
         return False

@@ -11,6 +11,7 @@ from briefcli.domain.citations.number_list import (
     CHAPTER_IN_BRACKETS,
     DATE,
     LETTERS,
+    MAY_BELONG_TO_NEXT,
     MOST_IN_A_LIST,
     NOT_A_YEAR,
     NOTE,
@@ -61,13 +62,13 @@ _BRACKETED: Final = Pattern(
 _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}{DASH}[ \t]{{0,3}}|[ \t]{{1,12}})"
 _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
-    rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
+    rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|B{GAP}(?:en|&){GAP}W)"
+    r"[A-H]?[A-Z](?![A-Za-z0-9]|\.[ ][a-z]))"
     r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.)\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
 )
 
 _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
-# "28 676, 150 Nederlandse militairen"; without a comma also "28 676 3. Vervolg", "28 676 3.1 Vervolg"
-_NEXT_BEGINS: Final = Pattern(r"[ \t]{1,12}[A-Z][a-z]")
+# Without a comma, "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begin an item of a list.
 _ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z]|\.[0-9]")
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
@@ -143,4 +144,4 @@ def _may_be_of_next(text: str, first: re.Match[str]) -> bool:
     if before.isspace():
         return item[-1].islower() or _ITEM_BEGINS.match(text, first.end()) is not None
     may_count = item.isdigit() and before[-1].isspace() and before.strip() in (",", "-", "–")
-    return may_count and _NEXT_BEGINS.match(text, first.end()) is not None
+    return may_count and MAY_BELONG_TO_NEXT.match(text, first.end()) is not None

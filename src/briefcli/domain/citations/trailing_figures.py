@@ -18,8 +18,6 @@ from briefcli.domain.citations.spelling import (
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
-# The rest of such a number, where nothing behind it says that it is a date, a share or another number.
-TORN_REST: Final = rf"(?P<rest>[0-9]{{1,3}})(?![0-9]|[.:,/{TEAR}][0-9]|{GAP}(?:{MONTH}|%))"
 TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 # What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
 COUNTED_UNIT: Final = rf"(?:[ \t]{{1,12}}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z])"
@@ -29,7 +27,7 @@ NO_NUMBER: Final = (
 # A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
     rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
-    rf"|{GAP}(?:{MONTH}|%|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
+    rf"|{GAP}(?:{MONTH}|%|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
     rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
 )
 # A word that may be what is counted: all but those that go on with the sentence.
@@ -61,7 +59,6 @@ _ATTACHED: Final = (
     rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
 )
 _BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
-NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
 

@@ -1,11 +1,12 @@
 """Resolutions and papers of the United Nations: `S/RES/2231 (2015)`, `VNVR-resolutie 1325`, `A/RES/71/1`."""
 
+import re
 from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, GOES_ON, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, OTHER_FIGURE
+from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD, Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
@@ -20,29 +21,23 @@ _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
 _DAY: Final = rf"{GAP}(?:[0-9]{{1,2}}{BLANK}[A-Za-z]{{3,9}}{BLANK})?"
-_YEAR: Final = rf"{GAP}\({_DAY}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
-_IN_YEAR: Final = rf"{GAP}\({_DAY}(?:19|20)[0-9]{{2}}{GAP}\)"
-_RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
-_NUMBER_ALONE: Final = (
-    rf"(?!0|(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}"
-    rf"(?![0-9/]|{DASH}[0-9]|{OTHER_FIGURE})(?:{_IN_YEAR})?"
+_YEAR: Final = r"(?:19|20)[0-9]{2}"
+# The year behind a number: "1325 (2000)", "1325 van 2000", "2231/2015"
+_YEAR_BEHIND: Final = (
+    rf"(?:{GAP}\({_DAY}(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
+    rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
-_JOINT: Final = rf"(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}"
+_YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
+_SERIES: Final = Series(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND, has_parts=False)
+_RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
     rf"{ALONE}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
     rf"{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{GOES_ON})(?:{_YEAR}|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))?"
-    rf"(?P<list>(?:{_JOINT}(?:[0-9]{{3,4}}{_IN_YEAR}|(?(plural){_NUMBER_ALONE}|(?!)))){{0,10}})"
-    rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{GOES_ON})"
 )
+_BY_COUNCIL: Final = Pattern(rf"{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL}")
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
-_FURTHER: Final = Pattern(
-    r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?:[^()]{0,20}\s)?(?P<year>[0-9]{4})\s{0,4}\))?"
-)
-_SHORT: Final = Pattern(
-    rf"{ALONE}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{_YEAR}|/(?P<slashed>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z/]))?"
-    rf"(?P<list>(?:{_JOINT}{_NUMBER_ALONE}){{0,10}})"
-)
+_SHORT: Final = Pattern(rf"{ALONE}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])")
 # `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
 _ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BLANK}Assembly)"
 _HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
@@ -68,36 +63,46 @@ def read_of_session(text: str, position: int) -> Citation | None:
 
 def read_resolution(text: str, position: int) -> Citation | None:
     """A resolution by its number; only the Security Council numbers them so."""
-    match = _SHORT.match(text, position) or _NAMED.match(text, position)
-    if match is None:
+    short = _SHORT.match(text, position)
+    match = short or _NAMED.match(text, position)
+    if match is None or not match["number"].strip("0"):
         return None
-    groups = match.groupdict()
-    is_named = "un" not in groups or groups["before"] or groups["behind"]
+    is_plural = short is not None or match["plural"] is not None
+    items, end = read_list(text, position, match.span("number"), is_plural=is_plural, series=_SERIES)
+    years = [_SERIES.note.match(text, item.end) for item in items]
+    ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
+    behind = _BY_COUNCIL.match(text, ends[-1])
+    is_named = short or match["before"] or behind
     # A number with its year in brackets is how the Security Council's are cited.
     is_council_form = (
-        len(groups["number"]) >= 3
-        and groups.get("year")
+        len(match["number"]) >= 3
+        and years[0]
+        and years[0]["year"]
         and text[position - 1 : position] != "-"
-        and not _OTHER_BODY.match(text, match.end())
+        and not _OTHER_BODY.match(text, ends[-1])
     )
-    if not (is_named or groups["un"] or is_council_form) or int(groups["number"]) == 0:
+    if not (is_named or match["un"] or is_council_form):
         return None
-    reason = None if is_named else _NO_COUNCIL
-    year = groups.get("year") or groups.get("said") or groups.get("slashed")
-    end = match.start("list") if match["list"] else match.end()
-    references = [reference(text, position, end, _resolution(groups["number"], year), reason)]
-    is_plural = groups.get("plural") is not None
-    for further in _FURTHER.finditer(text, *match.span("list")):  # "resoluties 1718 (2006) en 1874 (2009)"
-        # The second number of a plural counts nothing; any other may.
-        may_count = MAY_COUNT.match(text, further.end()) and not (is_plural and len(references) == 1)
-        doubt = MAY_BE_COUNT if may_count else None
-        resolution = _resolution(*further.group("number", "year"))
-        references.append(reference(text, *further.span(), resolution, reason, doubt))
-    return Citation(tuple(references), match.end())
+    end = behind.end() if behind else ends[-1]
+    if len(items) == 1:
+        ends = [end]
+    references = tuple(
+        reference(
+            text,
+            item.start,
+            last,
+            _resolution(item.value, year),
+            None if is_named else _NO_COUNCIL,
+            item.reason,
+            alternatives=tuple(_resolution(other, year) for other in item.others),
+        )
+        for item, year, last in zip(items, years, ends, strict=True)
+    )
+    return Citation(references, end)
 
 
-def _resolution(number: str, year: str | None) -> str:
-    return f"S/RES/{number}({year})" if year else f"S/RES/{number}"
+def _resolution(number: str, year: re.Match[str] | None) -> str:
+    return f"S/RES/{number}({year[year.lastgroup or 0]})" if year else f"S/RES/{number}"
 
 
 def address(canonical: str) -> str | None:
