@@ -1,19 +1,20 @@
 """Which columns of a table fit a screen, so that nothing is ever cut: measured before Rich lays it out."""
 
 from bisect import bisect_left
+from functools import lru_cache
 
 import msgspec
 from rich.cells import cell_len
 
 from briefcli.render.cells import short_words
-from briefcli.views.view import Table
+from briefcli.views.view import Cell, Table
 
 _GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded
 # Columns that the words of the main column need: to be good to read, on a narrow screen, and at the very least
-_COMFORT, _NARROW, _LEAST = 30, 24, 14
+_COMFORT, _NARROW, _LEAST = 30, 18, 14
 _LONGEST_WHOLE = 24  # columns; what is longer, such as an id of fifty letters, may be folded after all
-_TRIES = 6  # widths of the main column that are tried
+_TRIES = 12  # widths of the main column that are tried
 _LOOKED_AT = 60  # rows that the widths are judged by
 _LINES = 2  # over which a date or an owner is spread at most, where it leaves room for the words
 
@@ -37,7 +38,7 @@ def fit(table: Table, width: int) -> Fit | None:
     dropped = [spare[len(spare) - count :] for count in range(len(spare) + 1)]
     choices = [([place for place in filled if place not in some], frozenset(filled), _COMFORT) for some in dropped]
     barest = choices[-1][0]
-    choices += [(barest, whole, comfort) for comfort in (_COMFORT, _NARROW, _LEAST)]
+    choices += [(barest, whole, comfort) for comfort in (_NARROW, _LEAST)]
     choices.append((barest, whole & frozenset(barest[:1]), _LEAST))
     for shown, unbroken, comfort in choices:
         room = width - _GAP * (len(shown) - 1)
@@ -72,6 +73,7 @@ def _sizes(table: Table, place: int) -> _Sizes:
     return _Sizes(natural, min(word, natural), min(spread, natural))
 
 
+@lru_cache(maxsize=10_000)  # the same words are tried at many widths
 def _lines_at(text: str, width: int) -> int:
     """How many lines a text takes when it is wrapped at this width."""
     count, used = 1, 0
@@ -104,7 +106,7 @@ def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room
     most = min(left, sizes[main].natural - least[main])
     tried = sorted({most * part // _TRIES for part in range(_TRIES + 1)}, reverse=True)
     choices = [_spread(least | {main: least[main] + more}, sizes, left - more) for more in tried]
-    return min(choices, key=lambda widths: _height(table, widths))  # of the same height the widest for the words
+    return min(choices, key=lambda widths: _cost(table, widths))  # of the same height the widest for the words
 
 
 def _spread(widths: dict[int, int], sizes: dict[int, _Sizes], left: int) -> dict[int, int]:
@@ -116,12 +118,15 @@ def _spread(widths: dict[int, int], sizes: dict[int, _Sizes], left: int) -> dict
     return widths
 
 
-def _height(table: Table, widths: dict[int, int]) -> int:
-    """How many lines the first rows take at these widths."""
-    return sum(
-        max(
-            sum(_lines_at(line, width) for line in short_words(row[place]).splitlines())
-            for place, width in widths.items()
-        )
-        for row in table.rows[:_LOOKED_AT]
-    )
+def _cost(table: Table, widths: dict[int, int]) -> int:
+    """How badly the first rows fit: each line counts double, and each line of a column but the main one once more."""
+    others = [place for place in widths if not table.columns[place].main]
+    cost = 0
+    for row in table.rows[:_LOOKED_AT]:
+        lines = {place: _lines_of(row[place], width) for place, width in widths.items()}
+        cost += 2 * max(lines.values()) + sum(lines[place] for place in others)
+    return cost
+
+
+def _lines_of(cell: Cell, width: int) -> int:
+    return sum(_lines_at(line, width) for line in short_words(cell).splitlines())
