@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from briefcli.domain.when import Grain, When, before, parse_when, provisional
+from briefcli.domain.dates.counted import COUNT, UNIT, counted, moved
+from briefcli.domain.dates.words import COUNTS
+from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
+from briefcli.domain.workdays import Calendar, shift
 
 if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
@@ -18,13 +21,28 @@ if TYPE_CHECKING:  # most rows have no term
 _LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
-_NEXT_YEAR: Final = re.compile(r"\b(?:begin |in )?(?:volgend|komend) jaar\b")
+_NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|komend) jaar\b")
+_SEASON: Final = re.compile(r"\bin (?:het|de) (?P<part>voorjaar|lente|zomer|najaar|herfst)\b(?! van\b)")
+# The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`
+_LAST_MONTHS: Final = {"begin": 3, "voorjaar": 6, "lente": 6, "medio": 8, "zomer": 9, "najaar": 12, "herfst": 12}
+# Dates that are terms by their own first word: `begin februari`, `volgende week`
+_OWN: Final = re.compile(
+    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen)\b", re.IGNORECASE
+)
+_OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
+_FRACTIONS: Final = {"een half jaar": (6, "maand"), "anderhalf jaar": (18, "maand"), "anderhalve maand": (6, "week")}
+_NUMBERS: Final = rf"(?:(?:{'|'.join(COUNTS)}|[0-9]{{1,3}}) ?(?:tot|à|a|of|-|–) ?)?{COUNT}"
+_WITHIN: Final = re.compile(
+    rf"\bbinnen (?:(?P<fraction>{'|'.join(_FRACTIONS)})|{_NUMBERS} (?P<work>werk)?{UNIT})\b"
+    r"(?! (?:na|nadat|van|sinds|voor|vóór|op|vanaf)\b)"
+)
+_COUNTED: Final = re.compile(rf"\b{COUNT} (?P<work>werk)?{UNIT} \Z")  # `twee weken` in front of `voor het debat op`
 _ARTICLE: Final = r"\s(?:de |het )?"
 _BEFORE: Final = re.compile(rf"(?<!niet )\b(?:v(?:óó|oo)r|tot){_ARTICLE}\Z")
 # `voor de top in juni`: before what is in June
 _BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\bv(?:óó|oo)r{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
 _BY: Final = re.compile(
-    rf"\b(?:uiterlijk(?: op| in)?|t/m|tot en met|tussen|in|op|eind|begin|medio|per|rond){_ARTICLE}\Z"
+    rf"\b(?:uiterlijk(?: op| in)?|t/m|tot en met|tussen|in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
 )
 
 
@@ -40,7 +58,30 @@ def term_in(words: str, made: date | None) -> When | None:
         is_rough = "maand" in limit.text or limit.text[:1] in "Vv"  # by a season or a recess
         return provisional(limit.when) if is_rough else limit.when
     low = " ".join(words.casefold().split())
-    return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
+    return (
+        _within(low, made)
+        or _before_date(words, dates, made)
+        or _in_year(low, made)
+        or _by_date(words, dates, made)
+        or _in_season(low, made)
+    )
+
+
+def _within(low: str, made: date) -> When | None:
+    """`binnen een half jaar`, `binnen zes tot acht weken`, `binnen tien werkdagen`."""
+    found = _WITHIN.search(low)
+    if found is None:
+        return None
+    count, unit = _FRACTIONS[found["fraction"]] if found["fraction"] else (counted(found["count"]), found["unit"])
+    return _until(made, count, unit, is_work=bool(found["work"]))
+
+
+def _until(day: date, count: int, unit: str, *, is_work: bool) -> When | None:
+    """That many days, weeks, months or working days further at the latest."""
+    try:
+        return until(shift(day, count, Calendar()) if is_work else moved(day, count, unit), confirmed=False)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
@@ -51,13 +92,22 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
         if found.when.grain is Grain.BEFORE and found.when.last and found.when.last >= made:
             return provisional(found.when)
         in_front = _in_front(words, found)
-        is_of_something = _BEFORE_WHAT.search(in_front) is not None
-        if is_of_something or _BEFORE.search(in_front):
+        of_something = _BEFORE_WHAT.search(in_front)
+        if of_something or _BEFORE.search(in_front):
             ahead = _ahead(found, made)
+            sooner = _COUNTED.search(in_front[: of_something.start()]) if of_something else None
+            if sooner:
+                return _sooner(sooner, ahead.when.day if ahead else None, made)
             term = before_date(ahead) if ahead else None
             if term and term.last and term.last >= made:
-                return provisional(term) if is_of_something else term
+                return provisional(term) if of_something else term
     return None
+
+
+def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
+    """`twee weken voor het debat van 12 maart`: none where it would be before the promise itself."""
+    term = _until(day, -counted(found["count"]), found["unit"], is_work=bool(found["work"])) if day else None
+    return term if term and term.last and term.last >= made else None
 
 
 def _in_year(words: str, made: date) -> When | None:
@@ -65,15 +115,36 @@ def _in_year(words: str, made: date) -> When | None:
         return before(date(made.year + 1, 1, 1))
     if (found := _YEAR.search(words)) and int(found[1]) > made.year:
         return before(date(int(found[1]), 1, 1))
-    return parse_when(str(made.year + 1)) if _NEXT_YEAR.search(words) else None
+    found = _NEXT_YEAR.search(words)
+    return _part_of(made.year + 1, found["part"] or "") if found else None
+
+
+def _in_season(low: str, made: date) -> When | None:
+    found = _SEASON.search(low)
+    if found is None:
+        return None
+    return _part_of(made.year + (_LAST_MONTHS[found["part"]] < made.month), found["part"])
+
+
+def _part_of(year: int, words: str) -> When:
+    """The end of that part of the year at the latest; the year where the words name no part."""
+    month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
+    if month is None:
+        return parse_when(str(year))
+    return before(date(year + month // 12, month % 12 + 1, 1), confirmed=False)
 
 
 def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
     """The first of the dates in the words with a word in front of it that makes it a term."""
     for found in dates:
-        ahead = _ahead(found, made) if _BY.search(_in_front(words, found)) else None
+        in_front = _in_front(words, found)
+        is_own = _OWN.match(found.text) is not None and not _OF.search(in_front)
+        ahead = _ahead(found, made) if is_own or _BY.search(in_front) else None
+        if ahead and ahead.when.grain is Grain.YEAR and ahead.when.first:
+            part = _part_of(ahead.when.first.year, found.text.casefold())
+            return part if part.last and part.last > made else ahead.when
         if ahead:
-            return ahead.when if ahead.certain else provisional(ahead.when)
+            return ahead.when if ahead.certain and not is_own else provisional(ahead.when)
     return None
 
 
