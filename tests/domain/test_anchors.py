@@ -78,6 +78,19 @@ def test_an_inherited_event_can_be_pointed_at_and_is_not_confirmed() -> None:
     assert dates["lines"].text == "2023-06-07?"
 
 
+def test_a_standard_debate_is_on_a_working_day() -> None:
+    debate = Expected(id="cd", title="Debat", due=parse_due("7 days before meeting"), kind="debate", happens=True)
+    visit = Expected(id="visit", title="Bezoek", due=parse_due("7 days before meeting"), kind="visit", happens=True)
+    brought = [Inherited("dmm", each) for each in (debate, visit)]
+    for meeting, day, other in (
+        ("2023-06-18", "2023-06-09?", "2023-06-11?"),  # a Sunday
+        ("2023-06-05", "2023-05-26?", "2023-05-29?"),  # Whit Monday
+        ("2023-06", "2023-05/2023-06?", "2023-05/2023-06?"),
+    ):
+        dates = anchor_dates(_agenda(when=parse_when(meeting)), PLAIN, brought)
+        assert (dates["cd"].text, dates["visit"].text) == (day, other), meeting
+
+
 def test_what_the_file_writes_wins_over_what_it_inherits() -> None:
     debate = Expected(id="debate", title="Debat", due=parse_due("7 days before meeting"), happens=True)
     agenda = _agenda(events=[_event("Debat", "2023-06-07", kind="debate")])

@@ -12,9 +12,18 @@ from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due, resolve
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS, Status, kind_names, plain_name
-from briefcli.domain.when import When, provisional
-from briefcli.domain.workdays import Calendar
+from briefcli.domain.vocabulary import (
+    CONSULTATION,
+    DEBATE,
+    DUTCH,
+    EVENT_KINDS,
+    WITH_THE_HOUSE,
+    Status,
+    kind_names,
+    plain_name,
+)
+from briefcli.domain.when import When, provisional, when_of
+from briefcli.domain.workdays import Calendar, day_off, shift
 
 Written = Event | Deadline
 Anchor = Written | Expected
@@ -87,9 +96,16 @@ def due_date(due: Due | None, anchors: Mapping[str, When], calendar: Calendar) -
 
 
 def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calendar) -> When:
-    """When an inherited thing is due; of what happens by practice, the date is not confirmed."""
+    """When an inherited thing is due; of what happens by practice, the date is not confirmed.
+
+    The House debates on working days: what would fall on another comes on the last one before it.
+    """
     when = due_date(item.due, anchors, calendar)
-    return provisional(when) if item.happens else when
+    if not item.happens:
+        return when
+    if when.day and when.day == when.last and plain_name(item.kind) in WITH_THE_HOUSE and day_off(when.day, calendar):
+        when = when_of(shift(when.day, -1, calendar))
+    return provisional(when)
 
 
 def expected_items(items: Iterable[Expected]) -> dict[str, Expected]:
