@@ -16,12 +16,16 @@ from unittest import mock
 
 import msgspec
 import pytest
+import typer
 from hypothesis import settings
 
 from briefcli import catalog
+from briefcli.cli import app
 from briefcli.cli.app import run_command
+from briefcli.index import refresh
 from briefcli.render import cells, wording
 from tests.agendas import OPENED
+from tests.cases import joined
 from tests.examples import IS_SEARCH, examples
 
 TESTS = Path(__file__).parent
@@ -45,6 +49,7 @@ if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_us
 # Many tests start the program anew: a machine that forbids compiled files makes each of them compile all of it
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+gc.set_threshold(100_000, 20, 20)  # collecting the tests makes much that stays
 # The first library compiled there gives the folder of libraries another date, which an index takes for an update
 with suppress(OSError):
     (Path(msgspec.__file__).parents[1] / "__pycache__").mkdir(exist_ok=True)
@@ -56,6 +61,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 _ENVIRONMENT = (
     "BRIEF_AGENDAS", "BRIEF_TODAY", "BRIEF_INTERNAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "FORCE_HYPERLINK",
 )  # fmt: skip
+
+_EVERYWHERE = ("_clean_environment", "_homes", "_cache", "tmp_path_factory", "request")  # fixtures of every test
 
 
 class Ran(msgspec.Struct):
@@ -69,16 +76,24 @@ class Ran(msgspec.Struct):
 Run = Callable[..., Ran]
 
 
-# A process of the user reads one catalog once; this one would read it for every command
+# A process of the user does this once; this one would do it for every command
 catalog.compiled = cache(catalog.compiled)
+_code, _app_with = refresh._code, app.app_with
+_states = cache(lambda: tuple(_code()))
+refresh._code = lambda: iter(_states())
+typer.main.get_command = cache(typer.main.get_command)
+_app = cache(lambda *names: _app_with(names))
+app.app_with = lambda names: _app(*names)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
+@pytest.hookimpl(trylast=True)  # after those are left out that nobody asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    gc.set_threshold(100_000, 20, 20)  # the tests themselves stay: a search for garbage that goes through them is slow
+    items[:] = joined(items, _EVERYWHERE, _reset)
+    gc.freeze()  # the tests themselves stay: a search for garbage that goes through them is slow
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):
@@ -98,12 +113,17 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+def _reset() -> None:
+    """A test before this one may have chosen another language, form of dates or look."""
+    catalog.use("en")
+    wording._is_iso = False
+    cells.choose_looks({})
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(_homes: Iterator[Path], _cache: Path) -> Iterator[None]:
     """What this sets, the next test sets anew; `monkeypatch` would take a tenth of the time of the short tests."""
-    catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
-    wording._is_iso = False
-    cells.choose_looks({})
+    _reset()
     home = next(_homes)  # tmp_path would be made for every test
     for name in _ENVIRONMENT:
         os.environ.pop(name, None)
