@@ -122,6 +122,36 @@ def test_what_stands_behind_the_end_of_a_mark_is_public() -> None:
     assert "dijken" in _public(f"key_points:\n  {items}")[0]
 
 
+@pytest.mark.parametrize("heading", ["Vertrouwelijk:", "'Niet openbaar:'", "VERTROUWELIJK", "niet openbaar: ''"])
+def test_a_mark_among_items_may_be_a_heading_of_those_below_it(heading: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  - open\n  - {heading}\n  - ZILVER\n  - ZILVER 2\n")
+    assert "dijken" in _public("key_points:\n  - open\n  - public: false\n  - dijken\n")[0]
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u00a0 "])
+@pytest.mark.parametrize(
+    "text",
+    ["ZILVER (niet{}openbaar)", "ZILVER.{}Niet openbaar", "ZILVER is het\n    niet{}openbaar", "ZILVER –{}geheim"],
+)
+def test_blanks_that_do_not_break_are_blanks_in_a_mark(blank: str, text: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  - {text.format(blank)}\n")
+
+
+def test_a_soft_hyphen_in_a_mark_leaves_it_one() -> None:
+    assert _is_withheld_and_named("key_points:\n  - ZILVER (vertrou\u00adwelijk)\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sessions:\n- title:\n    for: internal\n  text: ZILVER\n",
+        "events:\n- title: x\n  place:\n    stg: geheim\n\u00a0   text: ZILVER\n",
+    ],
+)
+def test_a_mark_whose_text_stands_elsewhere_lets_no_line_be_quoted(text: str) -> None:
+    assert _is_withheld_and_named(text)
+
+
 @pytest.mark.parametrize("key", ["for", "voor", "Voor"])
 def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
     assert _is_withheld_and_named(f"questions:\n  - question: ZILVER?\n    {key}: minister\n")

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from briefcli.domain.composed import UNSEEN, without_unseen
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
@@ -71,6 +72,7 @@ _GO_ON = frozenset({
 })  # fmt: skip
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{_AROUND}()[]{{}}<>*⟦⟧"
+_ODD = f"[\u00a0\u2007-\u200a\u202f{UNSEEN}]"
 _NO_OR_LAW = r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])"
 _SAYS_NO = re.compile(f"(?i){_NO_OR_LAW}")  # asked before the large pattern
 # A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
@@ -158,7 +160,7 @@ def _plain(word: str) -> str:
 
 def is_mark(words: str) -> bool:
     """Whether a line or a comment is nothing but a mark: `niet openbaar`, `public - false`, `audience: minister`."""
-    words = words.strip(_AROUND_MARK)
+    words = _with_plain_blanks(words).strip(_AROUND_MARK)
     if len(words) > _LONGEST_LINE:
         return False
     if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_memo_mark(words):
@@ -175,8 +177,17 @@ def is_mark(words: str) -> bool:
     )
 
 
+def _with_plain_blanks(text: str) -> str:
+    """The text as the eye sees it: Word puts blanks that do not break, and signs without width, between its words."""
+    if text.isascii() or re.search(_ODD, text) is None:
+        return text
+    return without_unseen(re.sub("[\u00a0\u2007-\u200a\u202f]", " ", text))
+
+
 def holds_mark(text: str) -> bool:
     """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
+    if not text.isascii():
+        text = _with_plain_blanks(text)
     # Every text of every file comes by here: few have one of these signs within them, or begin or end as a mark does
     if not (
         ":" in text or "(" in text or "=" in text or "[" in text or "\n" in text or "<" in text or "{" in text
@@ -237,9 +248,12 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     YAML joins the lines of most texts, so that nobody can tell such a mark from the end of a sentence afterwards.
     """
     first, last = node.start_mark.line, node.end_mark.line
-    own = [line.strip(_AROUND_LINE) for line in lines[first : last + 1]] if first < last else ()
+    if first == last:
+        return False
+    value = _with_plain_blanks(node.value)
+    own = [_with_plain_blanks(line).strip(_AROUND_LINE) for line in lines[first : last + 1]]
     may_be = [(before, line) for before, line in pairwise(("", *own)) if line[:3] in BY_LETTERS]
-    return any(begins_as_mark(line) and line in node.value and _is_own_line(line, before) for before, line in may_be)
+    return any(begins_as_mark(line) and line in value and _is_own_line(line, before) for before, line in may_be)
 
 
 def _is_own_line(words: str, before: str) -> bool:

@@ -10,7 +10,13 @@ from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, line_ma
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words
-from briefcli.reading.visibility import has_mark_as_item, has_mark_twice_below, marked_by_next, says_withheld
+from briefcli.reading.visibility import (
+    has_mark_as_item,
+    has_mark_twice_below,
+    is_only_mark,
+    marked_by_next,
+    says_withheld,
+)
 from briefcli.reading.yaml_places import last_line
 
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
@@ -80,6 +86,8 @@ def hidden_lines(root: yaml.Node, text: str) -> Iterator[int]:
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode) and key.value == "withheld":
                     yield from _lines_of(value)
+                elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may stand anywhere
+                    yield from _lines_of(root)
                 waiting.append(value)
         elif isinstance(node, yaml.SequenceNode):
             for place in marked_by_next(node.value):

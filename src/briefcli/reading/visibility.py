@@ -15,8 +15,7 @@ from briefcli.reading.yaml_places import scalars
 
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
 _HEADLINES = frozenset({"text", "title", "question", "what"})
-_BEGINS_RANGE, _ENDS_RANGE = ("begin", "start", "aanvang"), ("eind", "end", "tot hier")
-_AROUND_SIDE = " [(<{-–—="
+_ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
 _LONGEST_ITEM = 60  # characters of an item that is nothing but a mark
 
 
@@ -69,21 +68,25 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
 
 
 def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
-    """The items of a list behind which a mark stands as an item of its own, or begins one: a dash too many.
+    """The items of a list that a mark withholds which stands among them as an item of its own, or begins one.
 
-    All of them where the list begins with such a mark, and all between one that says `begin` and one that says `einde`.
+    That is the one before it, as the dash may be one too many. A mark in words, or one without a value, may be a
+    heading: it withholds all below it as well, up to an item such as `einde vertrouwelijk`. So does the first item.
     """
     marks = [is_only_mark(each) for each in items]
-    if any(marks[:1]):
-        return list(range(1, len(items)))
-    found = {place for place, each in enumerate(items[1:]) if marks[place + 1] or _goes_on(each)}
-    sides = [
-        (_word(each) if is_mark else "").strip(_AROUND_SIDE).lower() for each, is_mark in zip(items, marks, strict=True)
-    ]
-    for place in (number for number, side in enumerate(sides) if side.startswith(_BEGINS_RANGE)):
-        end = next((each for each in range(place, len(items)) if sides[each].startswith(_ENDS_RANGE)), len(items))
-        found.update(range(place, end))
-    return sorted(found)
+    before = {place for place, each in enumerate(items[1:]) if marks[place + 1] or _goes_on(each)}
+    is_below = False
+    for place, each in enumerate(items):
+        if is_below:
+            before.add(place)
+        if marks[place]:
+            ends = _word(each).strip(_AROUND_WORDS).lower().startswith(_ENDS_RANGE)
+            is_below = not ends and (is_below or place == 0 or _is_heading(each))
+    return sorted(before)
+
+
+def _is_heading(mark: yaml.Node) -> bool:
+    return not isinstance(mark, yaml.MappingNode) or not any(any(_words_in(value)) for _, value in mark.value)
 
 
 def has_mark_as_item(node: yaml.MappingNode) -> bool:
