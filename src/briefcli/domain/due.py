@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.vocabulary import plain_name
+from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS, plain_name
 from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, until, when_of
 
 if TYPE_CHECKING:  # showing dates needs no counting of days
@@ -65,7 +65,7 @@ _DUTCH = (
 _IN_ENGLISH = {"na": "after", "op": "on", "werkdag": "workday", "dag": "day", "weken": "week", "maand": "month"} | dict(
     zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)
 )
-_DUTCH_MEETING = r"(?i)(?:de\s+)?(?:vergadering|bijeenkomst)"
+_MEETINGS = frozenset({"vergadering", "bijeenkomst", MEETING})
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
 
@@ -89,7 +89,7 @@ def parse_due(text: str) -> Due:
     return Due(
         text=text,
         side=side,
-        anchor=MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else plain_name(found["anchor"]),
+        anchor=_anchor(found["anchor"]),
         count=count,
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
         weekday=WEEKDAYS.index(weekday) if weekday else None,
@@ -105,8 +105,18 @@ def in_english(text: str) -> str:
     unit, side = (found["unit"] or "").lower(), found["side"].lower()
     head = f"{found['count']} {_IN_ENGLISH.get(unit, unit)}{'' if found['count'] == '1' else 's'} " if unit else ""
     head = f"the {_IN_ENGLISH[weekday]} " if weekday else head
-    anchor = MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else found["anchor"]
+    name = _anchor(found["anchor"])
+    anchor = found["anchor"] if name == plain_name(found["anchor"]) else name
     return f"{head}{_IN_ENGLISH.get(side, 'before')} {anchor}"
+
+
+def _anchor(words: str) -> str:
+    """What it counts from, as it is looked up: an id, or a kind of event without its article (`het debat`)."""
+    name = plain_name(words)
+    bare = re.sub(r"\A(?:de|het|the) ", "", name)
+    if bare in _MEETINGS:
+        return MEETING
+    return bare if bare in EVENT_KINDS or bare in DUTCH else name
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:
@@ -164,12 +174,16 @@ def _moved(due: Due, day: date, calendar: "Calendar") -> date:
     sign = -1 if due.side is Side.BEFORE else 1
     if due.weekday is not None:
         return nearest_weekday(day, due.weekday, sign)
-    count = sign * (due.count or 0)
-    match due.unit:
-        case Unit.WORKDAY:
-            from briefcli.domain.workdays import shift
+    return moved(day, sign * (due.count or 0), due.unit or Unit.DAY, calendar)
 
-            return shift(day, count, calendar)
+
+def moved(day: date, count: int, unit: Unit, calendar: "Calendar | None" = None) -> date:
+    """The day that many units further, or back. Raises OverflowError or ValueError out of the calendar's years."""
+    match unit:
+        case Unit.WORKDAY:
+            from briefcli.domain.workdays import Calendar, shift
+
+            return shift(day, count, calendar or Calendar())
         case Unit.MONTH:
             from dateutil.relativedelta import relativedelta
 

@@ -103,7 +103,7 @@ def holidays(year: int) -> dict[date, str]:
     sunday = easter(year)
     named = {
         date(year, 1, 1): later("New Year's Day"),
-        _national_day(year): later("King's Day") if year >= 2014 else later("Queen's Day"),
+        national_day(year): later("King's Day") if year >= 2014 else later("Queen's Day"),
         date(year, 5, 5): later("Liberation Day"),
         date(year, 12, 25): later("Christmas Day"),
         date(year, 12, 26): later("Second Day of Christmas"),
@@ -121,7 +121,8 @@ def holidays(year: int) -> dict[date, str]:
     return named
 
 
-def _national_day(year: int) -> date:
+def national_day(year: int) -> date:
+    """King's Day, before 2014 Queen's Day."""
     day = date(year, 4, 27) if year >= 2014 else date(year, 4, 30)
     return day - _DAY if day.weekday() == 6 else day
 

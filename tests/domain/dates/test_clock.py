@@ -123,3 +123,17 @@ def test_a_section_number_on_the_next_line_is_no_time() -> None:
 def test_a_zone_in_figures_gives_the_time_at_home(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "certain"),
+    [
+        ("17 mei 2024 10-12 uur", "2024-05-17T10:00/2024-05-17T12:00", True),
+        ("17 mei 2024 15.00 uur NL-tijd", "2024-05-17T15:00", True),
+        ("17 mei 2024, 15.00 uur (Washington-tijd)", "2024-05-17T15:00", False),
+        ("17 mei 2024 10-12 uur rijden", "2024-05-17", True),
+    ],
+)
+def test_hours_may_be_a_range_and_zones_have_a_hyphen(text: str, edtf: str, certain: bool) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, certain)

@@ -240,6 +240,15 @@ def test_a_month_behind_what_may_be_its_day_is_uncertain(text: str) -> None:
         ("K2 2024", "2024-04/2024-06"),
         ("weeknummer 21 van 2024", "2024-W21"),
         ("Prinsjesdag 2024", "2024-09-17"),
+        ("laatste dag van juni 2024", "2024-06-30"),
+        ("laatste werkdag van juni 2024", "2024-06-28"),
+        ("eerste werkdag van januari 2024", "2024-01-02"),
+        ("Goede Vrijdag 2024", "2024-03-29"),
+        ("Pasen van 2025", "2025-04-20"),
+        ("Hemelvaartsdag 2025", "2025-05-29"),
+        ("tweede pinksterdag 2024", "2024-05-20"),
+        ("Koningsdag 2025", "2025-04-26"),
+        ("tweede kerstdag 2024", "2024-12-26"),
     ],
 )
 def test_further_parts_of_a_year(text: str, edtf: str) -> None:
@@ -256,6 +265,15 @@ def test_a_short_year_leaves_its_century_open(text: str, edtf: str) -> None:
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
 
 
-def test_the_budget_is_presented_on_the_first_such_day_to_come() -> None:
+def test_a_named_day_without_a_year_is_the_first_to_come() -> None:
     [found] = scan_dates("voor Prinsjesdag", date(2024, 10, 1))
     assert (found.when.text, found.certain) == ("2025-09-16", False)
+    [found] = scan_dates("voor Pasen", date(2024, 4, 2))
+    assert (found.when.text, found.certain, found.alternatives) == ("2025-04-20", False, ("2024-03-31",))
+
+
+def test_a_weekday_of_a_month_needs_no_year() -> None:
+    [found] = scan_dates("de eerste dinsdag van september", date(2024, 6, 12))
+    assert (found.text, found.when.text, found.certain) == ("eerste dinsdag van september", "2024-09-03", False)
+    assert found.alternatives == ("2023-09-05",)
+    assert not any(each.certain for each in scan_dates("de laatste dag van december", date.max))

@@ -18,6 +18,8 @@ from briefcli.domain.when import parse_when
         ("Uiterlijk 5 werkdagen vóór het commissiedebat", "5 workdays before debate"),
         ("binnen drie weken na de top", "3 weeks after meeting"),
         ("ten minste een maand voorafgaand aan de Raad", "1 month before meeting"),
+        ("binnen een half jaar na de top", "6 months after meeting"),
+        ("binnen tien werkbare dagen na het debat", "10 workdays after debate"),
     ],
 )
 def test_a_term_is_given_as_an_agenda_has_it(text: str, due: str) -> None:
@@ -50,9 +52,28 @@ def test_a_day_counted_from_a_date_is_not_that_date(text: str, edtf: str) -> Non
     assert found.alternatives == ("2024-05-17",)
 
 
-def test_working_days_from_a_date_leave_it_uncertain() -> None:
-    [found] = scan_dates("vijf werkdagen voor 17 mei 2024")
-    assert (found.when.text, found.certain) == ("2024-05-17", False)
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("vijf werkdagen voor 17 mei 2024", "2024-05-08"),  # past Ascension Day, and the 10th by decree
+        ("de eerste werkdag na 17 mei 2024", "2024-05-21"),
+        ("binnen tien werkdagen na 17 mei 2024", "../2024-06-04"),
+        ("binnen twee weken vanaf 17 mei 2024", "../2024-06-01"),
+        ("within two weeks of 17 May 2024", "../2024-06-01"),
+        ("de vrijdag na 17 mei 2024", "2024-05-24"),
+        ("uiterlijk de maandag voor 17 mei 2024", "../2024-05-14"),
+        ("de eerste dinsdag na 17 mei 2024", "2024-05-21"),
+    ],
+)
+def test_working_days_and_weekdays_count_from_a_date_as_well(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, False)
+    assert found.alternatives == ("2024-05-17",)
+
+
+def test_a_weekday_is_not_read_once_more_by_itself() -> None:
+    found = scan_dates("Het overleg is op vrijdag na 17 mei 2024.", date(2024, 5, 1))
+    assert [(each.text, each.when.text) for each in found] == [("vrijdag na 17 mei 2024", "2024-05-24")]
 
 
 def test_the_last_day_of_a_term_is_in_time_and_named() -> None:

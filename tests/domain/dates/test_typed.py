@@ -197,3 +197,32 @@ def test_a_guess_is_refused_with_the_notation_for_it(text: str, hint: str) -> No
     with pytest.raises(DateRefusedError) as refused:
         read_typed_due(text, TODAY)
     assert refused.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("drie werkdagen voor het debat", "3 workdays before debat"),
+        ("binnen twee weken na de vergadering", "2 weeks after vergadering"),
+        ("uiterlijk de dag voor het debat", "1 day before debat"),
+        ("two weeks before the meeting", "2 weeks before meeting"),
+        ("2 working days before debate", "2 workdays before debate"),
+    ],
+)
+def test_a_count_may_be_in_words(text: str, due: str) -> None:
+    found = read_typed_due(text, TODAY)
+    assert (found.text, found.anchor) == (due, "meeting" if "meeting" in due or "vergadering" in due else found.anchor)
+    assert found.anchor in ("meeting", "debat", "debate")
+
+
+def test_a_day_may_be_counted_back_or_have_a_name() -> None:
+    assert read_typed("twee weken geleden", TODAY, ahead=False).text == "2031-05-21"
+    assert read_typed("3 days ago", TODAY, ahead=False).text == "2031-06-01"
+    assert read_typed_due("op tweede kerstdag", TODAY).text == "2031-12-26"
+    assert read_typed_due("vóór Pasen", TODAY).text == "../2032-03-28"
+
+
+def test_a_month_that_does_not_exist_is_no_second_reading() -> None:
+    with pytest.raises(DateRefusedError) as refused:
+        read_typed("06/19/2031", TODAY, ahead=True)
+    assert refused.value.hint == "write 2031-06-19"

@@ -104,3 +104,22 @@ def test_a_count_behind_a_date_is_not_its_year() -> None:
     [found] = scan_dates("op 3 juni 1500 militairen", JUNE_2023)
     assert (found.when.text, found.certain) == ("2023-06-03", False)
     assert read("3 juni'23") == [("3 juni'23", "2023-06-03")]
+
+
+@pytest.mark.parametrize("text", ["14 - 6 - 2024", "14 / 6 / 2024", "14. 6. 2024", "14/juni/2024"])
+def test_signs_between_the_parts_may_have_blanks_around_them(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, "2024-06-14", True)
+
+
+def test_a_day_and_month_in_figures_may_be_the_last_day() -> None:
+    assert read("uiterlijk 7/6, vóór 9-6", JUNE_2023) == [("7/6", "2023-06-07"), ("9-6", "2023-06-09")]
+    assert read("uiterlijk 2-3 weken, uiterlijk 9.10 uur, uiterlijk 2.5", JUNE_2023) == []
+
+
+def test_a_choice_may_have_an_accent_or_brackets() -> None:
+    for text in ("7 juni 2024 óf 8 juni 2024", "7 juni 2024 (of 8 juni 2024)", "7 á 8 juni 2024"):
+        assert [(each.when.text, each.certain) for each in scan_dates(text)] == [
+            ("2024-06-07", False),
+            ("2024-06-08", False),
+        ]

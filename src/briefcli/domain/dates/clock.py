@@ -210,9 +210,13 @@ def _is_time(found: re.Match[str]) -> bool:
         return is_said or (has_minutes and not _AMOUNT.match(found.string, found.end()))
     if has_minutes and found["end"] and not found["end"].isdigit():
         return not _AMOUNT.match(found.string, found.end())
-    # ", 9 uur" may also begin "9 uur rijden".
+    # ", 9 uur" may also begin "9 uur rijden", and " 10-12 uur" "10-12 uur rijden".
     said_end = max(found.end("said"), found.end("end_said"))
-    ends = found[0][0] == "," and said_end > 0 and _ENDS.match(found.string, said_end) is not None
+    ends = (
+        bool(found[0][0] == "," or found["end_said"])
+        and said_end > 0
+        and _ENDS.match(found.string, said_end) is not None
+    )
     return is_said and (has_minutes or ends)
 
 
@@ -233,11 +237,12 @@ def _padded(clock: str, half: str | None) -> str:
 
 
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
-_AT_HOME: Final = r"(?:nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam)"
+_TIME_OF: Final = rf"(?:{SPACE}|-)(?:tijd|time)"
+_AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
 _ZONE: Final = re.compile(
     rf"{GAP}\(?(?:(?:{'|'.join(_HOURS)})\b(?:{GAP}[+-]{GAP}[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
     rf"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
-    rf"|{_AT_HOME}{SPACE}(?:tijd|time)|(?:\w{{2,20}}se?|plaatselijke|local|\w{{3,20}}){SPACE}(?:tijd|time)\b)\)?"
+    rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b)\)?"
 )
 _OFFSET: Final = re.compile(
     rf"(?P<name>[a-z]*){GAP}(?:(?P<sign>[+-]){GAP}(?P<hours>[0-9]{{1,2}}):?(?P<minutes>[0-9]{{2}})?)?"
@@ -250,7 +255,7 @@ def at_home(moments: str, zone: str) -> str:
 
     Empty where it is not known.
     """
-    if re.fullmatch(rf"{_AT_HOME}{SPACE}(?:tijd|time)", zone):
+    if re.fullmatch(_AT_HOME, zone):
         return moments
     found = _OFFSET.fullmatch(zone)
     minutes = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0

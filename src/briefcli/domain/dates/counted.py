@@ -7,22 +7,18 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from dateutil.relativedelta import relativedelta
-from dateutil.relativedelta import weekday as nth_of
-
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import Form, Meaning, Partial
-from briefcli.domain.dates.parts import TOWARD, toward_of
-from briefcli.domain.dates.settle import month_text, quarter_text
+from briefcli.domain.dates.mention import Form, Meaning
+from briefcli.domain.dates.parts import LINK, TOWARD, Link, link_of, toward_of
+from briefcli.domain.dates.settle import CHOICE, month_text, quarter_text
 from briefcli.domain.dates.words import (
     COUNTS,
     GAP,
     MONTHS,
-    ORDINALS,
+    SEASON_LETTERS,
     SEASONS,
     SPACE,
     THROUGH,
-    WEEKDAY,
     WHOLE_MONTH,
     WHOLE_WEEKDAY,
     WHOLE_WEEKDAYS,
@@ -31,7 +27,7 @@ from briefcli.domain.dates.words import (
     month_number,
     weekday_number,
 )
-from briefcli.domain.due import nearest_weekday
+from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import until
 
 _DAYS: Final = {
@@ -59,28 +55,33 @@ COUNT_STARTS: Final = (
 )
 
 
-# `drie weken`, `2 months`
+# `drie weken`, `2 months`, `een half jaar`
 COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})"
-UNIT: Final = r"(?P<unit>dag|wee?k|maand|jaar|day|month|year)(?:en|s)?"
+UNIT: Final = (
+    rf"(?P<unit>(?:werk(?:bare{SPACE})?|kalender|work(?:ing{SPACE})?|(?:business|calendar){SPACE})?da[gy]"
+    rf"|wee?k|maand|month|kwartaa?l|quarter|(?:half{GAP})?(?:jaar|year))(?:en|s)?"
+)
+# By how a word for it begins, and how many of it the word means
+_UNITS: Final = {
+    "werk": (Unit.WORKDAY, 1), "work": (Unit.WORKDAY, 1), "bus": (Unit.WORKDAY, 1), "we": (Unit.WEEK, 1),
+    "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
+    "half": (Unit.MONTH, 6), "j": (Unit.MONTH, 12), "y": (Unit.MONTH, 12),
+}  # fmt: skip
 
 
-def moved(day: date, count: int, unit: str) -> date:
-    """The day that many days, weeks, months or years further; `unit` is a word for one of them.
-
-    Raises OverflowError or ValueError out of the calendar's years.
-    """
-    name = {"d": "days", "w": "weeks", "m": "months", "j": "years", "y": "years"}[unit[0]]
-    return day + relativedelta(**{name: count})  # type: ignore[arg-type]
+def counted(count: str, unit: str) -> tuple[int, Unit]:
+    """The number that words or figures for a count and for a unit give, and of what."""
+    found, times = next((each for start, each in _UNITS.items() if unit.startswith(start)), (Unit.DAY, 1))
+    return (COUNTS.get(count) or int(count)) * times, found
 
 
-def counted(words: str) -> int:
-    """The number that a word or figures give."""
-    return COUNTS.get(words) or int(words)
+def _counted_on(found: re.Match[str], day: date) -> date:
+    return moved(day, *counted(found["count"], found["unit"]))
 
 
 # `vandaag de dag` and the like name no day.
 _DAY: Final = re.compile(
-    rf"(?P<day>{'|'.join(_DAYS)})\b(?!['’]s\b"
+    rf"(?P<day>{'|'.join(_DAYS)})\b(?:{SPACE}over{SPACE}{COUNT}{SPACE}{UNIT}\b)?(?!['’]s\b"
     rf"|{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
@@ -95,7 +96,10 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
     before = _NO_DAY_BEFORE.search(found.string, max(0, found.start() - 24), found.end())
     if before and before.end() == found.start():
         return None
-    return Meaning((written + timedelta(days=_DAYS[found["day"]])).isoformat())
+    day = written + timedelta(days=_DAYS[found["day"]])
+    if not found["unit"]:
+        return Meaning(day.isoformat())
+    return Meaning(_counted_on(found, day).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
 
 
 _WITHIN: Final = re.compile(
@@ -112,7 +116,7 @@ _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "o
 
 
 def _within(found: re.Match[str], written: date) -> Meaning:
-    return by(moved(written, counted(found["count"]), found["unit"]), _TERM)
+    return by(_counted_on(found, written), _TERM)
 
 
 def by(day: date, words: str) -> Meaning:
@@ -122,11 +126,15 @@ def by(day: date, words: str) -> Meaning:
 
 def _over(found: re.Match[str], written: date) -> Meaning | None:
     """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
-    is_english, unit = found["word"] == "in", found["unit"]
+    is_english = found["word"] == "in"
     if is_english is not found[0].endswith("s"):
         return None
-    day = moved(written, counted(found["count"]), unit)
-    edtf = _week_of(day) if unit[0] == "w" else day.isoformat()[: {"d": 10, "m": 7, "j": 4, "y": 4}[unit[0]]]
+    day, unit = _counted_on(found, written), counted(found["count"], found["unit"])[1]
+    if unit is Unit.WEEK:
+        edtf = _week_of(day)
+    else:
+        length = "2023" if found["unit"] in ("jaar", "year") else "2023-06" if unit is Unit.MONTH else "2023-06-15"
+        edtf = day.isoformat()[: len(length)]
     return Meaning(edtf, _IN_ALL if is_english else _ABOUT_OR_AHEAD)
 
 
@@ -141,18 +149,35 @@ def _season(written: date, side: int, season: str) -> Meaning:
     return Meaning(f"{written.year + (int(is_over) if side > 0 else -(not is_over)):04}", _WHICH_YEAR)
 
 
+# `in het najaar`
+_IN_SEASON: Final = re.compile(rf"(?P<season>{'|'.join(SEASONS)})(?!\w|{SPACE}(?:van{SPACE})?[('’‘0-9])")
+_IN_BEFORE: Final = re.compile(rf"\bin{SPACE}(?:het|de|the){SPACE}\Z")
+
+
+def _in_season(found: re.Match[str], written: date) -> Meaning | None:
+    """The season that is not over yet; it may also be the one before."""
+    if not _IN_BEFORE.search(found.string, max(0, found.start() - 24), found.start()):
+        return None
+    year = written.year + (written.month > SEASONS[found["season"]] + 2)
+    return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
+
+
 _PART_OF_DAY: Final = r"(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
+# `maandag of dinsdag`, `maandag t/m woensdag`
+_MORE_DAYS: Final = rf"(?P<more>(?:(?<=dag|day|end|gen|ond){LINK}(?:{WHOLE_WEEKDAY})(?!\w)){{0,6}})"
 _PERIODS: Final = ("week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
 _SIDE: Final = re.compile(
     rf"(?P<side>{'|'.join(map(re.escape, _ALL_SIDES))}){SPACE}"
     rf"(?P<unit>{'|'.join(_PERIODS)}|{WHOLE_WEEKDAY}|(?:{'|'.join(SEASONS)}|{WHOLE_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
-    rf"(?:(?<=week){SPACE}(?P<weekday>{WHOLE_WEEKDAY}))?{_PART_OF_DAY}"
+    rf"(?:(?<=week){SPACE}(?P<weekday>{WHOLE_WEEKDAY}))?{_PART_OF_DAY}{_MORE_DAYS}"
     rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{WHOLE_MONTH}))?\b"
 )
 _WEEKDAY_FIRST: Final = re.compile(
-    rf"(?P<weekday>{WHOLE_WEEKDAY}){_PART_OF_DAY}"
-    rf"(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week\b|{TOWARD})"
+    rf"(?P<weekday>{WHOLE_WEEKDAY}){_PART_OF_DAY}{_MORE_DAYS}"
+    rf"(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week\b"
+    rf"|{SPACE}over{SPACE}{COUNT}{SPACE}(?P<unit>week|weken|dagen)\b|{TOWARD})"
 )
+_MORE: Final = re.compile(rf"(?P<link>{LINK})(?P<weekday>{WHOLE_WEEKDAY})")
 # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
 _ENGLISH: Final = frozenset({"next", "this", "last"})
 _THE_BEFORE: Final = re.compile(rf"\b(?:the|at|very){SPACE}\Z")
@@ -170,7 +195,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return None
     side, is_loose = _ALL_SIDES[word], word in _LOOSE
     if found["weekday"]:
-        return _in_week(written, side, found["weekday"])
+        return _in_week(written, side, found)
     if found["month"]:
         return Meaning(f"{written.year + side:04}-{month_number(found['month']):02}")
     if unit in SEASONS:
@@ -179,7 +204,13 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return month_on(written, side, month_number(unit), is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
-    return _weekday_on(written, side, unit, is_twofold=not is_loose) if side else _in_week(written, 0, unit)
+    if side:
+        return _on_side(written, side, found, is_twofold=not is_loose)
+    meaning = _in_week(written, 0, found)
+    day = date.fromisoformat(meaning.edtf[:10])
+    if day >= written:
+        return meaning
+    return Meaning(meaning.edtf, _THIS_OR_NEXT, ((day + timedelta(days=7)).isoformat(),))  # `deze maandag` on a Friday
 
 
 def _period(written: date, unit: str, side: int) -> str:
@@ -214,40 +245,67 @@ def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) 
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
 _ON_BEFORE: Final = re.compile(
-    rf"(?:\A|\s|\()(?<!week )(?:op|uiterlijk|voor|vóór|tot|vanaf|on|by|before|until|from){SPACE}\Z"
+    r"(?:\A|\s|\()(?<!week )(?:op|uiterlijk|voor|vóór|tot|(?<!dag )t/m|vanaf|deadline:?|on|by|before|until|from)"
+    rf"{SPACE}\Z"
 )
 _NOT_ALONE: Final = re.compile(
     rf"\w|,?{SPACE}\(?(?:(?:de|the){SPACE})?[0-9]{{1,2}}(?![0-9]|[.:hu][0-9]|{SPACE}uur)"
     rf"|{GAP}(?:{THROUGH}|,|en|of|and|or|/){GAP}(?:{WHOLE_WEEKDAY})|{SPACE}(?:van|in|of)\b"
 )
+_MORE_THAN_ONE: Final = later("The text names more than one day.")
 _NO_DATE: Final = later("Only the weekday is stated; this is the first one after the date of the text.")
 
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
-    lower, weekday = found.string, found["weekday"]
+    lower, number = found.string, weekday_number(found["weekday"])
     if found["side"]:
-        return _in_week(written, _SIDES[found["side"]], weekday)
+        return _in_week(written, _SIDES[found["side"]], found)
     if toward := toward_of(found):
-        return _weekday_on(written, toward, weekday)
+        return _on_side(written, toward, found)
+    if found["unit"]:
+        first = nearest_weekday(written, number, 1)
+        return None if found["more"] else Meaning(_counted_on(found, first).isoformat(), _ABOUT_OR_AHEAD)
     before = _ON_BEFORE.search(lower, max(0, found.start() - 14), found.start())
-    if before is None or _NOT_ALONE.match(lower, found.end()):
+    if before is None or found["more"] or _NOT_ALONE.match(lower, found.end()):
         return None
-    number = weekday_number(weekday)
     other = written if written.weekday() == number else nearest_weekday(written, number, -1)
     return Meaning(nearest_weekday(written, number, 1).isoformat(), _NO_DATE, (other.isoformat(),))
 
 
-def _in_week(written: date, side: int, weekday: str) -> Meaning:
+def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
+    """The weekdays in a row, and the links between them."""
+    more = list(_MORE.finditer(found["more"]))
+    first = found["weekday"] or found["unit"]
+    return [weekday_number(each) for each in (first, *(each["weekday"] for each in more))], [
+        link_of(each["link"]) for each in more
+    ]
+
+
+def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
     monday = written - timedelta(days=written.weekday())
-    return Meaning((monday + timedelta(days=7 * side + weekday_number(weekday))).isoformat())
+    weekdays, links = _row(found)
+    return _together([monday + timedelta(days=7 * side + each) for each in weekdays], links)
 
 
-def _weekday_on(written: date, side: int, weekday: str, *, is_twofold: bool = False) -> Meaning:
-    """The first such day strictly on that side; `volgende` and `vorige` may skip it."""
-    first = nearest_weekday(written, weekday_number(weekday), side)
-    if not is_twofold:
-        return Meaning(first.isoformat())
-    return Meaning(first.isoformat(), _THIS_OR_NEXT, ((first + timedelta(days=7 * side)).isoformat(),))
+def _on_side(written: date, side: int, found: re.Match[str], *, is_twofold: bool = False) -> Meaning:
+    """The first such days strictly on that side; `volgende` and `vorige` may skip them."""
+    weekdays, links = _row(found)
+    days = [written]
+    for weekday in weekdays[::side]:
+        days.append(nearest_weekday(days[-1], weekday, side))
+    meaning = _together(days[1:][::side], links)
+    if not is_twofold or links:
+        return meaning
+    return Meaning(meaning.edtf, _THIS_OR_NEXT, ((days[1] + timedelta(days=7 * side)).isoformat(),))
+
+
+def _together(days: list[date], links: list[Link]) -> Meaning:
+    """One stretch where the days follow on each other, else the first of them."""
+    first, *others = (day.isoformat() for day in days)
+    is_row = links.count(Link.AND) == (days[-1] - days[0]).days == len(links)
+    if links and days[0] < days[-1] and (links == [Link.THROUGH] or is_row):
+        return Meaning(f"{first}/{others[-1]}")
+    return Meaning(first, (CHOICE if Link.OR in links else _MORE_THAN_ONE) if links else None, tuple(others))
 
 
 def _week_of(day: date) -> str:
@@ -258,26 +316,9 @@ def _week_of(day: date) -> str:
 COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
     (frozenset(word[0] for word in _DAYS), _DAY, _day),
     (frozenset("bw"), _WITHIN, _within),
+    (SEASON_LETTERS, _IN_SEASON, _in_season),
     (frozenset("oi"), _OVER, _over),
     (frozenset("e"), _END_OF, _end_of),
     (frozenset(word[0] for word in _ALL_SIDES), _SIDE, _side),
     (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),
 )
-
-# `de tweede dinsdag van juni 2024`
-_NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
-_NTH_WEEKDAY: Final = re.compile(
-    rf"\b(?P<nth>{'|'.join(_NTH)}){SPACE}(?P<weekday>{WEEKDAY}){SPACE}(?:van|in|of){SPACE}\Z"
-)
-
-
-def nth_weekday(lower: str, month: Partial) -> Partial | None:
-    """The day that a weekday in front of a month with its year means."""
-    start, end, meaning = month
-    found = _NTH_WEEKDAY.search(lower, max(0, start - 40), start)
-    if found is None or len(meaning.edtf) != len("2024-06") or meaning.edtf.startswith("X"):
-        return None
-    year, number = int(meaning.edtf[:4]), int(meaning.edtf[5:])
-    nth, weekday = _NTH[found["nth"]], weekday_number(found["weekday"])
-    day = date(year, number, 1) + relativedelta(day=31 if nth < 0 else 1, weekday=nth_of(weekday, nth))
-    return found.start(), end, Meaning(day.isoformat(), meaning.reason)

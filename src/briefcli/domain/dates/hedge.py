@@ -118,9 +118,9 @@ _BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}\?{GAP}\)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
     rf"|{GAP}\((?:[^()]{{0,40}}\b)?(?:{_IN_BRACKETS})"
 )
-_EITHER: Final = re.compile(rf",?{GAP}{EITHER}")
+_EITHER: Final = re.compile(rf",?{GAP}\(?{EITHER}")
 _COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")
-_LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het|uiterlijk){SPACE}){{0,2}}")
+_LINK: Final = re.compile(rf"(?:{GAP}\()?{LINK}(?:(?:op|in|van|de|het|uiterlijk){SPACE}){{0,2}}")
 
 
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:

@@ -27,13 +27,13 @@ class Link(Enum):
 
 
 _AND_OR: Final = (
-    rf"(?:(?:en|ofwel|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar|à)(?!\w)"
+    rf"(?:(?:en|ofwel|[oó]f(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar|[àá])(?!\w)"
     r"|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][ \u00a0]op)"
 LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,){GAP}"
-EITHER: Final = rf"(?:ofwel|of|or|dan{SPACE}wel|danwel|hetzij|à)\b"
+EITHER: Final = rf"(?:ofwel|[oó]f|or|dan{SPACE}wel|danwel|hetzij|[àá])\b"
 _EITHER: Final = re.compile(rf"\b{EITHER}")
 _ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
 

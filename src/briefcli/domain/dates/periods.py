@@ -13,9 +13,9 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS, month_on
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
+from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.parts import (
     DAY_LIST,
     ITS_YEAR,
@@ -71,7 +71,7 @@ _PART_OF_MONTH: Final = (
 
 
 STARTS: Final = (
-    *COUNTED_STARTS, *MONTHS, *_PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", "prinsjesdag",
+    *COUNTED_STARTS, *MONTHS, *_PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
     "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "early", "late", "mid", "end", "start",
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
@@ -232,13 +232,14 @@ _COUNTED_WEEKS: Final = re.compile(
 _COUNTED_IN_WEEK: Final = re.compile(
     rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)"
 )
-_BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|\b)")
 
 
 def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like."""
     toward = toward_of(found)
-    if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
+    lower, start = found.string, found.start()
+    is_named = toward or found["part"] or _IN_BEFORE.search(lower, max(0, start - 12), start)
+    if not is_named and not nth_before(lower, start):
         return None
     month = month_number(found["month"] or found["of_part"])
     has_day = found["month"] is not None and _day_before(found.string, found.start()) is not None
@@ -266,17 +267,6 @@ def _in_nearest(readings: list[str]) -> Meaning:
     return Meaning(readings[0], nearest(int(readings[0][:4])), tuple(readings[1:]))
 
 
-def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
-    """`Prinsjesdag 2024`; without a year the first to come."""
-    year, _, doubt = read_year(found)
-    if year:
-        return Meaning(opening_day(year).isoformat(), doubt)
-    if written is None:
-        return None
-    year = written.year + (opening_day(written.year) < written)
-    return Meaning(opening_day(year).isoformat(), first_fit(year))
-
-
 def _quarter(found: re.Match[str], written: date) -> Meaning | None:
     """`eind Q1`, `laatste kwartaal`: the quarter of the year of the text, or of the next one."""
     unit, number = _unit_and_number(found)
@@ -287,11 +277,11 @@ def _quarter(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _FORMS: Final[tuple[Form[date | None], ...]] = (
+    (frozenset(name[0] for name in NAMED_STARTS), NAMED_DAY, named_day),
     (frozenset("12"), _ISO, _iso),
     (_PART_LETTERS | SEASON_LETTERS | frozenset("el"), _STRETCH_OF_YEAR, _stretch_of_year),
     (_PART_LETTERS | _ORDINAL_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
     (frozenset("w"), _WEEK, _week),
-    (frozenset("p"), _BUDGET_DAY, _budget_day),
 )
 # These need the date of the text.
 _DATED_FORMS: Final[tuple[Form[date], ...]] = (

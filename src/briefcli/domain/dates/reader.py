@@ -5,7 +5,8 @@ the length of the text and with nothing else. In this order:
 
 - `written.py` reads dates with a day, `periods.py` weeks, months and quarters. `parts.py` and `words.py` hold what
   they are made of, `settle.py` says what a row of them means: years left out, ranges, what cannot be.
-- `counted.py` reads what counts from the date of the text (`morgen`), `terms.py` what counts from another day.
+- `named.py` reads days that the calendar names (`Prinsjesdag`), `counted.py` what counts from the date of the text
+  (`morgen`), `terms.py` what counts from another day.
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
 - `typed.py` reads what a person types.
 """
@@ -21,9 +22,9 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
-from briefcli.domain.dates.counted import nth_weekday
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, doubted, mention_of
+from briefcli.domain.dates.named import nth_day
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
 from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
@@ -42,7 +43,7 @@ _MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t
 _AFTER_DAY: Final = (
     rf"{_MONTH_START}|[-–—‐‑/.&+]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
     r"|[^\W\d_]{4,10}\s{1,3}(?:19|20)[0-9]{2}(?![\w-])"
-    r"|(?:of|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|à)\b|t/m|t\.|resp"
+    r"|(?:[oó]f|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|[àá])\b|t/m|t\.|resp"
 )
 _FIGURE: Final = re.compile(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9])"
@@ -91,6 +92,8 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
     dated.sort(key=lambda mention: mention.start)
     mentions = sorted([*dated, *_without_days(text, lower, words, written, dated)], key=lambda mention: mention.start)
     mentions = [counted_from(text, lower, each) for each in mentions]
+    nexts = [each.start for each in mentions[1:]]  # `vrijdag voor 12 juni` covers the `vrijdag` of before
+    mentions = [each for each, limit in zip(mentions, [*nexts, len(text)], strict=False) if each.end <= limit]
     mentions = with_hedges(text, lower, with_times(text, lower, mentions))
     is_slip = [any(each.start <= place < each.end for place in slips) for each in mentions]
     return [doubted(each, _LETTER) if slip else each for each, slip in zip(mentions, is_slip, strict=True)]
@@ -192,7 +195,7 @@ def _without_days(
         if not read or read[-1][1] > limit:
             continue
         end = read[-1][1]
-        if exact := nth_weekday(lower, read[0]):
+        if exact := nth_day(lower, read[0]):
             read = [exact, *read[1:]]
         yield from filter(None, (mention_of(text, *each) for each in read))
 

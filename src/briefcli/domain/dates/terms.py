@@ -13,24 +13,27 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.counted import COUNT, UNIT, by, counted, moved
+from briefcli.domain.dates.counted import COUNT, UNIT, by, counted
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, SHIFTED_YEAR, read_year
 from briefcli.domain.dates.settle import month_text
-from briefcli.domain.dates.words import SPACE, lowered
+from briefcli.domain.dates.words import SPACE, WHOLE_WEEKDAY, lowered, weekday_number
+from briefcli.domain.due import moved, nearest_weekday
 from briefcli.domain.when import Grain, When, before, provisional, until
 
+_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", " vanaf ", " of ", "before", "after", "from")
 _SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
 _LOOK_BACK: Final = 60
 
-# `binnen drie weken na`, `de dag voor`, in front of a date
+# `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
 _FROM_DATE: Final = re.compile(
-    rf"\b(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?:(?:de|the)|{COUNT}){SPACE}(?P<work>werk)?{UNIT}{SPACE}"
-    rf"(?P<side>{_SIDE}|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
+    rf"\b(?:(?P<limit>uiterlijk|binnen|within){SPACE})?"
+    rf"(?:(?:(?:de|the)(?:{SPACE}(?:eerste|first))?|(?:eerste|first)|{COUNT}){SPACE}{UNIT}"
+    rf"|(?:(?:de|the|eerste|first){SPACE}){{0,2}}(?P<weekday>{WHOLE_WEEKDAY})){SPACE}"
+    rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|of)){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
 _FROM: Final = later("The day is counted from the date that the text gives.")
 _BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
-_WORKDAYS: Final = later("The text counts working days from this date.")
 
 
 def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
@@ -39,15 +42,17 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     if day is None or mention.when.is_range or "T" in mention.when.text:
         return mention
     before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
-    has_side = any(side in before for side in (" voor ", " vóór ", " aan ", " na ", "before", "after"))
+    has_side = any(side in before for side in _SIDES)
     found = _FROM_DATE.search(before) if has_side else None
-    if found is None:
+    if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
         return mention
-    if found["work"]:
-        return doubted(mention, _WORKDAYS)
-    number = counted(found["count"]) if found["count"] else 1
+    side = 1 if found["from"] or found["side"] in _AFTER else -1
     try:
-        end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"])
+        if found["weekday"]:
+            end = nearest_weekday(day, weekday_number(found["weekday"]), side)
+        else:
+            count, unit = counted(found["count"] or "1", found["unit"])
+            end = moved(day, side * count, unit)
         meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
     except (OverflowError, ValueError):  # out of the calendar's years
         return doubted(mention, _FROM)
@@ -55,10 +60,9 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
-_UNITS: Final = {"d": "day", "w": "week", "m": "month"}
 _FROM_MEETING: Final = re.compile(
     rf"\b(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
-    rf"{COUNT}{SPACE}(?P<work>werk)?(?!jaar|year){UNIT}{SPACE}"
+    rf"{COUNT}{SPACE}{UNIT}{SPACE}"
     rf"(?P<side>{_SIDE}|na){SPACE}(?:(?:de|het|die|dat|deze|dit|elke|iedere?){SPACE})?"
     rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat))\b"
 )
@@ -68,14 +72,18 @@ _OTHER_DAY: Final = later("It is counted from another day, which the text need n
 def scan_terms(text: str) -> Iterator[DateMention]:
     """Every term in the text that counts from a meeting or a debate, in order."""
     for found in _FROM_MEETING.finditer(lowered(text)):
-        count, (start, end) = counted(found["count"]), found.span()
-        unit = f"{'work' if found['work'] else ''}{_UNITS[found['unit'][0]]}{'s' if count > 1 else ''}"
-        side = "after" if found["side"] == "na" else "before"
-        due = f"{count} {unit} {side} {'meeting' if found['meeting'] else 'debate'}"
+        (start, end), side = found.span(), "after" if found["side"] == "na" else "before"
+        due = f"{in_figures(found)} {side} {'meeting' if found['meeting'] else 'debate'}"
         when = When.unknown()
         yield DateMention(
             text=text[start:end], start=start, end=end, when=when, certain=False, doubt=_OTHER_DAY, due=due
         )
+
+
+def in_figures(found: re.Match[str]) -> str:
+    """What COUNT and UNIT found, as a due date has it: `2 workdays`."""
+    count, unit = counted((found["count"] or "1").lower(), found["unit"].lower())
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 # When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.

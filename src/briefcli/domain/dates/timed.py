@@ -23,6 +23,7 @@ from briefcli.domain.dates.parts import LINK
 from briefcli.domain.dates.words import GAP, MONTH, SPACE, THROUGH, YEAR
 from briefcli.domain.when import Grain
 
+_PART_OF_DAY: Final = re.compile("(?P<part>middag|avond)")
 _PART_OF_DAY_BEFORE: Final = re.compile(rf"(?P<part>middag|avond)(?:{SPACE}van)?,?{SPACE}(?:de{SPACE})?\Z")
 # What may stand between a date and its time: where it is, on the text as it was written.
 _NAME: Final = r"[A-Z][\w’'-]{1,30}(?:[ ](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
@@ -74,6 +75,7 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
     if "/" in mention.when.text:  # only a single day can carry a time
         return doubted(mention, _LOST)
     part = _PART_OF_DAY_BEFORE.search(lower, max(floor, mention.start - 16), mention.start)
+    part = part or _PART_OF_DAY.search(lower, mention.start, mention.end)
     return _timed(text, mention, later_by(times, part["part"] if part else None))
 
 

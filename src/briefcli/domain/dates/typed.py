@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # a plain date needs no due dates, and no reader
 AT_LATEST: Final = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by"
 # Patterns are compiled when first needed: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
-_COUNTED: Final = r"\b(?:before|after|on|v[oó][oó]r|na|op)\b"
+_SIDES: Final = r"before|after|v[oó][oó]r|na"
+_COUNTED: Final = rf"\b(?:{_SIDES}|on|op)\b"
 # English words that the reader of texts does not take for a date, longer ones first
 _ENGLISH: Final = {
     "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "end of": "eind",
@@ -60,8 +61,22 @@ def read_typed_due(text: str, today: date) -> "Due":
     except WhenError as error:
         if isinstance(error, DateRefusedError) or not re.search(_COUNTED, text.casefold()):
             raise
-        return parse_due(text)
+        return parse_due(_in_figures(text))
     return Due(text=when.text, when=when)
+
+
+def _in_figures(text: str) -> str:
+    """A count in words as a due date has it: `binnen twee weken na de raad`, `de dag voor het debat`."""
+    from briefcli.domain.dates.counted import COUNT, UNIT
+    from briefcli.domain.dates.terms import in_figures
+
+    one = r"(?:de|the|an?)(?= (?:da[gy]|week|month))"
+    found = re.match(rf"(?i)(?:(?:binnen|within) )?(?:{one}|{COUNT}) {UNIT} (?P<side>{_SIDES}) ", text)
+    if found is None:
+        return text
+    side = "after" if found["side"].lower() in ("na", "after") else "before"
+    anchor = re.sub(r"(?i)\A(?:de|het|the) ", "", text[found.end() :])
+    return f"{in_figures(found)} {side} {anchor}"
 
 
 def _in_dutch(text: str) -> str:
@@ -86,18 +101,20 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is, if it is one. Raises DateRefusedError."""
-    from briefcli.domain.dates.counted import COUNT, UNIT, counted, moved
+    from briefcli.domain.dates.counted import COUNT, UNIT, counted
     from briefcli.domain.dates.parts import SHORT_YEAR
     from briefcli.domain.dates.reader import scan_dates
     from briefcli.domain.dates.words import WHOLE_WEEKDAYS, weekday_number
+    from briefcli.domain.due import moved
 
     try:
         if plain in WHOLE_WEEKDAYS:
             if weekday_number(plain) == today.weekday():
                 raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
             plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
-        if away := re.fullmatch(rf"(?:in|over) (?:a|{COUNT}) {UNIT}", plain):
-            return when_of(moved(today, counted(away["count"] or "1"), away["unit"]))
+        if away := re.fullmatch(rf"(?P<ahead>(?:in|over) )?(?:a|{COUNT}) {UNIT}(?(ahead)| (?:geleden|ago))", plain):
+            count, unit = counted(away["count"] or "1", away["unit"])
+            return when_of(moved(today, count if away["ahead"] else -count, unit))
     except DateRefusedError:
         raise
     except (OverflowError, ValueError):  # beyond the calendar
@@ -145,13 +162,14 @@ def _nearest(typed: "DateMention", today: date, *, ahead: bool) -> When:
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
     """What is wrong with a date whose year alone is in doubt; else the two dates that it can be."""
-    if any(each.text[4:10] != found.when.text[4:10] for each in others):
-        return _twofold(found.text, found.when, others[0])
-    message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
-    if others:
-        return DateRefusedError(message, _one_or_other(found.when, others[0]))
     is_known = found.when.grain not in (Grain.UNKNOWN, Grain.YEARLESS)
-    return DateRefusedError(message, tr("write {date}", date=found.when.text) if is_known else _how())
+    known = [*([found.when] if is_known else []), *others]
+    if is_known and any(each.text[4:10] != found.when.text[4:10] for each in others):
+        return _twofold(found.text, *known[:2])
+    message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
+    if len(known) > 1:
+        return DateRefusedError(message, _one_or_other(*known[:2]))
+    return DateRefusedError(message, tr("write {date}", date=known[0].text) if known else _how())
 
 
 def _twofold(text: str, one: When, other: When) -> DateRefusedError:

@@ -35,6 +35,7 @@ _CARDINALS: Final = (
 COUNTS: Final = {
     "een": 1, **{name: number for number, name in enumerate(_CARDINALS, 1)},
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _ORDINALS: Final = {1: "eerste", 3: "derde", 8: "achtste"}
 _ENGLISH_ORDINALS: Final = (

@@ -47,8 +47,8 @@ _Read = Callable[[re.Match[str], str, date | None], Written | None]
 _LOOK_BACK: Final = 40
 
 _WITH_MONTH: Final = re.compile(
-    rf"(?P<days>{DAY_LIST})(?:{GAP}|(?P<dash>-){GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?(?P<dashed>[0-9]{{2}})\b|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
+    rf"(?P<days>{DAY_LIST})(?:{GAP}|(?P<dash>[-/]){GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
+    rf"(?:{ITS_YEAR}|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{{2}})\b|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
 # After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
@@ -125,7 +125,8 @@ def _is_english(month: str, before: str) -> bool:
 
 
 _NUMERIC: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|[ ](?:[-/–][ ])|[.][ ])(?P<month>[0-9]{1,2})"
+    r"(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
@@ -139,12 +140,13 @@ _ISO: Final = re.compile(
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
 _DAY_AND_MONTH: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9]|\s{0,3}(?:uur|u)\b)"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9]|\s{0,3}(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)"
 )
 _NUMBERED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)[.:]{0,2}\s{0,3}\Z"
 )
 _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
+_LATEST_BEFORE: Final = re.compile(rf"(?<!\w)(?:uiterlijk(?:{SPACE}op)?|niet{SPACE}later{SPACE}dan|vóór){SPACE}\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 _FIGURES_BEHIND: Final = re.compile(r" (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 MAY_COUNT: Final = later("The figure before the date may be another day, or count something.")
@@ -155,7 +157,7 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> Writte
     if not found["short"]:
         others = other_day(year, day, month) if month > 12 else ()
         return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
-    if month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before)):
+    if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
         return None  # a section number or an account looks the same
     return _in_figures(
         found, before, month, year=year, doubt=SHORT_YEAR, alternatives=other_day(year - 100, month, day)
@@ -182,7 +184,8 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     month = int(found["month"])
-    return _in_figures(found, before, month) if month <= 12 and _DATED_BEFORE.search(before) else None
+    is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
+    return _in_figures(found, before, month) if month <= 12 and is_dated else None
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
