@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from briefcli.domain.dates.counted import COUNT, UNIT, counted, moved
+from briefcli.domain.dates.counted import COUNT, UNIT, counted
 from briefcli.domain.dates.words import COUNTS
+from briefcli.domain.due import Unit, moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
-from briefcli.domain.workdays import Calendar, shift
 
 if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
 
 _LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
+_ROUGH: Final = re.compile("maand|jaar|kwarta|werk", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
 _NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|komend) jaar\b")
-_SEASON: Final = re.compile(r"\bin (?:het|de) (?P<part>voorjaar|lente|zomer|najaar|herfst)\b(?! van\b)")
 # The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`
 _LAST_MONTHS: Final = {"begin": 3, "voorjaar": 6, "lente": 6, "medio": 8, "zomer": 9, "najaar": 12, "herfst": 12}
 # Dates that are terms by their own first word: `begin februari`, `volgende week`
@@ -30,13 +30,13 @@ _OWN: Final = re.compile(
     r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen)\b", re.IGNORECASE
 )
 _OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
-_FRACTIONS: Final = {"een half jaar": (6, "maand"), "anderhalf jaar": (18, "maand"), "anderhalve maand": (6, "week")}
+_FRACTIONS: Final = {"anderhalf jaar": (18, Unit.MONTH), "anderhalve maand": (6, Unit.WEEK)}
 _NUMBERS: Final = rf"(?:(?:{'|'.join(COUNTS)}|[0-9]{{1,3}}) ?(?:tot|à|a|of|-|–) ?)?{COUNT}"
 _WITHIN: Final = re.compile(
-    rf"\bbinnen (?:(?P<fraction>{'|'.join(_FRACTIONS)})|{_NUMBERS} (?P<work>werk)?{UNIT})\b"
+    rf"\bbinnen (?:(?P<fraction>{'|'.join(_FRACTIONS)})|{_NUMBERS} {UNIT})\b"
     r"(?! (?:na|nadat|van|sinds|voor|vóór|op|vanaf)\b)"
 )
-_COUNTED: Final = re.compile(rf"\b{COUNT} (?P<work>werk)?{UNIT} \Z")  # `twee weken` in front of `voor het debat op`
+_COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
 _ARTICLE: Final = r"\s(?:de |het )?"
 _BEFORE: Final = re.compile(rf"(?<!niet )\b(?:v(?:óó|oo)r|tot){_ARTICLE}\Z")
 # `voor de top in juni`: before what is in June
@@ -55,16 +55,10 @@ def term_in(words: str, made: date | None) -> When | None:
     dates = scan_dates(words, made)
     limits = (each for each in dates if each.when.grain is Grain.BEFORE and _LIMIT.match(each.text))
     if limit := next((each for each in limits if not _in_front(words, each).endswith("niet ")), None):
-        is_rough = "maand" in limit.text or limit.text[:1] in "Vv"  # by a season or a recess
+        is_rough = _ROUGH.search(limit.text) is not None or limit.text[:1] in "Vv"  # by a season or a recess
         return provisional(limit.when) if is_rough else limit.when
     low = " ".join(words.casefold().split())
-    return (
-        _within(low, made)
-        or _before_date(words, dates, made)
-        or _in_year(low, made)
-        or _by_date(words, dates, made)
-        or _in_season(low, made)
-    )
+    return _within(low, made) or _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
 
 
 def _within(low: str, made: date) -> When | None:
@@ -72,14 +66,13 @@ def _within(low: str, made: date) -> When | None:
     found = _WITHIN.search(low)
     if found is None:
         return None
-    count, unit = _FRACTIONS[found["fraction"]] if found["fraction"] else (counted(found["count"]), found["unit"])
-    return _until(made, count, unit, is_work=bool(found["work"]))
+    return _until(made, *(_FRACTIONS.get(found["fraction"]) or counted(found["count"], found["unit"])))
 
 
-def _until(day: date, count: int, unit: str, *, is_work: bool) -> When | None:
-    """That many days, weeks, months or working days further at the latest."""
+def _until(day: date, count: int, unit: Unit) -> When | None:
+    """That many units further at the latest."""
     try:
-        return until(shift(day, count, Calendar()) if is_work else moved(day, count, unit), confirmed=False)
+        return until(moved(day, count, unit), confirmed=False)
     except (OverflowError, ValueError):
         return None
 
@@ -106,7 +99,8 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
 
 def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
     """`twee weken voor het debat van 12 maart`: none where it would be before the promise itself."""
-    term = _until(day, -counted(found["count"]), found["unit"], is_work=bool(found["work"])) if day else None
+    count, unit = counted(found["count"], found["unit"])
+    term = _until(day, -count, unit) if day else None
     return term if term and term.last and term.last >= made else None
 
 
@@ -117,13 +111,6 @@ def _in_year(words: str, made: date) -> When | None:
         return before(date(int(found[1]), 1, 1))
     found = _NEXT_YEAR.search(words)
     return _part_of(made.year + 1, found["part"] or "") if found else None
-
-
-def _in_season(low: str, made: date) -> When | None:
-    found = _SEASON.search(low)
-    if found is None:
-        return None
-    return _part_of(made.year + (_LAST_MONTHS[found["part"]] < made.month), found["part"])
 
 
 def _part_of(year: int, words: str) -> When:

@@ -158,7 +158,7 @@ def _in_season(found: re.Match[str], written: date) -> Meaning | None:
     """The season that is not over yet; it may also be the one before."""
     if not _IN_BEFORE.search(found.string, max(0, found.start() - 24), found.start()):
         return None
-    year = written.year + (written.month > SEASONS[found["season"]] + 2)
+    year = written.year + (written.month > SEASONS[found["season"]] + 3)
     return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
 
 
