@@ -24,8 +24,8 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED
 from briefcli.memo.layout.headings import Part, SectionKind
+from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, LetterKind
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, divide

@@ -1,6 +1,7 @@
-"""The head of a letter or agenda: as labels with their values, or as the House and councils print it."""
+"""The head of a letter or agenda: what sort of text it is of, where it ends, and its form as the House prints it."""
 
 import re
+from enum import StrEnum
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
@@ -56,25 +57,19 @@ def is_printed(lines: list[Line]) -> bool:
     return any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
 
 
-def read_printed_head(lines: list[Line], head: Head) -> list[int]:
-    """Take the lines of the head out; gives the places of the other written lines."""
+def read_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[int]:
+    """Take the lines of the head out; gives the places of the other written lines.
+
+    Below a head of labels, which ends at `start`, only the lines that sign or give an address are taken.
+    """
     reader = _PrintedHead(head)
     body: list[int] = []
-    gap = True
-    for place, line in enumerate(lines):
-        if not line.is_blank and not reader.take(line, early=not head.parts or place < OPENING_LINES, gap=gap):
+    for place in range(start, len(lines)):
+        line, is_early = lines[place], not start and (not head.parts or place < OPENING_LINES)
+        if not line.is_blank and not reader.take(line, early=is_early, gap=not text_at(lines, place - 1)):
             body.append(place)
             reader.body_lines += 1
-        gap = line.is_blank
     return body
-
-
-def without_signatories(lines: list[Line], start: int) -> tuple[list[int], list[Line]]:
-    """The places of the written lines from `start`, and the lines among them that only sign or give an address."""
-    reader = _PrintedHead(Head())
-    written = [place for place in range(start, len(lines)) if not lines[place].is_blank]
-    signed = {place for place in written if reader.take(lines[place], early=False, gap=lines[place - 1].is_blank)}
-    return [place for place in written if place not in signed], [lines[place] for place in sorted(signed)]
 
 
 class _PrintedHead:
@@ -145,11 +140,8 @@ class _PrintedHead:
 
 def _labelled(text: str, line: Line, head: Head) -> bool:
     """A field of the head with its value on one line: `Betreft: …`, `Datum: …`."""
-    found = labelled(text) if ":" in text else None
-    if found is None:
-        return False
-    field, value = found
-    if field is Field.ANNEXES and is_marked_heading(value):
+    field, value = (labelled(text) if ":" in text else None) or (None, "")
+    if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
         return False
     if field is Field.TITLE:
         head.title = HeadValue(value, line)
@@ -220,3 +212,68 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     words = " ".join(block)
     is_sentence = len(words.split()) >= _SENTENCE_WORDS and _SENTENCE.fullmatch(words) is not None
     return is_sentence and not _OF_THE_FORM.match(words)
+
+
+class LetterKind(StrEnum):
+    """What sort of text it is; the value is the kind of paper."""
+
+    AGENDA = "annotated agenda"
+    REPORT = "report"
+    LETTER = "letter"
+    COUNCIL = "agenda"
+    MEMO = "decision memo"
+    FICHE = "fiche"
+    ANSWER = "answer"
+
+
+NAMES_AGENDA = re.compile(
+    r"\binforme\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda\b|\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b",
+    re.IGNORECASE,
+)
+NAMES_REPORT = re.compile(
+    r"\b(?:het\s)?verslag\s+(?:van|aan|over)\b|^\s*(?:verslag|besluitenlijst)\b|\breport\s+of\s+the\s+meeting\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NAMES_COUNCIL = re.compile(
+    r"\b(?:provisional\s|draft\s|indicative\s)?(?:agenda|programme)\b|\bmeeting\s+of\b|\bCOUNCIL\s+OF\s+THE\b"
+    r"|\bNORTH\s+ATLANTIC\b|\b(?:concept)?agenda\b|\bprogramma\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"^\W*(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)\s+of\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,4}(?:meeting|council|summit)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AGENDA = re.compile(r"\b(?:agenda|programme)\b", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
+)
+_TO_THE_HOUSE = re.compile(r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b", re.IGNORECASE)
+_TITLE_WORDS = 15
+
+
+def kind_of_head(head: list[Line]) -> LetterKind:
+    """What sort of text a head of labels stands above."""
+    words = "\n".join(line.text.strip() for line in head)
+    if _TO_THE_HOUSE.search(words):
+        return LetterKind.LETTER
+    form = kind_of(words)
+    return form if form in {LetterKind.AGENDA, LetterKind.REPORT} else LetterKind.MEMO
+
+
+def kind_of(opening: str) -> LetterKind:
+    """What sort of text begins with these lines."""
+    named = [line for line in opening.split("\n") if len(line.split()) <= _TITLE_WORDS or _PRESENTS.search(line)]
+    titles = "\n".join(named)
+    if NAMES_REPORT.search(titles) and not NAMES_AGENDA.search(titles):
+        return LetterKind.REPORT
+    if NAMES_AGENDA.search(titles):
+        return LetterKind.AGENDA
+    if "BRIEF VAN" in opening or "Geachte" in opening:
+        return LetterKind.LETTER
+    return LetterKind.COUNCIL if _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) else LetterKind.LETTER
+
+
+def is_outcome(head: str) -> bool:
+    """Whether the lines above the items of a council say that it was held, and do not call the text an agenda."""
+    return _OUTCOME.search(head) is not None and _AGENDA.search(head) is None

@@ -9,30 +9,14 @@ from datetime import date
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout.headings import Part, heading_of, is_position, label_in, squash, words_of_heading
-from briefcli.memo.layout.outline import goes_on
-from briefcli.memo.layout.points import BULLET_MARK, expects_more
+from briefcli.memo.layout.headings import heading_of, is_position, label_in, squash
+from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line, text_at
 
-# What is done with an item, on the line below its title
-_DEALT_WITH = (
-    r"(?:oriënterend\s|eerste\s)?(?:beleids)?debat|(?:oriënterende\s)?gedachtewisseling"
-    r"|(?:partiële\s)?algemene\soriëntatie|politiek\sakkoord|voortgangs(?:rapportage|verslag)|aanname|hamerstuk|discussie"
-    r"|(?:lunch)?bespreking|ter\s(?:informatie|bespreking|besluitvorming)|informatie\svan\s(?:de|het)\s[\w ]{4,30}"
-    r"|presentatie(?:\s[\w ]{4,30})?|policy\sdebate|exchange\sof\sviews|progress\sreport|general\sapproach"
-    r"|political\sagreement"
-)
-KIND = re.compile(
-    rf"\s*=\s*(?P<said>\S.*)|\s*\(?(?P<usual>(?i:{_DEALT_WITH}))\)?\s*|\s*\((?P<aside>[a-zà-ÿ][^()]{{2,50}})\)\s*"
-)
 ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
-_LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+[A-Z].{2,120}")
-_SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
-_LONGEST, _MOST_WORDS = 200, 26
-_SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
 
 
 def begins_item(text: str) -> bool:
@@ -97,59 +81,6 @@ def has_positions(lines: list[Line]) -> bool:
         texts = [line.text for line in lines[start + 1 : end]]
         found += any(is_position(each) or is_position(label_in(each) or "") for each in texts)
     return found > 1
-
-
-def lettered(lines: list[Line], body: list[int]) -> list[int]:
-    """Headings that are lettered in a row from A."""
-    starts: list[int] = []
-    for place in body:
-        found = _LETTERED.fullmatch(lines[place].text)
-        if found and ord(found["letter"]) - ord("A") == len(starts) and not lines[place].text.rstrip().endswith("."):
-            starts.append(place)
-    return starts if len(starts) > 1 else []
-
-
-def headed(lines: list[Line], body: list[int]) -> list[int]:
-    """Lines that stand apart, end no sentence and have text below them."""
-    found = [place for place in body if _is_heading(lines, place)]
-    if found and not _SMALL_LETTER.match(lines[found[0]].text):
-        found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
-    is_tight = len(body) > 1 and not any(line.is_blank for line in lines[body[0] : body[-1]])
-    if is_tight:
-        found += [place for place in body[1:-1] if _is_tight_heading(lines, place)]
-    return sorted({*found, *lettered(lines, body)})
-
-
-def _is_tight_heading(lines: list[Line], place: int) -> bool:
-    """A short line between the end of a sentence and a text, where no empty line is used."""
-    above, text, below = (text_at(lines, each) for each in (place - 1, place, place + 1))
-    is_short = len(text.split()) <= _SHORT and text[:1].isupper() and text[-1].isalpha()
-    is_text = KIND.fullmatch(below) or (below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE))
-    is_after = above.endswith((".", "?", "!", ")")) or above.isupper()
-    return bool(is_short and is_text and is_after and not KIND.fullmatch(text))
-
-
-def is_withheld_heading(lines: list[Line], place: int) -> bool:
-    """Whether what stands below this line is not public; such a heading needs no empty lines around it."""
-    known = heading_of(lines[place].text)
-    return known is not None and known.part is Part.WITHHELD and not goes_on(lines, place)
-
-
-def _is_heading(lines: list[Line], place: int) -> bool:
-    text = lines[place].text.strip()
-    below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
-    has_kind = KIND.fullmatch(below) is not None
-    is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.endswith((".", ",", ";", ":", "?", "!"))
-    if (len(text) > 2 * _LONGEST or expects_more(text)) if has_kind else (is_long or expects_more(text)):
-        return False
-    if KIND.fullmatch(text) or not (words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'):
-        return False
-    if text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
-        return False
-    stands_alone = place + 1 < len(lines) and lines[place + 1].is_blank
-    is_listed = BULLET_MARK.match(below) is not None and not BULLET_MARK.match(text)
-    is_above = is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())
-    return stands_alone or has_kind or (len(text.split()) < _SHORT and is_above)
 
 
 _COUNCIL = re.compile(

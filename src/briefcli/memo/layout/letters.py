@@ -12,6 +12,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
+from briefcli.memo.layout import house, items
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.headings import (
     Part,
@@ -25,25 +26,9 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.house import OPENING_LINES, head_length, is_printed, read_printed_head, without_signatories
-from briefcli.memo.layout.items import (
-    FICHE,
-    KIND,
-    TIME,
-    called,
-    days_of,
-    dividing_lines,
-    fiche_parts,
-    has_positions,
-    headed,
-    is_withheld_heading,
-    labelled_items,
-    numbered,
-    timed_lines,
-    with_rows,
-)
-from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, NAMES_REPORT, LetterKind, is_outcome, kind_of, kind_of_head
+from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import Outline, Section, take_ranges
+from briefcli.memo.layout.own_headings import KIND, headed, is_withheld_heading
 from briefcli.memo.text import Line
 
 
@@ -67,7 +52,7 @@ class Letter(msgspec.Struct):
     def kind(self) -> LetterKind:
         """The kind of paper: what a council concluded is divided as its agenda is, but is a report."""
         above = "\n".join(line.text for line in self.opening)
-        return LetterKind.REPORT if self.form is LetterKind.COUNCIL and is_outcome(above) else self.form
+        return LetterKind.REPORT if self.form is LetterKind.COUNCIL and house.is_outcome(above) else self.form
 
     def drop(self, lines: list[Line], why: str) -> None:
         self.dropped += [(line, why) for line in lines]
@@ -81,20 +66,20 @@ _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 def divide_letter(lines: list[Line]) -> Letter | None:
     """Head, introduction and items; None for a text that has none of them."""
     lines, ranges = take_ranges(lines)
-    lines = with_rows(lines)
-    top = 0 if is_printed(lines) else head_length(lines)
+    lines = items.with_rows(lines)
+    top = 0 if house.is_printed(lines) else house.head_length(lines)
     if top:
-        body, tail = without_signatories(lines, top)
-        letter = Letter(kind_of_head(lines[:top]), Head(), Outline(lines[:top], [], tail))
+        letter = Letter(house.kind_of_head(lines[:top]), Head(), Outline(lines[:top], [], []))
+        body = house.read_printed_head(lines, Head(), top)
+        letter.outline.tail = [lines[place] for place in _written(lines, top) if place not in body]
     else:
-        written = [place for place, line in enumerate(lines) if not line.is_blank]
-        form = kind_of(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
+        form = house.kind_of(" \n".join(lines[place].text for place in _written(lines, 0)[: house.OPENING_LINES]))
         letter = Letter(form, Head(), Outline([], [], []))
-        body = read_printed_head(lines, letter.head)
+        body = house.read_printed_head(lines, letter.head)
         if letter.head.title is None and body and _is_title(lines[body[0]].text, form):
             letter.head.title = HeadValue(lines[body[0]].text.strip(), lines[body[0]])
             del body[0]
-    fiche = fiche_parts(lines, body)
+    fiche = items.fiche_parts(lines, body)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, body, letter)
     withheld = {place for place in body if is_withheld_heading(lines, place)}
@@ -104,7 +89,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         return None
     if not fiche:
         starts = _without_contents(lines, starts, body, letter)
-        parts, begins = dividing_lines(lines, body, starts, hidden)
+        parts, begins = items.dividing_lines(lines, body, starts, hidden)
         letter.drop([lines[place] for place in parts], tr("heading of a part of the agenda"))
         body = [place for place in body if place not in parts]
         starts = sorted({*starts, *begins} - {*parts})
@@ -113,9 +98,13 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     return letter
 
 
+def _written(lines: list[Line], start: int) -> list[int]:
+    return [place for place in range(start, len(lines)) if not lines[place].is_blank]
+
+
 def _is_title(text: str, form: LetterKind) -> bool:
     """Whether the first line of a report or an agenda says of which meeting, and which day, it is."""
-    named = {LetterKind.REPORT: NAMES_REPORT, LetterKind.AGENDA: NAMES_AGENDA}.get(form)
+    named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
     is_line = len(text) <= _LONGEST_TITLE and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     return is_line and named is not None and named.match(text.strip()) is not None and bool(scan_dates(text))
 
@@ -129,7 +118,7 @@ def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) 
     outside: list[int] = []
     covers_items = covers_all = False
     for place in sorted({*starts, *withheld}):
-        is_item = bool(number_of(lines[place].text)) or called(lines[place].text) is not None
+        is_item = bool(number_of(lines[place].text)) or items.called(lines[place].text) is not None
         if place in withheld:
             covers_items, covers_all = not (is_item and _is_counted(lines, place, starts)), place not in starts
         elif not covers_all and not (covers_items and is_item):
@@ -147,20 +136,21 @@ def _is_counted(lines: list[Line], place: int, starts: list[int]) -> bool:
 
 def is_agenda_with_head(lines: list[Line]) -> bool:
     """Whether a text with the head of a memo consists of items that each have our position."""
-    return not is_printed(lines) and bool(head_length(lines)) and has_positions(with_rows(lines))
+    has_head = not house.is_printed(lines) and house.head_length(lines) > 0
+    return has_head and items.has_positions(items.with_rows(lines))
 
 
 def _starts(lines: list[Line], body: list[int], letter: Letter) -> list[int]:
     """Where items begin. In a memo the headings that memos have also divide it, and a programme is one of its lists."""
-    items = labelled_items(lines, body)
+    found = items.labelled_items(lines, body)
     if not letter.outline.head:
-        return items or timed_lines(lines, body) or numbered(lines, body) or headed(lines, body)
-    items = items or _with_text(numbered(lines, body), body) or timed_lines(lines, body)
-    letter.is_listed = bool(items)
+        return found or items.timed_lines(lines, body) or items.numbered(lines, body) or headed(lines, body)
+    found = found or _with_text(items.numbered(lines, body), body) or items.timed_lines(lines, body)
+    letter.is_listed = bool(found)
     known = [place for place in body if _divides_memo(lines[place].text)]
-    if items:
-        known = [each for each in known if each < items[0] or not _is_within_item(lines[each].text)]
-    return sorted({*(items or headed(lines, body)), *known})
+    if found:
+        known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
+    return sorted({*(found or headed(lines, body)), *known})
 
 
 def _is_within_item(text: str) -> bool:
@@ -197,7 +187,7 @@ def _without_contents(lines: list[Line], starts: list[int], body: list[int], let
 def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
     own = [place for place in starts if not is_withheld_heading(lines, place)]
-    titles = [place for place in own if NAMES_AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
+    titles = [place for place in own if house.NAMES_AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
     if letter.outline.head:  # which gives the title itself
         titles = [place for place in titles if not number_of(lines[place].text)]
     named = _own_title(lines, own, titles, letter)
@@ -208,7 +198,7 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     starts = [place for place in starts if place not in titles]
     intro = [place for place in body if place not in titles and (not starts or place < starts[0])]
     is_programme = letter.form is LetterKind.COUNCIL or (
-        bool(starts) and letter.head.title is None and all(TIME.fullmatch(lines[place].text) for place in starts)
+        bool(starts) and letter.head.title is None and all(items.TIME.fullmatch(lines[place].text) for place in starts)
     )
     if intro and is_programme and not letter.outline.head:
         above = [lines[place].text.strip() for place in intro]
@@ -220,7 +210,7 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     elif intro:
         section = Section(_REASON, "", lines[intro[0]], _with_blanks(lines, intro))
         letter.outline.sections.append(section)
-    days, day_lines = days_of(lines, body, starts) if is_programme else ({}, [])
+    days, day_lines = items.days_of(lines, body, starts) if is_programme else ({}, [])
     letter.drop([lines[place] for place in day_lines], tr("time or day of items, now their when"))
     inside = set(body) - {*day_lines, *titles}
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
@@ -231,11 +221,11 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
 def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: Letter) -> int | None:
     """The line by which a report in capitals or a fiche is called, where the head gives no title."""
     if letter.form is LetterKind.FICHE:
-        return next((place for place in starts[:1] if FICHE.fullmatch(lines[place].text)), None)
+        return next((place for place in starts[:1] if items.FICHE.fullmatch(lines[place].text)), None)
     if letter.head.title is not None:
         return None
     is_report = letter.form is LetterKind.REPORT
-    return next((place for place in titles if is_report and NAMES_REPORT.search(lines[place].text)), None)
+    return next((place for place in titles if is_report and house.NAMES_REPORT.search(lines[place].text)), None)
 
 
 def _add_item(lines: list[Line], places: list[int], day: When | None, letter: Letter) -> None:
@@ -264,14 +254,14 @@ def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, 
     """The title of an item, its time, label or kind, and the places below it."""
     title, *below = [lines[place].text.strip() for place in places]
     kind = None
-    if not letter.outline.head and (timed := TIME.fullmatch(title)):
+    if not letter.outline.head and (timed := items.TIME.fullmatch(title)):
         hours = [each for each in (timed["time"], timed["end"]) if each]
         kind = "–".join(each.replace(".", ":").zfill(5) for each in hours)
         title = timed["rest"] or (below[0] if below else title)
         if not timed["rest"] and below:
             letter.drop([lines[places[0]]], tr("time or day of items, now their when"))
             places = places[1:]
-    elif label := called(title):
+    elif label := items.called(title):
         title, kind = label
     said = KIND.fullmatch(lines[places[1]].text) if len(places) > 1 and letter.form is not LetterKind.COUNCIL else None
     if said:

@@ -19,6 +19,7 @@ from briefcli.memo.layout.headings import (
     split_heading,
     withheld_at,
 )
+from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
@@ -28,14 +29,12 @@ _ADDRESS = re.compile(
     r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
 )
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
-_LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may end its clause
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 # Fields of the form that can stand behind the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
 _BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # with their value on the line
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
-_HEADING_WORDS, _NUMBERED_WORDS = 7, 10
 _OPENING = 5  # written lines at the top, in which a mark is of the memo as a whole
 # Headings of the memo as a whole, which no part of it has within it
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
@@ -160,7 +159,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
             return None
         title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
         return Section(heading, title, line), taken
-    if in_body and (_is_unknown_heading(lines, place) or _is_next_heading(lines, place, above)):
+    is_next = above is not None and is_next_heading(lines, place, above.title, above.lines)
+    if in_body and (is_unknown_heading(lines, place) or is_next):
         return Section(in_own_words(line.text), line.text.strip(), line), 1
     found = split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
@@ -168,42 +168,6 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
     heading, rest = found
     title = line.text.strip()[: -len(rest)].strip()
     return Section(heading, title, line, [line.saying(rest)]), 1
-
-
-def _is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """A short line between an empty one and a text, where the sentence above is finished."""
-    text = lines[place].text.strip()
-    above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
-    below = text_at(lines, place + 1)
-    stands_apart = place > 0 and lines[place - 1].is_blank and above.endswith((".", "!", "?"))
-    is_short = len(text.split()) <= _HEADING_WORDS and not any(map(str.isdigit, text))
-    is_name = text[:1].isupper() and is_short and text[-1] not in ".,;:?!)"
-    is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LETTERHEAD_LINE)
-    is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
-    return stands_apart and is_name and is_text and not is_field and not expects_more(text)
-
-
-def _is_next_heading(lines: list[Line], place: int, above: Section | None) -> bool:
-    """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
-    text = lines[place].text.strip()
-    number, last = number_of(text), number_of(above.title) if above is not None else ""
-    if above is None or not _counts_on(number, last) or text[-1] in ".,;:?!" or len(text.split()) > _NUMBERED_WORDS:
-        return False
-    is_listed = any(NUMBER_MARK.match(line.text.strip()) for line in above.lines)
-    below = text_at(lines, place + 1)
-    return not is_listed and ":" not in text and bool(below) and not below[:1].islower() and not expects_more(text)
-
-
-def _counts_on(number: str, last: str) -> bool:
-    return number == str(int(last) + 1) if last.isdecimal() else len(last) == 1 and number == chr(ord(last) + 1)
-
-
-def goes_on(lines: list[Line], place: int) -> bool:
-    """Whether a line is part of a sentence that began in the long line above it, or goes on below."""
-    above, below = text_at(lines, place - 1), text_at(lines, place + 1)
-    if below[:1].islower() or expects_more(_LAST_VERB.sub("", lines[place].text)):
-        return True
-    return len(above) > _LETTERHEAD_LINE and not above.endswith((".", ":", ";", "?", "!", ")", "]"))
 
 
 def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
