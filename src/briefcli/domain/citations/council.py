@@ -63,33 +63,46 @@ _GOES_ON: Final = Pattern(
 )
 _ALONE: Final = Pattern(ALONE)
 _JOINT: Final = Pattern(JOINT)
+_YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
 
 
 def read_council(text: str, position: int) -> Citation | None:
     if dashed := _DASHED.match(text, position):
-        return _cite(dashed, None)
+        return _cite(dashed, dashed["series"], None)
     match = _PAPER.match(text, position) if _ALONE.match(text, position) else None
     if match is None or not (
         match["series"] or match["versions"] or match["first"] or match["subject"] or _ADDED.match(text, match.end())
     ):
         return None
     reason = _doubt(match)
-    return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite(match, reason)
+    return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite_row(match, reason)
 
 
 def read_named_council(text: str, position: int) -> Citation | None:
     """`Raadsdocument 9000/23`: the paper begins behind the word."""
     word = _WORD.match(text, position) if "/" in text[position : position + _REACH] else None
     match = _PAPER.match(text, word.end()) if word else None
+    return _cite_row(match, None) if match and _is_long(match) else None
+
+
+def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
+    """`ST 9000/23, 9001/23 en 9002/23`: further papers of the same series."""
+    text, match, series = first.string, first, first["series"] or "ST"
     references: list[Reference] = []
-    end = position
-    while match and len(references) < _MOST_IN_A_LIST and (len(match["number"]) >= 4 or match["series"]):
-        paper = _cite(match, None)
+    while True:
+        paper = _cite(match, series, reason)
         references += paper.references
-        end = paper.end
-        joint = _JOINT.match(text, end)
-        match = _PAPER.match(text, joint.end()) if joint else None
-    return Citation(tuple(references), end) if references else None
+        joint = _JOINT.match(text, paper.end)
+        following = _PAPER.match(text, joint.end()) if joint and len(references) < _MOST_IN_A_LIST else None
+        if following is None or following["series"] or not _is_long(following):
+            return Citation(tuple(references), paper.end)
+        match = following
+
+
+def _is_long(match: re.Match[str]) -> bool:
+    """Whether the figures are no day and no session (`12/23`, `2023/24`); letters say that they are a paper."""
+    is_session = _YEARS.fullmatch(match["number"]) and int(match["year"]) == int(match["number"][-2:]) + 1
+    return match["series"] is not None or (len(match["number"]) >= _SHORTEST_NUMBER and not is_session)
 
 
 def _doubt(match: re.Match[str]) -> str | None:
@@ -106,12 +119,12 @@ def _doubt(match: re.Match[str]) -> str | None:
     return MAY_BE_YEARS if is_year or int(match["year"]) % 100 in _EARLY_YEARS else None
 
 
-def _cite(match: re.Match[str], reason: str | None) -> Citation:
+def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
     """The paper with the corrections and additions that are named behind it."""
     text, end = match.string, match.end()
     revision = _REVISION.match(match["versions"] or "")  # the Council writes it twice: 6786/1/22 REV 1
     parts = (match["number"].lstrip("0"), match["revision"] or (revision and revision[1]), match["year"][-2:])
-    paper = f"{match['series'] or 'ST'} {'/'.join(filter(None, parts))}"
+    paper = f"{series} {'/'.join(filter(None, parts))}"
     versions = _VERSION_PARTS.findall(match["versions"] or "")
     references = [reference(text, match.start(), end, " ".join((paper, *versions)), reason)]
     is_dashed = "dash" in match.groupdict()
