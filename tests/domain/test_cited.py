@@ -23,6 +23,8 @@ def dates(text: str) -> dict[str, str | None]:
         "Kamerstuk 28 676, nr. 427 (9 maart 2023)",
         "Kamerstuk 28 676, nr. 427 van donderdag 9 maart 2023",
         "Kamerstuk 28 676, nr. 427, p. 3 en 4 van\n9 maart 2023",
+        "Kamerstuk 28 676, nr. 427, 9 maart 2023.",
+        "(Kamerstuk 28 676, nr. 427), gedagtekend 9 maart 2023, waarin",
         "de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)",
         "de motie van 9 maart 2023 (zie Kamerstuk 28 676, nr. 427)",
         "Kamerstuk 28 676, nr. 427. Later: Kamerstuk 28 676, nr. 427 van 9 maart 2023",
@@ -41,6 +43,9 @@ def test_a_date_right_beside_the_number_is_the_papers_own(text: str) -> None:
         "Kamerstuk 28 676, nr. 427 van maart 2023",
         "Kamerstuk 28 676, nr. 427 van 9 en 10 maart 2023",
         "op 9 maart 2023 Kamerstuk 28 676, nr. 427",
+        "(Kamerstuk 28 676, nr. 427) 9 maart 2023 is er een debat",
+        "Na Kamerstuk 28 676, nr. 427, 9 maart 2023 en later volgt meer",
+        "Kamerstuk 28 676, nr. 427 (9 maart 2023, 10.00 uur)",
     ],
 )
 def test_a_date_of_something_else_is_left_alone(text: str) -> None:
@@ -93,6 +98,9 @@ def test_many_dates_for_one_paper_are_told_only_so_often() -> None:
         ("de brief van 9 maart 2023 (Kamerstuk 36 045, nr. 4)", "letter"),
         ("de geannoteerde agenda (Kamerstuk 36 045, nr. 4)", "annotated agenda"),
         ("het verslag (Kamerstuk 36 045, nr. 4)", "report"),
+        ("het eindrapport (Kamerstuk 36 045, nr. 4)", "report"),
+        ("het advies van de Raad van State (Kamerstuk 36 045, nr. 4)", "advice"),
+        ("de beantwoording van vragen om uitstel (Kamerstuk 36 045, nr. 4)", None),
         ("In de brief ging de minister in op Kamerstuk 36 045, nr. 4", None),
         ("Kamerstuk 36 045, nr. 4, de motie", None),
         ("Aanhangsel Handelingen II 2019/20, nr. 89", "answer"),

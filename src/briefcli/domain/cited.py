@@ -5,6 +5,7 @@ elsewhere in the sentence may be that of a debate.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -63,37 +64,36 @@ class CitedPaper(msgspec.Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-class _Text(msgspec.Struct, frozen=True):
-    """A text with its dates by the place where they begin and where they end."""
-
-    words: str
-    dates_from: dict[int, DateMention]
-    dates_to: dict[int, DateMention]
-
-
 _LOOK_BACK: Final = 80
 _MOST_DOUBTS: Final = 5  # nobody reads more, and a text with a thousand dates for one paper must not be slow
-_DATE_FOLLOWS: Final = re.compile(
-    r"[\s,]{0,8}\(?(?:van|d\.?d\.?|gedateerd|gedagtekend)\s{1,8}(?:de\s{1,4})?|\s{0,8}\(\s{0,4}"
+_TIE: Final = re.compile(
+    r"\)?[\s,]{0,8}\(?(?:van|d\.?d\.?|gedateerd|gedagtekend)\s{0,8}(?:de\s{1,4})?|\s{0,8}\(\s{0,4}"
 )
-_NUMBER_FOLLOWS: Final = re.compile(r"\s{0,4}\((?:[Zz]ie\s{1,4})?\Z")
+# Without a word or bracket the date ends what is said of the paper: "Zie nr. 427, 9 maart 2023."
+_BARE_TIE: Final = re.compile(r"[\s,:]{1,8}")
+_CLOSES: Final = re.compile(r"\s{0,8}(?:[.;)\]|]|\n|\Z)")
+_NUMBER_FOLLOWS: Final = re.compile(r"\s{0,4}\((?:[Zz]ie\s{1,4})?")
 _HAS_DATE: Final = re.compile(r"(?i:brief|motie|agenda|verslag)\s{1,4}(?:van|d\.d\.)\s{1,4}\Z")
 _MORE_OF_LIST: Final = re.compile(r"(?:[Nn]rs?\.?\s{0,4})?(?:[0-9]{1,4}[a-z]?|[A-Z]{1,3})")
 _LIST_JOINT: Final = re.compile(r"[\s,;&/+]{0,8}(?:(?:en|alsmede)\s{1,8})?")
 
-_SORTS: Final = {
-    "annotated agenda": r"geannoteerde\s{1,4}agenda",
-    "report": r"(?:schriftelijk\s{1,4})?verslag",
-    "motion": r"(?:gewijzigde\s{1,4})?motie",
-    "letter": r"(?:kamer|verzamel|beleids|aanbiedings)?brief",
+# What sort of paper a word names
+SORTS: Final = {
+    "annotated agenda": r"geannoteerde\s{1,4}agenda\w{0,9}",
+    "motion": "moties?",
+    "report": "(?:eind|evaluatie)?rapport|verslag",
+    "question": r"(?:kamer)?vragen\b(?!\s(?:om|naar|of))",
+    "letter": r"\w{0,30}brie(?:f|ven)",
+    "bill": "wetsvoorstel",
+    "advice": "advies",
 }
-_SORT: Final = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _SORTS.items())
+_SORT: Final = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SORTS.items())
 # Between that word and the number may stand who wrote it, and when; a verb tells another story.
 _BY_WHOM: Final = (
     r"(?:\s{1,4}(?:van|de|het|der|den|ten|ter|en|leden|lid|kabinet|minister|staatssecretaris|c\.s\.|d\.d\."
     rf"|[A-Z0-9][\w’'-]{{0,30}}|{'|'.join(FULL_MONTHS)}),?){{0,14}}"
 )
-_SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT}){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
+_SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT})(?!\w){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
 _REGULATION: Final = re.compile("3[0-9]{4}R.+")  # by the letter of its CELEX number
 
 _WHOSE_DATE: Final = later("“{date}” stands behind several papers; it need not be the date of each.")
@@ -101,12 +101,15 @@ _WHOSE_DATE: Final = later("“{date}” stands behind several papers; it need n
 
 def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
     """Every paper once, in order of its first mention, with a date and a sort only where the text says so plainly."""
-    read = _Text(text, {each.start: each for each in findings.dates}, {each.end: each for each in findings.dates})
+    dates = findings.dates
     papers: dict[str, CitedPaper] = {}
     for listed in lists_of(text, [each for each in findings.references if each.kind != "dossier"]):
-        behind = _date_behind(read, listed[-1])
+        end = listed[-1].end
+        place = bisect_left(dates, end, key=lambda each: each.start)
+        following = dates[place] if place < len(dates) and is_day(dates[place]) else None
+        behind = following if following and has_dates(text, end, following.start, following.end) else None
         for reference in listed:
-            paper = _paper(read, reference, behind, is_alone=len(listed) == 1)
+            paper = _paper(text, dates, reference, behind, is_alone=len(listed) == 1)
             papers[reference.canonical] = _merged(papers.get(reference.canonical), paper)
     return list(papers.values())
 
@@ -129,13 +132,15 @@ def _continues(text: str, before: Reference, after: Reference) -> bool:
     return joint is not None and _MORE_OF_LIST.fullmatch(after.text) is not None
 
 
-def _paper(read: _Text, reference: Reference, behind: DateMention | None, *, is_alone: bool) -> CitedPaper:
-    kind = _sort(read.words, reference)
+def _paper(
+    text: str, dates: Sequence[DateMention], reference: Reference, behind: DateMention | None, *, is_alone: bool
+) -> CitedPaper:
+    kind = _sort(text, reference)
     doubts = [reference.reason] if reference.reason else []
     if behind and not is_alone:
         doubts.append(tr(_WHOSE_DATE, date=" ".join(behind.text.split())))
         return CitedPaper(reference, None, kind, tuple(doubts))
-    mention = behind or _date_in_front(read, reference)
+    mention = behind or _date_in_front(text, dates, reference)
     if mention and mention.reason:
         doubts.append(mention.reason)
     return CitedPaper(reference, mention.when if mention and mention.certain else None, kind, tuple(doubts))
@@ -156,26 +161,26 @@ def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
     return CitedPaper(known.reference, known.date or again.date, known.kind or again.kind, tuple(dict.fromkeys(doubts)))
 
 
-def _date_behind(read: _Text, reference: Reference) -> DateMention | None:
-    """`nr. 427 van 9 maart 2023`, `nr. 427, p. 3 (9 maart 2023)`."""
-    tie = _DATE_FOLLOWS.match(read.words, skip_pages(read.words, reference.end))
-    return _if_one_day(read.dates_from.get(tie.end())) if tie else None
+def is_day(mention: DateMention) -> bool:
+    """Whether it is one day, without an hour, as papers are dated."""
+    return mention.when.grain is Grain.DAY and not (mention.when.is_range or mention.when.from_time)
 
 
-def _date_in_front(read: _Text, reference: Reference) -> DateMention | None:
+def has_dates(text: str, end: int, first: int, last: int) -> bool:
+    """Whether the dates from `first` to `last` belong to the number that ends at `end`: `nr. 427, p. 3 van 9 maart`."""
+    end = skip_pages(text, end)
+    is_tied = _TIE.fullmatch(text, end, first) or (_BARE_TIE.fullmatch(text, end, first) and _CLOSES.match(text, last))
+    return is_tied is not None
+
+
+def _date_in_front(text: str, dates: Sequence[DateMention], reference: Reference) -> DateMention | None:
     """`de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)`: only where a word says that the paper has it."""
-    tie = _NUMBER_FOLLOWS.search(read.words, max(0, reference.start - _LOOK_BACK), reference.start)
-    mention = _if_one_day(read.dates_to.get(tie.start())) if tie else None
-    if mention is None:
+    place = bisect_left(dates, reference.start, key=lambda each: each.start)
+    mention = dates[place - 1] if place else None
+    if mention is None or not is_day(mention) or not _NUMBER_FOLLOWS.fullmatch(text, mention.end, reference.start):
         return None
-    has_date = _HAS_DATE.search(read.words, max(0, mention.start - _LOOK_BACK), mention.start)
+    has_date = _HAS_DATE.search(text, max(0, mention.start - _LOOK_BACK), mention.start)
     return mention if has_date else None
-
-
-def _if_one_day(mention: DateMention | None) -> DateMention | None:
-    if mention is None or mention.when.grain is not Grain.DAY:
-        return None
-    return None if mention.when.is_range or mention.when.from_time else mention
 
 
 def _sort(text: str, reference: Reference) -> str | None:

@@ -37,6 +37,21 @@ def test_a_paper_is_not_younger_than_the_memo_that_cites_it(sentence: str) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Zie Kamerstuk 28 676, nr. 611, 4 april 2026.", "2026-04-04"),
+        ("Zie Kamerstuk 28 676, nr. 611, p. 3 van 4 april 2026.", "2026-04-04"),
+        ("Na Kamerstuk 28 676, nr. 611, 4 april 2026 en later volgt meer.", None),
+        ("Zie ook de inzet (Kamerstuk 28 676, nr. 611) 4 april 2026 was er een debat.", None),
+    ],
+)
+def test_a_day_behind_a_number_is_its_own_where_a_word_or_the_end_of_the_sentence_says_so(
+    sentence: str, day: str | None
+) -> None:
+    assert dates_of(imported(sentence)) == {"28 676, nr. 611": day}
+
+
 def test_a_day_before_the_memo_stays_and_a_later_one_is_not_taken() -> None:
     assert dates_of(imported("Zie de brief van 4 november (Kamerstuk 28 676, nr. 611).")) == {
         "28 676, nr. 611": "2026-11-04"

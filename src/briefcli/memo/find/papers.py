@@ -12,32 +12,23 @@ from briefcli.domain.agenda import Commitment, Document
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.cited import lists_of, sort_by_number
+from briefcli.domain.cited import SORTS, has_dates, is_day, lists_of, sort_by_number
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.due import parse_due
-from briefcli.domain.when import Grain, When, parse_when
+from briefcli.domain.when import When, parse_when
 from briefcli.memo.find.links import due_by, in_past, limits
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _SENT = re.compile(r"(?i)\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$")
 _OF_MEETING = re.compile(r"(?i)\b(?:verslag|geannoteerde agenda|annotated agenda|agenda)\s(?!d\.d\.)[^.;]{2,80}?\s?$")
-_THEN_DATE = re.compile(r"\)?,?\s*\(?(?:van|d\.d\.|dd\.?|gedateerd|:)?\s*")
 _DATE_THEN = re.compile(r"\s*(?:,?\s*\(?(?:(?:met|onder|ons)\s)?(?:kenmerk|referentie|nummer|nr\.)\s*:?|\()\s*")
 _MOTION = re.compile(
     r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>(?:(?:Van|De|Den|Der|Ten|Ter|El|’t|van|de|den|der) )*"
     r"[A-Z][\w’'-]+(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
 )
-_KINDS = (
-    ("annotated agenda", re.compile(r"(?i)\bgeannoteerde agenda\w*\b")),
-    ("motion", re.compile(r"(?i)\bmoties?\b")),
-    ("report", re.compile(r"(?i)\b(?:verslag|eindrapport|rapport|evaluatierapport)\b")),
-    ("question", re.compile(r"(?i)\b(?:kamer)?vragen\b(?! (?:om|naar|of))")),
-    ("letter", re.compile(r"(?i)\b\w*brie(?:f|ven)\b")),
-    ("bill", re.compile(r"(?i)\bwetsvoorstel\b")),
-    ("advice", re.compile(r"(?i)\badvies\b")),
-)
+_KINDS = {kind: re.compile(rf"(?i)\b(?:{words})\b") for kind, words in SORTS.items()}
 # What is done with a paper on its own day
 _APPEARS = re.compile(
     r"(?i)\b(?:publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
@@ -162,7 +153,7 @@ def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
         return
     for each in sentence.dates:
         before, behind = sentence.before(each.start), sentence.behind(each.end)
-        if _is_day(each) and (_ADOPTED_ON.search(before) or _ON_ADOPTED.match(behind)):
+        if is_day(each) and (_ADOPTED_ON.search(before) or _ON_ADOPTED.match(behind)):
             motion.item.made, motion.doubts["made"] = each.when, each.reason
     if len(found) == 1 and motion.item.due is None:
         motion.item.due, motion.doubts["due"] = parse_due(found[0][1].text), found[0][0].reason
@@ -197,8 +188,10 @@ def _firm(paragraph: Paragraph, mention: DateMention) -> When:
 
 def kind_of(words: str, *, last: bool = False) -> str | None:
     """The sort of paper that is named first: `Kamerbrief over het verslag` is a letter; or that is named `last`."""
-    found = [(each.end() if last else each.start(), kind) for kind, shape in _KINDS for each in shape.finditer(words)]
-    return (max if last else min)(found)[1] if found else None
+    found = (
+        (each.end() if last else each.start(), kind) for kind, shape in _KINDS.items() for each in shape.finditer(words)
+    )
+    return (max if last else min)(found, default=(0, None))[1]
 
 
 def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
@@ -211,7 +204,7 @@ def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | N
     for listed in lists_of(text, [each for each in paragraph.references if each.kind != "dossier"]):
         rows = _days_together(text, paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH))
         front = (each for each in rows if _DATE_THEN.fullmatch(text, each[-1].end, listed[0].start))
-        behind = (each for each in rows if _THEN_DATE.fullmatch(text, listed[-1].end, each[0].start))
+        behind = (each for each in rows if has_dates(text, listed[-1].end, each[0].start, each[-1].end))
         tied = next(itertools.chain(front, behind), [])
         if tied and max(len(listed), len(tied)) > 1:
             days = tied if len(tied) == len(listed) else [None] * len(listed)
@@ -222,16 +215,12 @@ def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | N
 def _days_together(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
     """The days, together where nothing but `en` or a comma stands between them."""
     rows: list[list[DateMention]] = []
-    for mention in (each for each in mentions if _is_day(each)):
+    for mention in (each for each in mentions if is_day(each)):
         if rows and _SAME_ROW.fullmatch(text, rows[-1][-1].end, mention.start):
             rows[-1].append(mention)
         else:
             rows.append([mention])
     return rows
-
-
-def _is_day(mention: DateMention) -> bool:
-    return mention.when.grain is Grain.DAY and not mention.when.is_range
 
 
 def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
@@ -241,13 +230,13 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     """
     text = paragraph.text
     near = paragraph.dates_in(reference.start - _REACH, reference.end + _REACH)
-    days = [each for each in near if _is_day(each) and due_by(paragraph.sentence_at(each.start), each) is None]
+    days = [each for each in near if is_day(each) and due_by(paragraph.sentence_at(each.start), each) is None]
     for mention in days:
-        if _THEN_DATE.fullmatch(text, reference.end, mention.start):
+        if has_dates(text, reference.end, mention.start, mention.end):
             return mention
     for mention in days:
         others = paragraph.references_in(mention.start - _REACH, mention.start)
-        is_taken = any(_THEN_DATE.fullmatch(text, each.end, mention.start) for each in others)
+        is_taken = any(has_dates(text, each.end, mention.start, mention.end) for each in others)
         if mention.end > reference.start or is_taken:
             continue
         before = paragraph.sentence_at(mention.start).before(mention.start)
@@ -282,4 +271,4 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     if _ABOUT.search(sentence.before(reference.start)) or due_by(sentence, days[0]):
         return None
     is_theirs = days[0].certain or not _WILL_BE.search(sentence.text)
-    return days[0] if is_theirs and _is_day(days[0]) else None
+    return days[0] if is_theirs and is_day(days[0]) else None
