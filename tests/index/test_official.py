@@ -143,6 +143,32 @@ def test_commitments_of_the_record_without_a_number_are_all_there(folder: Path) 
     assert [each["title"] for each in view.data] == ["Belofte 1", "Belofte 2"]
 
 
+WORDS = "De minister stuurt voor 1 juni 2031 een brief."
+TERM = f"../2031-06-01 by its words in the record (“{WORDS}”)"
+
+
+@pytest.mark.parametrize(
+    ("written", "due", "message"),
+    [
+        ("", "../2031-06-01", None),
+        ("due: 2031-05-20", "2031-05-20", None),
+        ("due: 2031-06-15", "2031-06-15", f"TZ203101-001 is due 2031-06-15 here, but {TERM}"),
+    ],
+)
+def test_the_term_of_the_record_fills_ours_and_a_later_one_is_named(
+    folder: Path, written: str, due: str, message: str | None
+) -> None:
+    ours = f"title: RBZ\nwhen: 2031-03-17\ncommitments:\n  - title: Brief\n    ref: TZ203101-001\n    {written}\n"
+    _write(folder / "rbz.yaml", ours)
+    row = {"Id": "1", "Nummer": "TZ203101-001", "DatumNakoming": None, "Status": "Openstaand",
+           "Aanmaakdatum": "2031-01-10T00:00:00", "Tekst": WORDS}  # fmt: skip
+    _write(folder / "official" / "t.json", json.dumps({"value": [row]}))
+    with _open(folder) as index:
+        view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
+        assert [each["due"] for each in view.data] == [due]
+        assert _messages(index) == ([message] if message else [])
+
+
 def test_a_row_that_was_restored_counts_again(folder: Path) -> None:
     _record(folder, "2031-03-12", ApiGewijzigdOp="2031-02-05T00:00:00Z")
     withdrawn = '{"Id": "1", "DatumSoort": null, "Verwijderd": true, "ApiGewijzigdOp": "2031-02-01T00:00:00Z"}'

@@ -55,6 +55,10 @@ def test_what_makes_sense(text: str) -> None:
         ("documents: [{ref: 28676, date: 1023-06-15}]", "unlikely-date"),
         ("commitments: [{title: a, made: 2023-06-15, due: 2022-01-01}]", "unlikely-date"),
         ("commitments: [{title: a, due: 1923-01-01}]", "unlikely-date"),
+        ("documents: [{ref: 2023D45117, date: 2013-06-15}]", "unlikely-date"),
+        ("documents: [{ref: 2022D45117, date: 2023-01-15}]", "unlikely-date"),
+        ("documents: [{ref: COM(2022) 546, date: 2021-11-10}]", "unlikely-date"),
+        ("commitments: [{title: a, ref: TZ202306-101, made: 2022-06-14}]", "unlikely-date"),
         ("figures: [{what: a, year: 31}]", "unlikely-date"),
         ("figures: [{what: a, year: 20310}]", "unlikely-date"),
         ("commitments: [{title: a, due: before debate}]", "due-nowhere"),
@@ -68,6 +72,19 @@ def test_what_makes_sense(text: str) -> None:
 )
 def test_what_makes_none(text: str, code: str) -> None:
     assert codes(text + "\n") == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "documents: [{ref: 2023D00117, date: 2022-12-20}]",
+        "documents: [{ref: 2022Z24775, date: 2023-01-15}]",
+        "documents: [{ref: COM(2022) 546, date: 2023-01-10}]",
+        "commitments: [{title: a, ref: TZ202301-101, made: 2022-12-20}]",
+    ],
+)
+def test_a_date_may_lie_near_the_year_of_its_number(text: str) -> None:
+    assert codes(text + "\n") == []
 
 
 def test_what_a_rhythm_brings_may_be_counted_from() -> None:

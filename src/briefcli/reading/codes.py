@@ -234,7 +234,8 @@ SESSION_OUTSIDE_MEETING = _warning(
 UNLIKELY_DATE = _warning(
     "unlikely-date",
     "this date can hardly be meant",
-    "It lies years from its meeting, or a promise is due before it was made. Two figures of the year may be changed.",
+    "It lies years from its meeting or from the year in its number, or a promise is due before it was made. "
+    "Two figures of the year may be changed.",
 )
 WEEKDAY = _warning(
     "weekday",

@@ -29,8 +29,8 @@ PAPER = Code(
 COMMITMENT = Code(
     "official-commitment",
     Severity.WARNING,
-    "the record of the House says that this commitment is met",
-    "It is open in the agenda, so every list of what is still to do shows it.",
+    "the record of the House says that this commitment is met, or due earlier",
+    "What is met stands in every list of what is still to do; what is due earlier is late before anybody sees it.",
 )
 NOWHERE = Code(
     "official-nowhere",

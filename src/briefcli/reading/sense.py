@@ -95,7 +95,7 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
     if agenda.timezone is not None:
         yield from _timezone(agenda.timezone)
     yield from _sessions(agenda)
-    for where, message in unlikely_dates(agenda):
+    for where, message in unlikely_dates(agenda).items():
         yield Doubt(where, codes.UNLIKELY_DATE, message, tr("correct the year, or leave the date out"))
     yield from _undone(agenda, places)
     if agenda.deadlines or agenda.commitments:

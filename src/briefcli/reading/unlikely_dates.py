@@ -1,6 +1,8 @@
 """Dates that exist and can hardly be meant: a year with two figures changed, a promise due before it was made."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import tr
@@ -10,11 +12,21 @@ from briefcli.domain.when import When
 _YEAR: Final = 366  # days
 _ALWAYS: Final = 10_000 * _YEAR
 _YEARS: Final = range(1800, 2200)  # of a figure
+# A number that has its year in it
+_NUMBERED: Final = re.compile(
+    r"(?:(?P<house>(?:19|20)[0-9]{2})(?P<sort>[DZ])[0-9]{5}|TZ(?P<promise>20[0-9]{2}(?:0[1-9]|1[0-2]))-[0-9]+"
+    r"|(?:COM|JOIN|SWD) ?\((?P<union>(?:19|20)[0-9]{2})\) ?[0-9]+)"
+)
+_SOME_WEEKS: Final = timedelta(days=62)
 _PAPERS: Final = 250 * _YEAR  # before a meeting: the States General began to number theirs in 1814
 
 
-def unlikely_dates(agenda: Agenda) -> Iterator[tuple[str, str]]:
-    """The field and what is strange about its date."""
+def unlikely_dates(agenda: Agenda) -> dict[str, str]:
+    """What is strange about a date, by its field."""
+    return {**dict(_against_numbers(agenda)), **dict(_against_others(agenda))}
+
+
+def _against_others(agenda: Agenda) -> Iterator[tuple[str, str]]:
     for number, figure in enumerate(agenda.figures):
         if figure.year is not None and figure.year not in _YEARS:
             yield f"figures[{number}].year", tr("“{year}” is hardly a year", year=figure.year)
@@ -47,3 +59,26 @@ def _dates(agenda: Agenda) -> Iterator[tuple[str, When | None, int, int]]:
     for number, promise in enumerate(agenda.commitments):
         yield f"commitments[{number}].made", promise.made, 10 * _YEAR, _YEAR
         yield f"commitments[{number}].due", promise.due.when if promise.due else None, 10 * _YEAR, 10 * _YEAR
+
+
+def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """Papers and commitments dated in another year than their number was given in."""
+    dated = [(f"documents[{number}].date", each.ref, each.date) for number, each in enumerate(agenda.documents)]
+    dated += [(f"commitments[{number}].made", each.ref, each.made) for number, each in enumerate(agenda.commitments)]
+    for where, ref, when in dated:
+        found = _NUMBERED.fullmatch(ref.strip()) if ref and when else None
+        if found and when:
+            first, last = _days_of(found)
+            if (when.last and when.last < first) or (when.first and when.first > last):
+                yield where, tr("this is {day}, which does not go with the number {number}", day=when, number=ref)
+
+
+def _days_of(found: re.Match[str]) -> tuple[date, date]:
+    """The days that a paper with this number can have been written on; a case (Z) goes on in the next year."""
+    if found["promise"]:
+        month = date(int(found["promise"][:4]), int(found["promise"][4:]), 1)
+        return month - _SOME_WEEKS, month + _SOME_WEEKS
+    year = int(found["house"] or found["union"])
+    if found["union"]:
+        return date(year, 1, 1), date(year, 12, 31) + _SOME_WEEKS
+    return date(year - 1, 1, 1), date(year + (found["sort"] == "Z"), 12, 31)

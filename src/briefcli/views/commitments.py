@@ -55,7 +55,7 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
     promises = {each.official or each.id or each.text: each for each in index.promises()}
-    own = list(index.commitments(dossier=dossier))
+    own = [_with_term(each, promises.get(each.ref)) for each in index.commitments(dossier=dossier)]
     official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     unknown = unknown_owners(index, choice.owners)
@@ -117,6 +117,12 @@ def _official(
         for number, each in promises.items()
         if number not in known
     ]
+
+
+def _with_term(commitment: ListedCommitment, promise: "Toezegging | None") -> ListedCommitment:
+    """With the term of the record where the agenda writes none."""
+    is_silent = promise is not None and not commitment.written and commitment.due == When.unknown()
+    return msgspec.structs.replace(commitment, due=promise.due) if promise and is_silent else commitment
 
 
 def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: date) -> bool:

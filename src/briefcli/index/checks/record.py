@@ -153,16 +153,27 @@ def _figure(document: str) -> int | None:
 
 def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, while the record says that they are met."""
-    met = {each.official: each for each in index.promises() if each.met or each.status == Promise.DONE}
-    if not met:
-        return []
-    return [(each, met[each.ref]) for each in index.commitments() if each.ref in met and each.status not in _SETTLED]
+    return [(ours, theirs) for ours, theirs in _open_in_record(index) if _is_met(theirs)]
+
+
+def _is_met(promise: "Toezegging") -> bool:
+    return promise.met is not None or promise.status is Promise.DONE
+
+
+def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
+    """The commitments that are open in our agendas, with those of the record that have their numbers."""
+    known = {each.official: each for each in index.promises() if each.official}
+    ours = index.commitments() if known else ()
+    return [(each, known[each.ref]) for each in ours if each.ref in known and each.status not in _SETTLED]
 
 
 def _commitments(index: Index) -> Iterator[Concern]:
-    found = met_in_record(index)
+    found = _open_in_record(index)
     paths = {each.id: each.path for each in index.meetings()} if found else {}
     for commitment, promise in found:
+        if not _is_met(promise):
+            yield from _later_than_promised(paths[commitment.meeting], commitment, promise)
+            continue
         message = tr("{number} is open here, but met in the record", number=promise.official)
         if promise.met:
             message = tr(
@@ -173,6 +184,18 @@ def _commitments(index: Index) -> Iterator[Concern]:
             hint = tr("met by {papers}: write that it is done", papers=", ".join(promise.met_by))
         where = f"commitments[{commitment.place}].ref"
         yield Concern(paths[commitment.meeting], where, official_codes.COMMITMENT, message, hint)
+
+
+def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toezegging") -> Iterator[Concern]:
+    """Where our date lies after the term that the words of the commitment give."""
+    ours, theirs = commitment.due, promise.due
+    if ours.last and theirs.last and ours.last > theirs.last and not can_agree((ours, theirs)):
+        message = tr(
+            "{number} is due {written} here, but {official} by its words in the record (“{text}”)",
+            number=promise.official, written=ours, official=theirs, text=promise.text,
+        )  # fmt: skip
+        hint = tr("correct the date, or the number if that is another commitment's")
+        yield Concern(path, f"commitments[{commitment.place}].due", official_codes.COMMITMENT, message, hint)
 
 
 def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
