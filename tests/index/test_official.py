@@ -13,8 +13,10 @@ from briefcli.domain.when import When, parse_when
 from briefcli.errors import BriefError
 from briefcli.index.checks.record import against_record
 from briefcli.index.index import open_index
+from briefcli.index.official import ACTIVITY, PAPER, PROMISE
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Source
+from briefcli.official.reader import read_official
 from briefcli.render.cells import cell_words
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
@@ -190,6 +192,25 @@ def test_of_a_month_in_the_record_the_written_day_stays_where_it_falls_in_it(
 ) -> None:
     _record(folder, f"{month}-01", DatumSoort="Maand", Aanvangstijd=None)
     assert _dates(folder)["Commissiedebat"] == parse_when(when)
+
+
+@pytest.mark.parametrize("status", ["Verplaatst", "Geannuleerd"])
+def test_of_what_was_called_off_the_day_in_the_file_counts(folder: Path, status: str) -> None:
+    """The old activity keeps its old day in the record; ours may be the new one already."""
+    ours = "moved" if status == "Verplaatst" else "cancelled"
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", f"when: 2031-03-20\n    status: {ours}"))
+    _record(folder, "2031-03-13", Status=status)
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-20")
+    with _open(folder) as index:
+        assert _messages(index) == []
+
+
+def test_every_row_comes_back_from_the_index_as_it_was() -> None:
+    for path in sorted((Path(__file__).parents[1] / "official" / "files").iterdir()):
+        record = read_official(path.name, path.read_bytes())
+        assert [ACTIVITY.read(ACTIVITY.values(each)) for each in record.activities] == record.activities
+        assert [PAPER.read(PAPER.values(each)) for each in record.papers] == record.papers
+        assert [PROMISE.read(PROMISE.values(each)) for each in record.toezeggingen] == record.toezeggingen
 
 
 def test_a_day_that_the_record_took_away_is_named(folder: Path) -> None:

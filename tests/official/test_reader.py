@@ -237,6 +237,14 @@ def test_a_row_that_is_none_is_named() -> None:
     assert record.rows == 2
 
 
+@pytest.mark.parametrize("sort", ["Dag", "Week", "Maand", "Jaar"])
+@pytest.mark.parametrize("year", ["0002", "0999", "9999"])
+def test_a_year_that_the_house_cannot_mean_is_no_date(year: str, sort: str) -> None:
+    record = _page({"Nummer": "2031A1", "DatumSoort": sort, "Datum": f"{year}-12-31T00:00:00"})
+    assert [each.when.text for each in record.activities] == ["unknown"]
+    assert [each.message for each in record.diagnostics] == [f"value[0].Datum: “{year}-12-31T00:00:00” is no date"]
+
+
 def test_html_never_comes_through() -> None:
     record = _page(
         {

@@ -14,7 +14,8 @@ from briefcli.official.contents import Activity
 def with_record(agenda: Agenda, activities: Mapping[str, Activity]) -> Agenda:
     """The agenda with what the record says of the events that name their number.
 
-    The file stays as it is. A place with a mark of its own stays too: the mark says whether it is public.
+    The file stays as it is. Of what was moved away or cancelled the day in the file counts: it may be the new one.
+    A place with a mark of its own stays too: the mark says whether it is public.
     """
     if not any(event.official in activities for event in agenda.events if event.official):
         return agenda
@@ -28,7 +29,7 @@ def _event(event: Event, activities: Mapping[str, Activity]) -> Event:
     is_form = (event.kind or DEBATE) in WITH_THE_HOUSE and activity.form in WITH_THE_HOUSE
     return msgspec.structs.replace(
         event,
-        when=_more_exact(event.when, activity.when),
+        when=event.when if activity.is_gone and event.when else _more_exact(event.when, activity.when),
         place=event.place if isinstance(event.place, Marked) else activity.place or event.place,
         status=activity.status or event.status,
         kind=str(activity.form) if is_form else event.kind,

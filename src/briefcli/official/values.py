@@ -16,6 +16,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
 _FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
+_YEARS = range(1800, 2200)  # the House has no other; a year outside is a slip
 _NIGHT = time(6)  # what ends before it began the evening before
 
 T = TypeVar("T")
@@ -129,6 +130,8 @@ def moment_of(value: str) -> datetime | None:
     if not value or value.startswith("0001-"):
         return None
     moment = datetime.fromisoformat(value)
+    if moment.year not in _YEARS:
+        raise ValueError(value)
     if moment.tzinfo is None:
         return moment.replace(tzinfo=_amsterdam())
     return moment.astimezone(_amsterdam())

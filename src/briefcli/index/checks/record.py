@@ -46,8 +46,8 @@ def against_record(index: Index) -> Iterator[Concern]:
 
 
 def differs(written: When, activity: "Activity") -> bool:
-    """Whether the file says another day or hour than the record."""
-    if Grain.UNKNOWN in {written.grain, activity.when.grain}:
+    """Whether the file says another day or hour than the record has for what goes on."""
+    if activity.is_gone or Grain.UNKNOWN in {written.grain, activity.when.grain}:
         return False
     if not can_agree((written, activity.when)):
         return True
@@ -56,7 +56,8 @@ def differs(written: When, activity: "Activity") -> bool:
 
 
 def has_lost_its_day(link: "EventLink", activity: "Activity") -> bool:
-    return activity.when.grain is Grain.UNKNOWN and link.when.grain is not Grain.UNKNOWN
+    is_known = link.when.grain is not Grain.UNKNOWN
+    return is_known and activity.when.grain is Grain.UNKNOWN and not activity.is_gone
 
 
 def is_gone(link: "EventLink", activity: "Activity") -> bool:
