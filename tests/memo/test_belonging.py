@@ -186,3 +186,9 @@ def test_a_heading_of_promises_counts_no_names_of_columns() -> None:
     rows = ["Toezegging | Datum | Stand", "Brief over riet (TZ203002-041) | 24-02-2030 | Q4 2030"]
     text = f"{NOTA}- Iets.\n\nToezeggingen\n" + "".join(f"- {each}\n" for each in rows)
     assert [each.ref for each in agenda_of(text).commitments] == ["TZ203002-041"]
+
+
+def test_a_point_that_begins_like_a_salutation_is_kept() -> None:
+    assert points("- Dag van de dijken op 5 december 2030,\n- Beste praktijken,\n- Iets.\n")[:2] == [
+        "Dag van de dijken op 5 december 2030,", "Beste praktijken,",
+    ]  # fmt: skip

@@ -53,8 +53,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     options = options or ImportOptions()
     draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
     kept, dropped = sweep(text.lines)
-    for each in dropped:
-        draft.drop(each.line, each.why)
+    for line, why in dropped:
+        draft.drop(line, why)
     for remark in text.remarks:
         draft.check("", remark)
     kept, marks = openness.lift_classification(kept)
@@ -99,7 +99,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*marks, *outline.head, *letter.opening, *(each.line for each in dropped)]
+    edges = [*marks, *outline.head, *letter.opening, *(line for line, _ in dropped)]
     _close(draft, openness.classification(edges), is_partly=is_partly)
     openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
     return draft

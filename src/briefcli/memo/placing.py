@@ -65,7 +65,7 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}", line)
-    elif is_salutation_alone(text):
+    elif not label and is_salutation_alone(text):
         draft.drop(line, tr("salutation"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
@@ -143,7 +143,7 @@ def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphen
     found, form = annexes(section.lines, section.paragraphs, hyphens)
     is_below_marked = False
     for each in found:
-        is_marked_itself = is_marked_annex(each.name) or is_marked_annex(each.note)
+        is_marked_itself = each.is_closed or is_marked_annex(each.name) or is_marked_annex(each.note)
         is_below_marked = is_marked_itself or (is_below_marked and not each.is_row)
         if _NOTHING.fullmatch(each.name):
             draft.add("unplaced", f"{_name_of(section)}: {each.name}", each.line)

@@ -53,7 +53,7 @@ def rows_together(table: list[Row]) -> list[str] | None:
     names = [name.strip() for name in table[0]]
     is_open = any(_OPEN.fullmatch(name) or _CLOSED.fullmatch(name) for name in names)
     columns = planning_columns(names)
-    if sum(bool(_TIME.fullmatch(row[0].strip())) for row in table) > 1:
+    if not is_open and sum(bool(_TIME.fullmatch(row[0].strip())) for row in table) > 1:
         return list(map(_timed, table))
     if not (columns or is_open or _lists_annexes(names) or _holds_facts(table)):
         return None

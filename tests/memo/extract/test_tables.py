@@ -172,3 +172,23 @@ def test_a_head_in_a_table_gives_its_fields_and_no_names() -> None:
 def test_only_a_planning_gives_deadlines() -> None:
     rows = [["Motie", "Datum", "Stand"], ["Riet", "3 mei 2031", "aangenomen"]]
     assert not _agenda(_word(ABOVE, rows)).deadlines
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Volgnummer Naam Openbaar", "1 Kamerbrief riet Ja", "2 Lijst van gemalen Nee", "3 Verslag Ja"],
+        ["Nr.\nNaam\nOpenbaar", "", "1\nKamerbrief riet\nJa", "", "2\nLijst van gemalen\nNee", "", "3\nVerslag\nJa"],
+    ],
+)
+def test_a_column_of_a_printed_table_says_which_annex_is_public(rows: list[str]) -> None:
+    agenda = _agenda("\n".join([*ABOVE, "", "Bijlagen", *rows]).encode())
+    papers = [each for each in agenda.documents if each.kind != "decision memo"]
+    assert [each.public for each in papers] == [True, False, True]
+    assert "gemalen" not in repr(plain(redact(lifted(agenda))))
+
+
+def test_a_programme_may_say_which_of_its_items_are_public() -> None:
+    rows = [["Tijd", "Onderdeel", "Openbaar"], ["10.00", "Rondleiding", "ja"], ["11.00", "Gesprek over riet", "nee"]]
+    agenda = _agenda(_word(ABOVE, rows))
+    assert [words_of(each.text) for each in agenda.withheld] == ["11.00 | Gesprek over riet | Openbaar (nee)"]

@@ -16,17 +16,22 @@ from briefcli.memo.text import Line
 
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
 _ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
+_ANSWER = re.compile(r"(?i)\b(?:ja|(?P<no>nee|niet|deels|gedeeltelijk))\W*$")
 _NAME_WORDS = 3  # a longer line below a name is what the table says about the paper
 
 
 class Annex(msgspec.Struct):
-    """One paper; `note` is what another column says about it, `is_row` whether it has a number or bullet."""
+    """One paper; `note` is what another column says about it, `is_row` whether it has a number or bullet.
+
+    `is_closed`: the column of the table that says what is public says no of it.
+    """
 
     name: str
     line: Line
     note: str = ""
     date: When | None = None
     is_row: bool = False
+    is_closed: bool = False
 
 
 def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) -> tuple[list[Annex], list[str]]:
@@ -37,8 +42,25 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
     written = [line for line in lines if not line.is_blank]
     has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
-        return _table(written, hyphens, has_notes=has_head)
-    return _list(paragraphs)
+        found, form = _table(written, hyphens, has_notes=has_head)
+    else:
+        found, form = _list(paragraphs)
+    if any("openba" in each.casefold() for each in form):
+        found = list(_with_answers(found))
+    return found, form
+
+
+def _with_answers(found: list[Annex]) -> Iterator[Annex]:
+    """The papers of a table with a column that answers whether each is public: at the end of its row, or below it."""
+    last: Annex | None = None
+    for each in found:
+        answer = _ANSWER.search(each.note or each.name)
+        if last is not None and answer and answer.start() == 0:
+            last.note, last.is_closed = f"{last.note} {answer[0]}".strip(), answer["no"] is not None
+            continue
+        each.is_closed = answer is not None and answer["no"] is not None
+        last = each
+        yield each
 
 
 def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[list[Annex], list[str]]:
@@ -56,7 +78,7 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
         else:
             if number:
                 form.append(number[0].strip())
-                row[0] = msgspec.structs.replace(row[0], text=first[number.end() :])
+                row[0] = row[0].saying(first[number.end() :])
             noted = (
                 at for at, each in enumerate(row) if is_mark_alone(each.text) or (has_notes and _begins_note(each.text))
             )

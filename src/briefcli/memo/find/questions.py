@@ -65,7 +65,7 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
 
 def _rest(line: Line, rest: str) -> list[Line]:
     """What stands on the line of a label, behind it."""
-    return [msgspec.structs.replace(line, text=rest)] if rest.strip() else []
+    return [line.saying(rest)] if rest.strip() else []
 
 
 def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:

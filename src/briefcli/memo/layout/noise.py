@@ -3,8 +3,6 @@
 import itertools
 import re
 
-import msgspec
-
 from briefcli.catalog import tr
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import heading_of, squash
@@ -21,15 +19,8 @@ _PRINTED = re.compile(
 _EDGE = 5  # lines at the top and the foot of a page where a running head can stand
 
 
-class Dropped(msgspec.Struct, frozen=True):
-    """A line that is left out of the agenda, and why."""
-
-    line: Line
-    why: str
-
-
-def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
-    """The lines that somebody wrote, and those that are dropped. A dropped line leaves an empty one."""
+def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """The lines that somebody wrote, and those that are dropped, each with the reason; it leaves an empty line."""
     reasons: dict[int, str] = {}
     first = next((place for place, line in enumerate(lines) if not line.is_blank), None)
     if first is not None and lines[first].page is None and lines[first].text.startswith("# "):
@@ -40,7 +31,7 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
     _repeated_column(lines, pages, reasons)
     _repeated_fields(lines, reasons)
     kept = [line.saying() if place in reasons else line for place, line in enumerate(lines)]
-    return kept, [Dropped(lines[place], why) for place, why in sorted(reasons.items())]
+    return kept, [(lines[place], why) for place, why in sorted(reasons.items())]
 
 
 def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:

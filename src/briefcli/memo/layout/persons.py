@@ -177,7 +177,7 @@ def is_salutation(text: str) -> bool:
 
 def is_salutation_alone(text: str) -> bool:
     """Whether a text is a salutation, behind which the message begins: `Geachte voorzitter,`."""
-    return text.rstrip().endswith(",") and is_salutation(text)
+    return text.rstrip().endswith(",") and is_salutation(text) and not any(map(str.isdigit, text))
 
 
 def without_persons(text: str) -> tuple[str, list[str]]:
