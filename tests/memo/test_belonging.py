@@ -192,3 +192,35 @@ def test_a_point_that_begins_like_a_salutation_is_kept() -> None:
     assert points("- Dag van de dijken op 5 december 2030,\n- Beste praktijken,\n- Iets.\n")[:2] == [
         "Dag van de dijken op 5 december 2030,", "Beste praktijken,",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "series"), [(" (Transport)", "transportraad"), ("", "vte")])
+def test_an_annotated_agenda_may_have_no_empty_lines_and_only_a_title(part: str, series: str) -> None:
+    title = f"Geannoteerde agenda Raad Vervoer, Telecommunicatie en Energie{part}, 4 december 2030, Brussel"
+    agenda = agenda_of(f"{title}\n\nBeleidsdebat – Riet\nInhoud: De Raad bespreekt riet.\n")
+    assert (agenda.series, agenda.place, str(agenda.when)) == (series, "Brussel", "2030-12-04")
+    assert agenda.title == f"Raad Vervoer, Telecommunicatie en Energie{part}, 4 december 2030"
+
+
+def test_a_letter_without_any_empty_line_has_items_too() -> None:
+    lines = ["21 501-99 Dijkenraad", "Nr. 1701 BRIEF VAN DE MINISTER VAN WATER", "Den Haag, 7 maart 2031"]
+    lines += ["Hierbij bied ik u de geannoteerde agenda aan van de Raad Algemene Zaken van 17 maart 2031."]
+    lines += ["Riet", "De Raad spreekt over riet.", "Gemalen", "Oriënterend debat", "De Raad spreekt over gemalen."]
+    sessions = agenda_of("\n".join(lines)).sessions
+    assert [(each.title, each.kind) for each in sessions] == [("Riet", None), ("Gemalen", "Oriënterend debat")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("2. Riet (vertrouwelijk)", ["Dijken", "Gemalen"]),
+        ("2. Vertrouwelijk", ["Dijken", "Gemalen"]),  # one of the items, so it ends at the next one
+        ("7. Vertrouwelijk", ["Dijken"]),
+        ("Vertrouwelijk", ["Dijken"]),
+    ],
+)
+def test_a_withheld_heading_among_items_ends_only_where_it_is_one_of_them(heading: str, shown: list[str]) -> None:
+    items = ["1. Dijken", "De Raad spreekt over dijken.", heading, "Dit is geheim.", "3. Gemalen", "Over gemalen."]
+    agenda = agenda_of("\n\n".join(["Geannoteerde agenda Raad Algemene Zaken van 17 maart 2031", *items]))
+    assert [each.title for each in agenda.sessions] == shown
+    assert "Dit is geheim." in [words_of(each.text) for each in agenda.withheld]

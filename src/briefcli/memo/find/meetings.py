@@ -24,6 +24,7 @@ class Known(msgspec.Struct, frozen=True):
     kind: str = "council"
 
 
+_TRANSPORT = r"Raad (?:voor )?Vervoer, Telecommunicatie en Energie"
 MEETINGS = (
     Known("dmm",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
@@ -49,9 +50,10 @@ MEETINGS = (
     Known("lvr", r"Landbouw- en Visserijraad|\bLVR\b|Agriculture and Fisheries Council"),
     Known("jbz", r"\bJBZ-?[Rr]aad\b|Raad Justitie en Binnenlandse Zaken|Justice and Home Affairs Council"),
     Known("milieuraad", r"\bMilieuraad\b|Environment Council"),
-    Known("energieraad", r"\bEnergieraad\b"),
-    Known("transportraad", r"\bTransportraad\b"),
-    Known("telecomraad", r"\bTelecomraad\b"),
+    Known("energieraad", rf"\bEnergieraad\b|{_TRANSPORT} \([Ee]nergie\)"),
+    Known("transportraad", rf"\bTransportraad\b|{_TRANSPORT} \([Tt]ransport\)"),
+    Known("telecomraad", rf"\bTelecomraad\b|{_TRANSPORT} \([Tt]elecom\w*\)"),
+    Known("vte", rf"{_TRANSPORT}|\bVTE-?[Rr]aad\b"),
     Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
           r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),

@@ -85,7 +85,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     withheld = {place for place in body if is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*_outside_withheld(lines, starts, withheld), *withheld})
-    if not starts and not top and letter.head.date is None and letter.head.ref is None:
+    if not (starts or top or letter.head.title or letter.head.date or letter.head.ref):
         return None
     if not fiche:
         starts = _without_contents(lines, starts, body, letter)

@@ -113,7 +113,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
         return False
     if text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
         return False
-    stands_alone = place + 1 < len(lines) and lines[place + 1].is_blank
+    stands_alone = lines[place + 1].is_blank
     is_listed = BULLET_MARK.match(below) is not None and not BULLET_MARK.match(text)
     is_above = is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())
     return stands_alone or has_kind or (len(text.split()) < _SHORT and is_above)
