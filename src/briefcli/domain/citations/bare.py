@@ -15,11 +15,15 @@ _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
-_FIGURES: Final = r"[1-3][0-9][ .]?[0-9]{3}(?![0-9])"
+# A line may break in it where "nr." says that it is one: "28\n676, nr. 427".
+_GAP_IN_FIGURES: Final = (
+    rf"(?:[ .]|\n(?=[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?[0-9]))?"
+)
+_FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
 _FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
-    rf"[0-9][ .]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?|{DASH}[0-9]{{2}}/)"
+    rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?|{DASH}[0-9]{{2}}/)"
     r"[0-9]{1,4}(?![0-9])"
 )
 # The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
@@ -27,7 +31,7 @@ _NUMBER_NEXT: Final = (
 _FIRST_FIVE_FIGURES: Final = (
     r"[1-3](?<![\w\-–—.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
     rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?={_NUMBER_NEXT}))"
-    r"[0-9][ .]?[0-9]{3}(?![0-9]|R[0-9])"
+    rf"[0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9]|R[0-9])"
 )
 # Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.

@@ -93,8 +93,10 @@ _FUND_BEFORE_LETTER: Final = Pattern(
     rf"([A-Z]{{1,3}})(?![A-Za-z0-9/(]|{DASH}|\.[ ][a-z]))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
+# "36 600 V, X en XVII": one letter is a chapter only where a paper or one more chapter follows.
 _NEXT_CHAPTER: Final = Pattern(
-    rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?(?:{_PAPER_BEHIND}|{GAP},{GAP}[A-Z]{{1,2}}(?![A-Za-z0-9])))"
+    rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?(?:{_PAPER_BEHIND}|{GAP},{GAP}[A-Z]{{1,2}}(?![A-Za-z0-9]))"
+    rf"|(?<=[IVX]{{2}})|{JOINT}(?=[IVX]{{2}}){CHAPTER})"
 )
 _AMOUNT: Final = Pattern(OTHER_FIGURE)
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
@@ -281,7 +283,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         *(f"{prefix}-{other}" for other in home.others),
         *(f"{prefix}-{other}-{item.value}" for other in others),
         *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
-        *((f"{home.name}-{item.value}",) if is_fund else ()),
+        *((f"{home.number}-{item.value}",) if is_fund else ()),
     )
     canonical = f"{prefix}-{home.name}-{item.value}"
     return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
@@ -295,7 +297,7 @@ def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
-    if home.suffix or head.chamber == "I":
+    if head.chamber == "I" or (home.suffix and item.value not in _CHAPTER_LETTERS):
         return False
     is_near = item.start == home.end + 1 and _BEFORE_FUND.match(head.text, home.end)
     return item.value in _CHAPTER_LETTERS or bool(
