@@ -149,6 +149,17 @@ WORDS = "De minister stuurt voor 1 juni 2031 een brief."
 TERM = f"../2031-06-01 by its words in the record (“{WORDS}”)"
 
 
+@pytest.mark.parametrize("ref", ["TZ203101-001", "tz203101-001", "TZ 203101-001"])
+def test_a_commitment_is_that_of_the_record_however_its_number_is_written(folder: Path, ref: str) -> None:
+    _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\ncommitments: [{{title: Brief, ref: {ref}}}]\n")
+    row = {"Id": "1", "Nummer": "TZ203101-001", "DatumNakoming": None, "Status": "Voldaan", "Tekst": "Een brief"}
+    _write(folder / "official" / "t.json", json.dumps({"value": [row]}))
+    with _open(folder) as index:
+        view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
+        assert [each["title"] for each in view.data] == ["Brief"]
+        assert _messages(index) == ["TZ203101-001 is open here, but met in the record"]
+
+
 @pytest.mark.parametrize(
     ("written", "due", "message"),
     [

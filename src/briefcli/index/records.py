@@ -92,6 +92,11 @@ class ListedCommitment(Record, frozen=True):
     def when(self) -> When:
         return self.due
 
+    @property
+    def official(self) -> str:
+        """Its number as the House writes it, however the agenda does."""
+        return self.document or self.ref.replace(" ", "").upper()
+
 
 class ListedQuestion(Record, frozen=True):
     """One question with its answer; `document` identifies the paper that the answer rests on, as far as ref says."""

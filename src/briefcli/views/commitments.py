@@ -55,14 +55,14 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
     promises = {each.official or each.id or each.text: each for each in index.promises()}
-    own = [_with_term(each, promises.get(each.ref)) for each in index.commitments(dossier=dossier)]
+    own = [_with_term(each, promises.get(each.official)) for each in index.commitments(dossier=dossier)]
     official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     unknown = unknown_owners(index, choice.owners)
     if not found:
         return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))
-    data = [_record(each, today) | _official_record(promises.get(each.ref)) for each in shown]
+    data = [_record(each, today) | _official_record(promises.get(each.official)) for each in shown]
     return View(data=data, blocks=present((_table(shown, today), unknown, met_remark(index))))
 
 
@@ -93,7 +93,7 @@ def _official(
     index: Index, promises: Mapping[str, "Toezegging"], own: Iterable[ListedCommitment]
 ) -> list[ListedCommitment]:
     """Those of the record that no agenda has, with the meeting whose debate they were made in."""
-    known = {each.ref for each in own}
+    known = {each.official for each in own}
     meetings = {link.official: link.meeting for link in index.event_links()}
     subjects = {number: activity.subject for number, activity in index.activities().items()}
     return [

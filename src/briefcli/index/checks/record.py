@@ -165,7 +165,8 @@ def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]
     """The commitments that are open in our agendas, with those of the record that have their numbers."""
     known = {each.official: each for each in index.promises() if each.official}
     ours = index.commitments() if known else ()
-    return [(each, known[each.ref]) for each in ours if each.ref in known and each.status not in _SETTLED]
+    found = ((each, known.get(each.official)) for each in ours if each.status not in _SETTLED)
+    return [(each, promise) for each, promise in found if promise]
 
 
 def _commitments(index: Index) -> Iterator[Concern]:
