@@ -86,10 +86,13 @@ def parse_due(text: str) -> Due:
         raise WhenError(tr("“{text}” counts more than {most}", text=text, most=LARGEST_COUNT), tr(_HOW))
     if side is Side.ON and (count is not None or weekday):
         raise WhenError(tr("“{text}” mixes a count with “on”", text=text), tr(_HOW))
+    anchor = _anchor(found["anchor"])
+    if anchor != plain_name(found["anchor"]):
+        text = f"{text[: found.start('anchor')]}{anchor}"
     return Due(
         text=text,
         side=side,
-        anchor=_anchor(found["anchor"]),
+        anchor=anchor,
         count=count,
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
         weekday=WEEKDAYS.index(weekday) if weekday else None,

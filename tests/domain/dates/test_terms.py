@@ -71,6 +71,11 @@ def test_working_days_and_weekdays_count_from_a_date_as_well(text: str, edtf: st
     assert found.alternatives == ("2024-05-17",)
 
 
+def test_words_in_front_of_a_date_may_belong_to_something_else() -> None:
+    found = scan_dates("over 6 dagen     vóór 17 mei 2024; binnen 14 dagen of op 18 mei 2024", date(2024, 5, 11))
+    assert [each.when.text for each in found] == ["2024-05-17", "2024-05-17", "2024-05-18"]
+
+
 def test_a_weekday_is_not_read_once_more_by_itself() -> None:
     found = scan_dates("Het overleg is op vrijdag na 17 mei 2024.", date(2024, 5, 1))
     assert [(each.text, each.when.text) for each in found] == [("vrijdag na 17 mei 2024", "2024-05-24")]

@@ -203,7 +203,7 @@ def test_a_guess_is_refused_with_the_notation_for_it(text: str, hint: str) -> No
     ("text", "due"),
     [
         ("drie werkdagen voor het debat", "3 workdays before debat"),
-        ("binnen twee weken na de vergadering", "2 weeks after vergadering"),
+        ("binnen twee weken na de vergadering", "2 weeks after meeting"),
         ("uiterlijk de dag voor het debat", "1 day before debat"),
         ("two weeks before the meeting", "2 weeks before meeting"),
         ("2 working days before debate", "2 workdays before debate"),

@@ -245,7 +245,7 @@ def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) 
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
 _ON_BEFORE: Final = re.compile(
-    r"(?:\A|\s|\()(?<!week )(?:op|uiterlijk|voor|vóór|tot|(?<!dag )t/m|vanaf|deadline:?|on|by|before|until|from)"
+    r"(?:\A|\s|\()(?<!week )(?:op|uiterlijk|voor|vóór|tot|(?<!dag |day )t/m|vanaf|deadline:?|on|by|before|until|from)"
     rf"{SPACE}\Z"
 )
 _NOT_ALONE: Final = re.compile(

@@ -27,10 +27,10 @@ _LOOK_BACK: Final = 60
 
 # `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
 _FROM_DATE: Final = re.compile(
-    rf"\b(?:(?P<limit>uiterlijk|binnen|within){SPACE})?"
+    rf"\b(?<!over )(?<!in )(?:(?P<limit>uiterlijk|binnen|(?P<within>within)){SPACE})?"
     rf"(?:(?:(?:de|the)(?:{SPACE}(?:eerste|first))?|(?:eerste|first)|{COUNT}){SPACE}{UNIT}"
     rf"|(?:(?:de|the|eerste|first){SPACE}){{0,2}}(?P<weekday>{WHOLE_WEEKDAY})){SPACE}"
-    rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|of)){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
+    rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!)))){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
 _FROM: Final = later("The day is counted from the date that the text gives.")
 _BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
@@ -73,17 +73,17 @@ def scan_terms(text: str) -> Iterator[DateMention]:
     """Every term in the text that counts from a meeting or a debate, in order."""
     for found in _FROM_MEETING.finditer(lowered(text)):
         (start, end), side = found.span(), "after" if found["side"] == "na" else "before"
-        due = f"{in_figures(found)} {side} {'meeting' if found['meeting'] else 'debate'}"
+        due = f"{in_figures(found['count'], found['unit'])} {side} {'meeting' if found['meeting'] else 'debate'}"
         when = When.unknown()
         yield DateMention(
             text=text[start:end], start=start, end=end, when=when, certain=False, doubt=_OTHER_DAY, due=due
         )
 
 
-def in_figures(found: re.Match[str]) -> str:
-    """What COUNT and UNIT found, as a due date has it: `2 workdays`."""
-    count, unit = counted((found["count"] or "1").lower(), found["unit"].lower())
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+def in_figures(count: str, unit: str) -> str:
+    """A count and a unit in words or figures, as a due date has them: `2 workdays`."""
+    number, of = counted(count, unit)
+    return f"{number} {of}{'' if number == 1 else 's'}"
 
 
 # When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.

@@ -75,8 +75,7 @@ def _in_figures(text: str) -> str:
     if found is None:
         return text
     side = "after" if found["side"].lower() in ("na", "after") else "before"
-    anchor = re.sub(r"(?i)\A(?:de|het|the) ", "", text[found.end() :])
-    return f"{in_figures(found)} {side} {anchor}"
+    return f"{in_figures((found['count'] or '1').lower(), found['unit'].lower())} {side} {text[found.end() :]}"
 
 
 def _in_dutch(text: str) -> str:

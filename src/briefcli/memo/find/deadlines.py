@@ -6,13 +6,15 @@ from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
+from briefcli.domain.dates.counted import COUNT, UNIT
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.words import COUNTS
 from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.links import change_in, denies_limit, is_given_up, limits
-from briefcli.memo.find.terms import NUMBER_WORDS, Around, count_of, uncounted
+from briefcli.memo.find.terms import Around, count_of, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -34,13 +36,13 @@ _RELATIVE = re.compile(
     r"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s"
     r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 )
-_TERM = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
+_TERM = rf"{COUNT}\s{UNIT}"
 # `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
 _WITHIN = re.compile(
     rf"(?i)\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})"
 )
 _LOOSE_TERM = re.compile(
-    rf"(?i)\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join(each for each in NUMBER_WORDS if NUMBER_WORDS[each] > 1)})\s"
+    rf"(?i)\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join(each for each in COUNTS if COUNTS[each] > 1)})\s"
     r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b"
 )
 _FROM_TEXT = re.compile(r"(?i)^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)")

@@ -5,21 +5,15 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.dates.counted import UNIT
+from briefcli.domain.dates.terms import in_figures
 from briefcli.domain.dates.words import COUNTS
 from briefcli.domain.due import Due, parse_due
 from briefcli.memo.find.meetings import Meeting
 
-NUMBER_WORDS = {**COUNTS, "eleven": 11, "twelve": 12}
-_UNITS = (
-    ("workday", re.compile(r"werk|work|business", re.IGNORECASE)),
-    ("week", re.compile(r"we[ek]", re.IGNORECASE)),
-    ("month", re.compile(r"m[ao]", re.IGNORECASE)),
-    ("day", re.compile(r"(?:kalender|calendar\s)?da", re.IGNORECASE)),
-)
 # `twee werkdagen voor het debat`, `5 working days before the meeting`
 _COUNTED = re.compile(
-    r"(?i)\b(?P<count>[\w½-]+)\s(?P<unit>(?:(?:werk|kalender)?dag|week|maand)(?:en)?|weken|werkbare dagen|uur|uren"
-    r"|(?:(?:working|business|calendar)\s|work)?days?|weeks?|months?|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
+    rf"(?i)\b(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
     r"|after|prior\sto|ahead\sof|following)\s(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?(?:de|het|dit|deze|the)\s"
     r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 )
@@ -55,11 +49,11 @@ class Around(msgspec.Struct, frozen=True):
 
 def count_of(found: re.Match[str]) -> str | None:
     """`2 workdays`; None for `enkele dagen` and for hours."""
-    words = found["count"].lower()
-    unit = next((unit for unit, shape in _UNITS if shape.match(found["unit"])), None)
-    number = int(words) if re.fullmatch(r"[0-9]{1,3}", words) else NUMBER_WORDS.get(words, 0)
-    number = 1 if words in {"de", "the", "a"} and unit == "day" else number  # `de dag voor het debat`
-    return f"{number} {unit}{'' if number == 1 else 's'}" if number and unit else None
+    words, unit = found["count"].lower(), (found["unit"] or "").lower()
+    if words in {"de", "the", "a"} and re.fullmatch(r"(?:kalender)?da[gy]", unit):  # `de dag voor het debat`
+        words = "1"
+    is_number = words in COUNTS or re.fullmatch(r"[0-9]{1,3}", words)
+    return in_figures(words, unit) if unit and is_number else None
 
 
 def uncounted(term: str) -> str:
