@@ -5,20 +5,22 @@ Only a changed file needs this, and other processes may do it.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.files.read import read_bytes
-from briefcli.index.official import Activities
 from briefcli.index.records import PROBLEMS, FileProblems
 from briefcli.index.rows import rows_of
 from briefcli.index.tables import Audience, Row
 from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
+
+if TYPE_CHECKING:
+    from briefcli.index.official import Activities
 
 Rows = dict[str, list[Row]]  # by the name of their table
 
@@ -38,7 +40,7 @@ class FileRows(NamedTuple):
     rows: Rows
 
 
-def read_files(root: Path, settings: Settings, activities: Activities, tasks: Sequence[Task]) -> list[FileRows]:
+def read_files(root: Path, settings: Settings, activities: "Activities", tasks: Sequence[Task]) -> list[FileRows]:
     """Reads all, then makes rows of all: with one step at a time, a processor needs a tenth less."""
     found = []
     for task, (read, problems) in zip(tasks, [_read(root, task, settings) for task in tasks], strict=True):

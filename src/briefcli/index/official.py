@@ -1,4 +1,4 @@
-"""The official record in the index: its activities, papers and commitments, and the events of agendas that name one."""
+"""The official record in the index: its activities, papers and commitments."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.domain.when import When
-from briefcli.index.tables import Audience, Record, Row, Table
+from briefcli.index.records import LINK, PROBLEMS
+from briefcli.index.tables import Audience, Row, Table
 from briefcli.official.contents import Activity, HousePaper, OfficialFact, Toezegging
 
 if TYPE_CHECKING:
@@ -16,25 +16,11 @@ if TYPE_CHECKING:
 Activities = Mapping[str, Activity]  # by their numbers
 
 
-class EventLink(Record, frozen=True):
-    """An event of an agenda that names an activity: as the file has it, and what was taken from the record."""
-
-    path: str
-    meeting: str
-    place: int  # its number in the file's list
-    official: str  # its number
-    title: str
-    when: When  # as the file has it
-    status: str  # as the file has it
-    applied: str  # the signature of the activity; empty where the record has none of that number
-
-
 ACTIVITY = Table("official_activity", Activity, "(official)")
 PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
 PROMISE = Table("official_promise", Toezegging, "(activity)")
 WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
-LINK = Table("official_link", EventLink, "(official)")
-TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, LINK)
+TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, PROBLEMS)  # in which a file of the record has rows
 
 _NOT_WITHDRAWN = (
     "NOT EXISTS (SELECT 1 FROM official_withdrawn w WHERE w.id = {alias}.id "
@@ -61,11 +47,6 @@ PROMISES = (
 def activities_in(rows: Iterable[Row]) -> dict[str, Activity]:
     """By their numbers; `rows` are those of `LINKED`."""
     return {each.official: each for each in map(ACTIVITY.read, rows)}
-
-
-def signature(activity: Activity) -> str:
-    """All that an agenda takes from it."""
-    return "|".join((activity.when.text, activity.place, activity.status or "", activity.form))
 
 
 def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":

@@ -15,12 +15,20 @@ from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.index import records, sql
-from briefcli.index.records import Citation, DatedItem, Lead, ListedCommitment, ListedQuestion, Meeting, decoded
+from briefcli.index.records import (
+    Citation,
+    DatedItem,
+    EventLink,
+    Lead,
+    ListedCommitment,
+    ListedQuestion,
+    Meeting,
+    decoded,
+)
 from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
-    from briefcli.index.official import EventLink
     from briefcli.official.contents import Activity, HousePaper, Toezegging
 
 
@@ -229,13 +237,13 @@ class Index:
         """Whether an event that this audience sees names an activity of the record."""
         return bool(self._ask(sql.ANY_LINK))
 
-    def event_links(self, id_: str | None = None) -> "list[EventLink]":
+    def event_links(self, id_: str | None = None) -> list[EventLink]:
         """The events that name an activity of the record, of one meeting where asked."""
         if not self.names_activities:
             return []
         from briefcli.index import official
 
-        found = [official.LINK.read(row) for row in self._ask(official.LINKS)]
+        found = [records.LINK.read(row) for row in self._ask(official.LINKS)]
         return [each for each in found if id_ is None or each.meeting == id_]
 
     @cached_property

@@ -1,7 +1,7 @@
 """What the index holds of an agenda, each fact declared once: the views read these records."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
@@ -156,6 +156,19 @@ class FileProblems(Record, frozen=True):
     diagnostics: bytes
 
 
+class EventLink(Record, frozen=True):
+    """An event of an agenda that names an activity: as the file has it, and what was taken from the record."""
+
+    path: str
+    meeting: str
+    place: int  # its number in the file's list
+    official: str  # its number
+    title: str
+    when: When  # as the file has it
+    status: str  # as the file has it
+    applied: str  # the signature of the activity; empty where the record has none of that number
+
+
 MEETING = Table("meeting", Meeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
 BODY = Table("agenda", AgendaBody)
 DATED = Table("dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when")
@@ -164,16 +177,11 @@ QUESTION = Table("question", ListedQuestion)
 LEAD = Table("lead", Lead)
 CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, audience)")
 OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")
+LINK = Table("official_link", EventLink, "(official)")
 PROBLEMS = Table("problems", FileProblems)
 
 
-@cache
-def all_tables() -> "tuple[Table[Any], ...]":
-    """Every table of the index; only a changed file needs those of the official record."""
-    from briefcli.index.official import TABLES
-
-    own = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, PROBLEMS)
-    return (*own, *TABLES)
+OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, LINK, PROBLEMS)
 
 
 @cache

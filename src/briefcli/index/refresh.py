@@ -16,11 +16,12 @@ from briefcli import __version__
 from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.scan import Scan, Stamp
+from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
     from briefcli.index.official import Activities
-    from briefcli.index.tables import Row
+    from briefcli.index.tables import Row, Table
     from briefcli.settings import Settings
 
 Watch = Callable[[int, int], None]  # called with how much is done, and of how much
@@ -115,13 +116,13 @@ class Refresh:
         # A virtual table takes its own tables along, so the names are looked up again
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        for statement in (*_MADE.split(";"), *(table.create() for table in records.all_tables())):
+        for statement in (*_MADE.split(";"), *(table.create() for table in _all_tables())):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
     def _make_indexes(self) -> None:
         """Once all rows are there, which is quicker than row by row."""
-        for table in records.all_tables():
+        for table in _all_tables():
             for statement in table.create_indexes():
                 self._connection.execute(statement)
 
@@ -142,10 +143,10 @@ class Refresh:
         links = self._connection.execute("SELECT DISTINCT file, official, applied FROM official_link").fetchall()
         if not links:
             return
-        from briefcli.index.official import LINKED, activities_in, signature
+        from briefcli.index.official import LINKED, activities_in
 
         activities = activities_in(self._connection.execute(LINKED))
-        said = {number: signature(each) for number, each in activities.items()}
+        said = {number: each.signature for number, each in activities.items()}
         files = {file for file, number, applied in links if applied != said.get(number, "")}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
@@ -158,22 +159,36 @@ class Refresh:
 
     def _add(self, read: "Iterator[FileRows]") -> None:
         while batch := list(islice(read, _BATCH)):
-            rows: dict[str, list[Row]] = defaultdict(list)
+            rows: dict[Table[Any], list[Row]] = defaultdict(list)
             for new in batch:
                 file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
-                for name, own in new.rows.items():
-                    rows[name] += [(file, number, *row) for number, row in enumerate(own)]
-            for table in records.all_tables():
-                if table.name in rows:
-                    self._connection.executemany(table.insert(), rows[table.name])
+                for table in self._tables_of(new.path):
+                    rows[table] += [(file, number, *row) for number, row in enumerate(new.rows.get(table.name, ()))]
+            for table, own in rows.items():
+                self._connection.executemany(table.insert(), own)
+
+    def _tables_of(self, path: str) -> "tuple[Table[Any], ...]":
+        """Those in which this file can have rows."""
+        return _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
             self._connection.execute(_KEEP_WORDS, (file,))
-            for table in records.all_tables():
+            for table in self._tables_of(path):
                 self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
             self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
+
+
+def _of_record() -> "tuple[Table[Any], ...]":
+    """Only a change in the record needs its tables."""
+    from briefcli.index.official import TABLES
+
+    return TABLES
+
+
+def _all_tables() -> "Iterable[Table[Any]]":
+    return dict.fromkeys((*records.OF_AGENDA, *_of_record()))
 
 
 def _version(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
@@ -23,11 +23,11 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, day_off, shift
 from briefcli.index import records
-from briefcli.index.official import LINK, Activities, EventLink, signature
 from briefcli.index.records import (
     AgendaBody,
     Citation,
     DatedItem,
+    EventLink,
     Lead,
     ListedCommitment,
     ListedQuestion,
@@ -35,8 +35,10 @@ from briefcli.index.records import (
     OtherName,
 )
 from briefcli.index.tables import Audience, Record, Row, Table, filled
-from briefcli.official.recorded_events import with_record
 from briefcli.settings import Settings
+
+if TYPE_CHECKING:
+    from briefcli.index.official import Activities
 
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
@@ -51,7 +53,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    activities: Activities  # of the official record, by their numbers
+    activities: "Activities"  # of the official record, by their numbers
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -81,7 +83,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
 
 
 def rows_of(
-    path: str, agenda: Agenda, settings: Settings, activities: Activities | None = None
+    path: str, agenda: Agenda, settings: Settings, activities: "Activities | None" = None
 ) -> dict[str, list[Row]]:
     """All rows of one agenda by the name of their table, each beginning with its audience."""
     return {
@@ -91,7 +93,7 @@ def rows_of(
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, activities: Activities | None = None
+    path: str, agenda: Agenda, settings: Settings, activities: "Activities | None" = None
 ) -> dict[Table[Any], list[tuple[Audience, Any]]]:
     """All records of one agenda; twice where its public version differs from the internal one.
 
@@ -108,9 +110,11 @@ def records_of(
     return found
 
 
-def _versions(path: str, agenda: Agenda, settings: Settings, activities: Activities) -> Iterator[Version]:
+def _versions(path: str, agenda: Agenda, settings: Settings, activities: "Activities") -> Iterator[Version]:
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if activities:
+        from briefcli.official.recorded_events import with_record
+
         agenda = with_record(agenda, activities)
 
     def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
@@ -287,11 +291,11 @@ def _links(of: Version) -> Iterator[EventLink]:
                 place=place,
                 when=written.when or UNKNOWN,
                 status=written.status or "",
-                applied=signature(activity) if activity else "",
+                applied=activity.signature if activity else "",
             )
 
 
-# A new table is its record with its place in `records.all_tables`, and one line here
+# A new table is its record with its place in `records.OF_AGENDA`, and one line here
 _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
     records.BODY: _bodies,
@@ -301,5 +305,5 @@ _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.LEAD: _leads,
     records.CITATION: lambda of: of.citations,
     records.OTHER_NAME: _other_names,
-    LINK: _links,
+    records.LINK: _links,
 }

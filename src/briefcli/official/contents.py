@@ -4,7 +4,6 @@ Each class is also a table of the index. Days and times are those of Amsterdam. 
 empty, a day that it does not give None. `official` is the House's own number, as in our agendas.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
@@ -15,9 +14,10 @@ from briefcli.domain import vocabulary
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
+from briefcli.patterns import Pattern
 from briefcli.reading import official_codes
 
-_FOLLOW_UP = re.compile(r"\b(?:tweeminutendebat|v[as]o)\b", re.IGNORECASE)
+_FOLLOW_UP = Pattern(r"(?i)\b(?:tweeminutendebat|v[as]o)\b")
 _DEBATES = (
     "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
     "verzamelalgemeen overleg", "verzamel algemeen overleg",
@@ -72,6 +72,11 @@ class Activity(OfficialFact, frozen=True):
         if "schriftelijk overleg" in word:
             return ActivityForm.CONSULTATION
         return ActivityForm.DEBATE if word.startswith(_DEBATES) else ActivityForm.OTHER
+
+    @property
+    def signature(self) -> str:
+        """All that an agenda takes from it."""
+        return "|".join((self.when.text, self.place, self.status or "", self.form))
 
     @property
     def when(self) -> When:

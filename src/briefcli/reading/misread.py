@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.patterns import Pattern
 from briefcli.reading import codes, mark_codes
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
@@ -15,21 +16,21 @@ from briefcli.reading.mark_words import has_comment_with_mark, is_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import scalars
 
-# Blanks, hyphens and marks that look like another character, or like nothing; compiled when first needed
-_INVISIBLE = (
+# Blanks, hyphens and marks that look like another character, or like nothing
+_INVISIBLE = Pattern(
     "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2010\u2011\u2028-\u202f"
     "\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]"
 )
-_HASH = re.compile(r"[^\s#][ \t]+#\w")
-_IGNORE = re.compile(r"#brief:")
+_HASH = Pattern(r"[^\s#][ \t]+#\w")
+_IGNORE = Pattern(r"#brief:")
 # A comment that may hold a mark; the marks themselves take longer to load than most files to read
-_MAY_BE_MARK = re.compile(
+_MAY_BE_MARK = Pattern(
     r"#[^\n]*(?:openb|publi|vertr|geheim|confiden|secret|embargo|intern|restr|rubric|lak|dep\.?\s?v|stg|tlp|limite|wo[ob]"
     r"|classif|releas|gronds?\b|weiger|afgesch|wegge|onlees|persoonl|sensit|redact|official|foreign|disclos)",
     re.IGNORECASE,
 )
-_OF_BRIEF = re.compile(r"#\s*(?:check|brief):")
-_OF_TEMPLATE = re.compile(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
+_OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
+_OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
 
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -40,7 +41,7 @@ def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnos
 
 def _named(found: Diagnostic, line: str) -> Diagnostic:
     begin = found.column - 1 if found.width else 0
-    sign = re.compile(_INVISIBLE).search(line, begin, begin + found.width if found.width else len(line))
+    sign = _INVISIBLE.search(line, begin, begin + found.width if found.width else len(line))
     if sign is None or "U+" in found.message:
         return found
     name, column = name_of(sign[0]), sign.start() + 1
@@ -106,7 +107,7 @@ def _is_mark(comment: str, *, is_beside: bool) -> bool:
     return is_marked_heading(words) if is_beside else is_mark_alone(words)
 
 
-_BULLET = re.compile(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")
+_BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")
 
 
 def bullets_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:

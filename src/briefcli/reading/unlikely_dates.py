@@ -8,12 +8,13 @@ from typing import Final
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.when import When
+from briefcli.patterns import Pattern
 
 _YEAR: Final = 366  # days
 _ALWAYS: Final = 10_000 * _YEAR
 _YEARS: Final = range(1800, 2200)  # of a figure
 # A number that has its year in it
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = Pattern(
     r"(?:(?P<house>(?:19|20)[0-9]{2})(?P<sort>[DZ])[0-9]{5}|TZ(?P<promise>20[0-9]{2}(?:0[1-9]|1[0-2]))-[0-9]+"
     r"|(?:COM|JOIN|SWD) ?\((?P<union>(?:19|20)[0-9]{2})\) ?[0-9]+)"
 )
@@ -66,7 +67,9 @@ def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
     dated = [(f"documents[{number}].date", each.ref, each.date) for number, each in enumerate(agenda.documents)]
     dated += [(f"commitments[{number}].made", each.ref, each.made) for number, each in enumerate(agenda.commitments)]
     for where, ref, when in dated:
-        found = _NUMBERED.fullmatch(ref.strip()) if ref and when else None
+        if not ref or not ("20" in ref or "19" in ref):  # most numbers have no year in them, and need no pattern
+            continue
+        found = _NUMBERED.fullmatch(ref.strip()) if when else None
         if found and when:
             first, last = _days_of(found)
             if (when.last and when.last < first) or (when.first and when.first > last):

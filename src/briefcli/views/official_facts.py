@@ -16,7 +16,7 @@ from briefcli.views.view import Cell, Remark, Struck, Words, record_of, sentence
 
 if TYPE_CHECKING:  # without a record none of it is needed
     from briefcli.domain.agenda import Document, Event
-    from briefcli.index.official import EventLink
+    from briefcli.index.records import EventLink
     from briefcli.official.contents import Activity, HousePaper
 
 

@@ -19,7 +19,7 @@ from briefcli.index.records import Citation, ListedCommitment
 from briefcli.reading import official_codes
 
 if TYPE_CHECKING:  # without a record none of it is needed
-    from briefcli.index.official import EventLink
+    from briefcli.index.records import EventLink
     from briefcli.official.contents import Activity, HousePaper, Toezegging
 
 _LETTERS = frozenset({"letter", "annotated agenda", "report", "answer", "question", "advice"})  # each may be a letter
