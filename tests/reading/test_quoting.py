@@ -197,3 +197,8 @@ def test_diagnostics_of_unreadable_files_are_marked() -> None:
     found: list[Diagnostic] = read_agenda("x.yaml", b'title: "x\npublc: false\n').diagnostics
     assert sorted(each.code for each in found) == ["missing-key", "no-ground", "unclosed-quote", "unknown-key"]
     assert all(each.withheld for each in found)
+
+
+def test_a_line_that_a_blank_which_is_none_tore_away_is_not_shown() -> None:
+    text = "title: T\nwhen: 2023\nevents:\n- public: false\n  id: x\n\u00a0 kind: geheimpje\n"
+    assert "geheimpje" not in _shown(text)

@@ -84,7 +84,8 @@ def hidden_lines(root: yaml.Node, text: str) -> Iterator[int]:
             if _is_marked(node) or any(has_own_line(each, lines) for each in texts):
                 yield from _lines_of(node)
             for key, value in node.value:
-                if isinstance(key, yaml.ScalarNode) and key.value == "withheld":
+                # A blank that is none for YAML tears a line away from what it belongs to
+                if isinstance(key, yaml.ScalarNode) and (key.value == "withheld" or key.value[:1].isspace()):
                     yield from _lines_of(value)
                 elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may stand anywhere
                     yield from _lines_of(root)
