@@ -43,8 +43,7 @@ def cache(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _as_old_files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of a test are always young; most tests want them to count as old."""
-    if not request.node.get_closest_marker("young"):
-        monkeypatch.setattr(scan, "GRAIN_NS", 0)
+    monkeypatch.setattr(scan, "GRAIN_NS", HOUR * 10**9 if request.node.get_closest_marker("young") else 0)
 
 
 @pytest.fixture
