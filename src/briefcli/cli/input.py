@@ -1,6 +1,7 @@
 """What a command is given: a file or standard input up to a largest size, answers to questions, and typed dates."""
 
 import os
+import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few secon
 _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the reader of memos says so
 
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_FIELD = re.compile(rb"\s*[\w-]+:|From ")  # how a mail begins, and some texts
 _LOOKED_AT = 8192
 
 
@@ -78,7 +80,7 @@ def text_named(name: str) -> str:
     """The text of the file `name`, or of standard input for `-`, with its line breaks as they are.
 
     UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Of a PDF, Word or
-    OpenDocument file the text that it holds. Raises BriefError.
+    OpenDocument file or a mail the text that it holds. Raises BriefError.
     """
     return _decoded(bytes_named(name), tr("standard input") if name == STANDARD_INPUT else name)
 
@@ -89,7 +91,16 @@ def bytes_named(name: str) -> bytes:
         return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
     source = _standard_input()
     content = source.read(LARGEST + 1)
-    return _bounded(content + (source.read(_LARGEST_DOCUMENT) if content.startswith(_DOCUMENTS) else b""), name)
+    return _bounded(content + (source.read(_LARGEST_DOCUMENT) if _is_document(content, name) else b""), name)
+
+
+def _is_document(content: bytes, name: str) -> bool:
+    """Whether the reader of memos makes text of it."""
+    if content.startswith(_DOCUMENTS) or not _FIELD.match(content):
+        return content.startswith(_DOCUMENTS)
+    from briefcli.memo.extract.source import is_mail
+
+    return is_mail(name, content)
 
 
 def _standard_input() -> BinaryIO:
@@ -102,7 +113,7 @@ def _standard_input() -> BinaryIO:
 
 
 def _bounded(content: bytes, name: str) -> bytes:
-    if len(content) > LARGEST and not content.startswith(_DOCUMENTS):
+    if len(content) > LARGEST and not _is_document(content, name):
         raise BriefError(
             tr("{name} is larger than {most} MB", name=name, most=LARGEST // 1_000_000),
             tr("cut it into parts, or leave annexes out"),
@@ -111,7 +122,7 @@ def _bounded(content: bytes, name: str) -> bytes:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    if content.startswith(_DOCUMENTS):
+    if _is_document(content, name):
         return _text_of_document(content, name)
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")

@@ -30,7 +30,9 @@ _PRINT = later("add --internal to print it")
 
 
 def run(
-    memo: Annotated[str, argument("MEMO|-", "A memo as PDF, Word, OpenDocument or text; - for standard input.")],
+    memo: Annotated[
+        str, argument("MEMO|-", "A memo as PDF, Word, OpenDocument, mail (.eml) or text; - for standard input.")
+    ],
     output: Annotated[str | None, option("--output -o", "FILE|-", "Write here, or - to standard output.")] = None,
     id_: Annotated[str | None, option("--id", "ID", "The meeting's id, if not as suggested.")] = None,
     series: Annotated[str | None, option("--series", "NAME", "Its series.")] = None,

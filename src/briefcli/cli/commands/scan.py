@@ -12,7 +12,9 @@ from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, pape
 
 
 def run(
-    file: Annotated[str, argument("FILE|-", "A text, PDF, Word or OpenDocument file, or - for standard input.")],
+    file: Annotated[
+        str, argument("FILE|-", "A text, mail (.eml), PDF, Word or OpenDocument file, or - for standard input.")
+    ],
     dates: Annotated[bool, flag("--dates", "Only dates.")] = False,
     refs: Annotated[bool, flag("--refs", "Only references.")] = False,
     date: Annotated[

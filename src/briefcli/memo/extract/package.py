@@ -25,6 +25,11 @@ _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<what>\w+)/(?P<rest>\w+
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+def overwhelming(name: str) -> BriefError:
+    message = tr("{name} is built to overwhelm the program that opens it, or far too large for a memo", name=name)
+    return BriefError(message, tr("ask the sender for a PDF"))
+
+
 class Package:
     """The parts of one office file. The limits hold for all of them together."""
 
@@ -99,10 +104,7 @@ class Package:
         return BriefError(message, tr("open it in a word processor and save it anew"))
 
     def _bomb(self) -> BriefError:
-        message = tr(
-            "{name} is built to overwhelm the program that opens it, or far too large for a memo", name=self.name
-        )
-        return BriefError(message, tr("ask the sender for a PDF"))
+        return overwhelming(self.name)
 
 
 class _Bounded(TreeBuilder):

@@ -1,7 +1,7 @@
 """A file becomes the text of a memo: its content decides which reader it needs, not its name."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -18,8 +18,13 @@ _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKDOWN = re.compile(r"^#{1,4} \S", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*\*(?P<strong>[^*\n]+)\*\*|(?<![\w*])[*_](?P<slanted>[^*_\n]+)[*_](?![\w*])")
+# How a mail that was saved as a file begins: fields that only mail programs write
+_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
+_HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
+_OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"content-type", b"x-unsent", b"x-mailer"}
+_LOOKED_AT = 65_536
 _ALONE = later("give the memo alone, without its annexes")
-_READS = later("it reads PDF, Word (.docx), OpenDocument (.odt) and plain text")
+_READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml) and plain text")
 
 
 def read_memo(path: Path, data: bytes | None = None, progress: Progress | None = None) -> MemoText:
@@ -40,6 +45,15 @@ def read_memo(path: Path, data: bytes | None = None, progress: Progress | None =
     return text
 
 
+def is_mail(name: str, content: bytes) -> bool:
+    """Whether a file begins with the head of a mail, with fields that only mail programs write, or has its ending."""
+    head = _HEAD_END.split(content[:_LOOKED_AT].removeprefix(BOM_UTF8).lstrip(), maxsplit=1)[0]
+    fields = {each.lower() for each in _FIELD.findall(head)}
+    if not (_FIELD.match(head) or head.startswith(b"From ")):
+        return False
+    return bool(fields & _OF_PROGRAMS or (name.lower().endswith(".eml") and b"from" in fields))
+
+
 def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
     if _PDF in content[:1024]:
         from briefcli.memo.extract.pdf import read_pdf
@@ -47,6 +61,10 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
         return read_pdf(name, content, progress)
     if content.startswith(_ZIP):
         return _read_office(name, content)
+    if is_mail(name, content):
+        from briefcli.memo.extract.mail import mail_lines
+
+        return _of_lines(name, *mail_lines(name, content))
     _refuse_other_formats(name, content)
     return _plain(name, content)
 
@@ -62,7 +80,10 @@ def _read_office(name: str, content: bytes) -> MemoText:
     else:
         from briefcli.memo.extract.word import word_lines as read
     lines, remarks = read(package)
-    lines = spaced(lines)
+    return _of_lines(name, spaced(lines), remarks)
+
+
+def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
     if sum(map(len, lines)) > LARGEST_TEXT:
         raise _too_large(name)
     if not any(line.strip() for line in lines):
@@ -92,6 +113,9 @@ def _refuse_other_formats(name: str, content: bytes) -> None:
         if "EncryptedPackage".encode("utf-16-le") in content:
             message = tr("{name} is protected with a password", name=name)
             raise BriefError(message, tr("save it without a password first"))
+        if "__substg1.0_".encode("utf-16-le") in content:
+            message = tr("{name} is a mail in the format of Outlook (.msg)", name=name)
+            raise BriefError(message, tr("open it in Outlook and save it as .eml or text, or print it to a PDF"))
         message = tr("{name} is in the format of Word before 2007", name=name)
         raise BriefError(message, tr("save it as .docx or PDF first"))
     if head.startswith(b"{\\rtf"):

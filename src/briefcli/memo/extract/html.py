@@ -1,0 +1,216 @@
+"""The paragraphs of a mail in HTML, as lines of text, without what its style says is not seen.
+
+Tags begin, end and stand open as the HTML standard has it, so that a broken tag hides here what it hides in a mail
+program. The time it takes grows with the text.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
+
+import msgspec
+
+from briefcli.memo.extract.css import Rules
+from briefcli.memo.extract.office import BULLET, Cell, Look, OfficeReader, Paragraph
+
+_DEEPEST = 500  # elements in one another: where mail programs stop as well
+_MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
+    r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?|(?P<bare>[^\s>]*+)))?"""
+)
+_CLOSED = re.compile(r"[\s/]*+>")
+_COMMENT_END = re.compile("--!?>")
+_RAW = {"script", "style", "title", "iframe", "noembed", "noframes", "template"}  # what they hold is no text
+_ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
+_BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody",
+    "tfoot", "caption", "blockquote", "pre", "hr", "section", "article", "header", "footer", "main", "dl", "dt", "dd",
+    "center", "form", "fieldset", "address", "body", "html", "figure", "figcaption", "nav", "aside", "details",
+}  # fmt: skip
+# These go on behind the end of the paragraph or the like that they stand in, until they end themselves
+_GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+_STRUCK = {"s", "strike", "del"}
+_CELLS = {"td", "th"}
+_BOUNDS = {"td", "th", "table", "caption"}  # an end within these ends nothing outside
+_TABLE = _BOUNDS | {"tr", "thead", "tbody", "tfoot"}
+# What ends where another element begins, and what it must stand in for that
+_ENDS: dict[str, tuple[set[str], set[str]]] = {
+    "li": ({"li"}, _BOUNDS | {"ul", "ol", "blockquote"}), "tr": ({"tr"}, {"table"}),
+    **dict.fromkeys(_CELLS, (_CELLS, {"table"})), **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, _BOUNDS | {"dl"})),
+}  # fmt: skip
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
+
+Attributes = dict[str, str]
+_Token = tuple[str, Attributes, str]  # `p`, `/p` or nothing; its attributes; the text behind it, or the one it holds
+
+
+def html_lines(text: str) -> tuple[list[str], set[str]]:
+    """The lines, one or more for each paragraph, and the sorts of what was left out.
+
+    Raises OverflowError for a text that is built to overwhelm.
+    """
+    tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
+    if len(tokens) > _MOST_TAGS:
+        raise OverflowError
+    reader = _Reader(Rules([held for name, _, held in tokens if name == "style"]))
+    return reader.lines(reader.paragraphs(tokens)), reader.left_out
+
+
+class _Element(msgspec.Struct):
+    name: str
+    own: Look  # what it says itself
+    look: Look  # what holds in it
+    item: tuple[str, int, str] | None = None  # of a list: its name, level and form of label
+    number: int = 0  # of a table, row or cell
+
+
+class _Reader(OfficeReader):
+    def __init__(self, rules: Rules) -> None:
+        super().__init__()
+        self._rules = rules
+        self._open: list[_Element] = []
+        self._written: list[str] = []
+        self._item: tuple[str, int, str] | None = None  # of the paragraph to come
+        self._lists = 0
+
+    def paragraphs(self, tokens: list[_Token]) -> Iterator[Paragraph]:
+        for name, said, text in tokens:
+            if name.lstrip("/") in _BLOCKS:
+                yield from self._paragraph()
+            if name.startswith("/"):
+                self._end(name[1:])
+            elif name == "br":
+                self._written.append("\n")
+            elif name and name not in _ALONE | _RAW:
+                self._begin(name, said)
+                if name in _CELLS:  # also one that stays empty
+                    yield Paragraph("", cell=self._cell())
+            if name not in _RAW:
+                self._write(text)
+        yield from self._paragraph()
+
+    def _paragraph(self) -> Iterator[Paragraph]:
+        """What was written since the last one, if anything was."""
+        text = "\n".join(" ".join(each.split()) for each in "".join(self._written).split("\n")).strip("\n")
+        self._written = []
+        if text.strip():
+            yield Paragraph(text, self._item, cell=self._cell())
+            self._item = None
+
+    def _cell(self) -> Cell | None:
+        """The cell that is open; None outside a table."""
+        found: list[int] = []
+        for names in (_CELLS, {"tr"}, {"table"}):
+            place = self._place_of(names, {"table"})
+            if place is None:
+                return None
+            found.append(self._open[place].number)
+        return found[2], found[1], found[0]
+
+    def _write(self, text: str) -> None:
+        if not any(each.name == "pre" for each in self._open):
+            text = text.replace("\n", " ")
+        self._written.append(self.seen(unescape(text), self._open[-1].look if self._open else Look()))
+
+    def _begin(self, name: str, said: Attributes) -> None:
+        ended, bounds = _ENDS.get(name, ({"p"} if name in _BLOCKS else set[str](), _BOUNDS))
+        self._close(self._place_of(ended, bounds))
+        around = self._open[-1].look if self._open else Look()
+        own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
+        if name in _STRUCK:
+            own = msgspec.structs.replace(own, struck=True)
+        if len(self._open) >= _DEEPEST:
+            raise OverflowError
+        lists = [each.item for each in self._open if each.item is not None]
+        element = _Element(name, own, own.within(around), number=next(self.numbers))
+        if name in {"ul", "ol"}:
+            self._lists += 1
+            form = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
+            element.item = (str(self._lists), len(lists), form)
+            start = said.get("start") or "1"
+            if name == "ol" and start.isascii() and start.isdecimal() and len(start) < 5:
+                self._counts[str(self._lists)] = {len(lists): int(start) - 1}
+        elif name == "li":
+            self._item = lists[-1] if lists else None
+        self._open.append(element)
+
+    def _end(self, name: str) -> None:
+        if name in _GOES_ON:
+            place = self._place_of({name}, _BOUNDS)
+            if place is not None:
+                within = self._open[place + 1 :]
+                del self._open[place:]
+                self._go_on(within)
+        elif name in _BLOCKS:
+            self._close(self._place_of({name}, {"table"} if name in _TABLE else _BOUNDS))
+        else:
+            self._close(self._place_of({name}, _BLOCKS))
+
+    def _place_of(self, names: set[str], bounds: set[str]) -> int | None:
+        """The innermost open element of one of these names, unless one of `bounds` is open within it."""
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place].name in names:
+                return place
+            if self._open[place].name in bounds:
+                return None
+        return None
+
+    def _close(self, place: int | None) -> None:
+        """End an element, and all within it but what goes on behind its end."""
+        if place is not None:
+            within = [] if self._open[place].name in _BOUNDS else self._open[place + 1 :]
+            del self._open[place:]
+            self._go_on([each for each in within if each.name in _GOES_ON])
+
+    def _go_on(self, elements: list[_Element]) -> None:
+        for each in elements:
+            around = self._open[-1].look if self._open else Look()
+            self._open.append(msgspec.structs.replace(each, look=each.own.within(around)))
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """Each tag in small letters, with the text behind it; of what holds no text, what it holds."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    tag: tuple[str, Attributes] = ("", {})
+    start = place = 0
+    while (place := text.find("<", place)) >= 0:
+        found = _TAG.match(text, place)
+        if found is None and text[place + 1 : place + 2] not in {"!", "?", "/"}:
+            place += 1  # a sign, not a tag
+            continue
+        yield *tag, text[start:place]
+        tag = ("", {})
+        if found is None:
+            end = _comment_end(text, place)
+        else:
+            name, (said, end) = found["end"] + found["name"].lower(), _attributes(text, found.end())
+            tag = (name, said)
+            if name in _RAW and end is not None:
+                close = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, end)
+                yield name, said, text[end : close.start() if close else len(text)]
+                tag, end = ("", {}), close.start() if close else None
+        if end is None:  # never closed, so all that follows belongs to it
+            return
+        start = place = end
+    yield *tag, text[start:]
+
+
+def _comment_end(text: str, place: int) -> int | None:
+    if text.startswith("<!--", place):
+        found = _COMMENT_END.search(text, place + 2)
+        return found.end() if found else None
+    return text.find(">", place) + 1 or None
+
+
+def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
+    """The attributes of a tag, and where it ends."""
+    said: Attributes = {}
+    while found := _ATTRIBUTE.match(text, place):
+        value = found["double"] or found["single"] or found["bare"] or ""
+        said.setdefault(found["name"].lower(), unescape(value))
+        place = found.end()
+    closed = _CLOSED.match(text, place)
+    return said, closed.end() if closed else None

@@ -1,0 +1,202 @@
+"""The text of a mail that was saved as a file (.eml): its head, what its reader sees, and the mails forwarded in it.
+
+The head gets the labels that Outlook gives it, as in a mail that was pasted into a memo. Of a text that stands there
+plain and in HTML the plain one is read, unless the HTML has other words or hides some: that is what a mail program
+shows. The heads are decoded here, as `email.policy.default` runs into errors and endless work on those of broken mails.
+"""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message
+from email.policy import Compat32
+from email.utils import parsedate_to_datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from briefcli.catalog import tr
+from briefcli.domain.when import HOME
+from briefcli.errors import BriefError
+from briefcli.memo.extract.html import html_lines
+from briefcli.memo.extract.office import spaced
+from briefcli.memo.extract.package import overwhelming
+from briefcli.memo.text import LARGEST_TEXT, clean
+
+_DEEPEST = 10  # mails in one another
+_MOST_LINES = 1_000_000  # of the file: one of 60 MB has 800,000
+_MOST_PARTS = 1000
+_LONGEST = 20_000  # characters of a field of the head: hundreds of names
+_LONGEST_FORM = 2000  # of one that says how a part is written
+_LONGEST_NAME = 80
+_BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
+_LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
+_SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+_SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
+_SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # no encoding of a text
+_WORD = re.compile(r"\w+")
+_BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
+
+
+def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
+    """The lines of a mail, and remarks. Raises BriefError for one that is broken, encrypted or built to do harm."""
+    content = content.removeprefix(codecs.BOM_UTF8).lstrip()
+    if content.count(b"\n") > _MOST_LINES or len(_BOUNDARY.findall(content)) > _MOST_PARTS:
+        raise overwhelming(name)
+    reader = _Reader()
+    try:
+        lines = list(reader.mail(message_from_bytes(content, policy=_Plain()), 0))
+    except (RecursionError, OverflowError) as error:
+        raise overwhelming(name) from error
+    except _BROKEN as error:
+        message = tr("{name} is a broken mail", name=name)
+        raise BriefError(message, tr("open it in a mail program and print it to a PDF")) from error
+    if not reader.has_text and reader.is_sealed:
+        message = tr("{name} is an encrypted mail", name=name)
+        raise BriefError(message, tr("open it in your mail program and copy its text into a file"))
+    if not reader.has_text:
+        raise BriefError(tr("{name} has no text", name=name), tr("save what is attached to it, and import that"))
+    return lines, reader.remarks()
+
+
+class _Plain(Compat32):
+    """Gives the fields of a head as they are written, and none of more characters than it can need."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: _LONGEST_FORM if name.lower().startswith("content-") else _LONGEST]
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002  # as the base class has it
+        return value
+
+
+class _Reader:
+    """Collects what one mail holds that is not read."""
+
+    def __init__(self) -> None:
+        self._left_out: set[str] = set()
+        self._unread: dict[str, None] = {}
+        self._is_broken = False
+        self.is_sealed = self.has_text = False
+
+    def remarks(self) -> list[str]:
+        found = [tr(sort) for sort in sorted(self._left_out)]
+        if self._unread:
+            names = ", ".join(self._unread)
+            found.append(tr("what is attached to the mail is not read, so import it by itself: {names}", names=names))
+        if self.is_sealed:
+            found.append(tr("a part of the mail is encrypted or sealed, and is not read"))
+        if self._is_broken:
+            found.append(tr("the mail is broken or cut off, so a part of its text may be missing"))
+        return found
+
+    def mail(self, message: "Message[str, str]", depth: int) -> Iterator[str]:
+        yield from _head(message)
+        yield from self._part(message, depth)
+
+    def _part(self, part: "Message[str, str]", depth: int) -> Iterator[str]:
+        sort = part.get_content_type()
+        inner: Any = part.get_payload()
+        self._is_broken = self._is_broken or bool(part.defects)
+        if sort in _SEALED:
+            self.is_sealed = True
+        elif sort == "message/rfc822" and isinstance(inner, list) and depth < _DEEPEST:
+            for each in inner:
+                yield ""
+                yield from self.mail(each, depth + 1)
+        elif sort == "multipart/alternative" and isinstance(inner, list):
+            yield from self._best(inner, depth)
+        elif sort.startswith("multipart/") and isinstance(inner, list):
+            for each in inner:
+                yield from self._part(each, depth)
+        elif sort in {"text/plain", "text/html"} and not _is_attached(part):
+            yield from self._text(part, sort)
+        elif sort not in _SIGNATURES:
+            self._unread[_name_of(part)] = None
+
+    def _best(self, ways: "list[Message[str, str]]", depth: int) -> list[str]:
+        """Of one text in several forms the plain one, unless the HTML shows something else."""
+        left_out, self._left_out = self._left_out, set()
+        plain = [line for each in ways if each.get_content_type() == "text/plain" for line in self._part(each, depth)]
+        shown = [line for each in ways if each.get_content_type() != "text/plain" for line in self._part(each, depth)]
+        is_same = not self._left_out and not _words(shown) - _words(plain)
+        self._left_out |= left_out
+        return plain if is_same else shown
+
+    def _text(self, part: "Message[str, str]", sort: str) -> Iterator[str]:
+        data = part.get_payload(decode=True)
+        self._is_broken = self._is_broken or bool(part.defects)
+        if not isinstance(data, bytes) or not data.strip():
+            return
+        if len(data) > 4 * LARGEST_TEXT:
+            raise OverflowError
+        text = _decoded(data, part.get_content_charset())
+        self.has_text = True
+        if sort == "text/plain":
+            yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        else:
+            lines, left_out = html_lines(text)
+            self._left_out |= left_out
+            yield from spaced(lines)
+
+
+def _head(message: "Message[str, str]") -> Iterator[str]:
+    found = {field: ", ".join(map(_shown, message.get_all(field) or [])) for field in _LABELS}
+    if not any(found.values()):
+        return
+    is_known = "@" in found["from"]  # for a mail, so that its people are known for officials; otherwise by its date
+    found["date"] = _sent(found["date"]) or ("" if is_known else "onbekend")
+    for field, label in _LABELS.items():
+        if found[field]:
+            yield f"{label}: {found[field]}"
+    yield ""
+
+
+def _sent(written: str) -> str | None:
+    """The day and time here, as `04-02-2031 08:47`."""
+    try:
+        moment = parsedate_to_datetime(written)
+        home = moment.astimezone(ZoneInfo(HOME)) if moment.tzinfo else moment
+    except (IndexError, LookupError, OverflowError, TypeError, ValueError):
+        return None
+    return f"{home:%d-%m-%Y %H:%M}"
+
+
+def _shown(value: str) -> str:
+    """A field of a head as a mail program shows it, on one line."""
+    text = " ".join(_decoded(value.encode("utf-8", "surrogateescape"), None).split())
+    try:
+        pieces = decode_header(text)
+    except (MessageError, ValueError):
+        pieces = [(text, None)]
+    return clean("".join(
+        each if isinstance(each, str) else _decoded(each, charset) if charset else each.decode("latin-1")
+        for each, charset in pieces
+    ))  # fmt: skip
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    for each in (charset, "utf-8"):
+        try:
+            name = codecs.lookup(each or "ascii").name
+            if name not in _SLOW:
+                return data.decode("cp1252" if name == "iso8859-1" else name)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("cp1252", errors="replace")
+
+
+def _is_attached(part: "Message[str, str]") -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
+
+
+def _name_of(part: "Message[str, str]") -> str:
+    """The name of what is attached, or else its sort."""
+    return _shown(part.get_filename() or part.get_content_type())[:_LONGEST_NAME]
+
+
+def _words(lines: list[str]) -> Counter[str]:
+    return Counter(word.casefold() for line in lines for word in _WORD.findall(line))

@@ -1,0 +1,214 @@
+"""A mail that was saved as a file: its head, what its reader sees of it, and what is said of the rest."""
+
+from contextlib import suppress
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.examples import examples
+from tests.memo.extract.files import HIDDEN, SEEN
+
+from briefcli.errors import BriefError
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+from briefcli.memo.text import MemoText
+
+
+def _mail(text: str = "", html: str = "") -> EmailMessage:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = "Snoek, Ruben (DWB) <r.snoek@minwater.nl>"
+    mail["To"] = "Berg, Aafke van den <a@minwater.nl>, Çelik Ünal <u@minwater.nl>"
+    mail["Date"] = "Tue, 04 Feb 2031 23:47:00 +0000"
+    mail["Subject"] = "Milieuraad – de reële koers"
+    if text or not html:
+        mail.set_content(text)
+    if html and text:
+        mail.add_alternative(html, subtype="html")
+    elif html:
+        mail.set_content(html, subtype="html")
+    return mail
+
+
+def _read(mail: EmailMessage | bytes) -> MemoText:
+    return read_memo(Path("mail.eml"), mail if isinstance(mail, bytes) else mail.as_bytes())
+
+
+def _body(memo: MemoText) -> list[str]:
+    texts = [line.text for line in memo.lines]
+    return [text for text in texts[texts.index("") + 1 :] if text]
+
+
+def test_the_head_has_the_labels_of_outlook_and_dutch_time() -> None:
+    memo = _read(_mail("De Milieuraad is op 12 februari 2031.\n"))
+    assert [line.text for line in memo.lines] == [
+        "Van: Snoek, Ruben (DWB) <r.snoek@minwater.nl>",
+        "Verzonden: 05-02-2031 00:47",
+        "Aan: Berg, Aafke van den <a@minwater.nl>, Çelik Ünal <u@minwater.nl>",
+        "Onderwerp: Milieuraad – de reële koers",
+        "",
+        "De Milieuraad is op 12 februari 2031.",
+        "",
+    ]
+    assert memo.remarks == []
+
+
+def test_it_becomes_an_agenda_in_which_its_people_are_not_public() -> None:
+    lines = (
+        "Beste Aafke,\n\nDe Milieuraad is op 12 februari 2031 in Brussel.\n\n"
+        "1. DWB levert de lijst uiterlijk 6 februari 2031.\n2. Ruben belt.\n"
+    )
+    agenda = import_memo(_read(_mail(lines))).agenda
+    assert str(agenda.when) == "2031-02-12"
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-02-06"]
+    assert [name for name in ("Snoek", "Aafke", "Ruben") if name in str(agenda.summary)] == []
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
+def test_text_may_be_encoded_in_any_usual_way(encoding: str, charset: str) -> None:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = "a@minwater.nl"
+    mail.set_content("Financiën en één reden.\n", charset=charset, cte=encoding)
+    assert _body(_read(mail)) == ["Financiën en één reden."]
+
+
+def test_what_is_in_html_alone_is_read_as_its_reader_sees_it() -> None:
+    html = (
+        "<style>p.MsoNormal{margin:0cm;font-size:11.0pt} a:link{color:blue}</style><p class=MsoNormal>Beste&nbsp;Aafke,"
+        "<p>De <b>Milieu</b>raad &amp; meer<br>tweede regel<ol start=3><li>drie<li>vier<ul><li>punt</ul></ol>"
+        "<table><tr><td>Wat<td>Wanneer<td>Wie<tr><td>Agenda<td>10 feb 2031<td></table>a < b<script>x</script><!-- y -->"
+    )
+    assert _body(_read(_mail(html=html))) == [
+        "Beste Aafke,", "De Milieuraad & meer", "tweede regel", "3. drie", "4. vier", "  • punt",
+        "• Wat | Wanneer | Wie", "• Agenda | 10 feb 2031 | –", "a < b",
+    ]  # fmt: skip
+
+
+def test_of_one_text_in_two_forms_the_plain_one_is_read_unless_html_shows_other_words() -> None:
+    assert _body(_read(_mail(f"{SEEN}\nop twee regels", f"<p>{SEEN} op twee regels"))) == [SEEN, "op twee regels"]
+    assert _body(_read(_mail("Zie de HTML", f"<p>{SEEN} hier"))) == [f"{SEEN} hier"]
+    struck = _read(_mail(f"{SEEN} {HIDDEN}", f"<p>{SEEN} <s>{HIDDEN}</s>"))
+    assert _body(struck) == [SEEN]
+    assert struck.remarks == ["struck-through text is left out"]
+
+
+_STYLES = {
+    "display:none", "display:none !important;display:block", "visibility:hidden", "mso-hide:all", "opacity:0",
+    "color:#fff",
+    "color:white", "color:rgb(250, 250, 250)", "color:rgba(0,0,0,0)", "color:transparent", "color:snow", "color:#fffe",
+    "background:#000", "background-color:black", "font-size:1px", "font-size:0", "font:0/0 a", "font-size:2%",
+    "max-height:0;overflow:hidden", "text-indent:-9999px", "margin:0 0 0 -900px", "position:absolute;left:-9999px",
+    "clip:rect(0,0,0,0)", "text-decoration:line-through", "color:hsl(0 0% 100%)", "letter-spacing:-2em",
+    "line-height:1px",
+    "color:#c00;background:rgb(192,0,0)", "background:url(x.png)", "font-family:Wingdings",
+}  # fmt: skip
+_BROKEN = {  # a tag that is broken or ends elsewhere hides as much as in a mail program
+    "end of another element": f"<div><span style='display:none'><div></span>{HIDDEN}</div></div>",
+    "goes on in the next paragraph": f"<p><font color=white>x</p><p>{HIDDEN}</p></font>",
+    "sign in an attribute": f"<span title='>' style='display:none'>{HIDDEN}</span>",
+    "attribute without quotes": f"<span style=display:none>{HIDDEN}</span>",
+    "hidden": f"<div hidden><p>{HIDDEN}</div>", "struck": f"<del><p>{HIDDEN}</p></del>",
+    "cell": f"<table><tr><td bgcolor=#000000>{HIDDEN}</table>",
+    "never closed": f"<p>x</p><div style='display:none'>{HIDDEN}",
+    "class": f"<style>.a{{display:none}}</style><p class='b a'>{HIDDEN}</p>",
+    "class that is declared below": f"<p class=a>{HIDDEN}</p><style><!-- p.a {{color:#FFF}} --></style>",
+    "class in something else": f"<style>@media x{{.b .a:first-child{{display:none}}}}</style><p class=a>{HIDDEN}</p>",
+    "id": f"<style>#a{{mso-hide:all}}</style><p id=a>{HIDDEN}</p>", "template": f"<template>{HIDDEN}</template>",
+    "attribute of a sheet": f"<style>p[lang]{{opacity:0}}</style><p lang=nl>{HIDDEN}</p>",
+    "comment": f"<!-->x<!-- {HIDDEN} --!>", "tag that never ends": f"</p><p>x</p><b title='{HIDDEN}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html", [*(f"<p style='{each}'>{HIDDEN}</p>" for each in sorted(_STYLES)), *_BROKEN.values()]
+)  # fmt: skip
+def test_what_html_does_not_show_is_left_out(html: str) -> None:
+    memo = _read(_mail(html=f"<p>{SEEN}</p>{html}"))
+    assert SEEN in _body(memo)
+    assert HIDDEN not in "\n".join(line.text for line in memo.lines)
+
+
+@pytest.mark.parametrize("style", sorted(_STYLES))
+def test_that_hidden_text_was_left_out_of_html_is_said(style: str) -> None:
+    assert _read(_mail(html=f"<p>{SEEN}</p><p style='{style}'>{HIDDEN}</p>")).remarks
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p style='color:windowtext;margin-left:36.0pt;text-indent:-18.0pt;line-height:105%'>{SEEN}</p>",
+        f"<table style='background:#003'><tr><td style='color:#fff'>{SEEN}</table>", f"<p><s>weg</s></p>{SEEN}"[11:],
+        f"<style>.h{{color:white}}.d{{background:#036}}</style><p class='h d'>{SEEN}</p>", f"<pre>{SEEN}</pre>",
+        f"<style>a:hover{{color:white}} .x{{display:none}}</style><a href='y'>{SEEN}</a>",
+        f"<span style='font:700 11pt Calibri;color:#444'>{SEEN}</span>", f"<p style='font-size:8pt'>{SEEN}<p></p>",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_hiding_in_html_is_read(html: str) -> None:
+    memo = _read(_mail(html=html))
+    assert SEEN in _body(memo)
+    assert memo.remarks == []
+
+
+def test_a_mail_forwarded_as_an_attachment_is_read_and_other_attachments_are_named() -> None:
+    mail, inner = _mail("Zie onder.\n"), _mail("Oud nieuws.\n")
+    mail.add_attachment(inner)
+    mail.add_attachment(b"x", maintype="application", subtype="pdf", filename="bijlage één.pdf")
+    memo = _read(mail)
+    assert [text for text in _body(memo) if "nieuws" in text or text.startswith("Onderwerp")] == [
+        "Onderwerp: Milieuraad – de reële koers",
+        "Oud nieuws.",
+    ]
+    assert memo.remarks == ["what is attached to the mail is not read, so import it by itself: bijlage één.pdf"]
+
+
+_HEAD = b"From: a@minwater.nl\nMIME-Version: 1.0\n"
+_PARTS = _HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (_HEAD + b"Content-Type: message/rfc822\n\n" * 3000 + b"x", "overwhelm"),
+        (_PARTS + b"--b\n\nx\n" * 20_000, "overwhelm"),
+        (_HEAD + b"Content-Type: text/html\n\n" + b"<p>" * 500_000, "overwhelm"),
+        (_HEAD + b"Content-Type: text/html\n\n" + b"<b>" * 9_000, "overwhelm"),
+        (_HEAD + b"Content-Type: text/html\n\n<style>" + b"a,p," * 900_000 + b"{color:red}</style>", "overwhelm"),
+        (_HEAD + b"Content-Type: application/pkcs7-mime; name=smime.p7m\n\nMIIB", "encrypted"),
+        (_PARTS + b"--b\nContent-Type: image/png; name=x.png\n\nxx\n--b--\n", "no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__substg1.0_".encode("utf-16-le"), r"Outlook \(.msg\)"),
+    ],
+)
+def test_a_mail_that_cannot_be_read_says_what_to_do(data: bytes, message: str) -> None:
+    with pytest.raises(BriefError, match=message) as refused:
+        _read(data)
+    assert refused.value.hint
+
+
+def test_a_mail_cut_off_is_read_as_far_as_it_goes_and_it_is_said() -> None:
+    memo = _read(_PARTS + b"--b\nContent-Type: text/plain\n\nHet begin")
+    assert _body(memo) == ["Het begin"]
+    assert memo.remarks == ["the mail is broken or cut off, so a part of its text may be missing"]
+
+
+def test_a_memo_that_begins_with_labels_is_no_mail() -> None:
+    text = b"Van: DWB\nAan: de minister\nDatum: 3 februari 2031\n\nNota\n"
+    assert len(read_memo(Path("memo.txt"), text).lines) == 6
+
+
+_PIECES = [
+    b"=?utf-8?q?", b"?=", b"<", b"\n\n", b"--", b"\xff", b"\0", b"Content-Type: message/rfc822\n", b"charset=idna",
+    b"Content-Transfer-Encoding: base64\n", b"<style>", b"<td>", b"&#99999999999;", b"Date: ", b"{", b"}",
+]  # fmt: skip
+
+
+@settings(max_examples=examples(60))
+@given(st.data())
+def test_whatever_is_broken_in_a_mail_it_is_read_or_refused(data: st.DataObject) -> None:
+    mail = bytearray(_mail("Een\ntwee", "<p style='color:red'>Een<ol><li>twee</ol>").as_bytes())
+    for piece, place in data.draw(st.lists(st.tuples(st.sampled_from(_PIECES), st.integers(0, len(mail))), max_size=8)):
+        mail[place:place] = piece
+    with suppress(BriefError):
+        _read(bytes(mail[: data.draw(st.integers(1, len(mail)))]))
