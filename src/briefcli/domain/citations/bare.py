@@ -9,7 +9,8 @@ from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import CLOSING, is_page_foot, read_groups, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
-from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, Pattern
+from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT
+from briefcli.patterns import Pattern
 
 _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")

@@ -6,7 +6,8 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, GOES_ON, JOINT, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, GOES_ON, JOINT
+from briefcli.patterns import Pattern
 
 _NO_COURT: Final = later("No word beside the number says that this is a case of the Court of Justice.")
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")

@@ -14,8 +14,9 @@ from briefcli.domain.citations.number_list import DATE, FIGURES, PaperNumber
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, is_roman_dossier
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD, MAY_COUNT, OTHER_FIGURE, TOO_HIGH
+from briefcli.patterns import Pattern
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"

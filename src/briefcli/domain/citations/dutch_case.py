@@ -9,7 +9,8 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
+from briefcli.patterns import Pattern
 
 _REACH: Final = 80
 _NO_COURT: Final = later("No word beside the number says that this is a case of a court.")

@@ -8,7 +8,8 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import DASH, Pattern
+from briefcli.domain.citations.spelling import DASH
+from briefcli.patterns import Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no number of a paper.")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
-from briefcli.domain.citations.spelling import Pattern
+from briefcli.patterns import Pattern
 
 # The address of a publication of the States General or the government.
 PUBLICATION: Final = "https://zoek.officielebekendmakingen.nl/{}.html"

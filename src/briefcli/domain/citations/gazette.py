@@ -11,8 +11,9 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, WORD, Pattern
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, WORD
 from briefcli.domain.citations.trailing_figures import OTHER_FIGURE, TOO_HIGH, may_go_on
+from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010

@@ -14,12 +14,13 @@ from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, Pattern
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD
 from briefcli.domain.citations.trailing_figures import (
     TOO_HIGH,
     may_go_on,
     skip_pages,
 )
+from briefcli.patterns import Pattern
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"

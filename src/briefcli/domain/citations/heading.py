@@ -9,7 +9,7 @@ from briefcli.domain.citations.dossier import cite, read_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head
-from briefcli.domain.citations.spelling import Pattern
+from briefcli.patterns import Pattern
 
 # What a paper is, in capitals, behind its number.
 _SORT: Final = (

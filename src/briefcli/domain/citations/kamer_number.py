@@ -4,7 +4,8 @@ from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.spelling import ALONE, Pattern
+from briefcli.domain.citations.spelling import ALONE
+from briefcli.patterns import Pattern
 
 _FIGURES: Final = 5
 _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"

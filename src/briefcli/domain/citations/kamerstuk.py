@@ -13,8 +13,9 @@ from briefcli.domain.citations.identifier import PAPER
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, WORD, Pattern
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, WORD
 from briefcli.domain.citations.trailing_figures import MAY_COUNT, skip_pages
+from briefcli.patterns import Pattern
 
 _MOST_GROUPS: Final = 100
 NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet

@@ -5,7 +5,8 @@ from itertools import takewhile
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH
+from briefcli.patterns import Pattern
 
 _SITE: Final = "https://wetten.overheid.nl"
 _LOCAL: Final = "https://lokaleregelgeving.overheid.nl"

@@ -13,7 +13,8 @@ from briefcli.domain.citations.celex import ADDRESS
 from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, cite_one, reference
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
+from briefcli.patterns import Pattern
 
 _YEAR_FIRST_FROM: Final = 2015
 _LAST_YEAR: Final = 2049

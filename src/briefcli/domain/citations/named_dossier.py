@@ -7,7 +7,8 @@ from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import NO_DOSSIER_FROM, read_groups, read_senate_dossier
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import read_head
-from briefcli.domain.citations.spelling import BLANK, WORD, Pattern
+from briefcli.domain.citations.spelling import BLANK, WORD
+from briefcli.patterns import Pattern
 
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"

@@ -4,7 +4,8 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
-from briefcli.domain.citations.spelling import ALONE, DASH, GOES_ON, Pattern
+from briefcli.domain.citations.spelling import ALONE, DASH, GOES_ON
+from briefcli.patterns import Pattern
 
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH
 from briefcli.domain.citations.trailing_figures import (
     COUNTED_UNIT,
     COUNTED_WORD,
@@ -21,6 +21,7 @@ from briefcli.domain.citations.trailing_figures import (
     TORN,
     may_go_on,
 )
+from briefcli.patterns import Pattern
 
 _LAST_DAY: Final = 31
 MOST_IN_A_LIST: Final = 500

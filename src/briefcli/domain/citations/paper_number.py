@@ -22,8 +22,9 @@ from briefcli.domain.citations.number_list import (
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import AND, BLANK, DASH, GAP, MARK, Pattern
+from briefcli.domain.citations.spelling import AND, BLANK, DASH, GAP, MARK
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD, MAY_BE_COUNT, NO_NUMBER, skip_pages
+from briefcli.patterns import Pattern
 
 _PLACEHOLDERS: Final = ("XX", "XXX")
 _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"

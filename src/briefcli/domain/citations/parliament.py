@@ -4,8 +4,9 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import SHORT_YEAR, Form, Opening, Shape
-from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON, Pattern
+from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
+from briefcli.patterns import Pattern
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 _NO_PARLIAMENT: Final = later("No word beside the number says that this is a paper of the European Parliament.")

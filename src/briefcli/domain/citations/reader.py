@@ -10,8 +10,8 @@ from briefcli.domain.citations.form import Form, Reader
 from briefcli.domain.citations.forms import FORMS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.search import Search
-from briefcli.domain.citations.spelling import Pattern
 from briefcli.domain.composed import read_seen
+from briefcli.patterns import Pattern
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.citations.forms import KINDS, kind_of, url_of
-from briefcli.domain.citations.spelling import Pattern
+from briefcli.patterns import Pattern
 
 __all__ = ["PaperParts", "Reference", "dossier_of", "kind_of", "number_of", "paper_of", "sort_key", "url_of"]
 

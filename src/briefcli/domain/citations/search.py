@@ -11,7 +11,8 @@ from operator import itemgetter
 from typing import Final
 
 from briefcli.domain.citations.form import Opening, Reader
-from briefcli.domain.citations.spelling import SESSION_YEARS, Pattern
+from briefcli.domain.citations.spelling import SESSION_YEARS
+from briefcli.patterns import Pattern
 
 # A citation has a figure or a Roman dossier within this distance of its opening word.
 _REACH: Final = 100

@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, Pattern
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP
+from briefcli.patterns import Pattern
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
 _FIRST_DIGITAL_YEAR: Final = 1995

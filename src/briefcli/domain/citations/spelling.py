@@ -6,8 +6,6 @@ Every repetition is bounded and possessive, so that no text takes longer than it
 import re
 from typing import Final
 
-from briefcli.patterns import Pattern as Pattern  # noqa: PLC0414
-
 # Line breaks stand inside citations; more than a dozen blanks in a row do not. `composed.py` has made plain blanks and
 # dashes of all odd ones before a text is read.
 GAP: Final = r"\s{0,12}+"

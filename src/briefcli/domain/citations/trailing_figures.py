@@ -3,18 +3,8 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    CHAPTER,
-    DASH,
-    GAP,
-    GOES_ON,
-    MARK,
-    MONTH,
-    PAGE_WORD,
-    THROUGH,
-    Pattern,
-)
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, GOES_ON, MARK, MONTH, PAGE_WORD, THROUGH
+from briefcli.patterns import Pattern
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"

@@ -6,7 +6,8 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD
+from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
