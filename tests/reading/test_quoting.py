@@ -202,3 +202,9 @@ def test_diagnostics_of_unreadable_files_are_marked() -> None:
 def test_a_line_that_a_blank_which_is_none_tore_away_is_not_shown() -> None:
     text = "title: T\nwhen: 2023\nevents:\n- public: false\n  id: x\n\u00a0 kind: geheimpje\n"
     assert "geheimpje" not in _shown(text)
+
+
+@pytest.mark.parametrize("torn", ["note: lantaarn", "lantaarn: x", "title: lantaarn", "x: y\nlantaarn: z"])
+def test_a_line_that_stands_too_far_left_behind_a_withheld_item_is_not_shown(torn: str) -> None:
+    assert "lantaarn" not in _shown(f"title: T\nwhen: 2023\nevents:\n- title: E\n  public: false\n{torn}\n")
+    assert "lantaarn" in _shown(f"title: T\nwhen: 2023\nevents:\n- title: E\n{torn}\n")

@@ -24,6 +24,7 @@ from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_t
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
+    ends_withheld,
     has_mark_as_item,
     has_mark_twice_below,
     is_doubtful,
@@ -142,18 +143,24 @@ class Walker:
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
         """The entries with a key that exists, the first of each; the others are reported."""
         found: dict[str, yaml.Node] = {}
-        for key, value in node.value:
+        may_be_torn = 0
+        for place, (key, value) in enumerate(node.value):
+            if type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found:
+                found[key.value] = value
+                may_be_torn = 0
+                continue
+            may_be_torn = may_be_torn or int(place > 0 and ends_withheld(node.value[place - 1][1]))
+            self._withheld += may_be_torn
             if type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
                 self._unknown_key(key, shapes, is_text=_is_text(shapes, node), withholds=is_doubtful(key, value, node))
-            elif key.value in found:
+            else:
                 message = tr("the key “{name}” stands here a second time", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
                 self._torn |= {id(key)} if key.value in MARKS else set()
-            else:
-                found[key.value] = value
+            self._withheld -= may_be_torn
         return found
 
     def _many(self, shape: Shape, node: yaml.Node) -> list[Any]:

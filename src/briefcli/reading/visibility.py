@@ -109,6 +109,18 @@ def has_mark_twice_below(node: yaml.MappingNode) -> bool:
     return len(set(marks)) < len(marks) or has_mark_twice_below(last)
 
 
+def ends_withheld(node: yaml.Node) -> bool:
+    """Whether the last item within it is not public: a line behind it may be a line of it that stands too far left."""
+    while isinstance(node, yaml.CollectionNode) and node.value:
+        if isinstance(node, yaml.MappingNode):
+            if says_withheld(node, all_words()):
+                return True
+            node = node.value[-1][1]
+        else:
+            node = node.value[-1]
+    return False
+
+
 def _goes_on(node: yaml.Node) -> bool:
     """Whether an item is the rest of the one before it, from the mark on: it has no text or title of its own."""
     return (
