@@ -94,7 +94,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(trylast=True)  # after those are left out that nobody asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = joined(items, _EVERYWHERE, _reset)
-    gc.freeze()  # the tests themselves stay: a search for garbage that goes through them is slow
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):
