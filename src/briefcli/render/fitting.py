@@ -95,7 +95,7 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
-    """Each column as wide as its words or, where there is no room for that, so wide that the table is shortest.
+    """Each column as wide as its words or, where there is no room for that, so wide that it fits best (`_cost`).
 
     Every width is given to Rich: a width that Rich chooses itself can be wider than the screen, and is then cut.
     """
@@ -106,7 +106,7 @@ def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room
     most = min(left, sizes[main].natural - least[main])
     tried = sorted({most * part // _TRIES for part in range(_TRIES + 1)}, reverse=True)
     choices = [_spread(least | {main: least[main] + more}, sizes, left - more) for more in tried]
-    return min(choices, key=lambda widths: _cost(table, widths))  # of the same height the widest for the words
+    return min(choices, key=lambda widths: _cost(table, widths))  # at the same cost the widest for the words
 
 
 def _spread(widths: dict[int, int], sizes: dict[int, _Sizes], left: int) -> dict[int, int]:
