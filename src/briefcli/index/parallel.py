@@ -1,15 +1,15 @@
 """Work on many files, spread over the cores where there is enough of it."""
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from briefcli.catalog import language, use
 
 WORTH_IT = 300  # tasks; with fewer, another process takes longer to start than it saves
-BATCH = 20  # tasks, about 50 ms of work: at the end, one process waits for the last batches of another
+SHARE = 40  # batches that what is left would make: large ones save time, and small ones at the end end together
+SMALLEST = 20  # tasks in a batch, about 50 ms of work
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,15 +17,25 @@ R = TypeVar("R")
 
 def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> Iterator[R]:
     """What `work` makes of the tasks, in any order. `work` is a function that another process can import."""
-    batches = {start: tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)}
-    if len(tasks) >= WORTH_IT and (others := _cores() - 1):
+    others = _cores() - 1 if len(tasks) >= WORTH_IT else 0
+    left = dict(_batches(tasks))
+    if others:
         try:
-            for start, made in _shared(work, dict(batches), others):
-                del batches[start]
+            for start, made in _shared(work, left, others):
+                del left[start]
                 yield from made
         except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
             pass
-    yield from chain.from_iterable(map(work, batches.values()))
+    yield from chain.from_iterable(map(work, left.values()))
+
+
+def _batches(tasks: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    """The tasks in batches, each with where it starts. The batches become smaller."""
+    start = 0
+    while start < len(tasks):
+        batch = tasks[start : start + max(SMALLEST, (len(tasks) - start) // SHARE)]
+        yield start, batch
+        start += len(batch)
 
 
 def _cores() -> int:
@@ -34,23 +44,24 @@ def _cores() -> int:
 
 
 def _shared(
-    work: Callable[[Sequence[T]], list[R]], batches: dict[int, Sequence[T]], others: int
+    work: Callable[[Sequence[T]], list[R]], batches: Mapping[int, Sequence[T]], others: int
 ) -> Iterator[tuple[int, list[R]]]:
-    """What is made of each batch, by other processes from the first one on, and by this one from the last one back."""
+    """What is made of each batch, by other processes and by this one, each of which does the next that nobody began."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(others, get_context("spawn"), initializer=_begin, initargs=(language(),))
     try:
-        given = deque((start, batch, pool.submit(work, batch)) for start, batch in batches.items())
+        given = {start: pool.submit(work, batch) for start, batch in batches.items()}
         while given:
-            (first, _, future), (last, batch, not_begun) = given[0], given[-1]
-            if not future.done() and not_begun.cancel():
-                given.pop()
-                yield last, work(batch)
-            else:
+            first, future = next(iter(given.items()))
+            own = None if future.done() else next((start for start in given if given[start].cancel()), None)
+            if own is None:
                 yield first, future.result()
-                given.popleft()
+                del given[first]
+            else:
+                yield own, work(batches[own])
+                del given[own]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # the processes end while the rows are written
 
