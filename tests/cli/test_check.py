@@ -362,6 +362,7 @@ def test_every_command_says_that_the_file_cannot_be_read(
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     (tmp_path / "raad.yaml").write_text("title: Raad\nwhen: 2031-03-18\n", encoding="utf-8")
+    (tmp_path / "kapot-2023-06-07.yaml").write_text("title: Another\nwhen: 2023-06-07\n", encoding="utf-8")
     (tmp_path / "kapot-2023-06.yaml").write_text('title: "Top\nwhen: 2023-06-01\n', encoding="utf-8")
     ran = run(*line.split(), "kapot-2023-06")
     assert "kapot-2023-06.yaml cannot be shown; line " in ran.err

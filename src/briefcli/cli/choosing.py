@@ -53,10 +53,12 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
 
 
 def must_be_readable(index: Index, typed: str, place: Workspace) -> None:
-    """Raises NothingFound where what was typed fits no meeting or series, but a file that cannot be read."""
-    is_known = _fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))
-    if not is_known and (error := _error_in(index, typed)):
-        path, line, message = error
+    """Raises NothingFound where what was typed is the id of a file that cannot be read, or fits only such a file."""
+    if typed in index.ids or (error := _error_in(index, typed)) is None:
+        return
+    path, line, message = error
+    is_its_id = id_of(path).casefold() == typed.casefold()
+    if is_its_id or not (_fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
         raise NothingFound(
             tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
             tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
@@ -85,7 +87,7 @@ def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]
 
 
 def _fitting(ids: Sequence[str], typed: str) -> list[str]:
-    for fits in (str.startswith, str.__contains__):
+    for fits in (str.__eq__, str.startswith, str.__contains__):
         if found := [each for each in ids if typed and fits(each.casefold(), typed.casefold())]:
             return found
     return []
