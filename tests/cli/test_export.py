@@ -392,3 +392,11 @@ def test_nothing_to_export_is_a_no(run: Run, tmp_path: Path, monkeypatch: pytest
     assert run("export", "nergens").code == 1
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     assert run("export").code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("dmm.HTML", b"<!doctype html>"), ("dmm.md", b"# Raad"), ("dmm.ics", b"BEGIN:VCALENDAR")]
+)
+def test_the_ending_of_the_name_says_what_to_make(run: Run, tmp_path: Path, name: str, begins: bytes) -> None:
+    assert run("export", "raad-2031-03", "--output", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)

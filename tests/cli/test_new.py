@@ -120,6 +120,15 @@ def test_a_date_that_is_not_the_one_in_the_id_is_remarked(
     assert ("is that right?" in run("new", id_, "--title", "Top", "--when", when).err) is is_odd
 
 
+def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(folder: Path, run: Run) -> None:
+    rhythm = '[[rhythm]]\nbody = ["NATO"]\nkind = ["summit"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\n'
+    (folder / "brief.toml").write_text(f'{rhythm}id = "report"\ndue = "10 days after meeting"\n', encoding="utf-8")
+    given = ("--title", "Top", "--when", "2031-06-24", "--body", "NATO")
+    said = "no standard deadlines fit this meeting; they are for NATO + summit"
+    assert said in run("new", "top-2031-06", *given).err
+    assert said not in run("new", "top-2031-07", *given, "--kind", "summit").err
+
+
 def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:
     ran = run("new", "top")
     assert ran.code == 2
@@ -130,15 +139,15 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
     answers = iter(["ooit", "18-06-2031", "Top"])
     asked: list[str] = []
 
-    def prompt(text: str, **options: object) -> str:
-        asked.append(f"{text} {options.get('default') or ''}".strip())
+    def prompt(text: str, **_options: object) -> str:
+        asked.append(text)
         return next(answers)
 
     monkeypatch.setattr(new, "is_terminal", lambda: True)
     monkeypatch.setattr("typer.prompt", prompt)
     ran = run("new", "top-2031", "--body", "NATO")
     assert ran.code == 0
-    assert asked == ["When 2031", "When 2031", "Title"]
+    assert asked == ["When [2031]", "When [2031]", "Title"]
     assert "is not a date" in ran.err
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 

@@ -196,7 +196,7 @@ def test_changes_of_the_record_without_git(run: Run, agendas: Path) -> None:
     assert found["Commissiedebat Havens"]["what"] == "vanished"
     assert found["Commissiedebat Sluizen"]["what"] == "new"
     assert run("changes", "--since", "10 februari", "-f", "json").out == ran.out
-    assert "since 2031-03-03 is known." in run("changes", "--since", "maandag").out
+    assert "since Mon 3 Mar 2031 is known." in run("changes", "--since", "maandag").out
     assert "in no git repository" in run("changes", "--since", "2031-02-10").out
 
 
@@ -270,7 +270,7 @@ def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agend
     for day in ("2020-01-01", "2031-02-01"):
         ran = run("changes", "--since", day)
         assert "moved" in ran.out
-        assert "git knows the agendas from 2031-02-01 on" in " ".join(ran.out.split())
+        assert "Git knows the agendas from Sat 1 Feb 2031 on" in " ".join(ran.out.split())
 
 
 def test_what_git_does_not_give_is_not_known_and_never_unchanged(

@@ -72,6 +72,8 @@ def test_today_stands_behind_all_that_is_over_and_its_signs_are_named_only_where
     assert [row.date for row in draw(axis, 120, plain=True).rows[-3:-1]] == ["Wed 2 Apr", "Sun 1 Jun"]
     assert draw(axis, 120, plain=True).legend
     assert not draw(axis, 30, plain=True).legend
+    undrawn = _axis(_mark("2031-05", "meeting"), _mark("unknown", "commitment"))
+    assert draw(undrawn, 120, plain=True).legend == "~ some day within"
 
 
 def test_what_is_not_confirmed_has_a_question_mark() -> None:

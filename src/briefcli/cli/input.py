@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.output import warn
+from briefcli.cli.output import warn, wrapped
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
 
@@ -41,7 +41,8 @@ def is_terminal() -> bool:
 def ask(question: str, otherwise: str | None = None) -> str:
     """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
     with _interruptible():
-        return str(typer.prompt(question, default=otherwise, show_default=bool(otherwise), err=True))
+        shown = wrapped(f"{question} [{otherwise}]" if otherwise else question)
+        return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
 
 
 def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) -> T:
@@ -55,7 +56,7 @@ def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) ->
 
 def agrees(question: str, *, otherwise: bool) -> bool:
     """Whether the user says yes; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
-    asked = f"{question} {tr('[Y/n]') if otherwise else tr('[y/N]')}"
+    asked = wrapped(f"{question} {tr('[Y/n]') if otherwise else tr('[y/N]')}")
     while True:
         with _interruptible():
             answer = str(typer.prompt(asked, default="", show_default=False, err=True)).strip().casefold()

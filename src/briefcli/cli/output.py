@@ -194,10 +194,10 @@ def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
 def warn(text: str) -> None:
     """Print a line for the user on standard error; nothing happens where that is closed."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"{_wrapped(f'brief: {clean(text)}')}\n")
+        sys.stderr.write(f"{wrapped(f'brief: {clean(text)}')}\n")
 
 
-def _wrapped(text: str) -> str:
+def wrapped(text: str) -> str:
     """Broken between words on a terminal, which by itself breaks a line anywhere."""
     if not sys.stderr.isatty():
         return text

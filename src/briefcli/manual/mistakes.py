@@ -76,7 +76,7 @@ def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Wro
 
 def _in_number(option: Parameter, name: str, text: str, where: str) -> WrongUsage | None:
     if not text.lstrip("-").isdecimal():
-        hint = tr("write it in digits, as in {option} 30", option=name)
+        hint = tr("write it in digits")
         return WrongUsage(tr("{option} takes a whole number, not “{text}”", option=name, text=text), hint)
     if option.min is not None and int(text) < option.min:
         return WrongUsage(tr("{option} cannot be less than {least}", option=name, least=option.min), where)
@@ -107,5 +107,6 @@ def _in_arguments(program: Described, command: Command, given: list[str], where:
 
 
 def _meant(text: str, known: Iterable[str], otherwise: str) -> str:
-    near = get_close_matches(text, list(known), 1, _NEAR)
-    return tr("did you mean {name}?", name=near[0]) if near else otherwise
+    by_word = {each.lstrip("-"): each for each in known}  # two hyphens make no option alike
+    near = get_close_matches(text.lstrip("-"), by_word, 1, _NEAR)
+    return tr("did you mean {name}?", name=by_word[near[0]]) if near else otherwise

@@ -149,7 +149,7 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     rows.insert(at, DrawnLine(today, _joined(now, size), TODAY, tr("today")))
     ruler = _joined(dict.fromkeys(scale.ticks, signs.tick), size, blank="-" if plain else "─")
     head = (DrawnLine(str(_single_year(axis) or ""), scale.labels, LABEL), DrawnLine("", ruler, LABEL))
-    return Drawing((*head, *rows), _legend(axis, signs), max(_WORDS, room - size))
+    return Drawing((*head, *rows), _legend("".join(strips), signs), max(_WORDS, room - size))
 
 
 def _joined(drawn: dict[int, str], size: int, blank: str = " ") -> str:
@@ -199,12 +199,7 @@ def _short(when: When, axis: Axis, *, plain: bool) -> str:
     return words.replace("–", "-") if plain else words
 
 
-def _legend(axis: Axis, signs: Signs) -> str:
-    used = {mark.sort for mark in axis.marks}
-    named = [f"{sign} {tr(sort)}" for sort, sign in signs.sorts.items() if sort in used]
-    grains = {mark.when.grain for mark in axis.marks}
-    if grains & {Grain.BEFORE, Grain.AFTER}:
-        named.append(f"{signs.open} {tr('some day before or after')}")
-    if grains & {Grain.WEEK, Grain.MONTH, Grain.YEAR}:
-        named.append(f"{signs.period} {tr('some day within')}")
-    return "  ".join(named)
+def _legend(drawn: str, signs: Signs) -> str:
+    others = {signs.open: tr("some day before or after"), signs.period: tr("some day within")}
+    named = {sign: tr(sort) for sort, sign in signs.sorts.items()} | others
+    return "  ".join(f"{sign} {words}" for sign, words in named.items() if sign in drawn)

@@ -3,13 +3,24 @@
 from collections.abc import Sequence
 from datetime import date
 
-import msgspec
-
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
 from briefcli.views.labels import due_words, field_label, in_words
-from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, record_of, table
+from briefcli.views.view import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Remark,
+    View,
+    Words,
+    nothing_found,
+    present,
+    record_of,
+    sentence,
+    table,
+)
 
 _WHAT = {
     "new": later("new"), "moved": later("moved"), "converted": later("converted"), "changed": later("changed"),
@@ -25,8 +36,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
     told: list[Block] = [Remark(each) for each in remarks]
     if not found:
         said = tr("Nothing changed since {day}.") if all_known else tr("No change since {day} is known.")
-        nothing = nothing_found(said.format(day=since.isoformat()), _FIELDS)
-        return msgspec.structs.replace(nothing, blocks=(*nothing.blocks, *told))
+        return nothing_found(sentence(said, day=when_of(since)), _FIELDS, *told)
     changed = table(
         found,
         (Column(tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
@@ -37,10 +47,10 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
         (Column(tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
         (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
         (Column(tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),
-        title=tr("Since {day}", day=since.isoformat()),
     )
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
-    return View(data=data, blocks=present((changed, *told)))
+    title = Heading(Words(tr("Changes")), sentence(tr("since {day}"), day=when_of(since)))
+    return View(data=data, blocks=present((title, changed, *told)))
 
 
 def _subject(change: News) -> Words:

@@ -102,7 +102,8 @@ def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     off = {each.after.place for each in shifts if each.is_off and each.after.source == "event"}
     anchors = anchor_items(agenda)
     events = [agenda.events[place] for place in off if place < len(agenda.events)]
-    open_ = (each.after for each in shifts if each.after.source in DELIVERABLE and each.after.status == Promise.OPEN)
+    due = (each.after for each in shifts if each.after.source in DELIVERABLE and not _is_off(each.after))
+    open_ = (each for each in due if each.status == Promise.OPEN)
     found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
     points = (Point((Words(each.title), ": ", each.when)) for each in found)
     return Points(tuple(points), tr("Still due, though it counts from what is called off"))

@@ -110,8 +110,10 @@ def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]
         return None, [str(reason)]
     if earlier.begins is None:
         return earlier, []
-    day = earlier.begins.isoformat()
-    return earlier, [tr("git knows the agendas from {day} on; what changed in them before is not known", day=day)]
+    from briefcli.render.wording import day_words
+
+    day = day_words(earlier.begins)
+    return earlier, [tr("Git knows the agendas from {day} on; what changed in them before is not known.", day=day)]
 
 
 def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:

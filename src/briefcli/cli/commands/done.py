@@ -54,7 +54,9 @@ def _day_typed(text: str, today: date) -> When:
     day = typed_date(text, today, ahead=False)
     latest = day.last or day.first
     if latest is not None and latest > today:
-        message = tr("“{date}” is not over yet today ({today})", date=day.text, today=today.isoformat())
+        from briefcli.render.wording import date_words, day_words
+
+        message = tr("{date} is not over yet: today is {today}", date=date_words(day), today=day_words(today))
         raise UsageError(message, tr("give the day on which it was done, or leave --on out"))
     return day
 

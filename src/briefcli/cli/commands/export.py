@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from briefcli import __version__
 from briefcli.catalog import count, tr
@@ -44,8 +44,14 @@ def run(
         list[str] | None, argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings.")
     ] = None,
     to: Annotated[
-        Target, option("--to", None, "What to make: a calendar (ics), a paper, or a public database (sqlite).")
-    ] = "ics",
+        Target | None,
+        option(
+            "--to",
+            None,
+            "What to make: a paper, a public database (sqlite), a calendar (ics); "
+            "else what the ending of FILE says, else a calendar.",
+        ),
+    ] = None,
     output: Annotated[
         str | None, option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body.")
     ] = None,
@@ -64,6 +70,7 @@ def run(
     Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
     typed = meetings or []
+    to = to or _named_by(output)
     if to == "sqlite":
         _database(workspace(common), typed, output)
     elif to != "ics":
@@ -83,6 +90,12 @@ def run(
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)
     return Exit.DONE
+
+
+def _named_by(output: str | None) -> Target:
+    ending = Path(output or "").suffix.lower()
+    named: tuple[Target, ...] = get_args(Target)
+    return next((form for form in named if ending in OUTPUTS[form].endings), "ics")
 
 
 def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:

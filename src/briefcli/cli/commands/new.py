@@ -67,6 +67,8 @@ def run(
     else:
         known["when"] = _when(home, when, known.get("when"))
         known["title"] = _title(title)
+        if home.settings().rhythms:
+            _standard_deadlines(home, known)
     _write(home, meeting, known, earlier, long=long)
 
 
@@ -103,7 +105,7 @@ def check_id(meeting: str) -> None:
             tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
         )
     if not _SAFE_ID.fullmatch(meeting) or is_device(meeting) or meeting.endswith("."):
-        hint = tr("use letters, digits, hyphens and underscores, as in dmm-2025-06")
+        hint = tr("use letters, digits, hyphens and underscores, as in dmm-2025-06; a title goes behind --title")
         raise UsageError(tr("“{meeting}” cannot be an id", meeting=meeting), hint)
 
 
@@ -220,15 +222,21 @@ def _usual_kind(place: Workspace, body: str) -> str:
 
 def _dropped(place: Workspace, given: dict[str, Any]) -> list[str]:
     """The standard deadlines that the user does not want for this meeting: all or none of them."""
-    series, body, kind = (given[name] or None for name in ("series", "body", "kind"))
+    brought = _standard_deadlines(place, given)
+    titles = ", ".join(each.title for each in brought)
+    if not brought or agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True):
+        return []
+    return [each.id for each in brought]
+
+
+def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
+    """Those that brief.toml gives this meeting; where there are none, the user is told why."""
+    series, body, kind = (given.get(name) or None for name in ("series", "body", "kind"))
     agenda = Agenda(title=given["title"], when=parse_when(given["when"]), series=series, body=body, kind=kind)
     brought = inherited(agenda, place.settings().rhythms)
     if not brought:
         warn(_why_nothing(place))
-        return []
-    titles = ", ".join(each.item.title for each in brought)
-    wanted = agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True)
-    return [] if wanted else [each.item.id for each in brought]
+    return [each.item for each in brought]
 
 
 def _why_nothing(place: Workspace) -> str:
