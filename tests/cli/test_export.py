@@ -63,13 +63,25 @@ def test_every_entry_stands_on_its_day(read: Read) -> None:
     assert meeting.location.value == "Brussel"
     assert found["Commissiedebat"].dtstart.value == datetime(2031, 3, 11, 10, 0, tzinfo=amsterdam)
     lines = found["by this day: Woordvoeringslijnen"]
-    assert (lines.dtstart.value, lines.dtend.value) == (date(2031, 3, 10), date(2031, 3, 11))
+    assert (lines.dtstart.value, lines.dtend.value) == (date(2031, 3, 7), date(2031, 3, 8))  # the 10th is a day off
+    assert "2031-03-10 is no working day" in lines.description.value
     assert "Owner: DCO" in lines.description.value
     assert found["Verslag"].dtstart.value == date(2031, 3, 28)  # a Friday
     assert "2031-03-29 is no working day, so it stands on the one before" in found["Verslag"].description.value
     assert "standard deadline of “raad”" in found["Verslag"].description.value
     assert found["Top"].dtend.value == date(2031, 6, 26)
     assert "✓ Dossier" in found
+
+
+def test_a_deadline_before_an_hour_stands_on_that_hour(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    due = "{title: Nota, due: ../2031-03-04T12:00}, {title: Lijnen, due: ../2031-03-06T00:00}"
+    _agenda(tmp_path, f"title: Raad\nwhen: 2031-03-18\ndeadlines: [{due}]\n")
+    found = read()
+    assert found["Nota"].dtstart.value == datetime(2031, 3, 4, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert found["by this day: Lijnen"].dtstart.value == date(2031, 3, 5)
 
 
 def test_what_has_no_day_is_listed_and_not_silently_gone(run: Run) -> None:
@@ -273,7 +285,8 @@ def test_nothing_withheld_is_exported(run: Run) -> None:
         unfolded = (ran.out + ran.err).replace("\r\n ", "")
         assert "GEHEIM" not in unfolded
         assert "withheld" not in unfolded.replace("[withheld: Woo 5.1.2a]”", "")
-        assert not any(day in unfolded for day in ("20310306", "20310305", "20310307", "20310308", "20310309"))
+        hidden = ("20310306", "20310305", "START;VALUE=DATE:20310308", "20310308T", "20310309")
+        assert not any(day in unfolded for day in hidden)
 
 
 def test_internal_marks_what_is_withheld_or_follows_from_it(read: Read) -> None:

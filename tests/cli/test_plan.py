@@ -204,8 +204,8 @@ def test_workdays_refuses_what_it_cannot_count(typed: str, run: Run) -> None:
 
 # The days of withheld things, and what is counted from them
 HIDDEN_DAYS = (
-    "2031-03-05", "2031-03-06", "2031-03-07", "2031-03-08", "2031-03-09",
-    "5 Mar 2031", "Thu 6 Mar", "Fri 7 Mar", "Sat 8 Mar", "Sun 9 Mar",
+    "2031-03-05", "2031-03-06", "2031-03-08", "2031-03-09",
+    "5 Mar 2031", "Thu 6 Mar", "Sat 8 Mar", "Sun 9 Mar",
 )  # fmt: skip
 PUBLIC_COMMANDS = (
     ("next",),
@@ -435,6 +435,19 @@ def test_what_is_called_off_or_in_a_recess_says_so(run: Run, tmp_path: Path, mon
     assert re.search(r"20 Mar 2031 +× called off +deadline +Lijnen", shown)
     assert re.search(r"4 Apr 2031 +× called off +meeting +Raad", shown)
     assert re.search(r"1 May 2031 +○ in 58 days +commitment +Belofte", shown)
+
+
+def test_what_is_due_before_a_debate_on_monday_says_by_which_friday(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-18\nevents: [{title: Debat, kind: debate, when: 2031-03-17T10:00}]\n"
+        "deadlines: [{title: Lijnen, due: before debate}]\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    shown = run("deadlines", "--today", "2031-03-13").out
+    assert re.search(r"● tomorrow +before Mon 17 Mar 2031 +Lijnen \(no working day: by Fri 14 Mar 2031\)", shown)
 
 
 def test_a_counted_deadline_on_no_working_day_says_by_when(

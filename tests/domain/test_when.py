@@ -27,6 +27,7 @@ def test_each_shape_spans_the_days_it_can_mean() -> None:
         ("2020-W53", Grain.WEEK, date(2020, 12, 28), date(2021, 1, 3)),
         ("2023", Grain.YEAR, date(2023, 1, 1), date(2023, 12, 31)),
         ("../2023-06-15", Grain.BEFORE, None, date(2023, 6, 14)),
+        ("../2023-06-15T00:00", Grain.BEFORE, None, date(2023, 6, 14)),
         ("../0001-01-01", Grain.BEFORE, None, date(1, 1, 1)),
         ("../2023-06", Grain.BEFORE, None, date(2023, 6, 30)),
         ("2023-06-15/..", Grain.AFTER, date(2023, 6, 15), None),

@@ -19,6 +19,7 @@ from briefcli.domain.workdays import (
     holidays,
     shift,
     skipped,
+    workday_by,
     years_without_decree,
 )
 
@@ -143,6 +144,12 @@ def test_a_recess_is_named_and_is_no_day_off() -> None:
     assert own.recess_on(date(2023, 7, 7)) == "Zomerreces 2023"
     assert day_off(date(2031, 7, 4), own) is None
     assert all(recess.first < recess.last for recess in RECESSES)
+
+
+def test_the_last_working_day_up_to_a_day_may_be_that_day() -> None:
+    for day, last in [(date(2031, 3, 7), 7), (date(2031, 3, 8), 7), (date(2031, 3, 9), 7), (date(2031, 3, 10), 10)]:
+        assert workday_by(day, Calendar()) == date(2031, 3, last)
+    assert workday_by(date.min, Calendar()) == date.min  # a holiday, with nothing before it
 
 
 def test_counting_stops_where_the_calendar_does() -> None:

@@ -23,7 +23,7 @@ from briefcli.domain.vocabulary import (
     plain_name,
 )
 from briefcli.domain.when import When, provisional, when_of
-from briefcli.domain.workdays import Calendar, day_off, shift
+from briefcli.domain.workdays import Calendar, workday_by
 
 Written = Event | Deadline
 Anchor = Written | Expected
@@ -103,8 +103,8 @@ def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calenda
     when = due_date(item.due, anchors, calendar)
     if not item.happens:
         return when
-    if when.day and when.day == when.last and plain_name(item.kind) in WITH_THE_HOUSE and day_off(when.day, calendar):
-        when = when_of(shift(when.day, -1, calendar))
+    if when.day and when.day == when.last and plain_name(item.kind) in WITH_THE_HOUSE:
+        when = when_of(workday_by(when.day, calendar))
     return provisional(when)
 
 

@@ -197,9 +197,10 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
         raise WhenError(tr("“{text}” has no year", text=text), tr(_HOW))
     first = None if grain is Grain.BEFORE else point.first
     last = None if grain is Grain.AFTER else point.last
-    if last and point.grain is Grain.DAY and point.from_time is None:  # until a time, the day itself still counts
-        last = max(last, date.min + timedelta(days=1)) - timedelta(days=1)
-    start, end = (None, point.from_time) if grain is Grain.BEFORE else (point.from_time, None)
+    clock = point.from_time
+    if last and point.grain is Grain.DAY and not (clock and clock > time.min):  # until a time, the day still counts
+        last, clock = max(last, date.min + timedelta(days=1)) - timedelta(days=1), None
+    start, end = (None, clock) if grain is Grain.BEFORE else (clock, None)
     return When(text, grain, first, last, start, end, point.confirmed)
 
 

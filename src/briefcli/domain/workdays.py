@@ -166,6 +166,14 @@ def shift(day: date, count: int, calendar: Calendar) -> date:
     return day
 
 
+def workday_by(day: date, calendar: Calendar) -> date:
+    """The last working day up to `day` and including it; `day` itself where the calendar has none before it."""
+    try:
+        return shift(day, -1, calendar) if day_off(day, calendar) else day
+    except OverflowError:
+        return day
+
+
 def days_between(start: date, end: date) -> Iterator[date]:
     """The days strictly between two days, earliest first."""
     day, last = min(start, end), max(start, end)

@@ -15,13 +15,13 @@ from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due, Side
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import words_of
-from briefcli.domain.late import DELIVERABLE
+from briefcli.domain.late import DELIVERABLE, known_limit
 from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
-from briefcli.domain.workdays import Calendar, day_off, shift
+from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
 from briefcli.index.records import (
     AgendaBody,
@@ -189,15 +189,16 @@ def _item(of: Version, item: Any, when: When, *, source: str, written: str, **sa
 
 
 def _workday(of: Version, due: Due | None, when: When) -> When:
-    """The last working day before a due date that is counted to a day that is none; else unknown.
+    """The last working day before a due date whose last day is counted, and is none; else unknown.
 
     So it is where that would be no later than what the date is counted after.
     """
-    day = when.final_day
-    if due is None or due.when is not None or day is None or day_off(day, of.calendar) is None:
+    day = known_limit(when)
+    if due is None or due.when is not None or day is None:
         return UNKNOWN
-    workday, begun = shift(day, -1, of.calendar), of.anchors.get(due.anchor, UNKNOWN).last
-    return UNKNOWN if due.side is Side.AFTER and begun and workday <= begun else when_of(workday)
+    workday, begun = workday_by(day, of.calendar), of.anchors.get(due.anchor, UNKNOWN).last
+    is_too_early = due.side is Side.AFTER and begun and workday <= begun
+    return UNKNOWN if workday == day or is_too_early else when_of(workday)
 
 
 def _commitments(of: Version) -> Iterator[ListedCommitment]:

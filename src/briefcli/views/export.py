@@ -149,10 +149,11 @@ def _entry(
 
 def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
     """The date to put it on; None where no day is known."""
-    if item.when.grain is Grain.DAY:
+    is_before = item.source in DELIVERABLE and item.when.grain is Grain.BEFORE
+    if is_before and item.when.to_time:
+        return replace(item.when, grain=Grain.DAY, first=item.when.last, from_time=item.when.to_time, to_time=None)
+    if is_before or item.when.grain is Grain.DAY:
         return item.workday if item.workday.day else item.when
-    if item.source in DELIVERABLE and item.when.grain is Grain.BEFORE:
-        return item.when
     # Moved to a day that is not known yet: the calendar must take the old one out
     moved_away = item.source == "meeting" and meeting.status == Status.MOVED and item.when.grain is Grain.UNKNOWN
     return meeting.original if moved_away and meeting.original.grain is Grain.DAY else None
@@ -170,7 +171,8 @@ def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
         title = tr("{title} · {meeting}", title=title, meeting=named)
     if item.status == "done":
         return f"✓ {title}"
-    return tr("by this day: {title}", title=title) if item.when.grain is Grain.BEFORE else title
+    is_by_day = item.when.grain is Grain.BEFORE and not item.when.to_time
+    return tr("by this day: {title}", title=title) if is_by_day else title
 
 
 def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:
@@ -183,7 +185,7 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
     if item.source in DELIVERABLE and item.written and item.written != item.when.text:
         yield tr("Due: {written}", written=due_words(item.written, item.anchor))
     if item.workday.day:
-        yield tr("{day} is no working day, so it stands on the one before", day=item.when.text)
+        yield tr("{day} is no working day, so it stands on the one before", day=item.when.last)
     if item.rhythm:
         yield tr("standard deadline of “{name}” (brief.toml), not in the agenda itself", name=item.rhythm)
     if note := words_of(getattr(source, "note", None)):
