@@ -5,8 +5,11 @@ The feed writes `documentNummer` where OData writes `DocumentNummer`, and gives 
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,47 +17,88 @@ from briefcli.catalog import tr
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
+from briefcli.official.values import Report
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
 _BLANK = re.compile(r"[ \t\r\n]*")
 _decode = json.JSONDecoder(strict=False).raw_decode
+_NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # wrong UTF-8 is a ValueError
+
+
+class _Fault(NamedTuple):
+    """Something wrong at a place in one value of the file, which begins `at` an offset of its text."""
+
+    at: int
+    place: str
+    message: str
 
 
 def read_odata(record: FileContents, data: bytes) -> None:
-    """Every row of the file; what cannot be read is a diagnostic of the record. Never raises."""
+    """Every row of the file: a page, a list of pages or rows, or several of these one after the other (JSON lines).
+
+    What cannot be read is a diagnostic of the record; what stands before it counts. Never raises.
+    """
     record.kind = Kind.ODATA
-    try:
-        page = msgspec.json.decode(data)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # wrong UTF-8 is a ValueError
-        at = _AT_BYTE.search(str(error))
-        text = data[: int(at[1]) if at else None].decode("utf-8", "replace")
-        record.refuse(tr("this cannot be read as JSON"), _place(text, len(text)))
-        return
-    sort, rows, before = None, page, ""
-    if isinstance(page, dict):
-        context = page.get("@odata.context")
-        found = _SORT.search(context) if isinstance(context, str) else None
-        sort, before = found[1] if found else None, "value"
-        rows = page.get("value", [page])
-        if not isinstance(rows, list):
-            record.refuse(tr("this cannot be read as JSON"))
-            return
-        record.next_page = str(page.get("@odata.nextLink") or "")
-        if "error" in page and "value" not in page:
-            said = page["error"].get("message") if isinstance(page["error"], dict) else page["error"]
-            record.refuse(tr("the service answered with an error: {message}", message=said))
-            return
-    faults: list[tuple[str, str]] = []
-    for number, row in enumerate(rows):
-        place = "" if row is page else f"{before}[{number}]"
-        read_row(record, row, place, sort, lambda place, message: faults.append((place, message)))
-    if faults:
-        text = data.decode("utf-8", "replace")
-        places = _places_of(text, [path for path, _ in faults])
-        for (path, message), offset in zip(faults, places, strict=True):
-            words = tr("{place}: {message}", place=path, message=message) if path else message
+    faults: list[_Fault] = []
+    for value, at in _parts(record, data):
+        many = value if isinstance(value, list) else [value]
+        for number, each in enumerate(many):
+            report = partial(_note, faults, at)
+            _read_page(record, each, f"[{number}]" if many is value else "", report)
+    text = data.decode("utf-8", "replace") if faults else ""
+    for at, found in groupby(faults, key=lambda each: each.at):
+        wrong = list(found)
+        for each, offset in zip(wrong, _places_of(text, at, [one.place for one in wrong]), strict=True):
+            words = tr("{place}: {message}", place=each.place, message=each.message) if each.place else each.message
             record.report(words, _place(text, offset))
+
+
+def _note(faults: list[_Fault], at: int, place: str, message: str) -> None:
+    faults.append(_Fault(at, place, message))
+
+
+def _parts(record: FileContents, data: bytes) -> Iterator[tuple[Any, int]]:
+    """Each value of the file, with its offset as text; the first part that is no JSON is reported."""
+    text, at, wrong = "", 0, len(data)
+    try:
+        yield msgspec.json.decode(data), 0
+    except _NO_JSON as error:
+        found = _AT_BYTE.search(str(error))
+        wrong = int(found[1]) if found else wrong
+        text = data.decode("utf-8", "replace")
+    try:
+        while at < len(text):
+            end = int(_decode(text, at)[1])
+            yield msgspec.json.decode(text[at:end].encode()), at
+            at = _skip(text, end)
+    except _NO_JSON:
+        offset = at or len(data[:wrong].decode("utf-8", "replace"))
+        record.refuse(tr("this cannot be read as JSON"), _place(text, offset))
+
+
+def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:
+    """The rows of a page, or the one row that stands alone."""
+    if not isinstance(page, dict) or not {"value", "error"} & page.keys():
+        read_row(record, page, place, _sort_in(page), report)
+        return
+    rows = page.get("value")
+    if not isinstance(rows, list):
+        error = page.get("error")
+        said = error.get("message") if isinstance(error, dict) else error
+        record.refuse(tr("the service answered with an error: {message}", message=said))
+        return
+    record.next_page = str(page.get("@odata.nextLink") or "")
+    for number, row in enumerate(rows):
+        inner = f"{place}.value[{number}]" if place else f"value[{number}]"
+        read_row(record, row, inner, _sort_in(page), report)
+
+
+def _sort_in(page: Any) -> str | None:
+    """The sort of the rows, as the page says it."""
+    context = page.get("@odata.context") if isinstance(page, dict) else None
+    found = _SORT.search(context) if isinstance(context, str) else None
+    return found[1] if found else None
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
@@ -62,12 +106,12 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _places_of(text: str, paths: list[str]) -> list[int]:
-    """The offset of each value, as of `value[3].Datum`; where it is not there, of the last step that is."""
+def _places_of(text: str, at: int, paths: list[str]) -> list[int]:
+    """The offset of each part (`value[3].Datum`) of the value at an offset; else of the last step that is there."""
     steps = {
         path: [path[:end] for end in range(len(path) + 1) if path[end : end + 1] in {"", ".", "["}] for path in paths
     }
-    found = {"": _skip(text, 0)}
+    found = {"": _skip(text, at)}
     with suppress(ValueError, IndexError, RecursionError):  # what is found so far will do
         _walk(text, found[""], "", {step for each in steps.values() for step in each}, found)
     return [next((found[step] for step in reversed(steps[path]) if step in found), found[""]) for path in paths]
@@ -129,6 +173,7 @@ def _values(row: Element) -> dict[str, Any]:
     many: dict[str, list[Any]] = {}
     for child in row.children:
         value = {"Id": child.attributes["ref"]} if "ref" in child.attributes else child.text.strip()
+        values.setdefault(child.name[:1].upper() + child.name[1:], None)
         if value:
             many.setdefault(child.name[:1].upper() + child.name[1:], []).append(value)
     return values | {name: each[0] if len(each) == 1 else each for name, each in many.items()}

@@ -6,11 +6,12 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import starmap
 from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Toezegging
 from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
@@ -30,53 +31,82 @@ _STATUS = {
     "uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED,
     "verplaatst": Status.MOVED, "geannuleerd": Status.CANCELLED, "vervallen": Status.CANCELLED,
 }  # fmt: skip
+# As the schema has them, and as the live rows do. What was not kept is still owed
 _PROMISE = {
-    "openstaand": Promise.OPEN, "deels voldaan": Promise.OPEN, "voldaan": Promise.DONE, "vervallen": Promise.DROPPED,
+    "openstaand": Promise.OPEN, "deels voldaan": Promise.OPEN, "deels afgedaan": Promise.OPEN,
+    "niet nagekomen": Promise.OPEN, "voldaan": Promise.DONE, "afgedaan": Promise.DONE, "nagekomen": Promise.DONE,
+    "vervallen": Promise.DROPPED,
 }  # fmt: skip
 # How exactly a day is known, by DatumSoort; a row without it is as exact as its Datum
 _ONE_DAY, _NOT_FIXED = "dag", "nog geen datum bekend"
 _FIXED = {"", _ONE_DAY, "meerdaags"}
 _PERIODS = {"week": "%G-W%V", "maand": "%Y-%m", "jaar": "%Y"}
-_NAMES = {"Id", "Nummer"}  # what a row that stands in another has where it only says which one it is
+_DAY_FIELDS = frozenset({"Datum", "DatumSoort", "Aanvangstijd"})
+_SORT_OF_NUMBER = re.compile("(?P<Toezegging>TZ[0-9]{6}-[0-9]+)|[0-9]{4}(?:(?P<Activiteit>A)|(?P<Zaak>Z))[0-9]{5}")
+# The rows in others that are read, or hold some that are, by the name under which they stand there
+_HOLDERS = {
+    name: name for name in ("Activiteit", "Document", "Zaak", "Toezegging", "Agendapunt", "Besluit")
+} | dict.fromkeys(("KamerbriefNakoming", "BijlageDocument", "BronDocument"), "Document")
+_OF_SAME_SORT = re.compile("(?:Vervangen|Voortgezet|Gerelateerd|Is)[A-Z]")  # VervangenDoor, IsHerhalingVan
+_NAMES = {"Id", "Nummer", "DocumentNummer"}  # what a row has in another that only says which one it is
 _DEEPEST = 8
 _SENATE = {"1", "Eerste Kamer"}
 _OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
-def read_row(
-    record: FileContents, values: object, place: str, sort: str | None, report: Report, depth: int = 0
-) -> None:
+def read_row(record: FileContents, values: object, place: str, sort: str | None, report: Report) -> None:
     """Put one row, and the rows that stand in it, into the record. Reports each value that cannot be read."""
-    record.rows += 1
-    if not isinstance(values, dict):
+    if isinstance(values, dict):
+        row = OfficialRow(values, place, report)
+        _read(record, row, sort or _sort_of(row))
+    else:
+        record.rows += 1
         report(place, tr("this row is no object with fields"))
-        return
-    row = OfficialRow(values, place, report)
-    sort = sort or next((each for each, names in SORTS.items() if any(name in values for name in names)), None)
+
+
+def _sort_of(row: OfficialRow) -> str | None:
+    """By the fields that only one sort has, else by the form of its number."""
+    found = _SORT_OF_NUMBER.fullmatch(row.text("Nummer").upper())
+    by_number = found.lastgroup if found else None
+    return next((sort for sort, names in SORTS.items() if any(name in row.fields for name in names)), by_number)
+
+
+def _read(record: FileContents, row: OfficialRow, sort: str | None, depth: int = 0) -> None:
+    record.rows += 1
     if row.flag("Verwijderd"):
-        record.withdrawn.append(OfficialFact(id=row.text("Id"), changed=row.changed()))
+        record.withdrawn.append(OfficialFact(id=row.id, changed=row.changed()))
     elif reader := _READ.get(sort or ""):
         reader(record, row)
     elif sort in SORTS:
-        record.unused[sort] = record.unused.get(sort, 0) + 1
+        _count_unused(record, sort)
     else:
-        report(place, tr("it is not clear what sort of row this is"))
-    if depth < _DEEPEST:
-        for inner in _READ:
-            for nested, where in row.nested(inner):
-                if isinstance(nested, dict) and _is_whole(nested):
-                    read_row(record, nested, where, inner, report, depth + 1)
+        row.report(tr("it is not clear what sort of row this is"))
+    for name in row.fields if depth < _DEEPEST else ():
+        inner = sort if _OF_SAME_SORT.match(name) else _HOLDERS.get(name)
+        for nested in row.nested(name) if inner else ():
+            if nested.says_more_than(_NAMES):
+                _read(record, nested, inner, depth + 1)
 
 
-def _is_whole(values: dict[str, Any]) -> bool:
-    return any(isinstance(values[key], str) and key not in _NAMES and not key.startswith("@") for key in values)
+def _count_unused(record: FileContents, sort: str) -> None:
+    record.unused[sort] = record.unused.get(sort, 0) + 1
+
+
+def _add_activity(record: FileContents, row: OfficialRow) -> None:
+    """Unless the row was asked for without its day: it would take the day away that another file gives."""
+    if not _DAY_FIELDS.isdisjoint(row.fields):
+        record.activities.append(_activity(row))
+        return
+    _count_unused(record, "Activiteit")
+    if row.holder is None:
+        row.report(tr("this activity has no field “Datum”, so it is not read"))
 
 
 def _activity(row: OfficialRow) -> Activity:
     committee = row.one("Voortouwcommissie").one("Commissie")
     return Activity(
-        id=row.text("Id"),
+        id=row.id,
         official=row.text("Nummer").upper(),
         changed=row.changed(),
         kind=row.text("Soort"),
@@ -113,7 +143,7 @@ def _times(row: OfficialRow) -> dict[str, Any]:
 def _paper(row: OfficialRow) -> HousePaper:
     version, dossier = row.one("HuidigeDocumentVersie"), _dossier(row)
     return HousePaper(
-        id=row.text("Id"),
+        id=row.id,
         official=row.text("DocumentNummer"),
         changed=row.changed(),
         document=identifier_in(version.text("ExterneIdentifier"))
@@ -130,7 +160,7 @@ def _paper(row: OfficialRow) -> HousePaper:
 
 def _case(row: OfficialRow) -> HousePaper:
     return HousePaper(
-        id=row.text("Id"),
+        id=row.id,
         official=row.text("Nummer"),
         changed=row.changed(),
         dossier=_dossier(row),
@@ -141,25 +171,44 @@ def _case(row: OfficialRow) -> HousePaper:
 
 
 def _toezegging(row: OfficialRow) -> Toezegging:
-    made, words = row.day("Aanmaakdatum"), row.text("Tekst")
+    """`DatumNakoming` is the day on which it was met; where it is open and has no letter, the day expected."""
+    made, words, day = row.day("Aanmaakdatum"), row.text("Tekst"), row.day("DatumNakoming")
+    status, letters = row.one_of("Status", _PROMISE), _letters(row)
+    is_met = status is Promise.DONE or not row.text("Status")
+    is_expected = not is_met and not letters and status is not Promise.DROPPED and day and (made is None or day >= made)
+    due = term_in(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
     return Toezegging(
-        id=row.text("Id"),
+        id=row.id,
         official=row.text("Nummer").upper(),
         changed=row.changed(),
         text=words,
         by=row.text("Naam") or row.text("Achternaam") or row.text("Functie"),
         to=_promised_to(row),
-        activity=row.text("ActiviteitNummer") or row.one("Activiteit").text("Nummer"),
+        activity=_debate(row).upper(),
         made=made,
-        due=term_in(words, made) or When.unknown(),
-        status=row.one_of("Status", _PROMISE),
-        met=row.day("DatumNakoming"),
-        met_by=row.texts("KamerbriefNakoming"),
+        due=due,
+        status=status,
+        met=day if is_met else None,
+        met_by=letters,
     )
 
 
+def _debate(row: OfficialRow) -> str:
+    """The number of the activity in which it was made: its own word, or the row that one of the two stands in."""
+    if written := row.text("ActiviteitNummer") or row.one("Activiteit").text("Nummer"):
+        return written
+    holder = row.holder.text("Nummer") if row.holder else ""
+    return holder if (found := _SORT_OF_NUMBER.fullmatch(holder.upper())) and found["Activiteit"] else ""
+
+
+def _letters(row: OfficialRow) -> tuple[str, ...]:
+    """The numbers of the letters that met it, wherever the row has them."""
+    expanded = (each.text("DocumentNummer") or each.text("Nummer") for each in row.nested("KamerbriefNakoming"))
+    return tuple(dict.fromkeys((*row.texts("KamerbriefNakoming"), *filter(None, expanded))))
+
+
 _READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
-    "Activiteit": lambda record, row: record.activities.append(_activity(row)),
+    "Activiteit": _add_activity,
     "Document": lambda record, row: record.papers.append(_paper(row)),
     "Zaak": lambda record, row: record.papers.append(_case(row)),
     "Toezegging": lambda record, row: record.toezeggingen.append(_toezegging(row)),
@@ -190,13 +239,18 @@ def _answers(number: str) -> str:
 
 
 def _published(version: OfficialRow) -> date | None:
-    rows = [each for each, _ in version.nested("DocumentPublicatie") if isinstance(each, dict)]
-    days = (OfficialRow(each, "", lambda *_: None).day("PublicatieDatum") for each in rows)
+    days = (each.day("PublicatieDatum") for each in version.nested("DocumentPublicatie"))
     return min((day for day in days if day), default=None)
 
 
 def _promised_to(row: OfficialRow) -> str:
-    person, party = row.one("ToegezegdAanPersoon"), row.one("ToegezegdAanFractie")
+    """One or several, each a person, a party, or a person of a party."""
+    pairs = [(each.one("Persoon"), each.one("Fractie")) for each in row.nested("ToegezegdAan")]
+    pairs.append((row.one("ToegezegdAanPersoon"), row.one("ToegezegdAanFractie")))
+    return ", ".join(dict.fromkeys(filter(None, starmap(_member, pairs))))
+
+
+def _member(person: OfficialRow, party: OfficialRow) -> str:
     name = " ".join(filter(None, map(person.text, ("Roepnaam", "Tussenvoegsel", "Achternaam"))))
     short = party.text("Afkorting") or party.text("NaamNL")
     return f"{name} ({short})" if name and short else name or short

@@ -2,7 +2,7 @@
 
 import re
 
-ENDINGS = (".json", ".xml", ".ics", ".atom")
+ENDINGS = (".json", ".jsonl", ".ndjson", ".xml", ".ics", ".atom", ".gz")  # what is packed says what it is itself
 ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XML
 
 

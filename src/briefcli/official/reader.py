@@ -1,5 +1,6 @@
 """One downloaded file becomes a record, whatever its form: what it holds decides, not its name."""
 
+import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from briefcli.catalog import tr
@@ -26,7 +27,11 @@ _KOOP = {
 def read_official(path: str, data: bytes) -> FileContents:
     """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
     record = FileContents(path=path)
-    data = _as_utf8(data)
+    try:
+        data = _as_utf8(_unpacked(data))
+    except (zlib.error, EOFError):
+        record.refuse(tr("this file is packed and cut off or damaged: the download went wrong"))
+        return record
     begin = data[:200].removeprefix(BOM_UTF8).lstrip()
     if len(data) > LARGEST:
         record.refuse(tr("the file is larger than 64 MB"))
@@ -49,6 +54,17 @@ def read_official(path: str, data: bytes) -> FileContents:
         del record.diagnostics[MOST_MISTAKES:]
         record.report(tr("{n} more rows of this file have something wrong", n=wrong), (last.line, last.column))
     return record
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What gzip packed, at most one byte more than a file may have. Raises EOFError, zlib.error."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    unpacking = zlib.decompressobj(31)  # with the head of gzip
+    whole = unpacking.decompress(data, LARGEST + 1)
+    if not unpacking.eof and len(whole) <= LARGEST:
+        raise EOFError
+    return whole
 
 
 def _as_utf8(data: bytes) -> bytes:

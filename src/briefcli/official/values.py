@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ _LONGEST = 20_000
 _FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
 _YEARS = range(1800, 2200)  # the House has no other; a year outside is a slip
 _NIGHT = time(6)  # what ends before it began the evening before
+_OUR_HOURS = frozenset({timedelta(hours=1), timedelta(hours=2)})  # of Amsterdam before UTC, in winter and in summer
 
 T = TypeVar("T")
 
@@ -25,10 +26,11 @@ T = TypeVar("T")
 class OfficialRow:
     """One row with the names of the House's fields. A value of the wrong sort counts as absent and is reported."""
 
-    def __init__(self, values: dict[str, Any], place: str, report: Report) -> None:
+    def __init__(self, values: dict[str, Any], place: str, report: Report, holder: "OfficialRow | None" = None) -> None:
         self._values = values
         self.place = place
         self._report = report
+        self.holder = holder  # the row that it stands in
 
     def text(self, name: str) -> str:
         """Without HTML, in one line; a number counts as its figures."""
@@ -88,18 +90,32 @@ class OfficialRow:
         moment = self.moment(name)
         return moment.date() if moment else None
 
-    def nested(self, name: str) -> list[tuple[object, str]]:
-        """The rows that `$expand` put into this one, each with its place."""
-        value = self._values.get(name)
+    def nested(self, name: str) -> "list[OfficialRow]":
+        """The rows that `$expand` put into this one."""
+        value, place = self._values.get(name), f"{self.place}.{name}"
+        found = [(value, place)]
         if isinstance(value, list):
-            return [(each, f"{self.place}.{name}[{at}]") for at, each in enumerate(value) if each is not None]
-        return [(value, f"{self.place}.{name}")] if isinstance(value, dict) else []
+            found = [(each, f"{place}[{at}]") for at, each in enumerate(value)]
+        return [OfficialRow(each, where, self._report, self) for each, where in found if isinstance(each, dict)]
 
     def one(self, name: str) -> "OfficialRow":
-        """The single row that `$expand` put into this one; an empty one where there is none."""
-        nested = self.nested(name)
-        value, place = nested[0] if nested else ({}, self.place)
-        return OfficialRow(value if isinstance(value, dict) else {}, place, self._report)
+        """The first row that `$expand` put into this one; an empty one where there is none."""
+        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self._report)
+
+    @property
+    def id(self) -> str:
+        """Its id, in small letters: the feed and OData need not agree on them."""
+        return self.text("Id").casefold()
+
+    def says_more_than(self, names: Container[str]) -> bool:
+        """Whether another text than these fields, or another row, stands in it."""
+        said = (value for key, value in self._values.items() if key not in names and key[:1] != "@")
+        return any(isinstance(each, str | list | dict) for each in said)
+
+    @property
+    def fields(self) -> Iterable[str]:
+        """The names of all that it says, `null` too."""
+        return self._values
 
     def changed(self) -> str:
         """The moment of the last change, in UTC, so that two of them can be compared as texts."""
@@ -109,6 +125,10 @@ class OfficialRow:
     def doubt(self, name: str, message: str) -> None:
         """Report what is wrong with one of its values."""
         self._report(f"{self.place}.{name}", message)
+
+    def report(self, message: str) -> None:
+        """Report what is wrong with the row."""
+        self._report(self.place, message)
 
     def _one(self, name: str) -> Any:
         value = self._values.get(name)
@@ -125,14 +145,17 @@ def _amsterdam() -> ZoneInfo:
 
 
 def moment_of(value: str) -> datetime | None:
-    """The moment in Amsterdam; a time without a zone is one of Amsterdam. Raises ValueError, OverflowError."""
+    """The moment in Amsterdam; a time without a zone is one of Amsterdam. Raises ValueError, OverflowError.
+
+    So is midnight in an hour of ours, which stands for a day: 1 July at +01:00, 1 January at +02:00.
+    """
     value = value.strip()
     if not value or value.startswith("0001-"):
         return None
     moment = datetime.fromisoformat(value)
     if moment.year not in _YEARS:
         raise ValueError(value)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or (moment.time() == time() and moment.utcoffset() in _OUR_HOURS):
         return moment.replace(tzinfo=_amsterdam())
     return moment.astimezone(_amsterdam())
 

@@ -20,7 +20,7 @@ from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents
 from briefcli.official.folder import RecordFile
-from briefcli.official.names import ENDINGS, is_official
+from briefcli.official.names import is_official, is_official_name
 from briefcli.official.news import News, in_order, news_of_record
 from briefcli.official.reader import read_official
 from briefcli.official.recorded_events import with_record
@@ -69,7 +69,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     folder = place.record_folder
-    recorded = {path: data for path, data in kept if is_official(path, folder) and path.endswith(ENDINGS)}
+    recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
     before = _record_on(since, now, files, recorded)
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
