@@ -137,6 +137,40 @@ def test_a_number_that_the_house_corrected_is_gone(folder: Path) -> None:
     assert list(_papers(folder, *rows)) == ["kst-99001-4"]
 
 
+def test_a_row_that_was_asked_for_with_less_takes_nothing_away(folder: Path) -> None:
+    """The newer row has no dossier, and so no number of the paper; its date and title count."""
+    row = {"DocumentNummer": "2031D1", "Volgnummer": 3, "Kamer": 2}
+    rows = (
+        row | {"Id": "AB", "Datum": "2031-03-08", "Onderwerp": "Brief", "ApiGewijzigdOp": "2031-03-08T00:00:00Z",
+               "Kamerstukdossier": [{"Nummer": 99001}]},
+        row | {"Id": "ab", "Onderwerp": "Brief (herdruk)", "ApiGewijzigdOp": "2031-03-09T00:00:00Z",
+               "Kamerstukdossier": None},
+    )  # fmt: skip
+    assert _papers(folder, *rows) == {"kst-99001-3": ("Brief (herdruk)", "2031-03-09")}
+
+
+def test_of_two_rows_that_do_not_say_when_they_changed_the_later_file_counts(folder: Path) -> None:
+    for names in (("a.json", "b.json"), ("b.json", "a.json")):
+        for name in names:
+            _record(folder, "2031-03-11" if name == "a.json" else "2031-03-12", name)
+            _dates(folder)
+        assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
+        for name in names:
+            (folder / "official" / name).unlink()
+
+
+def test_a_paper_in_two_dossiers_is_one_of_the_dossier_of_its_number(folder: Path) -> None:
+    rows = [
+        {"DocumentNummer": f"2031D{number}", "Onderwerp": "Brief", "Kamer": 2, "Volgnummer": number,
+         "HuidigeDocumentVersie": {"ExterneIdentifier": f"kst-99002-{number}"},
+         "Kamerstukdossier": [{"Nummer": 99001}, {"Nummer": 99002}]}
+        for number in (3, 4, 5)
+    ]  # fmt: skip
+    _papers(folder, *rows)
+    with _open(folder) as index:
+        assert list(index.official_dossier("99002")) == ["kst-99002-3", "kst-99002-4", "kst-99002-5"]
+
+
 def test_commitments_of_the_record_without_a_number_are_all_there(folder: Path) -> None:
     rows = [{"Id": each, "DatumNakoming": None, "Tekst": f"Belofte {each}"} for each in ("1", "2")]
     _write(folder / "official" / "t.json", json.dumps({"value": rows}))

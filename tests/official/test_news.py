@@ -14,7 +14,7 @@ from briefcli.domain.when import parse_when
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
 from briefcli.official.news import What, activity_changes, news_of_record
-from briefcli.official.state import State, state_of, unchanged_since
+from briefcli.official.state import State, state_at, state_of
 from briefcli.settings import Settings
 
 SINCE = date(2031, 3, 1)
@@ -120,9 +120,32 @@ def test_what_is_cancelled_has_no_day_after_it() -> None:
 def test_what_the_house_did_not_change_since_was_there_before() -> None:
     old = Activity(official="2031A00001", subject="a", day=SINCE, changed="2031-02-01T00:00:00+00:00")
     new = Activity(official="2031A00002", subject="b", day=SINCE, changed="2031-03-02T00:00:00+00:00")
-    now = State(activities=(old, new))
-    before = unchanged_since("2031-03-01T00:00:00+00:00", State(), now)
-    assert _told(before, now) == [("new", "b")]
+    record = FileContents(path="a", kind=Kind.ODATA, activities=[old, new])
+    before = state_at("2031-03-01T00:00:00+00:00", [], [record])
+    assert _told(before, state_of([record])) == [("new", "b")]
+
+
+def test_a_file_from_after_the_day_still_tells_what_was_before_it() -> None:
+    """An older row of what moved since, and the row of a paper that was withdrawn since."""
+    days = ((date(2031, 3, 10), "2031-02-01"), (date(2031, 3, 12), "2031-03-02"))
+    debate = [Activity(id="1", official="2031A00001", subject="a", day=day, changed=at) for day, at in days]
+    paper = HousePaper(id="2", official="2031D1", title="Brief", dated=SINCE, changed="2031-02-01")
+    record = FileContents(
+        path="a", kind=Kind.ODATA, activities=debate, papers=[paper],
+        withdrawn=[OfficialFact(id="2", changed="2031-03-02")],
+    )  # fmt: skip
+    before, now = state_at("2031-03-01", [], [record]), state_of([record])
+    found = {each.what: each for each in news_of_record(before, now, SINCE, {})}
+    assert (found["moved"].before, found["moved"].after) == ("2031-03-10", "2031-03-12")
+    assert (found["vanished"].title, found["vanished"].document, found["vanished"].before) == (
+        "Brief", "2031D1", "2031-03-01",
+    )  # fmt: skip
+    assert state_at("2031-03-03", [], [record]).papers == ()
+
+
+def test_a_paper_that_is_in_no_file_any_more_is_no_news() -> None:
+    paper = HousePaper(id="2", official="2031D1", title="Brief", dated=SINCE)
+    assert _told(State(papers=(paper,)), State()) == []
 
 
 def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:

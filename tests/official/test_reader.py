@@ -1,5 +1,6 @@
 """What each form of the House's files gives, and that broken files are located instead of raised."""
 
+import gzip
 import json
 from datetime import date, time
 from pathlib import Path
@@ -223,6 +224,130 @@ def test_a_status_that_is_not_known_is_named() -> None:
         "value[0].Verwijderd: “Verwijderd” holds a value of the wrong sort",
         "value[0].Status: “Uitgesteld” is not known here",
     ]
+
+
+ROWS = [{"Nummer": f"2031A0000{number}", "DatumSoort": "Dag"} for number in (1, 2)]
+
+
+def _lines(*values: object) -> bytes:
+    return "\n".join(map(json.dumps, values)).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _lines(*ROWS),
+        _lines(*({"value": [row]} for row in ROWS)),
+        _lines(*({"value": [row]} for row in ROWS)).replace(b"\n", b""),
+        _lines([{"value": [row]} for row in ROWS]),
+        _lines(ROWS),
+        gzip.compress(_lines({"value": ROWS})),
+    ],
+)
+def test_rows_in_one_page_in_several_or_in_none(data: bytes) -> None:
+    record = read_official("x", data)
+    assert [each.official for each in record.activities] == ["2031A00001", "2031A00002"]
+    assert record.diagnostics == []
+
+
+def test_json_lines_that_were_cut_off_count_as_far_as_they_are_whole() -> None:
+    record = read_official("x.jsonl", _lines(*ROWS)[:-3])
+    assert [each.official for each in record.activities] == ["2031A00001"]
+    assert [(each.code, each.line) for each in record.diagnostics] == [("official-unreadable", 2)]
+
+
+def test_a_fault_in_the_second_line_has_its_place_there() -> None:
+    (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Datum": 7})).diagnostics
+    assert (found.line, found.column, found.message) == (2, 56, "Datum: “Datum” holds a value of the wrong sort")
+
+
+def test_a_packed_file_that_was_cut_off_is_refused() -> None:
+    (found,) = read_official("x.json.gz", gzip.compress(_lines(ROWS) * 99)[:-9]).diagnostics
+    assert found.message == "this file is packed and cut off or damaged: the download went wrong"
+
+
+@pytest.mark.parametrize(
+    ("written", "when"),
+    [
+        ("2031-01-15T00:00:00+01:00", "2031-01-15"),
+        ("2031-01-15T00:00:00+02:00", "2031-01-15"),
+        ("2031-07-15T00:00:00+01:00", "2031-07-15"),
+        ("2031-07-14T22:00:00Z", "2031-07-15"),
+        ("2031-07-15T00:00:00Z", "2031-07-15T02:00"),
+        ("2031-03-29T23:30:00Z", "2031-03-30T00:30"),
+        ("2031-10-26T23:30:00Z", "2031-10-27T00:30"),
+        ("2031-07-15", "2031-07-15"),
+    ],
+)
+def test_a_day_is_never_one_off_whatever_zone_it_is_written_in(written: str, when: str) -> None:
+    (activity,) = _page({"Nummer": "2031A1", "DatumSoort": "Dag", "Datum": written, "Aanvangstijd": written}).activities
+    assert activity.when == parse_when(when)
+
+
+def test_a_row_is_known_by_its_number_where_no_field_tells_its_sort() -> None:
+    record = _page(
+        {"Nummer": "2031A00001", "Datum": "2031-03-12", "Soort": "Commissiedebat"},
+        {"Nummer": "TZ203103-001", "Tekst": "Een brief"}, {"Nummer": "2031Z00001", "Onderwerp": "Een zaak"},
+    )  # fmt: skip
+    assert [record.activities[0].official, record.toezeggingen[0].text, record.papers[0].title] == [
+        "2031A00001", "Een brief", "Een zaak",
+    ]  # fmt: skip
+
+
+def test_an_activity_that_does_not_say_its_day_takes_none_away() -> None:
+    """Asked for without `Datum`: named where it stands alone, passed over where it stands in another row."""
+    stub = {"Id": "1", "Nummer": "2031A00001", "Onderwerp": "Dijken"}
+    record = _page({"Nummer": "TZ203103-001", "Tekst": "Een brief", "Activiteit": [stub]}, stub)
+    assert (record.activities, record.toezeggingen[0].activity) == ([], "2031A00001")
+    assert [each.message for each in record.diagnostics] == [
+        "value[1]: this activity has no field “Datum”, so it is not read"
+    ]
+
+
+def test_rows_are_found_at_every_depth_and_under_every_name() -> None:
+    paper = {"DocumentNummer": "2031D00001", "Onderwerp": "Brief"}
+    other = {"Nummer": "2031A00002", "Datum": "2031-03-13"}
+    debate = {"Nummer": "2031A00001", "Datum": "2031-03-12", "VervangenDoor": [other],
+              "Toezegging": [{"Nummer": "TZ203103-001", "Tekst": "Een brief", "ActiviteitNummer": None}],
+              "Agendapunt": [{"Id": "1", "Zaak": [{"Nummer": "2031Z00001", "Document": [paper]}]}]}  # fmt: skip
+    record = _page(debate)
+    assert [each.official for each in record.activities] == ["2031A00001", "2031A00002"]
+    assert [each.official for each in record.papers] == ["2031Z00001", "2031D00001"]
+    assert [(each.official, each.activity) for each in record.toezeggingen] == [("TZ203103-001", "2031A00001")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "met", "due"),
+    [
+        ({"Status": "Voldaan"}, Promise.DONE, True, "unknown"),
+        ({"Status": "Afgedaan"}, Promise.DONE, True, "unknown"),
+        ({"Status": "Nagekomen"}, Promise.DONE, True, "unknown"),
+        ({"Status": None}, None, True, "unknown"),
+        ({"Status": "Openstaand"}, Promise.OPEN, False, "2031-06-01?"),
+        ({"Status": "Niet nagekomen"}, Promise.OPEN, False, "2031-06-01?"),
+        ({"Status": "Deels Afgedaan", "KamerbriefNakoming": "2031Z1"}, Promise.OPEN, False, "unknown"),
+        ({"Status": "Vervallen"}, Promise.DROPPED, False, "unknown"),
+        ({"Status": "Openstaand", "Tekst": "voor 1 mei 2031 een brief"}, Promise.OPEN, False, "../2031-05-01"),
+        ({"Status": "Openstaand", "Aanmaakdatum": "2031-07-01"}, Promise.OPEN, False, "unknown"),
+    ],
+)
+def test_only_a_commitment_that_is_settled_was_met(
+    fields: dict[str, object], status: Promise | None, met: bool, due: str
+) -> None:
+    row = {"Nummer": "TZ203103-001", "Tekst": "Een brief", "Aanmaakdatum": "2031-03-12T15:00:00+01:00",
+           "DatumNakoming": "2031-06-01T00:00:00+02:00"}  # fmt: skip
+    (promise,) = _page(row | fields).toezeggingen
+    assert (promise.status, promise.met, promise.due) == (status, date(2031, 6, 1) if met else None, parse_when(due))
+
+
+def test_letters_and_receivers_that_are_rows() -> None:
+    row = {"Nummer": "TZ203103-001", "Tekst": "Een brief",
+           "KamerbriefNakoming": [{"Id": "1", "DocumentNummer": "2031D00001", "Onderwerp": "Brief"}, {"Id": "2"}],
+           "ToegezegdAan": [{"Persoon": {"Roepnaam": "Jo", "Achternaam": "Dijk"}, "Fractie": {"Afkorting": "P1"}},
+                            {"Persoon": None, "Fractie": {"Afkorting": "P2"}}]}  # fmt: skip
+    record = _page(row)
+    assert (record.toezeggingen[0].met_by, record.toezeggingen[0].to) == (("2031D00001",), "Jo Dijk (P1), P2")
+    assert [each.official for each in record.papers] == ["2031D00001"]
 
 
 def test_a_page_with_others_behind_it_is_named() -> None:

@@ -30,17 +30,19 @@ _NOT_WITHDRAWN = (
 _NAMED = "FROM official_link l CROSS JOIN official_activity a ON a.official = l.official WHERE"
 _LIVE = _NOT_WITHDRAWN.format(alias="a")
 # In order of their last change, so that the newest row of a number is the last
-LINKED = f"SELECT DISTINCT {ACTIVITY.select('a')} {_NAMED} {_LIVE} ORDER BY a.changed"
+_IN_ORDER = "{alias}.changed, (SELECT path FROM file f WHERE f.number = {alias}.file), {alias}.number"
+LINKED = f"SELECT {ACTIVITY.select('a')} {_NAMED} {_LIVE} ORDER BY {_IN_ORDER.format(alias='a')}"
 WITHDRAWN_LINKS = f"SELECT DISTINCT a.official {_NAMED} NOT {_LIVE}"
 LINKS = f"SELECT {LINK.select('l')} FROM official_link l WHERE l.audience & :audience"  # noqa: S608
+# With every other row of their ids: an older one may say more, a newer one may have another number
 PAPERS = (
     f"SELECT {PAPER.select('p')} FROM official_paper p WHERE {_NOT_WITHDRAWN.format(alias='p')} AND "  # noqa: S608
-    "NOT EXISTS (SELECT 1 FROM official_paper n WHERE n.id = p.id AND n.id <> '' AND n.changed > p.changed) AND "
-    "{condition}"
+    "({condition} OR p.id IN (SELECT p.id FROM official_paper p WHERE p.id <> '' AND {condition})) "
+    f"ORDER BY {_IN_ORDER.format(alias='p')}"
 )
 PROMISES = (
     f"SELECT {PROMISE.select('p')} FROM official_promise p "  # noqa: S608
-    f"WHERE {_NOT_WITHDRAWN.format(alias='p')} ORDER BY p.changed, p.file, p.number"
+    f"WHERE {_NOT_WITHDRAWN.format(alias='p')} ORDER BY {_IN_ORDER.format(alias='p')}"
 )
 
 
@@ -65,4 +67,5 @@ def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[D
 
 
 def _with_dossier(paper: HousePaper) -> HousePaper:
-    return msgspec.structs.replace(paper, dossier=paper.dossier or dossier_of(paper.document) or "")
+    """The dossier that its number belongs to; else the first that the House files it in."""
+    return msgspec.structs.replace(paper, dossier=dossier_of(paper.document) or paper.dossier)

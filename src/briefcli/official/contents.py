@@ -126,11 +126,15 @@ def papers_by_name(papers: Iterable[HousePaper]) -> dict[str, HousePaper]:
     """One paper for each identifier and number; what the first of its rows does not say, as later ones say it.
 
     Two rows are of one paper where they share a name and no other name of theirs differs. The House's own rows come
-    first, the newest before older ones.
+    first, the newest before older ones. Of one id, an older row that names another paper was corrected.
     """
-    rows = sorted(papers, key=lambda each: each.changed, reverse=True)
+    by_id: dict[object, HousePaper] = {}
+    for row in sorted(papers, key=lambda each: each.changed, reverse=True):
+        newer = by_id.get(row.id) if row.id else None
+        if newer is None or _can_be_one(newer, row):
+            by_id[row.id or object()] = _completed(newer, row) if newer else row
     found: dict[str, HousePaper] = {}
-    for paper in sorted(rows, key=lambda each: not each.official):
+    for paper in sorted(by_id.values(), key=lambda each: not each.official):
         names = [name for name in (paper.document, paper.official) if name] or [paper.id or paper.title]
         known = next((found[name] for name in names if name in found and _can_be_one(found[name], paper)), None)
         whole = _completed(known, paper) if known else paper

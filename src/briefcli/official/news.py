@@ -131,6 +131,7 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
     return [
         *_activities(before.activities, after.activities, since, meetings),
         *_papers(before.papers, after.papers, since),
+        *_withdrawn(before.papers, after),
         *_toezeggingen(before.toezeggingen, after.toezeggingen, meetings),
     ]
 
@@ -186,6 +187,22 @@ def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: da
                 before=_day_text(old.dated) if old else "",
                 after=_day_text(paper.dated if old else day),
                 day=paper.dated if old else day,
+            )
+
+
+def _withdrawn(before: Iterable[HousePaper], after: State) -> Iterator[News]:
+    """Papers that the House took back; one that is only in no file any more is not named."""
+    there = {name for each in after.papers for name in (each.official, each.document) if name}
+    for paper in before:
+        if paper.id in after.withdrawn and not {paper.official, paper.document} & there:
+            yield News(
+                what="vanished",
+                kind=paper.kind,
+                title=paper.title,
+                official=paper.official,
+                document=paper.document or paper.official,
+                before=_day_text(paper.dated),
+                day=paper.dated,
             )
 
 

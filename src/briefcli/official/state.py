@@ -1,6 +1,6 @@
 """What the official record says now: many files, downloaded on many days, become one state of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -21,11 +21,15 @@ _LAST = "9999"  # later than any moment
 
 
 class State(msgspec.Struct, frozen=True):
-    """The newest row of each activity, paper and commitment; of the calendars of a committee the newest."""
+    """The newest row of each activity, paper and commitment; of the calendars of a committee the newest.
+
+    `withdrawn` are the ids of the rows that the House has withdrawn.
+    """
 
     activities: tuple[Activity, ...] = ()
     papers: tuple[HousePaper, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
 
 
 R = TypeVar("R", bound=OfficialFact)
@@ -40,8 +44,27 @@ def state_of(records: Sequence[FileContents]) -> State:
     bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
-        papers=_joined(_newest((each for record in others for each in record.papers), withdrawn, by=("id",))),
+        papers=_joined(_live((each for record in others for each in record.papers), withdrawn)),
         toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), withdrawn)),
+        withdrawn=frozenset(withdrawn),
+    )
+
+
+def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileContents]) -> State:
+    """The state at a moment: all that the `old` files say, and the rows of all files that are older than it."""
+    return state_of([*old, *(_older_rows(each, moment) for each in records)])
+
+
+def _older_rows(record: FileContents, moment: str) -> FileContents:
+    def older(rows: Iterable[R]) -> list[R]:
+        return [each for each in rows if "" < each.changed < moment]
+
+    return msgspec.structs.replace(
+        record,
+        activities=older(record.activities),
+        papers=older(record.papers),
+        toezeggingen=older(record.toezeggingen),
+        withdrawn=older(record.withdrawn),
     )
 
 
@@ -54,13 +77,17 @@ def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
     return found
 
 
-def _newest(rows: Iterable[R], withdrawn: Mapping[str, str], by: tuple[str, ...] = ("official", "id")) -> list[R]:
+def _live(rows: Iterable[R], withdrawn: Mapping[str, str]) -> Iterator[R]:
+    """Those that the House has not withdrawn since they changed."""
+    return (row for row in rows if row.id not in withdrawn or row.changed > withdrawn[row.id])
+
+
+def _newest(rows: Iterable[R], withdrawn: Mapping[str, str]) -> list[R]:
     """The last changed row of each number (or id, where it has none), in the order of the files."""
     found: dict[object, R] = {}
-    for row in rows:
-        key = next((value for name in by if (value := getattr(row, name))), None) or object()
-        is_there = row.id not in withdrawn or row.changed > withdrawn[row.id]
-        if is_there and (key not in found or row.changed >= found[key].changed):
+    for row in _live(rows, withdrawn):
+        key = row.official or row.id or object()
+        if key not in found or row.changed >= found[key].changed:
             found[key] = row
     return list(found.values())
 
@@ -75,18 +102,3 @@ def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]
     calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     return {each.activities[0].committee.casefold(): each for each in calendars}.values()
-
-
-def unchanged_since(moment: str, before: State, now: State) -> State:
-    """An earlier state, completed with the rows of the present one that the House has not changed since a moment."""
-    return msgspec.structs.replace(
-        before,
-        activities=_with_old(before.activities, now.activities, moment),
-        papers=_with_old(before.papers, now.papers, moment),
-        toezeggingen=_with_old(before.toezeggingen, now.toezeggingen, moment),
-    )
-
-
-def _with_old(before: Sequence[R], now: Sequence[R], moment: str) -> tuple[R, ...]:
-    numbers = {each.official for each in before}
-    return (*before, *(each for each in now if "" < each.changed < moment and each.official not in numbers))

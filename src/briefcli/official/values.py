@@ -92,7 +92,7 @@ class OfficialRow:
 
     def nested(self, name: str) -> "list[OfficialRow]":
         """The rows that `$expand` put into this one."""
-        value, place = self._values.get(name), f"{self.place}.{name}"
+        value, place = self._values.get(name), self._place_of(name)
         found = [(value, place)]
         if isinstance(value, list):
             found = [(each, f"{place}[{at}]") for at, each in enumerate(value)]
@@ -124,11 +124,14 @@ class OfficialRow:
 
     def doubt(self, name: str, message: str) -> None:
         """Report what is wrong with one of its values."""
-        self._report(f"{self.place}.{name}", message)
+        self._report(self._place_of(name), message)
 
     def report(self, message: str) -> None:
         """Report what is wrong with the row."""
         self._report(self.place, message)
+
+    def _place_of(self, name: str) -> str:
+        return f"{self.place}.{name}" if self.place else name
 
     def _one(self, name: str) -> Any:
         value = self._values.get(name)

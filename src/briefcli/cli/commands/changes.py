@@ -1,7 +1,7 @@
 """`brief changes`: what is new since a day, in the House's record and in the agendas."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, timedelta
 from functools import cache
 from typing import Annotated
 
@@ -24,7 +24,8 @@ from briefcli.official.names import is_official, is_official_name
 from briefcli.official.news import News, in_order, news_of_record
 from briefcli.official.reader import read_official
 from briefcli.official.recorded_events import with_record
-from briefcli.official.state import State, state_of, unchanged_since
+from briefcli.official.state import State, state_at, state_of
+from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
 from briefcli.views.changes import changes_view
 from briefcli.views.missing import missing_words
@@ -70,7 +71,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     folder = place.record_folder
     recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
-    before = _record_on(since, now, files, recorded)
+    before = _record_on(since, files, recorded)
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
         agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
@@ -116,9 +117,10 @@ def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]
     return earlier, [tr("Git knows the agendas from {day} on; what changed in them before is not known.", day=day)]
 
 
-def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
-    """The record on that day: files that git has from then or that are older, and today's rows unchanged since."""
-    moment = datetime.combine(since, time(), UTC).isoformat(timespec="microseconds")
+def _record_on(since: date, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
+    """The record as that day began: files that git has from then or that are older, and the older rows of all files."""
+    begin = moment_of(since.isoformat())  # in Amsterdam
+    moment = begin.astimezone(UTC).isoformat(timespec="microseconds") if begin else ""
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
     old += [
@@ -126,7 +128,7 @@ def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mappin
         for each in files
         if each.downloaded and each.downloaded < since and each.record.path.rpartition("/")[2] not in known
     ]
-    return unchanged_since(moment, state_of(old), now)
+    return state_at(moment, old, [each.record for each in files])
 
 
 def _agendas_in(files: Mapping[str, bytes], activities: Mapping[str, Activity], *, internal: bool) -> dict[str, Agenda]:
