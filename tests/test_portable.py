@@ -1,12 +1,14 @@
-"""Every command runs where a system lacks what only POSIX has, as Windows does."""
+"""Every command runs where a system lacks what only POSIX has, as Windows does, and on each Python from 3.11.0 on."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.conftest import SAMPLES, TODAY
+from tests.sources import SOURCE
 
 # Takes the modules and names away, then runs one command after the other
 _DRIVER = """
@@ -83,3 +85,11 @@ def test_a_command_needs_nothing_that_only_posix_has(tmp_path: Path) -> None:
         assert "mistake in brief" not in err, next(tmp_path.glob("brief-*.log")).read_text(encoding="utf-8")
         assert code in ({0, 1} if expected is None else {expected}), (arguments, err)
         assert out or expected is None, arguments
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5, as Debian 12 has it, matches `(…)*+` wrongly, and `(?>(…)*)` rightly."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{+[^\n\"]*?\}+)\+")
+    assert possessive.search(r"(?:a|b){0,3}+")
+    found = [file.name for file in SOURCE.rglob("*.py") if possessive.search(file.read_text(encoding="utf-8"))]
+    assert found == []

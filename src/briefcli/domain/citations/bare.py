@@ -37,8 +37,8 @@ _FIRST_FIVE_FIGURES: Final = (
 # Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
-    rf"{_FIRST_FIVE_FIGURES}(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}}+"
-    rf"(?P<worth>(?=(?:[\s.,;:(|]|{DASH}){{0,26}}+[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
+    rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
+    rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|{DASH}){{0,26}})[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(

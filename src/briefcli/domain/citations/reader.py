@@ -15,7 +15,7 @@ from briefcli.patterns import Pattern
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
-_BETWEEN: Final = Pattern(r"(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*+")
+_BETWEEN: Final = Pattern(r"(?>(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*)")
 
 # Nearly every `ref:` is written so (`28676-427`, `28 676, nr. 427`), and this one pattern spares the others.
 _PAPER: Final = re.compile(r"(?:kst-)?([1-9][0-9])[ \u00a0]?([0-9]{3})(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3})")

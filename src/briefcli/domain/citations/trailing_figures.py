@@ -12,7 +12,7 @@ TORN: Final = later("The figures behind the number may be a part of it, or have 
 # What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
 COUNTED_UNIT: Final = rf"(?:[ \t]{{1,12}}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z])"
 NO_NUMBER: Final = (
-    rf"(?:{COUNTED_UNIT}|(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
+    rf"(?:{COUNTED_UNIT}|(?>(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}){GAP}{MONTH})"
 )
 # A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
@@ -48,7 +48,7 @@ _ATTACHED: Final = (
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
     rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
 )
-_BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
+_BEHIND: Final = Pattern(rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})")
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
 

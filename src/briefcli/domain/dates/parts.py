@@ -115,7 +115,7 @@ UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 _ORDINAL: Final = r"(?:ste|den?|e|st|nd|rd|th)?"
 _NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
 # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`
-DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}+"
+DAY_LIST: Final = rf"{_NUMBER}(?>(?:{LINK}{UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}})"
 _ONE: Final = re.compile(rf"(?P<link>{LINK})?(?P<day>{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL})(?={LINK}|\Z)")
 
 
