@@ -48,7 +48,9 @@ _ATTACHED: Final = (
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
     rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
 )
-_BEHIND: Final = Pattern(rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})")
+_BEHIND: Final = Pattern(
+    rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})"
+)
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
 
