@@ -378,6 +378,7 @@ def test_calendars_whose_files_have_one_name_lose_nothing(
     ran = run("export", "--output", f"{tmp_path}/new/")
     assert ran.out == f"{tmp_path / 'new' / 'raad-eu.ics'}\n"
     assert _entries((tmp_path / "new" / "raad-eu.ics").read_bytes().decode()).keys() == {"Raad/EU", "raad eu"}
+    assert b"DESCRIPTION" not in (tmp_path / "new" / "raad-eu.ics").read_bytes()  # the title says it all
 
 
 def test_a_title_names_its_meeting(run: Run) -> None:
@@ -413,3 +414,8 @@ def test_nothing_to_export_is_a_no(run: Run, tmp_path: Path, monkeypatch: pytest
 def test_the_ending_of_the_name_says_what_to_make(run: Run, tmp_path: Path, name: str, begins: bytes) -> None:
     assert run("export", "raad-2031-03", "--output", str(tmp_path / name)).code == 0
     assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_folder_that_is_not_there_must_be_made_first(run: Run, tmp_path: Path) -> None:
+    ran = run("export", "raad-2031-03", "--output", str(tmp_path / "no" / "dmm.md"))
+    assert (ran.code, "make the folder first" in ran.err) == (3, True)

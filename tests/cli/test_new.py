@@ -126,7 +126,8 @@ def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(fold
     given = ("--title", "Top", "--when", "2031-06-24", "--body", "NATO")
     said = "no standard deadlines fit this meeting; they are for NATO + summit"
     assert said in run("new", "top-2031-06", *given).err
-    assert said not in run("new", "top-2031-07", *given, "--kind", "summit").err
+    assert said not in run("new", "top-2031-07", *given, "--kind", "Top").err
+    assert "\nkind: summit\n" in (folder / "top-2031-07.yaml").read_text(encoding="utf-8")
 
 
 def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:

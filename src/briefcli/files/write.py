@@ -286,4 +286,6 @@ def _remove(temporary: Path | None, *contents: bytes | None) -> None:
 def _unwritable(shown_as: str, error: OSError | ValueError) -> BriefError:
     why = reason(error) if isinstance(error, OSError) else tr("its name cannot be used")
     hint = tr("look at the rights of its folder, at the disk, and whether another program has it open")
+    if isinstance(error, FileNotFoundError):
+        hint = tr("make the folder first, or look how it is spelt")
     return BriefError(tr("{file} cannot be written: {reason}", file=shown_as, reason=why), hint)

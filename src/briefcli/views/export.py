@@ -178,7 +178,7 @@ def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
 def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:
     if item.source != "meeting":
         yield tr("Meeting: {title} ({id})", title=meeting.short or meeting.title, id=meeting.id)
-    elif meeting.title != meeting.short:
+    elif meeting.short and meeting.title != meeting.short:
         yield meeting.title
     if item.owner:
         yield tr("Owner: {name}", name=item.owner)

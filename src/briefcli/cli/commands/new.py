@@ -52,6 +52,7 @@ def run(
 
     Example: brief new dmm-2025-06 --from dmm-2025-02 --when 2025-06-05
     """
+    kind = kind and usual_word(kind, MEETING_KINDS)
     given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
     if meeting is not None:
         check_id(meeting)
@@ -244,9 +245,8 @@ def _why_nothing(place: Workspace) -> str:
     rhythms = place.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
-    fits = "; ".join(
-        " + ".join("/".join(names) for names in (each.bodies, each.kinds, each.series) if names) for each in rhythms
-    )
+    names = ((each.bodies, tuple(map(in_words, each.kinds)), each.series) for each in rhythms)
+    fits = "; ".join(" + ".join("/".join(each) for each in three if each) for three in names)
     return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
