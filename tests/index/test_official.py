@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefcli.domain.when import When, parse_when
+from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 from briefcli.index.checks.record import against_record
 from briefcli.index.index import open_index
@@ -23,6 +24,7 @@ from briefcli.settings_reading import read_settings
 from briefcli.views import commitments, deadlines
 from briefcli.views.commitments import commitments_view
 from briefcli.views.deadlines import deadlines_view
+from briefcli.views.next import days_view, next_view
 from briefcli.views.view import Remark
 
 AGENDA = """title: RBZ
@@ -214,6 +216,54 @@ def test_the_term_of_the_record_fills_ours_and_a_later_one_is_named(
         view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
         assert [each["due"] for each in view.data] == [due]
         assert _messages(index) == ([message] if message else [])
+
+
+PLEDGE = "title: RBZ\nwhen: 2031-03-17\ncommitments: [{title: Brief, ref: TZ203101-001}]\n"
+
+
+def _promises(folder: Path, *rows: Mapping[str, object]) -> None:
+    whole = [{"Status": "Openstaand", "Aanmaakdatum": "2031-01-10", "Tekst": WORDS, **each} for each in rows]
+    _write(folder / "official" / "t.json", json.dumps({"value": whole}))
+
+
+def test_the_term_of_the_record_stands_among_the_deadlines_and_is_late_after_it(folder: Path) -> None:
+    _write(folder / "rbz.yaml", PLEDGE)
+    assert _dates(folder)["Brief"] == When.unknown()
+    _promises(folder, {"Nummer": "TZ203101-001"})
+    with _open(folder) as index:
+        for today, status in ((date(2031, 3, 1), "open"), (date(2031, 6, 1), "overdue")):
+            data = deadlines_view(index, today, deadlines.DeadlineChoice(days=100)).data
+            (found,) = [each for each in data if each["title"] == "Brief"]
+            assert (found["when"], found["status"], found["written"]) == ("../2031-06-01", status, None)
+        assert [each["title"] for each in next_view(index, date(2031, 6, 2)).data["late"]] == ["Brief"]
+    _promises(folder, {"Nummer": "TZ203101-001", "Tekst": "voor 1 mei 2031"})
+    assert _dates(folder)["Brief"] == parse_when("../2031-05-01")
+    _promises(folder, {"Nummer": "TZ203101-001", "Status": "Voldaan"})
+    assert _dates(folder)["Brief"] == When.unknown()
+    _promises(folder, {"Nummer": "TZ203101-001"})
+    assert _dates(folder)["Brief"] == parse_when("../2031-06-01")
+    (folder / "official" / "t.json").unlink()
+    assert _dates(folder)["Brief"] == When.unknown()
+
+
+def test_lists_of_dates_count_what_only_the_record_has(folder: Path) -> None:
+    _write(folder / "rbz.yaml", PLEDGE)
+    days = {"TZ203101-001": "voor 1 mei 2031", "TZ203101-002": "voor 1 februari 2031",
+            "TZ203101-003": "voor 15 maart 2031", "TZ203101-004": "voor 1 juni 2032"}  # fmt: skip
+    _promises(folder, *({"Nummer": number, "Tekst": words} for number, words in days.items()))
+    said = "The record of the House has 2 commitments besides that are late or due by then"
+    with _open(folder) as index:
+        today = date(2031, 3, 1)
+        for view in (
+            deadlines_view(index, today, deadlines.DeadlineChoice()), next_view(index, today),
+            days_view(index, today, 13, Calendar()),
+        ):  # fmt: skip
+            assert said in str(view.blocks)
+        assert "has 1 commitment besides" in str(days_view(index, today, 12, Calendar()).blocks)
+        everything = deadlines_view(index, today, deadlines.DeadlineChoice(everything=True))
+        assert "has 3 commitments besides" in str(everything.blocks)
+        mine = deadlines_view(index, today, deadlines.DeadlineChoice(owners=("DCO",)))
+        assert "besides" not in str(mine.blocks)
 
 
 def test_a_row_that_was_restored_counts_again(folder: Path) -> None:

@@ -20,7 +20,7 @@ from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 
 if TYPE_CHECKING:
-    from briefcli.index.official import Activities
+    from briefcli.index.official import Named
 
 Rows = dict[str, list[Row]]  # by the name of their table
 
@@ -40,11 +40,11 @@ class FileRows(NamedTuple):
     rows: Rows
 
 
-def read_files(root: Path, settings: Settings, activities: "Activities", tasks: Sequence[Task]) -> list[FileRows]:
+def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Sequence[Task]) -> list[FileRows]:
     """Reads all, then makes rows of all: with one step at a time, a processor needs a tenth less."""
     found = []
     for task, (read, problems) in zip(tasks, [_read(root, task, settings) for task in tasks], strict=True):
-        rows = rows_of(task.path, read, settings, activities) if isinstance(read, Agenda) else read
+        rows = rows_of(task.path, read, settings, record) if isinstance(read, Agenda) else read
         found.append(with_problems(task.path, rows, problems))
     return found
 

@@ -1,5 +1,6 @@
 """The official record in the index: its activities, papers and commitments."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,22 @@ from briefcli.official.contents import Activity, HousePaper, OfficialFact, Toeze
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
 
-Activities = Mapping[str, Activity]  # by their numbers
+
+class Named(msgspec.Struct, frozen=True):
+    """What agendas name of the record: activities and commitments, by their numbers."""
+
+    activities: Mapping[str, Activity] = {}
+    promises: Mapping[str, Toezegging] = {}
+
+    def signature(self, number: str) -> str:
+        """All that an agenda takes from it; empty where the record has nothing of that number."""
+        found = self.activities.get(number) or self.promises.get(number)
+        return found.signature if found else ""
 
 
 ACTIVITY = Table("official_activity", Activity, "(official)")
 PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
-PROMISE = Table("official_promise", Toezegging, "(activity)")
+PROMISE = Table("official_promise", Toezegging, "(activity)", "(official)")
 WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
 TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, PROBLEMS)  # in which a file of the record has rows
 
@@ -40,10 +51,20 @@ PAPERS = (
     "({condition} OR p.id IN (SELECT p.id FROM official_paper p WHERE p.id <> '' AND {condition})) "
     f"ORDER BY {_IN_ORDER.format(alias='p')}"
 )
+NAMED_PROMISES = (
+    f"SELECT {PROMISE.select('p')} FROM commitment c CROSS JOIN official_promise p ON p.official = c.official "  # noqa: S608
+    f"WHERE c.official <> '' AND {_NOT_WITHDRAWN.format(alias='p')} ORDER BY {_IN_ORDER.format(alias='p')}"
+)
 PROMISES = (
     f"SELECT {PROMISE.select('p')} FROM official_promise p "  # noqa: S608
     f"WHERE {_NOT_WITHDRAWN.format(alias='p')} ORDER BY {_IN_ORDER.format(alias='p')}"
 )
+
+
+def named(connection: sqlite3.Connection) -> Named:
+    """What the record says now of all that the agendas in an index name."""
+    promises = map(PROMISE.read, connection.execute(NAMED_PROMISES))
+    return Named(activities_in(connection.execute(LINKED)), {each.official: each for each in promises})
 
 
 def activities_in(rows: Iterable[Row]) -> dict[str, Activity]:

@@ -284,6 +284,7 @@ class Index:
         papers = papers_by_name(map(official.PAPER.read, found))
         return {name: each for name, each in papers.items() if name == each.document}
 
+    @cached_property
     def promises(self) -> "list[Toezegging]":
         """Every commitment of the record, the newest row of each."""
         from briefcli.index import official

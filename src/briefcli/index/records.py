@@ -67,6 +67,7 @@ class ListedCommitment(Record, frozen=True):
     kind: str
     ref: str
     document: str
+    official: str  # its number as the House writes it, however the agenda does
     made: When
     by: str
     to: str
@@ -82,6 +83,7 @@ class ListedCommitment(Record, frozen=True):
     meeting_title: str
     workday: When = When.unknown()  # as in a DatedItem
     carried_from: str = ""  # the meeting at which it was made; empty where that is this one
+    applied: str = ""  # the term and state that the record gave for it
 
     # As a DatedItem has them
     source: ClassVar[str] = "commitment"
@@ -91,11 +93,6 @@ class ListedCommitment(Record, frozen=True):
     @property
     def when(self) -> When:
         return self.due
-
-    @property
-    def official(self) -> str:
-        """Its number as the House writes it, however the agenda does."""
-        return self.document or self.ref.replace(" ", "").upper()
 
 
 class ListedQuestion(Record, frozen=True):

@@ -16,11 +16,12 @@ from briefcli import __version__
 from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.scan import Scan, Stamp
+from briefcli.index.sql import ANY_OFFICIAL
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
-    from briefcli.index.official import Activities
+    from briefcli.index.official import Named
     from briefcli.index.tables import Row, Table
     from briefcli.settings import Settings
 
@@ -33,6 +34,11 @@ CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL 
 CREATE TABLE gone_words (file INTEGER NOT NULL, audience INTEGER NOT NULL, body BLOB NOT NULL)
 """
 
+# What each file took from the record when its rows were made
+_APPLIED = (
+    "SELECT file, official, applied FROM official_link WHERE {condition} UNION "
+    "SELECT file, official, applied FROM commitment WHERE official <> '' AND {condition}"
+)
 # What was indexed for full-text search of a file that goes: the next search removes it
 _KEEP_WORDS = (
     "INSERT INTO gone_words SELECT file, audience, body FROM agenda "
@@ -126,7 +132,7 @@ class Refresh:
             for statement in table.create_indexes():
                 self._connection.execute(statement)
 
-    def _read(self, paths: Sequence[str], activities: "Activities | None" = None) -> "Iterator[FileRows]":
+    def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
         from briefcli.index.file_rows import Task, read_files, with_problems
@@ -135,22 +141,23 @@ class Refresh:
         remarks, stamps = self._scan.remarks, self._scan.stamps
         yield from (with_problems(path, {}, [remarks[path]]) for path in paths if path not in stamps)
         tasks = [Task(path, self._scan.name_of(path), remarks.get(path)) for path in paths if path in stamps]
-        work = partial(read_files, self._source.root, self._source.settings(), activities or {})
+        work = partial(read_files, self._source.root, self._source.settings(), record)
         yield from in_batches(work, tasks)
 
     def _follow_record(self) -> None:
-        """Read those agendas again for which the record now says something else of an activity that they name."""
-        links = self._connection.execute("SELECT DISTINCT file, official, applied FROM official_link").fetchall()
-        if not links:
+        """Read those agendas again for which the record now says something else of what they name."""
+        has_record = self._connection.execute(ANY_OFFICIAL).fetchone()
+        condition = "true" if has_record else "applied <> ''"  # what was taken from a record that is gone
+        applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
+        if not applied:
             return
-        from briefcli.index.official import LINKED, activities_in
+        from briefcli.index.official import named
 
-        activities = activities_in(self._connection.execute(LINKED))
-        said = {number: each.signature for number, each in activities.items()}
-        files = {file for file, number, applied in links if applied != said.get(number, "")}
+        record = named(self._connection)
+        files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
-        self._add(self._read(paths, activities))
+        self._add(self._read(paths, record))
 
     def _watched(self, read: "Iterable[FileRows]", total: int) -> "Iterator[FileRows]":
         for done, each in enumerate(read, 1):

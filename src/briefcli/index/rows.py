@@ -38,7 +38,7 @@ from briefcli.index.tables import Audience, Record, Row, Table, filled
 from briefcli.settings import Settings
 
 if TYPE_CHECKING:
-    from briefcli.index.official import Activities
+    from briefcli.index.official import Named
 
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
@@ -53,7 +53,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    activities: "Activities"  # of the official record, by their numbers
+    record: "Named | None"  # what the official record says of what it names
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -81,25 +81,29 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         written = {"written": due.text if due else "", "anchor": anchor_title(due, self.anchor_items)}
         return due_date(due, self.anchors, self.calendar), written
 
+    def promised(self, promise: Commitment) -> tuple[When, dict[str, str]]:
+        """As `due`; where the file gives no date, the term of the record, as long as that is open."""
+        when, written = self.due(promise.due)
+        known = self.record.promises.get(official_number(promise.ref)) if self.record else None
+        return (known.due if known and known.is_open and not promise.due else when), written
 
-def rows_of(
-    path: str, agenda: Agenda, settings: Settings, activities: "Activities | None" = None
-) -> dict[str, list[Row]]:
+
+def rows_of(path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None) -> dict[str, list[Row]]:
     """All rows of one agenda by the name of their table, each beginning with its audience."""
     return {
         table.name: [(int(audience), *table.values(record)) for audience, record in made]
-        for table, made in records_of(path, agenda, settings, activities).items()
+        for table, made in records_of(path, agenda, settings, record).items()
     }
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, activities: "Activities | None" = None
+    path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None
 ) -> dict[Table[Any], list[tuple[Audience, Any]]]:
     """All records of one agenda; twice where its public version differs from the internal one.
 
-    Of the events that name one of the `activities` of the official record, it has the day and status.
+    Of the events that the official `record` has, it has the day and status; of a commitment without one, the term.
     """
-    versions = list(_versions(path, agenda, settings, activities or {}))
+    versions = list(_versions(path, agenda, settings, record))
     found = {
         table: [(version.audience, record) for version in versions for record in make(version)]
         for table, make in _MAKERS.items()
@@ -110,16 +114,16 @@ def records_of(
     return found
 
 
-def _versions(path: str, agenda: Agenda, settings: Settings, activities: "Activities") -> Iterator[Version]:
+def _versions(path: str, agenda: Agenda, settings: Settings, record: "Named | None") -> Iterator[Version]:
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
-    if activities:
+    if record and record.activities:
         from briefcli.official.recorded_events import with_record
 
-        agenda = with_record(agenda, activities)
+        agenda = with_record(agenda, record.activities)
 
     def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
         anchors = anchor_dates(of, calendar, brought)
-        return Version(audience, path, of, brought, anchors, calendar, activities, written)
+        return Version(audience, path, of, brought, anchors, calendar, record, written)
 
     if has_withheld(agenda):
         public = redact(agenda)
@@ -170,7 +174,7 @@ def _dated(of: Version) -> Iterator[DatedItem]:
             of, deadline, when, source="deadline", place=place, status="done" if deadline.is_done else "open", **due
         )
     for place, promise in enumerate(agenda.commitments):
-        when, due = of.due(promise.due)
+        when, due = of.promised(promise)
         yield _item(of, promise, when, source="commitment", place=place, status=promise.status or Promise.OPEN, **due)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
@@ -203,13 +207,16 @@ def _workday(of: Version, due: Due | None, when: When) -> When:
 
 def _commitments(of: Version) -> Iterator[ListedCommitment]:
     for place, promise in enumerate(of.agenda.commitments):
-        when, due = of.due(promise.due)
+        when, due = of.promised(promise)
+        number = official_number(promise.ref)
         yield filled(
             ListedCommitment,
             promise,
             place=place,
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
+            official=number,
+            applied=of.record.signature(number) if of.record else "",
             due=when,
             workday=_workday(of, promise.due, when),
             status=promise.status or Promise.OPEN,
@@ -233,6 +240,11 @@ def _questions(of: Version) -> Iterator[ListedQuestion]:
             when=of.agenda.held_when,
             **of.meeting,
         )
+
+
+def official_number(ref: str | None) -> str:
+    """The number of a commitment as the House writes it, however the agenda does."""
+    return _document(ref) or (ref or "").replace(" ", "").upper()
 
 
 def _document(ref: str | None) -> str:
@@ -283,7 +295,7 @@ def _links(of: Version) -> Iterator[EventLink]:
     """The events that name an activity, as far as this version shows them: of a withheld agenda none."""
     for place, event in enumerate(of.agenda.events):
         if event.official:
-            activity, written = of.activities.get(event.official), of.written[place]
+            written = of.written[place]
             yield filled(
                 EventLink,
                 event,
@@ -292,7 +304,7 @@ def _links(of: Version) -> Iterator[EventLink]:
                 place=place,
                 when=written.when or UNKNOWN,
                 status=written.status or "",
-                applied=activity.signature if activity else "",
+                applied=of.record.signature(event.official) if of.record else "",
             )
 
 

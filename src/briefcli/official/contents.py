@@ -167,6 +167,19 @@ class Toezegging(OfficialFact, frozen=True):
     met: date | None = None
     met_by: tuple[str, ...] = ()
 
+    @property
+    def is_met(self) -> bool:
+        return self.met is not None or self.status is Promise.DONE
+
+    @property
+    def is_open(self) -> bool:
+        return not self.is_met and self.status is not Promise.DROPPED
+
+    @property
+    def signature(self) -> str:
+        """All that an agenda takes from it."""
+        return self.due.text if self.is_open else "settled"
+
 
 class Kind(StrEnum):
     """What sort of file it is."""

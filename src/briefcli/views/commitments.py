@@ -18,7 +18,7 @@ from briefcli.index.checks.record import met_in_record
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
-from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unknown_owners, workday_remark
+from briefcli.views.dated import due_cell, due_remark, is_of, left_column, owner_column, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_until, own_day, standing_of
 from briefcli.views.paper_numbers import paper_cell
@@ -54,8 +54,8 @@ class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
 def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> View:
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
-    promises = {each.official or each.id or each.text: each for each in index.promises()}
-    own = [_with_term(each, promises.get(each.official)) for each in index.commitments(dossier=dossier)]
+    promises = _by_number(index)
+    own = list(index.commitments(dossier=dossier))
     official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     unknown = unknown_owners(index, choice.owners)
@@ -64,6 +64,22 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | _official_record(promises.get(each.official)) for each in shown]
     return View(data=data, blocks=present((_table(shown, today), unknown, met_remark(index))))
+
+
+def unlisted_due(index: Index, today: date, days: int | None) -> int:
+    """How many commitments of the record that no agenda has are late, or due within so many days (None: on any)."""
+    found = _official(index, _by_number(index), index.commitments())
+    return sum(_is_due(each, today, days) for each in found)
+
+
+def _is_due(commitment: ListedCommitment, today: date, days: int | None) -> bool:
+    standing, last = standing_of(commitment, today), commitment.due.last
+    is_near = last is not None and (days is None or (last - today).days <= days)
+    return standing is Standing.LATE or (standing is Standing.OPEN and is_near)
+
+
+def _by_number(index: Index) -> "dict[str, Toezegging]":
+    return {each.official or each.id or each.text: each for each in index.promises}
 
 
 def met_remark(index: Index) -> Remark | None:
@@ -119,12 +135,6 @@ def _official(
     ]
 
 
-def _with_term(commitment: ListedCommitment, promise: "Toezegging | None") -> ListedCommitment:
-    """With the term of the record where the agenda writes none."""
-    is_silent = promise is not None and not commitment.written and commitment.due == When.unknown()
-    return msgspec.structs.replace(commitment, due=promise.due) if promise and is_silent else commitment
-
-
 def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: date) -> bool:
     if choice.only_open and standing_of(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
@@ -157,7 +167,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
 
 
 def _title(commitment: ListedCommitment) -> Cell:
-    return with_remark(Words(commitment.title, withheld=commitment.withheld), workday_remark(commitment))
+    return with_remark(Words(commitment.title, withheld=commitment.withheld), due_remark(commitment))
 
 
 def _status(commitment: ListedCommitment, today: date) -> str:

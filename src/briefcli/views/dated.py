@@ -57,15 +57,17 @@ def with_unusual(said: Cell, item: DatedItem) -> Cell:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.recess and (item.rhythm or plain_name(item.kind) in WITH_THE_HOUSE):
         unusual.append(Words(item.recess))
-    if remark := workday_remark(item):
+    if remark := due_remark(item):
         unusual.append(remark)
     return with_remark(said, joined("; ", unusual))
 
 
-def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
-    """By which day it must be ready, where it is open and its own day is no working day."""
-    is_open = item.workday.day and item.status == "open"
-    return sentence(tr("no working day: by {day}"), day=item.workday) if is_open else None
+def due_remark(item: DatedItem | ListedCommitment) -> Cell:
+    """By which day an open item must be ready whose own day is no working day; that its term is not the agenda's."""
+    if item.workday.day and item.status == "open":
+        return sentence(tr("no working day: by {day}"), day=item.workday)
+    is_recorded = item.source == "commitment" and not item.written and item.when.grain is not Grain.UNKNOWN
+    return tr("term from the record") if is_recorded else None
 
 
 def date_of(item: DatedItem) -> Cell:

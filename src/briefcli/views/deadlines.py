@@ -72,20 +72,20 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         unknown_owners(index, choice.owners),
         _beyond(found.beyond, today, choice),
         *([] if choice.everything else _moved(index, today)),
-        _met(index),
+        *_of_record(index, today, choice),
     ]
     return View(
         data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
     )
 
 
-def _met(index: Index) -> Remark | None:
-    """Which open commitments the record says are met. Its code is imported only where there is a record."""
-    if not index.has_record:
-        return None
-    from briefcli.views.commitments import met_remark
+def _of_record(index: Index, today: date, choice: DeadlineChoice) -> Iterable[Block]:
+    """What the record says of commitments, where nothing is asked for that it may not belong to."""
+    if not index.has_record or choice.owners or choice.kind or choice.wanted != Filter():
+        return []
+    from briefcli.views.official_facts import commitment_remarks
 
-    return met_remark(index)
+    return commitment_remarks(index, today, None if choice.everything else choice.days_ahead)
 
 
 def _moved(index: Index, today: date) -> Iterable[Block]:

@@ -28,7 +28,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.labels import reason_words
 from briefcli.views.nearness import is_late, is_settled, limit_of, own_day
-from briefcli.views.official_facts import moved_events, moved_remarks
+from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import (
     Block,
     Cell,
@@ -74,6 +74,7 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         undated_table(road["unknown"]),
         unknown_owners(index, owners),
         *moved_remarks(moved_events(index, meeting.id)),
+        *([] if owners else commitment_remarks(index, today, meeting.when.days_from(today))),
     )
     about = meeting_record(meeting, today)
     known = {name: about[name] for name in about if name not in {"series", "body", "kind"}}
@@ -102,6 +103,7 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
         undated_table(owed, meeting=True),
         unknown_owners(index, owners),
         _remark_on(period, calendar),
+        *([] if owners else commitment_remarks(index, today, days)),
     )
     return View(
         data=[dated_record(each, today) for each in (*shown, *owed)],

@@ -128,6 +128,28 @@ def _moved_sentence(event: MovedEvent) -> Cell:
     return sentence(told, title=title, new=activity.when, old=Struck(event.link.when))
 
 
+def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[Remark]:
+    """What a list of dates leaves to `brief commitments`: what the record has besides, and what is met.
+
+    Named is what is late or due within so many days; with None on any day.
+    """
+    if not index.has_record:
+        return
+    from briefcli.views.commitments import met_remark, unlisted_due
+
+    if due := unlisted_due(index, today, days):
+        said = count(
+            "The record of the House has {n} commitment besides that is late or due by then: "
+            "brief commitments --open shows it.",
+            "The record of the House has {n} commitments besides that are late or due by then: "
+            "brief commitments --open shows them.",
+            due,
+        )
+        yield Remark(said)
+    if met := met_remark(index):
+        yield met
+
+
 def with_official(
     fields: dict[str, Any],
     cited: Mapping[str, Citation],

@@ -154,16 +154,12 @@ def _figure(document: str) -> int | None:
 
 def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, while the record says that they are met."""
-    return [(ours, theirs) for ours, theirs in _open_in_record(index) if _is_met(theirs)]
-
-
-def _is_met(promise: "Toezegging") -> bool:
-    return promise.met is not None or promise.status is Promise.DONE
+    return [(ours, theirs) for ours, theirs in _open_in_record(index) if theirs.is_met]
 
 
 def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, with those of the record that have their numbers."""
-    known = {each.official: each for each in index.promises() if each.official}
+    known = {each.official: each for each in index.promises if each.official}
     ours = index.commitments() if known else ()
     found = ((each, known.get(each.official)) for each in ours if each.status not in _SETTLED)
     return [(each, promise) for each, promise in found if promise]
@@ -173,7 +169,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
     found = _open_in_record(index)
     paths = {each.id: each.path for each in index.meetings()} if found else {}
     for commitment, promise in found:
-        if not _is_met(promise):
+        if not promise.is_met:
             yield from _later_than_promised(paths[commitment.meeting], commitment, promise)
             continue
         message = tr("{number} is open here, but met in the record", number=promise.official)
