@@ -98,6 +98,22 @@ def test_a_mark_on_a_line_of_its_own_in_a_text_withholds_the_text(line: str, tex
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        " # opmerking", ",", ";", ".", " !", " *", "…", " (JK)", " JK", " - JK 12/3", " /JK", " // zie nota", ", JK",
+        " d.d. 12 maart", " per 12 maart 2031", " <- let op", " [zie nota]", " jk 12/3", " @jan", " <!-- x -->", " ✓",
+        " - akkoord Jan", " | JK",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["niet openbaar maken", "Vertrouwelijk", "Woo 5.1.2e", "n.o.", "TLP:RED", "intern"])
+@pytest.mark.parametrize("style", ["'{}\n    {}'", '"{}\n    {}"', "|\n    {}\n    {}", ">-\n    {}\n    {}"])
+def test_what_a_hand_writes_behind_a_mark_leaves_it_one(mark: str, note: str, style: str) -> None:
+    lines = (f"{mark}{note}", "De ZILVER volgt")
+    for first, second in (lines, lines[::-1]):
+        assert _is_withheld_and_named(f"key_points:\n  - {style.format(first, second)}\n")
+
+
+@pytest.mark.parametrize(
     "mark", ["vertrouwelijk.", "niet openbaar.", "geheim.", "vERTROUWELIJK", "embargo tot 12 juni."]
 )
 def test_a_last_line_that_is_only_a_mark_withholds_a_text_without_a_full_stop(mark: str) -> None:
@@ -269,6 +285,8 @@ def test_words_that_only_speak_of_such_things_are_public_and_not_reported(text: 
         "key_points:\n  - een  # nog na te gaan\n", "key_points:\n  - een  # akkoord van de directie: nee\n",
         "key_points:\n  - een\n  - openbaar debat\n",
         "key_points:\n  - een\n    is over deze vraag nog\n    vertrouwelijk.\n",
+        "key_points:\n  - een stuk was\n    vertrouwelijk, maar het andere niet\n",
+        "key_points:\n  - >-\n    een\n    Geheime diensten (EU) werken\n    vertrouwelijk samen (zie de nota)\n",
         "key_points:\n  - een lange regel die verder\n    gaat en niet meer\n",
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from briefcli.domain.composed import folded
+from briefcli.patterns import Pattern
 
 # How every mark begins; asked first, as the pattern of the marks takes longer to compile than most files to read
 _BEGINS = (
@@ -26,7 +27,7 @@ _BEGINS = (
     "tlp", "top secr", "uitgesl", "uitgez", "uitsl", "uitz", "verto", "vertr", "vertw", "verwijd", "vetro",
     "voor de minis", "voor de openb", "voor int", "voor openb", "voor publi", "vrijgest", "vóór de openb", "vóór openb",
     "weg te", "weggel", "weglak", "weglat", "weiger", "withh", "zeer", "zwart",
-    *(f"{word}{sign}" for word in ("intern", "secret") for sign in " ,.:;!?)]}>*-/\"'\n"),
+    *(f"{word}{sign}" for word in ("intern", "secret") for sign in " ,.:;!?)]}>*-/\"'\n…"),
     *(f"{law}{sign}" for law in ("wob", "woo") for sign in " ,-:.(gu"),
     *(f"{word})" for word in ("dv", "nc", "nr", "ns")),
     *(f"status: {word}" for word in ("gehei", "intern", "niet ", "vertr")),
@@ -78,6 +79,11 @@ LAST = frozenset(
     for sign in (("",) if ending.endswith("en") else ("", ".", "!"))
 )
 _BEHIND_SIGN = r"(?:,\s+|\s[/|]\s*|\s[#@^])([^,/|#@^]{3,80})$"
+# What a hand writes behind a mark: a remark behind a sign or in brackets, its initials, the day
+_NOTE = Pattern(
+    r"(?=\s*(?:[#@|<>].*|//?\s?\w.*|[\[({][^\])}]*[\])}]?\W*|[,;]?\s+(?:[–—-]+>?\s+)?(?:(?i:d\.?\s?d|akkoord|per|sinds|vanaf)\b.*"
+    r"|(?:[A-Z]{2,4}\b|[a-z]{2,3}(?=\W*[0-9]))(?:\W*[A-Z]{2,4}\b)*\W*(?:[0-9].*)?))$)"
+)
 _TOPICS = frozenset({"embargo", "intern", "privé", "private"})  # words of a list that only speaks of them
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 _CAPITALS = r"[A-Z][A-Z.+:/-]+(?:[ ]+[A-Z][A-Z.+:/-]+)*"
@@ -89,6 +95,7 @@ _PARTS = (
     r"|:(?!\s?(?:RED|AMBER|GREEN|red|amber|green)|[0-9])|[!?;](?=\s|$)"
     r"|(?<=\s)[–—-]+(?=\s)|(?<![Dd]ep)(?<![Ss]tg)(?<![Aa]rt)(?<!lid)(?<!V)(?<!DEP)(?<!STG)(?<!\.\w)\.(?=\s))"
 )
+_BEGIN = r"^|[.!?:;|/–—-]\s+"
 _STARTS = re.compile(r"[^\w ,'’]\W*(?=(\w.{2,15}))")  # how what stands behind a sign begins
 _NEAR_TO = tuple((len(word), Counter(word)) for word in ("vertrouwelijk", "confidentieel", "confidential", "geheim"))
 _LONG = 10  # letters of a word that two slips leave readable
@@ -120,11 +127,14 @@ def is_memo_mark(words: str, *, may_go_on: bool = False) -> bool:
     """Whether words are a mark as memos have it, slips of the hand included."""
     if not begins_as_mark(words):
         return False
-    if _is_misspelt(words):
-        return True
     from briefcli.domain import marks
 
-    return marks.is_mark(words, may_go_on=may_go_on)
+    if _is_misspelt(words) or marks.is_mark(words, may_go_on=may_go_on):
+        return True
+    marked = (words[: note.start()] for note in _NOTE.finditer(words))
+    return any(
+        _is_misspelt(each) or marks.is_mark(each) for each in marked if each.strip().casefold() not in {"", "embargo"}
+    )
 
 
 @lru_cache(maxsize=1_000)
@@ -150,6 +160,8 @@ def bears_mark(text: str) -> bool:
         _begins_with_label(text) or _is_before_comma(text) or _is_in_capitals(text, in_front=True)
     ):
         return True
+    if text[-1:] in _CLOSES and any(is_memo_mark(text[found.end() :]) for found in re.finditer(_BEGIN, text)):
+        return True  # the brackets hold a note
     return ends_with_mark(text) or any(
         is_memo_mark(words, may_go_on=goes_on) or (begins_as_mark(words) and _begins_with_label(words))
         for words, goes_on in _apart(text)

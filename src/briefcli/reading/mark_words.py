@@ -64,6 +64,7 @@ _COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
 _NO_LETTER = "[^a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
 _AROUND, _AROUND_LINE = AROUND, " \t\r-'\""
+_SENTENCE_END = (*".!?:;", "")
 # Words with which no sentence ends: a line that ends so goes on below
 _GO_ON = frozenset({
     "als", "blijft", "blijven", "daarom", "de", "deels", "dus", "een", "en", "geheel", "het", "hierover", "is", "mag",
@@ -188,6 +189,8 @@ def holds_mark(text: str) -> bool:
     """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
     if not text.isascii():
         text = _with_plain_blanks(text)
+    if " #" in text and any(map(holds_mark, text.split(" #"))):
+        return True
     # Every text of every file comes by here: few have one of these signs within them, or begin or end as a mark does
     if not (
         ":" in text or "(" in text or "=" in text or "[" in text or "\n" in text or "<" in text or "{" in text
@@ -208,7 +211,7 @@ def holds_torn_mark(text: str) -> bool:
     """Whether a mark of the file, however it is written, became part of a text."""
     if next(_assigned(text), None) is not None:
         return True
-    return "\n" in text and any(map(is_mark, text.split("\n")))
+    return "\n" in text and _is_mark_among(text.split("\n"))
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
@@ -243,26 +246,27 @@ def has_comment_with_mark(text: str) -> bool:
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
-    """Whether a text of several lines has one that is nothing but a mark. `lines` are those of the file.
+    """Whether a text of several lines has one that is or holds a mark. `lines` are those of the file.
 
     YAML joins the lines of most texts, so that nobody can tell such a mark from the end of a sentence afterwards.
     """
-    first, last = node.start_mark.line, node.end_mark.line
-    if first == last:
+    first, last = node.start_mark, node.end_mark
+    if first.line == last.line:
         return False
-    value = _with_plain_blanks(node.value)
-    own = [_with_plain_blanks(line).strip(_AROUND_LINE) for line in lines[first : last + 1]]
-    may_be = [(before, line) for before, line in pairwise(("", *own)) if line[:3] in BY_LETTERS]
-    return any(begins_as_mark(line) and line in value and _is_own_line(line, before) for before, line in may_be)
+    own = [lines[first.line][first.column :], *lines[first.line + 1 : last.line], lines[last.line][: last.column]]
+    return _is_mark_among(own)
+
+
+def _is_mark_among(lines: Iterable[str]) -> bool:
+    own = [_with_plain_blanks(line).strip(_AROUND_LINE) for line in lines]
+    return any(_is_own_line(line, before) for before, line in pairwise(("", *own)) if line)
 
 
 def _is_own_line(words: str, before: str) -> bool:
-    """Whether a line that begins as a mark is one, and not the last words of a sentence whose line is `before`."""
-    has_value = ": " in words
-    ends_sentence = (
-        words[0].islower()
-        and words.endswith(".")
-        and not has_value
-        and before[before.rfind(" ") + 1 :].lower() in _GO_ON
-    )
+    """Whether a line is or holds a mark, and is not the end of a sentence whose beginning is the line `before`."""
+    if not words[0].islower() or before[-1:] in _SENTENCE_END:
+        return is_mark(words) or holds_mark(words)
+    if words[:3] not in BY_LETTERS and (":" not in words or len(words) > _LONGEST_LINE):
+        return False  # as nearly all lines
+    ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON
     return not ends_sentence and is_mark(words)
