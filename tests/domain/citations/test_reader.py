@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import any_text, examples
 
-from briefcli.domain.citations.reader import read_reference, scan_references
+from briefcli.domain.citations.forms import FORMS, kind_of
+from briefcli.domain.citations.reader import form, read_reference, scan_references
 from briefcli.domain.citations.reference import PaperParts, Reference, paper_of
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
@@ -215,7 +216,6 @@ def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical:
         ("motie nr. 450 op Kamerstuk 22 054", ("kst-22054-450",)),
         ("nr. 450 (dossier 22 054)", ("kst-22054-450",)),
         ("Kamerstuk 28 676 [nr. 45]", ("kst-28676-45",)),
-        ("Kamerstuk 28 676, nr .45", ()),
         ("Kamerstukken 28676-60/62", ()),
         ("Kamerstukken I 2022/23, 36 067, k", ()),
         ("Kamerstuk 28 676 000", ()),
@@ -237,6 +237,76 @@ def test_a_dossier_beside_a_number_is_uncertain(text: str, alternatives: tuple[s
 )
 def test_a_further_number_is_uncertain_where_it_may_be_another_figure(text: str, certain: list[bool]) -> None:
     assert [each.certain for each in scan_references(text)] == certain
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Kamerstuk 30 125, nr. 18 t/m 30 125, nr. 20", "kst-30125-18 kst-30125-19 kst-30125-20"),
+        ("Kamerstukken 30125-18 t/m 30125-20 en 22", "kst-30125-18 kst-30125-19 kst-30125-20 kst-30125-22"),
+        ("Kamerstuk 30 125, nr. 18 t/m 30 126, nr. 20", "kst-30125-18 kst-30126-20?"),
+        ("de Raad (zie 21501-34, 318) over 14 voorstellen", "kst-21501-34-318?"),
+        ("30 125, 21501-34-318", "30125? kst-21501-34-318?"),
+        ("Kamerstukken 30125/30126-18", "kst-30125-18"),
+        ("op 3 mei 2023, 21501-34-318", "kst-21501-34-318"),
+        ("Kamerstuk 30 125, nr. 18, p. 4, 2023Z00123", "kst-30125-18 2023Z00123"),
+        ("Kamerstuk 30 125, nr. 18, p. 4 en 21501-34-318", "kst-30125-18 kst-21501-34-318"),
+        ("Kamerstuk 30 125, nr .18", "kst-30125-18"),
+        ("Kamerstuk 30 125, nr. 18 nr. 070-1234567", "kst-30125-18"),
+        ("Kamerstukken 30 125, nrs. 18 en 20, 12 mei 2023", "kst-30125-18 kst-30125-20"),
+        ("Kamerstukken 30 125, nrs. 18 en 20\tTZ202301-001", "kst-30125-18 kst-30125-20 TZ202301-001"),
+        ("dossier 30125\t12\t15", "kst-30125-12?"),
+        ("wetsvoorstel 30 125 3. zaak C-123/22", "kst-30125-3? C-123/22"),
+        ("dossiernummer 30125-18 van het CJIB", "kst-30125-18?"),
+        ("Kamerstukken I 2022/23, 36 012, C en V. Jansen", "kst-36012-C kst-36012-V?"),
+        ("Kamerstukken I 2022/23, 36 012, C en V Financiën", "kst-36012-C kst-36012-V?"),
+        ("Kamerstukken I 2022/23, 36 012, C en II", "kst-36012-C kst-36012-II?"),
+        ("Kamerstukken I 2022/23, 36 012, C en D. De minister", "kst-36012-C kst-36012-D"),
+        ("Kamerstukken I 2022/23, 36 012, Z en AB", "kst-36012-Z kst-36012-AB"),
+        ("dossier 36012, V. Jansen", "kst-36012-V?"),
+        ("Kamerstuk 36 012, C (memorie van antwoord)", "kst-36012-C"),
+        ("Kamerstukken I 1999/00, 26 800, nr. 22 en 22a", "kst-19992000-26800-22 kst-19992000-26800-22a"),
+        (
+            "Kamerstukken II 1999/00, 26 824, nrs. 1–3, 24 van de 27",
+            "kst-26824-1 kst-26824-2 kst-26824-3 kst-26824-24?",
+        ),
+        ("Stb. 1950, K 258 en V Jansen", "stb-1950-K258"),
+        ("Aanhangsel Handelingen II 2022/23, nr. 1912 – 12 mei", "ah-tk-20222023-1912"),
+        ("Stb. 2024, 12 maart 2024", ""),
+        ("Stb. 2024, 12, 13 maart 2024", "stb-2024-12"),
+        ("PbEU 2017, L 31 en L 32", "OJ:L:2017:31 OJ:L:2017:32"),
+        ("PbEU 2017, L 31, C 40 en L 12345", "OJ:L:2017:31 OJ:C:2017:40"),
+        ("OJ L, 2024/1311 en L, 2024/1312", "OJ:L_202401311 OJ:L_202401312"),
+        ("PB L 31 en L 32", "OJ:L:XXXX:31? OJ:L:XXXX:32?"),
+        ("komt terug op tz202301-001", "TZ202301-001"),
+        ("Parliamentary Papers II 2022/23, 30 125, no. 18 of 3 February 2023", "kst-30125-18"),
+        ("House of Representatives, session 2022-2023, 30 125, no. 18", "kst-30125-18"),
+        ("Senate, parliamentary year 2022-2023, 36 012, C", "kst-36012-C"),
+        ("Parliamentary Proceedings II 2022/23, no. 71, item 15", "h-tk-20222023-71-15"),
+    ],
+)
+def test_papers_and_what_stands_beside_them(text: str, read: str) -> None:
+    assert " ".join(each.canonical + "?" * (not each.certain) for each in scan_references(text)) == read
+
+
+FIGURES_BEHIND = (
+    ", 12 mei 2023| en 12 en 13 mei|, 14.30 uur| en 3%| en € 12 miljoen| met 12 F-35's|, C-130's|; 5 stuks|"
+    " (12 pagina's)|"
+    ", p. 14-16|, art. 12|. 3 De minister|\n12|\n\n12\n\n|\n3 Tweede Kamer|, 2024, 2025|"
+    ", tel. 070-1234567| nr. 070-1234567|"
+    "\n- 12 mei: top\n- 13 mei: raad|, 24 van de 27 lidstaten| – 12 mei| / 12 mei| (76-74)| [12]|²|, V. Jansen|"
+    " en V Financiën|, vragen 3 en 4| 2026/27"
+)
+
+
+@pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
+def test_figures_and_letters_behind_a_paper_of_any_form_add_and_take_none(behind: str) -> None:
+    for file in FORMS:
+        for text, read in form(file).examples[:3]:
+            if "\n" in text or "http" in text or kind_of(read.split(";")[0]) == "dossier":
+                continue
+            found = scan_references(f"Zie {text}{behind} Dat")
+            assert [each.canonical for each in found if each.certain] == read.split(";"), (text, found)
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ _FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
 _FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
-    rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?|{DASH}[0-9]{{2}}/)"
-    r"[0-9]{1,4}(?![0-9])"
+    rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?"
+    rf"|{DASH}[0-9]{{2}}[/-])[0-9]{{1,4}}(?![0-9])"
 )
 # The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
 # first figure: a search for a pattern that begins with figures is twice as fast.
@@ -113,11 +113,11 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
     if not (numbers.is_marked or _DASHED.match(text, last.end)):
         # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number with no mark
         is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
-        is_council = last.suffix and last.suffix.isdigit() and text[last.end] == "/"
-        if is_council or (is_in_brackets and last.suffix):
+        is_council = last.suffix is not None and last.suffix.isdigit()
+        if (is_council and text[last.end] == "/") or (is_in_brackets and last.suffix):
             return cite(head, dossiers, numbers)
-        is_near = _PAPER_NEAR.search(before) or _is_spaced(text, last)
-        return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_in_brackets and is_near else None
+        is_near = is_in_brackets and (_PAPER_NEAR.search(before) or _is_spaced(text, last))
+        return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
     is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     if is_sure:

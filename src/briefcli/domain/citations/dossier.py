@@ -24,8 +24,7 @@ MOST_IN_A_LIST: Final = 40
 # More papers than any chapter of the budget, or any dossier, has had
 _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 2_000
-_LONG_DOSSIERS: Final = ("19637", "21501", "22112", "25295")
-_MOST_IN_LONG_DOSSIER: Final = 6_000
+_MOST_IN_LONG_DOSSIERS: Final = dict.fromkeys(("19637", "21501", "22112", "25295"), 6_000)
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
 _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
@@ -45,7 +44,6 @@ _MISREAD: Final = Pattern(
 )
 _FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
 _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
-_NOT_A_FIGURE: Final = re.compile("[^0-9]")
 # Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
 _OVER: Final = Pattern(rf",[ ]nr\.[ ][0-9]|{DASH}[0-9]|\)|\Z")
 _RIJKSWET: Final = Pattern(
@@ -102,10 +100,10 @@ _NEXT_CHAPTER: Final = Pattern(
 _AMOUNT: Final = Pattern(OTHER_FIGURE)
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
-_BEFORE_FUND: Final = Pattern(rf"{DASH}|[ ]")
+_DASHES: Final = "-–—"
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[a-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
 )
@@ -143,7 +141,7 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     match = _FIGURES.match(text, position)
     if match is None or not (match["five"] or four_figures):
         return _read_misread(text, position)
-    number = _NOT_A_FIGURE.sub("", match[0])
+    number = "".join(filter(str.isdigit, match[0]))
     if number == _COUNCIL_DOSSIER:
         found = _read_council(text, position, _RIJKSWET.after(text, match.end()))
     elif _OVER.match(text, match.end()):
@@ -160,7 +158,7 @@ def _read_misread(text: str, position: int) -> Dossier | None:
     match = _MISREAD.match(text, position)
     if match is None:
         return None
-    number = _NOT_A_FIGURE.sub("", match["figures"].translate(FIGURES))
+    number = "".join(filter(str.isdigit, match["figures"].translate(FIGURES)))
     return Dossier(number, match["chapter"], position, match.end(), _FIGURES_MISREAD)
 
 
@@ -231,15 +229,19 @@ def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
 def _chapter_of(match: re.Match[str]) -> str:
     if match["letters"]:
         return match["letters"].replace("l", "I")
-    chapters = ["", *_CHAPTERS.split()]
-    figures = int(match["figures"])
-    return chapters[figures] if figures < len(chapters) else ""
+    return dict(enumerate(_CHAPTERS.split(), 1)).get(int(match["figures"]), "")
 
 
 def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
     """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
     if numbers is None:
         return _cite_dossiers(head, dossiers)
+    *listed, last = dossiers
+    if listed and not numbers.is_marked and head.text[last.end] in _DASHES and head.text[last.start - 1] != "/":
+        # "28 676 en 36 045-4": a dossier, and a paper of the other
+        doubtful = head.doubted(NUMBER_OF_OTHER)
+        paper = cite(msgspec.structs.replace(doubtful, start=last.start), [last], numbers)
+        return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
     # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
     if len(dossiers) > 1 and head.doubt is None and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
@@ -291,19 +293,17 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
 
 
 def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
-    most = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
-    most = _MOST_IN_LONG_DOSSIER if home.number in _LONG_DOSSIERS else most
-    return item.value.isdigit() and int(item.value) >= most
+    usual = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
+    return item.value.isdigit() and int(item.value) >= _MOST_IN_LONG_DOSSIERS.get(home.number, usual)
 
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
     if head.chamber == "I" or (home.suffix and item.value not in _CHAPTER_LETTERS):
         return False
-    is_near = item.start == home.end + 1 and _BEFORE_FUND.match(head.text, home.end)
-    return item.value in _CHAPTER_LETTERS or bool(
-        head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
-    )
+    is_near = item.start == home.end + 1 and head.text[home.end] in f" {_DASHES}"
+    is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
+    return is_fund or item.value in _CHAPTER_LETTERS
 
 
 def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:

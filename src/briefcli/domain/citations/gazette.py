@@ -11,7 +11,7 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, WORD
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, WORD
 from briefcli.domain.citations.trailing_figures import OTHER_FIGURE, TOO_HIGH, may_go_on
 from briefcli.patterns import Pattern
 
@@ -43,13 +43,13 @@ _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
-    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9]|{BLANK}{MONTH})"
 )
 _NUMBER_FIRST: Final = Pattern(
-    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
+    rf"{GAP},?{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
 )
 _NEXT_YEAR: Final = Pattern(
-    rf"{JOINT}(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP})(?P<number>[0-9]{{1,6}})"
+    rf"{JOINT}(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))|{BLANK}{MARK}{GAP})(?P<number>[0-9]{{1,6}})"
     rf"(?![0-9A-Za-z]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{OTHER_FIGURE}|[/-][0-9])"
 )
 _OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")

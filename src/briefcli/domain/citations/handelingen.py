@@ -38,7 +38,9 @@ _NO_CHAMBER: Final = later("The chamber is not stated; the Tweede Kamer is a gue
 _COMMITTEE: Final = later("Reports of committee meetings of that time have no identifier.")
 _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with a number is a Kamerstuk.")
 
-_WORD: Final = Pattern(WORD + r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
+_WORD: Final = Pattern(
+    rf"{WORD}(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z]))|Parliamentary{BLANK}Proceedings)"
+)
 _COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
 _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
@@ -92,7 +94,7 @@ def _with_session(head: Head) -> Head:
     if day:
         from briefcli.domain.dates.words import MONTHS  # few citations need it
 
-        year, month = int(day["year"]), MONTHS[day["month"]]
+        year, month = int(day["year"]), MONTHS[day["month"].lower()]
         is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
         session = Session(f"{year - is_before}{year - is_before + 1}", end, _DAY_GIVES_SESSION)
     return msgspec.structs.replace(head, session=session, end=end, stated_end=end)
@@ -215,7 +217,13 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Handelingen",
-    openings=(Opening(words="~andelingen|HANDELINGEN|Hand.|HTK|HEK", has_session=True, readers=(read_handelingen,)),),
+    openings=(
+        Opening(
+            words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc",
+            has_session=True,
+            readers=(read_handelingen,),
+        ),
+    ),
     address=address,
     examples=(
         ("Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5", "h-tk-20222023-71-4;h-tk-20222023-72-5"),

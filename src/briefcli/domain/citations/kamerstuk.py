@@ -25,11 +25,16 @@ _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
 
 KAMERSTUK_WORD: Final = Pattern(
-    WORD + r"(?:[Kk]amer(?:-\n[ \t]{0,8})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
+    rf"{WORD}(?:[Kk]amer(?:-\n[ \t]{{0,8}})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\."
+    rf"|Parliamentary{BLANK}(?:[Pp]aper|[Dd]ocument)s?|[Kk]st\.?|KST\.?"
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
-_CHAMBER_WORD: Final = Pattern(rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
-_AFTER_CHAMBER: Final = tuple(f"{word}{mark}" for word in ("Kamer", "Generaal", "TK", "EK") for mark in (" ", ", "))
+_CHAMBER_WORD: Final = Pattern(
+    rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
+)
+_AFTER_CHAMBER: Final = tuple(
+    f"{word}{mark}" for word in ("Kamer", "Generaal", "TK", "EK", "Representatives", "Senate") for mark in (" ", ", ")
+)
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])")
 _OWN_NUMBERS: Final = Pattern(
@@ -249,9 +254,14 @@ FORM: Final = Form(
     title="Kamerstuk",
     openings=(
         Opening(words="~amerst", has_session=True, readers=(read_number_before_word, read_kamerstuk)),
-        Opening(words="KAMERST|~amer-\n|~ijlage|~ijl.", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary ", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
-        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, is_whole=True, readers=(read_chamber,)),
+        Opening(
+            words="Tweede Kamer|Eerste Kamer|TK|EK|House of Representatives|Senate",
+            has_session=True,
+            is_whole=True,
+            readers=(read_chamber,),
+        ),
         Opening(words="~ergaderjaar", has_session=True, readers=(read_session_first,)),
         Opening(words="(I", has_session=True, readers=(read_chamber_in_brackets,)),
     ),

@@ -17,7 +17,7 @@ _DOSSIER_WORD: Final = Pattern(
 # Whose dossier it is, where it is not the chambers'.
 _OTHER_OFFICE: Final = Pattern(
     rf"{BLANK}(?:van|bij){BLANK}(?:de{BLANK}|het{BLANK})?"
-    r"(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|Belastingdienst)"
+    r"(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB|Belastingdienst)"
     r"(?![a-z])"
 )
 
@@ -29,13 +29,14 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     dossier = read_dossier(text, head.end, four_figures=False) if head else None
     if head and dossier is None:
         return read_senate_dossier(head)
-    # A dossier of another office may have any number.
-    if head is None or dossier is None or dossier.number >= NO_DOSSIER_FROM or _OTHER_OFFICE.match(text, dossier.end):
+    if head is None or dossier is None or dossier.number >= NO_DOSSIER_FROM:
         return None
     dossiers = read_dossiers(text, head.end, four_figures=False)
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
     is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
-    return read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
+    citation = read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
+    # A dossier of another office may have any number.
+    return None if citation and _OTHER_OFFICE.match(text, citation.end) else citation
 
 
 FORM: Final = Form(

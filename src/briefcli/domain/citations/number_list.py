@@ -4,6 +4,7 @@ Every form of citation reads its lists here, each as a `Series` of its own.
 """
 
 import re
+from string import ascii_lowercase
 from typing import Final
 
 import msgspec
@@ -27,6 +28,7 @@ _LAST_DAY: Final = 31
 MOST_IN_A_LIST: Final = 500
 _WIDEST_RANGE: Final = 200
 _MOST_LETTERS: Final = 12
+_FARTHEST_LETTER: Final = 52
 
 DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
 CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
@@ -49,6 +51,10 @@ _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
 _DOSSIER: Final = Pattern(r"[1-9][0-9][ .]?[0-9]{3}(?![0-9])")
+# "nr. 427 t/m 28 676, nr. 430": the dossier stands at both ends of a range.
+_DOSSIER_AGAIN: Final = (
+    rf"[1-9][0-9][ .]?[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|{DASH}(?=[0-9]))"
+)
 _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
 _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
@@ -57,6 +63,12 @@ _NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 MAY_BELONG_TO_NEXT: Final = Pattern(
     rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]"
     rf"|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
+)
+# A letter may be the first of a name, or head what follows: "C en V. Putin", "C en V Financiën".
+NAME_BEHIND: Final = Pattern(
+    r"[ \t]{1,12}[A-Z][a-z]"
+    r"|\.[ ](?!(?:De|Het|Een|Dit|Dat|Deze|Die|In|Op|Met|Voor|Er|Ook|Zie|Vgl|Idem|Kamerst\w*|Hand\w*)(?!\w))"
+    r"[A-Z][a-z]"
 )
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
@@ -75,8 +87,11 @@ _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED
 
 
 def number(longest: int) -> str:
-    """The pattern of a number behind a mark; "nr. 2023/145" is that of a letter."""
-    return rf"[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?(?![0-9]|(?<=[^0-9]20[0-9]{{2}})/[0-9]){_FILLED_IN}"
+    """The pattern of a number behind a mark; "nr. 2023/145" is that of a letter, "nr. 070-3188188" of a telephone."""
+    return (
+        rf"(?!0[0-9]{{1,3}}{DASH}[0-9]{{5}})[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?"
+        rf"(?![0-9]|(?<=[^0-9]20[0-9]{{2}})/[0-9]){_FILLED_IN}"
+    )
 
 
 def counted_number(longest: int) -> str:
@@ -113,8 +128,8 @@ class Series:
             rf"(?P<mark>{mark}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{marked}|{_FURTHER_LETTERS})"
         )
         self.through = Pattern(
-            rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{through}{GAP}(?P<mark>{mark}{GAP})?"
-            rf"(?P<item>(?!0[0-9]{{2}}){marked}|[0-9]{{{longest + 1},9}}(?![0-9])|{_FURTHER_LETTERS})"
+            rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{through}{GAP}(?P<again>{_DOSSIER_AGAIN})?(?P<mark>{mark}{GAP})?"
+            rf"(?P<item>(?!0[0-9]{{2}}){marked}|[0-9]{{{longest + 1},9}}(?![0-9A-Za-z/])|{_FURTHER_LETTERS})"
         )
         self.plain_item = Pattern(rf"{NOT_A_YEAR}{counted}|{LETTERS}")
         self.listed_item = Pattern(counted)
@@ -144,14 +159,14 @@ def read_list(
     `start` is the place of the first, `nr.` included. In a plural (`nrs.`) the second number counts nothing.
     """
     items = _read_item(text, start, span, is_plural=is_plural, series=series)
-    may_be_over = not is_plural
+    may_be_over = not is_plural or len(items) > 1
     highest = items[-1].value
     while len(items) < MOST_IN_A_LIST:
         end = items[-1].end
         note = series.note.match(text, end)
         position = note.end() if note else end
         match = series.next.match(text, position) if may_go_on(text, position) else None
-        if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural, series=series):
+        if match is None or not _continues(text, match, items, is_plural=is_plural, series=series):
             break
         has_note = note and series.note.match(text, match.end())
         # `nr. 427 (brief) en 430 (verslag)`: behind the singular the second has to be like the first.
@@ -161,14 +176,18 @@ def read_list(
         more = _read_item(text, place, match.span("item"), is_plural=is_plural, series=series)
         # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
         last = more[-1]
-        is_lower = (rank(more[0].value) or 0) < (rank(highest) or 0)
+        is_lower = _height(more[0].value) < _height(highest)
         is_year = _YEAR.fullmatch(last.value)
         is_odd = is_lower and (may_be_over or last.value.isalpha() or len(last.value) < len(highest) or is_year)
         if is_odd and not match["mark"] and last.value.isdigit() and MAY_COUNT.match(text, last.end):
             break
-        counts = last.value.isdigit() and (may_be_over or is_lower) and MAY_BELONG_TO_NEXT.match(text, last.end)
+        is_figure = last.value.isdigit()
+        counts = (may_be_over or is_lower) and is_figure and MAY_BELONG_TO_NEXT.match(text, last.end)
+        # "C en II" has a Roman figure
+        is_far = not is_figure and _height(last.value) - _height(highest) > _FARTHEST_LETTER
+        may_be_name = is_far or (not is_figure and NAME_BEHIND.match(text, last.end))
         may_be_over = may_be_over or "en" in match["joint"]
-        is_sure = match["mark"] or has_note or not (is_odd or counts)
+        is_sure = match["mark"] or has_note or not (is_odd or counts or may_be_name)
         items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
         highest = highest if is_lower else last.value
     return items, items[-1].end
@@ -198,6 +217,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     form = series.listed_item if is_plural and last.isdigit() else series.plain_item
     if (
         through is None
+        or not text.endswith(through["again"] or "", 0, start)
         or (through["mark"] and is_of_other_dossier(text, through))
         or (_NO_END_BEHIND if form is series.plain_item else _UNIT_BEHIND).match(text, through.end())
         or value[0].isdigit() != last[0].isdigit()
@@ -231,9 +251,9 @@ def _read_torn(text: str, value: str, start: int, end: int, series: Series) -> P
     return PaperNumber(value, start, end, TORN, (value + rest,))
 
 
-def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool, series: Series) -> bool:
+def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is_plural: bool, series: Series) -> bool:
     """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
-    joint, item, start = match["joint"], match["item"], match.start("item")
+    joint, item, start, previous = match["joint"], match["item"], match.start("item"), before[-1].value
     if series.other.match(text, start):
         return False
     if match["mark"]:
@@ -242,17 +262,21 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
     if is_plural and (is_thousands or match[0] == f",{item}"):
         return True
-    if item[0].isdigit() != previous[0].isdigit() or (joint == ";" and not is_plural):
+    if (
+        item[0].isdigit() != previous[0].isdigit()
+        or item.isalpha() != previous.isalpha()
+        or (joint == ";" and not is_plural)
+    ):
         return False
     if joint == "/" and len(previous) == 4:  # "nr. 2023/145"
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = series.listed_item if len(previous) == 4 and is_plural else series.plain_item
-    is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural)
+    is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural or item[:-1] == previous)
     if is_lettered or not form.match(text, start):
         return False
-    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
-    may_be_day = item.isdigit() and int(item) <= _LAST_DAY and not (is_plural and joint == ",")
+    # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have two numbers and a day at least.
+    may_be_day = item.isdigit() and int(item) <= _LAST_DAY and not (is_plural and (joint == "," or len(before) == 1))
     if (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, match.end()):
         return False
     behind = series.note.after(text, match.end())
@@ -289,6 +313,11 @@ def rank(value: str) -> int | None:
     for letter in value:
         place = place * 26 + ord(letter) - ord("A") + 1
     return place
+
+
+def _height(value: str) -> int:
+    """The rank, where `42e` is as high as 42."""
+    return rank(value.rstrip(ascii_lowercase)) or 0
 
 
 def _unrank(place: int, *, is_letter: bool) -> str:

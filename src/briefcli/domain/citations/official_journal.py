@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, PAGE_WORD
+from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, reference
+from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, PAGE_WORD
+from briefcli.patterns import Pattern
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
 
@@ -26,28 +28,49 @@ _DAY_BEHIND: Final = (
 # Since October 2023 every act has a number of its own, and the series C too.
 _ACT: Final = (
     rf"(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})"
-    r"(?P<year>20(?:2[3-9]|[3-4][0-9]))/(?P<number>[0-9]{1,5})(?![0-9])"
+    r"(?P<act>(?P<year>20(?:2[3-9]|[3-4][0-9]))/)(?P<number>[0-9]{1,5})(?![0-9])"
 )
 _FIRST_YEAR_OF_ACTS: Final = "2023"
 _LONGEST_ISSUE: Final = 3
+_MOST_IN_A_LIST: Final = 50
 
-
-def _issue_or_act(match: re.Match[str]) -> str | None:
-    """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act: the year with both has no more than 300 issues."""
-    series, year, number = match["series"], match["year"] or "", match["number"].replace(" ", "")
-    if year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and len(number) > _LONGEST_ISSUE):
-        return f"OJ:{series}_{year}{number:0>5}" if number.isdigit() else None
-    return f"OJ:{series}:{year or 'XXXX'}:{number}" if len(number.rstrip("I")) <= _LONGEST_ISSUE else None
-
-
-_ISSUES: Final = (
-    Shape(rf"{_WORD}(?:20[0-9]{{2}}{GAP},?{GAP})?{_ACT}", "OJ:{series}_{year}{number:0>5}"),
-    Shape(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}", _issue_or_act),
-    Shape(rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)", _issue_or_act, lambda match: None if match["year"] else _NO_YEAR),
+_FIRST: Final = (
+    Pattern(rf"{_WORD}(?:20[0-9]{{2}}{GAP},?{GAP})?{_ACT}"),
+    Pattern(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}"),
+    Pattern(rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)"),
 )
+_NEXT: Final = (Pattern(JOINT + _ACT), Pattern(JOINT + _ISSUE))
 _IDENTIFIER: Final = Shape(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
 )
+
+
+def read_issues(text: str, position: int) -> Citation | None:
+    """`PbEU 2016, L 119 en C 202`: what has no year of its own is of the year of the first."""
+    cited: list[Reference] = []
+    match, start, year = _match(_FIRST, text, position), position, ""
+    while match and len(cited) < _MOST_IN_A_LIST:
+        year = match.groupdict().get("year") or year
+        canonical = _issue_or_act(match, year)
+        if canonical is None:
+            break
+        cited.append(reference(text, start, match.end(), canonical, None if year else _NO_YEAR))
+        match = _match(_NEXT, text, match.end())
+        start = match.start("series") if match else start
+    return Citation(tuple(cited), cited[-1].end) if cited else None
+
+
+def _match(patterns: tuple[Pattern, ...], text: str, position: int) -> re.Match[str] | None:
+    return next((match for each in patterns if (match := each.match(text, position))), None)
+
+
+def _issue_or_act(match: re.Match[str], year: str) -> str | None:
+    """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act: the year with both has no more than 300 issues."""
+    series, number = match["series"], match["number"].replace(" ", "")
+    is_long = len(number.rstrip("I")) > _LONGEST_ISSUE
+    if "act" in match.groupdict() or year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and is_long):
+        return f"OJ:{series}_{year}{number:0>5}" if number.isdigit() else None
+    return None if is_long else f"OJ:{series}:{year or 'XXXX'}:{number}"
 
 
 def address(canonical: str) -> str | None:
@@ -59,7 +82,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Official Journal of the EU",
     openings=(
-        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=_ISSUES),
+        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=(read_issues,)),
         Opening(words="OJ:", readers=(_IDENTIFIER,)),
     ),
     address=address,

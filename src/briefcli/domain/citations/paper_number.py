@@ -13,6 +13,7 @@ from briefcli.domain.citations.number_list import (
     LETTERS,
     MAY_BELONG_TO_NEXT,
     MOST_IN_A_LIST,
+    NAME_BEHIND,
     NOT_A_YEAR,
     NOTE,
     PaperNumber,
@@ -65,12 +66,12 @@ _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
     rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|B{GAP}(?:en|&){GAP}W)"
     r"[A-H]?[A-Z](?![A-Za-z0-9]|\.[ ][a-z]))"
-    r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.)\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
+    r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.()\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
 )
 
 _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
 # Without a comma, "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begin an item of a list.
-_ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z]|\.[0-9]")
+_ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z0-9(]|\.[0-9]|\.[ ]")
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
@@ -111,7 +112,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
     items, end = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
-    if marked is None and len(items) == 1 and _may_be_of_next(text, first):
+    if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
         items = [doubted(items[0], MAY_BE_COUNT)]
     end = skip_pages(text, _CLOSING.after(text, end) if is_bracketed else end)
     while len(items) < MOST_IN_A_LIST:
@@ -139,10 +140,12 @@ def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[s
     return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
 
 
-def _may_be_of_next(text: str, first: re.Match[str]) -> bool:
+def _may_be_of_next(text: str, first: re.Match[str], chamber: str | None) -> bool:
     """Whether an unmarked number may count, or number, what follows it."""
     before, item = first[0][: first.start("item") - first.start()], first["item"]
     if before.isspace():
-        return item[-1].islower() or _ITEM_BEGINS.match(text, first.end()) is not None
+        return item[-1].islower() or "\t" in before or _ITEM_BEGINS.match(text, first.end()) is not None
+    if item.isalpha():
+        return chamber != "I" and NAME_BEHIND.match(text, first.end()) is not None
     may_count = item.isdigit() and before[-1].isspace() and before.strip() in (",", "-", "–")
     return may_count and MAY_BELONG_TO_NEXT.match(text, first.end()) is not None

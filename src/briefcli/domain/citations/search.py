@@ -18,8 +18,10 @@ from briefcli.patterns import Pattern
 _REACH: Final = 100
 _LAST: Final = 1_000  # what opens with a word goes first
 _FIGURE: Final = Pattern(r"(?s)(?>(?:[^0-9CLX]++|[CLX](?![CLXVI]))*).")
+# Behind "nr. " stands no session: "nr. 1848 – 12 mei".
 _FIGURE_BEYOND_SESSION: Final = Pattern(
-    rf"(?s)(?>(?:[^0-9CLX]++|[CLX](?![CLXVI])|{SESSION_YEARS}[ ]?(?>(?:[0-9]{{2}}){{1,2}})(?![0-9]))*)."
+    r"(?s)(?>(?:[^0-9CLX]++|[CLX](?![CLXVI])"
+    rf"|(?<!\.[ ]){SESSION_YEARS}[ ]?(?>(?:[0-9]{{2}}){{1,2}})(?![0-9]))*)."
 )
 # A number with what may follow it in any form: a letter (2023Z12345, 32012R0260), a slash (9000/23), "EK" (35.673 EK).
 _NUMBER: Final = Pattern(

@@ -20,14 +20,14 @@ _SEVERAL: Final = later("More than one session is stated.")
 # Without a century or an apostrophe only a dossier behind the figures makes them a session: `22/23, 28 676`.
 _BEFORE_DOSSIER: Final = rf"(?=[0-9]{{2}}(?:/|{DASH})[0-9]{{2}},?\s[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
 _SESSION: Final = (
-    rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
+    rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Ss]ession|[Pp]arliamentary{BLANK}year|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
     rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ \n]?(?:{DASH})?[ ]?['’‘]?"
     rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])"
     rf"|(?:['’‘]|{_BEFORE_DOSSIER})(?P<short>[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?['’‘]?(?P<short_end>[0-9]{{2}})(?![0-9])))"
 )
 _CHAMBER: Final = (
-    rf"(?P<lower>Tweede{BLANK}Kamer|TK(?![A-Za-z])|II(?![A-Za-z]))"
-    rf"|(?P<upper>Eerste{BLANK}Kamer|EK(?![A-Za-z])|I(?![A-Za-z0-9]))"
+    rf"(?P<lower>Tweede{BLANK}Kamer|House{BLANK}of{BLANK}Representatives|TK(?![A-Za-z])|II(?![A-Za-z]))"
+    rf"|(?P<upper>Eerste{BLANK}Kamer|Senate|EK(?![A-Za-z])|I(?![A-Za-z0-9]))"
     rf"|(?P<figure>(?:ll|lI|Il)(?![A-Za-z])|(?:11|2|[l1])(?=[,\s]))"
 )
 _AFTER_FIGURE: Final = Pattern(
@@ -130,7 +130,8 @@ def _read_any_head(text: str, start: int, position: int) -> Head:
             break
         if match["session"]:
             stated = _session_of(match)
-            if stated is None:
+            # Behind "nr." a second one is a number with more behind it: "2022/23, nr. 1848 – 12 mei".
+            if stated is None or (session and stated.reason):
                 break
             if session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
                 stated = Session(stated.code, stated.end, _SEVERAL, (*session.others, session.code))

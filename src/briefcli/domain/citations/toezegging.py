@@ -7,12 +7,15 @@ from briefcli.domain.citations.form import Form, Opening, Shape
 from briefcli.domain.citations.spelling import ALONE
 
 _LETTER_FOR_NOUGHT: Final = later("The letter O is taken for a nought.")
-_NUMBER: Final = Shape(rf"{ALONE}T(?:Z[ ]?[0-9]{{6}}-[0-9]{{1,4}}|0[0-9]{{4}})(?![0-9A-Za-z])")
+_NUMBER: Final = Shape(
+    rf"{ALONE}(?:[Tt][Zz][ ]?[0-9]{{6}}-[0-9]{{1,4}}|T0[0-9]{{4}})(?![0-9A-Za-z])",
+    lambda match: "".join(match[0].upper().split()),
+)
 _WITH_LETTER: Final = Shape(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", "T0{number}", _LETTER_FOR_NOUGHT)
 
 FORM: Final = Form(
     title="commitments (toezeggingen)",
-    openings=(Opening(words="TZ|T0|TO", is_whole=True, readers=(_NUMBER, _WITH_LETTER)),),
+    openings=(Opening(words="TZ|Tz|tz|T0|TO", is_whole=True, readers=(_NUMBER, _WITH_LETTER)),),
     examples=(("TZ202501-123", "TZ202501-123"), ("T02867", "T02867"), ("T02867.", "T02867")),
     uncertain=(("TO2867", "T02867"),),
     lookalikes="T0286 | T12867 | AT02867 | TZ20250-12 | TO DO 2867 | T028671 | tel. T0 2867",

@@ -10,9 +10,11 @@ from briefcli.patterns import Pattern
 TEAR: Final = r" \u00a0\u2009\u202f"
 TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 # What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
-COUNTED_UNIT: Final = rf"(?:[ \t]{{1,12}}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z])"
+COUNTED_UNIT: Final = rf"(?:[ ]{{1,12}}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z])"
+_DAY: Final = "[0-9]{1,2}(?![0-9])"
 NO_NUMBER: Final = (
-    rf"(?:{COUNTED_UNIT}|(?>(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}){GAP}{MONTH})"
+    rf"(?:{COUNTED_UNIT}"
+    rf"|(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|en(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH})"
 )
 # A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
@@ -33,7 +35,11 @@ MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no
 _JOINTS: Final = frozenset(
     ",;&+/-\u2010\u2011\u2013\u2014\u2212adeéjort"
 )  # "and", "dan wel", "en", "jo.", "of", "resp.", "t/m"
-_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+# No number of the Tweede Kamer, procedure or dossier: "2023Z01234", "2023/0140(COD)", "21501-28-245"
+_PAGE_NUMBER: Final = (
+    rf"(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}})|[1-3][0-9]{{4}}{DASH}[0-9]{{1,4}}(?![0-9]))"
+    r"[0-9]{1,5}(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+)
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
 _MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 _PARTS: Final = (
