@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -181,6 +181,19 @@ def until(day: date, *, confirmed: bool = True) -> When:
 def after(day: date, *, confirmed: bool = True) -> When:
     """Some day after `day`."""
     return parse_when(f"{day.isoformat()}{'' if confirmed else '?'}/{OPEN}")
+
+
+def clock_changes(when: When) -> bool:
+    """Whether a time at home falls in the hour of a night that comes twice, or not at all: `2023-03-26T02:30`."""
+    times = ((when.first, when.from_time), (when.last, when.to_time))
+    return not when.zone and any(day and clock and clock.hour == 2 and _changes(day, clock) for day, clock in times)
+
+
+def _changes(day: date, clock: time) -> bool:
+    from zoneinfo import ZoneInfo
+
+    moment = datetime.combine(day, clock, ZoneInfo(HOME))
+    return moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def can_agree(dates: Iterable[When]) -> bool:

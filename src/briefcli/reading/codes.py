@@ -235,7 +235,7 @@ UNLIKELY_DATE = _warning(
     "unlikely-date",
     "this date can hardly be meant",
     "It lies years from its meeting or from the year in its number, or a promise is due before it was made. "
-    "Two figures of the year may be changed.",
+    "Two figures of the year may be changed. A time in the night of a change of clocks may come twice, or not at all.",
 )
 WEEKDAY = _warning(
     "weekday",

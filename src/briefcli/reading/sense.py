@@ -19,7 +19,7 @@ from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes, mark_codes
-from briefcli.reading.unlikely_dates import unlikely_dates
+from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates
 from briefcli.reading.yaml_places import Places
 
 _NO_PLACE = ("posix", "right", "localtime", "Factory")  # files that systems keep beside those of the time zones
@@ -97,6 +97,9 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
     yield from _sessions(agenda)
     for where, message in unlikely_dates(agenda).items():
         yield Doubt(where, codes.UNLIKELY_DATE, message, tr("correct the year, or leave the date out"))
+    for where in changing_clocks(agenda):
+        message = tr("the clocks change in that night: the time comes twice, or not at all")
+        yield Doubt(where, codes.UNLIKELY_DATE, message, tr("write another time"))
     yield from _undone(agenda, places)
     if agenda.deadlines or agenda.commitments:
         yield from _dues(agenda, rhythms)

@@ -1,4 +1,4 @@
-"""Dates that exist and can hardly be meant: a year with two figures changed, a promise due before it was made."""
+"""Dates that exist and can hardly be meant: a year with two figures changed, an hour that the clocks skip."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Final
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.when import When
+from briefcli.domain.when import HOME, When, clock_changes
 from briefcli.patterns import Pattern
 
 _YEAR: Final = 366  # days
@@ -47,6 +47,14 @@ def _against_others(agenda: Agenda) -> Iterator[tuple[str, str]]:
                 f"commitments[{number}].due",
                 tr("this is due {day}, before it was made on {made}", day=due, made=made),
             )
+
+
+def changing_clocks(agenda: Agenda) -> Iterator[str]:
+    """The fields with a time, at home, in the hour that comes twice that night or not at all."""
+    fields: list[tuple[str, When | None]] = [("when", agenda.when), ("moved_to", agenda.moved_to)]
+    fields += ((f"sessions[{number}].when", each.when) for number, each in enumerate(agenda.sessions))
+    fields += ((where, when) for where, when, _, _ in _dates(agenda))
+    return (where for where, when in fields if when and agenda.timezone in {None, HOME} and clock_changes(when))
 
 
 def _dates(agenda: Agenda) -> Iterator[tuple[str, When | None, int, int]]:

@@ -13,6 +13,9 @@ THURSDAY = date(2023, 6, 1)
     ("text", "edtf", "others"),
     [
         ("uiterlijk vrijdag", "2023-06-02", ("2023-05-26",)),
+        ("uiterlijk maandag of dinsdag", "2023-06-05", ("2023-06-06",)),
+        ("binnen 24 uur", "../2023-06-03", ()),
+        ("within 48 hours", "../2023-06-04", ()),
         ("op vrijdag om 12.00 uur", "2023-06-02T12:00", ("2023-05-26",)),
         ("vóór dinsdagmiddag", "2023-06-06", ("2023-05-30",)),
         ("by Thursday", "2023-06-08", ("2023-06-01",)),
@@ -39,6 +42,8 @@ def test_what_may_mean_another_day_is_uncertain(text: str, edtf: str, others: tu
     ("text", "edtf"),
     [
         ("dit kwartaal", "2023-04/2023-06"),
+        ("de 12e van deze maand", "2023-06-12"),
+        ("the 12th of next month", "2023-07-12"),
         ("het volgende kwartaal", "2023-07/2023-09"),
         ("vorig kwartaal", "2023-01/2023-03"),
         ("vorig jaar december", "2022-12"),

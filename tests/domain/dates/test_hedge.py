@@ -37,6 +37,7 @@ def test_a_date_with_a_reservation_is_not_certain(text: str) -> None:
     "text",
     [
         "zo snel mogelijk op 14 juni 2023",
+        "niet later dan 14 juni 2023",
         "niet mogelijk op 14 juni 2023",
         "Dat is mogelijk. Op 14 juni 2023",
         "de eerste ronde 14 juni 2023",
@@ -49,6 +50,18 @@ def test_a_date_with_a_reservation_is_not_certain(text: str) -> None:
 def test_other_words_are_no_reservation(text: str) -> None:
     [found] = scan_dates(text, JUNE_2023)
     assert (found.when.text, found.certain) == ("2023-06-14", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 juni 2023, tenzij de commissie anders besluit", "14 June 2023, unless it is moved",
+        "pencilled in for 14 June 2023", "De top is niet op 14 juni 2023.", "The summit will not be on 14 June 2023.",
+    ],
+)  # fmt: skip
+def test_words_that_take_a_date_back(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text.rstrip("?"), found.certain) == ("2023-06-14", False)
 
 
 def test_a_reservation_holds_for_the_time_too() -> None:

@@ -43,6 +43,10 @@ def test_a_partial_date_is_as_exact_as_it_is_written() -> None:
     ("text", "without", "with_date", "is_certain"),
     [
         ("medio juli", "XXXX-07", "2023-07", False),
+        ("mid-July", "XXXX-07", "2023-07", False),
+        ("early July", "XXXX-07", "2023-07", False),
+        ("end of July", "XXXX-07", "2023-07", False),
+        ("eerste twee weken van juli", "XXXX-07", "2023-07", False),
         ("november jl.", "XXXX-11", "2022-11", True),
         ("juni jl.", "XXXX-06", "2023-06", True),
         ("april a.s.", "XXXX-04", "2024-04", True),
@@ -51,6 +55,10 @@ def test_a_partial_date_is_as_exact_as_it_is_written() -> None:
 def test_a_month_without_a_year(text: str, without: str, with_date: str, is_certain: bool) -> None:
     assert read(text) == [(text, without, True)]
     assert read(text, JUNE_2023) == [(text, with_date, is_certain)]
+
+
+def test_a_figure_too_large_for_a_day_leaves_a_doubt_about_the_month() -> None:
+    assert read("op 112 juni 2024") == [("juni 2024", "2024-06", False)]
 
 
 def test_a_month_after_in_needs_no_year() -> None:
@@ -87,6 +95,7 @@ def test_a_row_is_one_stretch_from_its_first_to_its_last() -> None:
     for text, edtf in [
         ("Q1 t/m Q3 2024", "2024-01/2024-09"),
         ("2024-Q3", "2024-07/2024-09"),
+        ("kwartaal 3 van 2024", "2024-07/2024-09"),
         ("eerste t/m derde kwartaal 2024", "2024-01/2024-09"),
         ("eerste tot en met derde kwartaal van 2024", "2024-01/2024-09"),
         ("Q1-Q2 2024", "2024-01/2024-06"),

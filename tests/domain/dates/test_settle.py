@@ -15,6 +15,18 @@ def only(text: str, written: date | None = JUNE_2023) -> DateMention:
     return found
 
 
+def test_a_range_that_goes_back_less_than_half_a_year_over_the_turn_may_be_a_slip() -> None:
+    for text, edtf in [
+        ("14 juni tot 12 juni 2024", "2023-06-14/2024-06-12"),
+        ("juni t/m mei 2025", "2024-06/2025-05"),
+        ("1 december 2023/2024", "2023-12-01"),
+    ]:
+        found = only(text)
+        assert (found.when.text, found.certain) == (edtf, False)
+    assert only("1 oktober t/m 31 maart 2025").certain
+    assert only("november t/m februari 2025").certain
+
+
 @pytest.mark.parametrize("text", ["28 maart", "donderdag 28 maart", "28 maart jl.", "28 maart van dit jaar"])
 def test_a_year_that_is_nowhere_to_be_had_stays_unknown(text: str) -> None:
     found = only(text, None)

@@ -88,6 +88,32 @@ def test_signs_and_numbers_beside_a_date(text: str, edtf: str) -> None:
     assert (found.when.text, found.certain) == (edtf, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2024-06-12 t/m 14", "2024-06-12/2024-06-14"),
+        ("2024-06-12/14", "2024-06-12/2024-06-14"),
+        ("Dec 30 – Jan 2, 2025", "2024-12-30/2025-01-02"),
+        ("Sept. 30 through Oct. 2, 2025", "2025-09-30/2025-10-02"),
+    ],
+)
+def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize("text", ["12 juni 2024 t/m 14 in Brussel", "12-06-2024 tot en met de 14e"])
+def test_a_range_whose_end_is_not_read_is_uncertain(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2024-06-12", False)
+
+
+def test_a_day_and_month_in_figures_may_be_a_share() -> None:
+    [found] = scan_dates("De termijn eindigt op 12/6.", JUNE_2023)
+    assert (found.when.text, found.certain) == ("2023-06-12", False)
+    assert read("op 1/3 van de punten, op 1/3e deel, op 13/25", JUNE_2023) == []
+
+
 def test_each_of_three_days_to_choose_from_stands_alone() -> None:
     found = scan_dates("op 1, 2 of 3 juni 2023")
     assert [(each.when.text, each.certain) for each in found] == [

@@ -47,7 +47,7 @@ _MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[a
 _LONGEST_BEFORE: Final = 40
 # A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
 _ANOTHER: Final = re.compile(
-    rf"{GAP}(?:[,/;+]|{_AND_OR}){GAP}(?:(?:om|van|vanaf){SPACE})?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
+    rf"{GAP}(?:[,/;+(]|{_AND_OR}){GAP}(?:(?:om|van|vanaf){SPACE})?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
 )
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
 _PART_BEHIND: Final = re.compile(rf"{GAP}['’]s{SPACE}(?P<part>{_PARTS})\b")
@@ -57,7 +57,7 @@ _MINUTES_BEHIND: Final = re.compile(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-
 # `om half 10`, `in de ochtend om 9 uur`, `24.00 uur`
 _IN_OTHER_WORDS: Final = re.compile(
     rf",?{SPACE}(?:(?:om{SPACE})?(?:half|kwart{SPACE}(?:voor|over)){SPACE}\w|(?:['’]s|in{SPACE}de){SPACE}\w{{5,10}}{SPACE}om{SPACE}[0-9]"
-    rf"|(?:om{SPACE})?24[.:]00\b|(?:om|tot){SPACE}(?:middernacht|midnight)|(?:at|until){SPACE}(?:noon|midnight)"
+    rf"|(?:om{SPACE})?(?:24[.:]00|[0-9]{{2}}[.:][0-9]{{2}}{GAP}uur)\b|(?:om|tot){SPACE}(?:middernacht|midnight)|(?:at|until){SPACE}(?:noon|midnight)"
     rf"|(?:[01][0-9]|2[0-3])[0-5][0-9]{GAP}z\b)"
 )
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
@@ -239,10 +239,16 @@ def _padded(clock: str, half: str | None) -> str:
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
 _TIME_OF: Final = rf"(?:{SPACE}|-)(?:tijd|time)"
 _AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
+# Places where the time is another one: `9.00 uur (Washington)`
+_AWAY: Final = (
+    r"washington(?:,? d\.?c\.?)?|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon|reykjavik|helsinki|tallinn|riga"
+    r"|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul|jeru(?:z|s)alem|tel aviv"
+    r"|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi"
+)
 _ZONE: Final = re.compile(
     rf"{GAP}\(?(?:(?:{'|'.join(_HOURS)})\b(?:{GAP}[+-]{GAP}[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
     rf"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
-    rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b)\)?"
+    rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b|(?<=\()(?:{_AWAY})(?=\)))\)?"
 )
 _OFFSET: Final = re.compile(
     rf"(?P<name>[a-z]*){GAP}(?:(?P<sign>[+-]){GAP}(?P<hours>[0-9]{{1,2}}):?(?P<minutes>[0-9]{{2}})?)?"

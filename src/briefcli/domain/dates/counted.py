@@ -103,7 +103,7 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _WITHIN: Final = re.compile(
-    rf"(?:binnen|within){SPACE}{COUNT}{SPACE}{UNIT}\b"
+    rf"(?:binnen|within){SPACE}(?:{COUNT}{SPACE}{UNIT}|(?P<hours>24|48|72|96){SPACE}(?:uur|hours))\b"
     rf"(?:{SPACE}(?:na|vanaf){SPACE}(?:heden|vandaag|nu)\b"
     rf"|(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
 )
@@ -116,6 +116,8 @@ _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "o
 
 
 def _within(found: re.Match[str], written: date) -> Meaning:
+    if found["hours"]:
+        return by(written + timedelta(hours=int(found["hours"])), _TERM)
     return by(_counted_on(found, written), _TERM)
 
 
@@ -266,6 +268,8 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
         first = nearest_weekday(written, number, 1)
         return None if found["more"] else Meaning(_counted_on(found, first).isoformat(), _ABOUT_OR_AHEAD)
     before = _ON_BEFORE.search(lower, max(0, found.start() - 14), found.start())
+    if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
+        return _on_side(written, 1, found)
     if before is None or found["more"] or _NOT_ALONE.match(lower, found.end()):
         return None
     other = written if written.weekday() == number else nearest_weekday(written, number, -1)

@@ -39,7 +39,7 @@ _AHEAD: Final = re.compile(
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
     rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
-    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to)\b"
+    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to|pencill?ed{SPACE}in)\b"
 )
 _WOULD: Final = re.compile(r"\b(?:zou|zouden|could|might)\b")
 _COULD: Final = re.compile(r"\b(?:kunnen|could|might)\b")
@@ -50,7 +50,7 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"|staat{SPACE}nog{SPACE}niet{SPACE}vast|is{SPACE}(?:nog{SPACE})?onzeker"
     rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|wordt{SPACE}verwacht|(?:is|zijn|blijft|blijven){SPACE}(?:nog{SPACE})?voorlopig|to{SPACE}be{SPACE}confirmed|tbc"
     rf"|(?:beoogde|streef|richt|voorlopige){SPACE}?datum|subject{SPACE}to{SPACE}(?:confirmation|change)"
-    rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?)(?!\w)"
+    rf"|tenzij|unless|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?)(?!\w)"
 )
 # The beginnings of words without one of which a sentence holds no doubt
 _MAY_DOUBT: Final = re.compile(
@@ -58,6 +58,7 @@ _MAY_DOUBT: Final = re.compile(
     + any_of((
         "aanzien", "ambitie", "beginsel", "beoog", "bepalen", "bestaat", "bevestig", "confirmed", "could", "definitief",
         "denkt", "eventueel", "expected", "gedacht", "hoop", "hopelijk", "hopen", "indicati", "likely", "may", "might",
+        "pencil", "tenzij", "unless",
         "mik", "misschien", "mogelijk", "o.v", "onzeker", "optie", "perhaps", "possibly", "principe", "provisional",
         "rede", "reserve", "richt",
         "streef", "strev", "subject", "tbc", "tentative", "uitwijk", "vast", "vermoed", "verwacht", "vooralsnog",
@@ -79,12 +80,16 @@ _MOVED_ON: Final = re.compile(
 _GONE_BEFORE: Final = re.compile(
     rf"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
     rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
-    rf"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
+    rf"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP}"
+    rf"|\b(?:niet|not){SPACE}(?:be{SPACE})?(?:(?:op|in|on){SPACE})?)\Z"
 )
+# The end of a range that no form reads: `12 juni 2024 t/m 14`
+_OTHER_END: Final = re.compile(
+    rf"{GAP}(?:t/m|tot{SPACE}en{SPACE}met|t\.e\.m\.|through|[–—](?=[0-9])){GAP}(?:de{SPACE})?[0-9]{{1,2}}(?:e|ste)?(?![\w:/.-]*[0-9]|{SPACE}uur)"
+)
+_HALF: Final = later("The text names another end of these days that is not in the reading.")
 _ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
 _COMES_TRUE: Final = re.compile(rf"\b(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
-_NOT_BEFORE: Final = re.compile(rf"\b(?:niet|not){SPACE}(?:(?:op|in|on){SPACE})?\Z")
-_BUT_BEHIND: Final = re.compile(rf",?{SPACE}(?:maar|but)\b")
 # A paper is dated in the past: no doubt in the sentence is about its date.
 PAPER_BEFORE: Final = re.compile(
     rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
@@ -149,7 +154,9 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
 
 def _given_up(lower: str, before: str, end: int) -> str | None:
     """`10 juni vervalt`, `niet 10 juni maar 12 juni`: why the date no longer holds."""
-    if _GONE_BEFORE.search(before) or (_BUT_BEHIND.match(lower, end) and _NOT_BEFORE.search(before)):
+    if _OTHER_END.match(lower, end):
+        return _HALF
+    if _GONE_BEFORE.search(before):
         return CALLED_OFF
     if _ARROW.match(lower, end):
         return MOVED

@@ -58,7 +58,8 @@ def _day_in(year: int, name: str) -> date:
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`
 _NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
 _NTH_DAY: Final = re.compile(
-    rf"\b(?P<nth>{'|'.join(_NTH)}){SPACE}(?:(?P<weekday>{WEEKDAY})|(?P<work>werk|working{SPACE})?da[gy]){SPACE}(?:van|in|of){SPACE}\Z"
+    rf"\b(?:(?P<nth>{'|'.join(_NTH)}){SPACE}(?:(?P<weekday>{WEEKDAY})|(?P<work>werk|working{SPACE})?da[gy])"
+    rf"|(?P<number>[0-3]?[0-9])(?:e|ste|de|st|nd|rd|th)){SPACE}(?:van|in|of){SPACE}\Z"
 )
 
 
@@ -76,12 +77,14 @@ def nth_day(lower: str, month: Partial) -> Partial | None:
         return None
     try:
         first, *others = (_nth_of(date.fromisoformat(f"{each}-01"), found).isoformat() for each in months)
-    except OverflowError:  # the last month of the calendar
+    except (OverflowError, ValueError):  # the last month of the calendar; a day that the month does not have
         return None
     return found.start(), end, Meaning(first, meaning.reason, tuple(others))
 
 
 def _nth_of(first: date, found: re.Match[str]) -> date:
+    if found["number"]:
+        return first.replace(day=int(found["number"]))
     nth = _NTH[found["nth"]]
     side = 1 if nth > 0 else -1
     beside = first - timedelta(days=1) if nth > 0 else (first + timedelta(days=31)).replace(day=1)

@@ -58,21 +58,24 @@ from briefcli.domain.dates.words import (
 )
 from briefcli.domain.when import UNKNOWN
 
-_PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
+_PARTS: Final = (
+    "begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early", "late", "mid",
+    "end of", "beginning of", "start of",
+)  # fmt: skip
 _PART: Final = "|".join(_PARTS).replace(" ", SPACE)
 _PART_LETTERS: Final = frozenset(part[0] for part in _PARTS)
 _ORDINAL_LETTERS: Final = frozenset("1234l") | {name[0] for name in ORDINALS}
 _NTH_WORD: Final = rf"(?:{'|'.join(ORDINALS)}|laatste|last|[1-4](?:e|ste|de|st|nd|rd|th))"
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
 _PART_OF_MONTH: Final = (
-    rf"(?:{_PART}|(?:de{SPACE})?{_NTH_WORD}{SPACE}(?:helft|half|week)"
+    rf"(?:{_PART}|(?:de{SPACE})?{_NTH_WORD}{SPACE}(?:helft|half|week|(?:twee|drie|2|3|paar){SPACE}weken)"
     rf"(?:{SPACE}(?:van|of|in))?(?:{SPACE}de{SPACE}maand)?)"
 )
 
 
 STARTS: Final = (
     *COUNTED_STARTS, *MONTHS, *_PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
-    "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "early", "late", "mid", "end", "start",
+    "kwartaal", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "end",
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
@@ -115,12 +118,12 @@ _ROWS: Final = tuple(
     re.compile(rf"{form}(?:{_YEAR}|(?!\w))")
     for form in (
         rf"(?:{_PART_OF_MONTH}{SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})",
-        rf"{_OF_PART}(?:(?:(?:q|(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?|{_ORDINAL})",
+        rf"{_OF_PART}(?:(?:(?:q|kwartaal{SPACE}|(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?|{_ORDINAL})",
     )
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = re.compile(
-    r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,2})(?:\.\s{0,8}|,|[^\S\n]{1,2})|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
+    r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.\s{0,8}|,|[^\S\n]{1,2})|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
 )
 _SCANNED_DAY: Final = re.compile(r"[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
@@ -165,7 +168,9 @@ def _day_before(lower: str, position: int) -> int | None:
         return None
     word = found["word"]
     number = int(found["figure"] or 0) or (1 if word in ("l", "i") else DAYS_IN_WORDS.get(word, 0))
-    return number if 0 < number < 32 or _SCANNED_DAY.fullmatch(word or "") else None
+    if not 0 < number < 32:
+        return 0 if found["figure"] or _SCANNED_DAY.fullmatch(word or "") else None
+    return number
 
 
 def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
@@ -202,7 +207,7 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
 
 
 _STRETCH_OF_YEAR: Final = re.compile(
-    rf"(?:{_PART}|{'|'.join(SEASONS)}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
+    rf"(?:{_PART}|{'|'.join(SEASONS)}|end|(?:spring|summer|autumn){SPACE}of){ITS_YEAR}"
 )
 _ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[- ]|, )?q(?P<q>[1-4]))(?![\w-])")
 
@@ -221,7 +226,7 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
 
 _NO_YEAR: Final = later("The year is not stated.")
 _MONTH_ALONE: Final = re.compile(
-    rf"(?:(?P<part>{_PART_OF_MONTH}){SPACE}(?P<of_part>{MONTH})|(?P<month>{WHOLE_MONTH}))"
+    rf"(?:(?P<part>{_PART_OF_MONTH})(?:{SPACE}|(?<=mid)-)(?P<of_part>{MONTH})|(?P<month>{WHOLE_MONTH}))"
     rf"(?!\w){TOWARD}"
 )
 _IN_BEFORE: Final = re.compile(rf"(?<!\w)(?:in|maand){SPACE}\Z")
@@ -279,7 +284,7 @@ def _quarter(found: re.Match[str], written: date) -> Meaning | None:
 _FORMS: Final[tuple[Form[date | None], ...]] = (
     (frozenset(name[0] for name in NAMED_STARTS), NAMED_DAY, named_day),
     (frozenset("12"), _ISO, _iso),
-    (_PART_LETTERS | SEASON_LETTERS | frozenset("el"), _STRETCH_OF_YEAR, _stretch_of_year),
+    (_PART_LETTERS | SEASON_LETTERS, _STRETCH_OF_YEAR, _stretch_of_year),
     (_PART_LETTERS | _ORDINAL_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
     (frozenset("w"), _WEEK, _week),
 )

@@ -26,6 +26,7 @@ _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
 _FAR: Final = timedelta(days=91)  # so far off a year is more easily another one than the weekday
 _HALF_YEAR: Final = 26  # in weeks
+_HALF_YEAR_BACK: Final = 6  # months that a range steps back over the turn of the year; else it is long, or a slip
 _LEAP_CYCLE: Final = 8  # years within which each day of the calendar exists at least once
 
 
@@ -184,8 +185,14 @@ def _beside(year: _Year | None, step: int, left: Written, right: Written, link: 
     is_in_order = (left.month, left.days[-1].number) <= (right.month, right.days[0].number)
     if year is None or year.value is None or is_in_order or left.unit != right.unit:
         return year
-    reason = year.reason or (None if link is Link.THROUGH else _FROM_NEIGHBOUR)
+    turns = link is Link.THROUGH and _month(left) - _month(right) >= _HALF_YEAR_BACK
+    reason = year.reason or (None if turns else _FROM_NEIGHBOUR)
     return _Year(year.value + step, reason, tuple(other + step for other in year.others))
+
+
+def _month(source: Written) -> int:
+    """The month of a day, or the last of a month, quarter or half."""
+    return source.month or source.days[0].number * LENGTHS.get(source.unit, 0)
 
 
 def _meaning(span: _Range) -> Meaning:

@@ -111,12 +111,13 @@ FEASTS: Final[dict[str, _Break]] = {
 }  # fmt: skip
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
+_AROUND: Final = ("rond", "omstreeks", "around")
 _ITS_YEAR: Final = rf"(?:{ITS_YEAR}|{SPACE}{SHIFTED_YEAR})?"
 _BREAK: Final = re.compile(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
 _FEAST: Final = re.compile(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = re.compile(
-    rf"\b(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER))}|in|tijdens|gedurende|during)\s{{1,8}}"
+    rf"\b(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)\s{{1,8}}"
     rf"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the)\s{{1,8}})?(?:(?P<name>{'|'.join(_RECESSES)})[ -]?)?\Z"
 )
@@ -144,10 +145,10 @@ def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Itera
 
 
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
-    """`voor het reces`, `na de zomer`, `voor kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
+    """`voor het reces`, `na de zomer`, `rond kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
     if found.re is _FEAST:
         is_named = before["article"] or found["feast"] not in _SEASONS or found["year"]
-        return before["side"] in (*_BEFORE, *_AFTER) and not before["name"] and bool(is_named)
+        return before["side"] in (*_BEFORE, *_AFTER, *_AROUND) and not before["name"] and bool(is_named)
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
 
@@ -168,7 +169,9 @@ def _term(words: re.Match[str], of: _Break, year: int) -> str:
         return f"../{_day_text(year, *(end if words['end'] else begin))}"
     if words["side"] in _AFTER:
         return f"{_day_text(year, *end)}/.."
-    return f"{month_text(year * 12 + begin[0] - 1)}/{month_text(year * 12 + last - 1)}"
+    is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
+    months = [month_text(year * 12 + month - 1) for month in (begin[0] - is_month_before, last)]
+    return "/".join(dict.fromkeys(months))
 
 
 def _day_text(year: int, month: int, day: int) -> str:

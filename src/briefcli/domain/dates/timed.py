@@ -21,7 +21,7 @@ from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
 from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.parts import LINK
 from briefcli.domain.dates.words import GAP, MONTH, SPACE, THROUGH, YEAR
-from briefcli.domain.when import Grain
+from briefcli.domain.when import Grain, clock_changes
 
 _PART_OF_DAY: Final = re.compile("(?P<part>middag|avond)")
 _PART_OF_DAY_BEFORE: Final = re.compile(rf"(?P<part>middag|avond)(?:{SPACE}van)?,?{SPACE}(?:de{SPACE})?\Z")
@@ -47,6 +47,7 @@ _MONTH: Final = re.compile(MONTH)
 _TO_NEXT: Final = re.compile(rf"{GAP}{THROUGH}{GAP}(?:op{SPACE})?")
 _LOST: Final = later("The text names a time beside this date that is not in the reading.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
+_CLOCK_CHANGES: Final = later("The clocks change in that night: the time comes twice, or not at all.")
 _WHOSE: Final = later("The text names a time further on, which may be that of this date.")
 
 
@@ -136,7 +137,10 @@ def _read_again(
 ) -> DateMention:
     """The mention at another place with another meaning; in doubt where the calendar has no such moment."""
     meaning = Meaning(edtf, mention.doubt or doubt, (*mention.alternatives, *others))
-    return mention_of(text, *place, meaning) or doubted(mention, _LOST)
+    read = mention_of(text, *place, meaning)
+    if read is None:
+        return doubted(mention, _LOST)
+    return doubted(read, _CLOCK_CHANGES) if clock_changes(read.when) else read
 
 
 def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMention) -> DateMention:

@@ -25,8 +25,8 @@ _SIDES: Final = r"before|after|v[oó][oó]r|na"
 _COUNTED: Final = rf"\b(?:{_SIDES}|on|op)\b"
 # English words that the reader of texts does not take for a date, longer ones first
 _ENGLISH: Final = {
-    "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "end of": "eind",
-    "coming": "komende", "early": "begin", "until": "t/m", "mid": "medio", "at": "om", "to": "t/m",
+    "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "coming": "komende",
+    "until": "t/m", "at": "om", "to": "t/m",
 }  # fmt: skip
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"

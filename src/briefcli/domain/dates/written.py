@@ -15,11 +15,13 @@ from briefcli.catalog import later
 from briefcli.domain.dates.parts import (
     DAY_LIST,
     ITS_YEAR,
+    LINK,
     SHIFTED_YEAR,
     SHORT_YEAR,
     TOWARD,
     UNNAMED_WEEKDAY,
     Day,
+    Link,
     Written,
     full_year,
     read_days,
@@ -66,6 +68,7 @@ _MAY_COUNT_BEFORE: Final = re.compile(
 _MAY_BE_YEAR: Final = re.compile(
     rf"[\s./-]{{1,3}}(?:(?:1[5-9]|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)(?:[0-9]{SPACE}|{SPACE}[0-9])[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
 )
+_NEXT_YEAR: Final = re.compile(r"/20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
 
@@ -82,7 +85,8 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
     if may_count or found.string[found.start("days") : days[0].start].endswith(","):  # `2,5 maart`
         doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     is_open = not (year or found["shift"] or toward)
-    if is_open and (behind := _MAY_BE_YEAR.match(found.string, found.end())):
+    may_be = _MAY_BE_YEAR if is_open else _NEXT_YEAR
+    if behind := may_be.match(found.string, found.end()):
         doubt, others = _YEAR_BEHIND, _in_year_behind(behind[0], month, days)
     days = up_to(days, end)
     return Written(days=days, links=links, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
@@ -100,6 +104,7 @@ _AFTER_MONTH: Final = re.compile(
     rf"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>{DAY_LIST})(?:,?{ITS_YEAR}|(?![\w/:.-]*[0-9]|{SPACE}(?:{MONTH}|%)|[%]))"
 )
 _MONTH_BEFORE: Final = re.compile(rf"\b(?P<month>{MONTH}){SPACE}(?:the{SPACE})?\Z")
+_MONTH_BEHIND: Final = re.compile(rf"{LINK}{MONTH}{SPACE}[0-9]")  # `Dec 30 – Jan 2, 2025`
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
 _PREPOSITION_BEFORE: Final = re.compile(
     r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z"
@@ -108,7 +113,10 @@ _PREPOSITION_BEFORE: Final = re.compile(
 
 def _after_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     named, (year, end, doubt) = _MONTH_BEFORE.search(before), read_year(found)
-    if named is None or (year is None and not _is_english(named["month"], before[: named.start()])):
+    if named is None:
+        return None
+    is_row = _MONTH_BEHIND.match(found.string, end)
+    if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
         return None
     listed = read_days(found.string, *found.span("days"), counts=False)
     if listed is None:
@@ -136,6 +144,7 @@ _BEFORE_NUMERIC: Final = re.compile(
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
+    rf"(?:(?:{GAP}(?:t/m|tot{SPACE}en{SPACE}met){GAP}|/)(?P<last>[0-9]{{2}})(?![\w:/.-]*[0-9]|{SPACE}(?:uur|{MONTH})))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
@@ -146,6 +155,9 @@ _NUMBERED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)[.:]{0,2}\s{0,3}\Z"
 )
 _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
+_ON_BEFORE: Final = re.compile(rf"(?<!\w)(?:op|per|on){SPACE}\Z")
+_PART_BEHIND: Final = re.compile(rf"e\b|{SPACE}(?:van|of|deel)\b")
+_PERHAPS: Final = later("The figures may be a date, or a share of something.")
 _LATEST_BEFORE: Final = re.compile(rf"(?<!\w)(?:uiterlijk(?:{SPACE}op)?|niet{SPACE}later{SPACE}dan|vóór){SPACE}\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 _FIGURES_BEHIND: Final = re.compile(r" (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
@@ -179,13 +191,24 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | 
     is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # of a longer number
         return None
-    return _in_figures(found, before, month, year=int(found["year"]))
+    dated = _in_figures(found, before, month, year=int(found["year"]))
+    if dated is None or found["last"] is None:
+        return dated
+    first, last = int(found["day"]), int(found["last"])  # `2024-06-12/14`, `2024-06-12 t/m 14`
+    if last <= first:
+        return None
+    days = Day(first, found.start(), found.end("day")), Day(last, found.start("last"), found.end())
+    return msgspec.structs.replace(dated, days=days, links=(Link.THROUGH,))
 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     month = int(found["month"])
-    is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
-    return _in_figures(found, before, month) if month <= 12 and is_dated else None
+    if month > 12:
+        return None
+    if _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before)):
+        return _in_figures(found, before, month)
+    is_share = found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end())
+    return _in_figures(found, before, month, doubt=_PERHAPS) if not is_share and _ON_BEFORE.search(before) else None
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
