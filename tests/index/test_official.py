@@ -289,6 +289,30 @@ def test_of_a_month_in_the_record_the_written_day_stays_where_it_falls_in_it(
     assert _dates(folder)["Commissiedebat"] == parse_when(when)
 
 
+def test_what_came_in_the_place_of_a_moved_activity_is_named_however_often_it_moved(folder: Path) -> None:
+    """The second move is said by the row of the newer activity, which names the older one by its id."""
+    _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
+    _record(folder, "2031-03-12", "b.json", Id="2", Nummer="2031A00102", Status="Verplaatst")
+    for number, day in (("2031A00104", "2031-03-11"), ("2031A00103", "2031-03-10")):
+        _record(folder, day, f"{number}.json", Id=number, Nummer=number, VervangenVanuit=[{"Id": "2"}])
+    with _open(folder) as index:
+        assert _remarks(index)[:3] == [
+            "The record of the House: “Commissiedebat” (2031A00101) is moved.",
+            "In its place came 2031A00103: Mon 10 Mar 2031, 10:00.",
+            "In its place came 2031A00104: Tue 11 Mar 2031, 10:00.",
+        ]
+        (found,) = against_record(index)
+    assert found.hint == (
+        "in its place came 2031A00103 (2031-03-10T10:00), 2031A00104 (2031-03-11T10:00): write that number"
+    )
+
+
+def test_an_activity_that_came_in_place_of_itself_is_no_endless_search(folder: Path) -> None:
+    _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "1", "Nummer": "2031A00101"}])
+    with _open(folder) as index:
+        assert "In its place" not in str(_remarks(index))
+
+
 @pytest.mark.parametrize("status", ["Verplaatst", "Geannuleerd"])
 def test_of_what_was_called_off_the_day_in_the_file_counts(folder: Path, status: str) -> None:
     """The old activity keeps its old day in the record; ours may be the new one already."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.index.records import LINK, PROBLEMS
+from briefcli.index.records import PROBLEMS
 from briefcli.index.tables import Audience, Row, Table
-from briefcli.official.contents import Activity, HousePaper, OfficialFact, Toezegging
+from briefcli.official.contents import Activity, HousePaper, OfficialFact, Replacement, Toezegging
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
@@ -31,7 +31,8 @@ ACTIVITY = Table("official_activity", Activity, "(official)")
 PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
 PROMISE = Table("official_promise", Toezegging, "(activity)", "(official)")
 WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
-TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, PROBLEMS)  # in which a file of the record has rows
+REPLACED = Table("official_replaced", Replacement, "(old)")
+TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, PROBLEMS)  # in which a file of the record has rows
 
 _NOT_WITHDRAWN = (
     "NOT EXISTS (SELECT 1 FROM official_withdrawn w WHERE w.id = {alias}.id "
@@ -44,7 +45,13 @@ _LIVE = _NOT_WITHDRAWN.format(alias="a")
 _IN_ORDER = "{alias}.changed, (SELECT path FROM file f WHERE f.number = {alias}.file), {alias}.number"
 LINKED = f"SELECT {ACTIVITY.select('a')} {_NAMED} {_LIVE} ORDER BY {_IN_ORDER.format(alias='a')}"
 WITHDRAWN_LINKS = f"SELECT DISTINCT a.official {_NAMED} NOT {_LIVE}"
-LINKS = f"SELECT {LINK.select('l')} FROM official_link l WHERE l.audience & :audience"  # noqa: S608
+# What came in the place of an activity, and of that in turn
+SUCCESSORS = (
+    "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "  # noqa: S608
+    "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
+    f"JOIN official_replaced r ON r.old IN (o.official, o.id)) SELECT {ACTIVITY.select('a')} FROM came "
+    f"JOIN official_activity a ON a.official = came.number WHERE {_LIVE} ORDER BY {_IN_ORDER.format(alias='a')}"
+)
 # With every other row of their ids: an older one may say more, a newer one may have another number
 PAPERS = (
     f"SELECT {PAPER.select('p')} FROM official_paper p WHERE {_NOT_WITHDRAWN.format(alias='p')} AND "  # noqa: S608
@@ -82,6 +89,7 @@ def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[D
         PAPER: [_with_dossier(each) for each in record.papers],
         PROMISE: record.toezeggingen,
         WITHDRAWN: [each for each in record.withdrawn if each.id],
+        REPLACED: record.replacements,
     }
     rows = {table.name: [(int(Audience.BOTH), *table.values(each)) for each in found] for table, found in made.items()}
     return rows, record.diagnostics

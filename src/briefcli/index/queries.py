@@ -239,12 +239,8 @@ class Index:
 
     def event_links(self, id_: str | None = None) -> list[EventLink]:
         """The events that name an activity of the record, of one meeting where asked."""
-        if not self.names_activities:
-            return []
-        from briefcli.index import official
-
-        found = [records.LINK.read(row) for row in self._ask(official.LINKS)]
-        return [each for each in found if id_ is None or each.meeting == id_]
+        wanted = _conditions(Filter(meeting=id_))
+        return list(self._records(records.LINK, "t.file, t.number", *wanted)) if self.names_activities else []
 
     @cached_property
     def has_record(self) -> bool:
@@ -256,6 +252,13 @@ class Index:
         from briefcli.index import official
 
         return official.activities_in(self._ask(official.LINKED))
+
+    def successors(self, activity: "Activity") -> "list[Activity]":
+        """What came in the place of an activity that was moved or split, and is not gone itself; by day."""
+        from briefcli.index import official
+
+        found = official.activities_in(self._ask(official.SUCCESSORS, number=activity.official, id=activity.id))
+        return sorted((each for each in found.values() if not each.is_gone), key=lambda each: each.when.sort_key)
 
     def withdrawn_activities(self) -> frozenset[str]:
         """The numbers of activities that events name and that the House has withdrawn."""
@@ -269,8 +272,7 @@ class Index:
         from briefcli.index import official
         from briefcli.official.contents import papers_by_name
 
-        names = "(SELECT value FROM json_each(:wanted))"
-        condition = f"(p.document IN {names} OR p.official IN {names})"
+        condition = "(p.document IN {0} OR p.official IN {0})".format("(SELECT value FROM json_each(:wanted))")
         wanted = msgspec.json.encode(sorted(set(documents))).decode()
         found = self._ask(official.PAPERS.format(condition=condition), wanted=wanted)
         return papers_by_name(map(official.PAPER.read, found))
@@ -285,12 +287,12 @@ class Index:
         return {name: each for name, each in papers.items() if name == each.document}
 
     @cached_property
-    def promises(self) -> "list[Toezegging]":
-        """Every commitment of the record, the newest row of each."""
+    def promises(self) -> "dict[str, Toezegging]":
+        """Every commitment of the record, the newest row of each, by its number (its id or words where it has none)."""
         from briefcli.index import official
 
-        found = (official.PROMISE.read(row) for row in self._ask(official.PROMISES))
-        return list({each.official or each.id or each.text: each for each in found}.values())
+        found = map(official.PROMISE.read, self._ask(official.PROMISES))
+        return {each.official or each.id or each.text: each for each in found}
 
     def _records(
         self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""

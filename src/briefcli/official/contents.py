@@ -99,6 +99,13 @@ class Activity(OfficialFact, frozen=True):
         return self.form in {ActivityForm.DEBATE, ActivityForm.CONSULTATION} and not self.is_gone
 
 
+class Replacement(msgspec.Struct, frozen=True):
+    """That an activity came in the place of an old one, which was moved or split: its number; the old number or id."""
+
+    old: str
+    new: str
+
+
 class HousePaper(OfficialFact, frozen=True):
     """A paper or a case (zaak). Its three dates: its own, when the House received it, when it was published.
 
@@ -201,6 +208,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     next_page: str = ""  # of OData: the address of the next page, if there is one
     of_all: int = 0  # of SRU: how many rows all pages have together
     activities: list[Activity] = []
+    replacements: list[Replacement] = []
     papers: list[HousePaper] = []
     toezeggingen: list[Toezegging] = []
     withdrawn: list[OfficialFact] = []  # with their ids and the moment of it

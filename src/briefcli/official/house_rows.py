@@ -12,7 +12,7 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
-from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Toezegging
+from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
 from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
 
@@ -95,6 +95,11 @@ def _count_unused(record: FileContents, sort: str) -> None:
 
 def _add_activity(record: FileContents, row: OfficialRow) -> None:
     """Unless the row was asked for without its day: it would take the day away that another file gives."""
+    number = row.text("Nummer").upper()
+    came = [(row, each.text("Nummer").upper()) for each in row.nested("VervangenDoor")]
+    came += [(each, number) for each in row.nested("VervangenVanuit")]
+    names = ((old, new) for before, new in came if new for old in (before.id, before.text("Nummer").upper()) if old)
+    record.replacements += (Replacement(*each) for each in names)
     if not _DAY_FIELDS.isdisjoint(row.fields):
         record.activities.append(_activity(row))
         return

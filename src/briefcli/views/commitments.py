@@ -54,7 +54,7 @@ class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
 def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> View:
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
-    promises = _by_number(index)
+    promises = index.promises
     own = list(index.commitments(dossier=dossier))
     official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
@@ -68,7 +68,7 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
 
 def unlisted_due(index: Index, today: date, days: int | None) -> int:
     """How many commitments of the record that no agenda has are late, or due within so many days (None: on any)."""
-    found = _official(index, _by_number(index), index.commitments())
+    found = _official(index, index.promises, index.commitments())
     return sum(_is_due(each, today, days) for each in found)
 
 
@@ -76,10 +76,6 @@ def _is_due(commitment: ListedCommitment, today: date, days: int | None) -> bool
     standing, last = standing_of(commitment, today), commitment.due.last
     is_near = last is not None and (days is None or (last - today).days <= days)
     return standing is Standing.LATE or (standing is Standing.OPEN and is_near)
-
-
-def _by_number(index: Index) -> "dict[str, Toezegging]":
-    return {each.official or each.id or each.text: each for each in index.promises}
 
 
 def met_remark(index: Index) -> Remark | None:

@@ -51,12 +51,13 @@ def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, An
 class MovedEvent(msgspec.Struct, frozen=True):
     """An event that names an activity of the record, which may be withdrawn (None).
 
-    `shifts` are the deadlines that are counted from it.
+    `shifts` are the deadlines that are counted from it; `successors` what came in its place.
     """
 
     link: "EventLink"
     activity: "Activity | None"
     shifts: tuple[str, ...] = ()
+    successors: "tuple[Activity, ...]" = ()
 
     @property
     def is_news(self) -> bool:
@@ -98,7 +99,13 @@ def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]
         if link.official in activities or link.official in withdrawn
     )
     return tuple(
-        msgspec.structs.replace(each, shifts=tuple(shifted(index, each.link))) if each.is_news else each
+        msgspec.structs.replace(
+            each,
+            shifts=tuple(shifted(index, each.link)),
+            successors=tuple(index.successors(each.activity) if each.activity and each.is_gone else ()),
+        )
+        if each.is_news
+        else each
         for each in found
     )
 
@@ -109,6 +116,9 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
         if not event.is_news:
             continue
         yield Remark(_moved_sentence(event))
+        for came in event.successors:
+            number, day = Words(came.official), came.when
+            yield Remark(sentence(tr("In its place came {number}: {date}."), number=number, date=day))
         if event.shifts:
             shifting = count("{n} deadline shifts with it", "{n} deadlines shift with it", len(event.shifts))
             yield Remark((f"{shifting}: ", Words("; ".join(event.shifts))))

@@ -96,6 +96,8 @@ def _events(index: Index) -> Iterator[Concern]:
             if activity.status == Status.MOVED:
                 message = tr("the record says that this was moved")
             hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+            if came := [f"{each.official} ({each.when})" for each in index.successors(activity)]:
+                hint = tr("in its place came {activities}: write that number", activities=", ".join(came))
             yield Concern(link.path, where, official_codes.EVENT, message, hint)
         elif has_lost_its_day(link, activity):
             message = tr("this is {written} here, but the record gives no day for it", written=link.when)
@@ -159,9 +161,10 @@ def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
 
 def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, with those of the record that have their numbers."""
-    known = {each.official: each for each in index.promises if each.official}
-    ours = index.commitments() if known else ()
-    found = ((each, known.get(each.official)) for each in ours if each.status not in _SETTLED)
+    ours = index.commitments() if index.promises else ()
+    found = (
+        (each, index.promises.get(each.official)) for each in ours if each.official and each.status not in _SETTLED
+    )
     return [(each, promise) for each, promise in found if promise]
 
 
