@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for a cell without words
@@ -32,11 +33,18 @@ _FIGURE = re.compile(
     r"(?i)(?:€|eur\b|[-+−–±])*\s?[0-9][0-9.,\s]*(?:%|procent|ton|(?:mln|mld|miljoen|miljard|euro)\b\.?|[-–/\s])*(?:[0-9][0-9.,]*\s?%?)?"
     r"|[-–]|p\.?m\.?|n\.?v\.?t\.?|"
 )
-# Columns that say of each row whether it is public, and the words with which one says that it is not
+# Columns that say of each row whether it is public, and the words that leave no doubt that it is
 _OPEN = re.compile(r"(?i)(?:actief\s|te\s)?openba\w*\b.*|publiek")
-_CLOSED = re.compile(r"(?i)niet[- ]openba\w*|vertrouwelijk\w*|geheim\w*|woo\b.*|weigeringsgrond\w*|lakken")
-_NO = re.compile(r"(?i)(?:n|nee|niet|geen|deels|gedeeltelijk|onbekend|nader|ntb)\b.*|[-–?xX✗✘]")
-_NOT_CLOSED = re.compile(r"(?i)(?:n|nee|niet|geen|n\.?v\.?t\.?)|[-–]|")
+_CLOSED = re.compile(
+    r"(?i)niet[- ]openba\w*|vertrouwelijk\w*|geheim\w*|woo\b.*|weigeringsgrond\w*|lakken|rubricering|classificatie"
+)
+_YES = re.compile(
+    r"(?i)(?!.*\b(?:niet|geen|deels|gedeeltelijk|na|nog|behalve|uitgezonderd|mits)\b)"
+    r"(?:(?:ja?|yes|(?:reeds |al )?openbaar|volledig|geheel)\b.*|[✓✔☒☑])"
+)
+_NOT_CLOSED = re.compile(r"(?i)(?:n|nee|niet|geen|n\.?v\.?t\.?|ongerubriceerd|openbaar)|[-–☐]|")
+DITTO = "〃"  # stands for a cell that goes on from the row above
+_AS_ABOVE = re.compile(rf"(?i){DITTO}|[\"”„]|idem|id\.")
 _LONGEST_CELL = 200  # characters: longer ones are texts of their own
 _FEWEST_COLUMNS = 3  # of a table that has words in it
 _BULLET = "•"
@@ -48,11 +56,15 @@ def rows_together(table: list[Row]) -> list[str] | None:
     A planning, whose first row names columns of what and when, is read as `what | when | who | others`; a row of a
     programme begins with its time, and has its other cells on lines below.
     """
-    if len(table) < 2 or len({len(row) for row in table}) > 1:
+    if len(table) < 2:
         return None
     names = [name.strip() for name in table[0]]
-    is_open = any(_OPEN.fullmatch(name) or _CLOSED.fullmatch(name) for name in names)
+    is_open = any(map(_is_of_openness, names))
     columns = planning_columns(names)
+    if columns or is_open:
+        table = [table[0], *_filled(names, table[1:], is_planning=bool(columns))]
+    if len({len(row) for row in table}) > 1:
+        return None
     if not is_open and sum(bool(_TIME.fullmatch(row[0].strip())) for row in table) > 1:
         return list(map(_timed, table))
     if not (columns or is_open or _lists_annexes(names) or _holds_facts(table)):
@@ -60,6 +72,26 @@ def rows_together(table: list[Row]) -> list[str] | None:
     order = columns or range(len(names))
     rows = ([_said(name, cell) for name, cell in zip(names, row, strict=True)] for row in table[1:])
     return [_joined(row[each] if each is not None else "" for each in order) for row in (table[0], *rows)]
+
+
+def _is_of_openness(name: str) -> bool:
+    return bool(_OPEN.fullmatch(name) or _CLOSED.fullmatch(name))
+
+
+def _filled(names: Row, rows: list[Row], *, is_planning: bool) -> list[Row]:
+    """The rows, in which a ditto mark or the rest of a merged cell says what stands above it.
+
+    An empty cell in a column that says what is public says no, where another answers. A short row gets empty cells.
+    """
+    rows = [[*row, *[""] * (len(names) - len(row))] for row in rows]
+    for column, name in enumerate(names):
+        is_answer = bool(_OPEN.fullmatch(name)) and any(row[column].strip() for row in rows)
+        for above, row in pairwise([[EMPTY] * len(names), *rows]):
+            if _AS_ABOVE.fullmatch(row[column].strip()) and (is_planning or _is_of_openness(name)):
+                row[column] = above[column]
+            elif is_answer and not row[column].strip():
+                row[column] = EMPTY
+    return [[cell if cell != DITTO else "" for cell in row] for row in rows]
 
 
 def _joined(cells: Iterable[str]) -> str:
@@ -78,13 +110,13 @@ def _said(name: str, cell: str) -> str:
     """A cell, with the name of its column where that and the cell together say that the row is not public."""
     words = cell.strip()
     is_closed = _CLOSED.fullmatch(name) and not _NOT_CLOSED.fullmatch(words)
-    return f"{name}: {words}" if is_closed or (_OPEN.fullmatch(name) and _NO.fullmatch(words)) else cell
+    return f"{name}: {words}" if is_closed or (_OPEN.fullmatch(name) and not _YES.fullmatch(words)) else cell
 
 
 def is_closed(row: str) -> bool:
     """Whether one of the cells of a row says, by the name of its column, that the row is not public."""
     pairs = [each.partition(": ") for each in row.split(CELL)] if CELL in row else []
-    return any(_said(name, value) != value for name, _, value in pairs)
+    return any(value and _said(name, value) != value for name, _, value in pairs)
 
 
 def planning_columns(names: Row) -> list[int | None]:
@@ -92,7 +124,8 @@ def planning_columns(names: Row) -> list[int | None]:
 
     None stands for a planning that names nobody.
     """
-    sorts = [next((sort for sort, shape in _COLUMNS if shape.fullmatch(name.strip())), "") for name in names]
+    shapes = (*_COLUMNS, ("other", _OPEN), ("other", _CLOSED))
+    sorts = [next((sort for sort, shape in shapes if shape.fullmatch(name.strip())), "") for name in names]
     if "" in sorts or not {"what", "when"} <= set(sorts):
         return []
     order: list[int | None] = [*sorted(range(len(names)), key=lambda each: _SORTS.index(sorts[each]))]

@@ -1,5 +1,6 @@
 """The rows of a table of facts stay together; a form, a programme and a numbered list are read cell by cell."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,68 @@ def test_an_owner_stands_below_a_column_of_people_alone() -> None:
     rows = [["Actie", "Gereed", "Status"], ["Brief", "3 mei 2031", "loopt"]]
     (deadline,) = _agenda(_word(ABOVE, rows)).deadlines
     assert (deadline.title, str(deadline.due), deadline.owner) == ("Brief", "2031-05-03", None)
+
+
+# By format, the sign that a cell goes on in the row below, that it is the rest of the one above, and that it is wide
+_WORD_SPANS = ("<w:tcPr><w:vMerge w:val='restart'/></w:tcPr>", "<w:tcPr><w:gridSpan w:val='3'/></w:tcPr>")
+_SPANS = ('table:number-rows-spanned="2"', 'table:number-columns-spanned="3"')
+MERGED_ROWS = [
+    ["Stap", "Wie", "Datum", "Openbaar"], ["Brief", "DWB↓", "3 mei 2031", "Ja"],
+    ["Rietgesprek", "↑", "4 mei 2031", "Nee↓"], ["Gemaalgesprek", "DGW", "5 mei 2031", "↑"],
+    ["Evaluatie van alles→", "", "", "Nee"],
+]  # fmt: skip
+
+
+def _merged_word(cell: str) -> str:
+    if not cell:
+        return ""
+    span = _WORD_SPANS["→" in cell] if cell[-1] in "↓→" else "<w:tcPr><w:vMerge/></w:tcPr>" if cell == "↑" else ""
+    return f"<w:tc>{span}{paragraph(run(cell.strip('↓→↑')))}</w:tc>"
+
+
+def _merged_opendocument(cell: str) -> str:
+    if cell in {"", "↑"}:
+        return "<table:covered-table-cell/>"
+    span = _SPANS["→" in cell] if cell[-1] in "↓→" else ""
+    return f"<table:table-cell {span}><text:p>{cell.strip('↓→')}</text:p></table:table-cell>"
+
+
+def _merged_html(cell: str) -> str:
+    span = {"↓": " rowspan=2", "→": " colspan=3"}.get(cell[-1:], "")
+    return "" if cell in {"", "↑"} else f"<td{span}>{cell.strip('↓→')}"
+
+
+def _merged_files() -> list[bytes]:
+    def rows(row: str, cell: Callable[[str], str]) -> str:
+        return "".join(row.format("".join(map(cell, each))) for each in MERGED_ROWS)
+
+    in_word = "".join(paragraph(run(each)) for each in ABOVE)
+    in_text = "".join(f"<text:p>{each}</text:p>" for each in ABOVE)
+    in_html = "".join(f"<p>{each}</p>" for each in ABOVE)
+    row = "<table:table-row>{}</table:table-row>"
+    head = "From: a@b.nl\nSubject: Nota\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    typed = [[cell.strip("↓→").replace("↑", "idem") for cell in each] for each in MERGED_ROWS]
+    return [
+        word(f"{in_word}<w:tbl>{rows('<w:tr>{}</w:tr>', _merged_word)}</w:tbl>"),
+        opendocument(f"{in_text}<table:table>{rows(row, _merged_opendocument)}</table:table>"),
+        f"{head}{in_html}<table>{rows('<tr>{}', _merged_html)}</table>".encode(),
+        _text(ABOVE, typed),
+    ]
+
+
+@pytest.mark.parametrize("file", _merged_files())
+def test_a_merged_cell_counts_for_each_of_its_rows(file: bytes) -> None:
+    agenda = _agenda(file)
+    assert [(each.title, each.owner, str(each.due)) for each in agenda.deadlines] == [("Brief", "DWB", "2031-05-03")]
+    hidden = " ".join(words_of(each.text) for each in agenda.withheld)
+    assert all(name in hidden for name in ("Rietgesprek", "Gemaalgesprek", "Evaluatie van alles"))
+    assert "Rietgesprek | 4 mei 2031 | DWB" in hidden  # whose owner stands in the cell above
+
+
+@pytest.mark.parametrize("answer", ["", "-", "nog niet", "Ja, deels", "na publicatie", "?", "intern", "ntb"])
+def test_only_a_plain_yes_says_that_a_row_is_public(answer: str) -> None:
+    rows = [["Riet", "Inzet", "Openbaar"], ["Hoogte", "twee meter", answer], ["Breedte", "drie meter", "Ja"]]
+    assert words_of(_agenda(_word(ABOVE, rows)).withheld[0].text).startswith("Hoogte")
 
 
 @pytest.mark.parametrize("file", FORMATS)

@@ -126,7 +126,9 @@ class _Reader(OfficeReader):
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]
         element = _Element(name, own, own.within(around), number=next(self.numbers))
-        if name in {"ul", "ol"}:
+        if name in _CELLS:
+            self.span(element.number, said.get("colspan"), said.get("rowspan"))
+        elif name in {"ul", "ol"}:
             self._lists += 1
             form = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
             element.item = (str(self._lists), len(lists), form)

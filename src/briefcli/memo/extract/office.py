@@ -12,7 +12,7 @@ from itertools import count, groupby, pairwise
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.memo.tables import rows_together
+from briefcli.memo.tables import DITTO, Row, rows_together
 from briefcli.memo.text import RAISED
 
 # Why something is left out
@@ -31,6 +31,7 @@ IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its ro
 LINE = 10.0  # points that a line is high, at least
 THINNEST = 4.0  # points: a drawing of less is a rule
 LARGEST = 1000.0  # points: no page is larger
+_MOST_COLUMNS, _MOST_ROWS = 50, 1000
 _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
 _TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
 _LONGEST = 100  # characters of a printed line
@@ -167,6 +168,7 @@ class OfficeReader:
     def __init__(self) -> None:
         self.left_out: set[str] = set()
         self.numbers = count(1)  # of tables, rows and cells
+        self._spans: dict[int, tuple[int, int]] = {}  # by cell, how many columns and rows it takes, if not one
         self._counts: dict[str, dict[int, int]] = {}  # items of numbered lists, by list and level
 
     def remarks(self) -> list[str]:
@@ -205,7 +207,7 @@ class OfficeReader:
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             lines += f"{label}{text}".split("\n")
             cells += [paragraph.cell] * (len(lines) - len(cells))
-        return [line for places in _tables(cells) for line in _table_lines(lines, places, cells)]
+        return [line for places in _tables(cells) for line in self._table_lines(lines, places, cells)]
 
     def note(self, paragraphs: Iterable[Paragraph]) -> str:
         """The text of a note, on one line."""
@@ -221,6 +223,45 @@ class OfficeReader:
         self._counts[number] = counts
         return f"{indent}{_shown(count, form)}. "
 
+    def span(self, cell: int, columns: str | None, rows: str | None) -> None:
+        """Keep in mind how far a cell reaches, as the file writes it; no rows for the rest of the cell above it."""
+        wide, high = (int(each) if each and each.isascii() and each.isdecimal() else 1 for each in (columns, rows))
+        if (wide, high) != (1, 1):
+            self._spans[cell] = min(wide, _MOST_COLUMNS), min(high, _MOST_ROWS)
+
+    def _table_lines(self, lines: list[str], places: list[int], cells: list[Cell | None]) -> list[str]:
+        """The lines at these places, which are one table: each of its rows on one line, or a sign behind its labels."""
+        if cells[places[0]] is None:
+            return [lines[place] for place in places]
+        rows: dict[int, dict[int, list[str]]] = {}
+        for place in places:
+            _, row, cell = cells[place] or (0, 0, 0)
+            rows.setdefault(row, {}).setdefault(cell, []).append(lines[place])
+        texts = self._grid([row for row in rows.values() if len(row) > 1])
+        together = iter(rows_together(texts) or ())
+        kept: list[str] = []
+        for row_cells in rows.values():
+            joined = next(together, None) if len(row_cells) > 1 else None
+            kept += joined.split("\n") if joined is not None else _row_lines(list(row_cells.values()))
+        return kept
+
+    def _grid(self, rows: list[dict[int, list[str]]]) -> list[Row]:
+        """The texts by column, with a sign where a cell goes on from above and an empty one beside a wide cell."""
+        found: list[Row] = []
+        left: dict[int, int] = {}  # by column, how many rows the cell above still takes
+        for row in rows:
+            texts: Row = []
+            for number, lines in [*row.items(), (0, [])]:
+                while left.get(len(texts), 0):
+                    left[len(texts)] -= 1
+                    texts.append(DITTO)
+                if number:
+                    wide, high = self._spans.get(number, (1, 1))
+                    left |= {len(texts) + each: high - 1 for each in range(wide) if high}
+                    texts += [" ".join(map(str.strip, lines)).strip() if high else DITTO, *[""] * (wide - 1)]
+            found.append(texts)
+        return found
+
     def _clear_above(self, lines: list[str], count: int) -> None:
         """Empty so many printed lines at the end."""
         place = len(lines)
@@ -235,23 +276,6 @@ def _tables(cells: list[Cell | None]) -> Iterator[list[int]]:
     """The places of the lines of each table, and of those between tables."""
     for _, places in groupby(range(len(cells)), key=lambda place: (cells[place] or (0, 0, 0))[0]):
         yield list(places)
-
-
-def _table_lines(lines: list[str], places: list[int], cells: list[Cell | None]) -> list[str]:
-    """The lines at these places, which are one table: each of its rows on one line, or a sign behind its labels."""
-    if cells[places[0]] is None:
-        return [lines[place] for place in places]
-    rows: dict[int, dict[int, list[str]]] = {}
-    for place in places:
-        _, row, cell = cells[place] or (0, 0, 0)
-        rows.setdefault(row, {}).setdefault(cell, []).append(lines[place])
-    texts = [[" ".join(map(str.strip, cell)).strip() for cell in row.values()] for row in rows.values() if len(row) > 1]
-    together = iter(rows_together(texts) or ())
-    kept: list[str] = []
-    for row_cells in rows.values():
-        joined = next(together, None) if len(row_cells) > 1 else None
-        kept += joined.split("\n") if joined is not None else _row_lines(list(row_cells.values()))
-    return kept
 
 
 def _row_lines(row: list[list[str]]) -> list[str]:

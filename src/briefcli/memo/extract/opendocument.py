@@ -161,6 +161,7 @@ class _Reader(OfficeReader):
             of_column = self._columns[number] if number < len(self._columns) else Look()
             look = self._looks.of(cell).over(of_row).over(of_column).within(around)
             place = table, own, next(self.numbers)
+            self.span(place[2], *(cell.get(f"{TABLE}number-{each}-spanned") for each in ("columns", "rows")))
             for each in self._paragraphs(cell, style, level, look):
                 each.cell = each.cell or place
                 yield each

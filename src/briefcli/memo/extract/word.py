@@ -12,7 +12,7 @@ from briefcli.memo.extract.office import Cell, Look, OfficeReader, Paragraph, ra
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import Field, Lists, W, inside, local, shown, sign, switch, ticked_box
+from briefcli.memo.extract.word_xml import Field, Lists, W, inside, local, shown, sign, switch, ticked_box, value_at
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -130,7 +130,11 @@ class _Reader(OfficeReader):
         if around is None or element.tag not in {f"{W}tr", f"{W}tc"}:
             return around
         table, row, _ = around
-        return (table, next(self.numbers), 0) if element.tag == f"{W}tr" else (table, row, next(self.numbers))
+        number = next(self.numbers)
+        if element.tag == f"{W}tr":
+            return table, number, 0
+        self.span(number, value_at(element, "tcPr/gridSpan"), "0" if _goes_on(element) else "1")
+        return table, row, number
 
     def _within(self, element: "Element", around: Look) -> Look:
         """What is around all that stands in this element."""
@@ -154,7 +158,7 @@ class _Reader(OfficeReader):
         tag, sort = element.tag, None
         if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
             sort = office.DELETED
-        elif tag == f"{W}tc" and _is_merged(element):
+        elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
             sort = office.HIDDEN
         elif tag == f"{W}altChunk":
             sort = office.OTHER_FILE
@@ -243,11 +247,10 @@ def _is_deleted(element: "Element") -> bool:
     return properties is not None and any(child.tag in _DELETES for child in properties)
 
 
-def _is_merged(cell: "Element") -> bool:
-    """Whether a cell with a text is only the rest of the cell above or beside it."""
+def _goes_on(cell: "Element") -> bool:
+    """Whether a cell is only the rest of the cell above or beside it."""
     merges = [each for name in ("vMerge", "hMerge") if (each := inside(cell, f"tcPr/{name}")) is not None]
-    is_rest = any(each.get(f"{W}val") != "restart" for each in merges)
-    return is_rest and _has_text(cell)
+    return any(each.get(f"{W}val") != "restart" for each in merges)
 
 
 def _has_text(element: "Element") -> bool:
