@@ -82,6 +82,10 @@ class Imported(msgspec.Struct):
         """Leave a line out, or some words of it."""
         self.dropped.append(Dropped(line.page, line.line, line.text.strip() if words is None else words, why, withheld))
 
+    def drop_all(self, lines: list[tuple[Line, str]]) -> None:
+        for line, why in lines:
+            self.drop(line, why)
+
     def add(self, field: str, item: Item | str, line: Line, words: str | None = None, reads: str = "") -> str:
         """Put an item or a text in a list of the agenda; gives the path of its place."""
         if isinstance(item, str) and field in _TEXTS_WITH_MORE:

@@ -53,8 +53,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     options = options or ImportOptions()
     draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
     kept, dropped = sweep(text.lines)
-    for line, why in dropped:
-        draft.drop(line, why)
+    draft.drop_all(dropped)
     for remark in text.remarks:
         draft.check("", remark)
     kept, marks = openness.lift_classification(kept)
@@ -66,13 +65,13 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     letter = _divided(kept, is_list=bool(asked))
     outline, form = letter.outline, letter.form
     openness.withhold_in_head(outline)
-    left_out = openness.withhold_named(outline)
-    for message in left_out:
-        draft.check("", message)
+    is_said, is_unknown = openness.withhold_named(outline)
+    if is_said:
+        draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
-    place_questions(draft, asked, reader, in_doubt=bool(left_out))
+    place_questions(draft, asked, reader, in_doubt=is_said)
     paragraphs = _study_all(draft, outline, reader, head, officials)
     openness.withhold_bracketed(signs, outline)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
@@ -86,8 +85,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         _date_by_items(draft)
     place_leftovers(draft, notes, outline)
     if not draft.agenda.title:
-        shown = (each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text))
-        _title_from_text(draft, next(shown, ""))
+        _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
     named = [each for each in outline.sections if each.heading.own_words and each.part is not Part.WITHHELD]
@@ -100,7 +98,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*marks, *outline.head, *letter.opening, *(line for line, _ in dropped)]
-    _close(draft, openness.classification(edges), is_partly=is_partly)
+    _close(draft, openness.classification(edges), is_partly=is_partly or (is_unknown and not signs))
     openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
     return draft
 
@@ -151,8 +149,7 @@ def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line]) -> Head:
 
 def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
     """Without a meeting the items of a letter are parts of its explanation."""
-    for line, why in letter.dropped:
-        draft.drop(line, why)
+    draft.drop_all(letter.dropped)
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
@@ -282,8 +279,9 @@ def _date_by_items(draft: Imported) -> None:
     draft.check("when", tr("the days of all its items") if others else tr("the day of all its items"))
 
 
-def _title_from_text(draft: Imported, opening: str) -> None:
+def _title_from_text(draft: Imported, lines: list[Line]) -> None:
     """A memo without a title is called by what it asks or why it was written, or else by its first line."""
+    opening = next((each.text.strip() for each in lines if not each.is_blank and not is_marked(each.text)), "")
     trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
     heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "") or opening
     words = trace.words if trace else heading or "Beslisnota"

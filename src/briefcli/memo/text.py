@@ -13,6 +13,7 @@ EXTRA = later('in the folder of the program: pip install ".[documents]"')
 Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in some ten seconds
+HEADING = "\x0f"  # in front of a line that the file calls a heading
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -28,11 +29,15 @@ _LEADING = re.compile(r"\s*")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of the memo; `line` counts from 1 on its page, or in the whole file where that has no pages."""
+    """One line of the memo; `line` counts from 1 on its page, or in the whole file where that has no pages.
+
+    `is_heading`: the file itself says so, by a style or a sign of Markdown.
+    """
 
     text: str
     page: int | None
     line: int
+    is_heading: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -63,6 +68,11 @@ def clean(raw: str) -> str:
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
     indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
     return " " * indent + " ".join(text.split())
+
+
+def line_of(raw: str, page: int | None, number: int) -> Line:
+    """A line as it was got out of a file."""
+    return Line(clean(raw.removeprefix(HEADING)), page, number, raw.startswith(HEADING))
 
 
 def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from tests.memo.extract.files import pdf
 
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import LARGEST_FILE, read_memo
@@ -195,10 +196,18 @@ def test_a_text_box_is_read_once() -> None:
 def test_signs_of_markdown_and_strokes_of_tables_are_no_words() -> None:
     text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Aan | de raad |\n| --- | --- |\n| Van | DWB |\n"
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
-    assert lines == ["# Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
+    assert lines == ["Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
 
 
 def test_letters_are_composed_as_those_of_an_agenda_are() -> None:
     read = read_memo(Path("memo.txt"), "De coo\u0308rdinatie.".encode())
     assert [line.text for line in read.lines] == ["De coördinatie."]
+
+
+def test_a_page_that_is_a_picture_is_told() -> None:
+    image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    scan = image + b" /Length 1 >>\nstream\n\x80\nendstream"
+    pages = ["BT /F1 12 Tf 50 700 Td (Doel) Tj ET", "q 500 0 0 700 40 70 cm /I Do Q", "q 40 0 0 40 9 9 cm /I Do Q"]
+    text = read_memo(Path("memo.pdf"), pdf(*pages, objects=(scan,), resources="/XObject << /I 10 0 R >>"))
+    assert text.remarks == ["the picture on page 2 is not read: look at what it says"]

@@ -145,6 +145,20 @@ def test_the_next_heading_of_its_own_level_is_public_again() -> None:
     assert "OPEN" in public(found.agenda)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{WITHHELD}\nDe passage over de dijk op de eerste bladzijde.",
+        f"{WITHHELD}\nDe zin over de dijkgraaf is gelakt.",
+        "Openbaarmaking\nDe passage over sessie 2 wordt niet openbaar gemaakt (artikel 5.1, tweede lid, onder a, Woo).",
+    ],
+)  # fmt: skip
+def test_a_passage_that_is_named_but_not_found_keeps_the_memo_from_a_release(words: str) -> None:
+    found = memo(f"Kernpunten\n- De dijk is SECRET.\n\n{words}")
+    assert found.agenda.ground == "nota deels openbaar"
+    assert "SECRET" not in public(found.agenda)
+
+
 def test_whatever_is_withheld_or_shown_of_it_is_to_be_checked() -> None:
     found = memo(f"{WITHHELD}\n- De persoonsgegevens zijn gelakt.\n- Iets anders.\n- De bijlage is niet toegevoegd.")
     assert {"withheld[0]", "withheld[1]", "withheld[2]"} <= {each.field for each in found.checks}

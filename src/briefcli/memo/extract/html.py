@@ -33,6 +33,7 @@ _BLOCKS = {
 # These go on behind the end of the paragraph or the like that they stand in, until they end themselves
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 _STRUCK = {"s", "strike", "del"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELLS = {"td", "th"}
 _BOUNDS = {"td", "th", "table", "caption"}  # an end within these ends nothing outside
 _TABLE = _BOUNDS | {"tr", "thead", "tbody", "tfoot"}
@@ -97,7 +98,8 @@ class _Reader(OfficeReader):
         text = "\n".join(" ".join(each.split()) for each in "".join(self._written).split("\n")).strip("\n")
         self._written = []
         if text.strip():
-            yield Paragraph(text, self._item, cell=self._cell())
+            is_heading = any(each.name in _HEADINGS for each in self._open)
+            yield Paragraph(text, self._item, cell=self._cell(), is_heading=is_heading)
             self._item = None
 
     def _cell(self) -> Cell | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.memo.tables import DITTO, Row, rows_together
-from briefcli.memo.text import RAISED
+from briefcli.memo.text import HEADING, RAISED
 
 # Why something is left out
 HIDDEN = later("hidden text is left out")
@@ -160,6 +160,7 @@ class Paragraph(msgspec.Struct):
     covers: list[Cover] = []
     in_box: bool = False  # in a drawing
     cell: Cell | None = None  # where it stands in a table
+    is_heading: bool = False
 
 
 class OfficeReader:
@@ -205,6 +206,8 @@ class OfficeReader:
                 text = ""
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
+            if paragraph.is_heading and text.strip() and paragraph.cell is None:
+                label = f"{HEADING}{label.strip(' •')}{' ' * label.endswith('. ')}"
             lines += f"{label}{text}".split("\n")
             cells += [paragraph.cell] * (len(lines) - len(cells))
         return [line for places in _tables(cells) for line in self._table_lines(lines, places, cells)]

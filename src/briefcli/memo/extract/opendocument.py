@@ -110,7 +110,7 @@ class _Reader(OfficeReader):
             return
         drawings: list[Element] = []
         text = "".join(self._texts(paragraph, look, drawings))
-        yield Paragraph(text, covers=self._covers(drawings))
+        yield Paragraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
         for drawing in drawings:
             around = self._looks.of(drawing).within(Look(hidden=look.hidden))
             for each in self._paragraphs(drawing, "", -1, around):

@@ -19,10 +19,14 @@ _WORKER = "briefcli.memo.extract.pdf_worker"
 
 
 class PdfText(msgspec.Struct, omit_defaults=True):
-    """The lines with their page, and whether there was text that nobody sees; or what kept it from being read."""
+    """The lines with their page, whether there was text that nobody sees, and the scanned pages without a text.
+
+    Or what kept it from being read.
+    """
 
     lines: list[tuple[int, str]] = []
     unseen: bool = False
+    scans: list[int] = []
     trouble: str = ""  # one of those below; empty where it was read
     number: int = 0  # the page, or how many pages
 
@@ -61,7 +65,11 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     for on, text in answer.lines:
         page, number = on, number + 1 if on == page else 1
         lines.append(Line(text, page, number))
-    return memo_text(lines, [tr(_UNSEEN)] if answer.unseen else [])
+    remarks = [tr(_UNSEEN)] if answer.unseen else []
+    if answer.scans:
+        numbers = ", ".join(map(str, answer.scans))
+        remarks.append(tr("the picture on page {numbers} is not read: look at what it says", numbers=numbers))
+    return memo_text(lines, remarks)
 
 
 def _asked(content: bytes, progress: Progress | None) -> PdfText:

@@ -242,11 +242,16 @@ def _shows(shown: bytes, box: _Box, width: int) -> bool:
     return False
 
 
-def _invisible(page: Any, texts: dict[int, Any]) -> frozenset[int]:
-    """The texts of a scanned page that are there to be searched for only; none of any other page."""
+def is_picture(page: Any, share: float = _SCANNED) -> bool:
+    """Whether an image covers this share of the page, as on a scan."""
     width, height = page.get_size()
     images = (each.get_bounds() for each in objects(page, raw.FPDF_PAGEOBJ_IMAGE))
-    if not any((right - left) * (top - bottom) >= width * height * _SCANNED for left, bottom, right, top in images):
+    return any((right - left) * (top - bottom) >= width * height * share for left, bottom, right, top in images)
+
+
+def _invisible(page: Any, texts: dict[int, Any]) -> frozenset[int]:
+    """The texts of a scanned page that are there to be searched for only; none of any other page."""
+    if not is_picture(page):
         return frozenset()
     invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
     return frozenset(each for each, text in texts.items() if raw.FPDFTextObj_GetTextRenderMode(text) == invisible)

@@ -17,10 +17,12 @@ import pypdfium2
 from pypdfium2 import raw
 
 from briefcli.memo.extract.pdf import SECONDS, PdfText
-from briefcli.memo.extract.pdf_seen import Sight, forget_other_words
+from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
 from briefcli.memo.text import LARGEST_TEXT, RAISED, clean
 
 MOST_PAGES = 500
+_FEW_LETTERS = 200  # of a scanned page: no more than a stamp or a page number
+_PICTURE = 0.3  # of a page: an image that may hold what the page says
 MEMORY = 1_000_000_000  # bytes
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's mark for a hyphen at a line end, after which it leaves the line end out
 _RAISED_SIZE = 0.8  # a footnote number is set at 58–70% of the text it stands in
@@ -76,12 +78,16 @@ def _answer(content: bytes) -> PdfText:
     answer, read = PdfText(), 0
     for number in range(1, count + 1):
         try:
-            lines, unseen = _page(document[number - 1])
+            page = document[number - 1]
+            is_scan = is_picture(page, _PICTURE)
+            lines, unseen = _page(page)
         except (pypdfium2.PdfiumError, MemoryError):
             return PdfText(trouble="page", number=number)
         answer.lines += [(number, line) for line in lines]
         answer.unseen = answer.unseen or unseen
-        read += sum(map(len, lines))
+        letters = sum(map(len, lines))
+        answer.scans += [number] if is_scan and letters < _FEW_LETTERS else []
+        read += letters
         if read > LARGEST_TEXT:
             return PdfText(trouble="text")
         sys.stdout.buffer.write(msgspec.json.encode((number, count)) + b"\n")

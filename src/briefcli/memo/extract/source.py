@@ -8,16 +8,31 @@ from pathlib import Path
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
+from briefcli.memo.extract import office
 from briefcli.memo.tables import rows_together
-from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, clean, memo_text
+from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, line_of, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKDOWN = re.compile(r"^#{1,4} \S", re.MULTILINE)
-_EMPHASIS = re.compile(r"\*\*(?P<strong>[^*\n]+)\*\*|(?<![\w*])[*_](?P<slanted>[^*_\n]+)[*_](?![\w*])")
+# A heading of Markdown; `# ` on the first line of a text can be a comment about the file
+_MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
+# What Markdown is written with, and what a reader sees of it
+_MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
+    (r"\A---\n((?:[^\n]+\n)+?)---(?=\n)", r"\n\1"),
+    (r"(?m)^#{1,6} +(.*?)(?: #+)?$", rf"{HEADING}\1"),
+    (r"(?m)^([ \t]*[-*+] )\[ \] ", r"\1☐ "), (r"(?m)^([ \t]*[-*+] )\[[xX]\] ", r"\1☒ "),
+    (r"(?m)^> ?", ""),
+    (r"!?\[([^\]\n]+)\]\([^()\n]*\)", r"\1"),
+    (r"`([^`\n]+)`", r"\1"),
+    (r"\*\*([^*\n]+)\*\*|__([^_\n]+)__", r"\1\2"), (r"(?<![\w*_])[*_]([^*_\n]+)[*_](?![\w*_])", r"\1"),
+))  # fmt: skip
+_UNSEEN = (
+    (office.COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
+    (office.STRUCK, re.compile(r"~~(?=\S).+?~~")),
+)
 # How a mail that was saved as a file begins: fields that only mail programs write
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
 _HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
@@ -89,7 +104,7 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
     if not any(line.strip() for line in lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    return memo_text([Line(clean(line), None, number) for number, line in enumerate(lines, start=1)], remarks)
+    return memo_text([line_of(line, None, number) for number, line in enumerate(lines, start=1)], remarks)
 
 
 def _content(path: Path) -> bytes:
@@ -134,17 +149,29 @@ def _plain(name: str, content: bytes) -> MemoText:
         raise _too_large(name)
     if not text.strip():
         raise BriefError(tr("{name} is empty", name=name), tr("a memo has text"))
-    if _MARKDOWN.search(text):
-        text = _EMPHASIS.sub(lambda found: found["strong"] or found["slanted"], text)
+    remarks: list[str] = []
+    if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")):
+        text, remarks = _without_markup(text)
     paged = "\f" in text.strip()
     lines: list[Line] = []
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
         rows = sheet.split("\n")
         texts = _by_row(rows)
-        lines += [Line(clean(each), page if paged else None, number + place) for place, each in texts]
+        lines += [line_of(each, page if paged else None, number + place) for place, each in texts]
         number += len(rows)
-    return memo_text(lines)
+    return memo_text(lines, remarks)
+
+
+def _without_markup(text: str) -> tuple[str, list[str]]:
+    """What a reader of Markdown sees, each line in its place, and the sorts of what he does not see."""
+    remarks: list[str] = []
+    for sort, shape in _UNSEEN:
+        text, count = shape.subn(lambda found: "\n" * found[0].count("\n"), text)
+        remarks += [tr(sort)] if count else []
+    for shape, seen in _MARKUP:
+        text = shape.sub(seen, text)
+    return text, remarks
 
 
 def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:

@@ -120,7 +120,8 @@ class _Reader(OfficeReader):
                 block = self._looks.of_block(child.find(f"{W}pPr"), around)
                 text = "".join(self._texts(child, block)).strip("\n")
                 covers = list(covers_in(child, self._page))
-                yield Paragraph(text, self._lists.item(child), covers, inner.in_box, inner.cell)
+                is_heading = self._lists.is_heading(child)
+                yield Paragraph(text, self._lists.item(child), covers, inner.in_box, inner.cell, is_heading)
             yield from self._paragraphs(child, inner)
 
     def _cell(self, element: "Element", around: Cell | None) -> Cell | None:

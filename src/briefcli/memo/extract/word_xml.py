@@ -129,11 +129,32 @@ class Lists:
             if inside(style, _NUMBER) is not None
         }
 
+        self._headings = _heading_styles([] if styles is None else list(styles.iter(f"{W}style")))
+
+    def is_heading(self, paragraph: "Element") -> bool:
+        return _has_outline(paragraph) or value_at(paragraph, "pPr/pStyle") in self._headings
+
     def item(self, paragraph: "Element") -> tuple[str, int, str] | None:
         """The list, level and form of label of a list item; None for any other paragraph."""
         found = None if value_at(paragraph, _NUMBER) is None else _number(paragraph)
         number, level = found or self._of_style.get(value_at(paragraph, "pPr/pStyle") or "", ("0", 0))
         return None if number == "0" else (number, level, self._formats.get((number, level), BULLET))
+
+
+def _heading_styles(styles: "list[Element]") -> set[str]:
+    """The styles that make a heading of a paragraph, by their name or level, or that of the style they are based on."""
+    found: set[str] = set()
+    for _ in range(_DEEPEST):
+        for style in styles:
+            is_called = (value_at(style, "name") or "").lower().startswith(("heading ", "kop "))
+            if is_called or _has_outline(style) or value_at(style, "basedOn") in found:
+                found.add(style.get(f"{W}styleId") or "")
+    return found
+
+
+def _has_outline(element: "Element") -> bool:
+    level = whole(value_at(element, "pPr/outlineLvl"))
+    return level is not None and level <= _DEEPEST
 
 
 def _number(element: "Element") -> tuple[str, int]:

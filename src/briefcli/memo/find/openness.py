@@ -43,8 +43,10 @@ _LEFT_OUT = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
 )
+_ANNEX = re.compile(r"(?i)\bbijlagen?\b")
+_NAMES_PASSAGE = re.compile(r"(?i)\W*(?:de|het|alle)\s(?:passages?|alinea['’]?s?|zin(?:nen)?|paragra\w+)\b")
 _PARAGRAPHS = re.compile(
-    r"(?i)\bparagra(?:af|fen)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)"
+    r"(?i)\b(?:paragra(?:af|fen)|onderde(?:el|len)|hoofdstuk|punt(?:en)?)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)"
 )
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–]|o(?=\s))?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -205,19 +207,20 @@ def withhold_annexes(paragraphs: list[Paragraph]) -> None:
         paragraph.part = Part.WITHHELD if is_below else paragraph.part
 
 
-def withhold_named(outline: Outline) -> list[str]:
-    """Withhold each section that the memo says is left out; gives what has to be said of all that is left out so."""
-    texts = [" ".join(line.text for line in each.lines) for each in outline.sections if each.part is Part.WITHHELD]
-    said = [words for text in texts for words, _ in sentences(" ".join(text.split()))]
-    messages: list[str] = []
-    for words in (each for each in said if _ELSEWHERE.search(each) and _LEFT_OUT.search(each)):
-        named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
-        for section in named:
-            section.withhold()
-        shown = tr("the memo says that something in another place is left out: what it names is not shown in public")
-        unknown = tr("the memo says that something in another place is left out: mark it with `public: false`")
-        messages.append(shown if named else unknown)
-    return messages
+def withhold_named(outline: Outline) -> tuple[bool, bool]:
+    """Withhold each section that the memo says is left out; gives whether it says so, and of passages not found."""
+    is_said = is_unknown = False
+    for section in list(outline.sections):
+        text = " ".join(" ".join(line.text for line in section.lines).split())
+        is_closed = section.part is Part.WITHHELD
+        for words in (words for words, _ in sentences(text) if _ELSEWHERE.search(words)):
+            if not (is_closed or is_marked(words)) or not (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)):
+                continue
+            named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
+            for each in named:
+                each.withhold()
+            is_said, is_unknown = True, is_unknown or not (named or _ANNEX.search(words))
+    return is_said, is_unknown
 
 
 def _is_named(section: Section, sentence: str) -> bool:

@@ -19,6 +19,7 @@ from briefcli.memo.layout.headings import (
     split_heading,
     withheld_at,
 )
+from briefcli.memo.layout.items import called
 from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting
@@ -160,7 +161,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
         title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
         return Section(heading, title, line), taken
     is_next = above is not None and is_next_heading(lines, place, above.title, above.lines)
-    if in_body and (is_unknown_heading(lines, place) or is_next):
+    is_item = above is not None and (above.part is Part.SESSIONS or called(line.text) is not None)
+    if in_body and (is_unknown_heading(lines, place) or is_next) and not (line.is_heading and is_item):
         return Section(in_own_words(line.text), line.text.strip(), line), 1
     found = split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):

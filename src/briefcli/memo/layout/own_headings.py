@@ -28,13 +28,21 @@ _SIGNS = ".,;:?!"
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """A short line between an empty one and a text, where the sentence above is finished."""
+    """A short line between an empty one and a text, where the sentence above is finished; or a heading of the file."""
     text = text_at(lines, place)
+    if is_styled_heading(lines[place]):
+        return True
     above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
     stands_apart = place > 0 and lines[place - 1].is_blank and above.endswith((".", "?", "!"))
     is_name = _is_short(text) and text[-1] not in (*_SIGNS, ")") and not any(map(str.isdigit, text))
     is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
     return stands_apart and is_name and _is_text(text_at(lines, place + 1)) and not is_field and not expects_more(text)
+
+
+def is_styled_heading(line: Line) -> bool:
+    """Whether the file calls a line a heading, and it is as short as one."""
+    text = line.text.strip()
+    return line.is_heading and len(text.split()) <= _MOST_WORDS and not text.endswith((".", ";", ","))
 
 
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
@@ -104,6 +112,8 @@ def is_withheld_heading(lines: list[Line], place: int) -> bool:
 
 def _is_heading(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
+    if is_styled_heading(lines[place]):
+        return True
     below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
     has_kind = KIND.fullmatch(below) is not None
     is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.endswith(tuple(_SIGNS))

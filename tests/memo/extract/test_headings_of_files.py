@@ -1,0 +1,99 @@
+"""A heading in words of its own is one where the file says so: by its style, element or sign of Markdown."""
+
+from pathlib import Path
+
+import pytest
+from tests.memo.extract.files import opendocument, paragraph, run, word
+
+from briefcli.domain.agenda import plain
+from briefcli.domain.redaction import lifted, redact
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+
+# Headings begin with a sign; no line above one ends a sentence, so that only the file tells what is a heading
+LINES = [
+    "Nota over riet", "Datum: 3 februari 2031", "#Aanleiding", "Het riet groeit", "#Kernpunten", "Het water stijgt",
+    "#Wat de molenaars vinden", "Zij willen meer wind", "#Niet openbaar", "De molen is verkocht",
+    "#Wat de kooplieden zeggen", "Zij zwijgen",
+]  # fmt: skip
+STYLES = (
+    '<w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:styleId="Eigen"><w:name w:val="Ons kopje"/><w:basedOn w:val="Kop1"/></w:style>'
+)
+
+
+def _word(style: str) -> bytes:
+    made = (paragraph(run(each.strip("#")), style if each[0] == "#" else "") for each in LINES)
+    return word("".join(made), STYLES)
+
+
+def _markup(sort: str) -> str:
+    tags = {"odf": ("<text:h>", "</text:h>", "<text:p>", "</text:p>"), "html": ("<h3>", "</h3>", "<p>", "</p>")}
+    begin, end, other, last = tags[sort]
+    return "".join(f"{begin}{each[1:]}{end}" if each[0] == "#" else f"{other}{each}{last}" for each in LINES)
+
+
+HEAD = "From: a@b.nl\nSubject: Nota over riet\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("style", _word('<w:pStyle w:val="Kop1"/>')), ("own style", _word('<w:pStyle w:val="Eigen"/>')),
+        ("level", _word('<w:outlineLvl w:val="1"/>')), ("opendocument", opendocument(_markup("odf"))),
+        ("mail", f"{HEAD}{_markup('html')}".encode()),
+        ("memo.md", "\n\n".join(each.replace("#", "## ") for each in LINES).encode()),
+    ],
+)  # fmt: skip
+def test_the_file_says_what_is_a_heading(name: str, file: bytes) -> None:
+    agenda = import_memo(read_memo(Path(name), file)).agenda
+    assert agenda.key_points == ["Het water stijgt"]
+    assert agenda.considerations is not None
+    assert agenda.considerations.general == ["Wat de molenaars vinden: Zij willen meer wind"]
+    shown = repr(plain(redact(lifted(agenda))))
+    assert "verkocht" not in shown
+    assert "zwijgen" not in shown  # in doubt it is part of what is not public
+
+
+def test_a_heading_with_a_bullet_from_its_style_is_known() -> None:
+    number = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:styleId="Kop1"><w:name w:val="heading 1"/>{number}</w:style>'
+    lines = [("Aanleiding", "Kop1"), ("Het riet groeit.", ""), ("Kernpunten", "Kop1"), ("De wind waait.", "")]
+    lines += [("Krachtenveld", "Kop1"), ("De molenaars zwijgen.", "")]
+    body = "".join(paragraph(run(text), f'<w:pStyle w:val="{style}"/>' if style else "") for text, style in lines)
+    agenda = import_memo(read_memo(Path("memo"), word(body, styles))).agenda
+    assert agenda.considerations is not None
+    assert agenda.considerations.political == ["Krachtenveld: De molenaars zwijgen."]
+
+
+MARKDOWN = """\
+---
+onderwerp: Rietnota
+datum: 3 februari 2031
+---
+
+# Nota over riet
+
+## Aanleiding
+
+Zie [de brief](https://riet.nl/brief.html) en `Kamerstuk 36576, nr. 41`; ~~dit schrappen wij~~.
+
+<!-- nog
+     vragen aan de molenaar -->
+
+## Kernpunten
+
+- [ ] Het __riet__ groeit.
+> Het *water* stijgt.
+"""
+
+
+def test_of_markdown_is_read_what_a_reader_sees_each_line_in_its_place() -> None:
+    memo = read_memo(Path("memo.md"), MARKDOWN.encode())
+    assert {line.line: line.text for line in memo.lines if line.text} == {
+        2: "onderwerp: Rietnota", 3: "datum: 3 februari 2031", 6: "Nota over riet", 8: "Aanleiding",
+        10: "Zie de brief en Kamerstuk 36576, nr. 41; .", 15: "Kernpunten", 17: "- ☐ Het riet groeit.",
+        18: "Het water stijgt.",
+    }  # fmt: skip
+    assert memo.remarks == ["comments are left out", "struck-through text is left out"]
+    assert [line.line for line in memo.lines if line.is_heading] == [6, 8, 15]
