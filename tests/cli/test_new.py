@@ -128,6 +128,9 @@ def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(fold
     assert said in run("new", "top-2031-06", *given).err
     assert said not in run("new", "top-2031-07", *given, "--kind", "Top").err
     assert "\nkind: summit\n" in (folder / "top-2031-07.yaml").read_text(encoding="utf-8")
+    (folder / "raad-2031-03.yaml").write_text(f"{EARLIER}kind: {{text: geheim, public: false}}\n", encoding="utf-8")
+    later = run("new", "raad-2031-09", "--from", "raad-2031-03", "--title", "Raad")
+    assert (later.code, "standard deadlines" in later.err) == (0, False)
 
 
 def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:

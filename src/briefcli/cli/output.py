@@ -203,7 +203,10 @@ def wrapped(text: str) -> str:
         return text
     from textwrap import fill
 
-    width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns)
+    try:
+        width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns)
+    except OSError:  # its size is not known
+        return text
     lines = text.split("\n")
     return "\n".join(fill(each, width, break_long_words=False, break_on_hyphens=False) for each in lines)
 

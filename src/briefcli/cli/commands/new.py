@@ -68,7 +68,7 @@ def run(
     else:
         known["when"] = _when(home, when, known.get("when"))
         known["title"] = _title(title)
-        if home.settings().rhythms:
+        if earlier is None and home.settings().rhythms:  # what an edition carries over may be withheld
             _standard_deadlines(home, known)
     _write(home, meeting, known, earlier, long=long)
 
