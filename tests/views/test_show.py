@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from tests.agendas import index_of
 
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.render.cells import cell_words
@@ -45,6 +46,7 @@ RAAD = """
     withheld: [Bijlage, {text: Tabel, public: true, ground: Woo 5.1}, {text: Foto, public: true}]
     unplaced: [Losse zin]
 """
+OF_ALL = {"title", "public", "ground", "audience", "released"}  # in each record, or only for the program
 AGENDAS = {
     "raad": RAAD,
     "leeg": "{title: Leeg, when: unknown}",
@@ -251,3 +253,8 @@ def test_a_commitment_says_from_which_meeting_it_is_carried_over(tmp_path: Path)
     text = "{title: Later, when: 2031-06-10, commitments: [{title: Tijdpad, carried_from: raad}]}"
     view = show_view(shown_meeting(index_of(tmp_path, {"later": text}), "later", TODAY, "agendas"), ["commitments"])
     assert rows_of(view)[0][0] == "Tijdpad — carried over from raad"
+
+
+def test_each_field_of_an_agenda_is_in_one_section() -> None:
+    named = [field for section in SECTIONS.values() for field in section.fields]
+    assert sorted(named) == sorted(set(Agenda.__struct_fields__) - OF_ALL)
