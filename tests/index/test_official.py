@@ -25,6 +25,8 @@ from briefcli.views import commitments, deadlines
 from briefcli.views.commitments import commitments_view
 from briefcli.views.deadlines import deadlines_view
 from briefcli.views.next import days_view, next_view
+from briefcli.views.refs import papers_view
+from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.view import Remark
 
 AGENDA = """title: RBZ
@@ -80,6 +82,15 @@ def test_an_event_follows_the_record_and_what_is_counted_from_it_too(folder: Pat
     assert _dates(folder)["Lijnen"] == parse_when("2031-03-12")
 
 
+@pytest.mark.parametrize("written", ["2031a00101", "2031 A00101"])
+def test_an_activity_is_found_however_its_number_is_written(folder: Path, written: str) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("2031A00101", written))
+    _record(folder, "2031-03-12")
+    assert _dates(folder)["Lijnen"] == parse_when("2031-03-11")
+    with _open(folder) as index:
+        assert _messages(index) == ["this is 2031-03-13 here, but 2031-03-12T10:00 in the record"]
+
+
 def test_the_newest_row_counts_wherever_it_stands(folder: Path) -> None:
     _record(folder, "2031-03-12", "b.json", ApiGewijzigdOp="2031-02-01T00:00:00Z")
     _record(folder, "2031-03-11", "a.json", ApiGewijzigdOp="2031-02-02T00:00:00Z")
@@ -118,6 +129,21 @@ def _papers(folder: Path, *rows: Mapping[str, object]) -> dict[str, tuple[str, s
     _write(folder / "official" / "a.json", json.dumps({"value": whole}))
     with _open(folder) as index:
         return {name: (each.title, str(each.dated)) for name, each in index.official_dossier("99001").items()}
+
+
+def test_a_cited_paper_that_the_house_withdrew_is_said(folder: Path) -> None:
+    _write(folder / "rbz.yaml", "title: RBZ\nwhen: 2031-03-17\ndocuments: [{ref: kst-99001-3}, {ref: kst-99001-4}]\n")
+    gone = {"Id": "D3", "Verwijderd": True, "ApiGewijzigdOp": "2031-03-02T00:00:00Z"}
+    row = {"Id": "d3", "DocumentNummer": "2031D3", "Volgnummer": 3, "ApiGewijzigdOp": "2031-03-01T00:00:00Z"}
+    assert _papers(folder, row, gone) == {}
+    with _open(folder) as index:
+        assert _messages(index) == ["the House has withdrawn this paper from its record"]
+        said = "The House has withdrawn from its record: 99 001, nr. 3."
+        for view in (papers_view(index, "99001"), show_view(shown_meeting(index, "rbz", date(2031, 3, 1), ""))):
+            assert said in [cell_words(each.text) for each in view.blocks if isinstance(each, Remark)]
+    _papers(folder, row, gone, row | {"Id": "d9"})
+    with _open(folder) as index:
+        assert _messages(index) == []
 
 
 def test_one_house_number_of_two_papers_does_not_make_them_one(folder: Path) -> None:

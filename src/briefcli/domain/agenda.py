@@ -86,6 +86,11 @@ class Event(Item, kw_only=True, omit_defaults=True):
     ] = None
     note: Annotated[Text | None, about("What else there is to know.")] = None
 
+    @property
+    def activity(self) -> str:
+        """Its number as the House writes it; empty where it names none."""
+        return (self.official or "").replace(" ", "").upper()
+
 
 class Deadline(Item, kw_only=True, omit_defaults=True):
     title: Annotated[Text, about("What we must deliver.")]

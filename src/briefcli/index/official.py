@@ -44,7 +44,13 @@ _LIVE = _NOT_WITHDRAWN.format(alias="a")
 # In order of their last change, so that the newest row of a number is the last
 _IN_ORDER = "{alias}.changed, (SELECT path FROM file f WHERE f.number = {alias}.file), {alias}.number"
 LINKED = f"SELECT {ACTIVITY.select('a')} {_NAMED} {_LIVE} ORDER BY {_IN_ORDER.format(alias='a')}"
-WITHDRAWN_LINKS = f"SELECT DISTINCT a.official {_NAMED} NOT {_LIVE}"
+# A later row may have brought it back
+WITHDRAWN_NAMES = (
+    f"SELECT a.official {_NAMED} l.audience & :audience GROUP BY a.official HAVING NOT max({_LIVE}) UNION "  # noqa: S608
+    "SELECT c.document FROM official_withdrawn g JOIN official_paper o ON o.id = g.id "
+    "JOIN citation c ON c.document = o.document AND c.audience & :audience WHERE NOT EXISTS "
+    f"(SELECT 1 FROM official_paper p WHERE p.document = o.document AND {_NOT_WITHDRAWN.format(alias='p')})"
+)
 # What came in the place of an activity, and of that in turn
 SUCCESSORS = (
     "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "  # noqa: S608

@@ -229,8 +229,7 @@ class Index:
 
     def withheld_paths(self) -> list[str]:
         """The agendas in which something is not public."""
-        statement = f"SELECT DISTINCT path FROM meeting WHERE audience <> {int(Audience.BOTH)}"  # noqa: S608
-        return [path for (path,) in self._ask(statement)]
+        return [path for (path,) in self._ask("SELECT DISTINCT path FROM meeting WHERE audience <> 3")]  # not for BOTH
 
     @cached_property
     def names_activities(self) -> bool:
@@ -260,12 +259,13 @@ class Index:
         found = official.activities_in(self._ask(official.SUCCESSORS, number=activity.official, id=activity.id))
         return sorted((each for each in found.values() if not each.is_gone), key=lambda each: each.when.sort_key)
 
-    def withdrawn_activities(self) -> frozenset[str]:
-        """The numbers of activities that events name and that the House has withdrawn."""
-        from briefcli.index import official
+    def withdrawn(self) -> frozenset[str]:
+        """The numbers of activities and the identifiers of papers that agendas name and the House has withdrawn."""
+        if not self.has_record:
+            return frozenset()
+        from briefcli.index.official import WITHDRAWN_NAMES
 
-        found = frozenset(number for (number,) in self._ask(official.WITHDRAWN_LINKS))
-        return found - self.activities().keys() if found else found  # a later row may have brought it back
+        return frozenset(name for (name,) in self._ask(WITHDRAWN_NAMES))
 
     def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
         """What the record says of these papers, by their identifiers or numbers."""
@@ -283,16 +283,16 @@ class Index:
         from briefcli.official.contents import papers_by_name
 
         found = self._ask(official.PAPERS.format(condition="p.dossier = :dossier"), dossier=dossier)
-        papers = papers_by_name(map(official.PAPER.read, found))
-        return {name: each for name, each in papers.items() if name == each.document}
+        papers = papers_by_name(map(official.PAPER.read, found)).items()
+        return {name: each for name, each in papers if name == each.document}
 
     @cached_property
     def promises(self) -> "dict[str, Toezegging]":
         """Every commitment of the record, the newest row of each, by its number (its id or words where it has none)."""
         from briefcli.index import official
 
-        found = map(official.PROMISE.read, self._ask(official.PROMISES))
-        return {each.official or each.id or each.text: each for each in found}
+        rows = self._ask(official.PROMISES)
+        return {each.official or each.id or each.text: each for each in map(official.PROMISE.read, rows)}
 
     def _records(
         self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""

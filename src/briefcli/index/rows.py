@@ -302,9 +302,10 @@ def _links(of: Version) -> Iterator[EventLink]:
                 path=of.path,
                 meeting=of.meeting["meeting"],
                 place=place,
+                official=event.activity,
                 when=written.when or UNKNOWN,
                 status=written.status or "",
-                applied=of.record.signature(event.official) if of.record else "",
+                applied=of.record.signature(event.activity) if of.record else "",
             )
 
 

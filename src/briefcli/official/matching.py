@@ -248,7 +248,7 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
         return []
     numbered = [each for each in activities if each.official]
     gone = {each.official for each in numbered if each.is_gone}
-    named = {event.official for event in agenda.events if event.official}
+    named = {event.activity for event in agenda.events}
     found: list[Proposal] = []
     for match in matches_for(meeting, numbered, others):
         if match.activity.official not in named:
@@ -286,7 +286,7 @@ def _events_for(agenda: Agenda, activity: Activity, gone: set[str]) -> list[int]
     free = [(at, each) for at, each in events if not each.official]
     on_day = [at for at, each in free if each.when and each.when.day == activity.day]
     of_kind = [at for at, each in free if (each.kind or "").casefold() == activity.form]
-    replaced = [at for at, each in events if each.official in gone]
+    replaced = [at for at, each in events if each.activity in gone]
     return [*on_day, *of_kind, *replaced]
 
 

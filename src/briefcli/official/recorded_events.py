@@ -17,13 +17,13 @@ def with_record(agenda: Agenda, activities: Mapping[str, Activity]) -> Agenda:
     The file stays as it is. Of what was moved away or cancelled the day in the file counts: it may be the new one.
     A place with a mark of its own stays too: the mark says whether it is public.
     """
-    if not any(event.official in activities for event in agenda.events if event.official):
+    if not any(event.activity in activities for event in agenda.events):
         return agenda
     return msgspec.structs.replace(agenda, events=[_event(each, activities) for each in agenda.events])
 
 
 def _event(event: Event, activities: Mapping[str, Activity]) -> Event:
-    activity = activities.get(event.official or "")
+    activity = activities.get(event.activity)
     if activity is None:
         return event
     is_form = (event.kind or DEBATE) in WITH_THE_HOUSE and activity.form in WITH_THE_HOUSE

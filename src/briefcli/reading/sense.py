@@ -276,7 +276,7 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
     for where, ref, _ in refs_of(agenda):
         yield from _reference(where, ref)
     for number, event in enumerate(agenda.events):
-        if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.official):
+        if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.activity):
             message = tr("“{number}” is no number of an activity of the House", number=event.official)
             hint = tr("write it as the House does: 2023A01661")
             yield Doubt(f"events[{number}].official", codes.UNREADABLE_REFERENCE, message, hint)

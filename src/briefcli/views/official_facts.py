@@ -1,12 +1,14 @@
 """What the official record says of an agenda's papers and events: on the screens, and for machines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefcli.catalog import count, tr
+from briefcli.domain.citations.paper_names import paper_name
+from briefcli.domain.citations.reference import sort_key
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.when import When, when_of
 from briefcli.index.queries import Index
@@ -92,7 +94,7 @@ def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]
         return ()
     from briefcli.index.checks.record import shifted
 
-    activities, withdrawn = index.activities(), index.withdrawn_activities()
+    activities, withdrawn = index.activities(), index.withdrawn()
     found = (
         MovedEvent(link, activities.get(link.official))
         for link in links
@@ -136,6 +138,12 @@ def _moved_sentence(event: MovedEvent) -> Cell:
         return sentence(told, title=title, old=event.link.when)
     told = tr("The record of the House: “{title}” is on {new}, not on {old}.")
     return sentence(told, title=title, new=activity.when, old=Struck(event.link.when))
+
+
+def withdrawn_papers(withdrawn: Iterable[str]) -> Remark | None:
+    """One sentence for all papers, by their identifiers, that the House took back."""
+    names = [paper_name(each) for each in sorted(withdrawn, key=sort_key)]
+    return Remark(tr("The House has withdrawn from its record: {papers}.", papers="; ".join(names))) if names else None
 
 
 def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[Remark]:

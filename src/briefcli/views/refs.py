@@ -16,9 +16,9 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
-from briefcli.views.official_facts import date_of_paper, official_record
+from briefcli.views.official_facts import date_of_paper, official_record, withdrawn_papers
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, record_of, table
+from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, present, record_of, table
 
 if TYPE_CHECKING:  # without a record it is not needed
     from briefcli.official.contents import HousePaper
@@ -98,7 +98,8 @@ def papers_view(index: Index, asked: str) -> View:
     if not papers:
         names = ", ".join(paper_name(reference.canonical) for reference in wanted)
         return nothing_found(tr("No agenda cites {papers}.", papers=names), FIELDS)
-    return View(data=[record(each) for each in papers], blocks=(_table(papers),))
+    withdrawn = index.withdrawn() & {each.document for each in papers}
+    return View(data=[record(each) for each in papers], blocks=present((_table(papers), withdrawn_papers(withdrawn))))
 
 
 def summary_view(index: Index) -> View:

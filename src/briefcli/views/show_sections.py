@@ -24,7 +24,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
-from briefcli.views.official_facts import MovedEvent, as_recorded, moved_remarks
+from briefcli.views.official_facts import MovedEvent, as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
     Block,
@@ -68,6 +68,7 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
     moved: tuple[MovedEvent, ...] = ()  # what the record says otherwise than the file
+    withdrawn: frozenset[str] = frozenset()  # its papers that the House took back
 
 
 def heading(shown: ShownMeeting) -> Heading:
@@ -85,6 +86,8 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
         moved = tr("This meeting was moved from {old} to {new}.")
         yield Remark(sentence(moved, old=Struck(agenda.when), new=agenda.held_when))
     yield from moved_remarks(shown.moved)
+    if gone := withdrawn_papers(shown.withdrawn):
+        yield gone
     late = [each for each in shown.dated if is_late(each, shown.today)]
     dated = (each for each in shown.dated if each.source != "meeting" and own_day(each) is not None)
     ahead = [each for each in dated if not (each.when.is_past(shown.today) or is_settled(each, shown.today))]

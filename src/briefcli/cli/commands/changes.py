@@ -67,7 +67,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     now = state_of([each.record for each in files])
     earlier, remarks = _folder_on(place, since)
     remarks += [missing] if missing else []
-    numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
+    numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     folder = place.record_folder
     recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}

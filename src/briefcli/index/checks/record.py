@@ -79,7 +79,7 @@ def shifted(index: Index, link: "EventLink") -> list[str]:
 def _events(index: Index) -> Iterator[Concern]:
     links = index.event_links()
     activities = index.activities() if links else {}
-    withdrawn = index.withdrawn_activities() if links else ()
+    withdrawn = index.withdrawn() if links else ()
     for link in links:
         activity = activities.get(link.official)
         where = f"events[{link.place}].official"
@@ -126,6 +126,11 @@ def _papers(index: Index) -> Iterator[Concern]:
     for citation in index.citations():
         if citation.certain and citation.spot.startswith("documents["):
             cited[citation.document].append(citation)
+    for document in index.withdrawn() & cited.keys():
+        for meeting, spot in dict.fromkeys((each.meeting, each.spot) for each in cited[document]):
+            message = tr("the House has withdrawn this paper from its record")
+            hint = tr("ask the House what came in its place, or whether the number is right")
+            yield Concern(paths[meeting], spot, official_codes.PAPER, message, hint)
     for document, paper in index.official_papers(cited).items():
         for citation in cited[document]:
             if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
