@@ -156,6 +156,33 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 
 
+def test_what_is_withheld_comes_along_with_its_mark_and_is_not_asked_for(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "geheim.yaml").write_text(
+        "title: Geheim\nwhen: 2031-01\nbody: {text: ZILVERBOND, public: false, ground: 5.1.2a}\n"
+        "place: {text: ZILVERSTAD, public: false, ground: 5.1.2a}\n",
+        encoding="utf-8",
+    )
+    rhythm = '[[rhythm]]\nbody = ["NATO"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\nid = "report"\ndue = "before meeting"\n'
+    (folder / "brief.toml").write_text(rhythm, encoding="utf-8")
+    asked: list[str] = []
+
+    def prompt(text: str, default: str | None = None, **_options: object) -> str:
+        asked.append(text)
+        return default or "Top"
+
+    monkeypatch.setattr(new, "is_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    ran = run("new", "--from", "geheim")
+    assert ran.code == 0, ran.err
+    assert not any("ZILVER" in each for each in (ran.out, ran.err, *asked))
+    (file,) = set(folder.glob("*.yaml")) - {folder / "geheim.yaml", folder / "raad-2031-03.yaml"}
+    shown = json.loads(run("show", file.stem, "--internal", "-f", "json").out)
+    assert "ZILVERBOND" in str(shown)
+    assert "ZILVER" not in run("show", file.stem).out + run("export", file.stem, "--to", "html").out
+
+
 def test_the_long_form_explains_every_field(folder: Path, run: Run) -> None:
     run("new", "kort", "--title", "Kort")
     run("new", "lang", "--title", "Lang", "--template")

@@ -180,16 +180,22 @@ def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
         tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
     )
     likely = _usual_body(place) | _likely(place, given["series"]) | known
-    given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
+    given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
     usual = likely.get("kind") or _usual_kind(place, given["body"])
     kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and in_words(usual)).strip()
     given["kind"] = usual_word(kind, MEETING_KINDS)
-    given["place"] = ask(tr("Place"), likely.get("place", "")).strip()
+    given["place"] = _kept_or_asked("place", likely, tr("Place"))
     asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
     given["decision"] = [{"text": asked}] if asked else []
     given["drops"] = _dropped(place, given)
     return {name: value for name, value in given.items() if value}
+
+
+def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
+    """What is withheld comes along as it is, with its mark: an answer would have none."""
+    kept = likely.get(name, "")
+    return kept if isinstance(kept, dict) else ask(question, kept).strip()
 
 
 def _asked_title(known: dict[str, Any]) -> str:
@@ -215,7 +221,7 @@ def _usual_body(place: Workspace) -> dict[str, str]:
     return {"body": bodies[0]} if len(bodies) == 1 else {}
 
 
-def _usual_kind(place: Workspace, body: str) -> str:
+def _usual_kind(place: Workspace, body: Any) -> str:
     """The first kind of this body's meetings for which brief.toml has standard deadlines."""
     kinds = (each.kinds[0] for each in place.settings().rhythms if body in each.bodies and each.kinds)
     return next(kinds, "")
@@ -233,6 +239,8 @@ def _dropped(place: Workspace, given: dict[str, Any]) -> list[str]:
 def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
     """Those that brief.toml gives this meeting; where there are none, the user is told why."""
     series, body, kind = (given.get(name) or None for name in ("series", "body", "kind"))
+    if isinstance(body, dict):
+        return []  # what fits a withheld body would name it
     agenda = Agenda(title=given["title"], when=parse_when(given["when"]), series=series, body=body, kind=kind)
     brought = inherited(agenda, place.settings().rhythms)
     if not brought:
