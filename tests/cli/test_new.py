@@ -164,7 +164,9 @@ def test_what_is_withheld_comes_along_with_its_mark_and_is_not_asked_for(
         "place: {text: ZILVERSTAD, public: false, ground: 5.1.2a}\n",
         encoding="utf-8",
     )
-    rhythm = '[[rhythm]]\nbody = ["NATO"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\nid = "report"\ndue = "before meeting"\n'
+    rhythm = (
+        '[[rhythm]]\nbody = ["NATO"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\nid = "report"\ndue = "before meeting"\n'
+    )
     (folder / "brief.toml").write_text(rhythm, encoding="utf-8")
     asked: list[str] = []
 
