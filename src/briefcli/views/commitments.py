@@ -21,7 +21,7 @@ from briefcli.index.tables import filled
 from briefcli.views.dated import due_cell, due_remark, is_of, left_column, owner_column, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_until, own_day, standing_of
-from briefcli.views.paper_numbers import paper_cell
+from briefcli.views.paper_numbers import listed_paper
 from briefcli.views.view import (
     Cell,
     Column,
@@ -97,7 +97,7 @@ def _dossier(asked: str) -> str:
 
     dossiers = [dossier for each in read_reference(asked) if (dossier := dossier_of(each.canonical))]
     if not dossiers:
-        raise UsageError(tr("“{asked}” is no dossier").format(asked=asked), tr("write its number, as in 28676"))
+        raise UsageError(tr("“{asked}” is no dossier", asked=asked), tr("write its number, as in 28676"))
     return dossiers[0]
 
 
@@ -156,7 +156,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
             Column(tr("Made"), whole=True, spare=True),
             lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
         ),
-        (Column(tr("Paper"), whole=True), _paper),
+        (Column(tr("Paper"), whole=True), listed_paper),
         (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
         (owner_column(), lambda each: Words(each.owner)),
     )
@@ -170,12 +170,6 @@ def _status(commitment: ListedCommitment, today: date) -> str:
     """What is late is still open: that it is late stands in another column."""
     standing = standing_of(commitment, today)
     return in_words(Standing.OPEN if standing is Standing.LATE else standing)
-
-
-def _paper(commitment: ListedCommitment) -> Cell:
-    if commitment.document:
-        return paper_cell(commitment.document)
-    return Words(commitment.ref) if commitment.ref else None
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:

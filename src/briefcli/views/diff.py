@@ -44,7 +44,7 @@ def editions_of(index: Index, today: date, typed: str) -> tuple[str, str]:
         editions = _held(index, meeting.series) if meeting and meeting.series else []
         at = next((place for place, each in enumerate(editions) if meeting and each.id == meeting.id), 0)
     if not 1 <= at < len(editions):
-        message = tr("“{typed}” has no earlier edition to compare with").format(typed=typed)
+        message = tr("“{typed}” has no earlier edition to compare with", typed=typed)
         raise NothingFound(message, tr("name two meetings: brief diff A B"))
     return editions[at - 1].id, editions[at].id
 
@@ -57,7 +57,7 @@ def _held(index: Index, series: str) -> list[Meeting]:
 def _edition(index: Index, id_: str) -> Edition:
     meeting, found = index.meeting(id_), index.agenda(id_)
     if meeting is None or found is None:
-        raise NothingFound(tr("there is no meeting “{typed}”").format(typed=id_))
+        raise NothingFound(tr("there is no meeting “{typed}”", typed=id_))
     return Edition(meeting, found[0], index.papers_of(id_))
 
 

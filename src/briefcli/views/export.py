@@ -201,5 +201,5 @@ def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntr
 
 
 def nothing_to_export(typed: str | None) -> NothingFound:
-    what = tr("nothing in “{name}” has a known day").format(name=typed) if typed else tr("no agenda has a known day")
+    what = tr("nothing in “{name}” has a known day", name=typed) if typed else tr("no agenda has a known day")
     return NothingFound(what, tr("brief list shows what there is"))

@@ -4,14 +4,19 @@ import re
 
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reference import url_of
-from briefcli.index.records import Citation
-from briefcli.views.view import PaperCell
+from briefcli.index.records import Citation, ListedCommitment, ListedQuestion
+from briefcli.views.view import Cell, PaperCell, Words
 
 _SESSION = re.compile(r"\b(?:19|20)[0-9]{2}\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2})\b")
 
 
 def paper_cell(document: str, *, certain: bool = True) -> PaperCell:
     return PaperCell(paper_name(document), url_of(document), certain=certain)
+
+
+def listed_paper(item: ListedCommitment | ListedQuestion) -> Cell:
+    """The paper that a row names; its own words where they name none that is known."""
+    return paper_cell(item.document) if item.document else Words(item.ref)
 
 
 def written_paper(written: str | None, cited: Citation | None) -> PaperCell | None:

@@ -9,7 +9,7 @@ from briefcli.domain.item import marker
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation, ListedQuestion
 from briefcli.views.labels import in_words
-from briefcli.views.paper_numbers import paper_cell, written_paper
+from briefcli.views.paper_numbers import listed_paper, written_paper
 from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import (
     Block,
@@ -106,14 +106,8 @@ def _table(found: Sequence[ListedQuestion]) -> Table:
             lambda each: Words(each.answer, withheld=each.withheld) if each.answer else None,
         ),
         (Column(tr("By"), spare=True), lambda each: Words(each.by)),
-        (Column(tr("Paper"), whole=True, spare=True), _paper),
+        (Column(tr("Paper"), whole=True, spare=True), listed_paper),
     )
-
-
-def _paper(asked: ListedQuestion) -> Cell:
-    if not asked.ref:
-        return None
-    return paper_cell(asked.document) if asked.document else Words(asked.ref)
 
 
 def _for_whom(asked: ListedQuestion) -> dict[str, Any]:

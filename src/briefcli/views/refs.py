@@ -118,7 +118,7 @@ def references_named(asked: str) -> list[Reference]:
 
     wanted = read_reference(asked) or scan_references(asked)
     if not wanted:
-        message = tr("“{asked}” is not a paper or a dossier").format(asked=asked)
+        message = tr("“{asked}” is not a paper or a dossier", asked=asked)
         raise UsageError(message, tr("write 28676, “28 676, nr. 427” or kst-28676-427"))
     return wanted
 

@@ -76,7 +76,7 @@ def _problems(checked: Checked) -> Cell:
         lines.append(tr("the record has this dossier, with papers before and after, but not this paper"))
     for misfit in checked.misfits:
         session = f"{misfit.session[:4]}/{misfit.session[6:]}"
-        outside = tr("is not a date of session {session}").format(session=session)
+        outside = tr("is not a date of session {session}", session=session)
         lines.append((parse_when(misfit.date), f" {outside} (", Words(misfit.meeting), ")"))
     return joined("\n", lines)
 

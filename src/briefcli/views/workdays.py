@@ -108,11 +108,12 @@ def _doubt(start: date, end: date) -> Remark | None:
     years = years_without_decree(start, end)
     if not years:
         return None
-    listed = ", ".join(map(str, years))
-    return Remark(
-        tr("Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
-           "brief.toml can add them.").format(years=listed)
-    )  # fmt: skip
+    told = tr(
+        "Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
+        "brief.toml can add them.",
+        years=", ".join(map(str, years)),
+    )
+    return Remark(told)
 
 
 def _record(

@@ -36,5 +36,5 @@ def run(
         found = search_agendas(index, " ".join(query), within, wanted, limit)
         view = passed_on(search_view(found), index, form)
     if found.is_cut:
-        warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(found.hits)))
+        warn(tr("these are the best {n}; --limit 0 shows all", n=len(found.hits)))
     return emit(view, form)
