@@ -97,8 +97,10 @@ def bytes_named(name: str) -> bytes:
 
 def _is_document(content: bytes, name: str) -> bool:
     """Whether the reader of memos makes text of it."""
-    if content.startswith(_DOCUMENTS) or not _FIELD.match(content):
-        return content.startswith(_DOCUMENTS)
+    if content.startswith(_DOCUMENTS):
+        return True
+    if not _FIELD.match(content):
+        return False
     from briefcli.memo.extract.source import is_mail
 
     return is_mail(name, content)

@@ -143,13 +143,13 @@ class Walker:
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
         """The entries with a key that exists, the first of each; the others are reported."""
         found: dict[str, yaml.Node] = {}
-        may_be_torn = 0
+        may_be_torn = False  # from a withheld item above it
         for place, (key, value) in enumerate(node.value):
             if type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found:
                 found[key.value] = value
-                may_be_torn = 0
+                may_be_torn = False
                 continue
-            may_be_torn = may_be_torn or int(place > 0 and ends_withheld(node.value[place - 1][1]))
+            may_be_torn = may_be_torn or (place > 0 and ends_withheld(node.value[place - 1][1]))
             self._withheld += may_be_torn
             if type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
