@@ -8,7 +8,7 @@ from typing import TypeVar
 from briefcli.catalog import language, use
 
 WORTH_IT = 300  # tasks; with fewer, another process takes longer to start than it saves
-SHARE = 40  # batches that what is left would make: large ones save time, and small ones at the end end together
+SHARE = 40  # batches that what is left would make: large ones save time, small ones at the end let no core wait
 SMALLEST = 20  # tasks in a batch, about 50 ms of work
 
 T = TypeVar("T")
