@@ -41,6 +41,7 @@ def test_what_counts_from_something_else_is_no_such_term(text: str) -> None:
     ("text", "edtf"),
     [
         ("de dag na 17 mei 2024", "2024-05-18"),
+        ("daags voor 17 mei 2024", "2024-05-16"),
         ("twee weken voor 17 mei 2024", "2024-05-03"),
         ("binnen zes weken na 17 mei 2024", "../2024-06-29"),
         ("two weeks before 17 May 2024", "2024-05-03"),

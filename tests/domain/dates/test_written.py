@@ -94,6 +94,8 @@ def test_signs_and_numbers_beside_a_date(text: str, edtf: str) -> None:
         ("2024-06-12 t/m 14", "2024-06-12/2024-06-14"),
         ("2024-06-12/14", "2024-06-12/2024-06-14"),
         ("Dec 30 – Jan 2, 2025", "2024-12-30/2025-01-02"),
+        ("31 december op 1 januari 2025", "2024-12-31/2025-01-01"),
+        ("week 52 t/m week 1 van 2025", "2024-W52/2025-W01"),
         ("Sept. 30 through Oct. 2, 2025", "2025-09-30/2025-10-02"),
     ],
 )
@@ -121,9 +123,24 @@ def test_each_of_three_days_to_choose_from_stands_alone() -> None:
     ]  # fmt: skip
 
 
-def test_a_weekday_behind_the_date_must_fit_as_well() -> None:
-    [found] = scan_dates("3 juni 2023 (maandag)")
-    assert not found.certain
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 juni 2023 (maandag)", "3 juni 2023, een maandag", "Monday the 3rd of June 2023",
+        "op de maandag van 3 juni 2023",
+    ],
+)  # fmt: skip
+def test_a_weekday_anywhere_beside_the_date_must_fit(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2023-06-03", False)
+
+
+@pytest.mark.parametrize("text", ["12 juni 2024 (week 25)", "week 25, op 12 juni 2024", "week 25 (10-14 juni 2024)"])
+def test_a_week_beside_the_day_must_hold_it(text: str) -> None:
+    assert [each.certain for each in scan_dates(text, JUNE_2023)] == [False, False]
+    found = scan_dates(text.replace("25", "24"), JUNE_2023)
+    assert [each.certain for each in found] == [True, True]
+    assert "2024-W24" in [each.when.text for each in found]
 
 
 def test_a_count_behind_a_date_is_not_its_year() -> None:

@@ -37,11 +37,10 @@ _BEHIND: Final = re.compile(
     rf"(?:(?:,|{GAP}(?:[;:|]|{DASH})){GAP}|{SPACE})\(?(?:['’]s{SPACE}(?P<part>{_PARTS}){SPACE})?{_TIMES}"
 )
 _ISO: Final = re.compile(
-    r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
+    r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
 )
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
 _TO_DATE: Final = rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
-_BEFORE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}{_TO_DATE}")
 _ANYWHERE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}")
 _MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[ap]\.?m)\b)")
 _LONGEST_BEFORE: Final = 40
@@ -69,7 +68,8 @@ _IN_WORDS: Final = re.compile(
 )
 # `1400 uur`, as the military writes it
 _GLUED: Final = re.compile(
-    rf",?{SPACE}\(?(?:(?P<lead>om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9]){GAP}{_OCLOCK}"
+    rf",?{SPACE}\(?(?:(?P<lead>om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9])"
+    rf"(?:{GAP}[-–]{GAP}(?P<end_hours>[01][0-9]|2[0-3])(?P<end_minutes>[0-5][0-9]))?{GAP}{_OCLOCK}"
 )
 _ENDS: Final = re.compile(r"\s{0,8}(?:[,.;)|\n]|\Z)")
 _AMOUNT: Final = re.compile(rf"{GAP}(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
@@ -95,7 +95,7 @@ class Times(msgspec.Struct, frozen=True):
 def times_behind(lower: str, position: int, limit: int) -> Times | None:
     """The times that begin right at `position`, where they are plainly times."""
     if iso := _ISO.match(lower, position, limit):
-        return Times(iso["start"], None, iso.end(), zone=iso["zone"] or "", is_exact=iso["zone"] is not None)
+        return Times(iso["start"], iso["end"], iso.end(), zone=iso["zone"] or "", is_exact=iso["zone"] is not None)
     found = _BEHIND.match(lower, position, limit)
     if found is None or not (_is_time(found) or _may_be_time(found)):
         times = _in_words(lower, position, limit)
@@ -111,7 +111,10 @@ def times_before(lower: str, floor: int, start: int) -> Times | None:
     found = _BEFORE.search(lower, floor, start)
     # What runs up to "op 12 juni" counts nothing else.
     is_time = found and (_is_time(found) or found["said"] or found["end_said"])
-    return msgspec.structs.replace(_times_of(found), place=found.start()) if found and is_time else None
+    if found is None or not is_time:
+        return None
+    zone = (found["zone"] or "").strip(" \n\t()")
+    return msgspec.structs.replace(_times_of(found), place=found.start(), zone=zone)
 
 
 def may_stand(lower: str, position: int, limit: int) -> bool:
@@ -187,7 +190,8 @@ def _may_be_time(found: re.Match[str]) -> bool:
 def _in_words(lower: str, position: int, limit: int) -> Times | None:
     glued = _GLUED.match(lower, position, limit)
     if glued and (glued["lead"] or _ENDS.match(lower, glued.end())):
-        return Times(f"{glued['hours']}:{glued['minutes']}", None, glued.end())
+        end = f"{glued['end_hours']}:{glued['end_minutes']}" if glued["end_hours"] else None
+        return Times(f"{glued['hours']}:{glued['minutes']}", end, glued.end())
     found = _IN_WORDS.match(lower, position, limit)
     if found is None or not (found["part"] or found["said"]):
         return None
@@ -239,17 +243,19 @@ def _padded(clock: str, half: str | None) -> str:
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
 _TIME_OF: Final = rf"(?:{SPACE}|-)(?:tijd|time)"
 _AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
-# Places where the time is another one: `9.00 uur (Washington)`
-_AWAY: Final = (
-    r"washington(?:,? d\.?c\.?)?|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon|reykjavik|helsinki|tallinn|riga"
-    r"|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul|jeru(?:z|s)alem|tel aviv"
-    r"|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi"
+# Places where the time is another one: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
+AWAY: Final = re.compile(
+    rf"{GAP}(?:\b(?:in|te){SPACE}|\(|,{SPACE})(?:washington|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon"
+    r"|reykjavik|helsinki|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
+    r"|jeru[sz]alem|tel aviv|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi)\b"
 )
-_ZONE: Final = re.compile(
+_ZONE_WORDS: Final = (
     rf"{GAP}\(?(?:(?:{'|'.join(_HOURS)})\b(?:{GAP}[+-]{GAP}[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
     rf"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
-    rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b|(?<=\()(?:{_AWAY})(?=\)))\)?"
+    rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b)\)?"
 )
+_ZONE: Final = re.compile(_ZONE_WORDS)
+_BEFORE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")
 _OFFSET: Final = re.compile(
     rf"(?P<name>[a-z]*){GAP}(?:(?P<sign>[+-]){GAP}(?P<hours>[0-9]{{1,2}}):?(?P<minutes>[0-9]{{2}})?)?"
 )

@@ -6,16 +6,17 @@ Others count in the whole sentence: those before the date for the dates behind t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.mention import DateMention, doubted
+from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.parts import EITHER, LINK
 from briefcli.domain.dates.settle import CHOICE, MOVED
 from briefcli.domain.dates.words import GAP, NO_LETTER, SPACE, any_of
-from briefcli.domain.when import provisional
+from briefcli.domain.when import Grain, can_agree, period, provisional
 
 HEDGED: Final = later("The text gives this date with a reservation.")
 CALLED_OFF: Final = later("The text says that this date no longer holds.")
@@ -23,6 +24,7 @@ _LOOK_BACK: Final = 60
 
 _NEAR: Final = (
     rf"~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about|approximately"
+    rf"|om{SPACE}en{SPACE}nabij|op{SPACE}z(?:ij|')n{SPACE}vroegst|ten{SPACE}vroegste|niet{SPACE}eerder{SPACE}dan"
 )
 _PERHAPS: Final = (
     r"(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
@@ -39,7 +41,8 @@ _AHEAD: Final = re.compile(
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
     rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
-    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to|pencill?ed{SPACE}in)\b"
+    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to|pencill?ed{SPACE}in"
+    rf"|(?:indien|zo){SPACE}nodig|if{SPACE}(?:needed|necessary)|voorstel(?=:)|concept-?planning)\b"
 )
 _WOULD: Final = re.compile(r"\b(?:zou|zouden|could|might)\b")
 _COULD: Final = re.compile(r"\b(?:kunnen|could|might)\b")
@@ -58,7 +61,7 @@ _MAY_DOUBT: Final = re.compile(
     + any_of((
         "aanzien", "ambitie", "beginsel", "beoog", "bepalen", "bestaat", "bevestig", "confirmed", "could", "definitief",
         "denkt", "eventueel", "expected", "gedacht", "hoop", "hopelijk", "hopen", "indicati", "likely", "may", "might",
-        "pencil", "tenzij", "unless",
+        "concept", "if", "indien", "pencil", "tenzij", "unless", "voorstel", "zo",
         "mik", "misschien", "mogelijk", "o.v", "onzeker", "optie", "perhaps", "possibly", "principe", "provisional",
         "rede", "reserve", "richt",
         "streef", "strev", "subject", "tbc", "tentative", "uitwijk", "vast", "vermoed", "verwacht", "vooralsnog",
@@ -68,7 +71,7 @@ _MAY_DOUBT: Final = re.compile(
 )  # fmt: skip
 # These say that the date before them is given up, unless it is the day on which they come true.
 _GIVEN_UP: Final = re.compile(
-    rf"{GAP}[,(:–-]?{GAP}(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
+    rf"{GAP}[,(:–-]?{GAP}(?P<but>(?:maar|but){SPACE})?(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
     rf"(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te){SPACE}){{0,4}}"
     rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
     rf"|cancelled|canceled|postponed|moved)\b"
@@ -81,7 +84,7 @@ _GONE_BEFORE: Final = re.compile(
     rf"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
     rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
     rf"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP}"
-    rf"|\b(?:niet|not){SPACE}(?:be{SPACE})?(?:(?:op|in|on){SPACE})?)\Z"
+    rf"|\b(?:niet|not|no)(?:{SPACE}(?:langer|meer|longer))?{SPACE}(?:be{SPACE})?(?:(?:op|in|on){SPACE})?)\Z"
 )
 # The end of a range that no form reads: `12 juni 2024 t/m 14`
 _OTHER_END: Final = re.compile(
@@ -105,7 +108,7 @@ _SENTENCE_REACH: Final = 400
 _TO_DATE: Final = r"op|in|per|van|vanaf|de|het|al|reeds|pas"
 _BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
-    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
+    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|zou(?:den)?{SPACE}(?:\w{{1,20}}{SPACE}){{0,3}}(?:op|in){SPACE}|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
     rf"|(?:{_PERHAPS}){SPACE}(?:(?:{_TO_DATE}|rond|circa){SPACE}){{0,3}})\Z"
     rf"|(?:\A|[\n:;,–-])[ \t]{{0,8}}\((?:{_PERHAPS})\)[ \t]{{1,8}}\Z"  # in brackets behind another date it is of that
 )
@@ -120,7 +123,7 @@ _IN_BRACKETS: Final = (
 )
 # Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
 _BEHIND: Final = re.compile(
-    rf"{GAP}\({GAP}\?{GAP}\)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
+    rf"{GAP}\({GAP}\?{GAP}\)|,?{SPACE}(?:(?:of|or){SPACE}(?:later|eerder|earlier)|e\.?v\.?|at{SPACE}the{SPACE}earliest)(?!\w)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
     rf"|{GAP}\((?:[^()]{{0,40}}\b)?(?:{_IN_BRACKETS})"
 )
 _EITHER: Final = re.compile(rf",?{GAP}\(?{EITHER}")
@@ -161,7 +164,9 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
     if _ARROW.match(lower, end):
         return MOVED
     gone = _GIVEN_UP.match(lower, end)
-    if gone is None or (not gone["planned"] and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))):
+    if gone is None or (
+        not gone["planned"] and not gone["but"] and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))
+    ):
         return None
     return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
 
@@ -213,3 +218,26 @@ def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
         if leads and len(chosen) > 1:
             chosen[-2] = doubted(chosen[-2], CHOICE)
     return chosen[::-1]
+
+
+_OTHER_WEEK: Final = later("The week and the day beside each other do not go together.")
+_BESIDE: Final = re.compile(rf",?{GAP}\(?(?:(?:op|van){SPACE})?")
+_WEEK_ALONE: Final = re.compile(rf"w\w{{1,9}}\.?{SPACE}(?P<number>[0-9]{{1,2}})")
+
+
+def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, a week beside a day in the year of that day; both in doubt where it does not hold the day."""
+    found = list(mentions)
+    for at, pair in enumerate(pairwise(mentions)):
+        day, week = pair if pair[0].when.grain is Grain.DAY else pair[::-1]
+        alone = _WEEK_ALONE.fullmatch(lower, week.start, week.end)
+        is_week = alone or week.when.grain is Grain.WEEK
+        if not is_week or day.when.day is None or not _BESIDE.fullmatch(lower, pair[0].end, pair[1].start):
+            continue
+        own = period(day.when.day, day.when.day, Grain.WEEK)
+        if alone and int(alone["number"]) == int(own.text[-2:]):
+            same = mention_of(text, week.start, week.end, Meaning(own.text, day.doubt))
+            found[at + (pair[1] is week)] = same or week
+        elif alone or not can_agree((day.when, week.when)):
+            found[at : at + 2] = [doubted(each, _OTHER_WEEK) for each in pair]
+    return found

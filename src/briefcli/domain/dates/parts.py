@@ -110,13 +110,16 @@ class Day(msgspec.Struct, frozen=True):
 Days = tuple[tuple[Day, ...], tuple[Link, ...]]
 
 _MOST_DAYS: Final = 12
-WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?)?"
+WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:(?:de|the){SPACE})?)?"
 UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 _ORDINAL: Final = r"(?:ste|den?|e|st|nd|rd|th)?"
 _NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
+WEEK_LIST: Final = rf"{_NUMBER}(?:{LINK}(?:week{SPACE})?{_NUMBER}){{0,{_MOST_DAYS}}}+"
 # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`
 DAY_LIST: Final = rf"{_NUMBER}(?>(?:{LINK}{UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}})"
-_ONE: Final = re.compile(rf"(?P<link>{LINK})?(?P<day>{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL})(?={LINK}|\Z)")
+_ONE: Final = re.compile(
+    rf"(?P<link>{LINK})?(?P<day>(?:week{SPACE})?{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL})(?={LINK}|\Z)"
+)
 
 
 def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:

@@ -17,11 +17,11 @@ from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_S
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.parts import (
-    DAY_LIST,
     ITS_YEAR,
     LINK,
     SHIFTED_YEAR,
     TOWARD,
+    WEEK_LIST,
     Day,
     Link,
     Written,
@@ -86,7 +86,7 @@ NUMBER_STARTS: Final = (
 
 _Row = tuple[list[Written], list[Link]]
 _WEEKS: Final = re.compile(
-    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}(?:in|of)(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
+    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{WEEK_LIST})(?:(?:{SPACE}(?:in|of)(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
@@ -123,7 +123,7 @@ _ROWS: Final = tuple(
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = re.compile(
-    r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.\s{0,8}|,|[^\S\n]{1,2})|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
+    r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.\s{0,8}|,|[^\S\n]{1,2}\.?)|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
 )
 _SCANNED_DAY: Final = re.compile(r"[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")

@@ -22,7 +22,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
-from briefcli.domain.dates.hedge import with_hedges
+from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.mention import DateMention, doubted, mention_of
 from briefcli.domain.dates.named import nth_day
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
@@ -54,7 +54,9 @@ _MONTH: Final = re.compile(MONTH)
 _WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
-_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
+_NEXT_DATE: Final = re.compile(
+    rf"(?P<link>{LINK}|\sop\s)(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])"
+)
 # A figure alone may count the title above a month with a capital, which a Dutch one has in no sentence.
 _FIGURE_ABOVE: Final = re.compile(
     r"[0-9]{1,2}[ \t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
@@ -94,7 +96,7 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
     mentions = [counted_from(text, lower, each) for each in mentions]
     nexts = [each.start for each in mentions[1:]]  # `vrijdag voor 12 juni` covers the `vrijdag` of before
     mentions = [each for each, limit in zip(mentions, [*nexts, len(text)], strict=False) if each.end <= limit]
-    mentions = with_hedges(text, lower, with_times(text, lower, mentions))
+    mentions = with_hedges(text, lower, with_times(text, lower, with_weeks(text, lower, mentions)))
     is_slip = [any(each.start <= place < each.end for place in slips) for each in mentions]
     return [doubted(each, _LETTER) if slip else each for each, slip in zip(mentions, is_slip, strict=True)]
 

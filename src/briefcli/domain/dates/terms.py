@@ -28,7 +28,7 @@ _LOOK_BACK: Final = 60
 # `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
 _FROM_DATE: Final = re.compile(
     rf"\b(?<!over )(?<!in )(?:(?P<limit>uiterlijk|binnen|(?P<within>within)){SPACE})?"
-    rf"(?:(?:(?:de|the)(?:{SPACE}(?:eerste|first))?|(?:eerste|first)|{COUNT}){SPACE}{UNIT}"
+    rf"(?:(?:(?:de|the)(?:{SPACE}(?:eerste|first))?|(?:eerste|first)|{COUNT}){SPACE}{UNIT}|daags"
     rf"|(?:(?:de|the|eerste|first){SPACE}){{0,2}}(?P<weekday>{WHOLE_WEEKDAY})){SPACE}"
     rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!)))){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
@@ -51,7 +51,7 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
         if found["weekday"]:
             end = nearest_weekday(day, weekday_number(found["weekday"]), side)
         else:
-            count, unit = counted(found["count"] or "1", found["unit"])
+            count, unit = counted(found["count"] or "1", found["unit"] or "dag")
             end = moved(day, side * count, unit)
         meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
     except (OverflowError, ValueError):  # out of the calendar's years

@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.clock import (
+    AWAY,
     Times,
     at_home,
     later_by,
@@ -47,6 +48,7 @@ _MONTH: Final = re.compile(MONTH)
 _TO_NEXT: Final = re.compile(rf"{GAP}{THROUGH}{GAP}(?:op{SPACE})?")
 _LOST: Final = later("The text names a time beside this date that is not in the reading.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
+_ELSEWHERE: Final = later("The time may be that of the place, which is not that of the Netherlands.")
 _CLOCK_CHANGES: Final = later("The clocks change in that night: the time comes twice, or not at all.")
 _WHOSE: Final = later("The text names a time further on, which may be that of this date.")
 
@@ -77,7 +79,7 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
         return doubted(mention, _LOST)
     part = _PART_OF_DAY_BEFORE.search(lower, max(floor, mention.start - 16), mention.start)
     part = part or _PART_OF_DAY.search(lower, mention.start, mention.end)
-    return _timed(text, mention, later_by(times, part["part"] if part else None))
+    return _timed(text, lower, mention, later_by(times, part["part"] if part else None))
 
 
 def _can_have_time(mention: DateMention) -> bool:
@@ -109,7 +111,7 @@ def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: in
     return _perhaps(mention, "" if "/" in mention.when.text else _moments(mention, times.start, times.end))
 
 
-def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
+def _timed(text: str, lower: str, mention: DateMention, times: Times) -> DateMention:
     moments, doubt = _moments(mention, times.start, times.end), times.doubt
     others = [_moments(mention, times.other)] if times.other else []
     if times.zone:
@@ -118,6 +120,8 @@ def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
             moments = home
         elif home != moments:
             others, doubt = [*others, home] if home else others, doubt or _ZONE
+    elif AWAY.search(lower, mention.start, times.place) or AWAY.match(lower, max(mention.end, times.place)):
+        doubt = doubt or _ELSEWHERE
     place = min(mention.start, times.place), max(mention.end, times.place)
     return _read_again(text, mention, place, moments, doubt, others)
 

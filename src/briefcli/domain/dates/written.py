@@ -257,10 +257,10 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     return None
 
 
-_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
-_WEEKDAY_BEHIND: Final = re.compile(rf"{GAP}\((?P<weekday>{WEEKDAY})\)")
+_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?{SPACE}(?:(?:de|the|van){SPACE})?\Z")
+_WEEKDAY_BEHIND: Final = re.compile(rf"{GAP}\((?P<weekday>{WEEKDAY})\)|,{SPACE}(?:een|a){SPACE}(?P<named>{WEEKDAY})")
 _DIRECTIONS: Final = {"aanstaande": 1, "aankomende": 1, "komende": 1, "afgelopen": -1, "jongstleden": -1}
-_ENDS: Final = (*WEEKDAYS, *_DIRECTIONS, "de")
+_ENDS: Final = (*WEEKDAYS, *_DIRECTIONS, "de", "the", "van")
 _DIRECTION_BEFORE: Final = re.compile(rf"\b(?P<word>{'|'.join(_DIRECTIONS)}){SPACE}\Z")
 _WEEK_OF_BEFORE: Final = re.compile(
     rf"\b(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
@@ -287,7 +287,7 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
         toward = _DIRECTIONS[found["word"]]
         start -= len(before) - found.start()
     if weekday is None and (behind := _WEEKDAY_BEHIND.match(text, dated.end)):
-        weekday = weekday_number(behind["weekday"])
+        weekday = weekday_number(behind["weekday"] or behind["named"])
     days = (msgspec.structs.replace(dated.days[0], weekday=weekday, start=start), *dated.days[1:])
     is_week = len(days) == 1 and _WEEK_OF_BEFORE.search(before)
     doubt = dated.doubt or (_WEEK_OF if is_week else None)
