@@ -113,7 +113,7 @@ def test_a_screen_too_narrow_for_columns_gets_labelled_lines() -> None:
     columns = tuple(Column(f"Head{n}", whole=True) for n in range(3))
     table = Table(columns, (tuple(Words(f"value-{n}") for n in range(3)), (Words("other-0"), None, Words("other-2"))))
     assert lines_of(table, 20) == [
-        "Head0  value-0", "Head1  value-1", "Head2  value-2", "", "Head0  other-0", "Head2  other-2", "",
+        "Head0  value-0", "Head1  value-1", "Head2  value-2", "", "Head0  other-0", "Head2  other-2",
     ]  # fmt: skip
 
 

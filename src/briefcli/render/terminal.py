@@ -238,7 +238,7 @@ def _stacked(table: Table, screen: Screen) -> Group:
         filled = tuple(
             (column.heading, cell) for column, cell in zip(table.columns, row, strict=True) if cell_words(cell)
         )
-        rows.append(Padding(_facts(Facts(filled), screen), (0, 0, 1, 0)))
+        rows += ["", _facts(Facts(filled), screen)] if rows else [_facts(Facts(filled), screen)]
     return Group(*rows)
 
 
