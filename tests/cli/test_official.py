@@ -1,5 +1,6 @@
 """`brief official` and `brief changes` as their user runs them, with files in the shapes of the House's."""
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -41,6 +42,14 @@ def test_what_is_there(run: Run, agendas: Path) -> None:
     }  # fmt: skip
     assert files["Vaste-commissie-voor-Vreemde-Zaken_2031-02-01.ics"]["downloaded"] == "2031-02-01"
     assert "Commitments" in run("official").out
+
+
+def test_files_that_are_not_read_are_named(run: Run, agendas: Path) -> None:
+    for name in ("Activiteit.txt", "alles.zip", ".hidden", "b.json.gz"):
+        (agendas / "official" / name).write_bytes(gzip.compress(b'{"value": []}'))
+    out = " ".join(run("official").out.split())
+    assert "Not read, by the endings of their names: Activiteit.txt, alles.zip" in out
+    assert "b.json.gz" in out
 
 
 def test_without_files_it_says_how_to_get_them(run: Run, agendas: Path) -> None:

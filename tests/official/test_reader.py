@@ -356,6 +356,20 @@ def test_a_page_with_others_behind_it_is_named() -> None:
     assert found.message == "this is one page of several; what stands on the next ones is missing"
 
 
+@pytest.mark.parametrize(("rel", "said"), [("next", 1), ("resume", 0)])
+def test_a_page_of_the_feed_with_others_behind_it_is_named(rel: str, said: int) -> None:
+    link = f'<link rel="{rel}" href="https://house.test/Feed?skiptoken=2"/>'
+    data = f'<feed><entry><link rel="next" href="x"/><zaak id="1"/></entry>{link}</feed>'
+    assert len(read_official("x.xml", data.encode()).diagnostics) == said
+
+
+def test_the_committee_that_leads_is_found_where_it_is_expanded() -> None:
+    committee = {"NaamNL": "Dijken", "Afkorting": "DK"}
+    row = {"Nummer": "2031A00001", "Datum": "2031-03-12"}
+    found = _page(*(row | {"Voortouwcommissie": each} for each in (committee, {"Commissie": committee}))).activities
+    assert [(each.committee, each.committee_short) for each in found] == [("Dijken", "DK")] * 2
+
+
 def test_a_row_that_is_none_is_named() -> None:
     record = _page({"Kleur": "rood"}, 5)
     assert [each.line for each in record.diagnostics] == [3, 6]

@@ -36,6 +36,14 @@ def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
             yield read_record_file(path, f"{shown_as}/{inside.as_posix()}")
 
 
+def unread_in(folder: Path) -> list[str]:
+    """The names of the files in it that are none of the record by their endings, hidden ones aside."""
+    if not folder.is_dir():
+        return []
+    found = (each for each in folder.iterdir() if each.is_file() and each.name[0] != ".")
+    return sorted(each.name for each in found if not is_official_name(each.name))
+
+
 def read_record_file(path: Path, shown_as: str) -> RecordFile:
     data = read_record_bytes(path, shown_as)
     if not isinstance(data, bytes):

@@ -151,7 +151,10 @@ _NAMES = {name.casefold(): name for name in SORTS}
 
 
 def read_syncfeed(record: FileContents, root: Element) -> None:
+    """Each row of the feed. A page with a link `next` has others behind it; the last page has `resume`."""
     record.kind = Kind.SYNCFEED
+    links = {each.attributes.get("rel"): each.attributes.get("href", "") for each in root.walk("link")}
+    record.next_page = "" if "resume" in links else links.get("next", "")
     for row in root.outermost(is_row):
 
         def report(place: str, message: str, at: Element = row) -> None:

@@ -109,7 +109,8 @@ def _add_activity(record: FileContents, row: OfficialRow) -> None:
 
 
 def _activity(row: OfficialRow) -> Activity:
-    committee = row.one("Voortouwcommissie").one("Commissie")
+    leading = row.one("Voortouwcommissie")
+    committee = leading if leading.text("NaamNL") else leading.one("Commissie")
     return Activity(
         id=row.id,
         official=row.text("Nummer").upper(),

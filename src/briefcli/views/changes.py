@@ -46,7 +46,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
         (Column(tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
         (Column(tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
         (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
-        (Column(tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),
+        (Column(tr("Number"), whole=True, spare=True), _numbers),
     )
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
     title = Heading(Words(tr("Changes")), sentence(tr("since {day}"), day=when_of(since)))
@@ -55,6 +55,11 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
 
 def _subject(change: News) -> Words:
     return Words(field_label(change.title) if change.kind == "section" else change.title)
+
+
+def _numbers(change: News) -> Words:
+    """Its own number, and that of the paper."""
+    return Words(", ".join(dict.fromkeys(filter(None, (change.official, change.document)))))
 
 
 def _date_or_words(text: str) -> Cell:

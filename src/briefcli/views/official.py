@@ -36,8 +36,8 @@ _PROPOSED = (
 )  # fmt: skip
 
 
-def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
-    """Every file with its rows, days and age; then what they hold together."""
+def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str] = ()) -> View:
+    """Every file with its rows, days and age; then what they hold together, and the names of what is not read."""
     if not files:
         return nothing_found(
             tr("There are no files in {folder}: brief official update downloads them.", folder=shown_as), _FILE
@@ -52,7 +52,8 @@ def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
         (Column(tr("Last day"), whole=True), lambda each: each["last"] and when_of(each["last"])),
         (Column(tr("Downloaded"), whole=True), lambda each: each["downloaded"] and when_of(each["downloaded"])),
     )
-    return View(data=data, blocks=(listed, _held(files)))
+    others = tr("Not read, by the endings of their names: {files}", files=", ".join(unread)) if unread else ""
+    return View(data=data, blocks=present((listed, _held(files), Remark(others) if others else None)))
 
 
 def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:

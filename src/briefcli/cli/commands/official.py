@@ -13,7 +13,7 @@ from briefcli.cli.output import complain, emit, passed_on, read_agendas, warn, w
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter
 from briefcli.official.addresses import downloads, last_changes
-from briefcli.official.folder import RecordFile, add_file, read_record_file
+from briefcli.official.folder import RecordFile, add_file, read_record_file, unread_in
 from briefcli.official.matching import Proposal, meeting_of_agenda, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
 from briefcli.official.state import state_of
@@ -38,7 +38,8 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     place = workspace()
     files = place.official()
     _warn_of_wrong(sum(len(each.record.diagnostics) for each in files))
-    return emit(folder_view(files, place.path(place.record_folder)), form)
+    unread = unread_in(place.root / place.record_folder)
+    return emit(folder_view(files, place.path(place.record_folder), unread), form)
 
 
 @run.command()
