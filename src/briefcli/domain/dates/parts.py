@@ -114,7 +114,7 @@ WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:(?:de|the){SPACE}
 UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 _ORDINAL: Final = r"(?:ste|den?|e|st|nd|rd|th)?"
 _NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
-WEEK_LIST: Final = rf"{_NUMBER}(?:{LINK}(?:week{SPACE})?{_NUMBER}){{0,{_MOST_DAYS}}}+"
+WEEK_LIST: Final = rf"{_NUMBER}(?>(?:{LINK}(?:week{SPACE})?{_NUMBER}){{0,{_MOST_DAYS}}})"
 # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`
 DAY_LIST: Final = rf"{_NUMBER}(?>(?:{LINK}{UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}})"
 _ONE: Final = re.compile(
