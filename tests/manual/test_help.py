@@ -50,6 +50,9 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
     ("words", "message", "hint"),
     [
         ("shw", "there is no command “shw”", "did you mean show?"),
+        ("version", "there is no command “version”", "did you mean --version?"),
+        ("--versoin", "there is no option --versoin", "did you mean --version?"),
+        ("--today 2031-03-04 list", "no option --today stands before a command", "brief list --today"),
         ("show --formt x y", "show has no option --formt", "did you mean --format?"),
         ("list --format tabel", "--format cannot be “tabel”", "did you mean table?"),
         ("list --format=zzz", "--format cannot be “zzz”", "it is one of table, json"),

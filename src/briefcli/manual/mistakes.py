@@ -20,18 +20,26 @@ def mistake_in(program: Described, words: Sequence[str]) -> WrongUsage:
     """The first mistake in the words behind `brief`; where none is found, a pointer to the help."""
     command = program.named(list(words))
     if command is None:
-        return _no_command(words, [each for each in program.commands if " " not in each])
+        return _no_command(program, list(words))
     rest = list(words[len(command.name.split()) :])
     where = tr("brief {command} --help shows what there is", command=command.name)
     return _in_words(program, command, rest, where) or WrongUsage(tr("the command cannot be understood"), where)
 
 
-def _no_command(words: Sequence[str], names: Sequence[str]) -> WrongUsage:
+def _no_command(program: Described, words: list[str]) -> WrongUsage:
     name = words[0] if words else ""
-    if name.startswith("-"):
-        return WrongUsage(tr("there is no option {name}", name=name), tr("brief --help shows what there is"))
-    hint = _meant(name, names, tr("brief --help shows the commands"))
-    return WrongUsage(tr("there is no command “{name}”", name=name), hint)
+    before = [*(name for each in program.options for name in each.options), "--version", "--help"]
+    if not name.startswith("-"):
+        known = [*(each for each in program.commands if " " not in each), *before]
+        hint = _meant(name, known, tr("brief --help shows the commands"))
+        return WrongUsage(tr("there is no command “{name}”", name=name), hint)
+    for place in range(1, len(words)):
+        command = program.named(words[place:])
+        if command and any(name.partition("=")[0] in each.options for each in command.options):
+            hint = tr("write it behind the command: brief {command} {name}", command=command.name, name=name)
+            return WrongUsage(tr("no option {name} stands before a command", name=name), hint)
+    hint = _meant(name, before, tr("brief --help shows what there is"))
+    return WrongUsage(tr("there is no option {name}", name=name), hint)
 
 
 def _in_words(program: Described, command: Command, words: list[str], where: str) -> WrongUsage | None:
