@@ -224,12 +224,12 @@ class Index:
     def broken_files(self) -> int:
         """How many files hold an error that this audience may know of."""
         errors = "errors" if self.internal else "public_errors"
-        ((count,),) = self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")  # noqa: S608  # our own names
-        return int(count)
+        return int(self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")[0][0])  # noqa: S608  # our own names
 
     def withheld_paths(self) -> list[str]:
         """The agendas in which something is not public."""
-        return [path for (path,) in self._ask("SELECT DISTINCT path FROM meeting WHERE audience <> 3")]  # not for BOTH
+        statement = "SELECT DISTINCT path FROM meeting WHERE audience <> :both"
+        return [path for (path,) in self._ask(statement, both=int(Audience.BOTH))]
 
     @cached_property
     def names_activities(self) -> bool:
