@@ -363,6 +363,19 @@ def test_a_page_of_the_feed_with_others_behind_it_is_named(rel: str, said: int) 
     assert len(read_official("x.xml", data.encode()).diagnostics) == said
 
 
+def test_rows_of_odata_as_xml() -> None:
+    fields = "<d:Id>1</d:Id><d:Nummer>2031A00001</d:Nummer><d:Datum>2031-03-12T00:00:00+01:00</d:Datum>"
+    row = f'<m:properties xmlns:d="d" xmlns:m="m">{fields}<d:Noot m:null="true"/></m:properties>'
+    data = f"<feed><entry>{row}</entry></feed>"
+    (activity,) = read_official("x.xml", data.encode()).activities
+    assert (activity.id, activity.official, activity.day) == ("1", "2031A00001", date(2031, 3, 12))
+
+
+def test_a_feed_with_entries_that_are_not_rows_is_named() -> None:
+    (found,) = read_official("x.xml", b"<feed>\n<entry><title>Nieuws</title></entry></feed>").diagnostics
+    assert (found.line, found.message) == (2, "no entry of this feed can be read")
+
+
 def test_the_committee_that_leads_is_found_where_it_is_expanded() -> None:
     committee = {"NaamNL": "Dijken", "Afkorting": "DK"}
     row = {"Nummer": "2031A00001", "Datum": "2031-03-12"}

@@ -160,11 +160,14 @@ def read_syncfeed(record: FileContents, root: Element) -> None:
         def report(place: str, message: str, at: Element = row) -> None:
             record.report(f"{place}: {message}", at.place)
 
-        read_row(record, _values(row), row.name, _NAMES[row.name.casefold()], report)
+        read_row(record, _values(row), row.name, _NAMES.get(row.name.casefold()), report)
+    if not record.rows and (entry := next(root.walk("entry"), None)):
+        record.report(tr("no entry of this feed can be read"), entry.place)
 
 
 def is_row(element: Element) -> bool:
-    return element.name.casefold() in _NAMES
+    """Whether it is one of the feed; `properties` hold a row of OData as XML."""
+    return element.name.casefold() in _NAMES or element.name == "properties"
 
 
 def _values(row: Element) -> dict[str, Any]:
@@ -175,8 +178,8 @@ def _values(row: Element) -> dict[str, Any]:
     }  # fmt: skip
     many: dict[str, list[Any]] = {}
     for child in row.children:
-        value = {"Id": child.attributes["ref"]} if "ref" in child.attributes else child.text.strip()
-        values.setdefault(child.name[:1].upper() + child.name[1:], None)
-        if value:
-            many.setdefault(child.name[:1].upper() + child.name[1:], []).append(value)
+        name = child.name[:1].upper() + child.name[1:]
+        values.setdefault(name, None)
+        if value := {"Id": child.attributes["ref"]} if "ref" in child.attributes else child.text.strip():
+            many.setdefault(name, []).append(value)
     return values | {name: each[0] if len(each) == 1 else each for name, each in many.items()}
