@@ -38,11 +38,14 @@ _WITHIN: Final = re.compile(
 )
 _COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
 _ARTICLE: Final = r"\s(?:de |het )?"
-_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:v(?:óó|oo)r|tot){_ARTICLE}\Z")
+_AHEAD_OF: Final = r"(?:v(?:óó|oo)r|voorafgaande?\saan)"
+_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{_AHEAD_OF}|tot){_ARTICLE}\Z")
 # `voor de top in juni`: before what is in June
-_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\bv(?:óó|oo)r{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
+_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b{_AHEAD_OF}{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
+# With a limit the date is a term; on another day something else may happen that the promise is about
 _BY: Final = re.compile(
-    rf"\b(?:uiterlijk(?: op| in)?|t/m|tot en met|tussen|in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
+    r"\b(?:(?P<limit>uiterlijk(?: op| in)?|t/m|tot en met|tussen)|"
+    rf"in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
 )
 
 
@@ -125,13 +128,13 @@ def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | N
     """The first of the dates in the words with a word in front of it that makes it a term."""
     for found in dates:
         in_front = _in_front(words, found)
-        is_own = _OWN.match(found.text) is not None and not _OF.search(in_front)
-        ahead = _ahead(found, made) if is_own or _BY.search(in_front) else None
+        is_own, by = _OWN.match(found.text) is not None and not _OF.search(in_front), _BY.search(in_front)
+        ahead = _ahead(found, made) if is_own or by else None
         if ahead and ahead.when.grain is Grain.YEAR and ahead.when.first:
             part = _part_of(ahead.when.first.year, found.text.casefold())
             return part if part.last and part.last > made else ahead.when
         if ahead:
-            return ahead.when if ahead.certain and not is_own else provisional(ahead.when)
+            return ahead.when if ahead.certain and not is_own and by and by["limit"] else provisional(ahead.when)
     return None
 
 
