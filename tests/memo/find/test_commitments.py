@@ -217,6 +217,9 @@ def test_a_promise_counts_from_the_meeting_or_a_debate_that_the_memo_names() -> 
         ("De motie-Otter (28 676, nr. 612). De motie-Otter (28 676, nr. 612) is aanvaard op 4 november 2026.",
          "2026-11-04", None),
         ("De motie-Otter (28 676, nr. 612) verzoekt u voor 1 februari 2027 te schrijven.", None, "../2027-02-01"),
+        ("Op 4 november jl. heeft de Kamer de motie-Otter (28 676, nr. 612) aangenomen.", "2026-11-04", None),
+        ("Op 4 november 2026 is de motie-Otter (28 676, nr. 612) niet aangenomen.", None, None),
+        ("Op 4 november 2026 is gestemd. De motie-Otter (28 676, nr. 612) is aangenomen.", None, None),
     ],
 )  # fmt: skip
 def test_a_motion_with_its_number_is_one_with_its_vote_and_its_term(
@@ -225,6 +228,15 @@ def test_a_motion_with_its_number_is_one_with_its_vote_and_its_term(
     (motion,) = promises(f"- {sentence}")
     assert (motion.by, motion.ref) == ("Otter", "28 676, nr. 612")
     assert [str(each) if each else None for each in (motion.made, motion.due)] == [made, due]
+
+
+@pytest.mark.parametrize(
+    "names", ["Zee Otter c.s.", "Otter", "Van der Das en Zee Otter", "het lid Otter", "de leden Otter, Das en Zee Mus"]
+)
+def test_a_motion_is_by_all_whom_it_names_with_their_whole_names(names: str) -> None:
+    joint = " van " if names.startswith(("het", "de")) else "-"
+    (motion,) = promises(f"- De motie{joint}{names} over wolven (Kamerstuk 28 676, nr. 612) is aangenomen.")
+    assert motion.by == names.removeprefix("het lid ").removeprefix("de leden ")
 
 
 def test_the_term_of_one_of_two_motions_is_looked_at() -> None:

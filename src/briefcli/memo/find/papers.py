@@ -24,9 +24,13 @@ from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 _SENT = re.compile(r"(?i)\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$")
 _OF_MEETING = re.compile(r"(?i)\b(?:verslag|geannoteerde agenda|annotated agenda|agenda)\s(?!d\.d\.)[^.;]{2,80}?\s?$")
 _DATE_THEN = re.compile(r"\s*(?:,?\s*\(?(?:(?:met|onder|ons)\s)?(?:kenmerk|referentie|nummer|nr\.)\s*:?|\()\s*")
+# "Van der Wal", "Six Dijkstra"
+_SURNAME = (
+    r"(?:(?:Van|De|Den|Der|Ten|Ter|El|’t|van|de|den|der) )*[A-Z][\w’'-]+"
+    r"(?: (?!Kamerst|Handel|Tweede|Eerste)[A-Z][\w’'-]{2,})?"
+)
 _MOTION = re.compile(
-    r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>(?:(?:Van|De|Den|Der|Ten|Ter|El|’t|van|de|den|der) )*"
-    r"[A-Z][\w’'-]+(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
+    rf"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>{_SURNAME}(?:(?:,| en|/)\s?{_SURNAME})*(?: c\.s\.?)?)"
 )
 _KINDS = {kind: re.compile(rf"(?i)\b(?:{words})\b") for kind, words in SORTS.items()}
 # What is done with a paper on its own day
@@ -52,7 +56,11 @@ _CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE
 _THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
 _ADOPTED = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\b")
 _ADOPTED_ON = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\s(?:op|d\.d\.)\s(?:\w+dag\s)?$")
-_ON_ADOPTED = re.compile(r"(?i)\s(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b")
+# "op 4 november aangenomen", "Op 4 november heeft de Kamer de motie-Otter (28 676, nr. 612) aangenomen."
+_ON_ADOPTED = re.compile(
+    r"(?i)\s(?:(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b|(?:jl\.\s)?(?:heeft|is|werd)\s(?:de\s(?:Tweede\s)?Kamer\s)?"
+    r"de\s(?:\w+\s)?motie\b(?:(?!\b(?:niet|motie|verworpen|die)\b).)*\b(?:aangenomen|aanvaard)\W*$)"
+)
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _OTHER_MOTION = re.compile(r"(?i)\bmotie\b")
 # A paper that something else is about, such as the letter that is sent on the day
