@@ -18,7 +18,8 @@ _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
 # A line may break in it where "nr." says that it is one: "28\n676, nr. 427".
 _GAP_IN_FIGURES: Final = (
-    rf"(?:[ .]|\n(?=[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?[0-9]))?"
+    rf"(?:[ .]|\n(?=[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}"
+    rf"[Nn]rs?\.?[ \n]?[0-9]|[ -]{CHAPTER}[,)])))?"
 )
 _FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
 _FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
@@ -49,7 +50,7 @@ _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_BEFORE: Final = Pattern(
-    r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|bus|code)?"
+    r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|nr|bus|code)?"
     r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
     r"[.:]{0,2}[ ]{1,3}$",
 )
@@ -116,7 +117,8 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
         is_council = last.suffix is not None and last.suffix.isdigit()
         if (is_council and text[last.end] == "/") or (is_in_brackets and last.suffix):
             return cite(head, dossiers, numbers)
-        is_near = is_in_brackets and (_PAPER_NEAR.search(before) or _is_spaced(text, last))
+        may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
+        is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
         return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
     is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.

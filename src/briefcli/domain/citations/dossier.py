@@ -1,6 +1,5 @@
 """Dossiers with their suffixes (budget chapters, funds, councils), and the papers that they and their numbers name."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -55,18 +54,19 @@ _SUFFIX_GAP: Final = rf"(?:[ .\t]{{0,3}}|[ ]{{0,2}}{DASH}[ ]{{0,2}})"
 _PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|{DASH})?{GAP}{MARK}"
 _FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|{DASH})[1-9][0-9]{{0,3}}(?![0-9])"
 # A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
-_CHAPTER_WORD: Final = (
+CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
     rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
 _FUND: Final = rf"([A-M])(?!(?<=[ .].){DASH}|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
 _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
-    rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
-    rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
+    rf"{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
+    rf"[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
     rf"(?:[ \t]?|{DASH})({CHAPTER})",
     rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|{DASH}[0-9])",
-    rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ][0-9A-Z])",  # a line may break there
+    rf"\n([A-M])(?=,?{GAP}{MARK}{GAP}[0-9])",  # a line may break there
+    rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ][0-9A-Z]|\)|[ ]en[ ]|[ /][0-9]{{1,4}}(?![0-9]))",
     rf"{GAP}[,/]{GAP}({CHAPTER})(?!{DASH})(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?={DASH}[0-9])",  # "36 410 nr. V-12"
     rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
@@ -80,10 +80,11 @@ _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|{DASH})({CHAPTER})(?![ ]?[AB])")
 _MAY_BE_SUFFIX: Final = Pattern(rf"(?:[\s,.(/:;|]|{DASH}){{0,30}}[A-OVXabh-ovx#]")
 _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
-    rf"|(?:[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
+    rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
-_CHAPTERS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+_CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
@@ -103,8 +104,9 @@ _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z
 _DASHES: Final = "-–—"
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)\W{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
+    rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
@@ -217,19 +219,13 @@ def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
     if match or (_MAY_BE_SUFFIX.match(text, position) and (match := _SUFFIX.match(text, position))):
         return Dossier(number, "".join(filter(None, match.groups())).upper(), start, match.end())
     match = _MISREAD_CHAPTER.match(text, position)
-    chapter = _chapter_of(match) if match else ""
+    written = match[match.lastgroup or 0] if match else ""
+    chapter = _CHAPTERS.get(written, written.replace("l", "I"))
     if match is None or not _CHAPTER.fullmatch(chapter):
         return Dossier(number, None, start, position)
-    written = match[match.lastgroup or 0]
     reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
     others = (f"{number}-{written}",) if match["figures"] else ()
     return Dossier(number, chapter, start, match.end(), reason, others)
-
-
-def _chapter_of(match: re.Match[str]) -> str:
-    if match["letters"]:
-        return match["letters"].replace("l", "I")
-    return dict(enumerate(_CHAPTERS.split(), 1)).get(int(match["figures"]), "")
 
 
 def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:

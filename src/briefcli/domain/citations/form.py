@@ -58,8 +58,8 @@ class Shape:
         if callable(self._canonical):
             canonical = self._canonical(match)
         else:
-            filled = {name: _plain(value or "") for name, value in groups.items()}
-            canonical = self._canonical.format(_plain(match[0]), **filled)
+            filled = {name: plain(value or "") for name, value in groups.items()}
+            canonical = self._canonical.format(plain(match[0]), **filled)
         if canonical is None:
             return None
         beside = (max(0, position - self._reach), match.end() + self._reach)
@@ -137,5 +137,5 @@ def cite_one(
     return Citation((found,), span[1])
 
 
-def _plain(written: str) -> str:
+def plain(written: str) -> str:
     return _BLANK_OR_DASH.sub(lambda match: "-" if match["dash"] else "", written)

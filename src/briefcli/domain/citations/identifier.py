@@ -99,7 +99,7 @@ FORM: Final = Form(
         Opening(words="dossier=|dossier/|dossier%3|wetsvoorstel", in_compounds=True, readers=(_ADDRESS,)),
         Opening(words="Staten-Generaal", in_compounds=True, readers=(_TABLE,)),
         Opening(words="kst|KST|Kst", readers=(PAPER,)),
-        Opening(words="ah-|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION,)),
+        Opening(words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION,)),
     ),
     address=PUBLICATION,
     examples=(

@@ -6,7 +6,14 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, Dossier, cite, read_dossiers, read_roman_dossier
+from briefcli.domain.citations.dossier import (
+    CHAPTER_WORD,
+    MAY_BE_AMOUNT,
+    Dossier,
+    cite,
+    read_dossiers,
+    read_roman_dossier,
+)
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.identifier import PAPER
@@ -36,7 +43,9 @@ _AFTER_CHAMBER: Final = tuple(
     f"{word}{mark}" for word in ("Kamer", "Generaal", "TK", "EK", "Representatives", "Senate") for mark in (" ", ", ")
 )
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
-_NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])")
+_NEXT_CHAPTER: Final = Pattern(
+    rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])"
+)
 _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
@@ -257,7 +266,7 @@ FORM: Final = Form(
         Opening(words="KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary ", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(
-            words="Tweede Kamer|Eerste Kamer|TK|EK|House of Representatives|Senate",
+            words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate",
             has_session=True,
             is_whole=True,
             readers=(read_chamber,),

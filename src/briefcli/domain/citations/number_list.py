@@ -4,12 +4,12 @@ Every form of citation reads its lists here, each as a `Series` of its own.
 """
 
 import re
-from string import ascii_lowercase
 from typing import Final
 
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.number_range import height, spread
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH
 from briefcli.domain.citations.trailing_figures import (
     COUNTED_UNIT,
@@ -25,9 +25,8 @@ from briefcli.domain.citations.trailing_figures import (
 from briefcli.patterns import Pattern
 
 _LAST_DAY: Final = 31
+_LOOK_BACK: Final = 40
 MOST_IN_A_LIST: Final = 500
-_WIDEST_RANGE: Final = 200
-_MOST_LETTERS: Final = 12
 _FARTHEST_LETTER: Final = 52
 
 DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
@@ -37,10 +36,11 @@ NOTE: Final = (
     rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en–-]{{0,20}})\)"
 )
 _FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # "nr. 4xx" is not
-LETTERS: Final = rf"[A-Z]{{1,3}}(?![A-Za-z0-9]|{DASH}[0-9])"
+LETTERS: Final = rf"[A-Z]{{1,3}}(?![A-Za-z0-9]|{DASH}[0-9]|\.[ ][0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
-    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9]|[ ][0-9]{{4}})"
+    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|"
+    rf"(?:{DASH}|/|\.)[A-Za-z0-9]|\.[ ][0-9]|[ ][0-9]{{4}})"
 )
 # Without "nr." it is neither a date, an amount nor a year.
 _COUNTED: Final = (
@@ -50,10 +50,11 @@ _COUNTED: Final = (
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
-_DOSSIER: Final = Pattern(r"[1-9][0-9][ .]?[0-9]{3}(?![0-9])")
+_TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:{DASH}[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|{DASH}[0-9])"
+_DOSSIER: Final = Pattern(rf"[1-9][0-9](?:[ .]?[0-9]{{3}}(?![0-9])|{_TORN_DOSSIER})")
 # "nr. 427 t/m 28 676, nr. 430": the dossier stands at both ends of a range.
 _DOSSIER_AGAIN: Final = (
-    rf"[1-9][0-9][ .]?[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|{DASH}(?=[0-9]))"
+    rf"[1-9][0-9][\s.]?[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|{DASH}(?=[0-9]))"
 )
 _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
@@ -67,7 +68,7 @@ MAY_BELONG_TO_NEXT: Final = Pattern(
 # A letter may be the first of a name, or head what follows: "C en V. Putin", "C en V Financiën".
 NAME_BEHIND: Final = Pattern(
     r"[ \t]{1,12}[A-Z][a-z]"
-    r"|\.[ ](?!(?:De|Het|Een|Dit|Dat|Deze|Die|In|Op|Met|Voor|Er|Ook|Zie|Vgl|Idem|Kamerst\w*|Hand\w*)(?!\w))"
+    r"|\.\s{1,12}(?!(?:De|Het|Een|Dit|Dat|Deze|Die|In|Op|Met|Voor|Er|Ook|Zie|Vgl|Idem|Kamerst\w*|Hand\w*)(?!\w))"
     r"[A-Z][a-z]"
 )
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
@@ -81,7 +82,8 @@ _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
 # At the end of a line a number may go on in the next, where it is no item of a list.
 _TORN_OFF: Final = Pattern(
-    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|\.?\Z))"
+    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})"
+    rf"(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z))"
 )
 _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
 
@@ -176,7 +178,7 @@ def read_list(
         more = _read_item(text, place, match.span("item"), is_plural=is_plural, series=series)
         # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
         last = more[-1]
-        is_lower = _height(more[0].value) < _height(highest)
+        is_lower = height(more[0].value) < height(highest)
         is_year = _YEAR.fullmatch(last.value)
         is_odd = is_lower and (may_be_over or last.value.isalpha() or len(last.value) < len(highest) or is_year)
         if is_odd and not match["mark"] and last.value.isdigit() and MAY_COUNT.match(text, last.end):
@@ -184,7 +186,7 @@ def read_list(
         is_figure = last.value.isdigit()
         counts = (may_be_over or is_lower) and is_figure and MAY_BELONG_TO_NEXT.match(text, last.end)
         # "C en II" has a Roman figure
-        is_far = not is_figure and _height(last.value) - _height(highest) > _FARTHEST_LETTER
+        is_far = not is_figure and height(last.value) - height(highest) > _FARTHEST_LETTER
         may_be_name = is_far or (not is_figure and NAME_BEHIND.match(text, last.end))
         may_be_over = may_be_over or "en" in match["joint"]
         is_sure = match["mark"] or has_note or not (is_odd or counts or may_be_name)
@@ -217,15 +219,19 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     form = series.listed_item if is_plural and last.isdigit() else series.plain_item
     if (
         through is None
-        or not text.endswith(through["again"] or "", 0, start)
+        or not _squeezed(text[max(0, start - _LOOK_BACK) : start]).endswith(_squeezed(through["again"] or ""))
         or (through["mark"] and is_of_other_dossier(text, through))
         or (_NO_END_BEHIND if form is series.plain_item else _UNIT_BEHIND).match(text, through.end())
         or value[0].isdigit() != last[0].isdigit()
         or (len(last) <= series.longest and not form.match(text, through.start("item")))
     ):
         return [PaperNumber(value, start, end)]
-    values, reason = _spread(value, last, series.longest)
+    values, reason = spread(value, last, series.longest)
     return [PaperNumber(each, start, through.end(), reason) for each in values]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _read_misread(text: str, value: str, start: int, end: int, series: Series) -> PaperNumber | None:
@@ -281,50 +287,3 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
         return False
     behind = series.note.after(text, match.end())
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, behind) is not None
-
-
-def _spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
-    """Everything from `first` to `last`, and why that may not be what is meant."""
-    low, high = rank(first), rank(last)
-    if low is None or high is None or high <= low:
-        return [first, last], tr(
-            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
-        )
-    if last.isdigit() and len(last) > longest:
-        return [first], tr(
-            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
-            first=first,
-            last=last,
-        )
-    if high - low > (_WIDEST_RANGE if last[0].isdigit() else _MOST_LETTERS):
-        return [first, last], tr(
-            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
-        )
-    return [_unrank(each, is_letter=first[0].isalpha()) for each in range(low, high + 1)], None
-
-
-def rank(value: str) -> int | None:
-    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
-    if value.isdigit():
-        return int(value)
-    if not value.isupper():
-        return None
-    place = 0
-    for letter in value:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place
-
-
-def _height(value: str) -> int:
-    """The rank, where `42e` is as high as 42."""
-    return rank(value.rstrip(ascii_lowercase)) or 0
-
-
-def _unrank(place: int, *, is_letter: bool) -> str:
-    if not is_letter:
-        return str(place)
-    letters = ""
-    while place:
-        place, last = divmod(place - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters

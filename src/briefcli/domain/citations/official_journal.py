@@ -7,6 +7,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, PAGE_WORD
+from briefcli.domain.citations.trailing_figures import skip_pages
 from briefcli.patterns import Pattern
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
@@ -55,7 +56,7 @@ def read_issues(text: str, position: int) -> Citation | None:
         if canonical is None:
             break
         cited.append(reference(text, start, match.end(), canonical, None if year else _NO_YEAR))
-        match = _match(_NEXT, text, match.end())
+        match = _match(_NEXT, text, skip_pages(text, match.end()))
         start = match.start("series") if match else start
     return Citation(tuple(cited), cited[-1].end) if cited else None
 

@@ -65,7 +65,7 @@ _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}{DASH}[ \t]{{
 _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
     rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|B{GAP}(?:en|&){GAP}W)"
-    r"[A-H]?[A-Z](?![A-Za-z0-9]|\.[ ][a-z]))"
+    r"[A-H]?[A-Z](?![A-Za-z0-9]|\.[ ][a-z0-9]))"
     r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.()\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
 )
 

@@ -18,7 +18,7 @@ WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
 # A PDF may have lost the blank before "nr.": "36 200 Xnr. 5".
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-mo-z]|n(?!rs?[. ])|-[a-z]{3})"
 MARK: Final = (
-    r"(?:(?:[Oo]nder|[Vv]olg)?(?:[Nn]rs?(?![a-z])(?:[ ]?\.)?|[Nn]ummers?(?![a-z]))"
+    r"(?:(?:[Oo]nder|[Vv]olg)?(?:[Nn]rs?(?![a-z])(?:[ ]?\.)?|[Nn]ummers?(?![a-z])|NUMMERS?(?![A-Z]))"
     r"|NRS?(?![A-Z])\.?|[Nn]os?\.|[Nn][°º]|#)"
 )
 AND: Final = (
@@ -31,9 +31,7 @@ THROUGH: Final = rf"(?:(?!(?<=\n).\s){DASH}|t/?m(?![a-z])|tot{BLANK}en{BLANK}met
 # A number goes on behind a sign; but at the end of a sentence, "1325.12" has the mark of a footnote behind it.
 GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
-MONTH: Final = (
-    r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
+MONTH: Final = r"(?i:jan|feb|maart|march|mrt|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
 SESSION_YEARS: Final = rf"(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
 
 _SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"

@@ -35,13 +35,13 @@ MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no
 _JOINTS: Final = frozenset(
     ",;&+/-\u2010\u2011\u2013\u2014\u2212adeéjort"
 )  # "and", "dan wel", "en", "jo.", "of", "resp.", "t/m"
-# No number of the Tweede Kamer, procedure or dossier: "2023Z01234", "2023/0140(COD)", "21501-28-245"
-_PAGE_NUMBER: Final = (
-    rf"(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}})|[1-3][0-9]{{4}}{DASH}[0-9]{{1,4}}(?![0-9]))"
-    r"[0-9]{1,5}(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+_NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+_PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
+# A further page is no dossier, and no number such as "2023Z01234" or "2023/0140(COD)".
+_MORE_PAGES: Final = (
+    rf"{GAP}(?:(?:,|/|en(?![a-z])|t/m){GAP}(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}}))[0-9]{{1,4}}"
+    rf"|{DASH}{GAP}[0-9]{{1,5}}){_NO_PAGE_BEHIND}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 )
-_PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
-_MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 _PARTS: Final = (
     rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
     r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?(?![0-9A-Za-z])"

@@ -56,7 +56,7 @@ _CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE
 _THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
 _ADOPTED = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\b")
 _ADOPTED_ON = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\s(?:op|d\.d\.)\s(?:\w+dag\s)?$")
-# "op 4 november aangenomen", "Op 4 november heeft de Kamer de motie-Otter (28 676, nr. 612) aangenomen."
+# The day stands right before the word, or before the motion: “Op 4 november heeft de Kamer de motie-Otter aangenomen”
 _ON_ADOPTED = re.compile(
     r"(?i)\s(?:(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b|(?:jl\.\s)?(?:heeft|is|werd)\s(?:de\s(?:Tweede\s)?Kamer\s)?"
     r"de\s(?:\w+\s)?motie\b(?:(?!\b(?:niet|motie|verworpen|die)\b).)*\b(?:aangenomen|aanvaard)\W*$)"
