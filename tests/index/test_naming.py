@@ -124,3 +124,7 @@ def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
         with pytest.raises(NothingFound) as refused:
             of_series(index, series, TODAY, last=last)
         assert (str(refused.value), refused.value.hint) == (message, hint)
+
+
+def test_the_whole_id_goes_before_longer_ones_however_its_letters_are_written() -> None:
+    assert choose(["Één", "één-2", "een-3"], "E\u0301E\u0301N") == "Één"

@@ -10,7 +10,7 @@ from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.errors import NothingFound
 from briefcli.folders import is_agenda_name
-from briefcli.index.naming import choose
+from briefcli.index.naming import choose, fitting
 from briefcli.index.queries import Filter, Index
 from briefcli.index.scan import scan
 from briefcli.render.clean import clean
@@ -40,11 +40,11 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     typed = id_typed(typed)
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
-    fitting = _fitting(index.ids, typed)
+    fits = fitting(index.ids, typed)
     must_be_readable(index, typed, place)
-    if len(fitting) < 2:
+    if len(fits) < 2:
         return choose(index.ids, typed)
-    meetings = [each for each in index.meetings() if each.id in set(fitting)]
+    meetings = [each for each in index.meetings() if each.id in set(fits)]
     meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
     from briefcli.render.wording import countdown, date_words
 
@@ -58,7 +58,7 @@ def must_be_readable(index: Index, typed: str, place: Workspace) -> None:
         return
     path, line, message = error
     is_its_id = id_of(path).casefold() == typed.casefold()
-    if is_its_id or not (_fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
+    if is_its_id or not (fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
         raise NothingFound(
             tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
             tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
@@ -70,8 +70,7 @@ def _error_in(index: Index, typed: str) -> tuple[str, int, str] | None:
     by_id: dict[str, tuple[str, int, str]] = {}
     for each in errors_in(index):
         by_id.setdefault(id_of(each[0]), each)
-    fitting = _fitting(sorted(by_id), typed)
-    return by_id[fitting[0]] if fitting else None
+    return next((by_id[each] for each in fitting(sorted(by_id), typed)), None)
 
 
 def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:
@@ -84,13 +83,6 @@ def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]
     shown = [each for each in found if index.internal or not each.internal]
     read = [each if index.internal else public_version(each) for each in shown]
     return [(each.path, each.line, each.message) for each in read]
-
-
-def _fitting(ids: Sequence[str], typed: str) -> list[str]:
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        if found := [each for each in ids if typed and fits(each.casefold(), typed.casefold())]:
-            return found
-    return []
 
 
 def chosen(question: str, choices: Sequence[str]) -> int:

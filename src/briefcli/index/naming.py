@@ -12,24 +12,33 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 
 
+def fitting(ids: Sequence[str], typed: str) -> list[str]:
+    """The ids that are what was typed, or else begin with it, or else hold it."""
+    wanted, names = folded(typed), [(folded(each), each) for each in ids]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        if found := [id_ for name, id_ in names if wanted and fits(name, wanted)]:
+            return found
+    return []
+
+
 def choose(ids: Sequence[str], typed: str) -> str:
     """The one id that is meant. Raises NothingFound with the nearest ids, or with all that it could be."""
     typed = composed(typed)
-    if typed in ids:
-        return typed
-    for fits in (str.startswith, str.__contains__):
-        found = [each for each in ids if typed and fits(folded(each), folded(typed))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            message = tr("“{typed}” fits {count} meetings", typed=typed, count=len(found))
-            raise NothingFound(message, tr("choose one of: {ids}", ids=_some(found)))
+    found = [typed] if typed in ids else fitting(ids, typed)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = tr("“{typed}” fits {count} meetings", typed=typed, count=len(found))
+        raise NothingFound(message, tr("choose one of: {ids}", ids=_some(found)))
+    hint = _near(typed, ids) or (tr("brief list shows them all") if ids else None)
+    raise NothingFound(tr("there is no meeting “{typed}”", typed=typed), hint)
+
+
+def _near(typed: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(typed.casefold(), ids, n=3, cutoff=0.5)
-    everything = tr("brief list shows them all") if ids else None
-    hint = tr("did you mean {ids}?", ids=_some(near)) if near else everything
-    raise NothingFound(tr("there is no meeting “{typed}”", typed=typed), hint)
+    near = get_close_matches(typed.casefold(), known, n=3, cutoff=0.5)
+    return tr("did you mean {ids}?", ids=_some(near)) if near else ""
 
 
 def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
@@ -37,11 +46,7 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
     meetings = [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
     if not meetings:
         known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
-        from difflib import get_close_matches
-
-        near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)
-        series_known = tr("the series are: {names}", names=_some(known)) if known else None
-        hint = tr("did you mean {ids}?", ids=_some(near)) if near else series_known
+        hint = _near(series, known) or (tr("the series are: {names}", names=_some(known)) if known else None)
         raise NothingFound(tr("there is no series “{typed}”", typed=series), hint)
     chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
     if chosen is None and last:
