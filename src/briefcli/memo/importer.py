@@ -26,7 +26,7 @@ from briefcli.memo.layout.head_labels import WANTED
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
+from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, divide
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
@@ -124,7 +124,7 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
     Raises NothingFound for a text that is none of these.
     """
     outline = divide(lines)
-    if _is_memo(outline) and not is_agenda_with_head(lines):
+    if _is_memo(outline) and not is_agenda(lines, outline):
         return Letter(LetterKind.MEMO, Head(), outline, is_listed=True)
     letter = divide_letter(lines)
     if letter is None and not is_list:
@@ -193,10 +193,12 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
     sections = letter.outline.sections
     others = [each.paragraphs for each in sections if each.part is not Part.ANNEXES and not is_topic(each)]
     sessions, rest = split_sessions(others)
+    for session in sessions:
+        set_time(session.item, draft.agenda.when)
     for section in filter(is_topic, sections):
         session, subheads = topic_session(section)
-        set_time(session.item, section.day or draft.agenda.when)
         sessions.append(session)
+        set_time(session.item, section.day or draft.agenda.when)
         for subhead in subheads:
             draft.drop(subhead, tr("heading within an item"))
     for session in sessions:

@@ -23,7 +23,7 @@ from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import is_salutation_alone, is_unit, names_one_of, without_persons
+from briefcli.memo.layout.persons import is_greeting, is_salutation_alone, is_unit, names_one_of, without_persons
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -65,8 +65,8 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}", line)
-    elif not label and is_salutation_alone(text):
-        draft.drop(line, tr("salutation"), words=text, withheld=True)
+    elif not label and (is_salutation_alone(text) or is_greeting(text)):
+        draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
     elif section.part is Part.DECISION and _only_leads(section, paragraph):

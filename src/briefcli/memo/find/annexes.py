@@ -15,6 +15,7 @@ from briefcli.memo.tables import CELL, is_annex_head
 from briefcli.memo.text import Line
 
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
+_LETTER = re.compile(r"[A-H][.)]\s+(?=[A-Z])")
 _ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
 _ANSWER = re.compile(r"(?i)\b(?:ja|(?P<no>nee|niet|deels|gedeeltelijk))\W*$")
 _NAME_WORDS = 3  # a longer line below a name is what the table says about the paper
@@ -124,8 +125,10 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
     form: list[str] = []
     has_rows = _numbers_stand_between([each.text for each in paragraphs])
     is_new_row = True
+    is_lettered = bool(paragraphs) and paragraphs[0].text.lstrip().startswith(("A. ", "A) "))
     for paragraph in paragraphs:
-        stripped, number = paragraph.text.strip(), _row_number(paragraph.text.strip())
+        stripped = _LETTER.sub("", paragraph.text.strip()) if is_lettered else paragraph.text.strip()
+        number = _row_number(stripped)
         if is_annex_head(stripped):
             form.append(stripped)
         elif found and is_mark_alone(stripped) and not stripped.endswith(":"):  # said of the paper above it

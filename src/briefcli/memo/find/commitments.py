@@ -36,7 +36,7 @@ _AS_PROMISED = re.compile(
 
 # What a letter promises itself, with the time by which
 _WILL = re.compile(
-    r"\b(?:informeer|stuur|zend|bericht|kom|beantwoord)\s(?:ik|wij)\b|\b(?:ontvangt|krijgt)\s(?:u|(?:uw|de)\sKamer)\b"
+    r"\b(?:[Ii]k|[Ww]ij)\s(?:informe|stu+r|zend|bericht|kom|beantwoord)\w*\b|\b(?:informeer|stuur|zend|bericht|kom|beantwoord)\s(?:ik|wij)\b|\b(?:ontvangt|krijgt)\s(?:u|(?:uw|de)\sKamer)\b"
     r"|\b(?:[Uu]|(?:[Uu]w|[Dd]e)\sKamer)\s(?:ontvangt|krijgt)\b"
     r"|\b(?:[Ii]k|[Ww]ij)\b[^.;]{0,80}\b(?:informeren|sturen|toesturen|zenden|toezenden|toekomen|terugkomen|berichten"
     r"|aanbieden|uitvoeren|beantwoorden)\b"

@@ -21,7 +21,10 @@ from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 from briefcli.memo.tables import CELL, EMPTY, planning_columns
 from briefcli.memo.text import Line
 
-_OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
+_OWNER = (
+    r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[A-Z][a-z]+[A-Z][A-Za-z]+|[Dd]irectie [A-Z][\w ]{2,30}?"
+    r"|[Ww]oordvoering)"
+)
 _PREPARES = re.compile(
     rf"\b{_OWNER}\s(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?P<what>[^.;]{{3,90}}?)\s(?:voor|op|aan|uit)"
     r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|op|uiterlijk|dat|die|na)\b|[.;,]|$)"
@@ -79,6 +82,7 @@ _DONE = re.compile(
 _NOT_DONE = re.compile(
     r"(?i)\b(?:niet|nog|geen|deels|moet|moeten|dient|dienen|had|hadden|wordt|worden|zal|zullen|gevraagd|verzocht)\b"
 )
+_BEGINS = re.compile(r"(?i)(?:vóór|voor|uiterlijk)\s(?:op\s)?")
 _UNREAD_DAY = re.compile(r"^(?P<term>(?:op\s)?uiterlijk\s(?:op\s)?[0-9]\S*)\s")
 _DELIVERS = re.compile(
     rf"{_MUST.pattern}|\b(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?:de\s)?[A-Z]|\b(?:gereed|klaar|af)\b"
@@ -134,7 +138,7 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
 
 
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
-    found = (_planned(sentence) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
+    found = (_planned(sentence, around) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
     found = found or _named_by(sentence, _term(sentence, around)) or _named_by(sentence, _due(sentence, around))
     return _with_change(found, sentence.paragraph.written) if found is not None else None
 
@@ -172,11 +176,16 @@ def _product(text: str) -> str | None:
     return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
 
 
-def _planned(sentence: Sentence) -> Found[Deadline] | None:
-    """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`."""
-    row = _ROW.fullmatch(sentence.paragraph.text) if sentence.dates and not sentence.start else None
-    dates = [each for each in sentence.dates if row and row.start("when") <= each.start < row.end("when")]
-    return _found(sentence, row["what"], _on(dates[0]), row["who"] or None) if row and dates else None
+def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
+    """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`; doubted where its time is not read."""
+    row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
+    if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
+        return None
+    dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
+    by = _on(dates[0]) if dates else _term(sentence, around)
+    return _found(
+        sentence, row["what"], by if by != (None, None) else (None, tr("no date is given")), row["who"] or None
+    )
 
 
 def _listed(sentence: Sentence) -> Found[Deadline] | None:
@@ -196,8 +205,11 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     if not match:
         return None
     what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
-    due, doubt = _due_of(sentence, around, match.end() - 1)
-    if unread := _UNREAD_DAY.match(what):
+    begun = next((each for each, _ in limits(sentence) if _BEGINS.fullmatch(what[: what.find(each.text)])), None)
+    due, doubt = _due_of(sentence, around, match.start() if begun else match.end() - 1)
+    if begun is not None:  # `VNG levert vóór 1 april een toets op`
+        what = what.partition(begun.text)[2].strip()
+    elif unread := _UNREAD_DAY.match(what):
         what, doubt = what[unread.end() :], doubt or uncounted(unread["term"])
     return _found(sentence, what, (due, doubt), owner, sentence.text, match.start())
 

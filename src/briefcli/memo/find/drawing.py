@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Deadline, Event
+from briefcli.domain.agenda import Commitment, Deadline, Event
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.commitments import find_promises
@@ -29,8 +29,8 @@ _ASKS = re.compile(
 )
 # Words that only lead to the list of what is asked: `Wij adviseren u:`
 LEAD_IN = re.compile(
-    r"(?i)(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd))"
-    r"(?:\s(?:om|het\svolgende))?\s?:"
+    r"(?i)(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd)"
+    r"|you\sare\s(?:asked|requested|invited|advised)\sto)(?:\s(?:om|het\svolgende|agree(?:\s(?:to|with))?|approve))?\s?:"
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 # What a sentence with a day has in it where something must be done by then
@@ -72,9 +72,11 @@ def draw_out(
     promises = find_promises(papers, promised, around)
     known = [(each.words, str(each.item.due), "") for each in promises]
     known += [(each.words, str(each.item.when), str(each.item.title)) for each in events]
+    cited = find_papers(papers)
+    known += [(each.words, str(each.item.due), "") for each in cited if isinstance(each.item, Commitment)]
     duties = [each for each in find_duties(told, around) if not _is_known(each, known)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
-    for each in (*figures, *find_papers(papers), *promises, *events, *duties):
+    for each in (*figures, *cited, *promises, *events, *duties):
         draft.place(each)
     for event in events:
         _lead_to(draft, event, meeting)
@@ -93,9 +95,9 @@ def draw_out(
 
 
 def _is_known(duty: Found[Deadline], known: list[tuple[str, str, str]]) -> bool:
-    """Whether a deadline is a promise or event: its sentence, its day, and a name with which its title begins."""
+    """Whether a deadline is a promise, motion or event: words of its sentence, its day, and how its title begins."""
     title, due = str(duty.item.title), str(duty.item.due)
-    return any(duty.words == words and due == when and title.startswith(name) for words, when, name in known)
+    return any(words in duty.words and due == when and title.startswith(name) for words, when, name in known)
 
 
 def _ask_for_missed(
@@ -107,13 +109,14 @@ def _ask_for_missed(
     month counts where there is a word of action. A sentence that is not public is asked for as well: its deadline is
     as easily forgotten.
     """
-    held = meeting.when if meeting is not None else None
+    first, last = (meeting.when.first, meeting.when.last) if meeting is not None else (None, None)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
             fine = _FINE if is_act else {Grain.DAY}
-            days = (each.when for each in sentence.dates if each.when.grain in fine and each.when != held)
+            days = (each.when for each in sentence.dates if each.when.grain in fine)
+            days = (each for each in days if not (first and last and each.day and first <= each.day <= last))
             is_missed = any(_is_to_come(each, paragraph.written) and not _is_told(each, told) for each in days)
             is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
             if is_missed or is_unread:

@@ -133,6 +133,8 @@ class Meeting(msgspec.Struct):
         known = known_meeting(words)
         if known is not None and self.known is not None:
             return known.series == self.known.series
+        if words.isupper() and len(words) > 1 and "".join(re.findall(r"\b\w", self.title.upper())).startswith(words):
+            return True
         names = {self.title.casefold(), self.title.split()[-1].strip("()").casefold()}
         return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering"}
 

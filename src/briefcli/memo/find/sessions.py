@@ -18,7 +18,8 @@ from briefcli.memo.text import Line
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _KIND = (
-    r"(?:[Tt]hematische |[Pp]lenaire |[Ii]nformele |[Gg]ezamenlijke )?(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]essie"
+    r"(?:(?:[Ww]orking|[Tt]hematische|[Pp]lenaire|[Ii]nformele|[Gg]ezamenlijke) )?"
+    r"(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]ess(?:ie|ion)"
 )
 _NAMED = (
     r"(?:[Ii]nformele |[Pp]lenaire )?(?:[Aa]vondsessie|[Oo]chtendsessie|[Mm]iddagsessie|[Ll]unchsessie|[Ss]lotsessie"

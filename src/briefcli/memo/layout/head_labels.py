@@ -43,7 +43,7 @@ _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 # What a value must look like, where that tells it from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
-    Field.TERM: rf"{_DATE}|{_DAY}",
+    Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?[(,;–].{{0,80}})?",
     Field.RECEIVED: _DATE,
     Field.REFERENCE: _NUMBER,
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
@@ -69,7 +69,8 @@ term: Reactie gewenst vóór; Reactie gewenst voor; Besluit nodig vóór; Beslui
 term: Reageren voor; Reageren vóór; Besluit voor; Besluit vóór; Beslissen voor; Beslissen vóór; Uiterlijk; Uiterlijk bij
 term: Uiterste reactiedatum; Uiterlijke reactiedatum; Reactiedatum; Reactietermijn; Uiterste beslisdatum; Beslisdatum
 term: Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit uiterlijk
-term: Graag reactie voor; Graag reactie vóór; Graag besluit voor; Graag besluit vóór; Antwoordtermijn
+term: Action required by; Decision required by; Decision by; Reply by; Reply required by; Response by; Due; Due by
+term: Due date; Graag reactie voor; Graag reactie vóór; Graag besluit voor; Graag besluit vóór; Antwoordtermijn
 annexes: Bijlage(n); Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re

@@ -57,31 +57,32 @@ class SectionKind(msgspec.Struct, frozen=True):
 # Each row: the part, the level of the heading, `own` where its own words are kept, and the variants
 _TABLE = """
 reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding; Introductie; Doel
-reason 1: Doel van de nota; Doel van deze nota; Doel nota
+reason 1: Doel van de nota; Doel van deze nota; Doel nota; Purpose; Purpose of this note; Introduction; Issue
 decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit
 decision 1: Gevraagde beslissing; Gevraagde besluiten; Advies; Beslispunt; Beslispunten; Te nemen besluit
-decision 1: Voorgesteld besluit; Gevraagde actie; Gevraagd
+decision 1: Voorgesteld besluit; Gevraagde actie; Gevraagd; Decision requested; Decision required; Requested decision
+decision 1: Recommendation; Recommendations; Action requested; Action required
 key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen
-key_points 1: Hoofdpunten; Samenvatting
+key_points 1: Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
-sessions 1: Sessies; Werksessies; Programma; Agenda
+sessions 1: Sessies; Werksessies; Programma; Agenda; Sessions
 speaking 1: Spreekpunten; Spreekpunt; Gesprekspunten; Spreeklijn; Spreeklijnen; Spreektekst; Speaking points
 explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond; Achtergronden; Context; Proces; Procedure; Openbaarmaking; Openbaarheid; Vervolg
 explanation 2 own: Vervolgproces; Vervolgstappen; Planning; Voorgaande ontwikkelingen en alternatieven
-explanation 2 own: Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven
-political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden
+explanation 2 own: Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background; Next steps
+political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context
 political 2 own: Politieke en maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
 financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën
-financial 2: Financieel
+financial 2: Financieel; Financial implications; Financial considerations; Financial aspects
 financial 2 own: Financiële/juridische overwegingen; Financiële en juridische overwegingen
 financial 2 own: Juridische en financiële overwegingen; Juridische/financiële overwegingen
 financial 2 own: Financiële en juridische aspecten
 legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader
-legal 2: Juridisch
+legal 2: Juridisch; Legal implications; Legal considerations; Legal aspects
 communication 2: Communicatie; Communicatieve aspecten; Communicatieaspecten; Communicatie en woordvoering
-communication 2: Voorlichting; Woordvoering
+communication 2: Voorlichting; Woordvoering; Communication
 implementation 2: Uitvoering; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid
 implementation 2: Uitvoeringsgevolgen
 actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
@@ -90,7 +91,7 @@ withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet open
 withheld 1: Informatie die niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt
 withheld 1: Niet openbaar te maken informatie; Niet-openbare informatie; Niet openbaar te maken
 withheld 2: Motivering
-annexes 1: Bijlagen; Bijlage; Bijlage(n); Overzicht bijlagen
+annexes 1: Bijlagen; Bijlage; Bijlage(n); Overzicht bijlagen; Annexes; Annex; Attachments; Enclosures
 """
 
 
@@ -218,7 +219,8 @@ _ORDINARY = frozenset({
     "Communicatie", "Achtergrond", "Uitvoering", "Programma", "Beslispunt", "Inleiding", "Introductie",
     "Financiën", "Financieel", "Procedure", "Planning", "Bijlagen", "Juridisch", "Afstemming", "Motivering",
     "Werksessies", "Spreekpunten", "Spreekpunt", "Gesprekspunten", "Spreeklijn", "Spreeklijnen", "Spreektekst",
-    "Speaking points",
+    "Speaking points", "Introduction", "Recommendation", "Recommendations", "Background", "Sessions", "Attachments",
+    "Communication", "Enclosures",
 })  # fmt: skip
 
 
@@ -230,7 +232,7 @@ _SUBHEADS = frozenset(map(squash, (
 )))  # fmt: skip
 _POSITION = re.compile(
     r"(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"
-    r"(?:inzet|positie|standpunt|opstelling|kernboodschap|boodschap|advies|position|objective|line to take)"
+    r"(?:inzet|positie|standpunt|opstelling|kernboodschap|boodschap|advies|position|key\smessage|objective|line to take)"
     r"(?:\s(?:(?:van|voor|of)\s)?(?:nederland|het kabinet|nl|the netherlands))?",
     re.IGNORECASE,
 )

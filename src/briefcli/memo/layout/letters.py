@@ -134,8 +134,11 @@ def _is_counted(lines: list[Line], place: int, starts: list[int]) -> bool:
     return not number.isdecimal() or not numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
 
 
-def is_agenda_with_head(lines: list[Line]) -> bool:
-    """Whether a text with the head of a memo consists of items that each have our position."""
+def is_agenda(lines: list[Line], outline: Outline) -> bool:
+    """Whether a text that has parts of a memo calls itself an annotated agenda, or has items with our position."""
+    first = next((line.text for line in lines if not line.is_blank), "")
+    if _is_title(first, LetterKind.AGENDA) and all(each.part is not Part.DECISION for each in outline.sections):
+        return True
     has_head = not house.is_printed(lines) and house.head_length(lines) > 0
     return has_head and items.has_positions(items.with_rows(lines))
 
