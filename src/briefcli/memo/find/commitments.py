@@ -87,6 +87,7 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     `promised` are the points below a heading that says that each of them is one.
     """
     told = [each for above, each in pairwise([None, *promised]) if each and not _names_columns(above, each)]
+    told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
     found = {("listed", each.text): _listed(None, each, around) for each in told}
     listed = {id(each) for each in promised}
     for number, paragraph in enumerate(paragraphs):
@@ -134,6 +135,13 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> Found[Co
     made = _made(lead.dates, lead) if lead is not None else (None, None)
     promise = _promise(whole, due, made)
     promise.item.ref, promise.item.to = ref[0] if ref else None, to["to"] if to else None
+    return _met(promise) if _is_met(whole.text) else promise
+
+
+def _met(promise: Found[Commitment]) -> Found[Commitment]:
+    """The promise as one that the memo says is met, so that nothing is due."""
+    promise.item.due, promise.item.status = None, Promise.DONE
+    promise.doubts = {"status": tr("the memo says that it is met"), "made": promise.doubts.get("made")}
     return promise
 
 
@@ -205,16 +213,14 @@ def _registered(sentence: Sentence, times: _Times, refs: list[str]) -> list[_Key
     is_met = _is_met(text)
     is_made = _is_promised(text) or (_DONE.search(text) and not is_met)
     made = (day, doubt) if is_made else (None, None)
-    due = (None, None) if is_met else (times.due, times.doubt or _no_date(text, times.due))
+    due = times.due, times.doubt or _no_date(text, times.due)
     found: list[_Keyed] = []
     numbers: list[str | None] = [*refs] or [None]
     for ref in numbers:
-        promise = _promise(sentence, due, made)
+        promise = _met(_promise(sentence, due, made)) if is_met else _promise(sentence, due, made)
         promise.item.ref, promise.item.to = ref, to["to"] if to else None
         if not is_made:
             promise.item.done_on, promise.doubts["done_on"] = day if is_met and len(times.others) == 1 else None, doubt
-        if is_met:
-            promise.item.status, promise.doubts["status"] = Promise.DONE, tr("the memo says that it is met")
         found.append((("registered", ref or text), promise))
     return found
 
@@ -253,10 +259,8 @@ def _promised(sentence: Sentence, times: _Times) -> _Keyed | None:
         doubt = doubt or tr("no date is given")
     # One may be repeated with more behind it
     key = "commitment", f"{made[0]} {times.due} {shortened(text)}"
-    promise = _promise(sentence, (None, None) if is_met else (times.due, doubt), made)
-    if is_met:
-        promise.item.status, promise.doubts["status"] = Promise.DONE, tr("the memo says that it is met")
-    return key, promise
+    promise = _promise(sentence, (times.due, doubt), made)
+    return key, _met(promise) if is_met else promise
 
 
 def _adopted(sentence: Sentence, times: _Times) -> _Keyed | None:

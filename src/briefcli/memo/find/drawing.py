@@ -121,7 +121,8 @@ def _ask_for_missed(
             is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
             if is_missed or is_unread:
                 message = tr("a day and something to do by it: add a deadline if this is one")
-                draft.check(paragraph.field or "sessions", message)
+                within = (each.field for each in draft.traces if each.words == sentence.text and "." in each.field)
+                draft.check(paragraph.field or next(within, "sessions"), message)
 
 
 def _is_to_come(when: When, written: date | None) -> bool:

@@ -232,7 +232,7 @@ _SUBHEADS = frozenset(map(squash, (
 )))  # fmt: skip
 _POSITION = re.compile(
     r"(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"
-    r"(?:inzet|positie|standpunt|opstelling|kernboodschap|boodschap|advies|position|key\smessage|objective|line to take)"
+    r"(?:inzet|positie|standpunt|opstelling|kernboodschap|boodschap|advies|position|key message|objective|line to take)"
     r"(?:\s(?:(?:van|voor|of)\s)?(?:nederland|het kabinet|nl|the netherlands))?",
     re.IGNORECASE,
 )

@@ -248,7 +248,7 @@ def _add_item(lines: list[Line], places: list[int], day: When | None, letter: Le
         heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
         if is_withheld:
             heading = withheld_at(1, own_words=True)
-        elif known is not None and _opens_part(known, title, letter):
+        elif known is not None and (_opens_part(known, title, letter) or (known.part is Part.REASON and not sections)):
             heading = known
         _add_section(Section(heading, title, first, _with_blanks(lines, below), kind=kind, day=day), letter)
 
