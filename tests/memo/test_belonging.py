@@ -166,7 +166,7 @@ Vertrouwelijk: de aannemer vraagt meer.
 def test_minutes_with_a_list_of_who_was_there_have_a_head() -> None:
     agenda = agenda_of(MINUTES)
     assert (agenda.title, str(agenda.when), agenda.status) == (
-        "Besluitenlijst stuurgroep Riet, 19-11-2030", "2030-11-19T14:00", Status.HELD,
+        "Besluitenlijst stuurgroep Riet, 19-11-2030", "2030-11-19T14:00/2030-11-19T15:30", Status.HELD,
     )  # fmt: skip
     withheld = [words_of(each.text) for each in agenda.withheld]
     assert withheld[0] == "Vertrouwelijk: de aannemer vraagt meer."

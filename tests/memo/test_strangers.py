@@ -243,7 +243,8 @@ def test_an_e_mail_keeps_its_writer_and_its_aside_to_itself() -> None:
 def test_when_and_where_a_talk_is_are_fields_of_its_head() -> None:
     agenda = agenda_of(TALK)
     assert (words_of(agenda.title), str(agenda.when), agenda.place) == (
-        "Gesprek met de minister van Polders, 4 september 2031", "2031-09-04T11:15", "Dijkstraat 8, kamer 2",
+        "Gesprek met de minister van Polders, 4 september 2031", "2031-09-04T11:15/2031-09-04T12:00",
+        "Dijkstraat 8, kamer 2",
     )  # fmt: skip
     assert words(agenda.key_points) == "Wij willen hogere dijken."
     assert agenda.sessions == []
@@ -364,3 +365,192 @@ def test_headings_that_are_not_known_are_told_and_numbers_in_the_explanation_sta
     ]
     assert imported.agenda.considerations is not None
     assert imported.agenda.considerations.implementation == ["1. Hoogte", "– Vijf meter."]
+
+
+SPEECH = """\
+SPREEKTEKST
+
+Opening van het riet
+
+Datum: donderdag 6 november 2031, 10.15 – 10.40 uur
+Locatie: Rietzaal, Vecht
+
+[Alleen het gesproken woord telt]
+
+Dames en heren,
+
+Fijn dat u allen naar het riet bent gekomen.
+
+Mogelijke vragen
+
+Vraag: Groeit het riet?
+Antwoord: Ja.
+"""
+
+
+def test_a_speech_has_a_head_below_its_name_and_is_all_to_be_spoken() -> None:
+    agenda = agenda_of(SPEECH)
+    assert (words_of(agenda.title), str(agenda.when), agenda.place) == (
+        "Opening van het riet, donderdag 6 november 2031", "2031-11-06T10:15/2031-11-06T10:40", "Rietzaal, Vecht",
+    )  # fmt: skip
+    assert words_of(agenda.speaking[0].text) == "Dames en heren, Fijn dat u allen naar het riet bent gekomen."
+    assert [(each.question, each.answer) for each in agenda.questions] == [("Groeit het riet?", "Ja.")]
+    assert [each.kind for each in agenda.documents] == ["statement"]
+
+
+MAIL = """\
+Van: Smit, A. (Anna) - WTR/DIJK
+Verzonden: dinsdag 3 juni 2031 16:42
+Aan: minister van Water
+Onderwerp: FW: Beslispunten (graag morgen)
+
+Beste allen,
+
+Hieronder staan de beslispunten voor de Milieuraad van 12 juni in Brussel.
+
+Gevraagd besluit
+- Akkoord met het riet.
+
+Kernpunten
+- Het riet groeit.
+"""
+
+
+def test_the_meeting_of_a_mail_stands_below_its_salutation() -> None:
+    agenda = agenda_of(MAIL)
+    assert (agenda.series, str(agenda.when), agenda.place) == ("milieuraad", "2031-06-12", "Brussel")
+    assert agenda.summary == ["Hieronder staan de beslispunten voor de Milieuraad van 12 juni in Brussel."]
+    (mail,) = agenda.documents
+    assert mail.note is None  # its head gives the date and the title
+
+
+COUNCIL = """\
+Geannoteerde agenda Milieuraad 23 en 24 september 2030
+
+Inleiding
+
+Op 23 en 24 september 2030 komt de Milieuraad bijeen in Brussel.
+
+I. Riet
+
+Voortgang van het riet
+Gedachtewisseling
+
+De Raad spreekt over het riet.
+
+Inzet Nederland
+Nederland steunt het riet.
+
+Krachtenveld
+Een meerderheid steunt het.
+
+II. Water
+
+Prijs van het water
+Oriënterend debat
+
+De Raad spreekt over het water.
+
+Inzet Nederland
+Nederland wil minder water.
+
+III. Diversen
+
+Toezeggingen
+Hiermee voldoe ik aan de toezegging aan het lid Otter om op het riet in te gaan (TZ203006-114).
+De motie-Bever c.s. (Kamerstuk 28 973, nr. 255) over dammen wordt uiterlijk eind november 2030 uitgevoerd.
+"""
+
+
+def test_an_annotated_agenda_with_headings_of_a_memo_is_no_memo() -> None:
+    agenda = agenda_of(COUNCIL)
+    assert [(each.title, each.kind) for each in agenda.sessions] == [
+        ("Voortgang van het riet", "Gedachtewisseling"), ("Prijs van het water", "Oriënterend debat"),
+        ("Toezeggingen", None),
+    ]  # fmt: skip
+    assert agenda.summary == ["Op 23 en 24 september 2030 komt de Milieuraad bijeen in Brussel."]
+    assert [(each.kind, each.ref, each.status) for each in agenda.commitments] == [
+        ("motion", "28 973, nr. 255", None), ("commitment", "TZ203006-114", "done"),
+    ]  # fmt: skip
+    assert "annotated agenda" in {each.kind for each in agenda.documents}
+
+
+ENGLISH = """\
+BRIEFING NOTE
+
+To: Minister of Water
+From: Reed directorate
+Date: 28 January 2031
+Subject: Environment Council, Brussels, 12-13 February 2031
+Action required by: 5 February 2031 (debate on 7 February)
+
+1. Purpose
+To seek your approval.
+
+2. Decision requested
+You are asked to agree to:
+(a) the position on reed;
+(b) the letter to the House.
+
+3. Sessions
+Session 1 - Reed (12 Feb, 14:00)
+Key message: The reed grows.
+Session 2 - Water (13 Feb, 09:30)
+Key message: The water falls.
+
+4. Sensitive - not for release
+Poland objects.
+
+5. Financial implications
+It costs EUR 250 million in 2031.
+
+6. Annexes
+A. Draft letter
+B. Speaking notes (not public)
+"""
+
+
+def test_an_english_memo_is_read_as_a_dutch_one() -> None:
+    agenda = agenda_of(ENGLISH)
+    assert [words_of(each.text) for each in agenda.decision] == ["the position on reed;", "the letter to the House."]
+    assert [(each.title, str(each.due)) for each in agenda.deadlines] == [("Action required by", "2031-02-05")]
+    assert [(each.number, str(each.when), each.position) for each in agenda.sessions] == [
+        (1, "2031-02-12T14:00", ["Key message: The reed grows."]),
+        (2, "2031-02-13T09:30", ["Key message: The water falls."]),
+    ]
+    assert agenda.considerations is not None
+    assert agenda.considerations.financial == ["It costs EUR 250 million in 2031."]
+    assert ("Draft letter", True) in {(each.title, each.public) for each in agenda.documents}
+    assert "Poland" not in repr(redact(lifted(agenda)))
+
+
+PLANNED = """\
+Aan: minister van Water
+Datum: 3 februari 2031
+Vergadering: Bestuurlijk overleg Riet, 12 februari 2031
+
+Aanleiding
+U spreekt over het riet.
+
+Kernpunten
+- VNG levert vóór 1 april 2031 een toets op.
+- RietBond levert uiterlijk 2 april 2031 een brief aan.
+
+Planning
+• Actie | Wanneer | Wie
+
+• Brief aan de Kamer | 20 februari 2031 | WO
+
+• Terugkoppeling | binnen 5 werkdagen na BO | DG
+
+• Rondje | zodra het kan | PA
+"""
+
+
+def test_each_row_of_a_planning_is_a_deadline_and_what_is_delivered_by_a_day() -> None:
+    agenda = agenda_of(PLANNED)
+    assert {(words_of(each.title or ""), each.owner, str(each.due)) for each in agenda.deadlines} == {
+        ("een toets", "VNG", "../2031-04-01"), ("een brief", "RietBond", "2031-04-02"),
+        ("Brief aan de Kamer", "WO", "2031-02-20"), ("Terugkoppeling", "DG", "5 workdays after meeting"),
+        ("Rondje", "PA", "None"),
+    }  # fmt: skip

@@ -24,11 +24,11 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED
 from briefcli.memo.layout.headings import Part, SectionKind
-from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind
+from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import sweep
-from briefcli.memo.layout.outline import Outline, divide
+from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
 from briefcli.memo.layout.points import Point, PointReader, layout_of, rows_of
@@ -123,9 +123,11 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
 
     Raises NothingFound for a text that is none of these.
     """
-    outline = divide(lines)
-    if _is_memo(outline) and not is_agenda(lines, outline):
-        return Letter(LetterKind.MEMO, Head(), outline, is_listed=True)
+    told = speech_below_head(lines)
+    outline = divide(told or lines)
+    if told or (_is_memo(outline) and not is_agenda(lines, outline)):
+        open_message(outline)
+        return Letter(LetterKind.SPEECH if told else LetterKind.MEMO, Head(), outline, is_listed=True)
     letter = divide_letter(lines)
     if letter is None and not is_list:
         raise NothingFound(

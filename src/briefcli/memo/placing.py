@@ -202,6 +202,11 @@ def _place_itself(draft: Imported, head: Head, kind: str) -> None:
         for part in head.parts:
             draft.add("unplaced", part, first)
         return
+    told = [(each, "date") for each in head.of(Field.DATE) if head.date is not None and not head.date_doubt]
+    for entry, field in [*told, *([(head.title, "title")] if head.title is not None else [])]:
+        for part in [each for each in head.parts if labelled(each) and each.endswith(f": {entry.value}")][:1]:
+            head.parts.remove(part)
+            draft.drop(entry.line, tr("field of the head, now {field}", field=field), words=part)
     ref, note = written_ref(head.ref) if head.ref else None, "; ".join(head.parts) or None
     title = head.title.value if head.title else None
     itself = Document(ref=ref, date=head.date, kind=kind, title=title, note=note)

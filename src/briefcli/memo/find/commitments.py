@@ -89,7 +89,7 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     told = [each for above, each in pairwise([None, *promised]) if each and not _names_columns(above, each)]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
     found = {("listed", each.text): _listed(None, each, around) for each in told}
-    listed = {id(each) for each in promised}
+    listed = {id(each) for each in told}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
             continue

@@ -74,7 +74,9 @@ _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\
 _ASIDE = re.compile(
     r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
 )
-_PRESENTS = re.compile(r"(?i)\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b")
+_PRESENTS = re.compile(
+    r"(?i)\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding)\b"
+)
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
     r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"
@@ -226,7 +228,7 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     days = [each for each in scan_dates(held) if each.when.day is not None]
     if not days or days[0].when.first is None:
         return None
-    time = _CLOCK.search(held, days[0].start)
+    time = _CLOCK.search(held, days[0].start) if days[0].when.from_time is None else None
     when = (at_hours(days[0].when.first, time[0]) if time else None) or days[0].when
     name = _capital(_LEAD_IN.sub("", title))
     words = _TO_YEAR.match(days[0].text)

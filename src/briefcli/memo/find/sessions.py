@@ -228,7 +228,11 @@ def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None
 
 
 def _role(text: str, previous: str) -> str:
-    if _POSITION.search(text) or (previous == "position" and _GOES_ON.search(text)):
+    if (
+        _POSITION.search(text)
+        or is_position(label_in(text) or "")
+        or (previous == "position" and _GOES_ON.search(text))
+    ):
         return "position"
     if _ELSEWHERE.search(text):
         return "points"

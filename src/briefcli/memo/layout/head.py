@@ -220,7 +220,7 @@ def _takes(field: Field, text: str) -> bool:
 
 def _title_score(block: _Block) -> int:
     text = " ".join(line.text for line in block.lines)
-    if _MEMO_WORD.fullmatch(text):
+    if _MEMO_WORD.fullmatch(text) or text.lstrip().startswith("["):
         return -1
     score = min(len(text.split()), _MOST_WORDS)
     return score + _AFTER_DATE * block.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))

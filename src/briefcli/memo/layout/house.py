@@ -196,11 +196,26 @@ def head_length(lines: list[Line]) -> int:
     return end if len(fields & _FIELDS) >= _FEWEST else 0
 
 
+def speech_below_head(lines: list[Line]) -> list[Line]:
+    """The lines of a text that says in its first line that it is a speech, with that line below its head; else none."""
+    first = next((place for place, line in enumerate(lines) if not line.is_blank), None)
+    if first is None or not _SPEECH.fullmatch(lines[first].text):
+        return []
+    title, rest = lines[first].saying("Spreektekst"), lines[first + 1 :]
+    length = head_length(rest)
+    return [*rest[:length], title, *rest[length:]] if length else []
+
+
 def _begins_text(lines: list[Line], place: int) -> bool:
     """Whether the text of the memo begins here: a salutation, a heading, an item, a time or a whole sentence."""
     text = lines[place].text.strip()
     heading = heading_of(text)
-    if is_salutation(text) or (heading is not None and heading.is_declared) or TIME.fullmatch(text):
+    if (
+        is_salutation(text)
+        or _TO_ALL.match(text)
+        or (heading is not None and heading.is_declared)
+        or TIME.fullmatch(text)
+    ):
         return True
     if CELL in text or begins_item(text) or begins_item(text_at(lines, place + 1)):
         return True
@@ -214,6 +229,10 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     return is_sentence and not _OF_THE_FORM.match(words)
 
 
+_SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking notes?|spreekpunten|speaking points)\W*")
+_TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellenties|beste mensen)\b")
+
+
 class LetterKind(StrEnum):
     """What sort of text it is; the value is the kind of paper."""
 
@@ -224,6 +243,7 @@ class LetterKind(StrEnum):
     MEMO = "decision memo"
     FICHE = "fiche"
     ANSWER = "answer"
+    SPEECH = "statement"
 
 
 NAMES_AGENDA = re.compile(

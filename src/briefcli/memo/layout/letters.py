@@ -27,7 +27,7 @@ from briefcli.memo.layout.headings import (
     words_of_heading,
 )
 from briefcli.memo.layout.house import LetterKind
-from briefcli.memo.layout.outline import Outline, Section, take_ranges
+from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.layout.own_headings import KIND, headed, is_withheld_heading
 from briefcli.memo.text import Line
 
@@ -60,7 +60,6 @@ class Letter(msgspec.Struct):
 
 _CAPITALS = re.compile(r"[^a-z]{12,}")
 _LONGEST_TITLE = 140
-_REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
 def divide_letter(lines: list[Line]) -> Letter | None:
@@ -137,8 +136,11 @@ def _is_counted(lines: list[Line], place: int, starts: list[int]) -> bool:
 def is_agenda(lines: list[Line], outline: Outline) -> bool:
     """Whether a text that has parts of a memo calls itself an annotated agenda, or has items with our position."""
     first = next((line.text for line in lines if not line.is_blank), "")
-    if _is_title(first, LetterKind.AGENDA) and all(each.part is not Part.DECISION for each in outline.sections):
+    parts = [each.part for each in outline.sections]
+    if Part.DECISION not in parts and _is_title(first, LetterKind.AGENDA):
         return True
+    if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # of the memo, not of an item
+        return False
     has_head = not house.is_printed(lines) and house.head_length(lines) > 0
     return has_head and items.has_positions(items.with_rows(lines))
 
@@ -211,7 +213,7 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
         letter.opening = [lines[place] for place in intro]
         letter.head.first = letter.head.first or lines[intro[0]]
     elif intro:
-        section = Section(_REASON, "", lines[intro[0]], _with_blanks(lines, intro))
+        section = Section(REASON, "", lines[intro[0]], _with_blanks(lines, intro))
         letter.outline.sections.append(section)
     days, day_lines = items.days_of(lines, body, starts) if is_programme else ({}, [])
     letter.drop([lines[place] for place in day_lines], tr("time or day of items, now their when"))

@@ -22,10 +22,11 @@ from briefcli.memo.layout.headings import (
 from briefcli.memo.layout.items import called
 from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import is_greeting
+from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
 from briefcli.memo.text import Line, text_at
 
+REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _ADDRESS = re.compile(
     r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
 )
@@ -85,6 +86,14 @@ def divide(lines: list[Line]) -> Outline:
         place += _take(lines, place, outline)
     outline.sections += ranges
     return outline
+
+
+def open_message(outline: Outline) -> None:
+    """What stands below a salutation in the head, as in a mail, is the reason of the memo."""
+    place = next((place for place, line in enumerate(outline.head) if is_salutation_alone(line.text)), None)
+    if place is not None and any(not line.is_blank for line in outline.head[:place]):
+        outline.sections.insert(0, Section(REASON, "", outline.head[place], outline.head[place:]))
+        del outline.head[place:]
 
 
 def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
