@@ -45,12 +45,13 @@ def dutch_order(name: str) -> tuple[str, str, str]:
 
 # Dashes and blanks that look like the plain ones, and mean the same.
 _LOOKS_LIKE = (("\u2010\u2011\u2012\u2212", "-"), ("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
-# What a line break leaves in a word, behind the dash or slash of a number, and before the next line.
+# What a line break leaves in a word, behind the dash or slash of a number, and before the next line; and the second
+# of two blanks, as in lines that fill the width. More blanks part columns.
 _TORN = re.compile(
     rf"[-{UNSEEN}](?:(?<=[a-z][-\u00ad])[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[a-z])|(?<!-))"
-    r"|(?<=[0-9A-Z][-/])[ \t]{0,8}\r?\n[ \t]{0,8}(?=[0-9A-Z])|\r(?=\n)|(?<=\n)[ \t]{1,40}+"
+    r"|(?<=[0-9A-Z][-/])[ \t]{0,8}\r?\n[ \t]{0,8}(?=[0-9A-Z])|\r(?=\n)|(?<=\n)[ \t]{1,40}+|(?<=\S[ ])[ ](?=\S)"
 )
-_SIGNS_OF_TORN = ("-\n", "/\n", "\n ", "\n\t", "\r\n")
+_SIGNS_OF_TORN = ("-\n", "/\n", "\n ", "\n\t", "\r\n", "  ")
 
 
 class _Found(Protocol):

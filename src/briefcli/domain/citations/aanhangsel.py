@@ -37,6 +37,7 @@ _PART_BEFORE: Final = Pattern(
 )
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
 _PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
+_MAY_BE_PAGE: Final = later("So small a figure without “nr.” may be that of a page.")
 _BARE_NUMBER: Final = Pattern(rf"{GAP},?{GAP}(?P<number>[0-9]{{1,4}})(?![0-9]|[ .\u00a0][0-9]{{3}})")
 _END_OF_LINE: Final = Pattern(r"[ \t]*(?:\n|\r|\Z)")
 _HIGHEST_PAGE: Final = 30
@@ -59,7 +60,11 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
     if before and (_ONLY_NUMBER.match(text, end) or _is_question(text, before.start(), end)):
         merged = head.over(read_head(text, before.start(), before.start()))
         reason = _PAGE_FIRST if page else merged.reason
-        return _read_questions(msgspec.structs.replace(merged, start=before.start(), stated_end=end, reason=reason))
+        small = _BARE_NUMBER.match(text, end)
+        doubt = _MAY_BE_PAGE if small and int(small["number"]) < _HIGHEST_PAGE else merged.doubt
+        return _read_questions(
+            msgspec.structs.replace(merged, start=before.start(), stated_end=end, reason=reason, doubt=doubt)
+        )
     return _read_questions(head)
 
 
