@@ -15,7 +15,6 @@ from briefcli.domain.dates.words import (
     COUNTS,
     GAP,
     MONTHS,
-    SEASON_LETTERS,
     SEASONS,
     SPACE,
     THROUGH,
@@ -318,11 +317,6 @@ def _week_of(day: date) -> str:
 
 
 COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
-    (frozenset(word[0] for word in _DAYS), _DAY, _day),
-    (frozenset("bw"), _WITHIN, _within),
-    (SEASON_LETTERS, _IN_SEASON, _in_season),
-    (frozenset("oi"), _OVER, _over),
-    (frozenset("e"), _END_OF, _end_of),
-    (frozenset(word[0] for word in _ALL_SIDES), _SIDE, _side),
-    (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),
-)
+    (_DAY, _day), (_WITHIN, _within), (_IN_SEASON, _in_season), (_OVER, _over), (_END_OF, _end_of), (_SIDE, _side),
+    (_WEEKDAY_FIRST, _weekday_first),
+)  # fmt: skip

@@ -51,16 +51,15 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 Partial = tuple[int, int, Meaning]  # start, end and meaning
-# The letters that a form can begin with, its pattern, and what a match means, given the date of the text
+# A pattern, and what a match means, given the date of the text
 _Written = TypeVar("_Written", date, date | None)
-Form = tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str], _Written], Meaning | None]]
+Form = tuple[re.Pattern[str], Callable[[re.Match[str], _Written], Meaning | None]]
 
 
 def first_reading(forms: Iterable[Form[_Written]], lower: str, position: int, written: _Written) -> Partial | None:
     """What the first of the forms that fits there means."""
-    letter = lower[position]
-    for letters, pattern, read in forms:
-        found = pattern.match(lower, position) if letter in letters else None
+    for pattern, read in forms:
+        found = pattern.match(lower, position)
         if found and (meaning := read(found, written)):
             has_footnote = "footnote" in pattern.groupindex and found["footnote"]
             return position, found.end("year") if has_footnote else found.end(), meaning

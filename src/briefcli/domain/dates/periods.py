@@ -49,7 +49,6 @@ from briefcli.domain.dates.words import (
     MONTH,
     MONTHS,
     ORDINALS,
-    SEASON_LETTERS,
     SEASONS,
     SPACE,
     WHOLE_MONTH,
@@ -63,8 +62,6 @@ _PARTS: Final = (
     "end of", "beginning of", "start of",
 )  # fmt: skip
 _PART: Final = "|".join(_PARTS).replace(" ", SPACE)
-_PART_LETTERS: Final = frozenset(part[0] for part in _PARTS)
-_ORDINAL_LETTERS: Final = frozenset("1234l") | {name[0] for name in ORDINALS}
 _NTH_WORD: Final = rf"(?:{'|'.join(ORDINALS)}|laatste|last|[1-4](?:e|ste|de|st|nd|rd|th))"
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
 _PART_OF_MONTH: Final = (
@@ -282,17 +279,11 @@ def _quarter(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _FORMS: Final[tuple[Form[date | None], ...]] = (
-    (frozenset(name[0] for name in NAMED_STARTS), NAMED_DAY, named_day),
-    (frozenset("12"), _ISO, _iso),
-    (_PART_LETTERS | SEASON_LETTERS, _STRETCH_OF_YEAR, _stretch_of_year),
-    (_PART_LETTERS | _ORDINAL_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
-    (frozenset("w"), _WEEK, _week),
-)
+    (NAMED_DAY, named_day), (_ISO, _iso), (_STRETCH_OF_YEAR, _stretch_of_year), (_MONTH_ALONE, _month_alone),
+    (_WEEK, _week),
+)  # fmt: skip
 # These need the date of the text.
-_DATED_FORMS: Final[tuple[Form[date], ...]] = (
-    (_PART_LETTERS | _ORDINAL_LETTERS | frozenset("qhd"), _ROWS[1], _quarter),
-    *COUNTED_FORMS,
-)
+_DATED_FORMS: Final[tuple[Form[date], ...]] = ((_ROWS[1], _quarter), *COUNTED_FORMS)
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:

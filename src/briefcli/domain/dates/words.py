@@ -64,7 +64,6 @@ WEEKDAYS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKD
 SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
-SEASON_LETTERS: Final = frozenset(name[0] for name in SEASONS)
 
 GAP: Final = r"\s{0,8}"
 SPACE: Final = r"\s{1,8}"
