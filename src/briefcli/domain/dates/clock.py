@@ -42,7 +42,6 @@ _ISO: Final = re.compile(
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
 _TO_DATE: Final = rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
 _ANYWHERE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}")
-_MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[ap]\.?m)\b)")
 _LONGEST_BEFORE: Final = 40
 # A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
 _ANOTHER: Final = re.compile(
@@ -117,15 +116,8 @@ def times_before(lower: str, floor: int, start: int) -> Times | None:
     return msgspec.structs.replace(_times_of(found), place=found.start(), zone=zone)
 
 
-def may_stand(lower: str, position: int, limit: int) -> bool:
-    """Whether anything there looks like a time: a quick look."""
-    return _MAY_STAND.search(lower, position, limit) is not None
-
-
 def times_within(lower: str, position: int, limit: int) -> Times | None:
     """The first times in a stretch of text, where they are plainly times."""
-    if not may_stand(lower, position, limit):
-        return None
     times = filter(_is_time, _ANYWHERE.finditer(lower, position, limit))
     return next(map(_times_of, times), None)
 

@@ -92,8 +92,7 @@ _NO_DAY_BEFORE: Final = re.compile(
 
 
 def _day(found: re.Match[str], written: date) -> Meaning | None:
-    before = _NO_DAY_BEFORE.search(found.string, max(0, found.start() - 24), found.end())
-    if before and before.end() == found.start():
+    if _NO_DAY_BEFORE.search(found.string, max(0, found.start() - 24), found.end()):
         return None
     day = written + timedelta(days=_DAYS[found["day"]])
     if not found["unit"]:
@@ -125,18 +124,15 @@ def by(day: date, words: str) -> Meaning:
     return Meaning(until(day).text, tr(words, day=day.day, month=full_month(day.month), year=day.year))
 
 
-def _over(found: re.Match[str], written: date) -> Meaning | None:
+def _over(found: re.Match[str], written: date) -> Meaning:
     """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
-    is_english = found["word"] == "in"
-    if is_english is not found[0].endswith("s"):
-        return None
     day, unit = _counted_on(found, written), counted(found["count"], found["unit"])[1]
     if unit is Unit.WEEK:
         edtf = _week_of(day)
     else:
         length = "2023" if found["unit"] in ("jaar", "year") else "2023-06" if unit is Unit.MONTH else "2023-06-15"
         edtf = day.isoformat()[: len(length)]
-    return Meaning(edtf, _IN_ALL if is_english else _ABOUT_OR_AHEAD)
+    return Meaning(edtf, _IN_ALL if found["word"] == "in" else _ABOUT_OR_AHEAD)
 
 
 _WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
@@ -265,7 +261,7 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
         return _on_side(written, toward, found)
     if found["unit"]:
         first = nearest_weekday(written, number, 1)
-        return None if found["more"] else Meaning(_counted_on(found, first).isoformat(), _ABOUT_OR_AHEAD)
+        return Meaning(_counted_on(found, first).isoformat(), _ABOUT_OR_AHEAD)
     before = _ON_BEFORE.search(lower, max(0, found.start() - 14), found.start())
     if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
         return _on_side(written, 1, found)
@@ -306,7 +302,7 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
     """One stretch where the days follow on each other, else the first of them."""
     first, *others = (day.isoformat() for day in days)
     is_row = links.count(Link.AND) == (days[-1] - days[0]).days == len(links)
-    if links and days[0] < days[-1] and (links == [Link.THROUGH] or is_row):
+    if days[0] < days[-1] and (links == [Link.THROUGH] or is_row):
         return Meaning(f"{first}/{others[-1]}")
     return Meaning(first, (CHOICE if Link.OR in links else _MORE_THAN_ONE) if links else None, tuple(others))
 

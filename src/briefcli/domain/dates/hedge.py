@@ -15,7 +15,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.parts import EITHER, LINK
 from briefcli.domain.dates.settle import CHOICE, MOVED
-from briefcli.domain.dates.words import GAP, NO_LETTER, SPACE, any_of
+from briefcli.domain.dates.words import GAP, SPACE
 from briefcli.domain.when import Grain, can_agree, period, provisional
 
 HEDGED: Final = later("The text gives this date with a reservation.")
@@ -55,20 +55,6 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"|(?:beoogde|streef|richt|voorlopige){SPACE}?datum|subject{SPACE}to{SPACE}(?:confirmation|change)"
     rf"|tenzij|unless|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?)(?!\w)"
 )
-# The beginnings of words without one of which a sentence holds no doubt
-_MAY_DOUBT: Final = re.compile(
-    NO_LETTER
-    + any_of((
-        "aanzien", "ambitie", "beginsel", "beoog", "bepalen", "bestaat", "bevestig", "confirmed", "could", "definitief",
-        "denkt", "eventueel", "expected", "gedacht", "hoop", "hopelijk", "hopen", "indicati", "likely", "may", "might",
-        "concept", "if", "indien", "pencil", "tenzij", "unless", "voorstel", "zo",
-        "mik", "misschien", "mogelijk", "o.v", "onzeker", "optie", "perhaps", "possibly", "principe", "provisional",
-        "rede", "reserve", "richt",
-        "streef", "strev", "subject", "tbc", "tentative", "uitwijk", "vast", "vermoed", "verwacht", "vooralsnog",
-        "voorbehoud",
-        "voorgesteld", "voorkeur", "voorlopig", "voornemen", "waarschijn", "wellicht", "zeker", "zou",
-    ))
-)  # fmt: skip
 # These say that the date before them is given up, unless it is the day on which they come true.
 _GIVEN_UP: Final = re.compile(
     rf"{GAP}[,(:–-]?{GAP}(?P<but>(?:maar|but){SPACE})?(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
@@ -174,7 +160,7 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
 def _is_doubted(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> bool:
     """Whether words elsewhere in the sentence, from `first` to `stop`, doubt the dates of a row."""
     start, end = row[0].start, row[-1].end
-    is_doubted = (_MAY_DOUBT.search(lower, max(0, first - 1), stop) or _MAY_DOUBT.match(f" {lower[first:stop]}")) and (
+    is_doubted = (
         _AHEAD.search(lower, first, start)
         or _BEHIND_IN_SENTENCE.search(lower, end, stop)
         or (_WOULD.search(lower, first, start) and _COULD.search(lower, first, stop))

@@ -13,7 +13,6 @@ from briefcli.domain.dates.clock import (
     at_home,
     later_by,
     may_be_left,
-    may_stand,
     times_before,
     times_behind,
     times_within,
@@ -94,8 +93,6 @@ def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit
     if times:
         return None if times.doubt else times
     first = max(floor, mention.start - _LOOK_BACK)
-    if not may_stand(lower, first, mention.start):
-        return None
     place = _PLACE_BEFORE.search(text, first, mention.start)
     return times_before(lower, floor, place.start()) if place else None
 
