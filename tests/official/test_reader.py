@@ -258,7 +258,7 @@ def test_json_lines_that_were_cut_off_count_as_far_as_they_are_whole() -> None:
 
 def test_a_fault_in_the_second_line_has_its_place_there() -> None:
     (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Datum": 7})).diagnostics
-    assert (found.line, found.column, found.message) == (2, 56, "Datum: “Datum” holds a value of the wrong sort")
+    assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” holds a value of the wrong sort")
 
 
 def test_a_packed_file_that_was_cut_off_is_refused() -> None:

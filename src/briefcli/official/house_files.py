@@ -5,11 +5,8 @@ The feed writes `documentNummer` where OData writes `DocumentNummer`, and gives 
 
 import json
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -26,55 +23,42 @@ _decode = json.JSONDecoder(strict=False).raw_decode
 _NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # wrong UTF-8 is a ValueError
 
 
-class _Fault(NamedTuple):
-    """Something wrong at a place in one value of the file, which begins `at` an offset of its text."""
-
-    at: int
-    place: str
-    message: str
-
-
 def read_odata(record: FileContents, data: bytes) -> None:
     """Every row of the file: a page, a list of pages or rows, or several of these one after the other (JSON lines).
 
     What cannot be read is a diagnostic of the record; what stands before it counts. Never raises.
     """
     record.kind = Kind.ODATA
-    faults: list[_Fault] = []
-    for value, at in _parts(record, data):
-        many = value if isinstance(value, list) else [value]
-        for number, each in enumerate(many):
-            report = partial(_note, faults, at)
-            _read_page(record, each, f"[{number}]" if many is value else "", report)
-    text = data.decode("utf-8", "replace") if faults else ""
-    for at, found in groupby(faults, key=lambda each: each.at):
-        wrong = list(found)
-        for each, offset in zip(wrong, _places_of(text, at, [one.place for one in wrong]), strict=True):
-            words = tr("{place}: {message}", place=each.place, message=each.message) if each.place else each.message
+    try:
+        value = msgspec.json.decode(data)
+    except _NO_JSON as error:
+        value, data = _listed(record, data, error)
+    faults: list[tuple[str, str]] = []
+    for number, page in enumerate(value if isinstance(value, list) else [value]):
+        place = f"[{number}]" if isinstance(value, list) else ""
+        _read_page(record, page, place, lambda place, message: faults.append((place, message)))
+    if faults:
+        text = data.decode("utf-8", "replace")
+        places = _places_of(text, [path for path, _ in faults])
+        for (path, message), offset in zip(faults, places, strict=True):
+            words = tr("{place}: {message}", place=path, message=message) if path else message
             record.report(words, _place(text, offset))
 
 
-def _note(faults: list[_Fault], at: int, place: str, message: str) -> None:
-    faults.append(_Fault(at, place, message))
-
-
-def _parts(record: FileContents, data: bytes) -> Iterator[tuple[Any, int]]:
-    """Each value of the file, with its offset as text; the first part that is no JSON is reported."""
-    text, at, wrong = "", 0, len(data)
-    try:
-        yield msgspec.json.decode(data), 0
-    except _NO_JSON as error:
-        found = _AT_BYTE.search(str(error))
-        wrong = int(found[1]) if found else wrong
-        text = data.decode("utf-8", "replace")
+def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], bytes]:
+    """The values of JSON lines as one list, each on its own line still; the first part that is no JSON is reported."""
+    text, at, values, listed = data.decode("utf-8", "replace"), 0, list[Any](), ["["]
     try:
         while at < len(text):
-            end = int(_decode(text, at)[1])
-            yield msgspec.json.decode(text[at:end].encode()), at
+            begin, end = at, int(_decode(text, at)[1])
+            values.append(msgspec.json.decode(text[begin:end].encode()))
             at = _skip(text, end)
+            listed += text[begin:end], ",", text[end:at]
     except _NO_JSON:
-        offset = at or len(data[:wrong].decode("utf-8", "replace"))
-        record.refuse(tr("this cannot be read as JSON"), _place(text, offset))
+        byte = _AT_BYTE.search(str(error))
+        first = len(data[: int(byte[1]) if byte else None].decode("utf-8", "replace"))
+        record.refuse(tr("this cannot be read as JSON"), _place(text, at or first))
+    return values, "".join((*listed, "]")).encode()
 
 
 def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:
@@ -106,12 +90,12 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _places_of(text: str, at: int, paths: list[str]) -> list[int]:
-    """The offset of each part (`value[3].Datum`) of the value at an offset; else of the last step that is there."""
+def _places_of(text: str, paths: list[str]) -> list[int]:
+    """The offset of each value, as of `value[3].Datum`; where it is not there, of the last step that is."""
     steps = {
         path: [path[:end] for end in range(len(path) + 1) if path[end : end + 1] in {"", ".", "["}] for path in paths
     }
-    found = {"": _skip(text, at)}
+    found = {"": _skip(text, 0)}
     with suppress(ValueError, IndexError, RecursionError):  # what is found so far will do
         _walk(text, found[""], "", {step for each in steps.values() for step in each}, found)
     return [next((found[step] for step in reversed(steps[path]) if step in found), found[""]) for path in paths]

@@ -146,33 +146,19 @@ def _times(row: OfficialRow) -> dict[str, Any]:
     return {"day": first, "last_day": last, **hours_of(start, end)}
 
 
-def _paper(row: OfficialRow) -> HousePaper:
-    version, dossier = row.one("HuidigeDocumentVersie"), _dossier(row)
+def _paper(row: OfficialRow, document: str = "") -> HousePaper:
+    """A paper with its identifier, or a case."""
     return HousePaper(
         id=row.id,
-        official=row.text("DocumentNummer"),
+        official=row.text("DocumentNummer") or row.text("Nummer"),
         changed=row.changed(),
-        document=identifier_in(version.text("ExterneIdentifier"))
-        or _numbered(row, dossier)
-        or _answers(row.text("Aanhangselnummer")),
-        dossier=dossier,
-        kind=row.text("Soort"),
-        title=row.text("Onderwerp") or row.text("Titel"),
-        dated=row.day("Datum"),
-        received=row.day("DatumOntvangst"),
-        published=_published(version),
-    )
-
-
-def _case(row: OfficialRow) -> HousePaper:
-    return HousePaper(
-        id=row.id,
-        official=row.text("Nummer"),
-        changed=row.changed(),
+        document=document,
         dossier=_dossier(row),
         kind=row.text("Soort"),
         title=row.text("Onderwerp") or row.text("Titel"),
-        dated=row.day("GestartOp"),
+        dated=row.day("Datum") or row.day("GestartOp"),
+        received=row.day("DatumOntvangst"),
+        published=_published(row),
     )
 
 
@@ -215,17 +201,22 @@ def _letters(row: OfficialRow) -> tuple[str, ...]:
 
 _READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
     "Activiteit": _add_activity,
-    "Document": lambda record, row: record.papers.append(_paper(row)),
-    "Zaak": lambda record, row: record.papers.append(_case(row)),
+    "Document": lambda record, row: record.papers.append(_paper(row, _identifier(row))),
+    "Zaak": lambda record, row: record.papers.append(_paper(row)),
     "Toezegging": lambda record, row: record.toezeggingen.append(_toezegging(row)),
 }
 
 
-def _numbered(row: OfficialRow, dossier: str) -> str:
-    """By dossier and number; not for the Eerste Kamer, which has letters, nor where the dossier is one of several."""
-    number = row.number("Volgnummer")
-    is_one = row.text("Kamer") not in _SENATE and len(row.nested("Kamerstukdossier")) == 1
-    return identifier_in(f"kst-{dossier}-{number}") if dossier and number and is_one else ""
+def _identifier(row: OfficialRow) -> str:
+    """As it was published; else by dossier and number, or that of the answers to questions.
+
+    The Eerste Kamer has letters, and of several dossiers it is not clear to which the number belongs.
+    """
+    number, dossier = row.number("Volgnummer"), _dossier(row)
+    is_clear = row.text("Kamer") not in _SENATE and len(row.nested("Kamerstukdossier")) == 1
+    by_number = f"kst-{dossier}-{number}" if dossier and number and is_clear else ""
+    published = identifier_in(row.one("HuidigeDocumentVersie").text("ExterneIdentifier"))
+    return published or identifier_in(by_number) or _answers(row.text("Aanhangselnummer"))
 
 
 def _dossier(row: OfficialRow) -> str:
@@ -244,8 +235,8 @@ def _answers(number: str) -> str:
     return identifier_in(f"ah-tk-20{found['from']}20{found['to']}-{int(found['number'])}")
 
 
-def _published(version: OfficialRow) -> date | None:
-    days = (each.day("PublicatieDatum") for each in version.nested("DocumentPublicatie"))
+def _published(row: OfficialRow) -> date | None:
+    days = (each.day("PublicatieDatum") for each in row.one("HuidigeDocumentVersie").nested("DocumentPublicatie"))
     return min((day for day in days if day), default=None)
 
 

@@ -130,8 +130,7 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
     """What the record says that it did not say on that day; `meetings` are our ids by the numbers that they name."""
     return [
         *_activities(before.activities, after.activities, since, meetings),
-        *_papers(before.papers, after.papers, since),
-        *_withdrawn(before.papers, after),
+        *_papers(before, after, since),
         *_toezeggingen(before.toezeggingen, after.toezeggingen, meetings),
     ]
 
@@ -170,40 +169,38 @@ def _said(activity: Activity | None, *, place: bool) -> str:
     return activity.place if place else activity.when.text
 
 
-def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: date) -> Iterator[News]:
-    """What was published since that day, and every paper that has another date of its own than it had."""
-    known = {name: each for each in before for name in (each.official, each.document) if name}
-    for paper in after:
+def _papers(before: State, after: State, since: date) -> Iterator[News]:
+    """What was published since that day, every paper that has another date of its own now, and what was withdrawn.
+
+    A paper that is only in no file any more is not named.
+    """
+    olds, news = (
+        {name: each for each in state.papers for name in (each.official, each.document) if name}
+        for state in (before, after)
+    )
+    for paper in after.papers:
         day = paper.published or paper.received or paper.dated
-        old = known.get(paper.official) or known.get(paper.document)
-        has_other_date = old is not None and paper.dated and old.dated != paper.dated
-        if has_other_date or (old is None and day and day >= since):
-            yield News(
-                what="changed" if old else "published",
-                kind=paper.kind,
-                title=paper.title,
-                official=paper.official,
-                document=paper.document or paper.official,
-                before=_day_text(old.dated) if old else "",
-                after=_day_text(paper.dated if old else day),
-                day=paper.dated if old else day,
-            )
+        old = olds.get(paper.official) or olds.get(paper.document)
+        if old and paper.dated and old.dated != paper.dated:
+            yield _of_paper("changed", paper, old.dated, paper.dated)
+        elif old is None and day and day >= since:
+            yield _of_paper("published", paper, None, day)
+    for old in before.papers:
+        if old.id in after.withdrawn and not {old.official, old.document} & news.keys():
+            yield _of_paper("vanished", old, old.dated, None)
 
 
-def _withdrawn(before: Iterable[HousePaper], after: State) -> Iterator[News]:
-    """Papers that the House took back; one that is only in no file any more is not named."""
-    there = {name for each in after.papers for name in (each.official, each.document) if name}
-    for paper in before:
-        if paper.id in after.withdrawn and not {paper.official, paper.document} & there:
-            yield News(
-                what="vanished",
-                kind=paper.kind,
-                title=paper.title,
-                official=paper.official,
-                document=paper.document or paper.official,
-                before=_day_text(paper.dated),
-                day=paper.dated,
-            )
+def _of_paper(what: str, paper: HousePaper, was: date | None, now: date | None) -> News:
+    return News(
+        what=what,
+        kind=paper.kind,
+        title=paper.title,
+        official=paper.official,
+        document=paper.document or paper.official,
+        before=_day_text(was),
+        after=_day_text(now),
+        day=now or was,
+    )
 
 
 def _day_text(day: date | None) -> str:
