@@ -41,7 +41,7 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
     fits = fitting(index.ids, typed)
-    must_be_readable(index, typed, place)
+    must_be_readable(index, place, typed)
     if len(fits) < 2:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fits)]
@@ -52,17 +52,19 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
 
 
-def must_be_readable(index: Index, typed: str, place: Workspace) -> None:
-    """Raises NothingFound where what was typed is the id of a file that cannot be read, or fits only such a file."""
-    if typed in index.ids or (error := _error_in(index, typed)) is None:
-        return
-    path, line, message = error
-    is_its_id = id_of(path).casefold() == typed.casefold()
-    if is_its_id or not (fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
-        raise NothingFound(
-            tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
-            tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
-        )
+def must_be_readable(index: Index, place: Workspace, *typed: str | None) -> None:
+    """Raises NothingFound where one of these is the id of a file that cannot be read, or fits only such a file."""
+    for each in typed:
+        error = _error_in(index, each) if each and each not in index.ids else None
+        if each is None or error is None:
+            continue
+        path, line, message = error
+        is_its_id = id_of(path).casefold() == each.casefold()
+        if is_its_id or not (fitting(index.ids, each) or any(index.meetings(Filter(series=each)))):
+            raise NothingFound(
+                tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
+                tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
+            )
 
 
 def _error_in(index: Index, typed: str) -> tuple[str, int, str] | None:

@@ -11,6 +11,8 @@ from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 
+_MOST = 8  # ids that a message lists
+
 
 def fitting(ids: Sequence[str], typed: str) -> list[str]:
     """The ids that are what was typed, or else begin with it, or else hold it."""
@@ -85,6 +87,6 @@ def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:
     return max(past, key=lambda each: each.when.last or date.min, default=None)
 
 
-def _some(ids: Sequence[str], most: int = 8) -> str:
-    listed = ", ".join(ids[:most])
-    return tr("{ids} … ({n} more)", ids=listed, n=len(ids) - most) if len(ids) > most else listed
+def _some(ids: Sequence[str]) -> str:
+    listed = ", ".join(ids[:_MOST])
+    return tr("{ids} … ({n} more)", ids=listed, n=len(ids) - _MOST) if len(ids) > _MOST else listed

@@ -30,7 +30,6 @@ from briefcli.views.labels import reason_words
 from briefcli.views.nearness import is_late, is_settled, limit_of, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import (
-    Block,
     Cell,
     Countdown,
     Facts,
@@ -65,7 +64,7 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
     road = _road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
     agenda, _ = found
     blocks = (
-        _late_table(late, today),
+        dated_table(late, today, tr("Late"), meeting=True),
         Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
         _facts(meeting, agenda),
         Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
@@ -83,10 +82,6 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
 def _records(parts: Road, today: date) -> dict[str, Any]:
     return {name: [dated_record(each, today) for each in items] for name, items in parts.items()}
-
-
-def _late_table(late: Sequence[DatedItem], today: date) -> Block:
-    return dated_table(late, today, tr("Late"), meeting=True)
 
 
 def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:
@@ -175,7 +170,8 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     if last is not None:
         said = (said, " ", the_last(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
-    return View(data=data, blocks=present((_late_table(late, today), Remark(said))), found=bool(late))
+    blocks = (dated_table(late, today, tr("Late"), meeting=True), Remark(said))
+    return View(data=data, blocks=present(blocks), found=bool(late))
 
 
 def _remark_on(period: When, calendar: Calendar) -> Remark | None:

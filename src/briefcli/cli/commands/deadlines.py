@@ -39,7 +39,7 @@ def run(
         if meeting is not None:
             from briefcli.cli.choosing import must_be_readable
 
-            must_be_readable(index, meeting, place)
+            must_be_readable(index, place, meeting)
         wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
         choice = DeadlineChoice(
             wanted=wanted,

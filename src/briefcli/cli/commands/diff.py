@@ -25,9 +25,7 @@ def run(
     """
 
     def view_of(index: Index, place: Workspace) -> View:
-        for each in (first, second):
-            if each is not None:
-                must_be_readable(index, each, place)
+        must_be_readable(index, place, first, second)
         return diff_view(index, place.today, first, second)
 
     return answer(common, form, view_of)

@@ -104,8 +104,7 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
 
     speak_as_exported(place.settings())
     with read_agendas(place) as index, index.as_public() as public:
-        if target is not None:
-            must_be_readable(index, target, place)
+        must_be_readable(index, place, target)
         found = export_of(index, public, target, place.settings().rhythms)
         missing = missing_words(index)
     for each in found.left_out[:_NAMED]:
@@ -158,8 +157,7 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
     names = style.sections if only is None else [only]
     sections = [section for each in names for section in sections_named(each)]
     with read_agendas(place) as index:
-        for each in typed:
-            must_be_readable(index, each, place)
+        must_be_readable(index, place, *typed)
         ids = chosen_ids(index, typed, place.today, days)
         return make_paper(index, ids, place.today, style, sections or None, _logo(place, style.logo))
 

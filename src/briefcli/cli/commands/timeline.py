@@ -27,8 +27,7 @@ def run(
     """
     place = workspace(common)
     with read_agendas(place) as index:
-        if target is not None:
-            must_be_readable(index, target, place)
+        must_be_readable(index, place, target)
         view = passed_on(timeline_view(index, place.today, target), index, form)
     if form != "table":
         return emit(view, form)

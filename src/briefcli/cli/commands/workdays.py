@@ -40,17 +40,15 @@ def run(
 
 def _in_agenda(asked: WorkdayCount, meeting: str, *, internal: bool) -> View:
     """Count from what this agenda names, and with its settings. A bare count loads nothing of this."""
-    from briefcli.cli.choosing import must_be_readable
+    from briefcli.cli.choosing import meeting_typed
     from briefcli.domain.anchors import anchor_dates
     from briefcli.domain.redaction import inherited_in_public
     from briefcli.domain.rhythm import inherited
-    from briefcli.index.naming import choose
 
     place = workspace(Common(internal=internal))
     settings = place.settings()
     with place.open_index() as index:
-        must_be_readable(index, meeting, place)
-        found = index.agenda(choose(index.ids, meeting))
+        found = index.agenda(meeting_typed(index, meeting, place))
     bring = inherited if place.internal else inherited_in_public
     brought = bring(found[0], settings.rhythms) if found else ()
     anchors = anchor_dates(found[0], settings.calendar, brought) if found else {}
