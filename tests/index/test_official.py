@@ -187,6 +187,14 @@ def test_of_two_rows_that_do_not_say_when_they_changed_the_later_file_counts(fol
             (folder / "official" / name).unlink()
 
 
+def test_rows_that_do_not_say_when_they_changed_are_as_old_as_the_name_of_their_file(folder: Path) -> None:
+    _record(folder, "2031-03-12", "z.json", ApiGewijzigdOp="2031-02-20T00:00:00Z")
+    _record(folder, "2031-03-11", "a_2031-02-25_2.json")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
+    _record(folder, "2031-03-10", "b_2031-02-10.json")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
+
+
 def test_a_paper_in_two_dossiers_is_one_of_the_dossier_of_its_number(folder: Path) -> None:
     rows = [
         {"DocumentNummer": f"2031D{number}", "Onderwerp": "Brief", "Kamer": 2, "Volgnummer": number,

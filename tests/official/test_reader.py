@@ -11,6 +11,7 @@ from tests.bench.mutations import chance_of, mutated
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, Kind
+from briefcli.official.ics import day_in_name
 from briefcli.official.reader import read_official
 
 FILES = Path(__file__).parent / "files"
@@ -121,6 +122,11 @@ def test_a_published_paper() -> None:
     assert (paper.document, paper.title, paper.dated) == (
         "kst-99001-16", "MOTIE VAN HET LID VOORBEELD", date(2031, 2, 20),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a_2031-02-01.json", "b/a_2031-02-01_2.json", "a-2031-02-01 (1).json.gz"])
+def test_the_day_of_a_download_stands_in_its_name(name: str) -> None:
+    assert day_in_name(name) == date(2031, 2, 1)
 
 
 def test_a_calendar() -> None:

@@ -19,7 +19,8 @@ _FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
 _FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])*))?:(?P<value>.*)""", re.DOTALL)
 _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
-_DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+# With the number of a page or of a second download behind the day
+_DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_[0-9]+| ?\([0-9]+\))?(?:\.\w+)*")
 _HOW = "(?P<how>geannuleerd|afgelast|vervallen|vervalt|verplaatst|uitgesteld)"
 _GONE = re.compile(rf"[\[(]?{_HOW}\b[\])]?[: –-]*", re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` behind it; but not `(verplaatst van 12 maart)`
@@ -95,9 +96,9 @@ def day_in_name(path: str) -> date | None:
 
 def _dated_name(path: str) -> tuple[str, str]:
     """The committee and the day in the name of a file; the day is empty where it has none."""
-    stem = path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    found = _DATED_NAME.fullmatch(stem)
-    return (found["name"], found["day"]) if found else (stem, "")
+    name = path.replace("\\", "/").rpartition("/")[2]
+    found = _DATED_NAME.fullmatch(name)
+    return (found["name"], found["day"]) if found else (name.rpartition(".")[0], "")
 
 
 def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> None:

@@ -3,10 +3,12 @@
 import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
+import msgspec
+
 from briefcli.catalog import tr
-from briefcli.official.contents import FileContents
+from briefcli.official.contents import FileContents, Kind, OfficialFact
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
-from briefcli.official.ics import read_calendar
+from briefcli.official.ics import day_in_name, read_calendar
 from briefcli.official.koop import read_metadata, read_publication, read_sru
 from briefcli.official.names import own_download
 from briefcli.official.tree import XmlError, parse_xml
@@ -47,6 +49,7 @@ def read_official(path: str, data: bytes) -> FileContents:
         _read_xml(record, data)
     else:
         record.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
+    _date_rows(record)
     if record.next_page and not own_download(path):
         record.report(tr("this is one page of several; what stands on the next ones is missing"), (1, 1))
     if (wrong := len(record.diagnostics) - MOST_MISTAKES) > 0:
@@ -54,6 +57,16 @@ def read_official(path: str, data: bytes) -> FileContents:
         del record.diagnostics[MOST_MISTAKES:]
         record.report(tr("{n} more rows of this file have something wrong", n=wrong), (last.line, last.column))
     return record
+
+
+def _date_rows(record: FileContents) -> None:
+    """Rows that do not say when they changed were so when the file was downloaded, as its name says."""
+    day = None if record.kind is Kind.CALENDAR else day_in_name(record.path)
+    if day is None:
+        return
+    moment, rows = f"{day}T00:00:00.000000+00:00", list[OfficialFact]()
+    for rows in (record.activities, record.papers, record.toezeggingen):  # type: ignore[assignment]  # each of its own
+        rows[:] = [each if each.changed else msgspec.structs.replace(each, changed=moment) for each in rows]
 
 
 def _unpacked(data: bytes) -> bytes:
