@@ -70,6 +70,15 @@ def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
     assert read_typed("4 juni", TODAY, ahead=True).text == "2031-06-04"
 
 
+def test_a_short_year_far_from_today_is_asked_for() -> None:
+    with pytest.raises(DateRefusedError) as refused:
+        read_typed("31-06-12", TODAY, ahead=True)  # 12 June 2031, or 31 June 2012
+    assert "31 June" in str(refused.value)
+    with pytest.raises(DateRefusedError) as refused:
+        read_typed("28-06-12", TODAY, ahead=True)
+    assert "2012-06-28" in refused.value.hint
+
+
 def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None:
     with pytest.raises(WhenError, match="can mean two dates") as refused:
         read_typed("next Tuesday", TODAY, ahead=True)

@@ -44,8 +44,6 @@ _AHEAD: Final = re.compile(
     rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to|pencill?ed{SPACE}in"
     rf"|(?:indien|zo){SPACE}nodig|if{SPACE}(?:needed|necessary)|voorstel(?=:)|concept-?planning)\b"
 )
-_WOULD: Final = re.compile(r"\b(?:zou|zouden|could|might)\b")
-_COULD: Final = re.compile(r"\b(?:kunnen|could|might)\b")
 # These doubt the dates before them.
 _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"\b(?:(?:nog{SPACE})?(?:niet|geenszins|allerminst){SPACE}(?:helemaal{SPACE})?"
@@ -94,7 +92,7 @@ _SENTENCE_REACH: Final = 400
 _TO_DATE: Final = r"op|in|per|van|vanaf|de|het|al|reeds|pas"
 _BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
-    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|zou(?:den)?{SPACE}(?:\w{{1,20}}{SPACE}){{0,3}}(?:op|in){SPACE}|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
+    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|(?:zou(?:den)?|could|might){SPACE}(?:\w{{1,20}}{SPACE}){{0,6}}(?:op|in|on|for){SPACE}|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
     rf"|(?:{_PERHAPS}){SPACE}(?:(?:{_TO_DATE}|rond|circa){SPACE}){{0,3}})\Z"
     rf"|(?:\A|[\n:;,–-])[ \t]{{0,8}}\((?:{_PERHAPS})\)[ \t]{{1,8}}\Z"  # in brackets behind another date it is of that
 )
@@ -160,11 +158,7 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
 def _is_doubted(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> bool:
     """Whether words elsewhere in the sentence, from `first` to `stop`, doubt the dates of a row."""
     start, end = row[0].start, row[-1].end
-    is_doubted = (
-        _AHEAD.search(lower, first, start)
-        or _BEHIND_IN_SENTENCE.search(lower, end, stop)
-        or (_WOULD.search(lower, first, start) and _COULD.search(lower, first, stop))
-    )
+    is_doubted = _AHEAD.search(lower, first, start) or _BEHIND_IN_SENTENCE.search(lower, end, stop)
     if not is_doubted and (lower[end : end + 1] != "?" or _QUESTION.match(lower[first:stop].lstrip())):
         return False
     return PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start) is None
@@ -201,7 +195,7 @@ def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
         chosen.append(mention)
         if is_open:
             chosen[-1] = doubted(mention, CHOICE)
-        if leads and len(chosen) > 1:
+        if leads:
             chosen[-2] = doubted(chosen[-2], CHOICE)
     return chosen[::-1]
 

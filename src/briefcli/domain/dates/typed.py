@@ -34,6 +34,7 @@ _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
 _YEARS: Final = 4  # on either side of today, so that one of them has a 29 February
 # A year that is left out is asked for where the side that is meant is this far off and the other this near
+_FAR_YEARS: Final = 10
 _FAR: Final = timedelta(days=300)
 _NEAR: Final = timedelta(days=60)
 
@@ -122,7 +123,8 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
         return None
     [found] = mentions
-    if found.certain or found.doubt == SHORT_YEAR:
+    is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
+    if found.certain or (found.doubt == SHORT_YEAR and is_near):  # `28-06-12` may have its year first
         return found.when
     if _is_fitting(found) or any(each.when.grain is Grain.YEARLESS for each in scan_dates(found.text)):
         return _nearest(found, today, ahead=ahead)
