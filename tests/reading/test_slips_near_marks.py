@@ -21,13 +21,15 @@ _SLIPS: tuple[Callable[[str], str], ...] = (
     lambda line: "\t" + line,
     lambda line: " " + line,
     lambda line: line.removeprefix(" "),
+    lambda line: line.removeprefix("  "),
+    lambda line: line.lstrip(),
     lambda line: line.replace(":", "", 1),
     lambda line: line.replace(": ", ":", 1),
     lambda line: line.replace(": ", ': "', 1),
     lambda line: line.replace("'", "", 1),
     lambda line: line + ' "',
     lambda line: f"{line}\n{line}",
-    lambda line: f"{_indent(line)}- {line.lstrip()}" if "withheld" not in line else line,
+    lambda line: f"{_indent(line)}- {line.lstrip()}",
     lambda line: line.replace("- ", "  ", 1),
     lambda line: line.replace("- ", "-", 1),
     lambda line: line.replace(": ", ": &a ", 1),
@@ -46,7 +48,7 @@ _SLIPS: tuple[Callable[[str], str], ...] = (
     lambda line: line.replace(": ", ": “", 1) + "”",
     lambda line: f"{line},",
     lambda line: f"{line} # opmerking",
-    lambda line: line.upper() if "ublic" in line else line.replace(line.strip().split(":")[0], "Titel", 1),
+    lambda line: line.upper() if "ublic" in line.lower() else line.replace(line.strip().split(":")[0], "Titel", 1),
 )
 
 

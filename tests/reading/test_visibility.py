@@ -88,3 +88,28 @@ def test_withheld_with_the_name_of_a_field_withholds_the_whole_and_is_a_mistake(
 
 def test_a_list_of_what_is_withheld_may_use_the_words_of_a_field() -> None:
     assert "inzet" in _seen("key_points: [De inzet volgt]\nwithheld: [{text: two key points, ground: Woo 5.1.2e}]\n")[0]
+
+
+def _said(text: str) -> str:
+    """Everything that the public sees: the public version, and what is said of the file where it quotes it."""
+    reading = read_agenda("x.yaml", (HEAD + text).encode())
+    said = [each.message for each in reading.diagnostics if not each.withheld and not each.internal]
+    return f"{_seen(text)[0]} {reading.agenda.kind if reading.agenda else None} {said}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "consulted:\n- open\n- withheld:\n- ZILVER\n- ZILVER 2\n",
+        "key_points:\n- A\nsessions:\n- title: ZILVER\n  position:\n  - A\n- text: ZILVER\n  public: false\n",
+        "sessions:\n- title: A\n  public: false\n- text: B\n  points: [ZILVER]\n",
+        "sessions:\n- public: false\n  points:\n  - A\n- ZILVER\n",
+        "deadlines:\n- title: A\n  due: 2031-01-01\n  public: false\nkind: ZILVER\n",
+        "documents:\n- title: A\n  date: ZILVER\n- public: false\n  title:\n",
+        "events:\n- title: ZILVER\n- title: ZILVER\n  when: unknown\n  public: false\n",
+        "events:\n- title: ZILVER\n  delen: “no”\n",
+        "key_points: [{text: A, public: false}]\ndeadlines:\n- {title: B, due: 5 workdays before ZILVER}\n",
+    ],
+)
+def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str) -> None:
+    assert "ZILVER" not in _said(text)

@@ -13,7 +13,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
-from briefcli.domain.item import Item, Marked
+from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes, mark_codes
@@ -24,16 +24,17 @@ from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_t
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
-    ends_withheld,
     has_mark_as_item,
     has_mark_twice_below,
+    hidden,
     is_doubtful,
     is_only_mark,
     marked_by_next,
     named_field,
     says_withheld,
+    torn_from_above,
 )
-from briefcli.reading.yaml_places import spot_of
+from briefcli.reading.yaml_places import last_line, spot_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST = 200  # characters of a message; a text may be a page, and its beginning and end say which
@@ -130,7 +131,7 @@ class Walker:
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
         shapes = form.shapes
-        if len(entries) != len(node.value) or not entries.keys() <= shapes.keys():
+        if len(entries) != len(node.value) or not entries.keys() <= shapes.keys() or node is self._root:
             entries = self._known(shapes, node)
         found: dict[str, Any] = {}
         for name, value in entries.items():
@@ -141,17 +142,20 @@ class Walker:
         return found
 
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
-        """The entries with a key that exists, the first of each; the others are reported."""
+        """The entries with a key that exists, the first of each; others are reported, as are those that may be torn."""
         found: dict[str, yaml.Node] = {}
-        may_be_torn = False  # from a withheld item above it
+        torn = torn_from_above(node, shapes)
         for place, (key, value) in enumerate(node.value):
-            if type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found:
+            is_known = type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found
+            if is_known and place not in torn:
                 found[key.value] = value
-                may_be_torn = False
                 continue
-            may_be_torn = may_be_torn or (place > 0 and ends_withheld(node.value[place - 1][1]))
-            self._withheld += may_be_torn
-            if type(key) is not yaml.ScalarNode:
+            self._withheld += place in torn
+            if is_known:
+                message = tr("“{name}” may be a line of the item above it, which is withheld", name=key.value)
+                hint = tr("indent it as that item is, or put it above that list; until then it counts for nothing")
+                self._report(key, codes.INDENT, message, hint)
+            elif type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
                 self._unknown_key(key, shapes, is_text=_is_text(shapes, node), withholds=is_doubtful(key, value, node))
@@ -160,18 +164,22 @@ class Walker:
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
                 self._torn |= {id(key)} if key.value in MARKS else set()
-            self._withheld -= may_be_torn
+            self._withheld -= place in torn
         return found
 
     def _many(self, shape: Shape, node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
             only = self._one(shape, node)
             return [] if only is None else [only]
-        before = self._marks
+        marks, before = self._marks, len(self.diagnostics)
         read = [self._one(shape, each) for each in node.value]
-        if self._marks != before:
-            for place in marked_by_next(node.value):
-                read[place] = _hidden(read[place])
+        if self._marks != marks:
+            for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
+                read[place] = hidden(read[place])
+                lines = range(node.value[place].start_mark.line + 1, last_line(node.value[place]) + 2)
+                self.diagnostics[before:] = [
+                    _of_withheld(each) if each.line in lines else each for each in self.diagnostics[before:]
+                ]
             if any(map(is_only_mark, node.value)):
                 self._torn.add(id(node))
         if None not in read:
@@ -287,20 +295,14 @@ class Walker:
         if len(self.diagnostics) > MOST_MISTAKES:
             return
         place, width = spot_of(node)
-        withheld = bool(self._withheld)
-        # That a value cannot be read has to be known, to be mended. A doubt about one that can be read tells of it
-        internal = withheld and code.severity is Severity.WARNING and code is not codes.NO_GROUND
-        found = problem(
-            self.path, place, code, _short(message), hint, width=width, withheld=withheld, internal=internal
-        )
-        self.diagnostics.append(found)
+        found = problem(self.path, place, code, _short(message), hint, width=width)
+        self.diagnostics.append(_of_withheld(found) if self._withheld else found)
 
 
-def _hidden(value: Any) -> Any:
-    """The same item, not public; None where nothing was read."""
-    if isinstance(value, str):
-        return Marked(text=value, public=False)
-    return msgspec.structs.replace(value, public=False) if isinstance(value, Item) else value
+def _of_withheld(found: Diagnostic) -> Diagnostic:
+    """That a value cannot be read has to be known, to be mended. A doubt about one that can be read tells of it."""
+    internal = found.severity is Severity.WARNING and found.code != codes.NO_GROUND.name
+    return msgspec.structs.replace(found, withheld=True, internal=internal)
 
 
 def _is_null(node: yaml.Node) -> bool:

@@ -71,6 +71,7 @@ _GO_ON = frozenset({
     "niet", "nog", "of", "ook", "over", "steeds", "strikt", "te", "uiterst", "van", "volledig", "vooralsnog",
     "voorlopig", "waren", "was", "worden", "wordt", "zeer", "zijn",
 })  # fmt: skip
+_QUOTES = " \t\n\"'“”„‘’"
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{_AROUND}()[]{{}}<>*⟦⟧"
 _ODD = f"[\u00a0\u2007-\u200a\u202f{UNSEEN}]"
@@ -97,7 +98,7 @@ def mean_withheld(words: Iterable[str]) -> bool:
 
 def entry_may_withhold(key: str, values: Iterable[str]) -> bool:
     """Whether a key that does not exist, with the values behind it, was perhaps meant as a mark."""
-    return key == _MERGE or _names_mark(key) or any(_is_mark_behind(key, each.strip()) for each in values)
+    return key == _MERGE or _names_mark(key) or any(_is_mark_behind(key, each.strip(_QUOTES)) for each in values)
 
 
 @lru_cache(maxsize=1_000)  # the same keys come back in file after file

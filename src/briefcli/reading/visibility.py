@@ -5,12 +5,16 @@ became part of the text above it, and one that became an item of its own.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
+import msgspec
+
+from briefcli.domain.item import Item, Marked
 from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import all_words
+from briefcli.reading.shapes import Shape, all_words, form_of
 from briefcli.reading.yaml_places import scalars
 
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
@@ -67,22 +71,52 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
     return is_rest or entry_may_withhold(key.value, _words_in(value))
 
 
-def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
+def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = None) -> list[int]:
     """The items of a list that a mark withholds which stands among them as an item of its own, or begins one.
 
     That is the one before it, as the dash may be one too many. A mark in words, or one without a value, may be a
     heading: it withholds all below it as well, up to an item such as `einde vertrouwelijk`. So does the first item.
+    An item that belongs elsewhere (`known` are the keys that exist here) may be a part of the one before it.
     """
     marks = [is_only_mark(each) for each in items]
-    before = {place for place, each in enumerate(items[1:]) if marks[place + 1] or _goes_on(each)}
+    found = set[int]()
     is_below = False
     for place, each in enumerate(items):
+        if place and (marks[place] or _goes_on(each) or _is_part(items[place - 1], each)):
+            found.add(place - 1)
+        if place and known is not None and _is_strange(each, known):
+            both = {place - 1, place}
+            found |= both if found & both or any(map(_ends_withheld, items[place - 1 : place + 1])) else set()
         if is_below:
-            before.add(place)
+            found.add(place)
         if marks[place]:
             ends = _word(each).strip(_AROUND_WORDS).lower().startswith(_ENDS_RANGE)
             is_below = not ends and (is_below or place == 0 or _is_heading(each))
-    return sorted(before)
+    return sorted(found)
+
+
+def hidden(value: Any) -> Any:
+    """The same item, not public; None where nothing was read."""
+    if isinstance(value, str):
+        return Marked(text=value, public=False)
+    return msgspec.structs.replace(value, public=False) if isinstance(value, Item) else value
+
+
+def _is_part(item: yaml.Node, of: yaml.Node) -> bool:
+    """Whether an item is the first line, written twice, of one that is not public."""
+    if not (isinstance(item, yaml.MappingNode) and isinstance(of, yaml.MappingNode) and len(item.value) == 1):
+        return False
+    (one, first), (other, second) = item.value[0], of.value[0] if of.value else (of, of)
+    is_same = _word(one) == _word(other) and _word(first) == _word(second)
+    return is_same and bool(says_withheld(of, all_words()))
+
+
+def _is_strange(item: yaml.Node, known: Collection[str]) -> bool:
+    """Whether an item belongs elsewhere: a text where none may stand, or one that begins with a key of another list."""
+    if isinstance(item, yaml.ScalarNode):
+        return "text" not in known
+    first = next(iter(item.value), None)
+    return isinstance(first, tuple) and _word(first[0]) not in known and not _is_mark_entry(*first)
 
 
 def _is_heading(mark: yaml.Node) -> bool:
@@ -109,8 +143,27 @@ def has_mark_twice_below(node: yaml.MappingNode) -> bool:
     return len(set(marks)) < len(marks) or has_mark_twice_below(last)
 
 
-def ends_withheld(node: yaml.Node) -> bool:
-    """Whether the last item within it is not public: a line behind it may be a line of it that stands too far left."""
+def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[int]:
+    """The places of keys that may be lines of the withheld item above them, which stand too far left.
+
+    Such a key does not exist here, or stands here a second time; or it is optional, and that item may have it too.
+    """
+    torn, seen, above = set[int](), set[str](), None
+    for place, (key, _) in enumerate(node.value):
+        name = _word(key)
+        is_known = name in shapes and name not in seen
+        inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
+        may_be = not is_known or (name in inner and name not in _OF_MARKS and not shapes[name].required)
+        if may_be and place and (place - 1 in torn or _ends_withheld(node.value[place - 1][1])):
+            torn.add(place)
+        elif is_known:
+            seen.add(name)
+            above = shapes[name].record
+    return torn
+
+
+def _ends_withheld(node: yaml.Node) -> bool:
+    """Whether the last item within it is not public."""
     while isinstance(node, yaml.CollectionNode) and node.value:
         if isinstance(node, yaml.MappingNode):
             if says_withheld(node, all_words()):
@@ -140,7 +193,7 @@ def is_only_mark(node: yaml.Node) -> bool:
         isinstance(node, yaml.MappingNode)
         and sum(map(len, _words_in(node))) <= _LONGEST_ITEM
         and all(_is_mark_entry(key, value) or not any(_words_in(value)) for key, value in node.value)
-        and bool(says_withheld(node, all_words()))
+        and bool(says_withheld(node, all_words()) or any(_word(key) == "withheld" for key, _ in node.value))
     )
 
 
