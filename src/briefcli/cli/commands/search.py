@@ -7,7 +7,7 @@ from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year, argu
 from briefcli.cli.output import emit, passed_on, read_agendas, warn, workspace
 from briefcli.errors import Exit
 from briefcli.index.queries import Filter
-from briefcli.views.search import search_agendas, search_view
+from briefcli.views.search import LIMIT, search_agendas, search_view
 
 
 def run(
@@ -18,7 +18,7 @@ def run(
     series: Series = None,
     body: Body = None,
     year: Year = None,
-    limit: Annotated[int, option("--limit", "N", "So many hits at most; 0 for all.", min=0)] = 50,
+    limit: Annotated[int, option("--limit", "N", "So many hits at most; 0 for all.", min=0)] = LIMIT,
     form: OutputFormat = "table",
     *,
     common: Undated,
