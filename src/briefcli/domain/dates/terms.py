@@ -21,7 +21,6 @@ from briefcli.domain.dates.words import SPACE, WHOLE_WEEKDAY, lowered, weekday_n
 from briefcli.domain.due import moved, nearest_weekday
 from briefcli.domain.when import Grain, When, before, provisional, until
 
-_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", " vanaf ", " of ", "before", "after", "from")
 _SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
 _LOOK_BACK: Final = 60
 
@@ -42,8 +41,7 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     if day is None or mention.when.is_range or "T" in mention.when.text:
         return mention
     before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
-    has_side = any(side in before for side in _SIDES)
-    found = _FROM_DATE.search(before) if has_side else None
+    found = _FROM_DATE.search(before)
     if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
         return mention
     side = 1 if found["from"] or found["side"] in _AFTER else -1
