@@ -87,6 +87,8 @@ def _meant(text: str) -> str | None:
 
         found = [each for each in scan_dates(text) if each.certain]
         meant = found[0].when.text if len(found) == 1 else ""
+        if meant and (side := re.match(r"(?i)(before|voor|v[oó][oó]r)\s|(?:after|na)\s", text)):
+            meant = f"../{meant}" if side[1] else f"{meant}/.."
     try:
         return tr("did you mean {date}?", date=parse_when(meant)) if meant else None
     except WhenError:
