@@ -120,11 +120,12 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
         return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
-    is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
+    if _OTHER_BEFORE.search(before):
+        return None
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
-    if is_sure:
+    if last.suffix is not None or (numbers.is_marked and before.endswith("(")):
         return read_groups(head)
-    if _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha()):
+    if not numbers.is_marked and numbers.items[0].value.isalpha():
         return None
     is_named = (
         _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before) or (numbers.is_marked and _BEGINS.search(before))
@@ -135,7 +136,8 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
 def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | None:
     text, position, last = head.text, head.start, dossiers[-1]
     if len(dossiers) == 1 and last.suffix and last.suffix.isdigit():
-        return cite(head, dossiers, None)
+        is_other = _OTHER_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+        return None if is_other else cite(head, dossiers, None)
     if _OPENING.search(text, max(0, position - 3), position) is None or CLOSING.match(text, last.end) is None:
         return None
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):

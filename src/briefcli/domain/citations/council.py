@@ -17,7 +17,7 @@ _TOO_SHORT: Final = later("Letters with so short a number may stand for somethin
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
 # In two figures: years of the century before that have no papers in the Council's register
-_EARLY_YEARS: Final = range(50, 90)
+_EARLY_YEARS: Final = range(40, 90)
 _MOST_IN_A_LIST: Final = 50
 _REACH: Final = 100  # characters from the word to the slash in the number, blanks included
 
@@ -83,7 +83,7 @@ def read_named_council(text: str, position: int) -> Citation | None:
     """`Raadsdocument 9000/23`: the paper begins behind the word."""
     word = _WORD.match(text, position) if "/" in text[position : position + _REACH] else None
     match = _PAPER.match(text, word.end()) if word else None
-    return _cite_row(match, None) if match and _is_long(match) else None
+    return _cite_row(match, _doubt_of_years(match)) if match and _is_long(match) else None
 
 
 def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
@@ -116,6 +116,10 @@ def _doubt(match: re.Match[str]) -> str | None:
         return None
     if len(match["number"]) < _SHORTEST_NUMBER:
         return _TOO_SHORT
+    return _doubt_of_years(match)
+
+
+def _doubt_of_years(match: re.Match[str]) -> str | None:
     is_year = 1900 <= int(match["number"]) < 2100
     return MAY_BE_YEARS if is_year or int(match["year"]) % 100 in _EARLY_YEARS else None
 

@@ -29,6 +29,7 @@ _NO_COUNCIL: Final = later("The dossier has a series for each council, and no co
 _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
+_FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
 MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 
@@ -273,6 +274,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         *head.reasons,
         NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
         home.reason,
+        _FOUR_FIGURES_NOW if home.number < "9999" and len(home.number) == 4 and (head.code or "2") > "197" else None,
         _MAY_BE_FUND if is_fund else item.reason,
         TOO_HIGH if is_too_high else None,
     )

@@ -7,11 +7,21 @@ from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_
 from briefcli.domain.citations.spelling import ALONE, DASH, GOES_ON
 from briefcli.patterns import Pattern
 
+_NATO_BESIDE: Final = Pattern(
+    r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
+)
+_NO_NATO: Final = later("No word beside the number says that this is a paper of NATO.")
+_REACH: Final = 150
+_FIGURES: Final = 4  # of a number, noughts included
+_OTHER_MEANINGS: Final = ("PO", "SG")  # a school, a secretary-general
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
     rf"{ALONE}(?:PO|C{DASH}M|D?SG|DPRC{DASH}[DN]|NPC{DASH}[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?{DASH}(?:DS?|N|WP|R))"
-    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?[0-9]{{1,4}}(?![0-9])"
-    rf"(?:{DASH}(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?"
+    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
+    rf"(?:{DASH}(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
+    doubt=lambda match: _NO_NATO if match[0].startswith(_OTHER_MEANINGS) and len(match["number"]) < _FIGURES else None,
+    unless=_NATO_BESIDE,
+    reach=_REACH,
 )
 _STAFF: Final = Shape(rf"{ALONE}(?:MCM|IMSM|IMSWM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
 # Papers of committees without a year: AC/35-D/2004-REV3 is a security directive.
@@ -22,11 +32,6 @@ _MILITARY: Final = Pattern(
     rf"{ALONE}MC(?:[ ]|{DASH})(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
     rf"(?![0-9/]|{GOES_ON})(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
 )
-_NATO_BESIDE: Final = Pattern(
-    r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
-)
-_NO_NATO: Final = later("No word beside the number says that this is a paper of NATO's Military Committee.")
-_REACH: Final = 150
 
 
 def read_military(text: str, position: int) -> Citation | None:
