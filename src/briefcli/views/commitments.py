@@ -68,14 +68,10 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
 
 def unlisted_due(index: Index, today: date, days: int | None) -> int:
     """How many commitments of the record that no agenda has are late, or due within so many days (None: on any)."""
-    found = _official(index, index.promises, index.commitments())
-    return sum(_is_due(each, today, days) for each in found)
-
-
-def _is_due(commitment: ListedCommitment, today: date, days: int | None) -> bool:
-    standing, last = standing_of(commitment, today), commitment.due.last
-    is_near = last is not None and (days is None or (last - today).days <= days)
-    return standing is Standing.LATE or (standing is Standing.OPEN and is_near)
+    known = {each.official for each in index.commitments()}
+    promises = (each for number, each in index.promises.items() if number not in known and each.is_open)
+    lasts = (each.due.last for each in promises)
+    return sum(last is not None and (days is None or (last - today).days <= days) for last in lasts)
 
 
 def met_remark(index: Index) -> Remark | None:
