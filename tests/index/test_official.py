@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -339,6 +339,40 @@ def test_what_came_in_the_place_of_a_moved_activity_is_named_however_often_it_mo
     assert found.hint == (
         "in its place came 2031A00103 (2031-03-10T10:00), 2031A00104 (2031-03-11T10:00): write that number"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "status", "day", "when"),
+    [
+        ("2031-03-13", "Verplaatst", "2031-03-11", "2031-03-11T10:00"),
+        ("unknown", "Verplaatst", "2031-03-11", "2031-03-11T10:00"),
+        ("2031-03-12", "Verplaatst", "2031-03-11", "2031-03-12"),
+        ("2031-03-13", "Geannuleerd", "2031-03-11", "2031-03-11T10:00"),
+        ("2031-03-13", "Verplaatst", None, "2031-03-13"),
+    ],
+)
+def test_the_day_of_what_came_in_its_place_counts_where_the_file_has_the_old_one(
+    folder: Path, written: str, status: str, day: str | None, when: str
+) -> None:
+    """So that no deadline is counted from a day on which nothing happens any more."""
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", f"when: {written}"))
+    _record(folder, "2031-03-13", Status=status, VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
+    undated = {} if day else {"DatumSoort": "Nog geen datum bekend", "Datum": None, "Aanvangstijd": None}
+    _record(folder, day or "2031-03-01", "b.json", Id="2", Nummer="2031A00102", **undated)
+    with _open(folder) as index:
+        items = {each.title: each for each in index.dated()}
+    assert items["Commissiedebat"].when == parse_when(when)
+    assert items["Commissiedebat"].status == ("moved" if status == "Verplaatst" else "planned")
+    assert items["Lijnen"].when.first == date.fromisoformat(when[:10]) - timedelta(days=1)
+
+
+def test_the_day_follows_what_came_in_its_place(folder: Path) -> None:
+    _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
+    for day in ("2031-03-11", "2031-03-10"):
+        _record(folder, day, "b.json", Id="2", Nummer="2031A00102")
+        assert _dates(folder)["Commissiedebat"] == parse_when(f"{day}T10:00")
+    (folder / "official" / "b.json").unlink()
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
 def test_an_activity_that_came_in_place_of_itself_is_no_endless_search(folder: Path) -> None:

@@ -10,21 +10,23 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.index.records import PROBLEMS
 from briefcli.index.tables import Audience, Row, Table
 from briefcli.official.contents import Activity, HousePaper, OfficialFact, Replacement, Toezegging
+from briefcli.official.recorded_events import only_successors
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
 
 
 class Named(msgspec.Struct, frozen=True):
-    """What agendas name of the record: activities and commitments, by their numbers."""
+    """What agendas name of the record: activities and commitments, by their numbers; what `came` in their place."""
 
     activities: Mapping[str, Activity] = {}
     promises: Mapping[str, Toezegging] = {}
+    came: Mapping[str, Activity] = {}
 
     def signature(self, number: str) -> str:
         """All that an agenda takes from it; empty where the record has nothing of that number."""
-        found = self.activities.get(number) or self.promises.get(number)
-        return found.signature if found else ""
+        found = (self.activities.get(number), self.promises.get(number), self.came.get(number))
+        return "\n".join(each.signature for each in found if each)
 
 
 ACTIVITY = Table("official_activity", Activity, "(official)")
@@ -77,7 +79,18 @@ PROMISES = (
 def named(connection: sqlite3.Connection) -> Named:
     """What the record says now of all that the agendas in an index name."""
     promises = map(PROMISE.read, connection.execute(NAMED_PROMISES))
-    return Named(activities_in(connection.execute(LINKED)), {each.official: each for each in promises})
+    activities = activities_in(connection.execute(LINKED))
+
+    def successors(activity: Activity) -> list[Activity]:
+        return going_on(connection.execute(SUCCESSORS, {"number": activity.official, "id": activity.id}))
+
+    return Named(activities, {each.official: each for each in promises}, only_successors(activities, successors))
+
+
+def going_on(rows: Iterable[Row]) -> list[Activity]:
+    """What is not gone itself, by day; `rows` are those of `SUCCESSORS`."""
+    found = (each for each in activities_in(rows).values() if not each.is_gone)
+    return sorted(found, key=lambda each: each.when.sort_key)
 
 
 def activities_in(rows: Iterable[Row]) -> dict[str, Activity]:

@@ -256,8 +256,7 @@ class Index:
         """What came in the place of an activity that was moved or split, and is not gone itself; by day."""
         from briefcli.index import official
 
-        found = official.activities_in(self._ask(official.SUCCESSORS, number=activity.official, id=activity.id))
-        return sorted((each for each in found.values() if not each.is_gone), key=lambda each: each.when.sort_key)
+        return official.going_on(self._ask(official.SUCCESSORS, number=activity.official, id=activity.id))
 
     def withdrawn(self) -> frozenset[str]:
         """The numbers of activities and the identifiers of papers that agendas name and the House has withdrawn."""

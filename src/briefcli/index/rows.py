@@ -119,7 +119,7 @@ def _versions(path: str, agenda: Agenda, settings: Settings, record: "Named | No
     if record and record.activities:
         from briefcli.official.recorded_events import with_record
 
-        agenda = with_record(agenda, record.activities)
+        agenda = with_record(agenda, record.activities, record.came)
 
     def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
         anchors = anchor_dates(of, calendar, brought)

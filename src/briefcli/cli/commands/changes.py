@@ -23,7 +23,7 @@ from briefcli.official.folder import RecordFile
 from briefcli.official.names import is_official, is_official_name
 from briefcli.official.news import News, in_order, news_of_record
 from briefcli.official.reader import read_official
-from briefcli.official.recorded_events import with_record
+from briefcli.official.recorded_events import only_successors, with_record
 from briefcli.official.state import State, state_at, state_of
 from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
@@ -62,6 +62,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         activities = index.activities() if index.has_record else {}
+        came = only_successors(activities, index.successors)
         missing = missing_words(index)
     files = place.official()
     now = state_of([each.record for each in files])
@@ -75,7 +76,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
         agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
-        old = _agendas_in(agenda_files, activities, internal=place.internal)
+        old = _agendas_in(agenda_files, activities, came, internal=place.internal)
         # A file that cannot be read now is not gone
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
@@ -131,12 +132,14 @@ def _record_on(since: date, files: list[RecordFile], earlier: Mapping[str, bytes
     return state_at(moment, old, [each.record for each in files])
 
 
-def _agendas_in(files: Mapping[str, bytes], activities: Mapping[str, Activity], *, internal: bool) -> dict[str, Agenda]:
+def _agendas_in(
+    files: Mapping[str, bytes], activities: Mapping[str, Activity], came: Mapping[str, Activity], *, internal: bool
+) -> dict[str, Agenda]:
     """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
         agenda = read_agenda(path, data).agenda
         if agenda is not None:
-            agenda = with_record(agenda, activities)
+            agenda = with_record(agenda, activities, came)
             found.setdefault(id_of(path), agenda if internal else redact(agenda))
     return found
