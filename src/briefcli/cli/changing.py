@@ -129,7 +129,7 @@ def save(change: Opened, text: str, said: str) -> None:
 
 
 def rewritten(file: Path, text: str, shown_as: str, before: bytes) -> Written:
-    """Put a new text in the place of an agenda's, which keeps its byte order mark. Raises BriefError."""
+    """Replace the text of an agenda; its byte order mark stays. Raises BriefError."""
     after = _encoded(text, before)
     replace(file, after, shown_as, before)
     return Written(file.resolve(), before, after)

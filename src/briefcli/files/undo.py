@@ -36,7 +36,7 @@ class UndoEntry(NamedTuple):
 
 
 def remember(change: UndoEntry) -> bool:
-    """Keep this change in the place of the one before; False where it cannot be kept."""
+    """Keep this change instead of the one before; False where it cannot be kept."""
     file = _place()
     if file is None:
         return False

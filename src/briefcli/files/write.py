@@ -57,7 +57,7 @@ def rights_like(file: Path) -> int:
 
 
 def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> None:
-    """Put new bytes in the place of a file, which keeps its owner, rights, other names and attributes.
+    """Replace the bytes of a file, which keeps its owner, rights, other names and attributes.
 
     `before` is what the caller read; where the file no longer holds that, someone saved it meanwhile. With None
     the file is made, or replaced without a look at its bytes. Raises BriefError; then nothing has changed.
@@ -151,7 +151,7 @@ def _name_first(source: Path, file: Path) -> None:
 
 
 def _replace_only(temporary: Path, target: Path, before: bytes, data: bytes) -> bool:
-    """Put the new file in the place of one that holds `before`; another one stays, and the answer is False."""
+    """Replace the target where it still holds `before`. Otherwise it stays, and the answer is False."""
     try:
         if not _swap(temporary, target, before):
             return False

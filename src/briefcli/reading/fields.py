@@ -300,7 +300,7 @@ class Walker:
 
 
 def _of_withheld(found: Diagnostic) -> Diagnostic:
-    """That a value cannot be read has to be known, to be mended. A doubt about one that can be read tells of it."""
+    """A value that cannot be read is reported to everyone. A doubt about one that can be read would reveal it."""
     internal = found.severity is Severity.WARNING and found.code != codes.NO_GROUND.name
     return msgspec.structs.replace(found, withheld=True, internal=internal)
 
@@ -319,7 +319,7 @@ def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
 
 
 def _stands_for(name: str, unknown: set[str]) -> bool:
-    """Whether a key that does not exist is this one misspelt, or a whole text with a colon in it: told once as that."""
+    """Whether an unknown key is this one misspelt, or a whole text with a colon in it: then one report is enough."""
     return any(" " in key.strip() or nearest(key, [name]) for key in unknown)
 
 

@@ -113,7 +113,7 @@ def decoded(path: str, data: bytes) -> str:
 
 
 def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
-    """What is said of a byte that is no part of any sign."""
+    """The diagnostic for a byte that belongs to no character."""
     message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
     hint = tr("save the file as UTF-8 in your editor")
     return problem(path, place, codes.NOT_UTF8, message, hint)

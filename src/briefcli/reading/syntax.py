@@ -1,4 +1,4 @@
-"""What a file stumbles over before it has any keys, told in our own words: the same for every parser."""
+"""Mistakes that stop the parser before it has any keys, in our own words: the same for every parser."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a change of one agenda brings about: dates that shift, what is no longer due, and the meetings around it."""
+"""The effects of changing one agenda: dates that shift, what is no longer due, and the meetings around it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -51,7 +51,7 @@ def title_of(item: DatedItem) -> Cell:
 
 
 def with_unusual(said: Cell, item: DatedItem) -> Cell:
-    """What is said of it, and what is unusual about it."""
+    """The cell `said`, followed in brackets by what is unusual about the item."""
     unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
     if item.rhythm:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))

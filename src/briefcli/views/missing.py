@@ -1,4 +1,4 @@
-"""What is said in an answer that is passed on, where agendas with errors may be why something is not in it."""
+"""A sentence for answers that are passed on: agendas have errors, so something may be missing."""
 
 from msgspec.structs import replace
 

@@ -214,7 +214,7 @@ def joined(sign: str, cells: Iterable[Cell]) -> tuple[Cell, ...]:
 
 
 def with_remark(said: Cell, remark: Cell) -> Cell:
-    """What is said, and the remark in brackets; without one, what is said alone."""
+    """The cell `said`, followed in brackets by the remark where there is one."""
     return (said, " (", remark, ")") if remark else said
 
 

@@ -109,7 +109,7 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
 
 
 def _identities(folders: Iterable[Path]) -> list[tuple[int, int]]:
-    """A folder that came in the place of another is seen by these, and must be watched anew."""
+    """By these numbers the system knows the folders: one that replaces another has new ones and needs a new watch."""
     states = [folder.stat() for folder in folders if folder.exists()]
     return [(state.st_dev, state.st_ino) for state in states]
 

@@ -50,7 +50,7 @@ def run(
 
 
 def _format(file: Path, shown_as: str, *, change: bool) -> Result:
-    """Format one file; what keeps it from being written is said, and keeps no other file from it."""
+    """Format one file. Where it cannot be written the user reads why, and the other files go on."""
     data = read_bytes(file, shown_as)
     if isinstance(data, Diagnostic):
         return _left(data)

@@ -237,7 +237,7 @@ def _dropped(place: Workspace, given: dict[str, Any]) -> list[str]:
 
 
 def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
-    """Those that brief.toml gives this meeting; where there are none, the user is told why."""
+    """Those that brief.toml gives this meeting; where there are none, a warning says why."""
     series, body, kind = (given.get(name) or None for name in ("series", "body", "kind"))
     if isinstance(body, dict):
         return []  # what fits a withheld body would name it
