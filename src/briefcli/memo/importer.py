@@ -97,10 +97,19 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*marks, *outline.head, *letter.opening, *(line for line, _ in dropped)]
-    _close(draft, openness.classification(edges), is_partly=is_partly or (is_unknown and not signs))
+    _close(
+        draft,
+        openness.classification(_edges(kept, [*marks, *outline.head, *letter.opening], dropped)),
+        is_partly=is_partly or (is_unknown and not signs),
+    )
     openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
     return draft
+
+
+def _edges(kept: list[Line], head: list[Line], dropped: list[tuple[Line, str]]) -> list[Line]:
+    """The lines that may classify the memo as a whole: its head, its last line, and those that every page repeats."""
+    last = [line for line in kept if not line.is_blank][-1:]
+    return [*head, *last, *(line for line, _ in dropped)]
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:

@@ -132,6 +132,16 @@ def planning_columns(names: Row) -> list[int | None]:
     return order if "who" in sorts else [*order[:2], None, *order[2:]]
 
 
+def is_table_head(names: Row) -> bool:
+    """Whether these words name the columns of a planning, or one of them says what is public.
+
+    `Actief openbaar` with one word beside it can be a field of the head.
+    """
+    is_of_annexes = is_annex_head(" ".join(names))
+    is_open = any(map(_is_of_openness, names)) and (len(names) >= _FEWEST_COLUMNS or is_of_annexes)
+    return bool(planning_columns(names)) or is_open
+
+
 def is_annex_head(words: str) -> bool:
     """Whether words are those in the head of a table of annexes."""
     return all(word.casefold().strip(".:|") in _ANNEX_WORDS for word in words.split())

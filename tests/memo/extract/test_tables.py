@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.memo.extract.files import opendocument, paragraph, run, word
+from tests.memo.extract.files import opendocument, paragraph, pdf, run, word
 
 from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
@@ -255,3 +255,30 @@ def test_a_programme_may_say_which_of_its_items_are_public() -> None:
     rows = [["Tijd", "Onderdeel", "Openbaar"], ["10.00", "Rondleiding", "ja"], ["11.00", "Gesprek over riet", "nee"]]
     agenda = _agenda(_word(ABOVE, rows))
     assert [words_of(each.text) for each in agenda.withheld] == ["11.00 | Gesprek over riet | Openbaar (nee)"]
+
+
+def _pdf(rows: Table, lefts: tuple[int, ...]) -> bytes:
+    lines = [(40, 800 - 14 * place, each) for place, each in enumerate(ABOVE)]
+    height = 690
+    for row in rows:
+        for left, cell in zip(lefts, row, strict=True):
+            lines += [(left, height - 12 * place, each) for place, each in enumerate(cell.split("\n"))]
+        height -= 14 * max(cell.count("\n") + 1 for cell in row)
+    lines.append((40, height - 30, "Einde."))
+    return pdf("\n".join(f"BT /F1 10 Tf {left} {bottom} Td ({text}) Tj ET" for left, bottom, text in lines if text))
+
+
+def test_in_a_pdf_the_rows_of_a_planning_stay_together() -> None:
+    rows = [["Stap", "Wie", "Datum", "Openbaar"], ["Brief", "DWB", "3 mei 2031", "Ja"]]
+    rows += [["Gesprek over\nde rietmolen", "DGW", "4 mei 2031", "Nee"], ["Evaluatie", "", "", "Nee"]]
+    agenda = _agenda(_pdf(rows, (40, 180, 240, 400)))
+    assert [(each.title, each.owner, str(each.due)) for each in agenda.deadlines] == [("Brief", "DWB", "2031-05-03")]
+    assert [words_of(each.text) for each in agenda.withheld] == [
+        "Gesprek over de rietmolen | 4 mei 2031 | DGW | Openbaar (Nee)", "Evaluatie | – | – | Openbaar (Nee)",
+    ]  # fmt: skip
+    assert "Einde." in map(words_of, agenda.key_points)
+
+
+def test_a_field_of_the_head_in_two_columns_is_no_table() -> None:
+    lines = read_memo(Path("memo.pdf"), _pdf([["Actief openbaar", "Ja"], ["Datum", "3 mei 2031"]], (40, 300))).lines
+    assert "Actief openbaar Ja" in [" ".join(line.text.split()) for line in lines]

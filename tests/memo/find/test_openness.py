@@ -159,6 +159,11 @@ def test_a_passage_that_is_named_but_not_found_keeps_the_memo_from_a_release(wor
     assert "SECRET" not in public(found.agenda)
 
 
+@pytest.mark.parametrize("foot", ["Pagina 1 van 2 – DEPARTEMENTAAL VERTROUWELIJK", "Stg. Geheim | blz. 2"])
+def test_a_classification_at_the_foot_is_of_the_memo_as_a_whole(foot: str) -> None:
+    assert memo(f"Kernpunten\n- De dijk.\n\nCommunicatie\nGeen.\n\n{foot}").agenda.ground != "not yet read"
+
+
 def test_whatever_is_withheld_or_shown_of_it_is_to_be_checked() -> None:
     found = memo(f"{WITHHELD}\n- De persoonsgegevens zijn gelakt.\n- Iets anders.\n- De bijlage is niet toegevoegd.")
     assert {"withheld[0]", "withheld[1]", "withheld[2]"} <= {each.field for each in found.checks}

@@ -18,11 +18,15 @@ from pypdfium2 import raw
 
 from briefcli.memo.extract.pdf import SECONDS, PdfText
 from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
+from briefcli.memo.tables import is_table_head, rows_together
 from briefcli.memo.text import LARGEST_TEXT, RAISED, clean
 
 MOST_PAGES = 500
 _FEW_LETTERS = 200  # of a scanned page: no more than a stamp or a page number
 _PICTURE = 0.3  # of a page: an image that may hold what the page says
+_WIDE = 1.2  # times the size: from the last letter of a cell to the next cell
+_NEAR = 2.0  # points between where the cells of one column begin
+_APART = 1.6  # times the step between rows: what stands further below is no row
 MEMORY = 1_000_000_000  # bytes
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's mark for a hyphen at a line end, after which it leaves the line end out
 _RAISED_SIZE = 0.8  # a footnote number is set at 58–70% of the text it stands in
@@ -146,9 +150,71 @@ def _printed_lines(page: Any, chars: list[str], seen: list[bool]) -> list[list[G
 
 
 def page_lines(printed: list[list[Glyph]]) -> list[str]:
-    """The lines of one page, with an empty one where the page leaves room between paragraphs."""
+    """The lines of one page, with an empty one where the page leaves room between paragraphs.
+
+    A table whose first row names columns of what and when, or of what is public, has each of its rows on one line.
+    """
+    lines: list[str] = []
+    start = 0
+    for place, glyphs in enumerate(printed):
+        names = _cells(glyphs, [])
+        if place < start or len(names) < 2 or not is_table_head([text for _, text in names]):
+            continue
+        rows, end = _table(printed, place, [left for left, _ in names])
+        together = rows_together(rows)
+        if together is not None:
+            lines += [*_loose_lines(printed[start:place]), "", *(each for row in together for each in (row, ""))]
+            start = end
+    return lines + _loose_lines(printed[start:])
+
+
+def _loose_lines(printed: list[list[Glyph]]) -> list[str]:
     rows = [_row(glyphs) for glyphs in printed]
     return _with_gaps(_rejoined([row for row in rows if row.text.strip()]))
+
+
+def _cells(glyphs: list[Glyph], columns: list[float]) -> list[tuple[float, str]]:
+    """The pieces of a line, each with where it begins: at a column, or without columns behind a wide space.
+
+    Nothing where a piece goes on over the beginning of the next column, as no cell does.
+    """
+    found: list[tuple[float, str]] = []
+    last: Glyph | None = None  # the last sign that is no space
+    is_word = False
+    for glyph in glyphs:
+        if not glyph.char.strip():
+            found[-1:] = [(left, f"{text} ") for left, text in found[-1:]]
+            is_word = False
+            continue
+        near = [each for each in columns if abs(glyph.left - each) < _NEAR and not is_word]
+        is_apart = last is None or glyph.left - last.left > _WIDE * glyph.size
+        if last is None or (near if columns else is_apart):
+            found.append((near[0] if near else glyph.left, ""))
+        if any(found[-1][0] < each <= glyph.left - _NEAR for each in columns):
+            return []
+        found[-1] = found[-1][0], found[-1][1] + glyph.char
+        last, is_word = glyph, True
+    return found
+
+
+def _table(printed: list[list[Glyph]], place: int, columns: list[float]) -> tuple[list[list[str]], int]:
+    """The rows of the table that begins at this line, up to a line that is no row or stands further below."""
+    rows: list[list[str]] = []
+    last = len(columns)  # the column of the piece before
+    low = highest = 0.0  # where the last row stands, and the largest step between two
+    for end in range(place, len(printed)):
+        cells = _cells(printed[end], columns)
+        step = low - printed[end][0].bottom if rows and printed[end] else 0.0
+        if any(left not in columns for left, _ in cells) or not cells or (len(rows) > 2 and step > highest * _APART):
+            return rows, end
+        low, highest = min(low or LARGEST_TEXT, printed[end][0].bottom), max(step, highest)
+        for left, text in cells:
+            column = columns.index(left)
+            if column < last or (column == last == 0 and any(rows[-1][1:])):
+                rows.append([""] * len(columns))
+            rows[-1][column] = f"{rows[-1][column]} {text}".strip()
+            last = column
+    return rows, len(printed)
 
 
 def _row(glyphs: list[Glyph]) -> _Row:
