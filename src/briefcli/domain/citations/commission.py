@@ -25,7 +25,6 @@ _SERIES: Final = Series(
     through=rf"(?!(?<=[0-9]{{2}}){DASH}[0-9](?![0-9]))(?:{THROUGH}|to)",
     mark=NEVER,
     note=_FINAL_BEHIND,
-    has_parts=False,
 )
 _HIGHEST_NUMBER: Final = 2_000
 

@@ -274,7 +274,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         *head.reasons,
         NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
         home.reason,
-        _FOUR_FIGURES_NOW if home.number < "9999" and len(home.number) == 4 and (head.code or "2") > "197" else None,
+        _FOUR_FIGURES_NOW if _is_too_short(head, home) else None,
         _MAY_BE_FUND if is_fund else item.reason,
         TOO_HIGH if is_too_high else None,
     )
@@ -288,6 +288,10 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
     )
     canonical = f"{prefix}-{home.name}-{item.value}"
     return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
+
+
+def _is_too_short(head: Head, home: Dossier) -> bool:
+    return len(home.number) == 4 and home.number.isdigit() and (head.code is None or head.code > "1970")
 
 
 def _is_too_high(home: Dossier, item: PaperNumber) -> bool:

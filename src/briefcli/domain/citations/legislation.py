@@ -196,10 +196,7 @@ def possible_acts(letter: str, first: str, second: str, body: str | None) -> tup
     is_too_high = body == "EU" and int(first) >= _YEAR_FIRST_FROM
     if trailing and may_come_last and not is_too_high and (letter in "RD" or is_swapped):
         acts.insert(0 if is_swapped else len(acts), (trailing, int(first)))
-    if acts:
-        return acts, letter in "LFEH" and acts[0][0] == trailing
-    swapped = [(leading or _short_year(first), second), (trailing or _short_year(second), first)]
-    return [(year, int(number)) for year, number in swapped if year and int(number)], True
+    return acts, bool(acts) and letter in "LFEH" and acts[0][0] == trailing
 
 
 def _celex(letter: str, act: Act) -> str:
@@ -215,11 +212,6 @@ def _year(figures: str) -> int | None:
     if len(figures) == 2:
         return 1900 + int(figures) if int(figures) >= 52 else None
     return int(figures) if len(figures) == 4 and 1952 <= int(figures) <= _LAST_YEAR else None
-
-
-def _short_year(figures: str) -> int | None:
-    """`05` for 2005, which no act is numbered with."""
-    return 2000 + int(figures) if len(figures) == 2 and int(figures) < 30 else None
 
 
 FORM: Final = Form(

@@ -108,8 +108,7 @@ class Series:
     """How the numbers of one sort of paper are written in a list.
 
     `longest` counts the figures of a number. A `joint` or `through` leads to the next one, before which `mark` may
-    stand; `note` may stand behind each. Where `other` matches, another citation follows. In a series that `has_parts`
-    a reprint or attachment is published under a number: `427-b1`.
+    stand; `note` may stand behind each. Where `other` matches, another citation follows.
     """
 
     def __init__(
@@ -121,9 +120,8 @@ class Series:
         mark: str = MARK,
         note: str = NOTE,
         other: Pattern = _DOSSIER,
-        has_parts: bool = True,
     ) -> None:
-        self.longest, self.note, self.other, self.has_parts = longest, Pattern(note), other, has_parts
+        self.longest, self.note, self.other = longest, Pattern(note), other
         marked, counted = number(longest), counted_number(longest)
         self.next = Pattern(
             rf"{GAP}(?P<joint>{joint}){GAP}"
@@ -211,7 +209,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     value = written.lstrip("0") or written
     if odd := _read_misread(text, value, start, end, series) or _read_torn(text, value, start, end, series):
         return [odd]
-    if series.has_parts and (under := _PUBLISHED_UNDER.match(text, end)):
+    if under := _PUBLISHED_UNDER.match(text, end):
         return [PaperNumber(f"{value}{under[0]}", start, under.end())]
     through = series.through.match(text, end) if may_go_on(text, end) else None
     last = through["item"] if through else ""

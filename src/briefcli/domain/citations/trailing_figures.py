@@ -32,9 +32,8 @@ COUNTED_WORD: Final = (
 )
 TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
-_JOINTS: Final = frozenset(
-    ",;&+/-\u2010\u2011\u2013\u2014\u2212adeéjort"
-)  # "and", "dan wel", "en", "jo.", "of", "resp.", "t/m"
+# A sign, or the first letter of "and", "dan wel", "en", "jo.", "of", "resp." or "t/m"
+_JOINTS: Final = frozenset(",;&+/-\u2010\u2011\u2013\u2014\u2212adeéjort")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # A further page is no dossier, and no number such as "2023Z01234" or "2023/0140(COD)".

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
+from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD
 from briefcli.patterns import Pattern
@@ -29,7 +29,7 @@ _YEAR_BEHIND: Final = (
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
 _YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
-_SERIES: Final = Series(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND, has_parts=False)
+_SERIES: Final = Series(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
     rf"{ALONE}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
@@ -39,27 +39,27 @@ _NAMED: Final = Pattern(
 _BY_COUNCIL: Final = Pattern(rf"{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL}")
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
 _SHORT: Final = Pattern(rf"{ALONE}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])")
-# `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
-_ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BLANK}Assembly)"
-_HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
-_OF_SESSION: Final = Pattern(
-    rf"{ALONE}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
-    rf"(?:(?:VN|UN)[- ])?[Rr]es(?:oluti(?:e|on)|\.|(?![a-z])){BLANK}"
-    rf"(?:(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|{GOES_ON})"
-    rf"|(?P<older>[0-9]{{1,4}})(?:[ ]?[A-Z])?{GAP}(?P<session>\({_SESSION}\)))"
-    rf"(?:{BLANK}(?:van{BLANK}de|of{BLANK}the){BLANK}(?:(?P<of_assembly>{_ASSEMBLY})|(?P<of_rights>{_HUMAN_RIGHTS})))?"
-)
 
 
-def read_of_session(text: str, position: int) -> Citation | None:
-    match = _OF_SESSION.match(text, position)
-    if match is None:
-        return None
+def _of_session(match: re.Match[str]) -> str | None:
     is_assembly, is_rights = match["assembly"] or match["of_assembly"], match["rights"] or match["of_rights"]
     if bool(is_assembly) == bool(is_rights):
         return None
     number = match["number"] or f"{match['older']}{match['session']}"
-    return cite_one(match, f"{'A/RES' if is_assembly else 'A/HRC/RES'}/{number}")
+    return f"{'A/RES' if is_assembly else 'A/HRC/RES'}/{number}"
+
+
+# `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
+_ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BLANK}Assembly)"
+_HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
+_OF_SESSION: Final = Shape(
+    rf"{ALONE}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
+    rf"(?:(?:VN|UN)[- ])?[Rr]es(?:oluti(?:e|on)|\.|(?![a-z])){BLANK}"
+    rf"(?:(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|{GOES_ON})"
+    rf"|(?P<older>[0-9]{{1,4}})(?:[ ]?[A-Z])?{GAP}(?P<session>\({_SESSION}\)))"
+    rf"(?:{BLANK}(?:van{BLANK}de|of{BLANK}the){BLANK}(?:(?P<of_assembly>{_ASSEMBLY})|(?P<of_rights>{_HUMAN_RIGHTS})))?",
+    _of_session,
+)
 
 
 def read_resolution(text: str, position: int) -> Citation | None:
@@ -121,7 +121,7 @@ FORM: Final = Form(
                 "AVVN|UNGA|Algemene Vergadering|General Assembly|HRC|VN-A|~ensenrechtenraad|"
                 "Human Rights Council|~esolut"
             ),
-            readers=(read_of_session,),
+            readers=(_OF_SESSION,),
         ),
     ),
     address=address,
