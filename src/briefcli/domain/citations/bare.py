@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, cite, read_dossiers, read_roman_dossier
+from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossiers, read_roman_dossier
+from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import CLOSING, is_page_foot, read_groups, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers

@@ -1,37 +1,23 @@
-"""Dossiers with their suffixes (budget chapters, funds, councils), and the papers that they and their numbers name."""
+"""Dossiers with their suffixes: budget chapters, funds, councils."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, reference
-from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.number_list import DATE, FIGURES, PaperNumber
-from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, PaperNumbers
-from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import Head, carries_session
+from briefcli.domain.citations.number_list import FIGURES
+from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, is_roman_dossier
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, MAY_COUNT, OTHER_FIGURE, TOO_HIGH
+from briefcli.domain.citations.trailing_figures import MAY_COUNT, OTHER_FIGURE
 from briefcli.patterns import Pattern
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
-# More papers than any chapter of the budget, or any dossier, has had
-_MOST_IN_CHAPTER: Final = 1_000
-_MOST_IN_DOSSIER: Final = 2_000
-_MOST_IN_LONG_DOSSIERS: Final = dict.fromkeys(("19637", "21501", "22112", "25295"), 6_000)
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
-_MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
-_CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
-_NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
-_FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
 MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
-NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
@@ -83,7 +69,6 @@ _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
-_CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 _ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
 _CHAPTER: Final = Pattern(CHAPTER)
@@ -102,26 +87,6 @@ _NEXT_CHAPTER: Final = Pattern(
 _AMOUNT: Final = Pattern(OTHER_FIGURE)
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
-_DASHES: Final = "-–—"
-# "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
-_NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)\W{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
-    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
-    rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
-)
-# "motie nr. 450 op Kamerstuk 22 054"
-_NUMBER_BEFORE: Final = Pattern(
-    rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
-    rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
-)
-_LOOK_BACK: Final = 40
-_IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
-# "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
-_NUMBER_FURTHER: Final = Pattern(
-    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
-)
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -227,106 +192,3 @@ def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
     reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
     others = (f"{number}-{written}",) if match["figures"] else ()
     return Dossier(number, chapter, start, match.end(), reason, others)
-
-
-def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
-    """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
-    if numbers is None:
-        return _cite_dossiers(head, dossiers)
-    *listed, last = dossiers
-    if listed and not numbers.is_marked and head.text[last.end] in _DASHES and head.text[last.start - 1] != "/":
-        # "28 676 en 36 045-4": a dossier, and a paper of the other
-        doubtful = head.doubted(NUMBER_OF_OTHER)
-        paper = cite(msgspec.structs.replace(doubtful, start=last.start), [last], numbers)
-        return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
-    # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers
-    is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
-    if len(dossiers) > 1 and head.doubt is None and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
-        head = head.doubted(NUMBER_OF_OTHER)
-    home = _home_of_number(dossiers)
-    others = [each.name for each in dossiers if each is not home]
-    first_end = numbers.items[0].end
-    papers: list[Reference] = []
-    for item in numbers.items:
-        own = home
-        if numbers.chapter and home.suffix is None and home.number.isdigit():
-            # `36 200 nr. 31 (X)`: most likely paper 31 of chapter X, which has numbers of its own
-            alone = (f"{home.number}-{item.value}",)
-            own = msgspec.structs.replace(home, suffix=numbers.chapter, reason=_CHAPTER_BEHIND, others=alone)
-        papers.append(_paper(head, own, others, item, head.start if item.end == first_end else item.start))
-    return Citation(tuple(papers), numbers.end)
-
-
-def _home_of_number(dossiers: Sequence[Dossier]) -> Dossier:
-    """The dossier that a number belongs to: the first, unless a chapter of that same dossier is named."""
-    first = dossiers[0]
-    chapters = (each for each in dossiers if each.number == first.number and each.suffix)
-    return next(chapters, first) if first.suffix is None else first
-
-
-def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
-    is_fund = item.reason is None and _may_be_fund(head, home, item)
-    is_too_high = _is_too_high(home, item)
-    is_by_session = carries_session(head.chamber, head.code)
-    prefix = f"kst-{head.code}" if is_by_session else "kst"
-    other_sessions = head.session.others if head.session and is_by_session else ()
-    reasons = (
-        *head.reasons,
-        NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
-        home.reason,
-        _FOUR_FIGURES_NOW if _is_too_short(head, home) else None,
-        _MAY_BE_FUND if is_fund else item.reason,
-        TOO_HIGH if is_too_high else None,
-    )
-    alternatives = (
-        *(f"{prefix}-{home.name}-{other}" for other in item.others),
-        *((f"{prefix}-{home.name}-{item.value[:-1]}",) if is_too_high else ()),
-        *(f"{prefix}-{other}" for other in home.others),
-        *(f"{prefix}-{other}-{item.value}" for other in others),
-        *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
-        *((f"{home.number}-{item.value}",) if is_fund else ()),
-    )
-    canonical = f"{prefix}-{home.name}-{item.value}"
-    return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
-
-
-def _is_too_short(head: Head, home: Dossier) -> bool:
-    return len(home.number) == 4 and home.number.isdigit() and (head.code is None or head.code > "1970")
-
-
-def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
-    usual = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
-    return item.value.isdigit() and int(item.value) >= _MOST_IN_LONG_DOSSIERS.get(home.number, usual)
-
-
-def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
-    """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
-    if head.chamber == "I" or (home.suffix and item.value not in _CHAPTER_LETTERS):
-        return False
-    is_near = item.start == home.end + 1 and head.text[home.end] in f" {_DASHES}"
-    is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
-    return is_fund or item.value in _CHAPTER_LETTERS
-
-
-def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
-    is_senate = head.chamber == "I" or item.value.isalpha()
-    return is_senate and home.number.isdigit() and int(home.number) < FIRST_NUMBERED_THROUGH
-
-
-def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
-    text, end = head.text, dossiers[-1].end
-    paper = _NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
-    beside = _NUMBER_BESIDE if paper else None
-    if not paper and end < len(text):
-        paper = _NUMBER_FURTHER.match(text, end)
-        beside = _NUMBER_BESIDE if paper or _NUMBER_BEHIND.match(text, end) else None
-    cited: list[Reference] = []
-    for each in dossiers:
-        start = each.start if cited else head.start
-        papers = (f"kst-{each.name}-{paper['number']}",) if paper else ()
-        # Neither chamber nor session is a part of a dossier's identifier.
-        is_letter = not paper and head.chamber == "I" and each.suffix in _CHAPTER_LETTERS
-        papers = (f"kst-{each.number}-{each.suffix}",) if is_letter else papers
-        reasons = (head.doubt, each.reason, beside, _MAY_BE_FUND if is_letter else None)
-        cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
-    return Citation(tuple(cited), end)

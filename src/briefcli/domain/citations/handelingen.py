@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import cite, read_dossiers
+from briefcli.domain.citations.dossier import read_dossiers
+from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list

@@ -10,10 +10,10 @@ from briefcli.domain.citations.dossier import (
     CHAPTER_WORD,
     MAY_BE_AMOUNT,
     Dossier,
-    cite,
     read_dossiers,
     read_roman_dossier,
 )
+from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.identifier import PAPER

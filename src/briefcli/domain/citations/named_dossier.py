@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from briefcli.domain.citations.dossier import NUMBER_OF_OTHER, read_dossier, read_dossiers
+from briefcli.domain.citations.dossier import read_dossier, read_dossiers
+from briefcli.domain.citations.dossier_paper import NUMBER_OF_OTHER
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import NO_DOSSIER_FROM, read_groups, read_senate_dossier
 from briefcli.domain.citations.paper_number import read_numbers
