@@ -6,7 +6,6 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 import re
 from collections.abc import Callable
 from datetime import date
-from itertools import starmap
 from typing import Any
 
 from briefcli.catalog import tr
@@ -165,7 +164,7 @@ def _paper(row: OfficialRow, document: str = "") -> HousePaper:
 def _toezegging(row: OfficialRow) -> Toezegging:
     """`DatumNakoming` is the day on which it was met; where it is open and has no letter, the day expected."""
     made, words, day = row.day("Aanmaakdatum"), row.text("Tekst"), row.day("DatumNakoming")
-    status, letters = row.one_of("Status", _PROMISE), _letters(row)
+    status, letters = row.one_of("Status", _PROMISE), row.texts("KamerbriefNakoming", "DocumentNummer", "Nummer")
     is_met = status is Promise.DONE or not row.text("Status")
     is_expected = not is_met and not letters and status is not Promise.DROPPED and day and (made is None or day >= made)
     due = term_in(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
@@ -191,12 +190,6 @@ def _debate(row: OfficialRow) -> str:
         return written
     holder = row.holder.text("Nummer") if row.holder else ""
     return holder if (found := _SORT_OF_NUMBER.fullmatch(holder.upper())) and found["Activiteit"] else ""
-
-
-def _letters(row: OfficialRow) -> tuple[str, ...]:
-    """The numbers of the letters that met it, wherever the row has them."""
-    expanded = (each.text("DocumentNummer") or each.text("Nummer") for each in row.nested("KamerbriefNakoming"))
-    return tuple(dict.fromkeys((*row.texts("KamerbriefNakoming"), *filter(None, expanded))))
 
 
 _READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
@@ -243,11 +236,9 @@ def _published(row: OfficialRow) -> date | None:
 def _promised_to(row: OfficialRow) -> str:
     """One or several, each a person, a party, or a person of a party."""
     pairs = [(each.one("Persoon"), each.one("Fractie")) for each in row.nested("ToegezegdAan")]
-    pairs.append((row.one("ToegezegdAanPersoon"), row.one("ToegezegdAanFractie")))
-    return ", ".join(dict.fromkeys(filter(None, starmap(_member, pairs))))
-
-
-def _member(person: OfficialRow, party: OfficialRow) -> str:
-    name = " ".join(filter(None, map(person.text, ("Roepnaam", "Tussenvoegsel", "Achternaam"))))
-    short = party.text("Afkorting") or party.text("NaamNL")
-    return f"{name} ({short})" if name and short else name or short
+    found = list[str]()
+    for person, party in (*pairs, (row.one("ToegezegdAanPersoon"), row.one("ToegezegdAanFractie"))):
+        name = " ".join(filter(None, map(person.text, ("Roepnaam", "Tussenvoegsel", "Achternaam"))))
+        short = party.text("Afkorting") or party.text("NaamNL")
+        found.append(f"{name} ({short})" if name and short else name or short)
+    return ", ".join(dict.fromkeys(filter(None, found)))

@@ -42,11 +42,14 @@ class OfficialRow:
         self._refuse(name, value)
         return ""
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Several values of one field: the feed gives them although its schema allows one."""
+    def texts(self, name: str, *of: str) -> tuple[str, ...]:
+        """Several values of one field: texts, or rows of which the first of these fields counts that has one."""
         value = self._values.get(name)
-        many = value if isinstance(value, list) else [value]
-        return tuple(dict.fromkeys(plain_text(each) for each in many if isinstance(each, str) and each.strip()))
+        written = [
+            plain_text(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
+        ]
+        inner = (next(filter(None, map(row.text, of)), "") for row in self.nested(name))
+        return tuple(dict.fromkeys(filter(None, (*written, *inner))))
 
     def number(self, name: str) -> int | None:
         """A whole number above zero: the House writes -1 for none."""
