@@ -28,7 +28,7 @@ _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 _DASHES: Final = "-–—"
-# "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
+# "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)\W{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
@@ -147,6 +147,8 @@ def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
         # Neither chamber nor session is a part of a dossier's identifier.
         is_letter = not paper and head.chamber == "I" and each.suffix in _CHAPTER_LETTERS
         papers = (f"kst-{each.number}-{each.suffix}",) if is_letter else papers
-        reasons = (head.doubt, each.reason, beside, _MAY_BE_FUND if is_letter else None)
+        # Only the budget has chapters, and its dossiers end in 0 or 5 but for a few.
+        is_odd = is_letter or (each.suffix and each.suffix.isalpha() and each.number[-1] not in "05")
+        reasons = (head.doubt, each.reason, beside, _MAY_BE_FUND if is_odd else None)
         cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
     return Citation(tuple(cited), end)
