@@ -97,3 +97,14 @@ def test_of_markdown_is_read_what_a_reader_sees_each_line_in_its_place() -> None
     }  # fmt: skip
     assert memo.remarks == ["comments are left out", "struck-through text is left out"]
     assert [line.line for line in memo.lines if line.is_heading] == [6, 8, 15]
+
+
+@pytest.mark.parametrize("head", [[], ["Datum: 3 mei 2031", "Betreft: riet"]])
+def test_headings_below_a_heading_of_what_is_not_public_are_part_of_it(head: list[str]) -> None:
+    lines = [*head, "Geachte voorzitter,", "Hierbij informeer ik u over het riet op 3 mei 2031.", "#Riet"]
+    lines += ["Het riet groeit.", "#Vertrouwelijk", "#Onderhandelingen", "Een bod van twee miljoen."]
+    made = (paragraph(run(each.strip("#")), '<w:pStyle w:val="Kop1"/>' if each[0] == "#" else "") for each in lines)
+    agenda = import_memo(read_memo(Path("memo"), word("".join(made), STYLES))).agenda
+    shown = repr(plain(redact(lifted(agenda))))
+    assert "groeit" in shown
+    assert "miljoen" not in shown

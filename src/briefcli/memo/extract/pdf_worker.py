@@ -201,13 +201,14 @@ def _table(printed: list[list[Glyph]], place: int, columns: list[float]) -> tupl
     """The rows of the table that begins at this line, up to a line that is no row or stands further below."""
     rows: list[list[str]] = []
     last = len(columns)  # the column of the piece before
-    low = highest = 0.0  # where the last row stands, and the largest step between two
+    low, highest = float("inf"), 0.0  # where the last row stands, and the largest step between two
     for end in range(place, len(printed)):
         cells = _cells(printed[end], columns)
-        step = low - printed[end][0].bottom if rows and printed[end] else 0.0
+        bottom = printed[end][0].bottom if cells else 0.0
+        step = low - bottom if rows else 0.0
         if any(left not in columns for left, _ in cells) or not cells or (len(rows) > 2 and step > highest * _APART):
             return rows, end
-        low, highest = min(low or LARGEST_TEXT, printed[end][0].bottom), max(step, highest)
+        low, highest = min(low, bottom), max(step, highest)
         for left, text in cells:
             column = columns.index(left)
             if column < last or (column == last == 0 and any(rows[-1][1:])):

@@ -119,7 +119,8 @@ def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) 
     for place in sorted({*starts, *withheld}):
         is_item = bool(number_of(lines[place].text)) or items.called(lines[place].text) is not None
         if place in withheld:
-            covers_items, covers_all = not (is_item and _is_counted(lines, place, starts)), place not in starts
+            covers_items = not (is_item and _is_counted(lines, place, starts))
+            covers_all = place not in starts or lines[place].is_heading  # perhaps with headings of its own below it
         elif not covers_all and not (covers_items and is_item):
             covers_items = False
             outside.append(place)
