@@ -1,14 +1,14 @@
 """`brief cache`: where the index is kept."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import OutputFormat, argument
 from briefcli.cli.output import emit
 from briefcli.errors import BriefError, Exit
+from briefcli.files.read import reason
 from briefcli.index.cache import CacheState, cache_folder, clear, look
-from briefcli.views.view import Facts, Remark, View, Words
+from briefcli.views.view import Block, Facts, Remark, View, Words
 
 
 def run(
@@ -23,36 +23,25 @@ def run(
     """
     folder = cache_folder()
     if folder is None:
-        return emit(no_cache_view(), form)
+        said = tr("This system has no place for a cache; every command reads the files.")
+        return emit(View(data=None, blocks=(Remark(said),)), form)
     try:
-        view = cache_view(look(folder)) if action is None else cleared_view(clear(folder))
+        kept = look(folder) if action is None else clear(folder)
     except OSError as error:
-        raise BriefError(
-            f"{folder}: {tr((error.strerror or 'unknown reason').lower())}", tr("look at who owns it")
-        ) from error
-    return emit(view, form)
+        raise BriefError(f"{folder}: {reason(error)}", tr("look at who owns it")) from error
+    data = {"folder": str(kept.folder), "indexes": kept.indexes, "bytes": kept.size}
+    return emit(View(data=data, blocks=_kept(kept) if action is None else _thrown_away(kept)), form)
 
 
-def cache_view(kept: CacheState) -> View:
-    facts = Facts(
-        ((tr("Folder"), Words(str(kept.folder))), (tr("Indexes"), kept.indexes), (tr("Size"), size_words(kept.size)))
-    )
-    return View(
-        data=_record(kept), blocks=(facts, Remark(tr("Made and refreshed by itself; brief cache clear empties it.")))
-    )
+def _kept(kept: CacheState) -> tuple[Block, ...]:
+    folder = (tr("Folder"), Words(str(kept.folder)))
+    facts = Facts((folder, (tr("Indexes"), kept.indexes), (tr("Size"), size_words(kept.size))))
+    return facts, Remark(tr("Made and refreshed by itself; brief cache clear empties it."))
 
 
-def cleared_view(kept: CacheState) -> View:
-    """What was there and is gone now."""
+def _thrown_away(kept: CacheState) -> tuple[Block, ...]:
     indexes = count("{n} index", "{n} indexes", kept.indexes)
-    return View(
-        data=_record(kept),
-        blocks=(Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size_words(kept.size))),),
-    )
-
-
-def no_cache_view() -> View:
-    return View(data=None, blocks=(Remark(tr("This system has no place for a cache; every command reads the files.")),))
+    return (Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size_words(kept.size))),)
 
 
 def size_words(size: int) -> str:
@@ -64,7 +53,3 @@ def size_words(size: int) -> str:
         if size_in < 1000:
             return f"{size_in:.0f} {unit}" if size_in >= 10 else f"{size_in:.1f} {unit}"
     return f"{size / 1e9:.1f} GB"
-
-
-def _record(kept: CacheState) -> dict[str, object]:
-    return {"folder": str(Path(kept.folder)), "indexes": kept.indexes, "bytes": kept.size}

@@ -44,13 +44,7 @@ def run(
         list[str] | None, argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings.")
     ] = None,
     to: Annotated[
-        Target | None,
-        option(
-            "--to",
-            None,
-            "What to make: a paper, a public database (sqlite), a calendar (ics); "
-            "else what the ending of FILE says, else a calendar.",
-        ),
+        Target | None, option("--to", None, "What to make; else what the ending of FILE says, else a calendar (ics).")
     ] = None,
     output: Annotated[
         str | None, option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body.")
