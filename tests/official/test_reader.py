@@ -144,6 +144,8 @@ def test_a_calendar() -> None:
         (b"", "there is nothing in this file"),
         (b"Nummer;Datum", "this is no file of the House: no JSON, XML or calendar"),
         (b"<!doctype html><html></html>", "this is a web page, not data: the download went wrong"),
+        (b'{"value": {}}', "this has no list of rows under “value”"),
+        (b'{"error": {"message": "te veel"}}', "the service answered with an error: te veel"),
         (b"<rss/>", "XML of this sort (“rss”) is not read"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><feed>&b;</feed>', "the file declares entities, which are not read"),
         (b"<feed>" * 200, "elements are nested too deep"),

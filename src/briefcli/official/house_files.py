@@ -70,7 +70,8 @@ def _read_page(record: FileContents, page: Any, place: str, report: Report) -> N
     if not isinstance(rows, list):
         error = page.get("error")
         said = error.get("message") if isinstance(error, dict) else error
-        record.refuse(tr("the service answered with an error: {message}", message=said))
+        refused = tr("the service answered with an error: {message}", message=said)
+        record.refuse(refused if said else tr("this has no list of rows under “value”"))
         return
     record.next_page = str(page.get("@odata.nextLink") or "")
     for number, row in enumerate(rows):
