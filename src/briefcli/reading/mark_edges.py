@@ -74,7 +74,7 @@ _ENDINGS = (
 _LONGEST_ENDING = max(map(len, _ENDINGS))
 LAST = frozenset(
     turn(f"{ending}{sign}"[-3:])
-    for ending in (*_ENDINGS, "false", "nee", "off", *(f"{before}no" for before in " \t-=:;>\"'([{,"))
+    for ending in (*_ENDINGS, "false", "nee", "off", "woo", "wob", *(f"{before}no" for before in " \t-=:;>\"'([{,"))
     for turn in (str.lower, str.upper)
     for sign in (("",) if ending.endswith("en") else ("", ".", "!"))
 )

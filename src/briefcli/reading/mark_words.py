@@ -192,12 +192,7 @@ def holds_mark(text: str) -> bool:
         text = _with_plain_blanks(text)
     if " #" in text and any(map(holds_mark, text.split(" #"))):
         return True
-    # Every text of every file comes by here: few have one of these signs within them, or begin or end as a mark does
-    if not (
-        ":" in text or "(" in text or "=" in text or "[" in text or "\n" in text or "<" in text or "{" in text
-        or "*" in text or ";" in text or "!" in text or ("." in text and text.find(".", 0, -1) >= 0)
-        or ("-" in text and "- " in text) or (not text.isascii() and ("–" in text or "—" in text or "：" in text))
-    ):  # fmt: skip
+    if not _has_sign(text):
         if text[:3] not in BY_LETTERS or not begins_as_mark(text):
             return text[-3:] in LAST and (holds_torn_mark(text) or ends_with_mark(text))
         return holds_torn_mark(text) or bears_mark(text)
@@ -206,6 +201,15 @@ def holds_mark(text: str) -> bool:
     if text[-3:] in LAST and (holds_torn_mark(text) or ends_with_mark(text)):
         return True
     return has_start_as_mark(text) and bears_mark(text)
+
+
+def _has_sign(text: str) -> bool:
+    """Whether it has a sign within it beside which a mark can stand: few texts and lines have, and all are asked."""
+    return (
+        ":" in text or "(" in text or "=" in text or "[" in text or "\n" in text or "<" in text or "{" in text
+        or "*" in text or ";" in text or "!" in text or ("." in text and text.find(".", 0, -1) >= 0)
+        or ("-" in text and "- " in text) or (not text.isascii() and ("–" in text or "—" in text or "：" in text))
+    )  # fmt: skip
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -258,9 +262,20 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     return _is_mark_among(own)
 
 
-def _is_mark_among(lines: Iterable[str]) -> bool:
-    own = [_with_plain_blanks(line).strip(_AROUND_LINE) for line in lines]
-    return any(_is_own_line(line, before) for before, line in pairwise(("", *own)) if line)
+def _is_mark_among(lines: Sequence[str]) -> bool:
+    others_may, before = _has_sign(" ".join(lines[1:])), ""  # nearly every first line is the `>-` of a block
+    for place, line in enumerate(lines):
+        words = _with_plain_blanks(line).strip(_AROUND_LINE)
+        bare = words.strip(_AROUND_MARK)
+        may_be = (
+            (bare[:3] in BY_LETTERS and begins_as_mark(bare))
+            or bare[-3:] in LAST
+            or ((others_may or place == 0) and _has_sign(words))
+        )
+        if may_be and _is_own_line(words, before):
+            return True
+        before = words
+    return False
 
 
 def _is_own_line(words: str, before: str) -> bool:
