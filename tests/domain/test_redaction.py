@@ -180,6 +180,12 @@ def test_a_due_counted_by_way_of_something_withheld_is_unknown() -> None:
     assert [due_date(each.due, dates, CALENDAR) for each in public.deadlines] == [When.unknown(), When.unknown()]
 
 
+def test_a_due_counted_from_what_only_brief_toml_names_stays_where_something_else_is_withheld() -> None:
+    item = Deadline(title="Nota", due=parse_due("3 days before report"))
+    agenda = _agenda(deadlines=[item], key_points=[Marked(text=WORD, **HIDDEN_MARK)])
+    assert redact(agenda).deadlines == [item]
+
+
 @pytest.mark.parametrize("hidden_one", [0, 1])
 def test_with_one_of_two_debates_withheld_the_public_one_counts(hidden_one: int) -> None:
     agenda = agenda_of(

@@ -108,7 +108,6 @@ def _said(text: str) -> str:
         "documents:\n- title: A\n  date: ZILVER\n- public: false\n  title:\n",
         "events:\n- title: ZILVER\n- title: ZILVER\n  when: unknown\n  public: false\n",
         "events:\n- title: ZILVER\n  delen: “no”\n",
-        "key_points: [{text: A, public: false}]\ndeadlines:\n- {title: B, due: 5 workdays before ZILVER}\n",
     ],
 )
 def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str) -> None:

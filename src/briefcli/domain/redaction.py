@@ -44,12 +44,11 @@ def redact(agenda: Agenda) -> Agenda:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
     secret = withheld_sentences(passages(agenda))
     public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name), secret) for name in _FIELDS})
-    dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
-    counted = [each for each in dated if each.due is not None and each.due.when is None]
-    if counted and has_withheld(agenda):
-        known = {MEETING, *anchor_items(public)}
-        for item in counted:
-            if item.due is not None and item.due.anchor not in known:
+    known = _known_names(public)
+    if known is not None:
+        dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
+        for item in dated:
+            if item.due is not None and item.due.when is None and item.due.anchor not in known:
                 item.due = _UNKNOWN_DUE
     return public
 
