@@ -112,3 +112,27 @@ def _said(text: str) -> str:
 )
 def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str) -> None:
     assert "ZILVER" not in _said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key_points:\n  # niet openbaar\n  - ZILVER\n  - dijken\n", "key_points:\n  - ZILVER # intern\n  - dijken\n",
+        "documents:\n  - title: ZILVER\n    # niet openbaar\n  - title: dijken\n",
+        "documents:\n  - title: dijken\n  # niet openbaar\n  - title: ZILVER\n",
+        "documents:\n  - title: dijken\ndeadlines:\n  - title: ZILVER\n    due: ZILVER  # Woo 5.1.2e\n",
+        "documents:\n  - title: dijken\nkey_points: # vertrouwelijk\n  - ZILVER\n  - ZILVER 2\n",
+        "documents:\n  - title: dijken\nkey_points:\n  - |  # niet delen\n    ZILVER\n",
+    ],
+)  # fmt: skip
+def test_a_comment_with_a_mark_withholds_what_it_stands_at_and_is_named(text: str) -> None:
+    assert "ZILVER" not in _said(text)
+    assert "dijken" in _seen(text)[0]
+    found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
+    assert mark_codes.MARK_IN_COMMENT.name in [each.code for each in found]
+
+
+def test_a_comment_with_a_mark_at_the_head_of_a_file_withholds_all_of_it() -> None:
+    agenda = read_agenda("x.yaml", f"# DEPARTEMENTAAL VERTROUWELIJK\n{HEAD}key_points: [ZILVER]\n".encode()).agenda
+    assert agenda is not None
+    assert not agenda.public

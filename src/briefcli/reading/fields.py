@@ -17,7 +17,7 @@ from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes, mark_codes
-from briefcli.reading.leaves import Refusal, leaf, nearest
+from briefcli.reading.leaves import Refusal, leaf, nearest, short
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark
@@ -37,7 +37,7 @@ from briefcli.reading.visibility import (
 from briefcli.reading.yaml_places import last_line, spot_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_LONGEST = 200  # characters of a message; a text may be a page, and its beginning and end say which
+Lost = Mapping[int, frozenset[str]]
 
 
 class Walker:
@@ -45,10 +45,10 @@ class Walker:
 
     `kept` says, for lists in which something could not be read, which of their items the agenda has. `lost` holds,
     by line (from 0), the words in parts of the file that could not be parsed: each may have been a key.
-    `with_dashes` are the unquoted texts with a dash that may begin a line.
+    `commented`: ids of nodes that a comment marks. `with_dashes`: unquoted texts with a dash that may begin a line.
     """
 
-    def __init__(self, path: str, text: str, lost: Mapping[int, frozenset[str]] | None = None) -> None:
+    def __init__(self, path: str, text: str, lost: Lost | None = None, commented: frozenset[int] = frozenset()) -> None:
         self.path = path
         self._text = text
         self._lost = lost or {}
@@ -57,7 +57,8 @@ class Walker:
         self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
         self._marks = 0  # how many marks were met, or what may be one
-        self._torn: set[int] = set()  # the texts and lists that a mark became part of, by the id of their node
+        self._commented = commented
+        self._torn = {*commented}  # the texts and lists that a mark became part of, by the id of their node
         self._root: yaml.Node | None = None
 
     @cached_property
@@ -126,7 +127,11 @@ class Walker:
         if not self._torn:
             return False
         texts = (value for _, value in node.value if type(value) is yaml.ScalarNode)
-        return any(id(each) in self._torn for each in texts) or has_mark_as_item(node) or has_mark_twice_below(node)
+        return (
+            any(id(each) in self._torn for each in (node, *texts))
+            or has_mark_as_item(node)
+            or has_mark_twice_below(node)
+        )
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
@@ -177,9 +182,8 @@ class Walker:
             for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
                 read[place] = hidden(read[place])
                 lines = range(node.value[place].start_mark.line + 1, last_line(node.value[place]) + 2)
-                self.diagnostics[before:] = [
-                    _of_withheld(each) if each.line in lines else each for each in self.diagnostics[before:]
-                ]
+                found = self.diagnostics[before:]
+                self.diagnostics[before:] = [_of_withheld(each) if each.line in lines else each for each in found]
             if any(map(is_only_mark, node.value)):
                 self._torn.add(id(node))
         if None not in read:
@@ -198,7 +202,9 @@ class Walker:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
                 is_long = " " in text and node.start_mark.line != node.end_mark.line
-                may_hold = not shape.is_ground and (holds_mark(text) or (is_long and has_own_line(node, self._lines)))
+                may_hold = not shape.is_ground and (
+                    id(node) in self._commented or holds_mark(text) or (is_long and has_own_line(node, self._lines))
+                )
                 if may_hold and self._is_amiss(node):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
@@ -234,7 +240,8 @@ class Walker:
         self._marks += 1
         self._withheld += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
-        self._report(node, mark_codes.MARK_IN_TEXT, tr(mark_codes.MARK_IN_TEXT.title), hint)
+        if id(node) not in self._commented:
+            self._report(node, mark_codes.MARK_IN_TEXT, tr(mark_codes.MARK_IN_TEXT.title), hint)
         self._withheld -= 1
         if self._withheld and shape.leaf is not None:
             return self._leaf(shape, shape.leaf, node)
@@ -295,7 +302,7 @@ class Walker:
         if len(self.diagnostics) > MOST_MISTAKES:
             return
         place, width = spot_of(node)
-        found = problem(self.path, place, code, _short(message), hint, width=width)
+        found = problem(self.path, place, code, short(message), hint, width=width)
         self.diagnostics.append(_of_withheld(found) if self._withheld else found)
 
 
@@ -321,8 +328,3 @@ def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
 def _stands_for(name: str, unknown: set[str]) -> bool:
     """Whether an unknown key is this one misspelt, or a whole text with a colon in it: then one report is enough."""
     return any(" " in key.strip() or nearest(key, [name]) for key in unknown)
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 60]} … {words[-50:]}"

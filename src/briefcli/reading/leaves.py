@@ -18,6 +18,7 @@ from briefcli.reading import codes
 
 TRUE = frozenset({"true", "yes", "ja", "on"})
 FALSE = frozenset({"false", "no", "nee", "off"})
+_LONGEST = 200  # characters of a message; a text may be a page, and its beginning and end say which
 
 
 class Refusal(Exception):  # noqa: N818  # turned into a diagnostic by the walker, which knows the place
@@ -157,6 +158,11 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
     spelt = {choice.lower(): choice for choice in choices}
     found = get_close_matches(word.lower(), spelt, n=1, cutoff=0.6)
     return spelt[found[0]] if found else None
+
+
+def short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 60]} … {words[-50:]}"
 
 
 _CONVERTERS: dict[type, Callable[[str], Any]] = {

@@ -19,8 +19,8 @@ PUBLIC_WITH_GROUND = Code(
 MARK_IN_COMMENT = Code(
     "mark-in-comment",
     Severity.WARNING,
-    "a comment withholds nothing",
-    "Only public: false keeps a text out of public output, on a line of its own under text:.",
+    "a comment says that something is not public",
+    "In doubt what it stands at is withheld. To be sure, write public: false on a line of its own under text:.",
 )
 NAME_TELLS = Code(
     "name-tells",

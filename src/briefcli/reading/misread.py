@@ -11,10 +11,10 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes, mark_codes
 from briefcli.reading.comments import comments
-from briefcli.reading.lines import lines_of
+from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.mark_words import has_comment_with_mark, is_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.yaml_places import scalars
+from briefcli.reading.yaml_places import nodes_in, scalars
 
 # Blanks, hyphens and marks that look like another character, or like nothing
 _INVISIBLE = Pattern(
@@ -73,26 +73,66 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-def marks_in_comments(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
-    """Warnings about comments that say, as a memo would, that something is not public, where nothing withholds it."""
-    if not _MAY_BE_MARK.search(text) and not has_comment_with_mark(text):
-        return
-    from briefcli.reading.quoting import hidden_lines
-
-    lines = lines_of(text)
+def marks_in_comments(path: str, text: str, root: yaml.MappingNode) -> Iterator[Diagnostic]:
+    """Warnings about comments that say, as a memo would, that something is not public, where nothing else does."""
     hidden: frozenset[int] | None = None
-    for line, column, comment in comments(text, root):
-        is_beside = bool(lines[line - 1][: column - 1].strip())
-        if (
-            _OF_BRIEF.match(comment)
-            or (column == 1 and _OF_TEMPLATE.match(comment))
-            or not _is_mark(comment, is_beside=is_beside)
-        ):
-            continue
+    for line, column, is_beside in _marks(text, root):
+        from briefcli.reading.quoting import hidden_lines
+
         hidden = frozenset(hidden_lines(root, text)) if hidden is None else hidden
         if not hidden & {line, line + (not is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
-            yield problem(path, (line, column), mark_codes.MARK_IN_COMMENT, hint=hint)
+            yield problem(path, (line, column), mark_codes.MARK_IN_COMMENT, hint=hint, withheld=True)
+
+
+def marked_by_comment(text: str, root: yaml.MappingNode) -> frozenset[int]:
+    """What a comment with a mark stands at, by the `id` of its node: beside it, above it, or below it and indented."""
+    marks = list(_marks(text, root))
+    if not marks:
+        return frozenset()
+    lines = lines_of(text)
+    at = {_line_meant(lines, line - 1, is_beside=is_beside) for line, _, is_beside in marks}
+    found = {id(root)} if root.start_mark.line in at else set[int]()
+    for node in nodes_in(root):
+        if isinstance(node, yaml.SequenceNode):
+            found |= {id(each) for each in node.value if _is_at(each, at)}
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if isinstance(value, yaml.ScalarNode) and (_is_at(value, at) or _is_at(key, at)):
+                found.add(id(value))
+            elif _is_at(key, at):
+                found |= {id(each) for each in (value, *(value.value if isinstance(value, yaml.SequenceNode) else ()))}
+    return frozenset(found)
+
+
+def _is_at(node: yaml.Node, lines: set[int]) -> bool:
+    last = (
+        node.end_mark.line - (node.end_mark.column == 0) if isinstance(node, yaml.ScalarNode) else node.start_mark.line
+    )
+    return not lines.isdisjoint(range(node.start_mark.line, last + 1))
+
+
+def _line_meant(lines: list[str], number: int, *, is_beside: bool) -> int:
+    """The line (from 0) that a comment on the line `number` speaks of."""
+    if is_beside:
+        return number
+    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
+    above = max((each for each in written if each < number), default=None)
+    below = min((each for each in written if each > number), default=None)
+    if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
+        return number if below is None else below
+    return above
+
+
+def _marks(text: str, root: yaml.MappingNode) -> Iterator[tuple[int, int, bool]]:
+    """Line and column of each comment that is a mark, and whether it stands beside something."""
+    if not _MAY_BE_MARK.search(text) and not has_comment_with_mark(text):
+        return
+    lines = lines_of(text)
+    for line, column, comment in comments(text, root):
+        is_beside = bool(lines[line - 1][: column - 1].strip())
+        of_program = _OF_BRIEF.match(comment) or (column == 1 and _OF_TEMPLATE.match(comment))
+        if not of_program and _is_mark(comment, is_beside=is_beside):
+            yield line, column, is_beside
 
 
 def _is_mark(comment: str, *, is_beside: bool) -> bool:

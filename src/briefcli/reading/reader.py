@@ -70,7 +70,7 @@ def _examined(
     Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
     Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
     """
-    walker = Walker(path, text, lost)
+    walker = Walker(path, text, lost, _commented(text, node))
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
@@ -87,6 +87,14 @@ def _examined(
 
         diagnostics = unsilenced(path, text, node, diagnostics)
     return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+
+
+def _commented(text: str, node: yaml.MappingNode) -> frozenset[int]:
+    if "#" not in text:
+        return frozenset()
+    from briefcli.reading.misread import marked_by_comment
+
+    return marked_by_comment(text, node)
 
 
 def _with_zone(agenda: Agenda) -> Agenda:
