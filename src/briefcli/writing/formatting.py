@@ -194,10 +194,10 @@ class _Mover:
 
 
 def _same(path: str, before: str, after: str) -> bool:
-    """Whether both files say the same and have the same comments."""
+    """Whether both files say the same, also of what is public, and have the same comments."""
     roots = [(text, compose(path, text)) for text in (before, after)]
     one, other = ((_values(root), Counter(words for *_, words in comments(text, root))) for text, root in roots)
-    return one == other
+    return one == other and read_agenda(path, before.encode()).agenda == read_agenda(path, after.encode()).agenda
 
 
 def _values(node: Any) -> Any:
