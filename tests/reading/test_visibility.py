@@ -90,6 +90,13 @@ def test_a_list_of_what_is_withheld_may_use_the_words_of_a_field() -> None:
     assert "inzet" in _seen("key_points: [De inzet volgt]\nwithheld: [{text: two key points, ground: Woo 5.1.2e}]\n")[0]
 
 
+def test_a_key_behind_an_indented_list_is_the_agendas_own() -> None:
+    text = "events:\n  - title: A\n    public: false\n    ground: Woo 5.1.2e\nkind: council\nstatus: cancelled\n"
+    reading = read_agenda("x.yaml", (HEAD + text).encode())
+    assert reading.agenda
+    assert (reading.agenda.kind, reading.agenda.status, reading.diagnostics) == ("council", "cancelled", [])
+
+
 def _said(text: str) -> str:
     """Everything that the public sees: the public version, and what is said of the file where it quotes it."""
     reading = read_agenda("x.yaml", (HEAD + text).encode())

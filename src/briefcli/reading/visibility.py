@@ -17,6 +17,7 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import Shape, all_words, form_of
 from briefcli.reading.yaml_places import scalars
 
+_STEP = 2  # columns by which most files indent
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
@@ -146,20 +147,28 @@ def has_mark_twice_below(node: yaml.MappingNode) -> bool:
 def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[int]:
     """The places of keys that may be lines of the withheld item above them, which stand too far left.
 
-    Such a key does not exist here, or stands here a second time; or it is optional, and that item may have it too.
+    Such a key does not exist here, or stands here a second time; or it is optional, that item may have it too, and
+    stands no further in than one step.
     """
     torn, seen, above = set[int](), set[str](), None
     for place, (key, _) in enumerate(node.value):
-        name = _word(key)
+        name, before = _word(key), node.value[place - 1][1]
         is_known = name in shapes and name not in seen
         inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
-        may_be = not is_known or (name in inner and name not in _OF_MARKS and not shapes[name].required)
-        if may_be and place and (place - 1 in torn or _ends_withheld(node.value[place - 1][1])):
+        is_of_item = name in inner and name not in _OF_MARKS and _indent(before) - _indent(key) <= _STEP
+        may_be = not is_known or (is_of_item and not shapes[name].required)
+        if may_be and place and (place - 1 in torn or _ends_withheld(before)):
             torn.add(place)
         elif is_known:
             seen.add(name)
             above = shapes[name].record
     return torn
+
+
+def _indent(node: yaml.Node) -> int:
+    """How far in the keys of the last item of a list stand, or anything else."""
+    last = node.value[-1] if isinstance(node, yaml.SequenceNode) and node.value else node
+    return int(last.start_mark.column)
 
 
 def _ends_withheld(node: yaml.Node) -> bool:
