@@ -50,6 +50,7 @@ _WITHIN = (
     "openb", "restricted", "secret", "vertr",
 )  # fmt: skip
 _LONGEST = 80  # characters of a line that is nothing but a mark
+_MOST_WORDS = 12  # of a mark in capitals
 
 
 def _by_letters(begins: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -81,8 +82,9 @@ LAST = frozenset(
 _BEHIND_SIGN = r"(?:,\s+|\s[/|]\s*|\s[#@^])([^,/|#@^]{3,80})$"
 # What a hand writes behind a mark: a remark behind a sign or in brackets, its initials, the day
 _NOTE = Pattern(
-    r"(?=\s*(?:[#@|<>].*|//?\s?\w.*|[\[({][^\])}]*[\])}]?\W*|[,;]?\s+(?:[–—-]+>?\s+)?(?:(?i:d\.?\s?d|akkoord|per|sinds|vanaf)\b.*"
-    r"|(?:[A-Z]{2,4}\b|[a-z]{2,3}(?=\W*[0-9]))(?:\W*[A-Z]{2,4}\b)*\W*(?:[0-9].*)?))$)"
+    r"(?:\s*+(?:[#@|<>].*|//?\s?\w.*|[\[({][^\])}]*+[\])}]?\W*+)|(?:\s*+[,;])?\s++(?:[–—-]++>?\s++)?"
+    r"(?:(?i:d\.?\s?d|akkoord|per|sinds|vanaf)\b.*"
+    r"|(?:[A-Z]{2,4}\b|[a-z]{2,3}(?=\W*+[0-9]))(?:\W*+[A-Z]{2,4}\b)*\W*+(?:[0-9].*)?))$"
 )
 _TOPICS = frozenset({"embargo", "intern", "privé", "private"})  # words of a list that only speaks of them
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
@@ -96,7 +98,7 @@ _PARTS = (
     r"|(?<=\s)[–—-]+(?=\s)|(?<![Dd]ep)(?<![Ss]tg)(?<![Aa]rt)(?<!lid)(?<!V)(?<!DEP)(?<!STG)(?<!\.\w)\.(?=\s))"
 )
 _BEGIN = r"^|[.!?:;|/–—-]\s+"
-_STARTS = re.compile(r"[^\w ,'’]\W*(?=(\w.{2,15}))")  # how what stands behind a sign begins
+_STARTS = re.compile(r"[^\w ,'’]\W*+(?=(\w.{2,15})?)")  # how what stands behind a sign begins
 _NEAR_TO = tuple((len(word), Counter(word)) for word in ("vertrouwelijk", "confidentieel", "confidential", "geheim"))
 _LONG = 10  # letters of a word that two slips leave readable
 
@@ -131,7 +133,7 @@ def is_memo_mark(words: str, *, may_go_on: bool = False) -> bool:
 
     if _is_misspelt(words) or marks.is_mark(words, may_go_on=may_go_on):
         return True
-    marked = (words[: note.start()] for note in _NOTE.finditer(words))
+    marked = (words[:place] for place in range(min(len(words), _LONGEST)) if _NOTE.match(words, place))
     return any(
         _is_misspelt(each) or marks.is_mark(each) for each in marked if each.strip().casefold() not in {"", "embargo"}
     )
@@ -160,7 +162,8 @@ def bears_mark(text: str) -> bool:
         _begins_with_label(text) or _is_before_comma(text) or _is_in_capitals(text, in_front=True)
     ):
         return True
-    if text[-1:] in _CLOSES and any(is_memo_mark(text[found.end() :]) for found in re.finditer(_BEGIN, text)):
+    end = text[-2 * _LONGEST :]
+    if text[-1:] in _CLOSES and any(is_memo_mark(end[found.end() :]) for found in re.finditer(_BEGIN, end)):
         return True  # the brackets hold a note
     return ends_with_mark(text) or any(
         is_memo_mark(words, may_go_on=goes_on) or (begins_as_mark(words) and _begins_with_label(words))
@@ -196,7 +199,7 @@ def _is_in_capitals(text: str, *, in_front: bool) -> bool:
         return False
     runs = re.findall(_CAPITALS, text)
     words = runs[0 if in_front else -1].split() if runs else []
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), _MOST_WORDS), 0, -1):
         mark = " ".join(words[:length] if in_front else words[-length:])
         if (text.startswith(mark) if in_front else text.endswith(mark)) and is_memo_mark(mark):
             return True
