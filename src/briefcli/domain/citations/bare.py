@@ -121,7 +121,7 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
         return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
-    if _OTHER_BEFORE.search(before):
+    if before.endswith(" ") and _OTHER_BEFORE.search(before):
         return None
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     if last.suffix is not None or (numbers.is_marked and before.endswith("(")):

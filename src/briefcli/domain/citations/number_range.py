@@ -1,6 +1,5 @@
 """The numbers or letters between the ends of a range, and which of two comes first."""
 
-from string import ascii_lowercase
 from typing import Final
 
 from briefcli.catalog import tr
@@ -43,7 +42,7 @@ def rank(value: str) -> int | None:
 
 def height(value: str) -> int:
     """The rank, where `42e` is as high as 42."""
-    return rank(value.rstrip(ascii_lowercase)) or 0
+    return rank(value.rstrip("abcdefghijklmnopqrstuvwxyz")) or 0
 
 
 def _unrank(place: int, *, is_letter: bool) -> str:
