@@ -89,7 +89,7 @@ _NOTE = Pattern(
 _TOPICS = frozenset({"embargo", "intern", "privé", "private"})  # words of a list that only speaks of them
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 _CAPITALS = r"[A-Z][A-Z.+:/-]+(?:[ ]+[A-Z][A-Z.+:/-]+)*"
-AROUND = " \t\"'_.,=~#@^/–—-"
+AROUND = " \t\"'_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
 # What parts a text, so that a mark may stand apart in it; the full stop of an abbreviation in a mark does not
 _PARTS = (
