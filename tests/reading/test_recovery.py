@@ -251,6 +251,7 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
         "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 4_000,
         "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(10_000)),
         "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 20_000,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 10_000,
         "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 400,
     ],
 )

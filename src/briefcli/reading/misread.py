@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -73,10 +74,13 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-def marks_in_comments(path: str, text: str, root: yaml.MappingNode) -> Iterator[Diagnostic]:
+Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether it stands beside something
+
+
+def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
     """Warnings about comments that say, as a memo would, that something is not public, where nothing else does."""
     hidden: frozenset[int] | None = None
-    for line, column, is_beside in _marks(text, root):
+    for line, column, is_beside in marks:
         from briefcli.reading.quoting import hidden_lines
 
         hidden = frozenset(hidden_lines(root, text)) if hidden is None else hidden
@@ -85,13 +89,11 @@ def marks_in_comments(path: str, text: str, root: yaml.MappingNode) -> Iterator[
             yield problem(path, (line, column), mark_codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
-def marked_by_comment(text: str, root: yaml.MappingNode) -> frozenset[int]:
+def marked_by_comment(text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> frozenset[int]:
     """What a comment with a mark stands at, by the `id` of its node: beside it, above it, or below it and indented."""
-    marks = list(_marks(text, root))
-    if not marks:
-        return frozenset()
     lines = lines_of(text)
-    at = {_line_meant(lines, line - 1, is_beside=is_beside) for line, _, is_beside in marks}
+    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
+    at = {line - 1 if is_beside else _line_meant(lines, written, line - 1) for line, _, is_beside in marks}
     found = {id(root)} if root.start_mark.line in at else set[int]()
     for node in nodes_in(root):
         if isinstance(node, yaml.SequenceNode):
@@ -111,28 +113,27 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(node.start_mark.line, last + 1))
 
 
-def _line_meant(lines: list[str], number: int, *, is_beside: bool) -> int:
-    """The line (from 0) that a comment on the line `number` speaks of."""
-    if is_beside:
-        return number
-    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
-    above = max((each for each in written if each < number), default=None)
-    below = min((each for each in written if each > number), default=None)
+def _line_meant(lines: list[str], written: list[int], number: int) -> int:
+    """The line (from 0) that a comment alone on the line `number` speaks of; `written` are those that hold more."""
+    place = bisect_left(written, number)
+    above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
     if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
         return number if below is None else below
     return above
 
 
-def _marks(text: str, root: yaml.MappingNode) -> Iterator[tuple[int, int, bool]]:
-    """Line and column of each comment that is a mark, and whether it stands beside something."""
-    if not _MAY_BE_MARK.search(text) and not has_comment_with_mark(text):
-        return
+def comment_marks(text: str, root: yaml.MappingNode) -> list[Mark]:
+    """The comments that say that something is not public."""
+    if not (_MAY_BE_MARK.search(text) or has_comment_with_mark(text)):
+        return []
     lines = lines_of(text)
+    found: list[Mark] = []
     for line, column, comment in comments(text, root):
         is_beside = bool(lines[line - 1][: column - 1].strip())
         of_program = _OF_BRIEF.match(comment) or (column == 1 and _OF_TEMPLATE.match(comment))
         if not of_program and _is_mark(comment, is_beside=is_beside):
-            yield line, column, is_beside
+            found.append((line, column, is_beside))
+    return found
 
 
 def _is_mark(comment: str, *, is_beside: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,6 +22,9 @@ from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.sense import senseless
 from briefcli.reading.yaml_places import Places, scalars
+
+if TYPE_CHECKING:
+    from briefcli.reading.misread import Mark
 
 
 class Reading(msgspec.Struct):
@@ -70,7 +73,8 @@ def _examined(
     Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
     Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
     """
-    walker = Walker(path, text, lost, _commented(text, node))
+    marks, marked = _comment_marks(text, node)
+    walker = Walker(path, text, lost, marked)
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
@@ -81,7 +85,7 @@ def _examined(
     if any(each.code == codes.UNKNOWN_TIMEZONE.name for each in doubts):
         agenda = msgspec.structs.replace(agenda, timezone=None)
     agenda = _with_zone(agenda)
-    diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node, walker.with_dashes)]
+    diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node, walker.with_dashes, marks)]
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
@@ -89,12 +93,14 @@ def _examined(
     return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
 
 
-def _commented(text: str, node: yaml.MappingNode) -> frozenset[int]:
+def _comment_marks(text: str, node: yaml.MappingNode) -> "tuple[list[Mark], frozenset[int]]":
+    """The comments that are marks, and what they stand at, by the `id` of its node."""
     if "#" not in text:
-        return frozenset()
-    from briefcli.reading.misread import marked_by_comment
+        return [], frozenset()
+    from briefcli.reading.misread import comment_marks, marked_by_comment
 
-    return marked_by_comment(text, node)
+    marks = comment_marks(text, node)
+    return marks, marked_by_comment(text, node, marks) if marks else frozenset()
 
 
 def _with_zone(agenda: Agenda) -> Agenda:
@@ -118,14 +124,16 @@ def _with_zone(agenda: Agenda) -> Agenda:
     return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)  # type: ignore[no-any-return]
 
 
-def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode]) -> list[Diagnostic]:
+def _misread(
+    path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode], marks: "list[Mark]"
+) -> list[Diagnostic]:
     if "#" not in text and not with_dashes:
         return []
     from briefcli.reading.misread import bullets_in_texts, dashes_in_texts, marks_in_comments, texts_cut_off
 
     return [
         *texts_cut_off(path, text, node),
-        *marks_in_comments(path, text, node),
+        *marks_in_comments(path, text, node, marks),
         *dashes_in_texts(path, text, with_dashes),
         *bullets_in_texts(path, text, with_dashes),
     ]
