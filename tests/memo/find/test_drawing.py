@@ -230,6 +230,12 @@ def test_a_term_that_was_is_no_deadline() -> None:
     assert noted("De termijn daarvoor was 10 februari 2030.").agenda.deadlines == []
 
 
+def test_what_is_prepared_for_a_motion_is_a_deadline_beside_it() -> None:
+    agenda = noted("VNG levert een toets aan voor de motie-Otter (Kamerstuk 36 911, nr. 4).").agenda
+    assert [(str(each.title), each.owner) for each in agenda.deadlines] == [("een toets", "VNG")]
+    assert [each.ref for each in agenda.commitments] == ["36 911, nr. 4"]
+
+
 def test_a_day_that_is_not_read_stays_out_of_the_title() -> None:
     found = noted("DWB stelt op uiterlijk 10/2 de lijst op.")
     assert [(str(each.title), each.due, each.owner) for each in found.agenda.deadlines] == [("de lijst", None, "DWB")]

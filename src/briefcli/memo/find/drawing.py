@@ -73,7 +73,8 @@ def draw_out(
     known = [(each.words, str(each.item.due), "") for each in promises]
     known += [(each.words, str(each.item.when), str(each.item.title)) for each in events]
     cited = find_papers(papers)
-    known += [(each.words, str(each.item.due), "") for each in cited if isinstance(each.item, Commitment)]
+    motions = [each for each in cited if isinstance(each.item, Commitment) and each.item.due]
+    known += [(each.words, str(each.item.due), "") for each in motions]
     duties = [each for each in find_duties(told, around) if not _is_known(each, known)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     for each in (*figures, *cited, *promises, *events, *duties):
