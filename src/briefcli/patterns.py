@@ -27,3 +27,12 @@ class Pattern:
         """Where a match at this place ends; the place itself where there is none."""
         match = self.match(text, position)
         return match.end() if match else position
+
+
+def any_of(phrases: str, gap: str = r"\s") -> str:
+    """A pattern for any of the phrases of a text, in its order: they stand on lines of their own or between `|`.
+
+    Each may be a pattern itself, in which a blank stands for `gap`.
+    """
+    lines = (each.strip() for each in phrases.strip().splitlines())
+    return f"(?:{'|'.join(lines).replace(' ', gap)})"
