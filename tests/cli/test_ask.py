@@ -210,7 +210,7 @@ def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("briefcli.views.listing._table", broken)
+    monkeypatch.setattr("briefcli.views.listing.table", broken)
     ran = run("list")
     assert ran.code == Exit.BUG
     (line,) = ran.err.splitlines()

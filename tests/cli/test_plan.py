@@ -268,7 +268,7 @@ def test_timeline_in_ascii_when_asked_or_when_the_output_has_no_lines(
 ) -> None:
     assert run("timeline", "raad-2031-03", "--ascii").out.isascii()
     assert not run("timeline", "raad-2031-03").out.isascii()
-    monkeypatch.setattr("briefcli.cli.commands.timeline._writes_lines", lambda: False)
+    monkeypatch.setattr("briefcli.cli.output._writes_lines", lambda: False)
     assert run("timeline", "raad-2031-03").out.isascii()
 
 

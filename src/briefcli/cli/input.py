@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 STANDARD_INPUT = "-"
-YES = frozenset({"y", "yes", "j", "ja"})
+_YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nee"})
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
 _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the reader of memos says so
@@ -62,8 +62,8 @@ def agrees(question: str, *, otherwise: bool) -> bool:
             answer = str(typer.prompt(asked, default="", show_default=False, err=True)).strip().casefold()
         if not answer:
             return otherwise
-        if answer in YES | _NO:
-            return answer in YES
+        if answer in _YES | _NO:
+            return answer in _YES
         sys.stderr.write(f"{tr('answer with y or n')}\n")
 
 

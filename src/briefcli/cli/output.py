@@ -69,12 +69,20 @@ def clock() -> date:
     return date(*time.localtime()[:3])  # datetime refuses a time zone of more than a day from UTC
 
 
-def answer(common: Common, form: Format, view_of: "Callable[[Index, Workspace], View]", *, urls: bool = False) -> Exit:
-    """Print what a view shows of the agendas; their index is closed before that."""
+def answer(
+    common: Common,
+    form: Format,
+    view_of: "Callable[[Index, Workspace], View]",
+    *,
+    words: bool = False,
+    urls: bool = False,
+    ascii_: bool = False,
+) -> Exit:
+    """Print what a view shows of the agendas, with `words` of a search in them; their index is closed before that."""
     place = workspace(common)
-    with read_agendas(place) as index:
+    with read_agendas(place, words=words) as index:
         view = passed_on(view_of(index, place), index, form)
-    return emit(view, form, urls=urls)
+    return emit(view, form, urls=urls, ascii_=ascii_)
 
 
 def passed_on(view: View, index: "Index", form: MailFormat) -> View:
@@ -86,15 +94,16 @@ def passed_on(view: View, index: "Index", form: MailFormat) -> View:
     return with_missing(view, index)
 
 
-def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
+def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:
     """Print the answer; the exit code says whether there was one."""
     if form == "csv" and os.environ.get(CSV.variable) == "excel":
         form = "excel"
-    text = _rendered(view, form, urls=urls)
     if form == "table":
-        page_or_write(text)
+        from briefcli.render.terminal import render_terminal
+
+        page_or_write(render_terminal(view, screen(urls=urls, ascii_=ascii_)))
     else:
-        write(text, exact=True)
+        write(_rendered(view, form), exact=True)
     return Exit.DONE if view.found else Exit.NO
 
 
@@ -229,7 +238,7 @@ def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
     return index
 
 
-def _rendered(view: View, form: Format, *, urls: bool) -> str:
+def _rendered(view: View, form: Format) -> str:
     match form:
         case "json":
             from briefcli.render.as_json import render_json
@@ -243,24 +252,30 @@ def _rendered(view: View, form: Format, *, urls: bool) -> str:
             from briefcli.render.as_csv import render_excel
 
             return render_excel(view)
-        case "markdown":
+        case _:
             from briefcli.render.as_markdown import render_markdown
 
             return render_markdown(view)
-        case "table":
-            from briefcli.render.terminal import render_terminal
-
-            return render_terminal(view, screen(urls=urls))
 
 
-def screen(*, urls: bool = False) -> "Screen":
+def screen(*, urls: bool = False, ascii_: bool = False) -> "Screen":
     """What the answer is printed on."""
     from briefcli.render.screen import screen_of
 
+    plain = ascii_ or not _writes_lines()
     if sys.stdout is None or not sys.stdout.isatty():
-        return screen_of(os.environ, terminal_width=None, urls=urls)
+        return screen_of(os.environ, terminal_width=None, urls=urls, plain=plain)
     environ = os.environ if obeys_escapes() else {**os.environ, "TERM": "dumb"}
-    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls)
+    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls, plain=plain)
+
+
+def _writes_lines() -> bool:
+    """Whether the output can carry the characters that lines are drawn with."""
+    try:
+        "█━┄▶".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def obeys_escapes() -> bool:

@@ -8,7 +8,6 @@ from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
 from briefcli.views.labels import due_words, field_label, in_words
 from briefcli.views.view import (
-    Block,
     Cell,
     Column,
     Heading,
@@ -16,10 +15,10 @@ from briefcli.views.view import (
     View,
     Words,
     nothing_found,
-    present,
     record_of,
     sentence,
     table,
+    view_of,
 )
 
 _WHAT = {
@@ -33,7 +32,7 @@ _FIELDS = (*(each.rstrip("?") for each in _RECORD), "date")
 
 def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, all_known: bool = True) -> View:
     """One row a change, those of our meetings first; without `all_known` no row is no news."""
-    told: list[Block] = [Remark(each) for each in remarks]
+    told = [Remark(each) for each in remarks]
     if not found:
         said = tr("Nothing changed since {day}.") if all_known else tr("No change since {day} is known.")
         return nothing_found(sentence(said, day=when_of(since)), _FIELDS, *told)
@@ -42,24 +41,21 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
         (Column(tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
         (Column(tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
-        (Column(tr("Subject"), main=True), _subject),
+        (
+            Column(tr("Subject"), main=True),
+            lambda each: Words(field_label(each.title) if each.kind == "section" else each.title),
+        ),
         (Column(tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
         (Column(tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
         (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
-        (Column(tr("Number"), whole=True, spare=True), _numbers),
+        (  # its own, and that of the paper
+            Column(tr("Number"), whole=True, spare=True),
+            lambda each: Words(", ".join(dict.fromkeys(filter(None, (each.official, each.document))))),
+        ),
     )
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
     title = Heading(Words(tr("Changes")), sentence(tr("since {day}"), day=when_of(since)))
-    return View(data=data, blocks=present((title, changed, *told)))
-
-
-def _subject(change: News) -> Words:
-    return Words(field_label(change.title) if change.kind == "section" else change.title)
-
-
-def _numbers(change: News) -> Words:
-    """Its own number, and that of the paper."""
-    return Words(", ".join(dict.fromkeys(filter(None, (change.official, change.document)))))
+    return view_of(data, title, changed, *told)
 
 
 def _date_or_words(text: str) -> Cell:

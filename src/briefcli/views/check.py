@@ -1,6 +1,7 @@
 """`brief check`: what is wrong in the files, as the public may read it unless asked otherwise."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -8,7 +9,7 @@ from briefcli.catalog import count, tr
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.index.checks.files import Finding
 from briefcli.reading.codes import CODES
-from briefcli.views.view import Column, Remark, Table, View, Words
+from briefcli.views.view import Column, Remark, View, record_of, table, view_of
 
 _COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 
@@ -32,10 +33,9 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
     """All of them; not found (exit code 1) where one is an error, or with `strict` a warning."""
     found = [each.diagnostic for each in findings]
     failing = found if strict else [each for each in found if each.severity is Severity.ERROR]
-    columns = tuple(Column(name) for name in _COLUMNS)
-    table = Table(columns, tuple(tuple(_cell(value) for value in as_record(each).values()) for each in found))
-    blocks = (table, Remark(summary(found))) if found else (Remark(summary(found)),)
-    return View(data=[as_record(each) for each in found], blocks=blocks, found=not failing, fields=tuple(_COLUMNS))
+    listed = table(found, *((Column(name), attrgetter(name)) for name in _COLUMNS))
+    data = [record_of(each, *_COLUMNS) for each in found]
+    return view_of(data, listed, Remark(summary(found)), found=not failing, fields=_COLUMNS)
 
 
 def public_version(found: Diagnostic) -> Diagnostic:
@@ -46,11 +46,6 @@ def public_version(found: Diagnostic) -> Diagnostic:
     message = tr(known.title) if known else tr("something is wrong here")
     hint = tr("--internal shows what stands there")
     return msgspec.structs.replace(found, message=message, hint=f"{tr(known.why)} {hint}" if known else hint, width=0)
-
-
-def as_record(found: Diagnostic) -> dict[str, object]:
-    """As the contract with machines has it."""
-    return {name: getattr(found, name) for name in _COLUMNS}
 
 
 def summary(found: Sequence[Diagnostic]) -> str:
@@ -64,7 +59,3 @@ def summary(found: Sequence[Diagnostic]) -> str:
     ]
     files = count("in {n} file", "in {n} files", len({each.path for each in found}))
     return f"{', '.join(filter(None, parts))} {files}. {tr('brief check --explain CODE says more about a code.')}"
-
-
-def _cell(value: object) -> Words | int:
-    return value if isinstance(value, int) else Words("" if value is None else str(value))

@@ -23,16 +23,15 @@ from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_until, own_day, standing_of
 from briefcli.views.paper_numbers import listed_paper
 from briefcli.views.view import (
-    Cell,
     Column,
     Remark,
     Table,
     View,
     Words,
     nothing_found,
-    present,
     record_of,
     table,
+    view_of,
     with_remark,
 )
 
@@ -57,13 +56,15 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     promises = index.promises
     own = list(index.commitments(dossier=dossier))
     official = _official(index, promises, own) if dossier is None and promises else []
-    found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
+    found = [each for each in (*own, *official) if is_of(each.owner, choice.owners)]
+    if choice.only_open:
+        found = [each for each in found if standing_of(each, today) in {Standing.OPEN, Standing.LATE}]
     unknown = unknown_owners(index, choice.owners)
     if not found:
         return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | _official_record(promises.get(each.official)) for each in shown]
-    return View(data=data, blocks=present((_table(shown, today), unknown, met_remark(index))))
+    return view_of(data, _table(shown, today), unknown, met_remark(index))
 
 
 def unlisted_due(index: Index, today: date, days: int | None) -> int:
@@ -127,12 +128,6 @@ def _official(
     ]
 
 
-def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: date) -> bool:
-    if choice.only_open and standing_of(commitment, today) not in {Standing.OPEN, Standing.LATE}:
-        return False
-    return is_of(commitment.owner, choice.owners)
-
-
 def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
     standing = standing_of(commitment, today)
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
@@ -143,7 +138,10 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         pledges,
         (left_column(), lambda each: left_until(each, today)),
         (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
-        (Column(tr("What"), main=True), _title),
+        (
+            Column(tr("What"), main=True),
+            lambda each: with_remark(Words(each.title, withheld=each.withheld), due_remark(each)),
+        ),
         (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
@@ -156,10 +154,6 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
         (owner_column(), lambda each: Words(each.owner)),
     )
-
-
-def _title(commitment: ListedCommitment) -> Cell:
-    return with_remark(Words(commitment.title, withheld=commitment.withheld), due_remark(commitment))
 
 
 def _status(commitment: ListedCommitment, today: date) -> str:

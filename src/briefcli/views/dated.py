@@ -96,14 +96,16 @@ def owner_column() -> Column:
     return Column(tr("Owner"))
 
 
-def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False) -> Table:
-    """One line a thing; with its meeting where they are of several."""
+def dated_table(
+    items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False, kind: bool = True
+) -> Table:
+    """One line a thing; with its meeting where they are of several, and on a wide screen with its `kind`."""
     return table(
         items,
         (left_column(), lambda each: left_until(each, today)),
         (Column(tr("Date")), date_of),
         (Column(tr("What"), main=True), title_of),
-        (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source)),
+        (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source) if kind else None),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
         (owner_column(), lambda each: Words(each.owner)),
         title=title,

@@ -25,7 +25,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
-from briefcli.views.view import Block, Cell, Remark, View, present, sentence
+from briefcli.views.view import Block, Cell, Remark, View, sentence, view_of
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
 _KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)
@@ -47,8 +47,8 @@ class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
         return self.horizon if self.days is None else self.days
 
 
-class _Found(msgspec.Struct, frozen=True):
-    """What to show, and what lies beyond the days that were asked for."""
+class FoundDates(msgspec.Struct, frozen=True):
+    """What to show, with a day and without one, and what lies beyond the days that were asked for."""
 
     dated: list[DatedItem]
     undated: list[DatedItem]
@@ -59,13 +59,10 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
     """What is late first, then by date, then what has no day yet; what is cancelled drops out. Raises UsageError."""
     if choice.kind is not None:
         _must_be_known(index, choice.kind)
-    items = list(index.dated(choice.wanted, since=None if choice.everything else today))
-    # An event is dropped for its own agenda where that is cancelled, not where only this choice leaves it out
-    asked = [each for each in items if _is_asked_for(each, choice, today)]
-    wanted = [each for each in each_once(index, asked) if not called_off(each)]
-    found = _apart(sorted(wanted, key=lambda each: late_first(each, today)), choice, today)
+    found = found_dates(index, today, choice)
     shown = [*found.dated, *found.undated]
-    blocks: list[Block | None] = [
+    return view_of(
+        [dated_record(each, today) for each in shown],
         dated_table(found.dated, today, meeting=True),
         undated_table(found.undated, meeting=True),
         None if found.dated else Remark(_nothing(index, today, choice, found)),
@@ -73,10 +70,33 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         _beyond(found.beyond, today, choice),
         *([] if choice.everything else _moved(index, today)),
         *_of_record(index, today, choice),
-    ]
-    return View(
-        data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
+        found=bool(shown),
+        fields=FIELDS,
     )
+
+
+def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates:
+    """What is late first, then in order of date.
+
+    What is late is always near enough; where days are asked for, what has no date at all is left out.
+    """
+    items = list(index.dated(choice.wanted, since=None if choice.everything else today))
+    # An event is dropped for its own agenda where that is cancelled, not where only this choice leaves it out
+    asked = [each for each in items if _is_asked_for(each, choice, today)]
+    wanted = [each for each in each_once(index, asked) if not called_off(each)]
+    found = FoundDates([], [], [])
+    for each in sorted(wanted, key=lambda each: late_first(each, today)):
+        day = limit_of(each, today)
+        first = day or each.when.first
+        if is_late(each, today):
+            found.dated.append(each)
+        elif not choice.everything and first and (first - today).days > choice.days_ahead:
+            found.beyond.append(each)
+        elif day is not None:
+            found.dated.append(each)
+        elif choice.days is None or each.when.first or each.when.last:
+            found.undated.append(each)
+    return found
 
 
 def _of_record(index: Index, today: date, choice: DeadlineChoice) -> Iterable[Block]:
@@ -122,23 +142,6 @@ def _must_be_known(index: Index, kind: str) -> None:
         )
 
 
-def _apart(items: Sequence[DatedItem], choice: DeadlineChoice, today: date) -> _Found:
-    """What is late is always near enough; where days are asked for, what has no date at all is left out."""
-    found, ahead = _Found([], [], []), choice.days_ahead
-    for each in items:
-        day = limit_of(each, today)
-        first = day or each.when.first
-        if is_late(each, today):
-            found.dated.append(each)
-        elif not choice.everything and first and (first - today).days > ahead:
-            found.beyond.append(each)
-        elif day is not None:
-            found.dated.append(each)
-        elif choice.days is None or each.when.first or each.when.last:
-            found.undated.append(each)
-    return found
-
-
 def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> Remark | None:
     if not items:
         return None
@@ -153,7 +156,7 @@ def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> 
     return Remark(sentence(more, end=when_of(today + timedelta(days=choice.days_ahead)), last=last))
 
 
-def _nothing(index: Index, today: date, choice: DeadlineChoice, found: _Found) -> Cell:
+def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDates) -> Cell:
     """Never an empty table: say so, and name the last thing of the sort that passed, where none is further ahead."""
     nothing = (
         tr("Nothing ahead.")

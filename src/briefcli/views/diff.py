@@ -1,6 +1,6 @@
 """`brief diff`: what is new, changed, carried over and gone between two editions, as a colleague would tell it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.compare import Compared, Entry
 from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
-from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, labelled, present, record_of
+from briefcli.views.view import Cell, Heading, Point, Points, Remark, View, Words, labelled, record_of, view_of
 
 
 def diff_view(index: Index, today: date, first: str, second: str | None) -> View:
@@ -23,14 +23,15 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     before, after = (_edition(index, each) for each in ids)
     parts = list(compared_parts(before, after))
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
-    blocks = (
+    sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
+    return view_of(
+        _record(before, after, parts),
         Heading(Words(tr("From {old} to {new}", old=old, new=new)), (before.meeting.when, " → ", after.meeting.when)),
-        _summary(parts),
+        labelled(*((label, _amounts(parts, name)) for label, name in sorts)),
         None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same.")),
         *(_block(part) for part in parts),
         Remark(tr("What is not public is left out of this comparison.")) if _hides(before, after) else None,
     )
-    return View(data=_record(before, after, parts), blocks=present(blocks))
 
 
 def editions_of(index: Index, today: date, typed: str) -> tuple[str, str]:
@@ -61,16 +62,11 @@ def _edition(index: Index, id_: str) -> Edition:
     return Edition(meeting, found[0], index.papers_of(id_))
 
 
-def _summary(parts: Sequence[ComparedPart]) -> Facts:
-    """How much of what is new, changed, gone or the same: what a reader asks first."""
-    sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
-    return labelled(*((label, _amounts(parts, name)) for label, name in sorts))
-
-
-def _amounts(parts: Iterable[ComparedPart], name: str) -> Cell:
+def _amounts(parts: Iterable[ComparedPart], name: str) -> Words:
+    """How much of each part is new, changed, gone or the same: what a reader asks first."""
     counted = ((part, len(getattr(part.compared, name))) for part in parts)
     said = [f"{part.title} ({number})" for part, number in counted if number]
-    return Words(", ".join(said)) if said else None
+    return Words(", ".join(said))
 
 
 def _block(part: ComparedPart) -> Points:

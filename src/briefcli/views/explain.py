@@ -5,7 +5,7 @@ from typing import Any
 from briefcli.catalog import later, tr
 from briefcli.domain.item import UNREAD
 from briefcli.memo.imported import Dropped, Imported, Trace, is_withheld
-from briefcli.views.view import Column, View, Words, table
+from briefcli.views.view import Column, View, Words, table, view_of
 
 
 def explain_view(imported: Imported, *, internal: bool) -> View:
@@ -27,7 +27,7 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
         (Column(tr("The memo's words")), lambda each: Words(each["words"])),
         (Column(tr("Read as")), lambda each: Words(each["reads"])),
     )
-    return View(data=data, blocks=(places,), found=bool(data))
+    return view_of(data, places, found=bool(data))
 
 
 def _record(found: Trace | Dropped, field: str, reads: str, *, internal: bool) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`brief list`: all meetings in order of date."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +10,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.dated import MEETING_FIELDS, meeting_record
 from briefcli.views.labels import in_words
-from briefcli.views.view import Column, Countdown, Table, View, Words, nothing_found, table
+from briefcli.views.view import Column, Countdown, View, Words, nothing_found, table, view_of
 
 
 class Period(StrEnum):
@@ -27,7 +26,20 @@ def list_view(index: Index, today: date, wanted: Filter, side: Period | None) ->
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
         return nothing_found(_nothing(index, wanted), MEETING_FIELDS)
-    return View(data=[meeting_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
+    listed = table(
+        meetings,
+        (Column(tr("Id"), whole=True), lambda each: Words(each.id)),
+        (Column(tr("When")), lambda each: each.when),
+        (
+            Column(tr("Countdown"), whole=True),
+            lambda each: None if each.status == Status.CANCELLED else Countdown(each.when, today),
+        ),
+        (Column(tr("Meeting"), main=True), lambda each: Words(each.short or each.title, withheld=each.withheld)),
+        (Column(tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
+        (Column(tr("Place"), spare=True), lambda each: Words(each.place)),
+        (Column(tr("Status"), whole=True), lambda each: in_words(each.status)),
+    )
+    return view_of([meeting_record(each, today) for each in meetings], listed)
 
 
 def _nothing(index: Index, wanted: Filter) -> str:
@@ -58,19 +70,3 @@ def _is_on(meeting: Meeting, side: Period | None, today: date) -> bool:
     if side is Period.PAST:
         return meeting.when.is_past(today)
     return not meeting.when.is_past(today) and meeting.status != Status.CANCELLED
-
-
-def _table(meetings: Iterable[Meeting], today: date) -> Table:
-    return table(
-        meetings,
-        (Column(tr("Id"), whole=True), lambda each: Words(each.id)),
-        (Column(tr("When")), lambda each: each.when),
-        (
-            Column(tr("Countdown"), whole=True),
-            lambda each: None if each.status == Status.CANCELLED else Countdown(each.when, today),
-        ),
-        (Column(tr("Meeting"), main=True), lambda each: Words(each.short or each.title, withheld=each.withheld)),
-        (Column(tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
-        (Column(tr("Place"), spare=True), lambda each: Words(each.place)),
-        (Column(tr("Status"), whole=True), lambda each: in_words(each.status)),
-    )

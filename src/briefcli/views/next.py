@@ -17,7 +17,6 @@ from briefcli.views.dated import (
     FIELDS,
     dated_record,
     dated_table,
-    each_once,
     is_of,
     late_first,
     meeting_record,
@@ -26,8 +25,9 @@ from briefcli.views.dated import (
     unknown_owners,
     when_cell,
 )
+from briefcli.views.deadlines import DeadlineChoice, found_dates
 from briefcli.views.labels import reason_words
-from briefcli.views.nearness import is_late, is_settled, limit_of, own_day
+from briefcli.views.nearness import is_late, is_settled, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import (
     Cell,
@@ -41,8 +41,8 @@ from briefcli.views.view import (
     Words,
     joined,
     labelled,
-    present,
     sentence,
+    view_of,
     words,
 )
 
@@ -63,7 +63,10 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
     items = index.dated(Filter(meeting=meeting.id))
     road = _road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
     agenda, _ = found
-    blocks = (
+    about = meeting_record(meeting, today)
+    known = {name: about[name] for name in about if name not in {"series", "body", "kind"}}
+    return view_of(
+        {"meeting": known, **_records({"late": late, **road}, today)},
         dated_table(late, today, tr("Late"), meeting=True),
         Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
         _facts(meeting, agenda),
@@ -75,9 +78,6 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         *moved_remarks(moved_events(index, meeting.id)),
         *([] if owners else commitment_remarks(index, today, meeting.when.days_from(today))),
     )
-    about = meeting_record(meeting, today)
-    known = {name: about[name] for name in about if name not in {"series", "body", "kind"}}
-    return View(data={"meeting": known, **_records({"late": late, **road}, today)}, blocks=present(blocks))
 
 
 def _records(parts: Road, today: date) -> dict[str, Any]:
@@ -86,24 +86,22 @@ def _records(parts: Road, today: date) -> dict[str, Any]:
 
 def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:
     """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
-    asked = [each for each in index.dated(since=today) if is_of(each.owner, owners)]
-    ahead = [each for each in asked if _is_within(each, today, days)]
-    shown = sorted(each_once(index, ahead), key=lambda each: late_first(each, today))
-    owed = [each for each in asked if _is_owed_without_day(each, today)]
-    period = when_of(today, _last_day(today, days))
-    blocks = (
+    found = found_dates(index, today, DeadlineChoice(days=days, owners=tuple(owners)))
+    dated, undated = ([one for one in each if not is_settled(one, today)] for each in (found.dated, found.undated))
+    owed = [
+        each for each in index.dated(since=today) if is_of(each.owner, owners) and _is_owed_without_day(each, today)
+    ]
+    period = when_of(today, today + timedelta(days=min(days, (date.max - today).days)))
+    return view_of(
+        [dated_record(each, today) for each in (*dated, *undated, *owed)],
         Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
-        dated_table(shown, today, meeting=True),
-        Remark(tr("Nothing is due.")) if not shown else None,
-        undated_table(owed, meeting=True),
+        dated_table(dated, today, meeting=True),
+        None if dated or undated else Remark(tr("Nothing is due.")),
+        undated_table([*undated, *owed], meeting=True),
         unknown_owners(index, owners),
         _remark_on(period, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
-    )
-    return View(
-        data=[dated_record(each, today) for each in (*shown, *owed)],
-        blocks=present(blocks),
-        found=bool(shown),
+        found=bool(dated or undated),
         fields=FIELDS,
     )
 
@@ -133,25 +131,9 @@ def _part_of(item: DatedItem, meeting: When) -> str:
     return "until" if day and meeting.last and day <= meeting.last else "unknown"
 
 
-def _is_within(item: DatedItem, today: date, days: int) -> bool:
-    if is_late(item, today):
-        return True
-    if is_settled(item, today):
-        return False
-    day, last = limit_of(item, today), _last_day(today, days)
-    if day is None:  # a week, a month, or some day before or after another
-        first, end = item.when.first, item.when.last
-        return bool(first or end) and (first or date.min) <= last and (end or date.max) >= today
-    return day <= last and not item.when.is_past(today)
-
-
 def _is_owed_without_day(item: DatedItem, today: date) -> bool:
     is_open = item.source in DELIVERABLE and not is_settled(item, today)
     return is_open and item.when.first is None and item.when.last is None
-
-
-def _last_day(today: date, days: int) -> date:
-    return today + timedelta(days=min(days, (date.max - today).days))
 
 
 def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
@@ -159,7 +141,7 @@ def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
         (tr("Meeting"), Words(meeting.id)),
         (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
         (tr("Place"), words(agenda.place)),
-        (tr("Leads to"), Words(", ".join(agenda.leads_to)) if agenda.leads_to else None),
+        (tr("Leads to"), Words(", ".join(agenda.leads_to))),
     )
 
 
@@ -170,8 +152,7 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     if last is not None:
         said = (said, " ", the_last(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
-    blocks = (dated_table(late, today, tr("Late"), meeting=True), Remark(said))
-    return View(data=data, blocks=present(blocks), found=bool(late))
+    return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
 
 
 def _remark_on(period: When, calendar: Calendar) -> Remark | None:

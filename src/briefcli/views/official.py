@@ -24,9 +24,9 @@ from briefcli.views.view import (
     Words,
     labelled,
     nothing_found,
-    present,
     record_of,
     table,
+    view_of,
 )
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
@@ -53,7 +53,7 @@ def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str
         (Column(tr("Downloaded"), whole=True), lambda each: each["downloaded"] and when_of(each["downloaded"])),
     )
     others = tr("Not read, by the endings of their names: {files}", files=", ".join(unread)) if unread else ""
-    return View(data=data, blocks=present((listed, _held(files), Remark(others) if others else None)))
+    return view_of(data, listed, _held(files), Remark(others) if others else None)
 
 
 def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
@@ -72,7 +72,7 @@ def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
         (Column(tr("Certain"), whole=True), lambda each: tr("yes") if each["certain"] else tr("a guess")),
         (Column(tr("Reason"), spare=True), lambda each: each["reason"]),
     )
-    return View(data=data, blocks=(listed,))
+    return view_of(data, listed)
 
 
 def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> View:
@@ -90,19 +90,19 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
     )
     spread = Remark(tr("Four in five lie between the least and the most days."))
     few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
-    blocks = (
+    return view_of(
+        [msgspec.structs.asdict(each) for each in found],
         listed,
         spread if any(each.n >= FEW for each in found) else None,
         few if any(each.n < FEW for each in found) else None,
         _scores(scores),
     )
-    return View(data=[msgspec.structs.asdict(each) for each in found], blocks=present(blocks))
 
 
 def downloaded_view(names: Sequence[str], rows: int) -> View:
     new = count("{n} new or changed row", "{n} new or changed rows", rows)
     said = labelled((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new))
-    return View(data=[{"file": name} for name in names], blocks=(said,), fields=("file",))
+    return view_of([{"file": name} for name in names], said, fields=("file",))
 
 
 def _scores(scores: Sequence[Score]) -> Table:

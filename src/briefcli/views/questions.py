@@ -1,7 +1,7 @@
 """Questions and texts to be spoken: as parts of one meeting, and what was answered before over all meetings."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
@@ -24,6 +24,7 @@ from briefcli.views.view import (
     nothing_found,
     record_of,
     table,
+    view_of,
     with_remark,
 )
 
@@ -84,7 +85,10 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
         found = [each for each in found if matches(query, list(_passages(each)))]
     if not found:
         return nothing_found(tr("No question matches."), _FIELDS)
-    return View(data=[record_of(each, *_RECORD) | _for_whom(each) for each in found], blocks=(_table(found),))
+    data = [
+        record_of(each, *_RECORD) | {"audience": each.meant_for or None, "public": not each.withheld} for each in found
+    ]
+    return view_of(data, _table(found))
 
 
 def _passages(asked: ListedQuestion) -> "Iterable[Passage]":
@@ -101,14 +105,7 @@ def _table(found: Sequence[ListedQuestion]) -> Table:
         (Column(tr("Date"), whole=True), lambda each: each.when),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
         (Column(tr("Question"), main=True), lambda each: Words(each.question, withheld=each.withheld)),
-        (
-            Column(tr("Answer"), main=True),
-            lambda each: Words(each.answer, withheld=each.withheld) if each.answer else None,
-        ),
+        (Column(tr("Answer"), main=True), lambda each: each.answer and Words(each.answer, withheld=each.withheld)),
         (Column(tr("By"), spare=True), lambda each: Words(each.by)),
         (Column(tr("Paper"), whole=True, spare=True), listed_paper),
     )
-
-
-def _for_whom(asked: ListedQuestion) -> dict[str, Any]:
-    return {"audience": asked.meant_for or None, "public": not asked.withheld}

@@ -18,7 +18,7 @@ from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
 from briefcli.views.official_facts import date_of_paper, official_record, withdrawn_papers
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, present, record_of, table
+from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, record_of, table, view_of
 
 if TYPE_CHECKING:  # without a record it is not needed
     from briefcli.official.contents import HousePaper
@@ -99,7 +99,7 @@ def papers_view(index: Index, asked: str) -> View:
         names = ", ".join(paper_name(reference.canonical) for reference in wanted)
         return nothing_found(tr("No agenda cites {papers}.", papers=names), FIELDS)
     withdrawn = index.withdrawn() & {each.document for each in papers}
-    return View(data=[record(each) for each in papers], blocks=present((_table(papers), withdrawn_papers(withdrawn))))
+    return view_of([record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
 
 
 def summary_view(index: Index) -> View:
@@ -107,7 +107,7 @@ def summary_view(index: Index) -> View:
     papers = papers_asked(index, None)
     if not papers:
         return nothing_found(tr("The agendas cite no papers."), FIELDS)
-    return View(data=[record(each) for each in papers], blocks=(_summary(papers),))
+    return view_of([record(each) for each in papers], _summary(papers))
 
 
 def references_named(asked: str) -> list[Reference]:
@@ -146,7 +146,7 @@ def _table(papers: Sequence[Cited]) -> Table:
     return table(
         papers,
         (Column(tr("Paper"), whole=True), _named),
-        (Column(tr("Date")), _dates),
+        (Column(tr("Date")), lambda each: (tr("conflict:"), *each_date(each)) if each.conflicts else each.date),
         (Column(tr("Kind")), lambda each: in_words(each.kind)),
         (Column(tr("About"), main=True), lambda each: Words(each.title)),
         (Column(tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
@@ -163,10 +163,6 @@ def _named(paper: Cited) -> Cell:
     if not paper.certain or not dossiers:
         return named_paper(paper)
     return (named_paper(paper), "\n", tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))))
-
-
-def _dates(paper: Cited) -> Cell:
-    return (tr("conflict:"), *each_date(paper)) if paper.conflicts else paper.date
 
 
 def each_date(paper: Cited) -> list[Cell]:

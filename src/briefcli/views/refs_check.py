@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.citations.session_year import fits_session
@@ -11,29 +9,12 @@ from briefcli.domain.when import parse_when
 from briefcli.index.checks.record import missing_papers
 from briefcli.index.queries import Index
 from briefcli.views.refs import FIELDS, Cited, each_date, named_paper, papers_asked, record, references_named
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, joined, nothing_found, table
+from briefcli.views.view import Cell, Column, Remark, View, Words, joined, nothing_found, table, view_of
 
 _FIELDS = (*FIELDS, "outside_session", "missing")
 
 
-class Misfit(msgspec.Struct, frozen=True):
-    """A date outside the session that the paper is cited with (`20222023`)."""
-
-    date: str
-    session: str
-    meeting: str
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """One paper with what does not fit."""
-
-    paper: Cited
-    misfits: tuple[Misfit, ...]
-    is_missing: bool  # from a dossier that the official record covers
-
-    @property
-    def is_wrong(self) -> bool:
-        return bool(self.misfits or self.paper.conflicts or self.is_missing)
+Misfit = dict[str, str]  # a date outside the session that the paper is cited with, and in which meeting
 
 
 def refs_check_view(index: Index, asked: str | None) -> View:
@@ -42,13 +23,18 @@ def refs_check_view(index: Index, asked: str | None) -> View:
     if not papers:
         return nothing_found(tr("No agenda cites such a paper."), _FIELDS)
     missing = missing_papers(index, [each.document for each in papers])
-    checked = [Checked(each, tuple(_misfits(each)), each.document in missing) for each in papers]
-    wrong = [each for each in checked if each.is_wrong]
+    checked = [(each, list(_misfits(each)), each.document in missing) for each in papers]
+    wrong = [each for each in checked if each[0].conflicts or any(each[1:])]
     if not wrong:
         message = tr("All fit: no paper has two dates, and each date is one of its session year.")
-        return View(data=[], blocks=(Remark(message),), fields=_FIELDS)
-    data = [record(each.paper) | {"outside_session": _told(each.misfits), "missing": each.is_missing} for each in wrong]
-    return View(data=data, blocks=(_table(wrong),), found=False)
+        return view_of([], Remark(message), fields=_FIELDS)
+    problems = table(
+        wrong,
+        (Column(tr("Paper"), whole=True), lambda each: named_paper(each[0])),
+        (Column(tr("Problem")), lambda each: _problems(*each)),
+    )
+    data = [record(paper) | {"outside_session": misfits, "missing": is_missing} for paper, misfits, is_missing in wrong]
+    return view_of(data, problems, found=False)
 
 
 def _misfits(paper: Cited) -> Iterator[Misfit]:
@@ -57,29 +43,17 @@ def _misfits(paper: Cited) -> Iterator[Misfit]:
         for reference in read_reference(citation.written):
             is_it = reference.canonical == citation.document
             if is_it and reference.session and not fits_session(when, reference.session):
-                yield Misfit(citation.dated, reference.session, citation.meeting)
+                yield {"date": citation.dated, "session": reference.session, "in": citation.meeting}
 
 
-def _table(wrong: list[Checked]) -> Table:
-    return table(
-        wrong,
-        (Column(tr("Paper"), whole=True), lambda each: named_paper(each.paper)),
-        (Column(tr("Problem")), _problems),
-    )
-
-
-def _problems(checked: Checked) -> Cell:
+def _problems(paper: Cited, misfits: Iterable[Misfit], is_missing: bool) -> Cell:  # noqa: FBT001  # a row of the table
     lines: list[Cell] = []
-    if checked.paper.conflicts:
-        lines.append((tr("the agendas give it different dates:"), *each_date(checked.paper)))
-    if checked.is_missing:
+    if paper.conflicts:
+        lines.append((tr("the agendas give it different dates:"), *each_date(paper)))
+    if is_missing:
         lines.append(tr("the record has this dossier, with papers before and after, but not this paper"))
-    for misfit in checked.misfits:
-        session = f"{misfit.session[:4]}/{misfit.session[6:]}"
+    for misfit in misfits:
+        session = f"{misfit['session'][:4]}/{misfit['session'][6:]}"
         outside = tr("is not a date of session {session}", session=session)
-        lines.append((parse_when(misfit.date), f" {outside} (", Words(misfit.meeting), ")"))
+        lines.append((parse_when(misfit["date"]), f" {outside} (", Words(misfit["in"]), ")"))
     return joined("\n", lines)
-
-
-def _told(misfits: Iterable[Misfit]) -> list[dict[str, str]]:
-    return [{"date": each.date, "session": each.session, "in": each.meeting} for each in misfits]

@@ -16,7 +16,6 @@ from briefcli.domain.cited import CitedPaper, Findings, cited_papers, find
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
 from briefcli.views.view import (
-    Block,
     Cell,
     Column,
     PaperCell,
@@ -29,6 +28,7 @@ from briefcli.views.view import (
     record_of,
     sentence,
     table,
+    view_of,
 )
 
 MOST_FOUND = 5_000
@@ -111,11 +111,11 @@ def scan_view(scan: Scanned) -> View:
     found = scan.findings.in_order
     if not found:
         return nothing_found(tr("No references or dates found."), _FIELDS)
-    blocks: list[Block] = [_table(found, lines)]
+    remark = None
     if scan.written and scan.findings.dates:
         counted = tr("Dates without a year are counted from the date of the text:")
-        blocks.append(Remark((counted, " ", when_of(scan.written), ".")))
-    return View(data=[_record(each, lines) for each in found], blocks=tuple(blocks))
+        remark = Remark((counted, " ", when_of(scan.written), "."))
+    return view_of([_record(each, lines) for each in found], _table(found, lines), remark)
 
 
 def papers_of(scan: Scanned) -> list[CitedPaper]:

@@ -13,7 +13,7 @@ from briefcli.index.search.fulltext import words_of
 from briefcli.index.search.query import EVERYWHERE, Fields, read_query
 from briefcli.index.search.search import BEST, Found, Hit, field_names, search
 from briefcli.views.labels import field_words
-from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table
+from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table, view_of
 
 _SHORTEST = 4  # letters of a word for which a near one is looked for
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them
@@ -68,7 +68,11 @@ def search_view(answer: SearchAnswer) -> View:
         (Column(tr("Where")), lambda each: Words(field_words(each.found.where))),
         (Column(tr("Text"), main=True), lambda each: _cell(each.found)),
     )
-    return View(data=[_record(each) for each in answer.hits], blocks=(hits,))
+    data = [
+        {"id": each.id, **record_of(each.found, "where", "text", "score"), "public": not each.found.withheld}
+        for each in answer.hits
+    ]
+    return view_of(data, hits)
 
 
 def _nothing(answer: SearchAnswer) -> str:
@@ -91,10 +95,6 @@ def _fields_named(fields: str | None) -> Fields:
             tr("there is no field “{name}”", name=wrong), tr("choose from {names}", names=", ".join(sorted(names)))
         )
     return EVERYWHERE.union(*(names[name] for name in chosen))
-
-
-def _record(hit: Hit) -> dict[str, object]:
-    return {"id": hit.id, **record_of(hit.found, "where", "text", "score"), "public": not hit.found.withheld}
 
 
 def _cell(found: Found) -> Cell:

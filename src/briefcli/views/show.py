@@ -17,7 +17,7 @@ from briefcli.views.dated import dated_record
 from briefcli.views.official_facts import moved_events, with_official
 from briefcli.views.questions import questions_section, speaking_section, spoken_minutes
 from briefcli.views.show_sections import ShownMeeting
-from briefcli.views.view import Block, Remark, View, present
+from briefcli.views.view import Block, Remark, View, view_of
 
 
 class ScreenSection(msgspec.Struct, frozen=True):
@@ -91,7 +91,7 @@ def show_view(shown: ShownMeeting, names: Iterable[str] | None = None) -> View:
     chosen = [SECTIONS[name] for name in (SECTIONS if names is None else names)]
     road = sections.road_blocks(shown) if names is None else ()
     below = (section.block(shown, tr(section.heading)) for section in chosen)
-    return View(data=_record(shown, chosen), blocks=present([sections.heading(shown), _unread(shown), *road, *below]))
+    return view_of(_record(shown, chosen), sections.heading(shown), _unread(shown), *road, *below)
 
 
 def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
@@ -100,30 +100,29 @@ def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
     `open_checks` are the lines of the remarks `# check:` in the file.
     """
     view = show_view(shown)
-    blocks: list[Block | None] = [*view.blocks]
+    remarks = None
     if open_checks:
-        remarks = count(
+        said = count(
             "{n} remark “# check:” is open in the file, in line {lines}; brief edit {id} opens it.",
             "{n} remarks “# check:” are open in the file, in lines {lines}; brief edit {id} opens it.",
             len(open_checks),
             lines=", ".join(map(str, open_checks)),
             id=shown.id,
         )
-        blocks.append(Remark(remarks))
-    blocks.append(Remark(tr("All of this becomes public; what shows [withheld] stays withheld.")))
-    return View(data=view.data, blocks=present(blocks))
+        remarks = Remark(said)
+    warning = Remark(tr("All of this becomes public; what shows [withheld] stays withheld."))
+    return view_of(view.data, *view.blocks, remarks, warning)
 
 
 def _unread(shown: ShownMeeting) -> Remark | None:
     """What to do with an imported meeting that is not released."""
     if not shown.agenda.is_unread:
         return None
-    return Remark(
-        tr(
-            "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public.",
-            id=shown.id,
-        )
+    said = tr(
+        "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public.",
+        id=shown.id,
     )
+    return Remark(said)
 
 
 def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import (
     date_of,
+    dated_table,
     late_first,
     left_column,
     owner_column,
@@ -92,13 +93,7 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
     dated = (each for each in shown.dated if each.source != "meeting" and own_day(each) is not None)
     ahead = [each for each in dated if not (each.when.is_past(shown.today) or is_settled(each, shown.today))]
     ahead.sort(key=lambda each: late_first(each, shown.today))
-    yield table(
-        late + ahead[:3],
-        (left_column(), lambda each: left_until(each, shown.today)),
-        (Column(tr("Date")), date_of),
-        (Column(tr("What"), main=True), title_of),
-        (owner_column(), lambda each: Words(each.owner)),
-    )
+    yield dated_table(late + ahead[:3], shown.today, kind=False)
 
 
 def texts_section(field: str) -> "Callable[[ShownMeeting, str], Block]":

@@ -15,7 +15,7 @@ from briefcli.views.dated import date_of, dated_record, each_once, meeting_recor
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, left_until, nearness, standing_of
 from briefcli.views.next import next_meeting
-from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words
+from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words, view_of
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ def _of_series(editions: list[Meeting], today: date) -> View:
     marks = tuple(_mark_of(each, today) for each in editions)
     names = ("id", "title", "when", "timezone", "start", "end")
     data = [{name: record[name] for name in names} for each in editions for record in [meeting_record(each, today)]]
-    return View(data=data, blocks=(Heading(Words(editions[0].series)), Axis(marks, today)))
+    return view_of(data, Heading(Words(editions[0].series)), Axis(marks, today))
 
 
 def _mark_of(meeting: Meeting, today: date) -> Mark:
@@ -66,9 +66,7 @@ def _of_chain(index: Index, today: date, id_: str) -> View:
         dated_record(each, today) | {"leads_to": list(chain[each.meeting].leads_to) if each.source == "meeting" else []}
         for each in items
     ]
-    return View(
-        data=data, blocks=(Heading(Words(first.meeting.title, withheld=first.meeting.withheld)), Axis(marks, today))
-    )
+    return view_of(data, Heading(Words(first.meeting.title, withheld=first.meeting.withheld)), Axis(marks, today))
 
 
 def _chain(index: Index, id_: str) -> dict[str, Stop]:

@@ -159,15 +159,30 @@ class View(msgspec.Struct, frozen=True):
 T = TypeVar("T")
 
 
+def view_of(data: Any, *blocks: Block | None, found: bool = True, fields: tuple[str, ...] = ()) -> View:
+    """The view with those of the blocks that hold something: an empty section does not appear."""
+    return View(data, present(blocks), found, fields)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing would stand there."""
+    if isinstance(cell, tuple):
+        return all(map(is_empty, cell))
+    return cell is None or cell == "" or (isinstance(cell, Words) and not (cell.text.strip() or cell.withheld))
+
+
 def labelled(*facts: tuple[str, Cell]) -> Facts:
     """Those that have a value."""
-    return Facts(tuple((label, value) for label, value in facts if value not in (None, "")))
+    return Facts(tuple(each for each in facts if not is_empty(each[1])))
 
 
 def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
-    """One row an item; beside each column stands what it shows of one."""
-    rows = tuple(tuple(cell(each) for _, cell in columns) for each in items)
-    return Table(tuple(column for column, _ in columns), rows, title)
+    """One row an item; beside each column stands what it shows of one. A column without a value does not appear."""
+    rows = [[cell(each) for _, cell in columns] for each in items]
+    used = [place for place in range(len(columns)) if not all(is_empty(row[place]) for row in rows)]
+    return Table(
+        tuple(columns[each][0] for each in used), tuple(tuple(row[each] for each in used) for row in rows), title
+    )
 
 
 def record_of(item: Any, *names: str) -> dict[str, Any]:
@@ -181,7 +196,7 @@ def record_of(item: Any, *names: str) -> dict[str, Any]:
 
 def nothing_found(said: Cell, fields: tuple[str, ...], *more: Block | None) -> View:
     """The answer that there is nothing (exit code 1), and why; `fields` are those of the records that are not there."""
-    return View(data=[], blocks=present((Remark(said), *more)), found=False, fields=fields)
+    return view_of([], Remark(said), *more, found=False, fields=fields)
 
 
 def words(text: Text | None) -> Words | None:
@@ -222,20 +237,9 @@ def points(texts: Iterable[Text]) -> tuple[Point, ...]:
     return tuple(Point(words(text)) for text in texts)
 
 
+_HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # the field without which a block is empty
+
+
 def present(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
-    """Only the blocks that hold something: an empty section does not appear."""
-    return tuple(block for block in blocks if block is not None and _holds_something(block))
-
-
-def _holds_something(block: Block) -> bool:
-    match block:
-        case Table():
-            return bool(block.rows)
-        case Facts():
-            return bool(block.facts)
-        case Points():
-            return bool(block.points)
-        case Axis():
-            return bool(block.marks)
-        case _:
-            return True
+    """Only the blocks that hold something."""
+    return tuple(each for each in blocks if each is not None and getattr(each, _HELD.get(type(each), ""), True))

@@ -15,7 +15,7 @@ from briefcli.domain.when import DateRefusedError, When, WhenError, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
 from briefcli.views.labels import reason_words
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, table
+from briefcli.views.view import Cell, Column, Remark, View, Words, table, view_of
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
@@ -75,32 +75,29 @@ def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
     first = start.day if asked.due.side is Side.BEFORE else start.final_day
     if first is None or end.day is None:
         said = _sentence(asked, start, end)
-        return View(data=_record(asked, start, end, [], None), blocks=(Remark(said),), found=end.text != "unknown")
+        return view_of(_record(asked, start, end, [], None), Remark(said), found=end.text != "unknown")
     passed = list(skipped(first, end.day, calendar))
     if asked.due.side is Side.BEFORE:
         passed.reverse()
     recess = calendar.recess_on(end.day)
-    blocks = (
+    listed = table(
+        passed,
+        (Column(tr("Skipped"), whole=True), lambda each: when_of(each[0])),
+        (Column(tr("Reason")), lambda each: Words(reason_words(each[1]))),
+    )
+    return view_of(
+        _record(asked, start, end, passed, recess),
         Remark(_sentence(asked, when_of(first), end)),
-        _table(passed),
+        listed,
         Remark((tr("The House does not sit that day"), ": ", Words(recess), ".")) if recess else None,
         _doubt(first, end.day),
     )
-    return View(data=_record(asked, start, end, passed, recess), blocks=present(blocks))
 
 
 def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
     number = count("{n} working day", "{n} working days", asked.due.count or 0)
     side = tr("before") if asked.due.side is Side.BEFORE else tr("after")
     return (number, " ", side, " ", start, ": ", end)
-
-
-def _table(passed: Iterable[tuple[date, str]]) -> Table:
-    return table(
-        passed,
-        (Column(tr("Skipped"), whole=True), lambda each: when_of(each[0])),
-        (Column(tr("Reason")), lambda each: Words(reason_words(each[1]))),
-    )
 
 
 def _doubt(start: date, end: date) -> Remark | None:

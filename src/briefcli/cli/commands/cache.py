@@ -7,8 +7,8 @@ from briefcli.cli.options import OutputFormat, argument
 from briefcli.cli.output import emit
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import reason
-from briefcli.index.cache import CacheState, cache_folder, clear, look
-from briefcli.views.view import Block, Facts, Remark, View, Words
+from briefcli.index.cache import cache_folder, clear, look
+from briefcli.views.view import Remark, Words, labelled, view_of
 
 
 def run(
@@ -24,24 +24,19 @@ def run(
     folder = cache_folder()
     if folder is None:
         said = tr("This system has no place for a cache; every command reads the files.")
-        return emit(View(data=None, blocks=(Remark(said),)), form)
+        return emit(view_of(None, Remark(said)), form)
     try:
         kept = look(folder) if action is None else clear(folder)
     except OSError as error:
         raise BriefError(f"{folder}: {reason(error)}", tr("look at who owns it")) from error
     data = {"folder": str(kept.folder), "indexes": kept.indexes, "bytes": kept.size}
-    return emit(View(data=data, blocks=_kept(kept) if action is None else _thrown_away(kept)), form)
-
-
-def _kept(kept: CacheState) -> tuple[Block, ...]:
-    folder = (tr("Folder"), Words(str(kept.folder)))
-    facts = Facts((folder, (tr("Indexes"), kept.indexes), (tr("Size"), size_words(kept.size))))
-    return facts, Remark(tr("Made and refreshed by itself; brief cache clear empties it."))
-
-
-def _thrown_away(kept: CacheState) -> tuple[Block, ...]:
-    indexes = count("{n} index", "{n} indexes", kept.indexes)
-    return (Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size_words(kept.size))),)
+    size = size_words(kept.size)
+    if action is not None:
+        indexes = count("{n} index", "{n} indexes", kept.indexes)
+        return emit(view_of(data, Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size))), form)
+    facts = ((tr("Folder"), Words(str(kept.folder))), (tr("Indexes"), kept.indexes), (tr("Size"), size))
+    remark = Remark(tr("Made and refreshed by itself; brief cache clear empties it."))
+    return emit(view_of(data, labelled(*facts), remark), form)
 
 
 def size_words(size: int) -> str:

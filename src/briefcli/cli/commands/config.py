@@ -23,7 +23,7 @@ from briefcli.configuring import (
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
-from briefcli.views.view import Column, Remark, View, Words, table
+from briefcli.views.view import Column, Remark, View, Words, table, view_of
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
@@ -126,4 +126,4 @@ def config_view(rows: Sequence[ShownSetting], file: str) -> View:
         for each in rows
     ]  # fmt: skip
     told = tr("brief config set KEY VALUE writes into {file}.", file=file)
-    return View(data=data, blocks=(settings, Remark(told)))
+    return view_of(data, settings, Remark(told))

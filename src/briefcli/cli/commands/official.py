@@ -7,17 +7,20 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.input import YES
+from briefcli.cli.choosing import meeting_typed
+from briefcli.cli.input import agrees
 from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, argument, flag, with_common_options
-from briefcli.cli.output import complain, emit, passed_on, read_agendas, warn, workspace, write
+from briefcli.cli.output import answer, complain, emit, warn, workspace, write
+from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
-from briefcli.index.queries import Filter
+from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import RecordFile, add_file, read_record_file, unread_in
 from briefcli.official.matching import Proposal, meeting_of_agenda, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
 from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
+from briefcli.views.view import View
 from briefcli.workspace import Workspace
 
 run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -115,23 +118,20 @@ def match(
 
     Example: brief official match rbz-2023-07 --write
     """
-    place = workspace(common)
-    with read_agendas(place) as index:
+    found: list[tuple[str, Agenda, Proposal]] = []
+
+    def view_of(index: Index, place: Workspace) -> View:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
-        if meeting is not None and meeting not in agendas:
-            raise NothingFound(tr("there is no meeting “{id}”", id=meeting), tr("brief list shows the ids"))
+        wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         others = [known for id_, agenda in agendas.items() if (known := meeting_of_agenda(id_, agenda)) is not None]
         activities = state_of([each.record for each in place.official()]).activities
-        found = [
-            (id_, agenda, proposal)
-            for id_, agenda in agendas.items()
-            if meeting in {None, id_}
-            for proposal in proposals(id_, agenda, activities, others)
-        ]
-        view = passed_on(match_view(found), index, form)
-    code = emit(view, form)
-    if put:
-        _ask_and_write([(id_, proposal) for id_, _, proposal in found], common)
+        for id_ in wanted:
+            found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others))
+        return match_view(found)
+
+    code = answer(common, form, view_of)
+    for id_, _, proposal in found if put else ():
+        _ask_and_write(id_, proposal, common)
     return code
 
 
@@ -142,9 +142,9 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
 
     Example: brief official practice --series rbz
     """
-    place = workspace(Common(no_cache=no_cache))
-    names: dict[str, frozenset[Name]] = {}
-    with read_agendas(place) as index:
+
+    def view_of(index: Index, place: Workspace) -> View:
+        names: dict[str, frozenset[Name]] = {}
         for each in index.meetings(Filter(series=series)):
             found = index.agenda(each.id) if each.series else None
             known = meeting_of_agenda(each.id, found[0]) if found else None
@@ -155,8 +155,9 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
         state = state_of([each.record for each in place.official()])
         all_cases = cases(state.activities, state.papers)
         rows = practice(all_cases, names, bodies=series is None)
-        view = passed_on(practice_view(rows, held_out(all_cases) if series is None else []), index, form)
-    return emit(view, form)
+        return practice_view(rows, held_out(all_cases) if series is None else [])
+
+    return answer(Common(no_cache=no_cache), form, view_of)
 
 
 def _added(place: Workspace, source: Path) -> RecordFile:
@@ -171,19 +172,15 @@ def _added(place: Workspace, source: Path) -> RecordFile:
     return file
 
 
-def _ask_and_write(found: list[tuple[str, Proposal]], common: Common) -> None:
-    """Write each number that the user says yes to; the file changes by that line alone."""
+def _ask_and_write(id_: str, proposal: Proposal, common: Common) -> None:
+    """Write the number if the user says yes; the file changes by that line alone."""
     from briefcli.cli.changing import opened, save
 
-    for id_, proposal in found:
-        number = proposal.match.activity.official
-        question = tr("Write {number} into {id}? [y/N] ", number=number, id=id_)
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        if sys.stdin.readline().strip().casefold() in YES:
-            change = opened(id_, common)
-            said = tr("{file}: {number} is written", file=change.shown_as, number=number)
-            save(change, with_number(change.text, proposal), said)
+    number = proposal.match.activity.official
+    if agrees(tr("Write {number} into {id}?", number=number, id=id_), otherwise=False):
+        change = opened(id_, common)
+        said = tr("{file}: {number} is written", file=change.shown_as, number=number)
+        save(change, with_number(change.text, proposal), said)
 
 
 def _warn_of_wrong(wrong: int) -> None:

@@ -4,10 +4,12 @@ from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year, argument, option
-from briefcli.cli.output import emit, passed_on, read_agendas, warn, workspace
+from briefcli.cli.output import answer, warn
 from briefcli.errors import Exit
-from briefcli.index.queries import Filter
+from briefcli.index.queries import Filter, Index
 from briefcli.views.search import LIMIT, search_agendas, search_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -31,10 +33,12 @@ def run(
 
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
     """
-    wanted = Filter(series=series, body=body, year=year)
-    with read_agendas(workspace(common), words=True) as index:
+
+    def view_of(index: Index, _: Workspace) -> View:
+        wanted = Filter(series=series, body=body, year=year)
         found = search_agendas(index, " ".join(query), within, wanted, limit)
-        view = passed_on(search_view(found), index, form)
-    if found.is_cut:
-        warn(tr("these are the best {n}; --limit 0 shows all", n=len(found.hits)))
-    return emit(view, form)
+        if found.is_cut:
+            warn(tr("these are the best {n}; --limit 0 shows all", n=len(found.hits)))
+        return search_view(found)
+
+    return answer(common, form, view_of, words=True)

@@ -5,10 +5,13 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.choosing import errors_in, meeting_typed
 from briefcli.cli.options import Common, MeetingId, OutputFormat, Urls, flag, option
-from briefcli.cli.output import emit, passed_on, read_agendas, warn, workspace
+from briefcli.cli.output import answer, warn
 from briefcli.errors import Exit, UsageError
 from briefcli.index.naming import of_series
+from briefcli.index.queries import Index
 from briefcli.views.show import sections_named, show_view, shown_meeting
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -30,8 +33,8 @@ def run(
     if next_ and last:
         raise UsageError(tr("--next and --last exclude each other"), tr("give one of them"))
     sections = sections_named(only) if only is not None else None
-    place = workspace(common)
-    with read_agendas(place) as index:
+
+    def view_of(index: Index, place: Workspace) -> View:
         by_series = next_ or last
         id_ = of_series(index, meeting, place.today, last=last) if by_series else meeting_typed(index, meeting, place)
         first, *others = index.paths_of(id_)
@@ -43,6 +46,6 @@ def run(
             warn(twins)
         for path, line, message in errors_in(index, id_)[:3]:
             warn(tr("{file}, line {line}: {message}", file=place.path(path), line=line, message=message))
-        shown = shown_meeting(index, id_, place.today, place.shown_as)
-        view = passed_on(show_view(shown, sections), index, form)
-    return emit(view, form, urls=urls)
+        return show_view(shown_meeting(index, id_, place.today, place.shown_as), sections)
+
+    return answer(common, form, view_of, urls=urls)

@@ -1,15 +1,15 @@
 """`brief timeline`: the road to a meeting as a picture."""
 
-import sys
 from typing import Annotated
-
-from msgspec.structs import replace
 
 from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, OutputFormat, argument, flag
-from briefcli.cli.output import emit, passed_on, read_agendas, screen, workspace, write
+from briefcli.cli.output import answer
 from briefcli.errors import Exit
+from briefcli.index.queries import Index
 from briefcli.views.timeline import timeline_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -25,22 +25,9 @@ def run(
 
     Example: brief timeline dmm-2023-06
     """
-    place = workspace(common)
-    with read_agendas(place) as index:
+
+    def view_of(index: Index, place: Workspace) -> View:
         must_be_readable(index, place, target)
-        view = passed_on(timeline_view(index, place.today, target), index, form)
-    if form != "table":
-        return emit(view, form)
-    from briefcli.render.terminal import render_terminal
+        return timeline_view(index, place.today, target)
 
-    write(render_terminal(view, replace(screen(), ascii=ascii_ or not _writes_lines())))
-    return Exit.DONE
-
-
-def _writes_lines() -> bool:
-    """Whether the output can carry the characters that lines are drawn with."""
-    try:
-        "█━┄▶".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
+    return answer(common, form, view_of, ascii_=ascii_)
