@@ -111,7 +111,7 @@ def _proposed(state: State, folder: Path) -> Iterator[tuple[str, str, bool]]:
     others = [known for id_, agenda in agendas.items() if (known := meeting_of_agenda(id_, agenda))]
     for id_, agenda in agendas.items():
         for each in proposals(id_, agenda, state.activities, others):
-            yield id_, each.match.activity.official, each.match.certain
+            yield id_, each.activity.official, each.certain
 
 
 def _calendars(records: Sequence[FileContents]) -> bool:

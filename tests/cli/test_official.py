@@ -118,6 +118,18 @@ def test_a_number_whose_activity_moved_away_is_replaced(
     assert file.read_text(encoding="utf-8") == old.replace("2031A00102", "2031A00101")
 
 
+def test_what_the_record_names_in_the_place_of_an_activity_is_proposed_whatever_its_subject(
+    run: Run, agendas: Path
+) -> None:
+    (agendas / "dijk-2031-03.yaml").write_text(PAPERS.replace("2031A00101", "2031A00102"), encoding="utf-8")
+    new = {"Nummer": "2031A00999", "Soort": "Commissiedebat", "Onderwerp": "Water", "Datum": "2031-03-14"}
+    old = {"Nummer": "2031A00102", "Datum": "2031-03-13", "Status": "Verplaatst", "VervangenDoor": [new]}
+    rows = [each | {"DatumSoort": "Dag", "ApiGewijzigdOp": "2031-02-21T09:56:00Z"} for each in (old, new)]
+    (agendas / "official" / "z.json").write_text(json.dumps({"value": rows}), encoding="utf-8")
+    (found,) = json.loads(run("official", "match", "dijk", "-f", "json").out)
+    assert (found["event"], found["official"], found["certain"]) == ("Commissiedebat", "2031A00999", True)
+
+
 def test_an_unknown_meeting_has_no_match(run: Run, agendas: Path) -> None:
     ran = run("official", "match", "nowhere")
     assert (ran.code, "there is no meeting “nowhere”" in ran.err) == (1, True)

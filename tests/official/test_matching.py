@@ -258,4 +258,4 @@ def test_two_activities_never_get_the_same_event() -> None:
         for number, kind in (("2031A00001", "Commissiedebat"), ("2031A00002", "Inbreng schriftelijk overleg"))
     )
     found = proposals("rbz", agenda, [debate, written], [])
-    assert {each.match.activity.official: each.event for each in found} == {"2031A00001": 0, "2031A00002": None}
+    assert {each.activity.official: each.event for each in found} == {"2031A00001": 0, "2031A00002": None}

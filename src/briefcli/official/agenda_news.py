@@ -66,10 +66,7 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings, be
         what = "cancelled" if new.status is Status.CANCELLED else "changed"
         yield _meeting(what, id_, new, before=old.status or "", after=new.status or "")
 
-    def later() -> list[Agenda]:
-        return [new, *between()]
-
-    yield from _items(id_, old, new, settings, later)
+    yield from _items(id_, old, new, settings, lambda: [new, *between()])
     for name in Agenda.__struct_fields__:
         if name not in _COMPARED_APART and getattr(old, name) != getattr(new, name):
             yield News(what="changed", kind="section", title=name, meeting=id_)
@@ -99,20 +96,15 @@ def _paper(document: Document) -> str:
     return cited[0].canonical if cited else document.ref or ""
 
 
-_EVENTS = _Sort(
-    "events", "event", _id, lambda each: "cancelled" if each.status is Status.CANCELLED else "", number="official"
-)
-_DEADLINES = _Sort("deadlines", "deadline", _id, lambda each: "met" if each.is_done else "", counted=True)
-_COMMITMENTS = _Sort(
-    "commitments",
-    "commitment",
-    lambda each: each.ref or "",
-    lambda each: HAPPENED.get(each.status, ""),
-    "ref",
-    counted=True,
-)
-_DOCUMENTS = _Sort("documents", "paper", _paper)
-_SORTS = (_EVENTS, _DEADLINES, _COMMITMENTS, _DOCUMENTS)
+_SORTS = (
+    _Sort("events", "event", _id, lambda each: "cancelled" if each.status is Status.CANCELLED else "", "official"),
+    _Sort("deadlines", "deadline", _id, lambda each: "met" if each.is_done else "", counted=True),
+    _Sort(
+        "commitments", "commitment", lambda each: each.ref or "", lambda each: HAPPENED.get(each.status, ""), "ref",
+        counted=True,
+    ),
+    _Sort("documents", "paper", _paper),
+)  # fmt: skip
 # Fields that have rows of their own, or that say only what is withheld
 _COMPARED_APART = {"when", "moved_to", "status", "public", "ground", "withheld", *(sort.field for sort in _SORTS)}
 
@@ -132,7 +124,7 @@ def _items(id_: str, old: Agenda, new: Agenda, settings: Settings, later: Versio
                 is_known = sort.counted and what != "changed"  # a reader wants to know by when it is or was due
                 yield News(
                     what=what,
-                    kind=sort.kind if sort is _DEADLINES else item.kind or sort.kind,
+                    kind=sort.kind if isinstance(item, Deadline) else item.kind or sort.kind,
                     title=_title(item),
                     meeting=id_,
                     official=getattr(item, sort.number, None) or "",
@@ -149,7 +141,7 @@ def _what(sort: _Sort, old: Item | None, new: Item, *, has_moved: bool) -> str:
         return ended
     if old is None:
         return "new"
-    if has_moved and not ended and sort is not _DOCUMENTS:
+    if has_moved and not ended and not isinstance(new, Document):
         return "moved"
     return "changed" if old != new else ""
 
@@ -167,8 +159,7 @@ def _before_and_after(sort: _Sort, old: Item | None, new: Item, was: Due, now: D
 
 def _dates(agenda: Agenda, settings: Settings) -> Callable[[Item | None], Due]:
     """Gives the date of an item of this agenda; where that is not known, what it is counted from."""
-    brought = inherited_in_public(agenda, settings.rhythms)
-    anchors = anchor_dates(agenda, settings.calendar, brought)
+    anchors = anchor_dates(agenda, settings.calendar, inherited_in_public(agenda, settings.rhythms))
 
     def date_of(item: Item | None) -> Due:
         due = item.due if isinstance(item, Deadline | Commitment) else None
@@ -218,7 +209,9 @@ def _paired(
 
 def _vanished(id_: str, sort: _Sort, gone: Sequence[Item], later: Versions) -> Iterator[News]:
     """A row for each; without its words where a later version withholds one of its sort, as it may be that one."""
-    may_be_withheld = bool(gone) and any(_withholds(each, sort.field) for each in later())
+    may_be_withheld = bool(gone) and any(
+        is_only_mark(each) or any(map(is_only_mark, getattr(each, sort.field))) for each in later()
+    )
     for each in gone:
         was = None if may_be_withheld else _day_written(each)
         yield News(
@@ -229,11 +222,6 @@ def _vanished(id_: str, sort: _Sort, gone: Sequence[Item], later: Versions) -> I
             before=was.text if was else "",
             day=was.day if was else None,
         )
-
-
-def _withholds(agenda: Agenda, field: str) -> bool:
-    """Whether the agenda shows only a mark of itself or of an item of this list."""
-    return is_only_mark(agenda) or any(map(is_only_mark, getattr(agenda, field)))
 
 
 def _meeting(what: str, id_: str, agenda: Agenda, *, before: str = "", after: str = "") -> News:

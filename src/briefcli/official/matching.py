@@ -4,7 +4,7 @@ A subject that names the meeting and its day decides. Without a day the same wor
 in the two weeks before the meeting make a guess, unless another meeting or activity could be meant as well.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -48,10 +48,13 @@ class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """One activity for one meeting; `event` is the number of the agenda's event that it is about, if it has one."""
+
     activity: Activity
     days_before: int
     reason: str
     certain: bool
+    event: int | None = None
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -214,13 +217,6 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
     )
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
-    """One activity for one meeting; `event` is the number of the agenda's event that it is about, if it has one."""
-
-    match: Match
-    event: int | None
-
-
 def meeting_of_agenda(id_: str, agenda: Agenda) -> OurMeeting | None:
     """What tells which activities belong to it; None where its day is not known."""
     when = agenda.held_when
@@ -238,10 +234,17 @@ def meeting_of_agenda(id_: str, agenda: Agenda) -> OurMeeting | None:
     )
 
 
-def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: Sequence[OurMeeting]) -> list[Proposal]:
+def proposals(
+    id_: str,
+    agenda: Agenda,
+    activities: Iterable[Activity],
+    others: Sequence[OurMeeting],
+    came: Mapping[str, Activity] = {},
+) -> list[Match]:
     """What the record has for this meeting and the agenda does not name.
 
-    An event whose activity was moved away or cancelled may get the number of what came in its place.
+    An event whose activity was moved away or cancelled may get the number of what came in its place: as the record
+    itself says (`came`, by the old number), else by its subject.
     """
     meeting = meeting_of_agenda(id_, agenda)
     if meeting is None:
@@ -249,24 +252,36 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
     numbered = [each for each in activities if each.official]
     gone = {each.official for each in numbered if each.is_gone}
     named = {event.activity for event in agenda.events}
-    found: list[Proposal] = []
+    replaced = [(at, new) for at, each in enumerate(agenda.events) if (new := came.get(each.activity))]
+    found = [
+        Match(
+            activity=new,
+            event=at,
+            days_before=(meeting.first - new.day).days if new.day else 0,
+            reason=tr("the record says that it came in the place of {number}", number=agenda.events[at].activity),
+            certain=True,
+        )
+        for at, new in replaced
+        if new.official not in named
+    ]
+    named |= {each.activity.official for each in found}
     for match in matches_for(meeting, numbered, others):
         if match.activity.official not in named:
             taken = {each.event for each in found}
             events = [at for at in _events_for(agenda, match.activity, gone) if at not in taken]
-            found.append(Proposal(match=match, event=next(iter(events), None)))
+            found.append(msgspec.structs.replace(match, event=next(iter(events), None)))
     return found
 
 
-def with_number(text: str, proposal: Proposal) -> str:
+def with_number(text: str, match: Match) -> str:
     """The agenda's text with the activity's number: one line more in its event, or one event more.
 
     Raises BriefError where that cannot be done safely.
     """
     from briefcli.writing.smallest_change import Draft
 
-    draft, activity = Draft(text), proposal.match.activity
-    if proposal.event is None:
+    draft, activity = Draft(text), match.activity
+    if match.event is None:
         fields = {
             "title": activity.kind.removeprefix("Inbreng ").capitalize() or activity.subject,
             "kind": str(activity.form),
@@ -276,7 +291,7 @@ def with_number(text: str, proposal: Proposal) -> str:
         }
         draft.add("events", {name: value for name, value in fields.items() if value})
     else:
-        draft.set(f"events[{proposal.event}]", "official", activity.official)
+        draft.set(f"events[{match.event}]", "official", activity.official)
     return draft.text
 
 

@@ -39,32 +39,29 @@ class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> list[ActivityChange]:
-    """What became of the activities of one state in the next. Both must cover the same committees and days."""
-    olds, news = _by_number(before), _by_number(after)
-    numbered = (
-        ActivityChange(what=what, old=olds.get(number), new=news.get(number))
-        for number in sorted(olds.keys() | news.keys())
-        if (what := _what(olds.get(number), news.get(number)))
+    """What became of the activities of one state in the next. Both must cover the same committees and days.
+
+    Of those without a number the same subject and day are one, then what begins at the same moment, then the same
+    subject.
+    """
+    olds, news = (
+        {each.official: each for each in sorted(state, key=lambda each: each.changed)} for state in (before, after)
     )
-    bare = ([each for each in state if not each.official] for state in (before, after))
-    return [*numbered, *_bare(*bare)]
+    numbered = ((olds.get(number), news.get(number)) for number in sorted(olds.keys() | news.keys()) if number)
+    gone, new = ([each for each in state if not each.official] for state in (before, after))
+    same = [*numbered, *_paired(gone, new, lambda each: (key_of(each), each.day))]
+    found = [_change(*pair) for pair in same]
+    found += [
+        _change(*pair, What.RENAMED) for pair in _paired(gone, new, lambda each: (each.committee, each.day, each.start))
+    ]
+    found += [ActivityChange(what=What.MOVED, old=old, new=new) for old, new in _paired(gone, new, key_of)]
+    found += [_change(each, None) for each in gone] + [_change(None, each) for each in new]
+    return [each for each in found if each]
 
 
-def _by_number(activities: Iterable[Activity]) -> dict[str, Activity]:
-    return {each.official: each for each in sorted(activities, key=lambda each: each.changed) if each.official}
-
-
-def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityChange]:
-    """Pairs what has the same subject and day, then what begins at the same moment, then the same subject."""
-    for one, other in _paired(before, after, lambda each: (key_of(each), each.day)):
-        if what := _what(one, other):
-            yield ActivityChange(what=what, old=one, new=other)
-    for one, other in _paired(before, after, lambda each: (each.committee, each.day, each.start)):
-        yield ActivityChange(what=_what(one, other) or What.RENAMED, old=one, new=other)
-    for one, other in _paired(before, after, key_of):
-        yield ActivityChange(what=What.MOVED, old=one, new=other)
-    yield from (ActivityChange(what=What.VANISHED, old=each) for each in before)
-    yield from (ActivityChange(what=what, new=each) for each in after if (what := _what(None, each)))
+def _change(old: Activity | None, new: Activity | None, otherwise: What | None = None) -> ActivityChange | None:
+    what = _what(old, new) or otherwise
+    return ActivityChange(what=what, old=old, new=new) if what else None
 
 
 def _paired(
@@ -77,7 +74,7 @@ def _paired(
     near = [(one, other) for one in before for other in by_key[key(one)] if key_of(one)[1] & key_of(other)[1]]
     pairs: list[tuple[Activity, Activity]] = []
     taken: set[int] = set()
-    for one, other in sorted(near, key=lambda pair: abs(_ordinal(pair[0]) - _ordinal(pair[1]))):
+    for one, other in sorted(near, key=lambda pair: abs((pair[0].day or date.min) - (pair[1].day or date.min))):
         if not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             pairs.append((one, other))
@@ -89,10 +86,6 @@ def _paired(
 def key_of(activity: Activity) -> tuple[str, frozenset[str]]:
     """The same for the same subject of the same committee, however it is written."""
     return activity.committee.casefold(), significant(without_remarks(activity.subject))
-
-
-def _ordinal(activity: Activity) -> int:
-    return activity.day.toordinal() if activity.day else 0
 
 
 def _what(old: Activity | None, new: Activity | None) -> What | None:
@@ -144,13 +137,15 @@ def _activities(
     before: Iterable[Activity], after: Iterable[Activity], since: date, meetings: Mapping[str, str]
 ) -> Iterator[News]:
     for change in activity_changes(before, after):
-        one = change.new or change.old
+        sides = [each for each in (change.new, change.old) if each]
+        one = sides[0]
         # A calendar forgets what is past: only what lay ahead on that day counts as gone or new
-        is_ahead = any(each.day is None or each.day >= since for each in (change.new, change.old) if each)
-        meeting = meetings.get(one.official, "") if one else ""
-        is_news = bool(meeting) if change.what is What.CHANGED else change.what is not What.RENAMED
-        if one is not None and is_ahead and is_news:
-            was, now = (_said(each, place=change.what is What.CHANGED) for each in (change.old, change.new))
+        is_ahead = any(each.day is None or each.day >= since for each in sides)
+        meeting, is_place = meetings.get(one.official, ""), change.what is What.CHANGED
+        if is_ahead and (meeting if is_place else change.what is not What.RENAMED):
+            was, now = (
+                "" if each is None else each.place if is_place else each.when.text for each in (change.old, change.new)
+            )
             yield News(
                 what=str(change.what),
                 kind=str(one.form),
@@ -161,12 +156,6 @@ def _activities(
                 after="" if one.is_gone and was == now else now,  # gone without a new day
                 day=one.day,
             )
-
-
-def _said(activity: Activity | None, *, place: bool) -> str:
-    if activity is None:
-        return ""
-    return activity.place if place else activity.when.text
 
 
 def _papers(before: State, after: State, since: date) -> Iterator[News]:
@@ -197,14 +186,10 @@ def _of_paper(what: str, paper: HousePaper, was: date | None, now: date | None) 
         title=paper.title,
         official=paper.official,
         document=paper.document or paper.official,
-        before=_day_text(was),
-        after=_day_text(now),
+        before=str(was or ""),
+        after=str(now or ""),
         day=now or was,
     )
-
-
-def _day_text(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 HAPPENED = {Promise.DONE: "met", Promise.DROPPED: "cancelled"}
@@ -216,10 +201,9 @@ def _toezeggingen(
     """What was promised, met or withdrawn, and every open commitment that has other words or another term."""
     olds, news = ({each.official or each.id: each for each in state} for state in (before, after))
     for name in {**olds, **news}:
-        old, promise = olds.get(name), news.get(name)
-        what, was, now = _what_of_promise(old, promise)
-        one = promise or old
-        if what and one is not None:
+        old, new = olds.get(name), news.get(name)
+        what, was, now = _what_of_promise(old, new)
+        if what and (one := new or old):
             yield News(
                 what=what,
                 kind="commitment",

@@ -11,7 +11,7 @@ from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import parse_when, when_of
 from briefcli.official.folder import RecordFile
-from briefcli.official.matching import Proposal
+from briefcli.official.matching import Match
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.state import state_of
 from briefcli.views.labels import in_words
@@ -56,7 +56,7 @@ def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str
     return view_of(data, listed, _held(files), Remark(others) if others else None)
 
 
-def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
+def match_view(found: Sequence[tuple[str, Agenda, Match]]) -> View:
     """One row a proposal."""
     if not found:
         return nothing_found(tr("The record has no activity to propose."), _PROPOSED)
@@ -145,9 +145,9 @@ def _held(files: Sequence[RecordFile]) -> Facts:
     )
 
 
-def _proposal(id_: str, agenda: Agenda, proposal: Proposal) -> dict[str, Any]:
-    activity = proposal.match.activity
-    event = agenda.events[proposal.event] if proposal.event is not None else None
+def _proposal(id_: str, agenda: Agenda, match: Match) -> dict[str, Any]:
+    activity = match.activity
+    event = agenda.events[match.event] if match.event is not None else None
     return {
         "meeting": id_,
         "event": (event.id or words_of(event.title)) if event else None,
@@ -156,5 +156,5 @@ def _proposal(id_: str, agenda: Agenda, proposal: Proposal) -> dict[str, Any]:
         "kind": str(activity.form),
         **record_of(activity, "status", "subject"),
         "committee": activity.committee_short or activity.committee,
-        **record_of(proposal.match, "days_before", "reason", "certain"),
+        **record_of(match, "days_before", "reason", "certain"),
     }

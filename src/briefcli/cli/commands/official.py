@@ -16,8 +16,9 @@ from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import RecordFile, add_file, read_record_file, unread_in
-from briefcli.official.matching import Proposal, meeting_of_agenda, proposals, with_number
+from briefcli.official.matching import Match, meeting_of_agenda, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
+from briefcli.official.recorded_events import only_successors
 from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.views.view import View
@@ -118,20 +119,21 @@ def match(
 
     Example: brief official match rbz-2023-07 --write
     """
-    found: list[tuple[str, Agenda, Proposal]] = []
+    found: list[tuple[str, Agenda, Match]] = []
 
     def view_of(index: Index, place: Workspace) -> View:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         others = [known for id_, agenda in agendas.items() if (known := meeting_of_agenda(id_, agenda)) is not None]
         activities = state_of([each.record for each in place.official()]).activities
+        came = only_successors(index.activities(), index.successors)
         for id_ in wanted:
-            found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others))
+            found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others, came))
         return match_view(found)
 
     code = answer(common, form, view_of)
-    for id_, _, proposal in found if put else ():
-        _ask_and_write(id_, proposal, common)
+    for id_, _, each in found if put else ():
+        _ask_and_write(id_, each, common)
     return code
 
 
@@ -172,15 +174,15 @@ def _added(place: Workspace, source: Path) -> RecordFile:
     return file
 
 
-def _ask_and_write(id_: str, proposal: Proposal, common: Common) -> None:
+def _ask_and_write(id_: str, match: Match, common: Common) -> None:
     """Write the number if the user says yes; the file changes by that line alone."""
     from briefcli.cli.changing import opened, save
 
-    number = proposal.match.activity.official
+    number = match.activity.official
     if agrees(tr("Write {number} into {id}?", number=number, id=id_), otherwise=False):
         change = opened(id_, common)
         said = tr("{file}: {number} is written", file=change.shown_as, number=number)
-        save(change, with_number(change.text, proposal), said)
+        save(change, with_number(change.text, match), said)
 
 
 def _warn_of_wrong(wrong: int) -> None:
