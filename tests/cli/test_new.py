@@ -151,7 +151,8 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
     monkeypatch.setattr("typer.prompt", prompt)
     ran = run("new", "top-2031", "--body", "NATO")
     assert ran.code == 0
-    assert asked == ["When [2031]", "When [2031]", "Title"]
+    when = "When (15 juni 2023, 2023-06, unknown) [2031]"
+    assert asked == [when, when, "What meeting is it (its title)"]
     assert "is not a date" in ran.err
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ from briefcli.cli.choosing import chosen, file_typed
 from briefcli.cli.options import Common
 from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.anchors import Thing, things_of
+from briefcli.domain.anchors import Thing, named, things_of
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import is_hidden
@@ -44,9 +44,10 @@ class Opened(NamedTuple):
     agenda: Agenda
     seen: Agenda
 
-    def things(self) -> list[Thing]:
-        """What can be pointed at in it, with what the standards bring."""
-        return things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
+    def things(self, *sources: str) -> list[Thing]:
+        """What of these sorts can be pointed at in it, with what the standards bring."""
+        found = things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
+        return [each for each in found if each.source in sources]
 
 
 def opened(meeting: str, common: Common) -> Opened:
@@ -86,12 +87,13 @@ def warn_of_past(change: Opened, title: str, when: When | None) -> None:
         warn(tr("“{title}” has been already, on {date}; is this the right one?", title=title, date=date_words(when)))
 
 
-def one_thing(change: Opened, found: Sequence[Thing], words: str, all_things: Sequence[Thing]) -> Thing:
-    """The one that is meant; on a terminal the user chooses among several. Raises NothingFound."""
+def one_thing(change: Opened, things: Sequence[Thing], words: str) -> Thing:
+    """The one of these things that is meant; on a terminal the user chooses among several. Raises NothingFound."""
+    found = named(things, words)
     if not found:
-        titles = "; ".join(each.title for each in all_things) or tr("nothing")
+        titles = "; ".join(each.title for each in things) or tr("nothing")
         message = tr("nothing in the agenda is called “{typed}”", typed=words)
-        if not all_things and any(is_hidden(each.text) for each in passages(change.seen)):
+        if not things and any(is_hidden(each.text) for each in passages(change.seen)):
             raise NothingFound(message, tr("something in it is not public; add --internal to find it"))
         raise NothingFound(message, tr("it has: {titles}", titles=titles))
     if len(found) == 1:

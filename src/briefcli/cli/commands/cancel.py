@@ -5,7 +5,6 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
 from briefcli.cli.options import Common, DryRun, MeetingId, argument
-from briefcli.domain.anchors import named
 from briefcli.errors import Exit
 from briefcli.writing.smallest_change import Draft
 
@@ -30,8 +29,7 @@ def run(
         draft.set("", "status", "cancelled")
         said = tr("{meeting} is cancelled", meeting=change.id)
     else:
-        events = [each for each in change.things() if each.source == "event"]
-        thing = one_thing(change, named(events, words), words, events)
+        thing = one_thing(change, change.things("event"), words)
         warn_of_past(change, thing.title, thing.when)
         if thing.where:
             draft.set(thing.where, "status", "cancelled")

@@ -32,7 +32,11 @@ def run(
     """
     change = opened(meeting, common)
     words = " ".join(what)
-    thing = _to_settle(change, words)
+    things = change.things("deadline", "commitment")
+    if not named(things, words) and (events := named(change.things("event"), words)):
+        message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
+        raise UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
+    thing = one_thing(change, things, words)
     if thing.carried_from and (origin := _origin(change, thing, common)):
         change, thing = origin
     draft = Draft(change.text)
@@ -67,17 +71,9 @@ def _origin(change: Opened, thing: Thing, common: Common) -> tuple[Opened, Thing
         origin = opened(thing.carried_from, common._replace(today=change.place.today.isoformat()))
     except BriefError:
         return None
-    promises = [each for each in origin.things() if each.source == "commitment" and not each.carried_from]
-    found = [each for each in promises if each.title == thing.title]
+    promises = origin.things("commitment")
+    found = [each for each in promises if each.title == thing.title and not each.carried_from]
     return (origin, found[0]) if found and origin.id == thing.carried_from else None
-
-
-def _to_settle(change: Opened, words: str) -> Thing:
-    things = [each for each in change.things() if each.source != "event"]
-    if not named(things, words) and (events := named(change.things(), words)):
-        message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
-        raise UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
-    return one_thing(change, named(things, words), words, things)
 
 
 def paper_typed(text: str) -> str:

@@ -64,32 +64,28 @@ def run(
     Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
     typed = meetings or []
-    to = to or _named_by(output)
-    if to == "sqlite":
+    named: tuple[Target, ...] = get_args(Target)
+    ending = Path(output or "").suffix.lower()
+    form: str = to or next((each for each in named if ending in OUTPUTS[each].endings), "ics")
+    if form == "sqlite":
         _database(workspace(common), typed, output)
-    elif to != "ics":
-        if template is not None and to not in {"docx", "odt"}:
+    elif form != "ics":
+        if template is not None and form not in {"docx", "odt"}:
             raise UsageError(tr("a template is for Word"), tr("add --to docx"))
-        if output in {None, "-"} and to not in {"html", "md"}:
-            message = tr("a {form} file cannot be shown on the screen", form=to)
+        if output in {None, "-"} and form not in {"html", "md"}:
+            message = tr("a {form} file cannot be shown on the screen", form=form)
             raise UsageError(message, tr("name a file: --output FILE"))
         place = workspace(common)
         paper = _paper(place, typed, days, only)
-        if to == "html" and len(paper.chapters) > 1 and output not in {None, "-"}:
+        if form == "html" and len(paper.chapters) > 1 and output not in {None, "-"}:
             _write_site(paper, Path(str(output)))
         else:
-            _write_paper(paper, to, output, template)
+            _write_paper(paper, form, output, template)
     elif len(typed) > 1 or days is not None or only is not None or template is not None:
         raise UsageError(tr("a calendar is of one meeting, of one series, or of all"), tr("add --to pdf for a paper"))
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)
     return Exit.DONE
-
-
-def _named_by(output: str | None) -> Target:
-    ending = Path(output or "").suffix.lower()
-    named: tuple[Target, ...] = get_args(Target)
-    return next((form for form in named if ending in OUTPUTS[form].endings), "ics")
 
 
 def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:
@@ -159,10 +155,10 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
 def _write_paper(paper: Paper, form: str, output: str | None, template: str | None) -> None:
     """To a file, or to the screen. Raises BriefError where it cannot be made."""
     data = _rendered(paper, form, template)
-    if output in {None, "-"}:
+    if output is None or output == "-":
         deliver(data, None, form)
         return
-    file = marked_file(Path(str(output)), internal=paper.internal)
+    file = marked_file(Path(output), internal=paper.internal)
     write_output(file, data, *OUTPUTS[form])
     say(str(file))
 

@@ -12,7 +12,7 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.cli.output import warn
 from briefcli.domain.anchors import Thing, named
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
-from briefcli.domain.when import DateRefusedError, When, WhenError, parse_when
+from briefcli.domain.when import DateRefusedError, When, WhenError
 from briefcli.domain.workdays import day_off
 from briefcli.errors import Exit, UsageError
 from briefcli.render.wording import date_words
@@ -45,7 +45,7 @@ def run(
         when = typed_date(" ".join(typed), change.place.today, ahead=True)
         warn_of_past(change, change.id, change.seen.held_when)
         move_meeting(draft, when)
-        said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
+        said = tr("{meeting} is moved to {date}", meeting=change.id, date=date_words(when))
     else:
         said = _event(change, draft, typed)
     return finish(change, draft.text, said, dry_run=dry_run)
@@ -59,7 +59,7 @@ def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
     warn_of_past(change, thing.title, thing.when)
     _warn_of_date(change, thing, when)
     move_event(draft, thing, when)
-    return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
+    return tr("“{title}” is moved to {date}", title=thing.title, date=date_words(when))
 
 
 def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
@@ -91,16 +91,16 @@ def _to_written(change: Opened, draft: Draft, typed: list[str]) -> str:
 
 def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]:
     """The event that the first words name, and the words behind them: as few words as name one before a date."""
-    events = [each for each in change.things() if each.source == "event"]
+    events = change.things("event")
     for count in range(1, len(typed) + 1):
         head, rest = " ".join(typed[:count]), typed[count:]
         if named(events, head) and (not rest or _is_date(" ".join(rest), change.place.today)):
-            return one_thing(change, named(events, head), head, events), rest
+            return one_thing(change, events, head), rest
     words = " ".join(typed)
     if not named(events, typed[0] if typed else ""):
         if words[:1].isdigit():
             typed_date(words, change.place.today, ahead=True)  # says what is wrong with the date
-        return one_thing(change, [], words, events), []
+        return one_thing(change, events, words), []
     raise UsageError(
         tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
     )
@@ -115,7 +115,3 @@ def _is_date(text: str, today: date) -> bool:
     except WhenError as error:
         return isinstance(error, DateRefusedError)
     return True
-
-
-def _words(text: str) -> str:
-    return date_words(parse_when(text))

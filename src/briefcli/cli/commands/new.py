@@ -67,7 +67,7 @@ def run(
         known |= _answers(home, known)
     else:
         known["when"] = _when(home, when, known.get("when"))
-        known["title"] = _title(title)
+        known["title"] = _asked_title(None) if not title and is_terminal() else _title(title or "")
         if earlier is None and home.settings().rhythms:  # what an edition carries over may be withheld
             _standard_deadlines(home, known)
     _write(home, meeting, known, earlier, long=long)
@@ -142,21 +142,27 @@ def _edition_before(index: Index, id_: str) -> Any:
     return found[0] if found else None
 
 
-def _title(given: str | None) -> str:
-    if given and given.strip():
-        return given.strip()
-    if not is_terminal():
+def _title(typed: str) -> str:
+    if not typed.strip():
         raise UsageError(tr("the title is missing"), tr("give it with --title"))
-    return ask(tr("Title")).strip()
+    return typed.strip()
+
+
+def _asked_title(guess: str | None) -> str:
+    return ask_until(tr("What meeting is it (its title)"), guess, _title)
 
 
 def _when(home: Workspace, given: str | None, guess: str | None) -> str:
     """The date as given, or as asked for: until it can be read. Raises UsageError."""
+
+    def read(typed: str) -> str:
+        return typed_date(typed, home.today, ahead=True).text
+
     if given is not None:
-        return typed_date(given, home.today, ahead=True).text
+        return read(given)
     if not is_terminal():
         return guess or "unknown"
-    return ask_until(tr("When"), guess or tr("unknown"), lambda typed: typed_date(typed, home.today, ahead=True).text)
+    return ask_until(tr("When (15 juni 2023, 2023-06, unknown)"), guess or tr("unknown"), read)
 
 
 def _refresh_schema(home: Workspace) -> None:
@@ -170,25 +176,27 @@ def _refresh_schema(home: Workspace) -> None:
 
 def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """What the user answers, by field; what is known already is the likely answer."""
-    given: dict[str, Any] = {"title": _asked_title(known)}
-    given["when"] = ask_until(
-        tr("When (15 juni 2023, 2023-06, unknown)"),
-        known.get("when", tr("unknown")),
-        lambda typed: typed_date(typed, place.today, ahead=True).text,
-    )
+    given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
+    given["when"] = _when(place, None, known.get("when"))
     given["series"] = ask(
         tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
     )
-    likely = _usual_body(place) | _likely(place, given["series"]) | known
+    likely = _likely(place, given["series"]) | known
     given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
-    usual = likely.get("kind") or _usual_kind(place, given["body"])
+    rhythms = place.settings().rhythms
+    usual = likely.get("kind") or next(
+        (each.kinds[0] for each in rhythms if given["body"] in each.bodies and each.kinds), ""
+    )
     kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and in_words(usual)).strip()
     given["kind"] = usual_word(kind, MEETING_KINDS)
     given["place"] = _kept_or_asked("place", likely, tr("Place"))
     asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
     given["decision"] = [{"text": asked}] if asked else []
-    given["drops"] = _dropped(place, given)
+    brought = _standard_deadlines(place, given)
+    titles = ", ".join(each.title for each in brought)
+    if brought and not agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True):
+        given["drops"] = [each.id for each in brought]
     return {name: value for name, value in given.items() if value}
 
 
@@ -198,42 +206,14 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
     return kept if isinstance(kept, dict) else ask(question, kept).strip()
 
 
-def _asked_title(known: dict[str, Any]) -> str:
-    while True:
-        title = ask(tr("What meeting is it (its title)"), known.get("title")).strip()
-        if title:
-            return title
-
-
 def _likely(place: Workspace, series: str) -> dict[str, str]:
-    """What the last edition of the series says, which the new one most often repeats."""
-    with place.open_index() as index:
-        editions = list(index.meetings(Filter(series=series)))
-    if not editions:
-        return {}
-    last = editions[-1]
-    return {name: text for name in ("body", "kind", "place") if (text := getattr(last, name)) and text[0] != "["}
-
-
-def _usual_body(place: Workspace) -> dict[str, str]:
-    """The body for which brief.toml has standard deadlines, where there is only one."""
+    """What the last edition of the series says; else the one body for which brief.toml has standard deadlines."""
     bodies = [each.bodies[0] for each in place.settings().rhythms if each.bodies]
-    return {"body": bodies[0]} if len(bodies) == 1 else {}
-
-
-def _usual_kind(place: Workspace, body: Any) -> str:
-    """The first kind of this body's meetings for which brief.toml has standard deadlines."""
-    kinds = (each.kinds[0] for each in place.settings().rhythms if body in each.bodies and each.kinds)
-    return next(kinds, "")
-
-
-def _dropped(place: Workspace, given: dict[str, Any]) -> list[str]:
-    """The standard deadlines that the user does not want for this meeting: all or none of them."""
-    brought = _standard_deadlines(place, given)
-    titles = ", ".join(each.title for each in brought)
-    if not brought or agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True):
-        return []
-    return [each.id for each in brought]
+    likely = {"body": bodies[0]} if len(bodies) == 1 else {}
+    with place.open_index() as index:
+        last = list(index.meetings(Filter(series=series)))[-1:]
+    names = ("body", "kind", "place")
+    return likely | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
 
 
 def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
