@@ -180,9 +180,7 @@ def test_a_broken_file_takes_no_other_down(run: Run, monkeypatch: pytest.MonkeyP
         ran = run(*command)
         assert ran.code == Exit.DONE
         assert "Een goede bijeenkomst" in ran.out
-        assert (
-            ran.err == "brief: 2 agenda files have errors, so something may be missing here; brief check shows them\n"
-        )
+        assert ran.err == "brief: 2 files have errors, so something may be missing here; brief check shows them\n"
 
 
 def test_without_agendas_it_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -225,7 +223,7 @@ def test_what_is_passed_on_says_itself_that_agendas_have_errors(
 ) -> None:
     """A mail said that nothing was due while the agenda with the deadline could not be read."""
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "broken"))
-    said = "Mind: 2 agenda files have errors, so something may be missing here."
+    said = "Mind: 2 files have errors, so something may be missing here."
     for command in (
         ("next", "-f", "eml"), ("next", "--days", "3", "-f", "eml"), ("next", "--days", "3", "-f", "markdown"),
         ("list", "-f", "markdown"), ("show", "goed", "-f", "markdown"), ("timeline", "goed", "-f", "markdown"),

@@ -265,7 +265,7 @@ def test_what_is_passed_over_is_counted_by_lists_and_named_by_check(agendas: Pat
     (agendas / "link").symlink_to(agendas)
     (agendas / "top (1).yaml").write_text(TOP, encoding="utf-8")
     for _ in range(2):
-        assert "3 agenda files have errors" in run("list").err
+        assert "3 files have errors" in run("list").err
         ran = run("check", "--format", "json")
         assert sorted((each["path"].rpartition("/")[2], each["code"]) for each in json.loads(ran.out)) == [
             ("link", "passed-over"), ("los.yaml.txt", "passed-over"), ("top (1).yaml", "copy"),

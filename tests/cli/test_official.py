@@ -281,7 +281,7 @@ def test_an_agenda_that_cannot_be_read_now_is_not_gone(run: Run, agendas: Path) 
     (agendas / "rbz-2031-03.yaml").write_text(COUNCIL.replace("title: Raad", 'title: "Raad'), encoding="utf-8")
     found = json.loads(run("changes", "--since", "2031-02-10", "-f", "json").out)
     assert [(each["what"], each["meeting"]) for each in found] == [("vanished", "weg")]
-    assert "1 agenda file has errors" in " ".join(run("changes", "--since", "2031-02-10").out.split())
+    assert "1 file has errors" in " ".join(run("changes", "--since", "2031-02-10").out.split())
 
 
 def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agendas: Path) -> None:

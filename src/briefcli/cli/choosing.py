@@ -55,10 +55,11 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
 def must_be_readable(index: Index, place: Workspace, *typed: str | None) -> None:
     """Raises NothingFound where one of these is the id of a file that cannot be read, or fits only such a file."""
     for each in typed:
-        error = _error_in(index, each) if each and each not in index.ids else None
-        if each is None or error is None:
+        broken = {id_of(one[0]): one for one in reversed(errors_in(index))} if each and each not in index.ids else {}
+        meant = fitting(sorted(broken), each) if each else []
+        if each is None or not meant:
             continue
-        path, line, message = error
+        path, line, message = broken[meant[0]]  # the first error of the file
         is_its_id = id_of(path).casefold() == each.casefold()
         if is_its_id or not (fitting(index.ids, each) or any(index.meetings(Filter(series=each)))):
             raise NothingFound(
@@ -67,24 +68,14 @@ def must_be_readable(index: Index, place: Workspace, *typed: str | None) -> None
             )
 
 
-def _error_in(index: Index, typed: str) -> tuple[str, int, str] | None:
-    """The first error in a file whose id is meant: its whole id or a part of it."""
-    by_id: dict[str, tuple[str, int, str]] = {}
-    for each in errors_in(index):
-        by_id.setdefault(id_of(each[0]), each)
-    return next((by_id[each] for each in fitting(sorted(by_id), typed)), None)
-
-
 def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:
     """The errors in all files, or in those of one meeting: path, line and message, as this audience may read them."""
     found = [each for each in index.diagnostics(id_) if each.severity is Severity.ERROR]
     if not found:
         return []
-    from briefcli.views.check import public_version
+    from briefcli.views.check import readable
 
-    shown = [each for each in found if index.internal or not each.internal]
-    read = [each if index.internal else public_version(each) for each in shown]
-    return [(each.path, each.line, each.message) for each in read]
+    return [(one.path, one.line, one.message) for each in found if (one := readable(each, internal=index.internal))]
 
 
 def chosen(question: str, choices: Sequence[str]) -> int:

@@ -75,7 +75,11 @@ def with_common_options(command: Callable[..., Exit | None]) -> Callable[..., Ex
     @wraps(command)
     def run(**given: Any) -> Exit | None:
         if given.pop("excel", False):
-            given["form"] = _excel(given["form"])
+            if given["form"] not in {"table", "csv", "excel"}:
+                raise UsageError(
+                    tr("--excel and --format {form} are two formats", form=given["form"]), tr("leave one out")
+                )
+            given["form"] = "excel"
         if given.pop("no_pager", False):
             os.environ[PAGER.variable] = "cat"
         if common:
@@ -90,10 +94,3 @@ def with_common_options(command: Callable[..., Exit | None]) -> Callable[..., Ex
     run.__signature__ = inspect.Signature([*parameters.values()])  # type: ignore[attr-defined]
     run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     return run
-
-
-def _excel(form: Format) -> Format:
-    """The format for Excel. Raises UsageError where another one was asked for as well."""
-    if form not in {"table", "csv", "excel"}:
-        raise UsageError(tr("--excel and --format {form} are two formats", form=form), tr("leave one out"))
-    return "excel"

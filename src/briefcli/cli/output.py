@@ -230,8 +230,8 @@ def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
     """The index as `Workspace.open_index` gives it; warns where a file has errors, or where there is no agenda yet."""
     index = place.open_index(words=words)
     if broken := index.broken_files():
-        warn(count("{n} agenda file has errors, so something may be missing here; brief check shows them",
-                   "{n} agenda files have errors, so something may be missing here; brief check shows them",
+        warn(count("{n} file has errors, so something may be missing here; brief check shows them",
+                   "{n} files have errors, so something may be missing here; brief check shows them",
                    broken))  # fmt: skip
     elif index.is_empty:
         warn(tr(NO_AGENDA))

@@ -81,7 +81,8 @@ class _Content(NamedTuple):
 def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str, Any]:
     """What a template can show: plain data, and runs of text that Word shows with their links."""
     chapters = [_chapter(content, each, number) for number, each in enumerate(parts["chapters"])]
-    links = [_link_within(each["plain_title"], number) for number, each in enumerate(parts["chapters"])]
+    titles = (_xml_of(each["plain_title"], color=_LINK, underline=True) for each in parts["chapters"])
+    links = [_markup(f'<w:hyperlink w:anchor="m{n}">{title}</w:hyperlink>') for n, title in enumerate(titles)]
     papers = _table(content, parts["papers"]) if parts["papers"] else None
     plain = {name: parts[name] for name in ("title", "internal", "made", "maker", "several", "words")}
     logo = _picture(content, paper.logo.data, parts["logo_words"], height=_LOGO) if paper.logo else ""
@@ -90,10 +91,14 @@ def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str
 
 
 def _chapter(content: _Content, chapter: dict[str, Any], number: int) -> dict[str, Any]:
+    """With a heading that the contents can lead to."""
+    title = chapter["plain_title"]
     return {
         "id": chapter["id"],
-        "title": chapter["plain_title"],
-        "heading": _anchor(chapter["plain_title"], number),
+        "title": title,
+        "heading": _markup(
+            f'<w:bookmarkStart w:id="{number}" w:name="m{number}"/>{_xml_of(title)}<w:bookmarkEnd w:id="{number}"/>'
+        ),
         "under": _rich(content, chapter["under"]),
         "road": _road(content, chapter["road"]),
         "parts": [part for node in chapter["nodes"] for part in _parts(content, node)],
@@ -143,16 +148,6 @@ def _picture(content: _Content, data: bytes, words: str, **size: float) -> Any:
     image = InlineImage(content.page, BytesIO(data), **{side: Cm(each) for side, each in size.items()})
     described = f"<wp:docPr descr={quoteattr(words)} "
     return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
-
-
-def _anchor(text: str, number: int) -> str:
-    """A text that a link can lead to."""
-    xml = _xml_of(text)
-    return _markup(f'<w:bookmarkStart w:id="{number}" w:name="m{number}"/>{xml}<w:bookmarkEnd w:id="{number}"/>')
-
-
-def _link_within(text: str, number: int) -> str:
-    return _markup(f'<w:hyperlink w:anchor="m{number}">{_xml_of(text, color=_LINK, underline=True)}</w:hyperlink>')
 
 
 def _xml_of(text: str, **form: Any) -> str:

@@ -124,14 +124,12 @@ def _road(holder: dict[str, Any], level: int = 2) -> str:
     if not holder["road"]:
         return ""
     heading = escape(tr("The road"))
-    pictures = "".join(map(_picture, holder["road"]))
+    pictures = "".join(  # in the colours of the page
+        each["svg"].replace('color="#222" ', f'role="img" aria-label="{escape(each["words"])}" ', 1)
+        for each in holder["road"]
+    )
     region = f'<div class="wide" tabindex="0" role="region" aria-label="{heading}">{pictures}</div>'
     return f"<h{level}>{heading}</h{level}>{region}"
-
-
-def _picture(picture: dict[str, str]) -> str:
-    """The picture in the colours of the page."""
-    return picture["svg"].replace('color="#222" ', f'role="img" aria-label="{escape(picture["words"])}" ', 1)
 
 
 def _chapter(chapter: dict[str, Any], parts: dict[str, Any], *, level: int) -> str:
@@ -175,7 +173,8 @@ def _item(item: dict[str, Any], name: str) -> str:
 
 
 def _table(table: dict[str, Any], name: str, number: int) -> str:
-    sides = [_class(each) for each in table["columns"]]
+    names = (" ".join(name for name in ("right", "short") if each[name]) for each in table["columns"])
+    sides = [f' class="{each}"' if each else "" for each in names]
     heads = zip(table["columns"], sides, strict=True)
     head = "".join(f'<th scope="col"{side}>{escape(each["heading"])}</th>' for each, side in heads)
     rows = "".join(
@@ -187,11 +186,6 @@ def _table(table: dict[str, Any], name: str, number: int) -> str:
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
-
-
-def _class(column: dict[str, Any]) -> str:
-    names = " ".join(name for name in ("right", "short") if column[name])
-    return f' class="{names}"' if names else ""
 
 
 def _whole_table(table: dict[str, Any] | None, level: int = 2) -> str:

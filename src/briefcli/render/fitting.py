@@ -7,7 +7,7 @@ import msgspec
 from rich.cells import cell_len
 
 from briefcli.render.cells import short_words
-from briefcli.views.view import Cell, Table
+from briefcli.views.view import Table
 
 _GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded
@@ -29,14 +29,14 @@ class Fit(msgspec.Struct, frozen=True):
 
 def fit(table: Table, width: int) -> Fit | None:
     """The fullest choice of columns that fits; None where even the barest does not."""
-    filled = [place for place in range(len(table.columns)) if any(short_words(row[place]) for row in table.rows)]
-    spare = [place for place in filled if table.columns[place].spare]
-    sizes = {place: _sizes(table, place) for place in filled}
+    places = range(len(table.columns))
+    spare = [place for place in places if table.columns[place].spare]
+    sizes = {place: _sizes(table, place) for place in places}
     whole = frozenset(
-        place for place in filled if table.columns[place].whole and sizes[place].natural <= _LONGEST_WHOLE
+        place for place in places if table.columns[place].whole and sizes[place].natural <= _LONGEST_WHOLE
     )
     dropped = [spare[len(spare) - count :] for count in range(len(spare) + 1)]
-    choices = [([place for place in filled if place not in some], frozenset(filled), _COMFORT) for some in dropped]
+    choices = [([place for place in places if place not in some], frozenset(places), _COMFORT) for some in dropped]
     barest = choices[-1][0]
     choices += [(barest, whole, comfort) for comfort in (_NARROW, _LEAST)]
     choices.append((barest, whole & frozenset(barest[:1]), _LEAST))
@@ -123,10 +123,7 @@ def _cost(table: Table, widths: dict[int, int]) -> int:
     others = [place for place in widths if not table.columns[place].main]
     cost = 0
     for row in table.rows[:_LOOKED_AT]:
-        lines = {place: _lines_of(row[place], width) for place, width in widths.items()}
+        words = {place: short_words(row[place]).splitlines() for place in widths}
+        lines = {place: sum(_lines_at(line, width) for line in words[place]) for place, width in widths.items()}
         cost += 2 * max(lines.values()) + sum(lines[place] for place in others)
     return cost
-
-
-def _lines_of(cell: Cell, width: int) -> int:
-    return sum(_lines_at(line, width) for line in short_words(cell).splitlines())

@@ -118,16 +118,14 @@ def _item(point: Point, notes: _Notes) -> dict[str, Any]:
 
 
 def _table(table: Table, notes: _Notes) -> dict[str, Any]:
-    used = [place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)]
-    columns = [table.columns[place] for place in used]
-    rows = [[_runs(row[place], notes, cited=False) for place in used] for row in table.rows]
-    widths = _widths(columns, rows)
+    rows = [[_runs(cell, notes, cited=False) for cell in row] for row in table.rows]
+    widths = _widths(table.columns, rows)
     return {
         "kind": "table",
         "title": _text(table.title),
         "columns": [
             {"heading": _text(each.heading), "right": each.right, "width": width, "short": most <= _SHORT}
-            for each, (width, most) in zip(columns, widths, strict=True)
+            for each, (width, most) in zip(table.columns, widths, strict=True)
         ],
         "rows": rows,
     }
@@ -161,12 +159,15 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
         case tuple():
             return [run for each in cell for run in _runs(each, notes, cited=cited)]
         case PaperCell():
-            return [_paper(_text(cell_words(cell)), cell.url, notes, cited=cited)]
+            text = _text(cell_words(cell))
+            note = {"note": notes.number(cell.url, text), "cited": text} if cell.url and cited else {}
+            return [{"text": text} | ({"url": cell.url} if cell.url else {}) | note]
         case Words():
-            runs = (
-                list(_with_papers(_text(cell.text).strip(), notes)) if cited else [{"text": _text(cell.text).strip()}]
-            )
-            return [*runs, _mark(cell)] if cell.withheld else runs
+            text = _text(cell.text).strip()
+            runs = list(_with_papers(text, notes)) if cited else [{"text": text}]
+            ground = f": {_text(ground_words(cell.ground))}" if cell.ground else ""
+            mark = {"text": f" [{tr('not public')}{ground}]", "withheld": True}
+            return [*runs, mark] if cell.withheld else runs
         case Strong():
             return [{"text": _text(cell.text), "bold": True}]
         case Struck():
@@ -175,11 +176,6 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
             return [{"text": _text(left_words(cell))}]
         case _:
             return [{"text": _text(cell_words(cell))}]
-
-
-def _mark(cell: Words) -> Run:
-    ground = f": {_text(ground_words(cell.ground))}" if cell.ground else ""
-    return {"text": f" [{tr('not public')}{ground}]", "withheld": True}
 
 
 def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
@@ -194,12 +190,6 @@ def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
             at = found.end
     if at < len(text):
         yield {"text": text[at:]}
-
-
-def _paper(text: str, url: str | None, notes: _Notes, *, cited: bool) -> Run:
-    if url is None:
-        return {"text": text}
-    return {"text": text, "url": url} | ({"note": notes.number(url, text), "cited": text} if cited else {})
 
 
 def _text(text: str) -> str:

@@ -39,7 +39,9 @@ def road_pictures(axis: Axis) -> list[Picture]:
         if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
             parts.append([])
         parts[-1].append(mark)
-    return [Picture(_svg(each, axis.today, scale), _words(each)) for each in parts]
+    lines = ((f"{known_words(mark.when)}: {clean(cell_words(mark.text))}" for mark in each) for each in parts)
+    words = (tr("A line of time: {things}.", things="; ".join(each)) for each in lines)
+    return [Picture(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
 def _lines(mark: Mark) -> list[str]:
@@ -48,11 +50,6 @@ def _lines(mark: Mark) -> list[str]:
 
 def _height(mark: Mark) -> int:
     return _ROW + _LINE * (len(_lines(mark)) - 1)
-
-
-def _words(marks: Sequence[Mark]) -> str:
-    lines = [f"{known_words(mark.when)}: {clean(cell_words(mark.text))}" for mark in marks]
-    return tr("A line of time: {things}.", things="; ".join(lines))
 
 
 def _scale(axis: Axis) -> Scale | None:

@@ -173,9 +173,6 @@ def mark_every_page(document: Any, words: str) -> None:
         if document.settings.odd_and_even_pages_header_footer:
             pairs.append((section.even_page_header, section.even_page_footer))
         for header, footer in pairs:
-            if not any(words in _text_of(each) for each in (header, footer)):
+            texts = ([one.text or "" for one in each._element.iter(qn("w:t"))] for each in (header, footer))  # noqa: SLF001
+            if not any(words in "".join(each) for each in texts):
                 header.paragraphs[0].insert_paragraph_before(words)
-
-
-def _text_of(header: Any) -> str:
-    return "".join(each.text or "" for each in header._element.iter(qn("w:t")))  # noqa: SLF001

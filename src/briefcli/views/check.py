@@ -16,16 +16,13 @@ _COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 
 def shown_findings(found: Iterable[Finding], *, internal: bool, folder: str = "") -> list[Finding]:
     """The findings that this audience may read, as it may, their paths as seen from where the user stands."""
+    shown = [(each, one) for each in found if (one := readable(each.diagnostic, internal=internal))]
     return [
         Finding(
-            msgspec.structs.replace(
-                each.diagnostic if internal else public_version(each.diagnostic),
-                path=f"{folder}/{each.diagnostic.path}" if folder else each.diagnostic.path,
-            ),
-            each.line if internal or not each.diagnostic.withheld else None,
+            msgspec.structs.replace(one, path=f"{folder}/{one.path}" if folder else one.path),
+            each.line if internal or not one.withheld else None,
         )
-        for each in found
-        if internal or not each.diagnostic.internal
+        for each, one in shown
     ]
 
 
@@ -38,10 +35,12 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
     return view_of(data, listed, Remark(summary(found)), found=not failing, fields=_COLUMNS)
 
 
-def public_version(found: Diagnostic) -> Diagnostic:
-    """Without the words of the file where these may be words that are not public."""
-    if not found.withheld:
+def readable(found: Diagnostic, *, internal: bool) -> Diagnostic | None:
+    """As this audience may read it: the public without the words of the file where these may not be public."""
+    if internal or not (found.withheld or found.internal):
         return found
+    if found.internal:
+        return None
     known = CODES.get(found.code)
     message = tr(known.title) if known else tr("something is wrong here")
     hint = tr("--internal shows what stands there")

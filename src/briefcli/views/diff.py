@@ -6,6 +6,7 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.item import is_hidden
+from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
@@ -23,6 +24,7 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     before, after = (_edition(index, each) for each in ids)
     parts = list(compared_parts(before, after))
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
+    hides = any(is_hidden(each.text) for edition in (before, after) for each in passages(edition.agenda))
     sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
     return view_of(
         _record(before, after, parts),
@@ -30,7 +32,7 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
         labelled(*((label, _amounts(parts, name)) for label, name in sorts)),
         None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same.")),
         *(_block(part) for part in parts),
-        Remark(tr("What is not public is left out of this comparison.")) if _hides(before, after) else None,
+        Remark(tr("What is not public is left out of this comparison.")) if hides else None,
     )
 
 
@@ -92,12 +94,6 @@ def _former(old: Entry[Cell], new: Entry[Cell], part: ComparedPart) -> Cell:
     if part.key in {"events", "deadlines"} and isinstance(old.source, tuple) and old.key == new.key:
         return old.source[-1] if old.text else tr("date unknown")
     return Words(old.text) if old.key == new.key and old.text else old.source
-
-
-def _hides(before: Edition, after: Edition) -> bool:
-    from briefcli.domain.texts import passages
-
-    return any(is_hidden(each.text) for edition in (before, after) for each in passages(edition.agenda))
 
 
 def _record(before: Edition, after: Edition, parts: Iterable[ComparedPart]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, Figure, Question, Session
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Figure, Question, Session
 from briefcli.domain.anchors import anchor_items, anchor_title
 from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.redaction import is_only_mark
@@ -146,11 +146,6 @@ def _commitment(promise: Commitment) -> Entry[Cell]:
     return Entry(promise.ref or words_of(promise.title), standing, cell)
 
 
-def _event(event: Event) -> Entry[Cell]:
-    """With its date: that is what changes from one edition to the next."""
-    return _dated(event, event.title, event.when.text if event.when else "", event.when)
-
-
 def _deadlines(edition: Edition) -> Entries:
     """As they are written, so that what is counted from the meeting is the same in both."""
     items = anchor_items(edition.agenda)
@@ -185,7 +180,11 @@ _PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
     ("figures", english_label("figures"), _items_of("figures", _figure)),
     ("documents", later("Papers"), _documents),
     ("commitments", english_label("commitments"), _items_of("commitments", _commitment)),
-    ("events", english_label("events"), _items_of("events", _event)),
+    (  # with their dates: that is what changes from one edition to the next
+        "events",
+        english_label("events"),
+        _items_of("events", lambda each: _dated(each, each.title, each.when.text if each.when else "", each.when)),
+    ),
     ("deadlines", english_label("deadlines"), _deadlines),
     ("questions", english_label("questions"), _items_of("questions", _question)),
     ("speaking", english_label("speaking"), _texts_of("speaking")),

@@ -8,13 +8,13 @@ from briefcli.views.view import Heading, Remark, View
 
 
 def missing_words(index: Index) -> str:
-    """A sentence; empty where no agenda file has errors."""
+    """A sentence; empty where no agenda and no file of the record has errors."""
     broken = index.broken_files()
     if not broken:
         return ""
     return count(
-        "Mind: {n} agenda file has errors, so something may be missing here.",
-        "Mind: {n} agenda files have errors, so something may be missing here.",
+        "Mind: {n} file has errors, so something may be missing here.",
+        "Mind: {n} files have errors, so something may be missing here.",
         broken,
     )
 

@@ -56,7 +56,10 @@ class Cited(msgspec.Struct, frozen=True):
         """Its date, where the agendas agree on it: the most exact one. Where they give none, that of the record."""
         if not self.dates:
             return date_of_paper(self.official) if self.official else None
-        return min(map(parse_when, self.dates), key=_width) if not self.conflicts else None
+        whens = () if self.conflicts else map(parse_when, self.dates)
+        return min(
+            whens, key=lambda when: when.last - when.first if when.first and when.last else timedelta.max, default=None
+        )
 
     @property
     def kind(self) -> str:
@@ -85,10 +88,6 @@ class Cited(msgspec.Struct, frozen=True):
 
     def first(self, name: str) -> str:
         return next((value for each in self.citations if (value := getattr(each, name))), "")
-
-
-def _width(when: When) -> timedelta:
-    return when.last - when.first if when.first and when.last else timedelta.max
 
 
 def papers_view(index: Index, asked: str) -> View:

@@ -94,11 +94,7 @@ def _mark(item: DatedItem, chain: dict[str, Stop], today: date, *, whose: bool) 
         text = (*text, " (", date_of(item), ")")
     prepared = chain[item.meeting].leads_to if item.source == "meeting" else ()
     days = (chain[each].meeting.when.first for each in prepared if each in chain)
-    return Mark(item.when, text, _sort(item, today), left_until(item, today).near, tuple(filter(None, days)))
-
-
-def _sort(item: DatedItem, today: date) -> str:
-    """The name of its sign: what has been settled or called off shows that first."""
-    if called_off(item):
-        return Status.CANCELLED
-    return "done" if standing_of(item, today) is Standing.DONE else item.source
+    sort: str = "done" if standing_of(item, today) is Standing.DONE else item.source
+    if called_off(item):  # what has been settled or called off shows that first
+        sort = Status.CANCELLED
+    return Mark(item.when, text, sort, left_until(item, today).near, tuple(filter(None, days)))
