@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import takewhile
 
 import msgspec
 
@@ -9,9 +10,8 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
-from briefcli.memo.layout.joining import Hyphens, joined
-from briefcli.memo.layout.persons import CONTACT
-from briefcli.memo.layout.points import expects_more
+from briefcli.memo.layout.joining import Hyphens, expects_more, joined
+from briefcli.memo.layout.persons import CONTACT, PERSON
 from briefcli.memo.text import Line
 
 # A line that only says what sort of paper it is
@@ -21,7 +21,6 @@ _MEMO_WORD = re.compile(
     r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*",
     re.IGNORECASE,
 )
-_LATEST = re.compile(r"\buiterlijk\b|\b(?:vóór|voor)\s*:", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}\s?:\s\S.*")
 _TITLE_WORD = re.compile(
     r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
@@ -29,12 +28,13 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
-_COUNT = re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE)
+# Values that can be told though their label takes anything
+_LIKELY = {Field.ANNEXES: re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE), Field.AUTHOR: PERSON}
 _AFTER_DATE, _HAS_TITLE_WORD, _LAST, _MOST_WORDS = 20, 10, 2, 12
 _SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a title
 
 
-class HeadValue(msgspec.Struct, frozen=True):
+class HeadValue(msgspec.Struct, eq=False):
     """One value, the line it stands on, and its label in the memo's words."""
 
     value: str
@@ -45,7 +45,7 @@ class HeadValue(msgspec.Struct, frozen=True):
 class Head(msgspec.Struct):
     """`parts` are all words of the head in order, each field as `label: value`, except those of the title.
 
-    `held` and `place` are the words that say when and where the meeting is, apart from the date of the memo.
+    `held` are the words that say when the meeting is, apart from the date of the memo.
     """
 
     values: dict[Field, list[HeadValue]] = {}
@@ -58,10 +58,20 @@ class Head(msgspec.Struct):
     first: Line | None = None
     title_lines: list[Line] = []
     held: str | None = None
-    place: str | None = None
 
     def of(self, field: Field) -> list[HeadValue]:
         return self.values.get(field, [])
+
+    def add(self, field: Field, value: str, line: Line, label: str = "") -> HeadValue:
+        """One more value of a field."""
+        entry = HeadValue(value, line, label)
+        self.values.setdefault(field, []).append(entry)
+        return entry
+
+    @property
+    def place(self) -> str | None:
+        """Where the meeting is."""
+        return next((each.value for each in self.of(Field.PLACE)), None)
 
     @property
     def written(self) -> dt.date | None:
@@ -71,17 +81,17 @@ class Head(msgspec.Struct):
         return next((each.when.day for each in scan_dates(self.held or "") if each.certain), None)
 
 
-class _Block(msgspec.Struct):
-    """Lines that belong to no label: a department, an address, or the title."""
+class _Part(msgspec.Struct, eq=False):
+    """A piece of the head in its own words, or a block: lines of no label, such as an address or the title.
 
-    lines: list[Line]
-    after_date: bool
+    A label `waits` for the value of a field until it has its `entry`, which may go on in the next line.
+    """
 
-
-class _Pending(msgspec.Struct):
-    field: Field
-    words: str
-    part: int
+    words: str = ""
+    waits: Field | None = None
+    entry: HeadValue | None = None
+    block: list[Line] = []
+    after_date: bool = False
 
 
 def read_head(lines: list[Line], hyphens: Hyphens) -> Head:
@@ -89,11 +99,9 @@ def read_head(lines: list[Line], hyphens: Hyphens) -> Head:
     reader = _HeadReader(hyphens)
     gap = True
     for line in lines:
-        if line.is_blank:
-            gap = True
-            continue
-        reader.take(line, gap=gap)
-        gap = False
+        if not line.is_blank:
+            reader.take(line, gap=gap)
+        gap = line.is_blank
     return reader.finish()
 
 
@@ -101,129 +109,121 @@ class _HeadReader:
     def __init__(self, hyphens: Hyphens) -> None:
         self.head = Head()
         self._hyphens = hyphens
-        self._parts: list[str | _Block] = []
-        self._pending: list[_Pending] = []
-        self._block: _Block | None = None  # what the next line may still belong to
-        self._open_value: int | None = None
+        self._parts: list[_Part] = []
+        self._above: _Part | None = None  # what the next line may still belong to
 
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
         self.head.first = self.head.first or line
-        is_open = not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value]))
-        if is_open and not (":" in text and labelled(text)):
+        found, above = labelled(text), None if gap else self._above
+        is_open = above is not None and above.entry is not None and expects_more(above.words)
+        if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or self._is_contact(text):
-            self._part(text)
+        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or self._is_apart(text):
+            self._add(text)
         elif glued := GLUED.fullmatch(text):
-            for name, value in glued.groupdict().items():
-                self._value(Field(name), value.strip(), line)
-            self._part(text)
-            self._open_value = len(self._parts) - 1
-        elif found := labelled(text):
-            self._value(found[0], found[1], line, text[: -len(found[1])].rstrip(" :"))
-            self._part(text if ":" in text else f"{text[: -len(found[1])].strip()}: {found[1]}")
-            self._open_value = len(self._parts) - 1
+            entries = [self._value(Field(name), value.strip(), line) for name, value in glued.groupdict().items()]
+            self._add(text, entry=entries[-1])
+        elif found:
+            label = text[: -len(found[1])].rstrip(" :")
+            entry = self._value(found[0], found[1], line, label)
+            self._add(text if ":" in text else f"{label}: {found[1]}", entry=entry)
         elif asked := label_of(text):
-            self._pending.append(_Pending(asked, text.rstrip(": "), len(self._parts)))
-            self._part(text)
-        elif self._is_unknown_label(text):
-            if _LATEST.search(text):
-                self._value(Field.TERM, text.partition(":")[2].strip(), line, text.partition(":")[0])
-            self._part(text)
+            self._add(text, waits=asked)
         elif latest := by_day(text):
             self._value(Field.TERM, latest[1], line, latest[0])
-            self._part(text)
+            self._add(text)
         else:
             self._loose(line, text, gap=gap)
 
-    def _is_unknown_label(self, text: str) -> bool:
-        """Whether a line is a field that no label is declared for: `Aanwezig: BZ, FIN`."""
-        is_field = not self._pending and bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
-        return is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0])
+    def _is_apart(self, text: str) -> bool:
+        """Whether a line is never the title: how to reach someone, or a field of no known label, `Gasten: BZ`."""
+        if labelled(text) is not None or by_day(text) is not None or any(each.waits for each in self._parts):
+            return False
+        is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
+        return CONTACT.search(text) is not None or (is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0]))
 
-    def _is_contact(self, text: str) -> bool:
-        """Whether a line that is the value of no label says how to reach someone: never the title."""
-        return not self._pending and labelled(text) is None and CONTACT.search(text) is not None
+    def _add(self, text: str, *, waits: Field | None = None, entry: HeadValue | None = None) -> None:
+        part = _Part(text, waits, entry)
+        self._parts.append(part)
+        self._above = part if entry is not None else None
 
-    def _part(self, text: str) -> None:
-        self._parts.append(text)
-        self._block = None
-        self._open_value = None
-
-    def _value(self, field: Field, value: str, line: Line, label: str = "") -> None:
+    def _value(self, field: Field, value: str, line: Line, label: str = "") -> HeadValue:
         tight = value.replace(" ", "")
         is_spaced = tight.isupper() and any(len(piece) == 1 for piece in value.split())
         known = tight if is_spaced and self._hyphens.knows(tight) else value  # `SL O`, which is SLO elsewhere
-        self.head.values.setdefault(field, []).append(HeadValue(known, line, label))
+        return self.head.add(field, known, line, label)
 
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
-        """A line without a label: the value of one that waits, more of the line above, or a block of its own."""
-        open_value = self._open_value
-        above = self._parts[open_value] if open_value is not None and not gap else None
-        if open_value is not None and isinstance(above, str) and (expects_more(above) or text[:1].islower()):
-            self._parts[open_value] = f"{above} {text}"
-            last = next(reversed(self.head.values.values()))
-            last[-1] = HeadValue(f"{last[-1].value} {text}", last[-1].line, last[-1].label)
+        """A line without a label: more of the value above, the value of a label that waits, or a block of its own."""
+        above = self._above
+        if above is not None and above.entry is not None and not gap and self._goes_on(above.words, text):
+            above.words, above.entry.value = f"{above.words} {text}", f"{above.entry.value} {text}"
             return
-        waiting = None if self._block is not None and not gap else self._waiting(text, gap=gap)
-        if waiting is not None:
-            self._pending.remove(waiting)
-            self._value(waiting.field, text, line, waiting.words)
-            self._parts[waiting.part] = f"{waiting.words}: {text}"
-            self._block, self._open_value = None, waiting.part
-        elif self._block is not None and (not gap or expects_more(self._block.lines[-1].text)):
-            self._block.lines.append(line)
+        is_in_block = above is not None and above.block and not gap
+        part = None if is_in_block else self._waiting(text, gap=gap)
+        if part is not None and part.waits is not None:
+            label = part.words.rstrip(": ")
+            part.entry, part.words = self._value(part.waits, text, line, label), f"{label}: {text}"
+            part.waits, self._above = None, part
+        elif above is not None and above.block and (not gap or expects_more(above.block[-1].text)):
+            above.block.append(line)
         else:
-            self._block = _Block([line], after_date=bool(self.head.of(Field.DATE) or self.head.of(Field.REFERENCE)))
-            self._parts.append(self._block)
-            self._open_value = None
+            is_dated = bool(self.head.of(Field.DATE) or self.head.of(Field.REFERENCE))
+            self._above = _Part(block=[line], after_date=is_dated)
+            self._parts.append(self._above)
 
-    def _waiting(self, text: str, *, gap: bool) -> _Pending | None:
+    def _goes_on(self, above: str, text: str) -> bool:
+        return expects_more(above) or (text[:1].islower() and self._asking_for(text) is None)
+
+    def _asking_for(self, text: str) -> _Part | None:
+        """The last label that asks for a value of this shape."""
+        waiting = [each for each in self._parts if each.waits is not None]
+        shaped = [each for each in waiting if each.waits in SHAPES and fits(each.waits, text)]
+        likely = [each for each in waiting if each.waits in _LIKELY and _LIKELY[each.waits].fullmatch(text)]
+        titles = [each for each in waiting[-1:] if each.waits is Field.TITLE]
+        return next(reversed(shaped or likely or titles), None)
+
+    def _waiting(self, text: str, *, gap: bool) -> _Part | None:
         """The label that a value belongs to: one whose shape it has, or else the first that takes anything."""
-        shaped = [each for each in self._pending if each.field in SHAPES and fits(each.field, text)]
-        counts = [each for each in self._pending if each.field is Field.ANNEXES and _COUNT.fullmatch(text)]
-        titles = [each for each in self._pending[-1:] if each.field is Field.TITLE]
-        if found := shaped or counts or titles:
-            return found[-1]
-        free = [each for each in self._pending if each.field not in SHAPES]
+        if found := self._asking_for(text):
+            return found
+        free = [each for each in self._parts if each.waits is not None and each.waits not in SHAPES]
         if not free or (gap and len(text.split()) > _SHORT_VALUE):
             return None
-        if not gap and self._pending[-1] is free[-1] and free[-1].part == len(self._parts) - 1:
-            return next(each for each in free if each.part >= free[-1].part - len(free) + 1)
-        return next((each for each in free if _takes(each.field, text)), None)
+        if not gap and self._parts[-1] is free[-1]:
+            column = list(takewhile(lambda each: each.waits or each.entry, reversed(self._parts)))
+            return next(each for each in free if each in column)
+        return next((each for each in free if _takes(each.waits, text)), None)
 
     def finish(self) -> Head:
         head = self.head
-        blocks = [part for part in self._parts if isinstance(part, _Block)]
-        titles = head.of(Field.TITLE)
-        if titles:
+        blocks = [part for part in self._parts if part.block]
+        if titles := head.of(Field.TITLE):
             head.title = titles[0]
         elif blocks:
             chosen = max(blocks, key=lambda each: _title_score(each) + _LAST * (each is blocks[-1]))
-            before, head.title_lines = _split_title(chosen.lines)
+            chosen.block, head.title_lines = _split_title(chosen.block)
             head.title = HeadValue(joined(head.title_lines, self._hyphens).text, head.title_lines[0])
-            self._parts[self._parts.index(chosen)] = _Block(before, after_date=False)
-        for part in self._parts:
-            text = joined(part.lines, self._hyphens).text if isinstance(part, _Block) else part
-            if text:
-                head.parts.append(text)
+        words = (joined(part.block, self._hyphens).text or part.words for part in self._parts)
+        head.parts = [each for each in words if each]
         _settle_meeting(head)
         _settle_date(head)
         return head
 
 
-def _takes(field: Field, text: str) -> bool:
+def _takes(field: Field | None, text: str) -> bool:
     """Whether a value that stands apart from its label can be meant for it."""
     takes_any = field in {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}
     return takes_any or (field is not Field.INITIALS and len(text.split()) <= 2)
 
 
-def _title_score(block: _Block) -> int:
-    text = " ".join(line.text for line in block.lines)
+def _title_score(part: _Part) -> int:
+    text = " ".join(line.text for line in part.block)
     if _MEMO_WORD.fullmatch(text) or text.lstrip().startswith("["):
         return -1
     score = min(len(text.split()), _MOST_WORDS)
-    return score + _AFTER_DATE * block.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
+    return score + _AFTER_DATE * part.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
 
 
 def _split_title(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -245,8 +245,6 @@ def _settle_meeting(head: Head) -> None:
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
     for entry in head.of(Field.HELD)[:1]:
         head.held = " ".join([entry.value, *times])
-    for entry in head.of(Field.PLACE)[:1]:
-        head.place = entry.value
 
 
 def _settle_date(head: Head) -> None:

@@ -45,7 +45,7 @@ SHAPES = {
     Field.DATE: _DATE,
     Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?[(,;–].{{0,80}})?",
     Field.RECEIVED: _DATE,
-    Field.REFERENCE: _NUMBER,
+    Field.REFERENCE: rf"(?!{_DATE}$){_NUMBER}",
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
     Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
 }
@@ -108,6 +108,8 @@ _BY_DAY = re.compile(
     rf"|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{{0,40}}?)\s*(?P<day>{_DAY})\W*",
     re.IGNORECASE,
 )
+_LATEST = re.compile(r"\buiterlijk\b|\b(?:vóór|voor)\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[A-Z][\w.()/ ]{2,25}?)\s?:\s(?P<day>\S.*)")
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 # Words that begin an ordinary line as well: labels only before a colon
@@ -145,8 +147,8 @@ def labelled(text: str) -> tuple[Field, str] | None:
 
 
 def by_day(text: str) -> tuple[str, str] | None:
-    """What a line of the head that ends in a day asks for by then, and that day: `Graag akkoord vóór 4 mei 2031`."""
-    found = _BY_DAY.fullmatch(text)
+    """What a line asks for by a day, and that day: `Graag akkoord vóór 4 mei 2031`, `Afspraak: uiterlijk 4 mei`."""
+    found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
     return (found["label"].rstrip(" :"), found["day"]) if found else None
 
 

@@ -10,7 +10,7 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import heading_of, is_position, label_in, squash
-from briefcli.memo.layout.points import expects_more
+from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.text import Line, text_at
 
 ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")

@@ -11,6 +11,18 @@ from briefcli.memo.text import SOFT_HYPHEN, Line
 
 _LONGEST_WORD = 80
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
+_TAIL = 40  # characters: how a line ends stands at its end
+_SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
+ABBREVIATION = re.compile(
+    r"\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
+    r"|n\.a\.v|t\.b\.v|m\.n|ca|max|min|st|zgn|evt|jo|inz)\.\s*$",
+    re.IGNORECASE,
+)
+_EXPECTS_MORE = re.compile(
+    r"(?:[,\-–(/]|\b(?:de|het|een|van|en|of|in|op|te|aan|met|voor|door|bij|naar|over|tot|om|dat|die|als|per|uit|is|zijn"
+    r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(r"\s*(?:en|of|dan wel|alsmede|respectievelijk|t/m|tot)\b")
 
 
@@ -91,6 +103,16 @@ def joined(lines: list[Line], hyphens: Hyphens) -> Stretch:
         pieces.append(piece)
         length += len(piece)
     return Stretch("".join(pieces).removesuffix(SOFT_HYPHEN), starts or [0], lines)
+
+
+def ends_sentence(text: str) -> bool:
+    tail = text[-_TAIL:]
+    return bool(_SENTENCE_END.search(tail)) and not ABBREVIATION.search(tail)
+
+
+def expects_more(text: str) -> bool:
+    """Whether a line ends in a word or sign after which its sentence must go on."""
+    return _EXPECTS_MORE.search(text[-_TAIL:]) is not None
 
 
 def _broken_word(line: str) -> str | None:

@@ -20,10 +20,11 @@ from briefcli.memo.layout.headings import (
     withheld_at,
 )
 from briefcli.memo.layout.items import called
+from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
-from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
+from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import Line, text_at
 
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)

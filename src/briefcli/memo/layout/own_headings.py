@@ -4,7 +4,8 @@ import re
 
 from briefcli.memo.layout.head_labels import label_of, labelled
 from briefcli.memo.layout.headings import Part, heading_of, number_of, words_of_heading
-from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
+from briefcli.memo.layout.joining import expects_more
+from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import Line, text_at
 
 # What is done with an item, on the line below its title

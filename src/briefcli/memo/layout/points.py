@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import label_in
-from briefcli.memo.layout.joining import Hyphens, Stretch, joined
+from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_salutation_alone
 from briefcli.memo.tables import CELL
 from briefcli.memo.text import LOWERED, Line
@@ -17,23 +17,11 @@ _BULLET_SIGNS = "•‣⁃◦▪▫■□●○∙·➢➤►▶❖✓✔–—�
 BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S))\s*")
 _BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
-_SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
-_ABBREVIATION = re.compile(
-    r"\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
-    r"|n\.a\.v|t\.b\.v|m\.n|ca|max|min|st|zgn|evt|jo|inz)\.\s*$",
-    re.IGNORECASE,
-)
-_EXPECTS_MORE = re.compile(
-    r"(?:[,\-–(/]|\b(?:de|het|een|van|en|of|in|op|te|aan|met|voor|door|bij|naar|over|tot|om|dat|die|als|per|uit|is|zijn"
-    r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
-    re.IGNORECASE,
-)
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _AMBIGUOUS = "-*–—o©®§"
-_TAIL = 40  # characters: how a line ends stands at its end
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
 
@@ -72,7 +60,7 @@ def layout_of(lines: list[Line]) -> Layout:
     for above, middle, below in zip(lines, lines[1:], lines[2:], strict=False):
         if middle.is_blank and not above.is_blank and not below.is_blank:
             gaps += 1
-            torn += not _ends_sentence(above.text) and below.text.lstrip()[0].islower()
+            torn += not ends_sentence(above.text) and below.text.lstrip()[0].islower()
     tight = sum(not (above.is_blank or below.is_blank) for above, below in itertools.pairwise(lines))
     indented = sum(line.text.startswith(" ") for line in written)
     return Layout(
@@ -143,7 +131,7 @@ class PointReader:
     def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
         """The label a line begins with, if it may have one here, and the rest of the line."""
         text = line.text.lstrip()
-        fresh = previous is None or gap or _ends_sentence(previous.text)
+        fresh = previous is None or gap or ends_sentence(previous.text)
         if previous is not None and not fresh and _FIRST_NUMBER.match(text):
             fresh = self._breaks(previous, line, gap=gap, in_item=False, is_list=False)
         found = BULLET_MARK.match(text)
@@ -153,7 +141,7 @@ class PointReader:
         if found:
             return found[0].strip(), text[found.end() :]
         lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
-        if lost and (previous is None or _ends_sentence(previous.text)):
+        if lost and (previous is None or ends_sentence(previous.text)):
             return "•", text
         return "", text
 
@@ -169,15 +157,15 @@ class PointReader:
         if text[:1].islower() or (expects_more(above) and CELL not in above and not is_salutation_alone(above)):
             return False
         is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
-        is_labelled = label_in(text) or (_ends_sentence(above) and _LABELLED.match(text))
+        is_labelled = label_in(text) or (ends_sentence(above) and _LABELLED.match(text))
         if is_apart or is_labelled or is_salutation_alone(above):
             return True
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
         is_loose = self._layout.is_loose and not is_list
-        if is_loose and (in_item or not _ends_sentence(above)):
+        if is_loose and (in_item or not ends_sentence(above)):
             return False
-        if _ends_sentence(above):
+        if ends_sentence(above):
             return fits if is_loose or not gap else True
         return (gap and len(above) < width * 0.75) or len(above) < width * 0.4
 
@@ -219,7 +207,7 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
     goes_on = stretch.text[end:].lstrip()[:1].islower()
     stop = stretch.text[start - 1] if start and stretch.text[start - 1] in ".,;:!?" and not goes_on else ""
     inner = note.text.rstrip()
-    inner = inner.removesuffix(".") if not _ABBREVIATION.search(inner) else inner
+    inner = inner.removesuffix(".") if not ABBREVIATION.search(inner) else inner
     shifted = Stretch(f" ({inner}){stop}", [0, *(each + 2 for each in note.starts)], [note.lines[0], *note.lines])
     return stretch.with_insert(start - len(stop), end, shifted)
 
@@ -232,16 +220,6 @@ def _split_inline(lines: list[Line]) -> list[Line]:
         for piece in _BEFORE_BULLET.split(line.text)
         if piece.strip() or line.is_blank
     ]
-
-
-def _ends_sentence(text: str) -> bool:
-    tail = text[-_TAIL:]
-    return bool(_SENTENCE_END.search(tail)) and not _ABBREVIATION.search(tail)
-
-
-def expects_more(text: str) -> bool:
-    """Whether a line ends in a word or sign after which its sentence must go on."""
-    return _EXPECTS_MORE.search(text[-_TAIL:]) is not None
 
 
 def _is_next(number: str, before: list[Group]) -> bool:
