@@ -53,6 +53,11 @@ def text_at(lines: list[Line], place: int) -> str:
     return lines[place].text.strip() if 0 <= place < len(lines) else ""
 
 
+def written(lines: list[Line]) -> list[int]:
+    """The places of the lines that have words."""
+    return [place for place, line in enumerate(lines) if not line.is_blank]
+
+
 class MemoText(msgspec.Struct):
     """All lines, and what has to be said about how they were read."""
 

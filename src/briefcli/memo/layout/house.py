@@ -57,19 +57,22 @@ def is_printed(lines: list[Line]) -> bool:
     return any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
 
 
-def read_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[int]:
-    """Take the lines of the head out; gives the places of the other written lines.
+def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Line]:
+    """Take the lines of the head out, which become empty, and give them.
 
     Below a head of labels, which ends at `start`, only the lines that sign or give an address are taken.
     """
     reader = _PrintedHead(head)
-    body: list[int] = []
+    taken: list[int] = []
     for place in range(start, len(lines)):
         line, is_early = lines[place], not start and (not head.parts or place < OPENING_LINES)
-        if not line.is_blank and not reader.take(line, early=is_early, gap=not text_at(lines, place - 1)):
-            body.append(place)
-            reader.body_lines += 1
-    return body
+        if not line.is_blank and reader.take(line, early=is_early, gap=not text_at(lines, place - 1)):
+            taken.append(place)
+        reader.body_lines += not line.is_blank and place not in taken[-1:]
+    found = [lines[place] for place in taken]
+    for place, line in zip(taken, found, strict=True):
+        lines[place] = line.saying()
+    return found
 
 
 class _PrintedHead:
@@ -86,14 +89,13 @@ class _PrintedHead:
         text = line.text.strip()
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
-        is_name = self._is_signed and _NAMES.fullmatch(text) is not None
-        goes_on = self._is_signed and not gap and _SIGNATORY_GOES_ON.fullmatch(text) is not None
-        self._is_signed = _SIGNATORY.fullmatch(text) is not None or is_name or goes_on
+        goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
+        self._is_signed = bool(goes_on or _SIGNATORY.fullmatch(text))
         is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
         if not (is_early or self._is_signed or (early and _ADDRESSEE.fullmatch(text)) or _ADDRESS.match(text)):
             return False
         self._head.first = self._head.first or line
-        if (is_name or goes_on) and self._head.parts:
+        if goes_on and self._head.parts:
             self._head.parts[-1] += f" {text}"
         else:
             self._head.parts.append(text.lstrip("*• "))
@@ -101,32 +103,35 @@ class _PrintedHead:
 
     def _is_of_house(self, text: str, line: Line, *, gap: bool) -> bool:
         """The dossier with its name, the number in it and the sender, as the House prints them."""
-        head = self._head
-        is_first = self.body_lines == 0
+        head, is_first = self._head, self.body_lines == 0
         goes_on, self._is_sender = self._is_sender and _CAPITALS.fullmatch(text) is not None, False
+        dossier = _DOSSIER.fullmatch(text) if is_first else None
         if _FORM.fullmatch(text):
             return is_first
-        if self._dossier is None:
-            found = _DOSSIER.fullmatch(text) if is_first else None
-            if found:
-                self._dossier = found["dossier"]
-                head.title = HeadValue(found["name"].strip(), line) if found["name"] else None
-            return found is not None
-        if head.ref is None:
+        if self._dossier is None and dossier:
+            self._dossier = dossier["dossier"]
+            head.title = HeadValue(dossier["name"].strip(), line) if dossier["name"] else None
+        elif self._dossier is not None and head.ref is None:
             if number := _NUMBER.fullmatch(text):
-                read = scan_references(f"{self._dossier}, nr. {number['number']}")
-                head.ref = read[0].canonical if read else None
+                head.ref = next((each.canonical for each in scan_references(f"{self._dossier}, nr. {number[1]}")), None)
                 self._is_sender = _SENDER.match(number["rest"]) is not None
                 return True
-            if is_first and head.title is None and text[:1].isupper():
-                head.title = HeadValue(text, line)
-            elif is_first and head.title is not None and not gap and not _DOSSIER.fullmatch(text):
-                head.title = HeadValue(f"{head.title.value} {text}", head.title.line)
-            else:
-                return is_first and _DOSSIER.fullmatch(text) is not None
-            return True
-        self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
-        return self._is_sender
+            return dossier is not None or (is_first and self._is_name(text, line, gap=gap))
+        elif self._dossier is not None:
+            self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
+            return self._is_sender
+        return dossier is not None
+
+    def _is_name(self, text: str, line: Line, *, gap: bool) -> bool:
+        """Whether a line below the dossier is its name, or more of it."""
+        title = self._head.title
+        if title is None and text[:1].isupper():
+            self._head.title = HeadValue(text, line)
+        elif title is not None and not gap:
+            title.value += f" {text}"
+        else:
+            return False
+        return True
 
     def _is_field(self, text: str, line: Line) -> bool:
         if not self._is_listing and _own_number(text, self._head):
@@ -148,7 +153,7 @@ def _labelled(text: str, line: Line, head: Head) -> bool:
     elif field is Field.DATE:
         _dated(value, line, head)
     elif field is Field.TERM:
-        head.values.setdefault(Field.TERM, []).append(HeadValue(value, line, text.partition(":")[0]))
+        head.add(field, value, line, text.partition(":")[0])
     return True
 
 

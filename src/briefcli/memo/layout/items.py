@@ -11,7 +11,7 @@ from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import heading_of, is_position, label_in, squash
 from briefcli.memo.layout.joining import expects_more
-from briefcli.memo.text import Line, text_at
+from briefcli.memo.text import Line, text_at, written
 
 ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
@@ -33,17 +33,17 @@ def called(text: str) -> tuple[str, str] | None:
     return f"{number}{found['title'] or found['word']}", found["word"] if found["title"] else ""
 
 
-def labelled_items(lines: list[Line], body: list[int]) -> list[int]:
+def labelled_items(lines: list[Line]) -> list[int]:
     """Items that begin with a label: `Agendapunt: Dijken`, `Session 2: Dikes`."""
-    starts = [place for place in body if called(lines[place].text) is not None]
+    starts = [place for place in written(lines) if called(lines[place].text) is not None]
     return starts if len(starts) > 1 else []
 
 
-def numbered(lines: list[Line], body: list[int]) -> list[int]:
+def numbered(lines: list[Line]) -> list[int]:
     """Items that are numbered in a row from 1; one that comes back with its title begins again."""
     starts: list[int] = []
     titles: dict[str, str] = {}
-    for place in body:
+    for place in written(lines):
         found = ITEM.fullmatch(lines[place].text)
         if not found or _ENDS.search(found["title"]):
             continue
@@ -73,8 +73,7 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 def has_positions(lines: list[Line]) -> bool:
     """Whether two items or more have a heading or label of our position below them."""
-    body = [place for place, line in enumerate(lines) if not line.is_blank]
-    starts = labelled_items(lines, body) or numbered(lines, body)
+    starts = labelled_items(lines) or numbered(lines)
     starts = [place for place in starts if heading_of(lines[place].text) is None]
     found = 0
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
@@ -104,16 +103,14 @@ _OF_DAY = re.compile(r"\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}
 _SIGNS = (".", ";", ",", ":", "?", "!")
 
 
-def dividing_lines(
-    lines: list[Line], body: list[int], starts: list[int], hidden: set[int]
-) -> tuple[list[int], list[int]]:
+def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tuple[list[int], list[int]]:
     """Lines that head a part of an agenda, and those that begin an item though they have the shape of such a heading.
 
     Below an item in `hidden` every line stays where it is.
     """
     taken: list[int] = []
     begins: list[int] = []
-    begun = set(starts)
+    begun, body = set(starts), written(lines)
     is_hidden = False
     last = 0
     for at, place in enumerate(body):
@@ -157,16 +154,16 @@ def _stands_apart(lines: list[Line], place: int) -> bool:
     return place > 0 and lines[place - 1].is_blank
 
 
-def fiche_parts(lines: list[Line], body: list[int]) -> list[int]:
+def fiche_parts(lines: list[Line]) -> list[int]:
     """The headings of a fiche on a proposal of the European Commission: `2. Essentie voorstel`, `a) Titel voorstel`.
 
     A heading on two lines becomes one line. Empty for any other text.
     """
-    if not any(FICHE.fullmatch(lines[place].text) or _ESSENCE.fullmatch(lines[place].text) for place in body):
+    if not any(FICHE.fullmatch(line.text) or _ESSENCE.fullmatch(line.text) for line in lines):
         return []
     starts: list[int] = []
     number = letter = letters = 0  # the last number and letter, and how many headings have a letter
-    for place in list(body):
+    for place in written(lines):
         if FICHE.fullmatch(lines[place].text):
             starts.append(place)
             number = letter = 0
@@ -174,14 +171,14 @@ def fiche_parts(lines: list[Line], body: list[int]) -> list[int]:
         if found is None:
             continue
         value = int(found["number"] or ord(found["letter"]) - ord("a") + 1)
-        if value in {1, (number if found["number"] else letter) + 1} and _is_fiche_heading(lines, place, body):
+        if value in {1, (number if found["number"] else letter) + 1} and _is_fiche_heading(lines, place):
             starts.append(place)
             number, letter = (value, 0) if found["number"] else (number, value)
             letters += bool(found["letter"])
     return starts if letters > 1 else []
 
 
-def _is_fiche_heading(lines: list[Line], place: int, body: list[int]) -> bool:
+def _is_fiche_heading(lines: list[Line], place: int) -> bool:
     """Whether a line is a whole heading, or the first of its two lines, which are then joined."""
     line, below, after = lines[place], text_at(lines, place + 1), text_at(lines, place + 2)
     if line.text.rstrip().endswith(_SIGNS):
@@ -189,10 +186,9 @@ def _is_fiche_heading(lines: list[Line], place: int, body: list[int]) -> bool:
     is_apart = _FICHE_PART.fullmatch(below) or below.startswith(("http", "www"))
     if is_apart or not (below[:1].islower() or expects_more(line.text)):
         return True
-    if below.endswith(_SIGNS) or place + 1 not in body or is_marked(below) or after[:1].islower():
+    if below.endswith(_SIGNS) or is_marked(below) or after[:1].islower():
         return False
-    lines[place] = line.saying(f"{line.text.rstrip()} {below}")
-    body.remove(place + 1)
+    lines[place : place + 2] = [line.saying(f"{line.text.rstrip()} {below}"), line.saying()]
     return True
 
 
@@ -208,22 +204,24 @@ _WEEK = 7  # days
 _DAY_WORDS = 6  # of a line that is only a day: `Thursday, 13 February 2031`
 
 
-def timed_lines(lines: list[Line], body: list[int]) -> list[int]:
+def timed_lines(lines: list[Line]) -> list[int]:
     """The lines of a programme that begin with a time."""
-    times = [place for place in body if TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)]
+    times = [
+        place for place in written(lines) if TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)
+    ]
     return times if len(times) > 2 else []
 
 
-def days_of(lines: list[Line], body: list[int], starts: list[int]) -> tuple[dict[int, When], list[int]]:
+def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list[int]]:
     """The day of each item that stands below a line with only a day, and those lines among the items."""
     found: dict[int, When] = {}
     taken: list[int] = []
     day: When | None = None
-    above = [place for place in body if starts and place < starts[0]]
-    dated = [each.when.day for place in above for each in scan_dates(lines[place].text) if each.certain]
+    above = lines[: starts[0]] if starts else []
+    dated = [each.when.day for line in above for each in scan_dates(line.text) if each.certain]
     near = next(filter(None, reversed(dated)), None)  # the last day above the items is the first of the meeting
     begun = set(starts)
-    for place in sorted({*body, *starts}):
+    for place in written(lines):
         if place in begun:
             found |= {place: day} if day is not None else {}
         elif (named := _day_alone(lines[place].text, near)) is not None:

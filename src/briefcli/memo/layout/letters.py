@@ -5,6 +5,7 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 
 import itertools
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -29,7 +30,7 @@ from briefcli.memo.layout.headings import (
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.layout.own_headings import KIND, headed, is_withheld_heading
-from briefcli.memo.text import Line
+from briefcli.memo.text import Line, written
 
 
 class Letter(msgspec.Struct):
@@ -54,8 +55,11 @@ class Letter(msgspec.Struct):
         above = "\n".join(line.text for line in self.opening)
         return LetterKind.REPORT if self.form is LetterKind.COUNCIL and house.is_outcome(above) else self.form
 
-    def drop(self, lines: list[Line], why: str) -> None:
-        self.dropped += [(line, why) for line in lines]
+    def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
+        """Leave out the lines at these places, which become empty."""
+        for place in sorted(places):
+            self.dropped.append((lines[place], why))
+            lines[place] = lines[place].saying()
 
 
 _CAPITALS = re.compile(r"[^a-z]{12,}")
@@ -65,40 +69,39 @@ _LONGEST_TITLE = 140
 def divide_letter(lines: list[Line]) -> Letter | None:
     """Head, introduction and items; None for a text that has none of them."""
     lines, ranges = take_ranges(lines)
-    lines = items.with_rows(lines)
+    whole = items.with_rows(lines)
+    lines = list(whole)
     top = 0 if house.is_printed(lines) else house.head_length(lines)
     if top:
         letter = Letter(house.kind_of_head(lines[:top]), Head(), Outline(lines[:top], [], []))
-        body = house.read_printed_head(lines, Head(), top)
-        letter.outline.tail = [lines[place] for place in _written(lines, top) if place not in body]
+        letter.outline.tail = house.take_printed_head(lines, Head(), top)
+        lines[:top] = [line.saying() for line in lines[:top]]
     else:
-        form = house.kind_of(" \n".join(lines[place].text for place in _written(lines, 0)[: house.OPENING_LINES]))
+        form = house.kind_of(" \n".join(lines[place].text for place in written(lines)[: house.OPENING_LINES]))
         letter = Letter(form, Head(), Outline([], [], []))
-        body = house.read_printed_head(lines, letter.head)
-        if letter.head.title is None and body and _is_title(lines[body[0]].text, form):
-            letter.head.title = HeadValue(lines[body[0]].text.strip(), lines[body[0]])
-            del body[0]
-    fiche = items.fiche_parts(lines, body)
+        house.take_printed_head(lines, letter.head)
+        first = next(iter(written(lines)), None)
+        if letter.head.title is None and first is not None and _is_title(lines[first].text, form):
+            letter.head.title = HeadValue(lines[first].text.strip(), lines[first])
+            lines[first] = lines[first].saying()
+    body = written(lines)
+    is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
+    fiche = items.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
-    starts = fiche or _starts(lines, body, letter)
-    withheld = {place for place in body if is_withheld_heading(lines, place)}
+    starts = fiche or _starts(lines, letter, is_tight=is_tight)
+    withheld = {place for place in written(lines) if is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*_outside_withheld(lines, starts, withheld), *withheld})
     if not (starts or top or letter.head.title or letter.head.date or letter.head.ref):
         return None
     if not fiche:
-        starts = _without_contents(lines, starts, body, letter)
-        parts, begins = items.dividing_lines(lines, body, starts, hidden)
-        letter.drop([lines[place] for place in parts], tr("heading of a part of the agenda"))
-        body = [place for place in body if place not in parts]
+        starts = _without_contents(lines, starts, letter)
+        parts, begins = items.dividing_lines(lines, starts, hidden)
+        letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
-    _divide(lines, body, starts, letter)
+    _divide(lines, starts, letter)
     letter.outline.sections += ranges
     return letter
-
-
-def _written(lines: list[Line], start: int) -> list[int]:
-    return [place for place in range(start, len(lines)) if not lines[place].is_blank]
 
 
 def _is_title(text: str, form: LetterKind) -> bool:
@@ -146,26 +149,26 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
     return has_head and items.has_positions(items.with_rows(lines))
 
 
-def _starts(lines: list[Line], body: list[int], letter: Letter) -> list[int]:
+def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
     """Where items begin. In a memo the headings that memos have also divide it, and a programme is one of its lists."""
-    found = items.labelled_items(lines, body)
+    found = items.labelled_items(lines)
     if not letter.outline.head:
-        return found or items.timed_lines(lines, body) or items.numbered(lines, body) or headed(lines, body)
-    found = found or _with_text(items.numbered(lines, body), body) or items.timed_lines(lines, body)
+        return found or items.timed_lines(lines) or items.numbered(lines) or headed(lines, is_tight=is_tight)
+    found = found or _with_text(lines, items.numbered(lines)) or items.timed_lines(lines)
     letter.is_listed = bool(found)
-    known = [place for place in body if _divides_memo(lines[place].text)]
+    known = [place for place in written(lines) if _divides_memo(lines[place].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
-    return sorted({*(found or headed(lines, body)), *known})
+    return sorted({*(found or headed(lines, is_tight=is_tight)), *known})
 
 
 def _is_within_item(text: str) -> bool:
     return is_subhead(text) or label_in(text) is not None
 
 
-def _with_text(starts: list[int], body: list[int]) -> list[int]:
+def _with_text(lines: list[Line], starts: list[int]) -> list[int]:
     """The numbered lines, where text stands between them, so that they are no mere list."""
-    return starts if starts and body.index(starts[-1]) - body.index(starts[0]) >= len(starts) else []
+    return starts if starts and len(written(lines[starts[0] : starts[-1]])) >= len(starts) else []
 
 
 def _divides_memo(text: str) -> bool:
@@ -177,51 +180,48 @@ def _divides_memo(text: str) -> bool:
     return known is not None and known.is_declared and known.part is not Part.ANNEXES
 
 
-def _without_contents(lines: list[Line], starts: list[int], body: list[int], letter: Letter) -> list[int]:
+def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
+    body = written(lines)
     named = [place for place in body if not is_withheld_heading(lines, place)]
     name = {place: squash(words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
-    above = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
-    following = dict(itertools.pairwise(body))
-    listed = {place for place in above if following.get(place) in {*above, *starts}} if letter.outline.head else above
-    letter.drop([lines[place] for place in sorted(listed)], tr("list of the items, which follow"))
-    body[:] = [place for place in body if place not in listed]
+    listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    if letter.outline.head:
+        following = dict(itertools.pairwise(body))
+        listed = {place for place in listed if following.get(place) in {*listed, *starts}}
+    letter.drop(lines, listed, tr("list of the items, which follow"))
     return [place for place in starts if place not in listed]
 
 
-def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Letter) -> None:
+def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
+    head, is_memo = letter.head, bool(letter.outline.head)  # a memo gives its title itself
     own = [place for place in starts if not is_withheld_heading(lines, place)]
     titles = [place for place in own if house.NAMES_AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
-    if letter.outline.head:  # which gives the title itself
-        titles = [place for place in titles if not number_of(lines[place].text)]
-    named = _own_title(lines, own, titles, letter)
-    if named is not None:
-        letter.head.title = HeadValue(lines[named].text.strip(), lines[named])
-        titles, starts, body = ([place for place in each if place != named] for each in (titles, starts, body))
-    letter.head.parts += [lines[place].text.strip() for place in titles]
-    starts = [place for place in starts if place not in titles]
-    intro = [place for place in body if place not in titles and (not starts or place < starts[0])]
+    titles = [place for place in titles if not (is_memo and number_of(lines[place].text))]
+    if (named := _own_title(lines, own, titles, letter)) is not None:
+        head.title = HeadValue(lines[named].text.strip(), lines[named])
+    head.parts += [lines[place].text.strip() for place in titles if place != named]
+    starts = [place for place in starts if place != named and place not in titles]
+    for place in {*titles, *([] if named is None else [named])}:
+        lines[place] = lines[place].saying()
     is_programme = letter.form is LetterKind.COUNCIL or (
-        bool(starts) and letter.head.title is None and all(items.TIME.fullmatch(lines[place].text) for place in starts)
+        bool(starts) and head.title is None and all(items.TIME.fullmatch(lines[place].text) for place in starts)
     )
-    if intro and is_programme and not letter.outline.head:
-        above = [lines[place].text.strip() for place in intro]
-        if letter.head.title is None and letter.head.date is None and letter.head.ref is None:
-            letter.head.title, above = HeadValue(above[0], lines[intro[0]]), above[1:]
-        letter.head.parts += above
-        letter.opening = [lines[place] for place in intro]
-        letter.head.first = letter.head.first or lines[intro[0]]
+    above = lines[: starts[0] if starts else len(lines)]
+    intro = [above[place] for place in written(above)]
+    if intro and is_programme and not is_memo:
+        letter.opening, head.first = intro, head.first or intro[0]
+        if head.title is None and head.date is None and head.ref is None:
+            head.title = HeadValue(intro[0].text.strip(), intro[0])
+        head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
     elif intro:
-        section = Section(REASON, "", lines[intro[0]], _with_blanks(lines, intro))
-        letter.outline.sections.append(section)
-    days, day_lines = items.days_of(lines, body, starts) if is_programme else ({}, [])
-    letter.drop([lines[place] for place in day_lines], tr("time or day of items, now their when"))
-    inside = set(body) - {*day_lines, *titles}
+        letter.outline.sections.append(Section(REASON, "", intro[0], above))
+    days, day_lines = items.days_of(lines, starts) if is_programme else ({}, [])
+    letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        places = [each for each in range(place, end) if each in inside]
-        _add_item(lines, places, days.get(place), letter)
+        _add_item(lines[place:end], days.get(place), letter)
 
 
 def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: Letter) -> int | None:
@@ -234,45 +234,44 @@ def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: 
     return next((place for place in titles if is_report and house.NAMES_REPORT.search(lines[place].text)), None)
 
 
-def _add_item(lines: list[Line], places: list[int], day: When | None, letter: Letter) -> None:
-    """Put an item with its title at the first of these places among the sections."""
-    title, first = lines[places[0]].text.strip(), lines[places[0]]
+def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
+    """Put an item, whose title is the first of the lines, among the sections."""
+    first, *below = lines
+    title = first.text.strip()
     sections = letter.outline.sections
     known, split = heading_of(title), split_heading(title) if ":" in title else None
     if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
-        above = _item_above(sections)
-        above.lines += [first.saying(), *_with_blanks(lines, places)]
+        _item_above(sections).lines += [first.saying(), *lines]
     elif known is None and split is not None and _opens_part(split[0], title, letter):
-        inner = [first.saying(split[1]), *_with_blanks(lines, places[1:])]
-        sections.append(Section(split[0], title[: -len(split[1])].strip(), first, inner))
+        sections.append(Section(split[0], title[: -len(split[1])].strip(), first, [first.saying(split[1]), *below]))
     else:
         is_withheld = (known is not None and known.part is Part.WITHHELD) or is_marked(title)
-        title, kind, below = (title, None, places[1:]) if is_withheld else _titled(lines, places, letter)
+        title, kind = (title, None) if is_withheld else _titled(first, below, letter)
         heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
         if is_withheld:
             heading = withheld_at(1, own_words=True)
         elif known is not None and (_opens_part(known, title, letter) or (known.part is Part.REASON and not sections)):
             heading = known
-        _add_section(Section(heading, title, first, _with_blanks(lines, below), kind=kind, day=day), letter)
+        _add_section(Section(heading, title, first, below, kind=kind, day=day), letter)
 
 
-def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, str | None, list[int]]:
-    """The title of an item, its time, label or kind, and the places below it."""
-    title, *below = [lines[place].text.strip() for place in places]
-    kind = None
+def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | None]:
+    """The title of an item, and its time, label or kind; the lines that give them are taken out of those below it."""
+    title, kind = first.text.strip(), None
     if not letter.outline.head and (timed := items.TIME.fullmatch(title)):
         hours = [each for each in (timed["time"], timed["end"]) if each]
         kind = "–".join(each.replace(".", ":").zfill(5) for each in hours)
-        title = timed["rest"] or (below[0] if below else title)
-        if not timed["rest"] and below:
-            letter.drop([lines[places[0]]], tr("time or day of items, now their when"))
-            places = places[1:]
+        title = timed["rest"] or title
+        if not timed["rest"] and (rest := written(below)):
+            letter.dropped.append((first, tr("time or day of items, now their when")))
+            title = below.pop(rest[0]).text.strip()
     elif label := items.called(title):
         title, kind = label
-    said = KIND.fullmatch(lines[places[1]].text) if len(places) > 1 and letter.form is not LetterKind.COUNCIL else None
-    if said:
+    rest = [] if letter.form is LetterKind.COUNCIL else written(below)[:1]
+    for said in filter(None, (KIND.fullmatch(below[place].text) for place in rest)):
         kind = (said["said"] or said["usual"] or said["aside"]).strip()
-    return title, kind, places[2:] if said else places[1:]
+        del below[rest[0]]
+    return title, kind
 
 
 def _add_section(section: Section, letter: Letter) -> None:
@@ -282,7 +281,7 @@ def _add_section(section: Section, letter: Letter) -> None:
     same = letter.items.setdefault(key, section) if is_topic(section) else section
     if same is not section:
         same.lines += [place.saying(), *section.lines]
-        letter.drop([place], tr("list of the items, which follow"))
+        letter.dropped.append((place, tr("list of the items, which follow")))
         return
     if letter.form is LetterKind.COUNCIL:  # each line is a matter of its own
         section.lines = [each for line in section.lines for each in (line, line.saying())]
@@ -300,16 +299,6 @@ def _item_above(sections: list[Section]) -> Section:
     if sections[-1].part is not Part.SPEAKING:
         return sections[-1]
     return next(filter(is_topic, reversed(sections)), sections[-1])
-
-
-def _with_blanks(lines: list[Line], places: list[int]) -> list[Line]:
-    """The lines at these places, with an empty line where there was one between them."""
-    kept: list[Line] = []
-    for number, place in enumerate(places):
-        if number and place - places[number - 1] > 1:
-            kept.append(lines[place].saying())
-        kept.append(lines[place])
-    return kept
 
 
 def _is_capital(text: str) -> bool:

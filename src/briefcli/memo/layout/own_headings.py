@@ -6,7 +6,7 @@ from briefcli.memo.layout.head_labels import label_of, labelled
 from briefcli.memo.layout.headings import Part, heading_of, number_of, words_of_heading
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
-from briefcli.memo.text import Line, text_at
+from briefcli.memo.text import Line, text_at, written
 
 # What is done with an item, on the line below its title
 _DEALT_WITH = (
@@ -67,25 +67,25 @@ def goes_on(lines: list[Line], place: int) -> bool:
     return len(above) > _LINE and not above.endswith((".", ":", ";", "?", "!", ")", "]"))
 
 
-def lettered(lines: list[Line], body: list[int]) -> list[int]:
+def _lettered(lines: list[Line]) -> list[int]:
     """Headings that are lettered in a row from A."""
     starts: list[int] = []
-    for place in body:
+    for place in written(lines):
         found = _LETTERED.fullmatch(lines[place].text)
         if found and ord(found["letter"]) - ord("A") == len(starts) and not lines[place].text.rstrip().endswith("."):
             starts.append(place)
     return starts if len(starts) > 1 else []
 
 
-def headed(lines: list[Line], body: list[int]) -> list[int]:
-    """Lines that stand apart, end no sentence and have text below them."""
+def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
+    """Lines that stand apart, end no sentence and have text below them; `is_tight` where no empty line is used."""
+    body = written(lines)
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
-    is_tight = len(body) > 1 and not any(line.is_blank for line in lines[body[0] : body[-1]])
     if is_tight:
         found += [place for place in body[1:-1] if _is_tight_heading(lines, place)]
-    return sorted({*found, *lettered(lines, body)})
+    return sorted({*found, *_lettered(lines)})
 
 
 def _is_tight_heading(lines: list[Line], place: int) -> bool:
