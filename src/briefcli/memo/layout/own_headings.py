@@ -25,19 +25,15 @@ _LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may
 _LONGEST, _MOST_WORDS = 200, 26
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
 _NUMBERED_WORDS = 10  # of a heading that counts on
-_SIGNS = ".,;:?!"
+_SIGNS = (".", ",", ";", ":", "?", "!")
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """A short line between an empty one and a text, where the sentence above is finished; or a heading of the file."""
+    """A short line below an empty one and above a text, where the sentence above is finished; or one of the file."""
     text = text_at(lines, place)
-    if is_styled_heading(lines[place]):
-        return True
-    above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
-    stands_apart = place > 0 and lines[place - 1].is_blank and above.endswith((".", "?", "!"))
-    is_name = _is_short(text) and text[-1] not in (*_SIGNS, ")") and not any(map(str.isdigit, text))
     is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
-    return stands_apart and is_name and _is_text(text_at(lines, place + 1)) and not is_field and not expects_more(text)
+    is_name = not is_field and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
+    return is_styled_heading(lines[place]) or (is_name and _is_above_text(lines, place))
 
 
 def is_styled_heading(line: Line) -> bool:
@@ -49,14 +45,11 @@ def is_styled_heading(line: Line) -> bool:
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
     """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
     text, below = text_at(lines, place), text_at(lines, place + 1)
-    if not _counts_on(number_of(text), number_of(above)) or text[-1] in _SIGNS or len(text.split()) > _NUMBERED_WORDS:
+    number, last = number_of(text), number_of(above)
+    following = str(int(last) + 1) if last.isdecimal() else chr(ord(last) + 1) if len(last) == 1 else ""
+    if not number or number != following or not _is_name(words_of_heading(text), _NUMBERED_WORDS):
         return False
-    is_listed = any(NUMBER_MARK.match(line.text.strip()) for line in between)
-    return not is_listed and ":" not in text and bool(below) and not below[:1].islower() and not expects_more(text)
-
-
-def _counts_on(number: str, last: str) -> bool:
-    return number == str(int(last) + 1) if last.isdecimal() else len(last) == 1 and number == chr(ord(last) + 1)
+    return not any(NUMBER_MARK.match(line.text.strip()) for line in between) and below[:1].isupper()
 
 
 def goes_on(lines: list[Line], place: int) -> bool:
@@ -84,25 +77,24 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
     if is_tight:
-        found += [place for place in body[1:-1] if _is_tight_heading(lines, place)]
+        found += [place for place in body[1:-1] if _is_above_text(lines, place)]
     return sorted({*found, *_lettered(lines)})
 
 
-def _is_tight_heading(lines: list[Line], place: int) -> bool:
-    """A short line between the end of a sentence and a text, where no empty line is used."""
-    above, text, below = (text_at(lines, each) for each in (place - 1, place, place + 1))
-    is_name = _is_short(text) and text[-1].isalpha() and not KIND.fullmatch(text)
+def _is_above_text(lines: list[Line], place: int) -> bool:
+    """Whether a short line stands between the end of a sentence and a text."""
+    text, below = text_at(lines, place), text_at(lines, place + 1)
+    above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
     is_after = above.endswith((".", "?", "!", ")")) or above.isupper()
-    return is_name and is_after and (KIND.fullmatch(below) is not None or _is_text(below))
+    is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE)
+    is_name = _is_name(text, _SHORT) and text[-1].isalpha() and not KIND.fullmatch(text)
+    return is_after and is_name and (is_text or KIND.fullmatch(below) is not None)
 
 
-def _is_short(text: str) -> bool:
-    return len(text.split()) <= _SHORT and text[:1].isupper()
-
-
-def _is_text(below: str) -> bool:
-    """Whether a line begins running text."""
-    return below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE)
+def _is_name(text: str, most_words: int) -> bool:
+    """Whether a line can be a heading: a capital, few words, and no sentence that ends or goes on."""
+    is_short = text[:1].isupper() and len(text.split()) <= most_words
+    return is_short and not text.endswith(_SIGNS) and not expects_more(text)
 
 
 def is_withheld_heading(lines: list[Line], place: int) -> bool:
@@ -117,14 +109,12 @@ def _is_heading(lines: list[Line], place: int) -> bool:
         return True
     below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
     has_kind = KIND.fullmatch(below) is not None
-    is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.endswith(tuple(_SIGNS))
-    if (len(text) > 2 * _LONGEST or expects_more(text)) if has_kind else (is_long or expects_more(text)):
+    is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.endswith(_SIGNS)
+    if (len(text) > 2 * _LONGEST if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text):
         return False
-    if KIND.fullmatch(text) or not (words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'):
+    is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
+    if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
         return False
-    if text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
-        return False
-    stands_alone = lines[place + 1].is_blank
     is_listed = BULLET_MARK.match(below) is not None and not BULLET_MARK.match(text)
     is_above = is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())
-    return stands_alone or has_kind or (len(text.split()) < _SHORT and is_above)
+    return lines[place + 1].is_blank or has_kind or (len(text.split()) < _SHORT and is_above)
