@@ -16,6 +16,7 @@ MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in s
 HEADING = "\x0f"  # in front of a line that the file calls a heading
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")

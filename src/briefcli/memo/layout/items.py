@@ -11,7 +11,7 @@ from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import heading_of, is_position, label_in, squash
 from briefcli.memo.layout.joining import expects_more
-from briefcli.memo.text import Line, text_at, written
+from briefcli.memo.text import ROMANS, Line, text_at, written
 
 ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
@@ -94,7 +94,6 @@ _IN_PUBLIC = re.compile(
 )
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
 _FORMATION = re.compile(r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
 _ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
@@ -122,9 +121,9 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
         elif begun.intersection(body[at + 1 : at + 2]) and _names_part(lines, place):
             taken.append(place)
-        if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in _ROMANS:
+        if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in ROMANS:
             continue
-        number = _ROMANS.index(roman["number"]) + 1
+        number = ROMANS.index(roman["number"]) + 1
         for below in body[at + 1 : at + 2] if place not in taken else ():
             if below in begun and not _ROMAN.fullmatch(lines[below].text):
                 taken.append(place)

@@ -1,7 +1,6 @@
 """A memo's lines are divided over its head and its sections."""
 
 import re
-from collections.abc import Callable
 from itertools import takewhile
 
 import msgspec
@@ -17,11 +16,13 @@ from briefcli.memo.layout.headings import (
     in_own_words,
     number_of,
     split_heading,
+    squash,
     withheld_at,
+    words_of_heading,
 )
 from briefcli.memo.layout.items import called
 from briefcli.memo.layout.joining import expects_more
-from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading
+from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading, is_withheld_heading
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
@@ -38,6 +39,8 @@ _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field
 _BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # with their value on the line
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
+_SIGNS = (".", ";", ":", ",")
+_BEGINS = re.compile(r"begin|start|aanvang", re.IGNORECASE)
 _OPENING = 5  # written lines at the top, in which a mark is of the memo as a whole
 # Headings of the memo as a whole, which no part of it has within it
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
@@ -98,19 +101,33 @@ def open_message(outline: Outline) -> None:
 
 
 def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
-    """The lines without those between `[begin vertrouwelijk]` and `[einde vertrouwelijk]`, and these as sections."""
+    """The lines without those between `[begin vertrouwelijk]` and `[einde vertrouwelijk]`, and these as sections.
+
+    A heading in the words of the mark that ends a range begins one too: `Niet openbaar`.
+    """
     kept: list[Line] = []
     ranges: list[Section] = []
     is_open = False
-    for line in lines:
+    opened: int | None = None  # where a heading among the kept lines says that what follows is not public
+    for place, line in enumerate(lines):
         side = range_side(line.text)
         if side == "begin" and not is_open:
             ranges.append(Section(withheld_at(1), line.text.strip(), line))
         elif is_open and side is None:
             ranges[-1].lines.append(line)
+        elif side == "end" and opened is not None and squash(words_of_heading(kept[opened].text)) in squash(line.text):
+            first, *inside = kept[opened:]
+            ranges.append(Section(withheld_at(1), first.text.strip(), first, inside, closing=line))
+            kept[opened:], opened = [line.saying()], None
         elif side is not None and ranges:
             ranges[-1].closing = line
         if side is None and not is_open:
+            if is_withheld_heading(lines, place):
+                opened = len(kept)
+            elif any(
+                each in line.text.casefold() for each in ("begin", "start", "aanvang")
+            ):  # of a range within its line: in doubt all of it
+                opened = None
             kept.append(line)
         is_open = side == "begin" or (is_open and side is None)
     return kept, ranges
@@ -127,16 +144,12 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
             section.withhold()
         outline.sections.append(section)
         return taken
-    if above is None:
-        outline.head.append(line)
-        return 1
-    apart = 0 if above.part is Part.WITHHELD else _head_lines(lines, place)
+    apart = 0 if above is None or above.part is Part.WITHHELD else _head_lines(lines, place)
     if apart:
-        outline.tail += lines[place : place + apart]
-        outline.tail.append(line.saying())
-        return apart
-    above.lines.append(line)
-    return 1
+        outline.tail += [*lines[place : place + apart], line.saying()]
+    else:
+        (outline.head if above is None else above.lines).append(line)
+    return apart or 1
 
 
 def _is_row(lines: list[Line], place: int) -> bool:
@@ -219,48 +232,27 @@ def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool
 
 def _head_lines(lines: list[Line], place: int) -> int:
     """How many lines from here belong to the head, though they are printed among the sections."""
-    line = lines[place]
-    if line.is_blank:
-        return 0
-    if GLUED.fullmatch(line.text):
-        return 2 if expects_more(line.text) and place + 1 < len(lines) else 1
-    if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text):
+    text = lines[place].text
+    field, found = label_of(text), labelled(text) if ":" in text else None
+    if GLUED.fullmatch(text):
+        return 1 + expects_more(text)
+    if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or (found is not None and found[0] in _BEHIND_TEXT):
         return 1
-    if (field := label_of(line.text)) is not None:
-        return _labelled_lines(lines, place, field)
-    if ":" in line.text and (found := labelled(line.text)) is not None and found[0] in _BEHIND_TEXT:
-        return 1
-    is_office = _OFFICE.fullmatch(line.text) and not line.text.rstrip().endswith((".", ";", ":", ","))
-    near = [each for each in lines[place + 1 : place + 4] if not each.is_blank]
-    if _ADDRESS.fullmatch(line.text) or (is_office and any(_ADDRESS.search(each.text) for each in near)):
-        return 1 + _run(lines, place, _is_of_address)
-    return 0
-
-
-def _labelled_lines(lines: list[Line], place: int, field: Field) -> int:
-    """A label of the head with its value; one that has no shape of its own takes a short line right below it."""
-    if field in SHAPES:
+    if field in SHAPES:  # a label with its value below it, perhaps apart
         value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
         has_value = value is not None and fits(field, lines[value].text)
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
-    if field not in _FORM_FIELDS:
-        return 0
-    return 1 + _run(lines, place, _is_short_value)
+    is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith(_SIGNS)
+    is_addressed = is_office and any(_ADDRESS.search(line.text) for line in lines[place + 1 : place + 4])
+    if field in _FORM_FIELDS or (field is None and (is_addressed or _ADDRESS.fullmatch(text))):
+        return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
+    return 0
 
 
-def _run(lines: list[Line], place: int, belongs: Callable[[str], bool]) -> int:
-    """How many lines right below this one belong to it."""
-    return sum(1 for _ in takewhile(belongs, (line.text for line in lines[place + 1 :])))
-
-
-def _is_short_value(text: str) -> bool:
+def _is_of_form(text: str) -> bool:
+    """Whether a line goes on a short value or an address: no empty line, heading, greeting or running text."""
     words = text.strip()
-    is_name = 0 < len(words) < _LETTERHEAD_LINE and not words.endswith((".", ";", ":"))
-    return is_name and heading_of(words) is None and label_of(words) is None and not is_greeting(words)
-
-
-def _is_of_address(text: str) -> bool:
-    """An address, or a short line that goes with it: no empty line, heading or running text."""
-    is_address = _ADDRESS.search(text) is not None and len(text) < _LONGEST_OFFICE
-    is_short = len(text) < _LETTERHEAD_LINE and not text.rstrip().endswith((".", ";", ":", ","))
-    return bool(text.strip() and not heading_of(text) and not label_of(text) and (is_address or is_short))
+    if not words or heading_of(words) or label_of(words) or is_greeting(words):
+        return False
+    is_short = len(words) < _LETTERHEAD_LINE and not words.endswith(_SIGNS)
+    return is_short or (_ADDRESS.search(words) is not None and len(words) < _LONGEST_OFFICE)

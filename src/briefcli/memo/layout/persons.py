@@ -8,6 +8,8 @@ import msgspec
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.memo.text import ROMANS
+from briefcli.patterns import any_of
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
 _SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
@@ -42,13 +44,13 @@ _OFFICE = re.compile(
     r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter|wethouder|burgemeester)\b",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"\s*(?:(?:met\s)?(?:vriendelijke\s|hartelijke\s)?groet(?:en|jes)?|hoogachtend|m\.?v\.?g|(?:kind|best)\sregards)\W*",
-    re.IGNORECASE,
-)
-_SALUTATION = re.compile(
-    r"\s*(?:Geachte|Beste|Ha|Hallo|Hoi|Dag|Goede(?:morgen|middag|navond)|Dear|L\.?S\.?)\b.{0,60}[,.]?", re.IGNORECASE
-)
+_GREETS = any_of(r"""
+    (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
+    hoogachtend|m\.?v\.?g|(?:kind|best|warm) regards
+""")
+_GREETING = re.compile(rf"\s*{_GREETS}\W*", re.IGNORECASE)
+_SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
+_SALUTATION = re.compile(rf"\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?", re.IGNORECASE)
 _HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _WORD = re.compile(r"[\w'’-]+")
@@ -72,13 +74,9 @@ _SENT = re.compile(r"[>\s]*(?:Sent|Verzonden)\s?:\s*\S")
 _FROM = re.compile(r"[>\s]*(?:From|Van)\s?:.*@")
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
-_CALLED = re.compile(
-    r"[>\s]*(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))\s"
-    rf"(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*"
-)
+_CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
 _SIGNED = re.compile(
-    r"[>\s]*(?:(?:met\s|veel\s)?(?:vriendelijke\s|hartelijke\s)?(?:groet(?:en|jes)?|gr|grt|m\.?v\.?g)|best|thanks|dank(?:jewel|je)?"
-    rf"|cheers|(?:kind|best|warm)\sregards)[\s,.!]*(?P<people>(?-i:{_NAME}\s?){{0,3}})\W*",
+    rf"[>\s]*(?:{_GREETS}|gr|grt|best|thanks|dank(?:jewel|je)?|cheers)[\s,.!]*(?P<people>(?-i:{_NAME}\s?){{0,3}})\W*",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[>\s]*(?:On|Op)\s.*[0-9](?P<people>\D+)\s(?:wrote|schreef).*")
@@ -87,7 +85,6 @@ _PERSON_IN_HEAD = re.compile(
 )
 _A_NAME = re.compile(_NAME)
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STEER = re.compile(
     r"\W*(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|auteur|opgesteld\sdoor)\s*:", re.IGNORECASE
 )
@@ -108,7 +105,7 @@ class Officials(msgspec.Struct, frozen=True):
 def officials_in(lines: list[str]) -> Officials:
     """Of the lines of a memo. A Roman number that begins several lines may be an initial, as one without the next."""
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
-    pairs = [pair for pair in pairwise(_ROMANS) if all(begun[each] == 1 for each in pair)]
+    pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
     counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
     return Officials(named_in_mail(lines), frozenset(counted))
 
