@@ -93,12 +93,15 @@ _IN_PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
-_FORMATION = re.compile(r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}")
+# One of several meetings, or the day of the items below it
+_PART = re.compile(
+    r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}"
+    r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
+)
 _MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
 _ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
-_OF_DAY = re.compile(r"\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*")
 _SIGNS = (".", ";", ",", ":", "?", "!")
 
 
@@ -114,12 +117,12 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
     last = 0
     for at, place in enumerate(body):
         is_hidden = place in hidden or (is_hidden and place not in starts)
-        text = lines[place].text
+        text, is_apart = lines[place].text, not text_at(lines, place - 1)
         if is_hidden or place in taken or is_marked(text):
             continue
         if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif begun.intersection(body[at + 1 : at + 2]) and _names_part(lines, place):
+        elif is_apart and begun.intersection(body[at + 1 : at + 2]) and _PART.fullmatch(text):
             taken.append(place)
         if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in ROMANS:
             continue
@@ -127,7 +130,7 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
         for below in body[at + 1 : at + 2] if place not in taken else ():
             if below in begun and not _ROMAN.fullmatch(lines[below].text):
                 taken.append(place)
-            elif number in {1, last + 1} and _stands_apart(lines, place):
+            elif number in {1, last + 1} and is_apart:
                 begins.append(place)
         last = number
     return taken, begins
@@ -141,16 +144,6 @@ def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
         if depth <= 0:
             return places[:count]
     return places[:1]
-
-
-def _names_part(lines: list[Line], place: int) -> bool:
-    """Whether a line that an item follows names one of several meetings, or the day of the items below it."""
-    text = lines[place].text
-    return _stands_apart(lines, place) and bool(_FORMATION.fullmatch(text) or _OF_DAY.fullmatch(text))
-
-
-def _stands_apart(lines: list[Line], place: int) -> bool:
-    return place > 0 and lines[place - 1].is_blank
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:

@@ -62,7 +62,7 @@ class Letter(msgspec.Struct):
             lines[place] = lines[place].saying()
 
 
-_CAPITALS = re.compile(r"[^a-z]{12,}")
+_CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LONGEST_TITLE = 140
 
 
@@ -154,7 +154,10 @@ def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
     found = items.labelled_items(lines)
     if not letter.outline.head:
         return found or items.timed_lines(lines) or items.numbered(lines) or headed(lines, is_tight=is_tight)
-    found = found or _with_text(lines, items.numbered(lines)) or items.timed_lines(lines)
+    listed = items.numbered(lines)
+    if listed and len(written(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
+        listed = []
+    found = found or listed or items.timed_lines(lines)
     letter.is_listed = bool(found)
     known = [place for place in written(lines) if _divides_memo(lines[place].text)]
     if found:
@@ -164,11 +167,6 @@ def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
 
 def _is_within_item(text: str) -> bool:
     return is_subhead(text) or label_in(text) is not None
-
-
-def _with_text(lines: list[Line], starts: list[int]) -> list[int]:
-    """The numbered lines, where text stands between them, so that they are no mere list."""
-    return starts if starts and len(written(lines[starts[0] : starts[-1]])) >= len(starts) else []
 
 
 def _divides_memo(text: str) -> bool:
@@ -197,14 +195,19 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> l
 def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
     head, is_memo = letter.head, bool(letter.outline.head)  # a memo gives its title itself
-    own = [place for place in starts if not is_withheld_heading(lines, place)]
-    titles = [place for place in own if house.NAMES_AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
-    titles = [place for place in titles if not (is_memo and number_of(lines[place].text))]
-    if (named := _own_title(lines, own, titles, letter)) is not None:
-        head.title = HeadValue(lines[named].text.strip(), lines[named])
-    head.parts += [lines[place].text.strip() for place in titles if place != named]
-    starts = [place for place in starts if place != named and place not in titles]
-    for place in {*titles, *([] if named is None else [named])}:
+    own = {place: lines[place].text.strip() for place in starts if not is_withheld_heading(lines, place)}
+    titles = [place for place, text in own.items() if house.NAMES_AGENDA.search(text) or _CAPITALS.fullmatch(text)]
+    titles = [place for place in titles if not (is_memo and number_of(own[place]))]
+    named = [place for place in titles if letter.form is LetterKind.REPORT and house.NAMES_REPORT.search(own[place])]
+    if letter.form is LetterKind.FICHE:
+        named = [place for place in starts[:1] if items.FICHE.fullmatch(own.get(place, ""))]
+    elif head.title is not None:
+        named = []
+    for place in named[:1]:
+        head.title = HeadValue(own[place], lines[place])
+    head.parts += [own[place] for place in titles if place not in named[:1]]
+    starts = [place for place in starts if place not in {*titles, *named[:1]}]
+    for place in {*titles, *named[:1]}:
         lines[place] = lines[place].saying()
     is_programme = letter.form is LetterKind.COUNCIL or (
         bool(starts) and head.title is None and all(items.TIME.fullmatch(lines[place].text) for place in starts)
@@ -224,16 +227,6 @@ def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
         _add_item(lines[place:end], days.get(place), letter)
 
 
-def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: Letter) -> int | None:
-    """The line by which a report in capitals or a fiche is called, where the head gives no title."""
-    if letter.form is LetterKind.FICHE:
-        return next((place for place in starts[:1] if items.FICHE.fullmatch(lines[place].text)), None)
-    if letter.head.title is not None:
-        return None
-    is_report = letter.form is LetterKind.REPORT
-    return next((place for place in titles if is_report and house.NAMES_REPORT.search(lines[place].text)), None)
-
-
 def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
     """Put an item, whose title is the first of the lines, among the sections."""
     first, *below = lines
@@ -241,7 +234,9 @@ def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
     sections = letter.outline.sections
     known, split = heading_of(title), split_heading(title) if ":" in title else None
     if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
-        _item_above(sections).lines += [first.saying(), *lines]
+        is_spoken = sections[-1].part is Part.SPEAKING  # points between an item and this heading within it
+        above = next(filter(is_topic, reversed(sections)), sections[-1]) if is_spoken else sections[-1]
+        above.lines += [first.saying(), *lines]
     elif known is None and split is not None and _opens_part(split[0], title, letter):
         sections.append(Section(split[0], title[: -len(split[1])].strip(), first, [first.saying(split[1]), *below]))
     else:
@@ -292,17 +287,6 @@ def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
     """Whether a heading is one of the memo as a whole."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
     return known is not None and known.is_declared and not is_within and bool(letter.outline.head)
-
-
-def _item_above(sections: list[Section]) -> Section:
-    """The item that a heading within an item belongs to; not the speaking points between them."""
-    if sections[-1].part is not Part.SPEAKING:
-        return sections[-1]
-    return next(filter(is_topic, reversed(sections)), sections[-1])
-
-
-def _is_capital(text: str) -> bool:
-    return _CAPITALS.fullmatch(text.strip()) is not None and len(text.split()) > 2
 
 
 def is_topic(section: Section) -> bool:
