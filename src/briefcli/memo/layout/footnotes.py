@@ -10,9 +10,7 @@ from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line
 _DEFINITION = re.compile(
     rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*(?P<text>[^\W\d_“‘(].*|[“‘(].*)"
 )
-_NUMBERED = re.compile(rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*[^\W\d_]")
 _NEXT = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
-_END = re.compile(r"[.!?)]\s*$")
 RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 # A number glued to a word or to the end of a sentence: “halen.1”, “c.s.2”; never “CO2” or “1.2”
 GLUED_MARK = re.compile(
@@ -95,19 +93,18 @@ def _below_items(lines: list[Line]) -> list[Line]:
 
 def _below_item(lines: list[Line], place: int, mark: re.Match[str]) -> list[Line]:
     """All lines, with the note of the item at this place below it."""
-    notes = ((at, _LOOSE_NOTE.fullmatch(lines[at].text)) for at in range(place + 1, len(lines)))
-    found = next(((at, note["text"]) for at, note in notes if note and note["number"] == mark["number"]), None)
-    if found is None:
-        return lines
-    start, text = found
-    end = _end_of_note(lines, start, int(mark["number"]))
-    line = lines[place]
-    title = line.saying(line.text[: mark.start()])
-    words = [text, *(each.text.strip() for each in lines[start + 1 : end])]
-    below = lines[start].saying(" ".join(filter(None, words)))
-    rest = [*lines[place + 1 : start], *lines[end:]]
-    following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
-    return [*lines[:place], title, *rest[:following], below, *rest[following:]]
+    for start in range(place + 1, len(lines)):
+        note = _LOOSE_NOTE.fullmatch(lines[start].text)
+        if note is None or note["number"] != mark["number"]:
+            continue
+        end = _end_of_note(lines, start, int(mark["number"]))
+        title = lines[place].saying(lines[place].text[: mark.start()])
+        words = [note["text"], *(each.text.strip() for each in lines[start + 1 : end])]
+        rest = [*lines[place + 1 : start], *lines[end:]]
+        following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
+        below = lines[start].saying(" ".join(filter(None, words)))
+        return [*lines[:place], title, *rest[:following], below, *rest[following:]]
+    return lines
 
 
 def _marks(lines: list[Line]) -> dict[int, int]:
@@ -126,29 +123,17 @@ def _number(note: re.Match[str]) -> int:
 
 def _end_of_note(lines: list[Line], place: int, number: int) -> int:
     """The first line after the footnote: another footnote, another page, or what follows a finished sentence."""
-    end = place + 1
-    finished = bool(_END.search(lines[place].text))
-    gap = False
+    end, last, gap = place + 1, lines[place].text.rstrip(), False
     while end < len(lines):
         line = lines[end]
-        if line.page != lines[place].page or _is_note(line, number + 1) or heading_of(line.text):
+        is_next = (note := _DEFINITION.fullmatch(line.text)) and _number(note) == number + 1
+        if line.page != lines[place].page or is_next or heading_of(line.text):
             break
-        if line.is_blank:
-            gap = True
-        elif gap and (finished or not _goes_on(lines[place:end], line)):
-            break
-        else:
-            finished, gap = bool(_END.search(line.text)), False
+        if not line.is_blank:
+            is_same = last.endswith((",", "-", "(", ":")) or line.text.lstrip()[:1].islower()
+            if gap and (last.endswith((".", "!", "?", ")")) or not is_same):
+                break
+            last = line.text.rstrip()
+        gap = line.is_blank
         end += 1
     return end
-
-
-def _is_note(line: Line, number: int) -> bool:
-    found = _NUMBERED.match(line.text)
-    return found is not None and _number(found) == number
-
-
-def _goes_on(note: list[Line], line: Line) -> bool:
-    """Whether a line after an empty one still belongs to the unfinished sentence of the footnote."""
-    last = next(each.text.rstrip() for each in reversed(note) if not each.is_blank)
-    return last.endswith((",", "-", "(", ":")) or line.text.lstrip()[:1].islower()

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import takewhile
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
@@ -13,7 +14,7 @@ from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.persons import is_salutation
 from briefcli.memo.tables import CELL
-from briefcli.memo.text import Line, text_at
+from briefcli.memo.text import Line, text_at, written
 
 OPENING_LINES = 30
 _FIRST_LINES = 12
@@ -51,7 +52,7 @@ _PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 
 def is_printed(lines: list[Line]) -> bool:
     """Whether a text opens with a dossier and a number in it, as the House prints them, or as a council's agenda."""
-    opening = [line.text for line in lines if not line.is_blank][:_FIRST_LINES]
+    opening = [lines[place].text for place in written(lines)[:_FIRST_LINES]]
     if any(map(_COUNCIL.match, opening)):
         return True
     return any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
@@ -188,48 +189,36 @@ def head_length(lines: list[Line]) -> int:
     """The number of lines before the text itself; 0 where too few of them are fields of a head."""
     fields: set[Field] = set()
     end, above = 0, None
-    for place, line in enumerate(lines[:_MOST_LINES]):
-        if line.is_blank:
-            continue
-        found = labelled(line.text)
-        field = found[0] if found else label_of(line.text)
-        if field is None and not (above in _OF_TIME and TIME.fullmatch(line.text)) and _begins_text(lines, place):
+    for place in written(lines[:_MOST_LINES]):
+        text = lines[place].text
+        found = labelled(text)
+        field = found[0] if found else label_of(text)
+        if field is None and not (above in _OF_TIME and TIME.fullmatch(text)) and _begins_text(lines, place):
             break
-        above = field
         fields |= {field} if field else set()
-        end = place + 1
+        above, end = field, place + 1
     return end if len(fields & _FIELDS) >= _FEWEST else 0
 
 
 def speech_below_head(lines: list[Line]) -> list[Line]:
     """The lines of a text that says in its first line that it is a speech, with that line below its head; else none."""
-    first = next((place for place, line in enumerate(lines) if not line.is_blank), None)
-    if first is None or not _SPEECH.fullmatch(lines[first].text):
-        return []
-    title, rest = lines[first].saying("Spreektekst"), lines[first + 1 :]
-    length = head_length(rest)
-    return [*rest[:length], title, *rest[length:]] if length else []
+    for first in written(lines)[:1]:
+        rest = lines[first + 1 :]
+        if _SPEECH.fullmatch(lines[first].text) and (length := head_length(rest)):
+            return [*rest[:length], lines[first].saying("Spreektekst"), *rest[length:]]
+    return []
 
 
 def _begins_text(lines: list[Line], place: int) -> bool:
     """Whether the text of the memo begins here: a salutation, a heading, an item, a time or a whole sentence."""
     text = lines[place].text.strip()
     heading = heading_of(text)
-    if (
-        is_salutation(text)
-        or _TO_ALL.match(text)
-        or (heading is not None and heading.is_declared)
-        or TIME.fullmatch(text)
-    ):
+    is_item = begins_item(text) or begins_item(text_at(lines, place + 1)) or CELL in text or TIME.fullmatch(text)
+    if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True
-    if CELL in text or begins_item(text) or begins_item(text_at(lines, place + 1)):
-        return True
-    block = [text]
-    for line in lines[place + 1 :]:
-        if line.is_blank or labelled(line.text) or label_of(line.text):
-            break
-        block.append(line.text.strip())
-    words = " ".join(block)
+    texts = (line.text.strip() for line in lines[place + 1 :])
+    below = takewhile(lambda each: each and not (labelled(each) or label_of(each)), texts)
+    words = " ".join([text, *below])
     is_sentence = len(words.split()) >= _SENTENCE_WORDS and _SENTENCE.fullmatch(words) is not None
     return is_sentence and not _OF_THE_FORM.match(words)
 

@@ -82,13 +82,11 @@ def has_positions(lines: list[Line]) -> bool:
     return found > 1
 
 
-_COUNCIL = re.compile(
+# What heads the items of a council, or says in brackets that it deals with them in public
+_OF_COUNCIL = re.compile(
     r"\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
-    r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?",
-    re.IGNORECASE,
-)
-_IN_PUBLIC = re.compile(
-    r"\s*\((?:public\s(?:deliberation|debate|session)|openbaa?re?\s(?:beraadslaging|debat|zitting))"
+    r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?"
+    r"|\s*\((?:public\s(?:deliberation|debate|session)|openbaa?re?\s(?:beraadslaging|debat|zitting))"
     r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*",
     re.IGNORECASE,
 )
@@ -120,19 +118,18 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
         text, is_apart = lines[place].text, not text_at(lines, place - 1)
         if is_hidden or place in taken or is_marked(text):
             continue
-        if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
+        below = body[at + 1] if at + 1 < len(body) else None
+        if _OF_COUNCIL.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif is_apart and begun.intersection(body[at + 1 : at + 2]) and _PART.fullmatch(text):
+        elif is_apart and below in begun and _PART.fullmatch(text):
             taken.append(place)
-        if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in ROMANS:
-            continue
-        number = ROMANS.index(roman["number"]) + 1
-        for below in body[at + 1 : at + 2] if place not in taken else ():
+        elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and below is not None:
+            number = ROMANS.index(roman["number"]) + 1
             if below in begun and not _ROMAN.fullmatch(lines[below].text):
                 taken.append(place)
             elif number in {1, last + 1} and is_apart:
                 begins.append(place)
-        last = number
+            last = number
     return taken, begins
 
 

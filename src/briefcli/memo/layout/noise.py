@@ -6,7 +6,7 @@ import re
 from briefcli.catalog import tr
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import heading_of, squash
-from briefcli.memo.text import Line
+from briefcli.memo.text import Line, written
 
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
 _PAGE_NUMBER = re.compile(rf"{_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
@@ -22,9 +22,9 @@ _EDGE = 5  # lines at the top and the foot of a page where a running head can st
 def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines that somebody wrote, and those that are dropped, each with the reason; it leaves an empty line."""
     reasons: dict[int, str] = {}
-    first = next((place for place, line in enumerate(lines) if not line.is_blank), None)
-    if first is not None and lines[first].page is None and lines[first].text.startswith("# "):
-        reasons[first] = tr("comment about the file")
+    for first in written(lines)[:1]:
+        if lines[first].page is None and lines[first].text.startswith("# "):
+            reasons[first] = tr("comment about the file")
     pages = _pages(lines, reasons)
     _bare_numbers(lines, pages, reasons)
     _running_heads(lines, pages, reasons)
@@ -41,14 +41,11 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
     for place, line in enumerate(lines):
         if place and line.page != lines[place - 1].page:
             pages.append([])
-        if place in broken:
+        if place in broken or _PAGE_NUMBER.fullmatch(line.text):
             reasons[place] = tr("page number")
+            pages += [[]] if line.page is None and place not in broken else []
         elif _PRINTED.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
-        elif _PAGE_NUMBER.fullmatch(line.text):
-            reasons[place] = tr("page number")
-            if line.page is None:
-                pages.append([])
         elif not line.is_blank and place not in reasons:
             pages[-1].append(place)
     return [page for page in pages if page]
@@ -56,47 +53,46 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
 
 def _broken_page_numbers(lines: list[Line]) -> set[int]:
     """The lines of page numbers such as `Pagina` with `1 van 3` below it."""
-    written = [place for place, line in enumerate(lines) if not line.is_blank]
+    places = written(lines)
     found: set[int] = set()
-    for number, place in enumerate(written):
-        for count in (3, 2) if _PAGE_WORD.fullmatch(lines[place].text) else ():
-            places = written[number : number + count]
-            if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in places)) and place not in found:
-                found.update(places)
+    for number, place in enumerate(places):
+        for count in (3, 2) if _PAGE_WORD.fullmatch(lines[place].text) and place not in found else ():
+            run = places[number : number + count]
+            if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in run)):
+                found.update(run)
+                break
     return found
 
 
 def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
     """A number alone at the edge of a page, that counts along with the pages."""
-    numbered = []
-    for count, page in enumerate(pages, start=1):
-        for place in {page[0], page[-1]}:
-            found = _BARE_NUMBER.fullmatch(lines[place].text)
-            if found and int(found[1]) == count and lines[place].page is not None:
-                numbered.append(place)
+    edges = {place: count for count, page in enumerate(pages, start=1) for place in (page[0], page[-1])}
+    found = {place: _BARE_NUMBER.fullmatch(lines[place].text) for place in edges if lines[place].page is not None}
+    numbered = [place for place, number in found.items() if number and int(number[1]) == edges[place]]
     if len(numbered) > 1:
         reasons.update(dict.fromkeys(numbered, tr("page number")))
 
 
 def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
-    """A line at the edge of two or more pages is kept once; only what lies between it and the edge may precede."""
+    """A name at the edge of two or more pages is kept once; only what lies between it and the edge may precede.
+
+    No piece of a sentence, no bullet or number, no heading that comes back is one.
+    """
     seen: set[str] = set()
     for page in pages:
-        written = [place for place in page if place not in reasons]
-        edges = (written[:_EDGE], written[_EDGE:][-_EDGE:][::-1])
+        left = [place for place in page if place not in reasons]
+        edges = (left[:_EDGE], left[_EDGE:][-_EDGE:][::-1])
         for edge in edges:
-            for place in edge:
-                text = lines[place].text.strip()
-                if text not in seen or not _is_running_head(text):
-                    break
-                reasons[place] = tr("repeated at the edge of a page")
-        seen |= {lines[place].text.strip() for edge in edges for place in edge}
+            run = itertools.takewhile(lambda place: _is_seen(lines[place], seen), edge)
+            reasons.update(dict.fromkeys(run, tr("repeated at the edge of a page")))
+        seen.update(lines[place].text.strip() for edge in edges for place in edge)
 
 
-def _is_running_head(text: str) -> bool:
-    """A name or title: no piece of a sentence, no bullet or number, no heading that comes back."""
-    is_title = sum(char.isalpha() for char in text) > 2 and (text[0].isupper() or text[0].isdigit())
-    return is_title and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
+def _is_seen(line: Line, seen: set[str]) -> bool:
+    text = line.text.strip()
+    is_name = sum(char.isalpha() for char in text) > 2 and (text[0].isupper() or text[0].isdigit())
+    is_head = is_name and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
+    return is_head and text in seen
 
 
 def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
@@ -110,12 +106,10 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
     """A field of the head, such as `Datum` with its date, that is printed once more on a later page."""
-    written = [place for place, line in enumerate(lines) if not line.is_blank and place not in reasons]
     seen: set[tuple[str, str]] = set()
-    for place, following in itertools.pairwise(written):
-        label, value = lines[place].text.strip(), lines[following].text.strip()
-        if label_of(label) is None or label_of(value) is not None:
-            continue
-        if (label, value) in seen:
-            reasons[place] = reasons[following] = tr("field of the head, repeated")
-        seen.add((label, value))
+    for place, following in itertools.pairwise(place for place in written(lines) if place not in reasons):
+        label, value = field = lines[place].text.strip(), lines[following].text.strip()
+        if label_of(label) is not None and label_of(value) is None:
+            if field in seen:
+                reasons[place] = reasons[following] = tr("field of the head, repeated")
+            seen.add(field)
