@@ -224,3 +224,19 @@ def test_a_withheld_heading_among_items_ends_only_where_it_is_one_of_them(headin
     agenda = agenda_of("\n\n".join(["Geannoteerde agenda Raad Algemene Zaken van 17 maart 2031", *items]))
     assert [each.title for each in agenda.sessions] == shown
     assert "Dit is geheim." in [words_of(each.text) for each in agenda.withheld]
+
+
+@pytest.mark.parametrize(
+    ("opened", "inside", "shown"),
+    [
+        ("Niet openbaar", "De prijs is 12.", True),
+        ("[niet openbaar]", "De prijs is 12.", True),
+        ("Vertrouwelijk", "De prijs is 12.", False),  # in other words than the mark that ends it
+        ("Niet openbaar", "De prijs [begin niet openbaar] is 12.", False),  # which may be what the mark ends
+    ],
+)
+def test_what_a_heading_withholds_ends_at_a_mark_in_the_same_words(opened: str, inside: str, *, shown: bool) -> None:
+    text = f"{NOTA}- Iets.\n\n{opened}\n{inside}\n[EINDE NIET OPENBAAR]\n\nCommunicatie\nGeen bericht.\n"
+    agenda = agenda_of(text)
+    assert (agenda.considerations is not None) is shown
+    assert inside in [words_of(each.text) for each in agenda.withheld]

@@ -81,3 +81,14 @@ def test_a_number_of_a_person_and_what_is_confidential_are_withheld(text: str) -
     agenda = import_memo(memo_of(f"{memo('')}\nKernpunten\n- Het water stijgt.\n- {text}\n")).agenda
     assert [each.text for each in agenda.withheld if not each.public] == [text]
     assert agenda.figures == []
+
+
+def test_a_column_of_labels_above_a_column_of_values_gives_each_its_own() -> None:
+    labels, values = (
+        "Aan\nVan\nDatum\nKenmerk\nOpgesteld door",
+        "Staatssecretaris\nDG Water\n9 mei 2031\n2031/5567\ndrs. P. Riet",
+    )
+    agenda = import_memo(memo_of(f"TER INFORMATIE\n\n{labels}\n\n{values}\n\nRiet\n\nAanleiding\n{_TEXT}\n")).agenda
+    (own,) = agenda.documents
+    assert (own.title, str(own.date), own.note) == ("Riet", "2031-05-09", "TER INFORMATIE; Kenmerk: 2031/5567")
+    assert [each.text for each in agenda.withheld] == ["Opgesteld door: drs. P. Riet"]

@@ -49,36 +49,34 @@ SHAPES = {
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
     Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
 }
-# Each row: the field, and its label in several variants
+# Each row: the field, and its label in several variants; `voor` stands for `vóór` as well
 _TABLE = """
 to: Aan; Gericht aan; To
 from: Van; Afzender; Indiener; From
 date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent
-reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Notanummer; Ref.
-reference: Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
-author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door
-author: Aangemaakt door; Contact; Opsteller; Dossierhouder
-consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd
-consulted: Extern OCW afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens
-consulted: Met akkoord van
+reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Notanummer; Ref.;
+    Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
+author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door; Aangemaakt
+    door; Contact; Opsteller; Dossierhouder
+consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd; Extern OCW
+    afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met akkoord van
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
-term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn
-term: Reactie gewenst vóór; Reactie gewenst voor; Besluit nodig vóór; Besluit nodig voor; Reactie vóór; Reactie voor
-term: Reageren voor; Reageren vóór; Besluit voor; Besluit vóór; Beslissen voor; Beslissen vóór; Uiterlijk; Uiterlijk bij
-term: Uiterste reactiedatum; Uiterlijke reactiedatum; Reactiedatum; Reactietermijn; Uiterste beslisdatum; Beslisdatum
-term: Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit uiterlijk
-term: Action required by; Decision required by; Decision by; Reply by; Reply required by; Response by; Due; Due by
-term: Due date; Graag reactie voor; Graag reactie vóór; Graag besluit voor; Graag besluit vóór; Antwoordtermijn
+term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn;
+    Reactie gewenst voor; Besluit nodig voor; Reactie voor; Reageren voor; Besluit voor; Beslissen voor; Uiterlijk;
+    Uiterlijk bij; Uiterste reactiedatum; Uiterlijke reactiedatum; Reactiedatum; Reactietermijn; Uiterste beslisdatum;
+    Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit
+    uiterlijk; Action required by; Decision required by; Decision by; Reply by; Reply required by; Response by; Due;
+    Due by; Due date; Graag reactie voor; Graag besluit voor; Antwoordtermijn
 annexes: Bijlage(n); Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re
 time: Tijd; Tijdstip; Time
-held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd
-held: Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
-present: Aanwezig; Aanwezigen; Afwezig; Afwezigen; Afgemeld; Afmeldingen; Deelnemers; Met bericht van verhindering
-present: Present; Participants; Apologies; Absent
+held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
+    Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
+present: Aanwezig; Aanwezigen; Afwezig; Afwezigen; Afgemeld; Afmeldingen; Deelnemers; Met bericht van verhindering;
+    Present; Participants; Apologies; Absent
 place: Locatie; Plaats; Waar; Location; Venue; Where
 wanted: Voor
 """
@@ -95,7 +93,7 @@ SIGNATORY = re.compile(
 
 _FIELDS = {
     variant: Field(row.partition(": ")[0])
-    for row in _TABLE.strip().splitlines()
+    for row in re.sub(r"\n +", " ", _TABLE).strip().splitlines()
     for variant in row.partition(": ")[2].split("; ")
 }
 _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
@@ -119,10 +117,8 @@ _WITH_COLON = frozenset({
 })  # fmt: skip
 
 
-_ON_ONE_LINE = re.compile(
-    rf"\s*(?P<label>{'|'.join(re.escape(v) for v in sorted(_FIELDS.keys() - _WITH_COLON, key=len, reverse=True))})"
-    r"\s+(?=[A-Z0-9]|de |het )"
-)
+_ALONE = sorted(map(re.escape, _FIELDS.keys() - _WITH_COLON), key=len, reverse=True)
+_ON_ONE_LINE = re.compile(rf"\s*(?P<label>{'|'.join(_ALONE).replace('voor', 'v[oó][oó]r')})\s+(?=[A-Z0-9]|de |het )")
 
 
 def label_of(text: str) -> Field | None:

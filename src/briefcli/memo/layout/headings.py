@@ -54,53 +54,50 @@ class SectionKind(msgspec.Struct, frozen=True):
         return bool(self.variants)
 
 
-# Each row: the part, the level of the heading, `own` where its own words are kept, and the variants
+# Each row: the part, the level of the heading, `own` where its own words are kept, and the variants; a star behind one
+# that also opens a sentence or a title, so that a capital behind it says nothing
 _TABLE = """
-reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding; Introductie; Doel
-reason 1: Doel van de nota; Doel van deze nota; Doel nota; Purpose; Purpose of this note; Introduction; Issue
-decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit
-decision 1: Gevraagde beslissing; Gevraagde besluiten; Advies; Beslispunt; Beslispunten; Te nemen besluit
-decision 1: Voorgesteld besluit; Gevraagde actie; Gevraagd; Decision requested; Decision required; Requested decision
-decision 1: Recommendation; Recommendations; Action requested; Action required
-key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen
-key_points 1: Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
+reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding*; Introductie*; Doel;
+    Doel van de nota; Doel van deze nota; Doel nota; Purpose; Purpose of this note; Introduction*; Issue
+decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit; Gevraagde
+    beslissing; Gevraagde besluiten; Advies; Beslispunt*; Beslispunten; Te nemen besluit; Voorgesteld besluit;
+    Gevraagde actie; Gevraagd; Decision requested; Decision required; Requested decision; Recommendation*;
+    Recommendations*; Action requested; Action required
+key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen;
+    Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
-sessions 1: Sessies; Werksessies; Programma; Agenda; Sessions
-speaking 1: Spreekpunten; Spreekpunt; Gesprekspunten; Spreeklijn; Spreeklijnen; Spreektekst; Speaking points
+sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
+speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
 explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
-explanation 2 own: Achtergrond; Achtergronden; Context; Proces; Procedure; Openbaarmaking; Openbaarheid; Vervolg
-explanation 2 own: Vervolgproces; Vervolgstappen; Planning; Voorgaande ontwikkelingen en alternatieven
-explanation 2 own: Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background; Next steps
+explanation 2 own: Achtergrond*; Achtergronden; Context; Proces; Procedure*; Openbaarmaking; Openbaarheid; Vervolg;
+    Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven; Voorgaande ontwikkelingen;
+    Voorgeschiedenis; Alternatieven; Background*; Next steps
 political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
-political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context
-political 2 own: Politieke en maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
-financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën
-financial 2: Financieel; Financial implications; Financial considerations; Financial aspects
-financial 2 own: Financiële/juridische overwegingen; Financiële en juridische overwegingen
-financial 2 own: Juridische en financiële overwegingen; Juridische/financiële overwegingen
-financial 2 own: Financiële en juridische aspecten
-legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader
-legal 2: Juridisch; Legal implications; Legal considerations; Legal aspects
-communication 2: Communicatie; Communicatieve aspecten; Communicatieaspecten; Communicatie en woordvoering
-communication 2: Voorlichting; Woordvoering; Communication
-implementation 2: Uitvoering; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid
-implementation 2: Uitvoeringsgevolgen
+political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
+    maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
+financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën*;
+    Financieel*; Financial implications; Financial considerations; Financial aspects
+financial 2 own: Financiële/juridische overwegingen; Financiële en juridische overwegingen; Juridische en financiële
+    overwegingen; Juridische/financiële overwegingen; Financiële en juridische aspecten
+legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader;
+    Juridisch*; Legal implications; Legal considerations; Legal aspects
+communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten; Communicatie en woordvoering;
+    Voorlichting; Woordvoering; Communication*
+implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid;
+    Uitvoeringsgevolgen
 actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
-consulted 2: Afstemming; Interdepartementale afstemming; Interne afstemming
-withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden
-withheld 1: Informatie die niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt
-withheld 1: Niet openbaar te maken informatie; Niet-openbare informatie; Niet openbaar te maken
-withheld 2: Motivering
-annexes 1: Bijlagen; Bijlage; Bijlage(n); Overzicht bijlagen; Annexes; Annex; Attachments; Enclosures
+consulted 2: Afstemming*; Interdepartementale afstemming; Interne afstemming
+withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden; Informatie
+    die niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt; Niet openbaar te maken
+    informatie; Niet-openbare informatie; Niet openbaar te maken
+withheld 2: Motivering*
+annexes 1: Bijlagen*; Bijlage; Bijlage(n); Overzicht bijlagen; Annexes; Annex; Attachments*; Enclosures*
 """
 
 
 def _declared(table: str) -> tuple[SectionKind, ...]:
-    variants: dict[str, list[str]] = {}
-    for row in table.strip().splitlines():
-        sort, _, names = row.partition(": ")
-        variants.setdefault(sort, []).extend(names.split("; "))
-    kinds = ((sort.split(), tuple(names)) for sort, names in variants.items())
+    rows = (row.partition(": ") for row in re.sub(r"\n +", " ", table).strip().splitlines())
+    kinds = ((sort.split(), tuple(names.replace("*", "").split("; "))) for sort, _, names in rows)
     return tuple(SectionKind(Part[part.upper()], names, int(level), bool(own)) for (part, level, *own), names in kinds)
 
 
@@ -152,19 +149,19 @@ def _marked_heading(text: str) -> SectionKind | None:
 
 
 # The first word of a heading in other words, and the part that it opens
-_FAMILIES = (
-    (Part.FINANCIAL, re.compile(r"(?:financi|budgettair)", re.IGNORECASE)),
-    (Part.LEGAL, re.compile(r"(?:juridisch|wettelijk kader)", re.IGNORECASE)),
-    (Part.POLITICAL, re.compile(r"(?:politiek|bestuurlijk|draagvlak)", re.IGNORECASE)),
-    (Part.COMMUNICATION, re.compile(r"(?:communicatie|woordvoering|media)", re.IGNORECASE)),
-    (Part.IMPLEMENTATION, re.compile(r"(?:uitvoer|handhaving)", re.IGNORECASE)),
-)
+_FAMILIES = {
+    Part.FINANCIAL: re.compile("financi|budgettair", re.IGNORECASE),
+    Part.LEGAL: re.compile("juridisch|wettelijk kader", re.IGNORECASE),
+    Part.POLITICAL: re.compile("politiek|bestuurlijk|draagvlak", re.IGNORECASE),
+    Part.COMMUNICATION: re.compile("communicatie|woordvoering|media", re.IGNORECASE),
+    Part.IMPLEMENTATION: re.compile("uitvoer|handhaving", re.IGNORECASE),
+}
 
 
 def in_own_words(text: str) -> SectionKind:
     """The section that a heading in words of its own opens."""
     title = text.strip()
-    part = next((part for part, shape in _FAMILIES if shape.match(words_of_heading(title))), Part.EXPLANATION)
+    part = next((part for part, shape in _FAMILIES.items() if shape.match(words_of_heading(title))), Part.EXPLANATION)
     return SectionKind(part, (title,), own_words=True)
 
 
@@ -206,22 +203,12 @@ def begins_heading(text: str) -> bool:
 def _glued() -> tuple[re.Pattern[str], ...]:
     variants = sorted((v for h in HEADINGS for v in h.variants), key=len, reverse=True)
     every = "|".join(map(re.escape, variants))
-    plain = "|".join(re.escape(v) for v in variants if len(v) >= _SHORTEST_GLUED and v not in _ORDINARY)
+    plain = "|".join(re.escape(v) for v in variants if len(v) >= _SHORTEST_GLUED and f"{v}*" not in _TABLE)
     return (
         re.compile(rf"(?P<heading>{every})\s*:\s+(?=\S)", re.IGNORECASE),
         re.compile(rf"(?P<heading>{every})\s+(?=[•▪●©®\uf000-\uf0ff]\s)", re.IGNORECASE),
         re.compile(rf"(?P<heading>(?i:{plain}))\s+(?=[A-Z0-9“‘])"),
     )
-
-
-# Words that also open a sentence or a title, so that a capital behind them says nothing
-_ORDINARY = frozenset({
-    "Communicatie", "Achtergrond", "Uitvoering", "Programma", "Beslispunt", "Inleiding", "Introductie",
-    "Financiën", "Financieel", "Procedure", "Planning", "Bijlagen", "Juridisch", "Afstemming", "Motivering",
-    "Werksessies", "Spreekpunten", "Spreekpunt", "Gesprekspunten", "Spreeklijn", "Spreeklijnen", "Spreektekst",
-    "Speaking points", "Introduction", "Recommendation", "Recommendations", "Background", "Sessions", "Attachments",
-    "Communication", "Enclosures",
-})  # fmt: skip
 
 
 _SUBHEADS = frozenset(map(squash, (

@@ -107,7 +107,8 @@ class PointReader:
         owed: list[str] = []  # labels that were printed before, apart from their texts
         previous: Line | None = None
         gap = False
-        for line in _split_inline(lines):
+        pieces = [line.saying(piece) for line in lines for piece in _BEFORE_BULLET.split(line.text) or [""]]
+        for line in pieces:
             if line.is_blank:
                 gap = True
                 continue
@@ -131,43 +132,43 @@ class PointReader:
     def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
         """The label a line begins with, if it may have one here, and the rest of the line."""
         text = line.text.lstrip()
-        fresh = previous is None or gap or ends_sentence(previous.text)
+        is_after = previous is None or ends_sentence(previous.text)
+        fresh = is_after or gap
         if previous is not None and not fresh and _FIRST_NUMBER.match(text):
             fresh = self._breaks(previous, line, gap=gap, in_item=False, is_list=False)
         found = BULLET_MARK.match(text)
         if not found or not (fresh or self._may_begin(found[0].strip(), previous, before)):
             found = NUMBER_MARK.match(text)
-            found = found if found and (fresh or _is_next(found["number"], before)) else None
+            counted = [label.strip("().") for label, _ in before if label.strip("().").isdecimal()][-1:]
+            is_next = found is not None and found["number"] in {str(int(last) + 1) for last in counted}
+            found = found if fresh or is_next else None
         if found:
             return found[0].strip(), text[found.end() :]
-        lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
-        if lost and (previous is None or ends_sentence(previous.text)):
-            return "•", text
-        return "", text
+        is_lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
+        return ("•" if is_lost and is_after else ""), text
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
         """Whether a sign within running lines is a bullet: a dash can also be one that the line end fell before."""
-        if mark not in _AMBIGUOUS or previous is None:
+        if mark not in _AMBIGUOUS or previous is None or before[-1][0] == mark:
             return True
-        return before[-1][0] == mark or len(previous.text.strip()) < self._layout.width * 0.75
+        return len(previous.text.strip()) < self._layout.width * 0.75
 
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
-        if text[:1].islower() or (expects_more(above) and CELL not in above and not is_salutation_alone(above)):
+        ends, is_greeted = ends_sentence(above), is_salutation_alone(above)
+        if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
-        is_labelled = label_in(text) or (ends_sentence(above) and _LABELLED.match(text))
-        if is_apart or is_labelled or is_salutation_alone(above):
+        if is_apart or is_greeted or label_in(text) or (ends and _LABELLED.match(text)):
             return True
-        width = self._layout.width
-        fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
-        is_loose = self._layout.is_loose and not is_list
-        if is_loose and (in_item or not ends_sentence(above)):
+        width, is_loose = self._layout.width, self._layout.is_loose and not is_list
+        if is_loose and (in_item or not ends):
             return False
-        if ends_sentence(above):
+        if ends:
+            fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
             return fits if is_loose or not gap else True
-        return (gap and len(above) < width * 0.75) or len(above) < width * 0.4
+        return len(above) < width * (0.75 if gap else 0.4)
 
     def _shared_out(self, groups: list[Group], owed: list[str]) -> list[Group]:
         """Bullets that extraction printed apart: their number says how many points the loose text holds."""
@@ -212,27 +213,12 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
     return stretch.with_insert(start - len(stop), end, shifted)
 
 
-def _split_inline(lines: list[Line]) -> list[Line]:
-    """A line on which several bullets stand becomes a line for each."""
-    return [
-        line.saying(piece)
-        for line in lines
-        for piece in _BEFORE_BULLET.split(line.text)
-        if piece.strip() or line.is_blank
-    ]
-
-
-def _is_next(number: str, before: list[Group]) -> bool:
-    """Whether a number counts on from the last numbered item."""
-    last = next((label for label, _ in reversed(before) if label.strip("().").isdecimal()), None)
-    return last is not None and number.isdecimal() and int(number) == int(last.strip("().")) + 1
-
-
 def _levelled(points: list[Point]) -> list[Point]:
     """Points whose label has another shape than the first are one level down: letters under bullets, dashes between."""
-    main = next((_shape(point.label) for point in points if point.label), "")
-    for point in points:
-        point.level = int(_shape(point.label) not in {"", main})
+    shapes = [_shape(point.label) for point in points]
+    main = next(filter(None, shapes), "")
+    for point, shape in zip(points, shapes, strict=True):
+        point.level = int(shape not in {"", main})
     return points
 
 
