@@ -359,9 +359,10 @@ def test_letters_and_receivers_that_are_rows() -> None:
 
 
 def test_a_page_with_others_behind_it_is_named() -> None:
-    data = b'{"@odata.nextLink": "https://house.test/?$skip=250", "value": []}'
-    (found,) = read_official("x.json", data).diagnostics
-    assert found.message == "this is one page of several; what stands on the next ones is missing"
+    sru = b"<searchRetrieveResponse><records/><nextRecordPosition>11</nextRecordPosition></searchRetrieveResponse>"
+    for data in (b'{"@odata.nextLink": "https://house.test/?$skip=250", "value": []}', sru):
+        (found,) = read_official("x.json", data).diagnostics
+        assert found.message == "this is one page of several; what stands on the next ones is missing"
 
 
 @pytest.mark.parametrize(("rel", "said"), [("next", 1), ("resume", 0)])

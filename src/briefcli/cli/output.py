@@ -33,6 +33,8 @@ _ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a fi
 
 def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
     """The agendas (or another folder of agendas) as this user, on this day, sees them. Raises BriefError."""
+    from briefcli.index.cache import cache_folder
+
     cwd = Path.cwd()
     folder = folder or find_agendas(cwd, os.environ)
     day = today_of(common.today, os.environ, clock())
@@ -45,7 +47,7 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
         shown_as=shown_path(folder, cwd),
         internal=internal_of(common.internal, os.environ),
         today=day,
-        cache=_cache(no_cache=common.no_cache),
+        cache=cache_folder() if cache_wanted(common.no_cache, os.environ) else None,
         watch=progress(tr("Reading agendas")),
     )
 
@@ -53,15 +55,6 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
 def progress(words: str) -> Callable[[int, int], None]:
     """What shows how many of how many are done: a bar on a terminal, else nothing."""
     return Bar(words) if sys.stderr is not None and sys.stderr.isatty() else lambda _done, _total: None
-
-
-def _cache(*, no_cache: bool) -> Path | None:
-    """Where indexes are kept; None where none may be. Raises UsageError."""
-    if not cache_wanted(no_cache, os.environ):
-        return None
-    from briefcli.index.cache import cache_folder
-
-    return cache_folder()
 
 
 def clock() -> date:

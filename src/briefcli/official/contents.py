@@ -205,7 +205,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     path: str
     kind: Kind | None = None
     rows: int = 0
-    next_page: str = ""  # of OData: the address of the next page, if there is one
+    next_page: str = ""  # of OData the address of the next page, of SRU its first row, if there is one
     of_all: int = 0  # of SRU: how many rows all pages have together
     activities: list[Activity] = []
     replacements: list[Replacement] = []

@@ -132,7 +132,7 @@ class Downloader(msgspec.Struct, kw_only=True):
         """Give each page a name that is free in the folder, if there are rows; then remove what waited."""
         names, number = list[str](), 1
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
-            while (self.folder / (name := _file_name(wanted, day, number))).exists():
+            while (self.folder / (name := f"{wanted.name}_{day}{f'_{number}' * (number > 1)}{wanted.ending}")).exists():
                 number += 1
             replace(self.folder / name, page.read_bytes(), name, None)
             names.append(name)
@@ -140,10 +140,6 @@ class Downloader(msgspec.Struct, kw_only=True):
             page.unlink()
         waiting.rmdir()
         return names
-
-
-def _file_name(wanted: Download, day: str, number: int) -> str:
-    return f"{wanted.name}_{day}{'' if number == 1 else f'_{number}'}{wanted.ending}"
 
 
 def _prepare(waiting: Path, wanted: Download) -> None:

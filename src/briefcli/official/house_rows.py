@@ -5,7 +5,6 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
@@ -147,6 +146,7 @@ def _times(row: OfficialRow) -> dict[str, Any]:
 
 def _paper(row: OfficialRow, document: str = "") -> HousePaper:
     """A paper with its identifier, or a case."""
+    publications = row.one("HuidigeDocumentVersie").nested("DocumentPublicatie")
     return HousePaper(
         id=row.id,
         official=row.text("DocumentNummer") or row.text("Nummer"),
@@ -157,7 +157,7 @@ def _paper(row: OfficialRow, document: str = "") -> HousePaper:
         title=row.text("Onderwerp") or row.text("Titel"),
         dated=row.day("Datum") or row.day("GestartOp"),
         received=row.day("DatumOntvangst"),
-        published=_published(row),
+        published=min((day for each in publications if (day := each.day("PublicatieDatum"))), default=None),
     )
 
 
@@ -226,11 +226,6 @@ def _answers(number: str) -> str:
     if found is None or int(found["to"]) != int(found["from"]) + 1:
         return ""
     return identifier_in(f"ah-tk-20{found['from']}20{found['to']}-{int(found['number'])}")
-
-
-def _published(row: OfficialRow) -> date | None:
-    days = (each.day("PublicatieDatum") for each in row.one("HuidigeDocumentVersie").nested("DocumentPublicatie"))
-    return min((day for day in days if day), default=None)
 
 
 def _promised_to(row: OfficialRow) -> str:

@@ -18,6 +18,7 @@ def read_sru(record: FileContents, root: Element) -> None:
     record.kind = Kind.SRU
     total = root.words("numberOfRecords")
     record.of_all = int(total) if re.fullmatch("[0-9]{1,9}", total) else 0
+    record.next_page = root.words("nextRecordPosition")
     for row in root.walk("record"):
         _add(record, row)
     if refused := next(root.walk("diagnostic"), None):

@@ -90,12 +90,15 @@ def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bo
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
         groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}
-    return [
-        _practice(name, kind, days)
-        for name, group in groups.items()
-        for kind in (str(ActivityForm.DEBATE), str(ActivityForm.CONSULTATION), ANNOTATED)
-        if (days := [(each.meeting - each.day).days for each in group if each.kind == kind])
-    ]
+    told: list[Practice] = []
+    for name, group in groups.items():
+        for kind in (str(ActivityForm.DEBATE), str(ActivityForm.CONSULTATION), ANNOTATED):
+            days = sorted((each.meeting - each.day).days for each in group if each.kind == kind)
+            spread = days if len(days) < FEW else quantiles(days, n=10, method="inclusive")
+            if days:
+                low, high, middle = round(spread[0]), round(spread[-1]), float(median(days))
+                told.append(Practice(series=name, kind=kind, n=len(days), median=middle, low=low, high=high))
+    return told
 
 
 def names_of(meeting: OurMeeting) -> frozenset[Name]:
@@ -133,13 +136,6 @@ def score(rule: str, found: Sequence[Case]) -> Score:
     days = ((each.day, resolve(due, {MEETING: when_of(each.meeting)}, Calendar()).day) for each in found)
     off = [abs((day - told).days) for day, told in days if told]
     return Score(rule=rule, n=len(found), right=off.count(0), off=round(sum(off) / len(off), 1) if off else 0.0)
-
-
-def _practice(series: str, kind: str, days: list[int]) -> Practice:
-    spread = sorted(days) if len(days) < FEW else quantiles(days, n=10, method="inclusive")
-    return Practice(
-        series=series, kind=kind, n=len(days), median=float(median(days)), low=round(spread[0]), high=round(spread[-1])
-    )
 
 
 def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, date]]:

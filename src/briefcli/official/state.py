@@ -41,10 +41,11 @@ def state_of(records: Sequence[FileContents]) -> State:
     others = [each for each in records if each.kind is not Kind.CALENDAR]
     numbered = _newest((each for record in others for each in record.activities), withdrawn)
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
+    papers = papers_by_name(_live((each for record in others for each in record.papers), withdrawn)).values()
     bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
-        papers=_joined(_live((each for record in others for each in record.papers), withdrawn)),
+        papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
         toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), withdrawn)),
         withdrawn=frozenset(withdrawn),
     )
@@ -90,11 +91,6 @@ def _newest(rows: Iterable[R], withdrawn: Mapping[str, str]) -> list[R]:
         if key not in found or row.changed >= found[key].changed:
             found[key] = row
     return list(found.values())
-
-
-def _joined(papers: Iterable[HousePaper]) -> tuple[HousePaper, ...]:
-    distinct = dict.fromkeys(papers_by_name(papers).values())
-    return tuple(sorted(distinct, key=lambda each: (each.document, each.official)))
 
 
 def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]:

@@ -61,12 +61,13 @@ _STOP: Final = frozenset({
 })  # fmt: skip
 _INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO where nothing else is said; “ministers” are of NATO or of the EU
+_MISSPELT: Final = re.compile(r"(?<![a-z0-9])minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # “ministeriële” often is
 # One word for what is written in several ways; a compound becomes its parts
 _SAME: Final = {
     "nato": "navo", "navotop": "navo top", "topbijeenkomst": "top", "topconferentie": "top", "summit": "top",
     "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
     "ndmm": "navo defensie minister", "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad",
-    "ministers": "minister", "ministeriele": _MINISTERIAL, "ministerial": _MINISTERIAL,
+    "ministers": "minister", "ministerial": _MINISTERIAL,
     "ministersbijeenkomst": "minister", "bewindspersonen": "minister",
     "defense": "defensie", "defence": "defensie", "def": "defensie", "defensieministers": "defensie minister",
     "defensieministeriele": f"defensie {_MINISTERIAL}", "defensiedeel": "defensie",
@@ -114,13 +115,9 @@ def significant(text: str) -> frozenset[str]:
     """The words that tell one meeting from another."""
     folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
     plain = "".join(each for each in folded if not unicodedata.combining(each))
-    words = (part for word in _WORD.findall(plain) for part in _same(word).split())
+    written = _MISSPELT.sub(_MINISTERIAL, plain)
+    words = (part for word in _WORD.findall(written) for part in _SAME.get(word, word).split())
     return frozenset(word for word in words if word not in _STOP and not word.isdigit())
-
-
-def _same(word: str) -> str:
-    """The one word for what is written in several ways; “ministeriële” is often written wrongly."""
-    return _SAME.get(word) or (_MINISTERIAL if word.startswith(("ministri", "ministeri")) and word[-1] == "e" else word)
 
 
 def is_informal(text: str) -> bool:
@@ -134,13 +131,9 @@ def _unwrapped(found: re.Match[str]) -> str:
     """
     words = significant(found[1])
     before = significant(found.string[: found.start()])
-    if _is_remark(found[1]) or (words and words <= before):
+    if _REMARK.search(found[1]) or _EARLIER.search(found[1]) or (words and words <= before):
         return " "
     return f" {found[1]} " if words <= _QUALIFYING or is_informal(found[1]) else f", {found[1]}, "
-
-
-def _is_remark(words: str) -> bool:
-    return bool(_REMARK.search(words) or _EARLIER.search(words))
 
 
 def _parts(text: str, day: date | None) -> Iterator[NamedMeeting]:

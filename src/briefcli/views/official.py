@@ -14,7 +14,7 @@ from briefcli.official.folder import RecordFile
 from briefcli.official.matching import Match
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.state import state_of
-from briefcli.views.labels import in_words
+from briefcli.views.labels import due_words, in_words
 from briefcli.views.view import (
     Column,
     Facts,
@@ -45,7 +45,7 @@ def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str
     data = [_file(each) for each in files]
     listed = table(
         data,
-        (Column(tr("File"), main=True), lambda each: Words(each["file"])),
+        (Column(tr("File"), main=True), lambda each: Words(each["file"].removeprefix(f"{shown_as}/"))),
         (Column(tr("Kind"), whole=True), lambda each: in_words(each["kind"] or "unreadable")),
         (Column(tr("Rows"), right=True), lambda each: each["rows"]),
         (Column(tr("First day"), whole=True), lambda each: each["first"] and when_of(each["first"])),
@@ -108,7 +108,7 @@ def downloaded_view(names: Sequence[str], rows: int) -> View:
 def _scores(scores: Sequence[Score]) -> Table:
     return table(
         scores,
-        (Column(tr("Rule"), main=True), lambda each: each.rule),
+        (Column(tr("Rule"), main=True), lambda each: " / ".join(map(due_words, each.rule.split(" / ")))),
         (Column(tr("Cases"), right=True), lambda each: each.n),
         (Column(tr("On the very day"), right=True), lambda each: each.right),
         (Column(tr("Days off (average)"), right=True), lambda each: each.off),
@@ -132,14 +132,14 @@ def _held(files: Sequence[RecordFile]) -> Facts:
     """What the files say together: an activity that stands in several of them is one."""
     state = state_of([each.record for each in files])
     dossiers = sorted({each.dossier for each in state.papers if each.dossier})
-    committees = sorted({each.committee for each in state.activities if each.committee}, key=dutch_order)
+    names = {each.committee.casefold(): each.committee for each in state.activities if each.committee}
     wrong = sum(len(each.record.diagnostics) for each in files)
     said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
     return labelled(
         (tr("Activities"), len(state.activities)),
         (tr("Papers"), len(state.papers)),
         (tr("Commitments"), len(state.toezeggingen)),
-        (tr("Committees"), Words("; ".join(committees))),
+        (tr("Committees"), Words("; ".join(sorted(names.values(), key=dutch_order)))),
         (tr("Dossiers"), Words(", ".join(dossiers))),
         (tr("Wrong"), said if wrong else None),
     )

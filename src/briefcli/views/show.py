@@ -60,26 +60,27 @@ def sections_named(only: str) -> tuple[str, ...]:
 
     Raises UsageError.
     """
-    known = _known_names()
-    asked = [_plain(name) for name in only.split(",") if name.strip()]
-    wrong = [name for name in asked if name not in known]
-    if wrong or not asked:
+    typed = [_plain(name) for name in only.split(",") if name.strip()]
+    asked = {each: _section_named(each) for each in typed}
+    wrong = [each for each, name in asked.items() if name is None]
+    if wrong or not typed:
         message = tr("there is no section “{name}”", name=", ".join(wrong) or only)
         words = (
             name if _plain(name) == _plain(heading := tr(section.heading)) else f"{name} ({heading})"
             for name, section in SECTIONS.items()
         )
         raise UsageError(message, tr("choose from: {names}", names=", ".join(words)))
-    chosen = {known[name] for name in asked}
-    return tuple(name for name in SECTIONS if name in chosen)
+    return tuple(name for name in SECTIONS if name in asked.values())
 
 
-def _known_names() -> dict[str, str]:
-    """What may be typed for each section, in plain letters."""
-    known = {_plain(field): name for name, section in SECTIONS.items() for field in section.fields}
-    known |= {_plain(other): name for other, name in ALIASES.items()}
-    known |= {_plain(tr(section.heading)): name for name, section in SECTIONS.items()}
-    return known | {_plain(name): name for name in SECTIONS}
+def _section_named(typed: str) -> str | None:
+    """By its name, its heading or a field in it; else by what one heading alone holds."""
+    headings = {name: {_plain(each.heading), _plain(tr(each.heading))} for name, each in SECTIONS.items()}
+    names = {name: {_plain(name), *headings[name], *map(_plain, each.fields)} for name, each in SECTIONS.items()}
+    names["documents"].add("refs")  # as the command is called
+    found = [name for name in SECTIONS if typed in names[name]]
+    found = found or [name for name in SECTIONS if any(typed in each for each in headings[name])]
+    return found[0] if len(found) == 1 else None
 
 
 def _plain(name: str) -> str:
@@ -157,5 +158,3 @@ SECTIONS: dict[str, ScreenSection] = {
     "withheld": ScreenSection(later("Not made public"), sections.withheld, ("withheld",)),
     "unplaced": ScreenSection(later("Not placed yet"), sections.texts_section("unplaced"), ("unplaced",)),
 }
-# Other names people will try
-ALIASES: dict[str, str] = {"papers": "documents", "refs": "documents", "motions": "commitments", "asked": "decision"}
