@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TypeVar
 
 from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
@@ -17,6 +18,8 @@ from briefcli.render.clean import clean
 from briefcli.workspace import Workspace
 
 _MOST = 12  # choices that are shown at once
+
+Typed = TypeVar("Typed", str, str | None)
 
 
 def id_typed(typed: str) -> str:
@@ -40,8 +43,7 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     typed = id_typed(typed)
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
-    fits = fitting(index.ids, typed)
-    must_be_readable(index, place, typed)
+    fits = fitting(index.ids, readable_id(index, place, typed))
     if len(fits) < 2:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fits)]
@@ -52,20 +54,20 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
 
 
-def must_be_readable(index: Index, place: Workspace, *typed: str | None) -> None:
-    """Raises NothingFound where one of these is the id of a file that cannot be read, or fits only such a file."""
-    for each in typed:
-        broken = {id_of(one[0]): one for one in reversed(errors_in(index))} if each and each not in index.ids else {}
-        meant = fitting(sorted(broken), each) if each else []
-        if each is None or not meant:
-            continue
-        path, line, message = broken[meant[0]]  # the first error of the file
-        is_its_id = id_of(path).casefold() == each.casefold()
-        if is_its_id or not (fitting(index.ids, each) or any(index.meetings(Filter(series=each)))):
+def readable_id(index: Index, place: Workspace, typed: Typed) -> Typed:
+    """What was typed. Raises NothingFound for the id of a file that cannot be read, or what fits only such a file."""
+    if not typed or typed in index.ids:
+        return typed
+    broken = {id_of(each[0]): each for each in reversed(errors_in(index))}  # the first error of each file
+    if meant := fitting(sorted(broken), typed):
+        path, line, message = broken[meant[0]]
+        is_its_id = id_of(path).casefold() == typed.casefold()
+        if is_its_id or not (fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
             raise NothingFound(
                 tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
                 tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
             )
+    return typed
 
 
 def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:

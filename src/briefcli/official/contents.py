@@ -18,7 +18,7 @@ from briefcli.patterns import Pattern
 from briefcli.reading import official_codes
 
 _FOLLOW_UP = Pattern(r"(?i)\b(?:tweeminutendebat|v[as]o)\b")
-_DEBATES = (
+DEBATES = (
     "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
     "verzamelalgemeen overleg", "verzamel algemeen overleg",
 )  # fmt: skip
@@ -71,7 +71,7 @@ class Activity(OfficialFact, frozen=True):
             return ActivityForm.FOLLOW_UP
         if "schriftelijk overleg" in word:
             return ActivityForm.CONSULTATION
-        return ActivityForm.DEBATE if word.startswith(_DEBATES) else ActivityForm.OTHER
+        return ActivityForm.DEBATE if word.startswith(DEBATES) else ActivityForm.OTHER
 
     @property
     def signature(self) -> str:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
-from briefcli.official.contents import Activity, FileContents, Kind
+from briefcli.official.contents import DEBATES, Activity, FileContents, Kind
+from briefcli.official.subjects import GONE
 from briefcli.official.values import hours_of, last_day, moment_of, plain_text
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -21,14 +22,14 @@ _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 # With the number of a page or of a second download behind the day
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_[0-9]+| ?\([0-9]+\))?(?:\.\w+)*")
-_HOW = "(?P<how>geannuleerd|afgelast|vervallen|vervalt|verplaatst|uitgesteld)"
+_HOW = f"(?P<how>{GONE})"
 _GONE = re.compile(rf"[\[(]?{_HOW}\b[\])]?[: –-]*", re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` behind it; but not `(verplaatst van 12 maart)`
 _GONE_BEHIND = re.compile(rf"\b{_HOW}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
 _MOVED = {"verplaatst", "uitgesteld"}
 _KINDS = re.compile(
-    r"(?P<kind>commissiedebat|algemeen overleg|notaoverleg|wetgevingsoverleg|(?:inbreng )?schriftelijk overleg|"
-    r"tweeminutendebat|rondetafelgesprek|technische briefing|procedurevergadering|werkbezoek)\b[: ]*",
+    rf"(?P<kind>{'|'.join(DEBATES)}|(?:inbreng )?schriftelijk overleg|tweeminutendebat|"
+    r"rondetafelgesprek|technische briefing|procedurevergadering|werkbezoek)\b[: ]*",
     re.IGNORECASE,
 )
 _STATUS = {"CANCELLED": Status.CANCELLED, "CONFIRMED": Status.PLANNED, "TENTATIVE": Status.PLANNED}

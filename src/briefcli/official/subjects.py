@@ -14,10 +14,12 @@ import msgspec
 
 from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.when import Grain, When, parse_when
+from briefcli.official.contents import DEBATES
 
 # Words that say what became of the activity; with what follows they are no part of the subject
+GONE: Final = "geannuleerd|afgelast|vervallen|vervalt|verplaatst|uitgesteld"
 _FATE: Final = (
-    r"verplaatst|omgezet|omzetting|uitgesteld|geannuleerd|vervallen|vervalt|afgelast|samengevoegd|toegevoegd|"
+    rf"{GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
     r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
     r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
@@ -38,8 +40,8 @@ _EARLIER: Final = re.compile(  # the debate that a two-minute debate follows on,
     re.IGNORECASE,
 )
 _FORM: Final = re.compile(
-    r"\b(?:(?:verzamel)?commissiedebat|tweeminutendebat|algemeen overleg|notaoverleg|wetgevingsoverleg|"
-    r"(?:plenair )?debat|(?:verslag (?:van )?(?:een )?)?(?:inbreng )?schriftelijk overleg|vso|vao|so|ao|cd)\b"
+    rf"\b(?:{'|'.join(DEBATES)}|tweeminutendebat|debat|"
+    r"(?:verslag (?:van )?(?:een )?)?(?:inbreng )?schriftelijk overleg|vso|vao|so|ao|cd)\b"
     r"(?:\s+(?:over|inzake)\b)?",
     re.IGNORECASE,
 )

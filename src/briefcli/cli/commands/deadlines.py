@@ -36,11 +36,11 @@ def run(
     """
 
     def view_of(index: Index, place: Workspace) -> View:
+        wanted = Filter(series=series)
         if meeting is not None:
-            from briefcli.cli.choosing import must_be_readable
+            from briefcli.cli.choosing import readable_id
 
-            must_be_readable(index, place, meeting)
-        wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
+            wanted = Filter(series=series, meeting=choose(index.ids, readable_id(index, place, meeting)))
         choice = DeadlineChoice(
             wanted=wanted,
             days=days,

@@ -2,14 +2,11 @@
 
 from typing import Annotated
 
-from briefcli.cli.choosing import must_be_readable
+from briefcli.cli.choosing import readable_id
 from briefcli.cli.options import Common, OutputFormat, argument
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.index.queries import Index
 from briefcli.views.diff import diff_view
-from briefcli.views.view import View
-from briefcli.workspace import Workspace
 
 
 def run(
@@ -23,9 +20,10 @@ def run(
 
     Example: brief diff dmm-2022-02 dmm-2023-06
     """
-
-    def view_of(index: Index, place: Workspace) -> View:
-        must_be_readable(index, place, first, second)
-        return diff_view(index, place.today, first, second)
-
-    return answer(common, form, view_of)
+    return answer(
+        common,
+        form,
+        lambda index, place: diff_view(
+            index, place.today, readable_id(index, place, first), readable_id(index, place, second)
+        ),
+    )

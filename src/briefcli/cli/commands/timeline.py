@@ -2,14 +2,11 @@
 
 from typing import Annotated
 
-from briefcli.cli.choosing import must_be_readable
+from briefcli.cli.choosing import readable_id
 from briefcli.cli.options import Common, OutputFormat, argument, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.index.queries import Index
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import View
-from briefcli.workspace import Workspace
 
 
 def run(
@@ -25,9 +22,9 @@ def run(
 
     Example: brief timeline dmm-2023-06
     """
-
-    def view_of(index: Index, place: Workspace) -> View:
-        must_be_readable(index, place, target)
-        return timeline_view(index, place.today, target)
-
-    return answer(common, form, view_of, ascii_=ascii_)
+    return answer(
+        common,
+        form,
+        lambda index, place: timeline_view(index, place.today, readable_id(index, place, target)),
+        ascii_=ascii_,
+    )
