@@ -21,7 +21,7 @@ from briefcli.official.reader import read_official
 from briefcli.render.cells import cell_words
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
-from briefcli.views import commitments, deadlines
+from briefcli.views import deadlines
 from briefcli.views.commitments import commitments_view
 from briefcli.views.deadlines import deadlines_view
 from briefcli.views.next import days_view, next_view
@@ -211,7 +211,7 @@ def test_commitments_of_the_record_without_a_number_are_all_there(folder: Path) 
     rows = [{"Id": each, "DatumNakoming": None, "Tekst": f"Belofte {each}"} for each in ("1", "2")]
     _write(folder / "official" / "t.json", json.dumps({"value": rows}))
     with _open(folder) as index:
-        view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
+        view = commitments_view(index, date(2031, 3, 1))
     assert [each["title"] for each in view.data] == ["Belofte 1", "Belofte 2"]
 
 
@@ -225,7 +225,7 @@ def test_a_commitment_is_that_of_the_record_however_its_number_is_written(folder
     row = {"Id": "1", "Nummer": "TZ203101-001", "DatumNakoming": None, "Status": "Voldaan", "Tekst": "Een brief"}
     _write(folder / "official" / "t.json", json.dumps({"value": [row]}))
     with _open(folder) as index:
-        view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
+        view = commitments_view(index, date(2031, 3, 1))
         assert [each["title"] for each in view.data] == ["Brief"]
         assert _messages(index) == ["TZ203101-001 is open here, but met in the record"]
 
@@ -247,7 +247,7 @@ def test_the_term_of_the_record_fills_ours_and_a_later_one_is_named(
            "Aanmaakdatum": "2031-01-10T00:00:00", "Tekst": WORDS}  # fmt: skip
     _write(folder / "official" / "t.json", json.dumps({"value": [row]}))
     with _open(folder) as index:
-        view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
+        view = commitments_view(index, date(2031, 3, 1))
         assert [each["due"] for each in view.data] == [due]
         assert _messages(index) == ([message] if message else [])
 
@@ -530,6 +530,6 @@ def test_a_commitment_that_is_met_in_the_record(folder: Path, status: str, count
         assert len([each for each in against_record(index) if "met in the record" in each.message]) == count
         for view in (
             deadlines_view(index, date(2031, 3, 1), deadlines.DeadlineChoice()),
-            commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice()),
+            commitments_view(index, date(2031, 3, 1)),
         ):
             assert str(view.blocks).count("that is open here is met") == count

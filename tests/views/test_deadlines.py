@@ -9,7 +9,7 @@ from briefcli.domain.workdays import Calendar
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.render.cells import cell_words
-from briefcli.views.commitments import CommitmentChoice, commitments_view
+from briefcli.views.commitments import commitments_view
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 from briefcli.views.next import days_view, next_view
 from briefcli.views.view import Remark, Table, View
@@ -213,7 +213,7 @@ def test_an_owner_whom_no_agenda_names_is_said_beside_what_others_deliver(index:
     assert "No agenda" not in said(deadlines_view(index, TODAY, DeadlineChoice(owners=("dco",))))
     assert "No agenda names the owner “DOC”" in said(days_view(index, TODAY, 7, Calendar(), ("DOC",)))
     assert "No agenda names the owner “DOC”" in said(next_view(index, TODAY, ("DOC",)))
-    assert "No agenda names the owner “DOC”" in said(commitments_view(index, TODAY, CommitmentChoice(owners=("DOC",))))
+    assert "No agenda names the owner “DOC”" in said(commitments_view(index, TODAY, owners=("DOC",)))
 
 
 def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:

@@ -34,8 +34,7 @@ def listed(index: Index, **choice: Any) -> list[tuple[str, str]]:
 
 def promised(index: Index) -> list[tuple[str, str]]:
     return [
-        (each["title"], each["meeting"])
-        for each in pledges.commitments_view(index, TODAY, pledges.CommitmentChoice(only_open=True)).data or []
+        (each["title"], each["meeting"]) for each in pledges.commitments_view(index, TODAY, only_open=True).data or []
     ]
 
 

@@ -3,11 +3,9 @@
 Commitments of the official record stand among our own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.citations.reference import dossier_of
@@ -42,24 +40,21 @@ _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "d
 _FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
 
 
-class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """Which commitments to show; with `dossier` those that cite a paper of it."""
+def commitments_view(
+    index: Index, today: date, *, only_open: bool = False, owners: Sequence[str] = (), dossier: str | None = None
+) -> View:
+    """Late ones first, then open ones by due date, then what is settled; of any of the `owners`, where some are named.
 
-    only_open: bool = False
-    owners: tuple[str, ...] = ()  # any of them
-    dossier: str | None = None
-
-
-def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> View:
-    """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
-    dossier = _dossier(choice.dossier) if choice.dossier is not None else None
+    With `dossier` those that cite a paper of it. Raises UsageError where that is none.
+    """
+    cited = _dossier(dossier) if dossier is not None else None
     promises = index.promises
-    own = list(index.commitments(dossier=dossier))
-    official = _official(index, promises, own) if dossier is None and promises else []
-    found = [each for each in (*own, *official) if is_of(each.owner, choice.owners)]
-    if choice.only_open:
+    own = list(index.commitments(dossier=cited))
+    official = _official(index, promises, own) if cited is None and promises else []
+    found = [each for each in (*own, *official) if is_of(each.owner, owners)]
+    if only_open:
         found = [each for each in found if standing_of(each, today) in {Standing.OPEN, Standing.LATE}]
-    unknown = unknown_owners(index, choice.owners)
+    unknown = unknown_owners(index, owners)
     if not found:
         return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))

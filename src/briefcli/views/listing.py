@@ -1,7 +1,7 @@
 """`brief list`: all meetings in order of date."""
 
 from datetime import date
-from enum import StrEnum
+from typing import Literal
 
 from briefcli.catalog import tr
 from briefcli.domain.composed import dutch_order
@@ -12,17 +12,12 @@ from briefcli.views.dated import MEETING_FIELDS, meeting_record
 from briefcli.views.labels import in_words
 from briefcli.views.view import Column, Countdown, View, Words, nothing_found, table, view_of
 
-
-class Period(StrEnum):
-    """Which side of today."""
-
-    UPCOMING = "upcoming"
-    PAST = "past"
+Side = Literal["upcoming", "past"]  # of today
 
 
-def list_view(index: Index, today: date, wanted: Filter, side: Period | None) -> View:
+def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> View:
     """Meetings as wanted; a moved one stands at its new date, a cancelled one has no countdown."""
-    since = today if side is Period.UPCOMING else None
+    since = today if side == "upcoming" else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
         return nothing_found(_nothing(index, wanted), MEETING_FIELDS)
@@ -64,9 +59,9 @@ def _nothing(index: Index, wanted: Filter) -> str:
     return tr("No meetings match.")
 
 
-def _is_on(meeting: Meeting, side: Period | None, today: date) -> bool:
+def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
     if side is None:
         return True
-    if side is Period.PAST:
+    if side == "past":
         return meeting.when.is_past(today)
     return not meeting.when.is_past(today) and meeting.status != Status.CANCELLED

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
@@ -43,14 +42,6 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class Sought(StrEnum):
-    """What to look for."""
-
-    ALL = "all"
-    REFERENCES = "references"
-    DATES = "dates"
-
-
 class Scanned(msgspec.Struct, frozen=True):
     """A text with what was found in it; `written` is the day from which dates without a year are counted.
 
@@ -63,16 +54,13 @@ class Scanned(msgspec.Struct, frozen=True):
     is_cut: bool = False
 
 
-def scanned(text: str, written: date | None, sought: Sought = Sought.ALL) -> Scanned:
-    """Read the text; `written` is the day it was written on, else what the text itself says of that."""
+def scanned(text: str, written: date | None, *, references: bool = True, dates: bool = True) -> Scanned:
+    """Find both or one of the two; `written` is the day the text was written on, else what it says of that itself."""
     if written is None and (own := date_of_text(text[:_PIECE])):
         written = own.day
     found, is_cut = _find(text, written)
-    if sought is Sought.REFERENCES:
-        found = Findings(references=found.references)
-    elif sought is Sought.DATES:
-        found = Findings(dates=found.dates)
-    return Scanned(text, written, found, is_cut)
+    kept = Findings(found.references if references else (), found.dates if dates else ())
+    return Scanned(text, written, kept, is_cut)
 
 
 def _find(text: str, written: date | None) -> tuple[Findings, bool]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Urls, flag, option
 from briefcli.cli.output import answer, owners
 from briefcli.errors import Exit
-from briefcli.views.commitments import CommitmentChoice, commitments_view
+from briefcli.views.commitments import commitments_view
 
 
 def run(
@@ -22,5 +22,10 @@ def run(
 
     Example: brief commitments --open --dossier 36045
     """
-    choice = CommitmentChoice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
-    return answer(common, form, lambda index, place: commitments_view(index, place.today, choice), urls=urls)
+    whose = owners(owner, mine=mine)
+    return answer(
+        common,
+        form,
+        lambda index, place: commitments_view(index, place.today, only_open=only_open, owners=whose, dossier=dossier),
+        urls=urls,
+    )

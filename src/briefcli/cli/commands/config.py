@@ -1,9 +1,8 @@
 """`brief config`: the settings, where each comes from, and how to change one."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -23,7 +22,7 @@ from briefcli.configuring import (
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
-from briefcli.views.view import Column, Remark, View, Words, table, view_of
+from briefcli.views.view import Column, Remark, Words, table, view_of
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
@@ -39,11 +38,24 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """
     if context.invoked_subcommand is not None:
         return Exit.DONE
-
     file = settings_file()
     found = read_user_settings(file)
-    rows = [ShownSetting(each, *origin(each, os.environ, found)) for each in SETTINGS]
-    return emit(config_view(rows, str(file or "")), form)
+    rows = [(each, *origin(each, os.environ, found)) for each in SETTINGS]
+    settings = table(
+        rows,
+        # What can only stand in the environment has no key in the file
+        (Column(tr("Setting"), whole=True), lambda each: Words(each[0].key or each[0].variable)),
+        (Column(tr("Value")), lambda each: Words(each[1])),
+        (Column(tr("From"), whole=True), lambda each: Words(each[2])),
+        (Column(tr("Meaning"), main=True), lambda each: Words(tr(each[0].meaning))),
+    )
+    data = [
+        {"key": setting.key or None, "variable": setting.variable, "option": setting.option or None, "value": value,
+         "from": whence}
+        for setting, value, whence in rows
+    ]  # fmt: skip
+    told = tr("brief config set KEY VALUE writes into {file}.", file=file or "")
+    return emit(view_of(data, settings, Remark(told)), form)
 
 
 @run.command("set")
@@ -103,27 +115,3 @@ def _text(data: bytes | None) -> str:
 def _write(file: Path, before: bytes | None, text: str) -> None:
     make_folder(file.parent)
     replace(file, text.encode(), str(file), before)
-
-
-class ShownSetting(NamedTuple):
-    setting: Setting
-    value: str
-    origin: str
-
-
-def config_view(rows: Sequence[ShownSetting], file: str) -> View:
-    settings = table(
-        rows,
-        # What can only stand in the environment has no key in the file
-        (Column(tr("Setting"), whole=True), lambda each: Words(each.setting.key or each.setting.variable)),
-        (Column(tr("Value")), lambda each: Words(each.value)),
-        (Column(tr("From"), whole=True), lambda each: Words(each.origin)),
-        (Column(tr("Meaning"), main=True), lambda each: Words(tr(each.setting.meaning))),
-    )
-    data = [
-        {"key": each.setting.key or None, "variable": each.setting.variable, "option": each.setting.option or None,
-         "value": each.value, "from": each.origin}
-        for each in rows
-    ]  # fmt: skip
-    told = tr("brief config set KEY VALUE writes into {file}.", file=file)
-    return view_of(data, settings, Remark(told))

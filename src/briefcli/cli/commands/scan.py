@@ -8,7 +8,7 @@ from briefcli.cli.options import ScanFormat, Urls, argument, flag, option
 from briefcli.cli.output import clock, emit, warn, write
 from briefcli.config import one_day
 from briefcli.errors import Exit, UsageError
-from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views.scan import MOST_FOUND, has_dates_without_year, papers_of, scan_view, scanned
 
 
 def run(
@@ -33,9 +33,8 @@ def run(
         raise UsageError(tr("--dates and --refs exclude each other"), tr("give one of them, or neither for both"))
     if dates and form == "yaml":
         raise UsageError(tr("--format yaml gives papers, and --dates asks for none"), tr("leave one of them out"))
-    sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
     written = one_day(date, clock(), ahead=False) if date is not None else None
-    found = scanned(text_named(file), written, sought)
+    found = scanned(text_named(file), written, references=not dates, dates=not refs)
     if found.is_cut:
         warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))
     if form == "yaml":
