@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefcli.render.cells import cell_words
 from briefcli.views import scan
 from briefcli.views.scan import has_dates_without_year, papers_of, scan_view, scanned
-from briefcli.views.view import PaperCell, Remark, Table
+from briefcli.views.view import PaperCell, Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
 
@@ -74,12 +74,6 @@ def test_the_table_says_what_to_check() -> None:
     assert not paper.certain
     assert doubt == '"ll" is taken for the Roman figure II.'
     assert weekday == "15 June 2023 is a Thursday, not a Friday."
-
-
-def test_where_nothing_is_found_it_says_so() -> None:
-    view = scan_view(scanned("Er staat hier niets, en 28676 is een getal.", None))
-    assert (view.data, view.found) == ([], False)
-    assert isinstance(view.blocks[0], Remark)
 
 
 def test_all_papers_and_dates_of_a_real_memo(shared: Path) -> None:

@@ -54,7 +54,10 @@ def consequences(
     changed = [each for each in shifts if each.is_another]
     is_of_meeting = any(each.after.source == "meeting" for each in changed)
     led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
-    return [_table(changed, today), _called_off(shifts), _left_behind(shifts, agendas[1]), *led_from]
+    off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
+    points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
+    called_off = Points(tuple(points), tr("No longer due"))
+    return [_table(changed, today), called_off, _left_behind(shifts, agendas[1]), *led_from]
 
 
 def _key(item: DatedItem) -> Key:
@@ -88,13 +91,6 @@ def _left(shift: Shift, today: date) -> Countdown | None:
     new = shift.after
     is_open = (new.when.first or new.when.last) and new.status != Promise.DONE
     return Countdown(new.when, today) if is_open and not shift.is_on_same_date else None
-
-
-def _called_off(shifts: Sequence[Shift]) -> Points:
-    off = [
-        each for each in shifts if each.is_off and each.after.source != "meeting" and each.after.status != Promise.DONE
-    ]
-    return Points(tuple(Point(Words(each.after.title)) for each in off), tr("No longer due"))
 
 
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:

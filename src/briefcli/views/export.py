@@ -54,6 +54,9 @@ class Export(msgspec.Struct, frozen=True):
     left_out: list[WithoutDay]
 
 
+_Sourced = tuple[DatedItem, Item | None]  # with what it is in its agenda; None for what a standard brings
+
+
 def export_of(index: Index, public: Index, typed: str | None, rhythms: tuple[Rhythm, ...] = ()) -> Export:
     """Of a meeting, of a series, or of all. In an internal export what the public one lacks is confidential."""
     wanted = _wanted(index, typed)
@@ -84,19 +87,20 @@ def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Expo
         items = by_meeting.get(meeting.id, [])
         if times[meeting.id] > 1:  # each file of that name has its own, and only the first counts
             items = list(index.dated(Filter(meeting=meeting.id)))
-        shown = [each for each in items if index.internal or _is_public(each, found[0])]
+        sourced = ((each, source_of(each, found[0])) for each in items)
+        shown = [each for each in sourced if index.internal or each[1] is None or each[1].public]
         _add(export, meeting, found[0], shown, rhythms)
     return export
 
 
 def _add(
-    export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[DatedItem], rhythms: tuple[Rhythm, ...]
+    export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[_Sourced], rhythms: tuple[Rhythm, ...]
 ) -> None:
     brought = expected(agenda, rhythms)
     seen: dict[tuple[str, str], int] = {}
-    for item in sorted(items, key=lambda each: (each.source, each.place)):
-        name = _name(item, agenda, brought)
-        if not _is_public(item, agenda) and item.source != "meeting":
+    for item, source in sorted(items, key=lambda each: (each[0].source, each[0].place)):
+        name = _name(item, source, agenda, brought)
+        if source is not None and not source.public and item.source != "meeting":
             name = f"{name} [withheld"  # else it would count as an occurrence of a public one, whose UID would change
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
@@ -105,12 +109,11 @@ def _add(
             continue
         # A meeting keeps its key when its title changes
         key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)
-        export.entries.append(_entry(key, item, meeting, agenda, when))
+        export.entries.append(_entry(key, item, source, meeting, agenda, when))
 
 
-def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str:
+def _name(item: DatedItem, source: Item | None, agenda: Agenda, brought: dict[str, Inherited]) -> str:
     """What identifies it within its meeting: the same for a standard deadline or event and for what replaces it."""
-    source = source_of(item, agenda)
     if source is None:
         found = (name for name, each in brought.items() if (each.rhythm, each.item.title) == (item.rhythm, item.title))
         return next(found, item.title)
@@ -120,15 +123,9 @@ def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str
     return replaced or _title(item, agenda)
 
 
-def _is_public(item: DatedItem, agenda: Agenda) -> bool:
-    source = source_of(item, agenda)
-    return source is None or source.public
-
-
 def _entry(
-    key: tuple[str, str, str, int], item: DatedItem, meeting: Meeting, agenda: Agenda, when: When
+    key: tuple[str, str, str, int], item: DatedItem, source: Item | None, meeting: Meeting, agenda: Agenda, when: When
 ) -> CalendarEntry:
-    source = source_of(item, agenda)
     place = words_of(getattr(source, "place", None))
     return CalendarEntry(
         key=key,
