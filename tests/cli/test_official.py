@@ -130,11 +130,6 @@ def test_what_the_record_names_in_the_place_of_an_activity_is_proposed_whatever_
     assert (found["event"], found["official"], found["certain"]) == ("Commissiedebat", "2031A00999", True)
 
 
-def test_an_unknown_meeting_has_no_match(run: Run, agendas: Path) -> None:
-    ran = run("official", "match", "nowhere")
-    assert (ran.code, "there is no meeting “nowhere”" in ran.err) == (1, True)
-
-
 def test_practice_counts_what_names_its_day(run: Run, agendas: Path) -> None:
     rows = json.loads(run("official", "practice", "--series", "rbz", "-f", "json").out)
     assert [(each["kind"], each["n"], each["median"]) for each in rows] == [

@@ -15,7 +15,18 @@ from briefcli.official.names import own_download
 from briefcli.settings import Official
 
 PAGE = 100  # records of one answer of SRU; the House's service chooses its own pages (250)
-_ENTITIES = {"activiteiten": "Activiteit", "documenten": "Document", "toezeggingen": "Toezegging"}
+# What is asked of OData by the begin of the files' names: the entity, of which it is, since when, and what is expanded
+_ASKED = {
+    "activiteiten": (
+        "Activiteit", "(Voortouwafkorting eq {text} or contains(Voortouwnaam,{text}))",
+        "(Datum ge {since} or Datum eq null)", "",
+    ),
+    "documenten": (
+        "Document", "Kamerstukdossier/any(d:{inside})", "Datum ge {since}",
+        "Kamerstukdossier,HuidigeDocumentVersie($expand=DocumentPublicatie)",
+    ),
+    "toezeggingen": ("Toezegging", "contains(Ministerie,{text})", "Aanmaakdatum ge {since}", ""),
+}  # fmt: skip
 _SAFE = "$(),'/:="
 _START = re.compile("startRecord=([0-9]+)")
 
@@ -44,9 +55,9 @@ def downloads(wanted: Official, changed: Mapping[str, str]) -> list[Download]:
     """
     return [
         *_withdrawn(wanted, changed),
-        *(_committee(wanted, name, changed) for name in wanted.committees),
-        *(_dossier(wanted, number, changed) for number in wanted.dossiers),
-        *(_ministry(wanted, name, changed) for name in wanted.ministries),
+        *(_odata(wanted, "activiteiten", name, changed) for name in wanted.committees),
+        *(_odata(wanted, "documenten", number, changed) for number in wanted.dossiers),
+        *(_odata(wanted, "toezeggingen", name, changed) for name in wanted.ministries),
         *(_published(wanted, number, changed) for number in wanted.dossiers),
     ]
 
@@ -60,40 +71,19 @@ def next_page(download: Download, total: int) -> Download | None:
     return msgspec.structs.replace(download, url=_START.sub(f"startRecord={after}", download.url))
 
 
-def _committee(wanted: Official, name: str, changed: Mapping[str, str]) -> Download:
-    text = _text(name)
-    conditions = [
-        f"(Voortouwafkorting eq {text} or contains(Voortouwnaam,{text}))",
-        f"(Datum ge {wanted.since}T00:00:00Z or Datum eq null)",
-    ]
-    return _odata(wanted, "activiteiten", name, conditions, changed)
-
-
-def _dossier(wanted: Official, number: str, changed: Mapping[str, str]) -> Download:
-    base, _, suffix = number.partition("-")
-    inside = f"d/Nummer eq {int(base)}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
-    conditions = [f"Kamerstukdossier/any(d:{inside})", f"Datum ge {wanted.since}T00:00:00Z"]
-    expand = "Kamerstukdossier,HuidigeDocumentVersie($expand=DocumentPublicatie)"
-    return _odata(wanted, "documenten", number, conditions, changed, expand)
-
-
-def _ministry(wanted: Official, name: str, changed: Mapping[str, str]) -> Download:
-    conditions = [f"contains(Ministerie,{_text(name)})", f"Aanmaakdatum ge {wanted.since}T00:00:00Z"]
-    return _odata(wanted, "toezeggingen", name, conditions, changed)
-
-
-def _odata(
-    wanted: Official, sort: str, of: str, conditions: list[str], changed: Mapping[str, str], expand: str = ""
-) -> Download:
-    name = f"{sort}-{_slug(of)}"
-    conditions = ["Verwijderd eq false", *conditions]
+def _odata(wanted: Official, sort: str, of: str, changed: Mapping[str, str]) -> Download:
+    name, (entity, which, when, expand) = f"{sort}-{_slug(of)}", _ASKED[sort]
+    base, _, suffix = of.partition("-")  # of a dossier
+    inside = f"d/Nummer eq {base.lstrip('0')}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
+    which = which.format(text=_text(of), inside=inside)
+    conditions = ["Verwijderd eq false", which, when.format(since=f"{wanted.since}T00:00:00Z")]
     if since := changed.get(name):
         # The service keeps ten millionths of a second, we one: without it the last row would come again each time
         later = datetime.fromisoformat(since) + timedelta(microseconds=1)
         conditions.append(f"ApiGewijzigdOp gt {later.isoformat(timespec='microseconds').replace('+00:00', 'Z')}")
     options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
     query = "&".join(f"{key}={quote(value, safe=_SAFE)}" for key, value in options.items() if value)
-    return Download(name, f"{wanted.odata.rstrip('/')}/{_ENTITIES[sort]}?{query}")
+    return Download(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
 
 
 def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Download:
@@ -108,7 +98,7 @@ def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Dow
 
 def _withdrawn(wanted: Official, changed: Mapping[str, str]) -> Iterator[Download]:
     """The ids that the House has withdrawn since the first of the known changes: their other fields are gone."""
-    for prefix, entity in _ENTITIES.items():
+    for prefix, (entity, *_) in _ASKED.items():
         if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
             conditions = f"Verwijderd eq true and ApiGewijzigdOp ge {since[:10]}T00:00:00Z"
             query = f"$filter={quote(conditions, safe=_SAFE)}&$select=Id,Verwijderd,ApiGewijzigdOp"

@@ -82,6 +82,12 @@ def when_cell(status: str | None, when: When, first_set: When) -> Cell:
     return sentence(tr("{date} (was {old})"), date=when, old=Struck(first_set))
 
 
+def status_on(status: str | None, when: When, today: date) -> str:
+    """The status of a meeting; but seen from a day before it, it has not been held yet."""
+    early = status == Status.HELD and not when.is_past(today) and not when.is_running(today)
+    return in_words(status) if status and not early else ""
+
+
 def due_cell(due: When, written: str, anchor: str) -> Cell:
     """A due date; where it is not known, what it is counted from, as `written` says; `anchor` is the title of that."""
     unknown = When.unknown().text

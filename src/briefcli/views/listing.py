@@ -8,8 +8,7 @@ from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
-from briefcli.views.dated import MEETING_FIELDS, meeting_record
-from briefcli.views.labels import in_words
+from briefcli.views.dated import MEETING_FIELDS, meeting_record, status_on
 from briefcli.views.view import Column, Countdown, View, Words, nothing_found, table, view_of
 
 Side = Literal["upcoming", "past"]  # of today
@@ -32,7 +31,7 @@ def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> V
         (Column(tr("Meeting"), main=True), lambda each: Words(each.short or each.title, withheld=each.withheld)),
         (Column(tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
         (Column(tr("Place"), spare=True), lambda each: Words(each.place)),
-        (Column(tr("Status"), whole=True), lambda each: in_words(each.status)),
+        (Column(tr("Status"), whole=True), lambda each: status_on(each.status, each.when, today)),
     )
     return view_of([meeting_record(each, today) for each in meetings], listed)
 

@@ -19,6 +19,7 @@ from briefcli.views.dated import (
     left_column,
     owner_column,
     source_of,
+    status_on,
     title_of,
     when_cell,
     with_unusual,
@@ -112,15 +113,9 @@ def facts(shown: ShownMeeting, _title: str) -> Block:
         (tr("Kind"), agenda.kind and in_words(agenda.kind)),
         (tr("Series"), agenda.series and Words(agenda.series)),
         (tr("Times are of"), agenda.timezone and Words(agenda.timezone)),
-        (tr("Status"), _status_on(agenda, shown.today)),
+        (tr("Status"), status_on(agenda.status, agenda.when, shown.today)),
         (tr("Leads to"), Words(leads_to) if leads_to else None),
     )
-
-
-def _status_on(agenda: Agenda, today: date) -> Cell:
-    """As the file has it; but seen from a day before the meeting, it has not been held yet."""
-    early = agenda.status is Status.HELD and not agenda.when.is_past(today) and not agenda.when.is_running(today)
-    return in_words(agenda.status) if agenda.status and not early else None
 
 
 def asked(shown: ShownMeeting, title: str) -> Block:
