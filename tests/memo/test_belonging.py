@@ -240,3 +240,37 @@ def test_what_a_heading_withholds_ends_at_a_mark_in_the_same_words(opened: str, 
     agenda = agenda_of(text)
     assert (agenda.considerations is not None) is shown
     assert inside in [words_of(each.text) for each in agenda.withheld]
+
+
+ASKED = """\
+Geannoteerde agenda informele Milieuraad, 10 en 11 april 2031
+
+Wat wordt er besproken?
+De Raad bespreekt het riet.
+
+{}
+Riet is duur.
+
+Wat gebeurt er daarna?
+De Kamer krijgt bericht.
+"""
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Wie is tegen?", 3), ("Vertrouwelijk", 1)])
+def test_headings_may_be_questions_which_end_nothing_that_is_not_public(heading: str, count: int) -> None:
+    agenda = agenda_of(ASKED.format(heading))
+    assert len(agenda.sessions) == count
+    assert any("Kamer" in words_of(each.text) for each in agenda.withheld) is (count == 1)
+
+
+def test_a_report_with_an_introduction_and_headings_of_its_own_is_no_memo() -> None:
+    items = "Riet\nDe Raad sprak erover.\n\nGemalen\nDe Raad sprak ook hierover.\n"
+    agenda = agenda_of(f"Verslag Milieuraad van 16 december 2030\n\nIntroductie\nDe Raad kwam bijeen.\n\n{items}")
+    assert ([each.title for each in agenda.sessions], agenda.status) == (["Riet", "Gemalen"], Status.HELD)
+
+
+def test_what_stands_in_brackets_below_a_heading_is_kept_where_it_becomes_an_explanation() -> None:
+    agenda = agenda_of(
+        "2031Z01234\n\nAntwoord op vragen over dijken\n(ingezonden 4 maart 2031)\n\nDe dijken zijn af.\n"
+    )
+    assert "ingezonden 4 maart 2031" in repr(agenda.considerations)

@@ -271,6 +271,7 @@ The Council discussed pumps.
         "OUTCOME OF THE COUNCIL MEETING",
         "Conclusions of the meeting held on 3 March 2031",
         "Draft minutes of the Council",
+        "Read-out",
     ],
 )
 def test_what_a_council_concluded_is_a_report_of_a_meeting_held(name: str) -> None:

@@ -165,11 +165,12 @@ def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
         for section in filter(is_topic, letter.outline.sections):
+            section.title += f" ({section.kind})" if section.kind else ""
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
 
 
 def _is_memo(outline: Outline) -> bool:
-    parts = {section.part for section in outline.sections}
+    parts = {section.part for section in outline.sections if section.heading.is_known}
     main = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
     is_asked = bool(parts & main) and any(WANTED.fullmatch(line.text) for line in outline.head)
     is_memo = is_asked or len(parts & main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts

@@ -31,6 +31,8 @@ _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # Values that can be told though their label takes anything
 _LIKELY = {Field.ANNEXES: re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE), Field.AUTHOR: PERSON}
 _AFTER_DATE, _HAS_TITLE_WORD, _LAST, _MOST_WORDS = 20, 10, 2, 12
+_TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also a value that stands apart from its label
+_SHORT_NAME = 2  # words
 _SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a title
 
 
@@ -110,6 +112,7 @@ class _HeadReader:
         self.head = Head()
         self._hyphens = hyphens
         self._parts: list[_Part] = []
+        self._asked: list[_Part] = []  # those that wait for a value
         self._above: _Part | None = None  # what the next line may still belong to
 
     def take(self, line: Line, *, gap: bool) -> None:
@@ -138,7 +141,7 @@ class _HeadReader:
 
     def _is_apart(self, text: str) -> bool:
         """Whether a line is never the title: how to reach someone, or a field of no known label, `Gasten: BZ`."""
-        if labelled(text) is not None or by_day(text) is not None or any(each.waits for each in self._parts):
+        if labelled(text) is not None or by_day(text) is not None or self._asked:
             return False
         is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
         return CONTACT.search(text) is not None or (is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0]))
@@ -146,6 +149,7 @@ class _HeadReader:
     def _add(self, text: str, *, waits: Field | None = None, entry: HeadValue | None = None) -> None:
         part = _Part(text, waits, entry)
         self._parts.append(part)
+        self._asked += [part] if waits is not None else []
         self._above = part if entry is not None else None
 
     def _value(self, field: Field, value: str, line: Line, label: str = "") -> HeadValue:
@@ -157,8 +161,12 @@ class _HeadReader:
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
         """A line without a label: more of the value above, the value of a label that waits, or a block of its own."""
         above = self._above
-        if above is not None and above.entry is not None and not gap and self._goes_on(above.words, text):
-            above.words, above.entry.value = f"{above.words} {text}", f"{above.entry.value} {text}"
+        entry = above.entry if above is not None and not gap else None
+        is_more = above is not None and (
+            expects_more(above.words) or (text[:1].islower() and not self._asking_for(text))
+        )
+        if above is not None and entry is not None and is_more:
+            above.words, entry.value = f"{above.words} {text}", f"{entry.value} {text}"
             return
         is_in_block = above is not None and above.block and not gap
         part = None if is_in_block else self._waiting(text, gap=gap)
@@ -166,6 +174,7 @@ class _HeadReader:
             label = part.words.rstrip(": ")
             part.entry, part.words = self._value(part.waits, text, line, label), f"{label}: {text}"
             part.waits, self._above = None, part
+            self._asked.remove(part)
         elif above is not None and above.block and (not gap or expects_more(above.block[-1].text)):
             above.block.append(line)
         else:
@@ -173,28 +182,25 @@ class _HeadReader:
             self._above = _Part(block=[line], after_date=is_dated)
             self._parts.append(self._above)
 
-    def _goes_on(self, above: str, text: str) -> bool:
-        return expects_more(above) or (text[:1].islower() and self._asking_for(text) is None)
-
     def _asking_for(self, text: str) -> _Part | None:
         """The last label that asks for a value of this shape."""
-        waiting = [each for each in self._parts if each.waits is not None]
-        shaped = [each for each in waiting if each.waits in SHAPES and fits(each.waits, text)]
-        likely = [each for each in waiting if each.waits in _LIKELY and _LIKELY[each.waits].fullmatch(text)]
-        titles = [each for each in waiting[-1:] if each.waits is Field.TITLE]
+        shaped = [each for each in self._asked if each.waits in SHAPES and fits(each.waits, text)]
+        likely = [each for each in self._asked if each.waits in _LIKELY and _LIKELY[each.waits].fullmatch(text)]
+        titles = [each for each in self._asked[-1:] if each.waits is Field.TITLE]
         return next(reversed(shaped or likely or titles), None)
 
     def _waiting(self, text: str, *, gap: bool) -> _Part | None:
         """The label that a value belongs to: one whose shape it has, or else the first that takes anything."""
         if found := self._asking_for(text):
             return found
-        free = [each for each in self._parts if each.waits is not None and each.waits not in SHAPES]
+        free = [each for each in self._asked if each.waits not in SHAPES]
         if not free or (gap and len(text.split()) > _SHORT_VALUE):
             return None
         if not gap and self._parts[-1] is free[-1]:
             column = list(takewhile(lambda each: each.waits or each.entry, reversed(self._parts)))
             return next(each for each in free if each in column)
-        return next((each for each in free if _takes(each.waits, text)), None)
+        takes = _TAKES_ANY | (set(Field) - {Field.INITIALS} if len(text.split()) <= _SHORT_NAME else set())
+        return next((each for each in free if each.waits in takes), None)
 
     def finish(self) -> Head:
         head = self.head
@@ -203,7 +209,9 @@ class _HeadReader:
             head.title = titles[0]
         elif blocks:
             chosen = max(blocks, key=lambda each: _title_score(each) + _LAST * (each is blocks[-1]))
-            chosen.block, head.title_lines = _split_title(chosen.block)
+            marks = [place for place, line in enumerate(chosen.block[:-1], start=1) if _MEMO_WORD.fullmatch(line.text)]
+            start = max(marks, default=0)  # behind `nota` on a line of its own
+            chosen.block, head.title_lines = chosen.block[:start], chosen.block[start:]
             head.title = HeadValue(joined(head.title_lines, self._hyphens).text, head.title_lines[0])
         words = (joined(part.block, self._hyphens).text or part.words for part in self._parts)
         head.parts = [each for each in words if each]
@@ -212,25 +220,12 @@ class _HeadReader:
         return head
 
 
-def _takes(field: Field | None, text: str) -> bool:
-    """Whether a value that stands apart from its label can be meant for it."""
-    takes_any = field in {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}
-    return takes_any or (field is not Field.INITIALS and len(text.split()) <= 2)
-
-
 def _title_score(part: _Part) -> int:
     text = " ".join(line.text for line in part.block)
     if _MEMO_WORD.fullmatch(text) or text.lstrip().startswith("["):
         return -1
     score = min(len(text.split()), _MOST_WORDS)
     return score + _AFTER_DATE * part.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
-
-
-def _split_title(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """What stands before the title in its block (up to the word `nota` on a line of its own), and the title."""
-    marks = [place for place, line in enumerate(lines[:-1], start=1) if _MEMO_WORD.fullmatch(line.text)]
-    start = marks[-1] if marks else 0
-    return lines[:start], lines[start:]
 
 
 def _settle_meeting(head: Head) -> None:

@@ -29,14 +29,12 @@ class Field(StrEnum):
     PRESENT = "present"
 
 
-_DATE = (
-    r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}"
-    r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"
-)
+_AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time behind a day
+_DATE = r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}" + _AT
 # The year of a day by which something is asked may be left out
 _DAY = (
-    r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?"
-    r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"
+    r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))"
+    r"(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?" + _AT
 )
 _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
@@ -49,18 +47,19 @@ SHAPES = {
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
     Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
 }
-# Each row: the field, and its label in several variants; `voor` stands for `vóór` as well
+# Each row: the field, and its label in several variants; `voor` stands for `vóór` as well; a star behind one that
+# begins an ordinary line too, and is a label only before a colon
 _TABLE = """
-to: Aan; Gericht aan; To
-from: Van; Afzender; Indiener; From
-date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent
+to: Aan; Gericht aan; To*
+from: Van; Afzender; Indiener; From*
+date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent*
 reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Notanummer; Ref.;
     Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
 author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door; Aangemaakt
-    door; Contact; Opsteller; Dossierhouder
+    door; Contact*; Opsteller; Dossierhouder
 consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd; Extern OCW
     afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met akkoord van
-copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie; CC
+copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
 term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn;
@@ -71,14 +70,14 @@ term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; R
     Due by; Due date; Graag reactie voor; Graag besluit voor; Antwoordtermijn
 annexes: Bijlage(n); Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
-title: Betreft; Onderwerp; Titel; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re
-time: Tijd; Tijdstip; Time
+title: Betreft; Onderwerp; Titel*; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
+time: Tijd*; Tijdstip; Time*
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
     Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
-present: Aanwezig; Aanwezigen; Afwezig; Afwezigen; Afgemeld; Afmeldingen; Deelnemers; Met bericht van verhindering;
-    Present; Participants; Apologies; Absent
-place: Locatie; Plaats; Waar; Location; Venue; Where
-wanted: Voor
+present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Deelnemers*; Met bericht van
+    verhindering; Present*; Participants*; Apologies; Absent*
+place: Locatie; Plaats*; Waar*; Location; Venue*; Where
+wanted: Voor*
 """
 
 WANTED = re.compile(
@@ -94,7 +93,7 @@ SIGNATORY = re.compile(
 _FIELDS = {
     variant: Field(row.partition(": ")[0])
     for row in re.sub(r"\n +", " ", _TABLE).strip().splitlines()
-    for variant in row.partition(": ")[2].split("; ")
+    for variant in row.partition(": ")[2].replace("*", "").split("; ")
 }
 _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
 # Both labels and the title, of which the extraction lost the spaces
@@ -110,14 +109,7 @@ _LATEST = re.compile(r"\buiterlijk\b|\b(?:vóór|voor)\s*:", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.()/ ]{2,25}?)\s?:\s(?P<day>\S.*)")
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
-# Words that begin an ordinary line as well: labels only before a colon
-_WITH_COLON = frozenset({
-    "Voor", "Waar", "To", "Re", "From", "Sent", "Time", "Tijd", "Plaats", "Contact", "Kopie", "Venue", "Titel",
-    "Aanwezig", "Afwezig", "Deelnemers", "Present", "Absent", "Participants", "Afmeldingen",
-})  # fmt: skip
-
-
-_ALONE = sorted(map(re.escape, _FIELDS.keys() - _WITH_COLON), key=len, reverse=True)
+_ALONE = sorted((re.escape(each) for each in _FIELDS if f"{each}*" not in _TABLE), key=len, reverse=True)
 _ON_ONE_LINE = re.compile(rf"\s*(?P<label>{'|'.join(_ALONE).replace('voor', 'v[oó][oó]r')})\s+(?=[A-Z0-9]|de |het )")
 
 

@@ -6,13 +6,13 @@ A variant is compared without its number, capitals, spaces and punctuation, so t
 
 import re
 import unicodedata
-from bisect import bisect_right
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
+from briefcli.patterns import Pattern
 
 
 class Part(StrEnum):
@@ -119,8 +119,13 @@ def squash(text: str) -> str:
     return "".join(filter(str.isalpha, plain))
 
 
+_VARIANTS = sorted((each for heading in HEADINGS for each in heading.variants), key=len, reverse=True)
+_GLUED = [each for each in _VARIANTS if len(each) >= _SHORTEST_GLUED and f"{each}*" not in _TABLE]
+_WITH_TEXT = Pattern(
+    rf"(?i:(?P<set_off>{'|'.join(map(re.escape, _VARIANTS))}))(?:\s*:\s+(?=\S)|\s+(?=[•▪●©®\uf000-\uf0ff]\s))"
+    rf"|(?i:(?P<glued>{'|'.join(map(re.escape, _GLUED))}))\s+(?=[A-Z0-9“‘])"
+)
 _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
-_IN_ORDER = sorted(_BY_LETTERS)
 
 
 @lru_cache(maxsize=20_000)  # each line of a memo is asked several times
@@ -185,30 +190,14 @@ def split_heading(text: str) -> Split | None:
     """A heading with text behind it on its line: after a colon, before a bullet, or glued to a capital."""
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text.lstrip()
-    for shape in _glued():
-        found = shape.match(words)
-        if found:
-            return _BY_LETTERS[squash(found["heading"])], words[found.end() :].strip()
-    return None
+    found = _WITH_TEXT.match(words)
+    return (_BY_LETTERS[squash(found["set_off"] or found["glued"])], words[found.end() :].strip()) if found else None
 
 
 def begins_heading(text: str) -> bool:
     """Whether a line is the beginning of a long heading that goes on in the next line."""
     letters = squash(_NUMBER.sub("", text, count=1))
-    following = bisect_right(_IN_ORDER, letters)
-    return len(letters) > 11 and any(each.startswith(letters) for each in _IN_ORDER[following : following + 1])
-
-
-@cache  # compiled only by what reads memos
-def _glued() -> tuple[re.Pattern[str], ...]:
-    variants = sorted((v for h in HEADINGS for v in h.variants), key=len, reverse=True)
-    every = "|".join(map(re.escape, variants))
-    plain = "|".join(re.escape(v) for v in variants if len(v) >= _SHORTEST_GLUED and f"{v}*" not in _TABLE)
-    return (
-        re.compile(rf"(?P<heading>{every})\s*:\s+(?=\S)", re.IGNORECASE),
-        re.compile(rf"(?P<heading>{every})\s+(?=[•▪●©®\uf000-\uf0ff]\s)", re.IGNORECASE),
-        re.compile(rf"(?P<heading>(?i:{plain}))\s+(?=[A-Z0-9“‘])"),
-    )
+    return len(letters) > 11 and any(each.startswith(letters) and each != letters for each in _BY_LETTERS)
 
 
 _SUBHEADS = frozenset(map(squash, (

@@ -35,8 +35,7 @@ _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris
 _NAMES = re.compile(r"\s*(?:(?:Drs|Mr|Dr|Ir|Prof)\.?\s)?(?:[A-Z]\.\s?){1,5}(?:van |de |der |den )*[A-Z][\w-]+(?:\s.*)?")
 _ADDRESS = re.compile(
     r"\W*(?:Postbus|Tel\.?|Telefoon|Fax|Internet|E-?mail|www\.|Ministerie\s+van\s+[A-Z][\w ]+$"
-    r"|[A-Z]\w+(?:weg|straat|laan|plein)\s\d+"
-    r"|[1-9][0-9]{3}\s?[A-Z]{2}\s)"
+    r"|[A-Z]\w+(?:weg|straat|laan|plein)\s\d+|[1-9][0-9]{3}\s?[A-Z]{2}\s)"
 )
 _FORM = re.compile(
     r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?:\s[0-9]{1,2})?|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4}",
@@ -64,16 +63,17 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
     Below a head of labels, which ends at `start`, only the lines that sign or give an address are taken.
     """
     reader = _PrintedHead(head)
-    taken: list[int] = []
-    for place in range(start, len(lines)):
-        line, is_early = lines[place], not start and (not head.parts or place < OPENING_LINES)
-        if not line.is_blank and reader.take(line, early=is_early, gap=not text_at(lines, place - 1)):
-            taken.append(place)
-        reader.body_lines += not line.is_blank and place not in taken[-1:]
-    found = [lines[place] for place in taken]
-    for place, line in zip(taken, found, strict=True):
+    taken: dict[int, Line] = {}
+    for place in written(lines):
+        is_early = not start and (not head.parts or place < OPENING_LINES)
+        is_below_gap = place == 0 or lines[place - 1].is_blank
+        if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap):
+            taken[place] = lines[place]
+        else:
+            reader.body_lines += place >= start
+    for place, line in taken.items():
         lines[place] = line.saying()
-    return found
+    return list(taken.values())
 
 
 class _PrintedHead:
@@ -241,21 +241,20 @@ class LetterKind(StrEnum):
 
 
 NAMES_AGENDA = re.compile(
-    r"\binforme\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda\b|\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b",
+    r"\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
+    r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b",
     re.IGNORECASE,
 )
 NAMES_REPORT = re.compile(
-    r"\b(?:het\s)?verslag\s+(?:van|aan|over)\b|^\s*(?:verslag|besluitenlijst)\b|\breport\s+of\s+the\s+meeting\b",
+    r"\bverslag\s+(?:van|aan|over)\b|^\s*(?:verslag|besluitenlijst)\b|\breport\s+of\s+the\s+meeting\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAMES_COUNCIL = re.compile(
-    r"\b(?:provisional\s|draft\s|indicative\s)?(?:agenda|programme)\b|\bmeeting\s+of\b|\bCOUNCIL\s+OF\s+THE\b"
-    r"|\bNORTH\s+ATLANTIC\b|\b(?:concept)?agenda\b|\bprogramma\b",
-    re.IGNORECASE,
+    r"\b(?:(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic)\b", re.IGNORECASE
 )
 _OUTCOME = re.compile(
-    r"^\W*(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)\s+of\s+(?:the\s+)?"
-    r"(?:\w+\s+){0,4}(?:meeting|council|summit)\b",
+    r"^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
+    r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _AGENDA = re.compile(r"\b(?:agenda|programme)\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
     heading_of,
+    is_position,
     is_subhead,
     label_in,
     number_of,
@@ -29,7 +30,6 @@ from briefcli.memo.layout.headings import (
 )
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
-from briefcli.memo.layout.own_headings import KIND, headed, is_withheld_heading
 from briefcli.memo.text import Line, written
 
 
@@ -89,7 +89,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     fiche = items.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, letter, is_tight=is_tight)
-    withheld = {place for place in written(lines) if is_withheld_heading(lines, place)}
+    withheld = {place for place in written(lines) if items.is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*_outside_withheld(lines, starts, withheld), *withheld})
     if not (starts or top or letter.head.title or letter.head.date or letter.head.ref):
@@ -115,26 +115,22 @@ def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) 
     """The starts without those that a heading of what is not public covers, as nothing says where its part ends.
 
     A heading among others covers the items up to the next heading; one that is an item itself, such as the fourth of
-    five, ends at the next item.
+    five, ends at the next item. In doubt a mark with a number alone is no item.
     """
     outside: list[int] = []
+    numbers = {number_of(lines[place].text) for place in starts}
     covers_items = covers_all = False
     for place in sorted({*starts, *withheld}):
-        is_item = bool(number_of(lines[place].text)) or items.called(lines[place].text) is not None
+        number = number_of(lines[place].text)
+        is_item = bool(number) or items.called(lines[place].text) is not None
         if place in withheld:
-            covers_items = not (is_item and _is_counted(lines, place, starts))
+            is_alone = number.isdecimal() and numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
+            covers_items = not is_item or is_alone
             covers_all = place not in starts or lines[place].is_heading  # perhaps with headings of its own below it
-        elif not covers_all and not (covers_items and is_item):
+        elif not covers_all and not (covers_items and (is_item or lines[place].text.rstrip().endswith("?"))):
             covers_items = False
             outside.append(place)
     return outside
-
-
-def _is_counted(lines: list[Line], place: int, starts: list[int]) -> bool:
-    """Whether the number of an item is one of a series: in doubt a mark with a number alone is no item."""
-    number = number_of(lines[place].text)
-    numbers = {number_of(lines[each].text) for each in starts}
-    return not number.isdecimal() or not numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
 
 
 def is_agenda(lines: list[Line], outline: Outline) -> bool:
@@ -145,15 +141,23 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
         return True
     if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # of the memo, not of an item
         return False
-    has_head = not house.is_printed(lines) and house.head_length(lines) > 0
-    return has_head and items.has_positions(items.with_rows(lines))
+    if house.is_printed(lines) or not house.head_length(lines):
+        return False
+    lines = items.with_rows(lines)
+    starts = items.labelled_items(lines) or items.numbered(lines)
+    starts = [place for place in starts if heading_of(lines[place].text) is None]
+    found = 0
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        texts = [line.text for line in lines[start + 1 : end]]
+        found += any(is_position(each) or is_position(label_in(each) or "") for each in texts)
+    return found > 1
 
 
 def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
     """Where items begin. In a memo the headings that memos have also divide it, and a programme is one of its lists."""
     found = items.labelled_items(lines)
     if not letter.outline.head:
-        return found or items.timed_lines(lines) or items.numbered(lines) or headed(lines, is_tight=is_tight)
+        return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
     listed = items.numbered(lines)
     if listed and len(written(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
         listed = []
@@ -162,7 +166,7 @@ def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
     known = [place for place in written(lines) if _divides_memo(lines[place].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
-    return sorted({*(found or headed(lines, is_tight=is_tight)), *known})
+    return sorted({*(found or items.headed(lines, is_tight=is_tight)), *known})
 
 
 def _is_within_item(text: str) -> bool:
@@ -181,7 +185,7 @@ def _divides_memo(text: str) -> bool:
 def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
     body = written(lines)
-    named = [place for place in body if not is_withheld_heading(lines, place)]
+    named = [place for place in body if not items.is_withheld_heading(lines, place)]
     name = {place: squash(words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
@@ -195,7 +199,7 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> l
 def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
     head, is_memo = letter.head, bool(letter.outline.head)  # a memo gives its title itself
-    own = {place: lines[place].text.strip() for place in starts if not is_withheld_heading(lines, place)}
+    own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
     titles = [place for place, text in own.items() if house.NAMES_AGENDA.search(text) or _CAPITALS.fullmatch(text)]
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
     named = [place for place in titles if letter.form is LetterKind.REPORT and house.NAMES_REPORT.search(own[place])]
@@ -263,7 +267,7 @@ def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | 
     elif label := items.called(title):
         title, kind = label
     rest = [] if letter.form is LetterKind.COUNCIL else written(below)[:1]
-    for said in filter(None, (KIND.fullmatch(below[place].text) for place in rest)):
+    for said in filter(None, (items.KIND.fullmatch(below[place].text) for place in rest)):
         kind = (said["said"] or said["usual"] or said["aside"]).strip()
         del below[rest[0]]
     return title, kind

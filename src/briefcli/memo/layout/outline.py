@@ -20,9 +20,8 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.items import called
+from briefcli.memo.layout.items import called, goes_on, is_next_heading, is_unknown_heading, is_withheld_heading
 from briefcli.memo.layout.joining import expects_more
-from briefcli.memo.layout.own_headings import goes_on, is_next_heading, is_unknown_heading, is_withheld_heading
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
@@ -39,7 +38,6 @@ _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field
 _BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # with their value on the line
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
-_SIGNS = (".", ";", ":", ",")
 _BEGINS = re.compile(r"begin|start|aanvang", re.IGNORECASE)
 _OPENING = 5  # written lines at the top, in which a mark is of the memo as a whole
 # Headings of the memo as a whole, which no part of it has within it
@@ -124,9 +122,7 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
         if side is None and not is_open:
             if is_withheld_heading(lines, place):
                 opened = len(kept)
-            elif any(
-                each in line.text.casefold() for each in ("begin", "start", "aanvang")
-            ):  # of a range within its line: in doubt all of it
+            elif _BEGINS.search(line.text):  # perhaps a range within its line, which the mark then ends
                 opened = None
             kept.append(line)
         is_open = side == "begin" or (is_open and side is None)
@@ -183,16 +179,16 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
             return None
         title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
         return Section(heading, title, line), taken
-    is_next = above is not None and is_next_heading(lines, place, above.title, above.lines)
-    is_item = above is not None and (above.part is Part.SESSIONS or called(line.text) is not None)
-    if in_body and (is_unknown_heading(lines, place) or is_next) and not (line.is_heading and is_item):
-        return Section(in_own_words(line.text), line.text.strip(), line), 1
+    title = line.text.strip()
+    if above is not None:
+        is_own = is_unknown_heading(lines, place) or is_next_heading(lines, place, above.title, above.lines)
+        is_item = above.part is Part.SESSIONS or called(line.text) is not None
+        if is_own and not (line.is_heading and is_item):
+            return Section(in_own_words(title), title, line), 1
     found = split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None
-    heading, rest = found
-    title = line.text.strip()[: -len(rest)].strip()
-    return Section(heading, title, line, [line.saying(rest)]), 1
+    return Section(found[0], title[: -len(found[1])].strip(), line, [line.saying(found[1])]), 1
 
 
 def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
@@ -242,7 +238,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
         value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
         has_value = value is not None and fits(field, lines[value].text)
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
-    is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith(_SIGNS)
+    is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith((".", ";", ":", ","))
     is_addressed = is_office and any(_ADDRESS.search(line.text) for line in lines[place + 1 : place + 4])
     if field in _FORM_FIELDS or (field is None and (is_addressed or _ADDRESS.fullmatch(text))):
         return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
@@ -254,5 +250,5 @@ def _is_of_form(text: str) -> bool:
     words = text.strip()
     if not words or heading_of(words) or label_of(words) or is_greeting(words):
         return False
-    is_short = len(words) < _LETTERHEAD_LINE and not words.endswith(_SIGNS)
+    is_short = len(words) < _LETTERHEAD_LINE and not words.endswith((".", ";", ":"))
     return is_short or (_ADDRESS.search(words) is not None and len(words) < _LONGEST_OFFICE)

@@ -31,10 +31,11 @@ _PRIVATE = re.compile(
     r"\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b",
     re.IGNORECASE,
 )
+_WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
 _ROLE = re.compile(
-    r"\b(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|opgesteld\sdoor|auteur|inlichtingen\sbij"
-    r"|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet"
-    r"|dossierhouder|beleidsmedewerker|projectleider|coördinerend|medewerker|secretaresse|paraaf)\b",
+    rf"\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
+    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|dossierhouder|beleidsmedewerker|projectleider"
+    r"|coördinerend|medewerker|secretaresse|paraaf)\b",
     re.IGNORECASE,
 )
 # Who holds a public office is no official: ministers, members of parliament, heads of government
@@ -85,9 +86,7 @@ _PERSON_IN_HEAD = re.compile(
 )
 _A_NAME = re.compile(_NAME)
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
-_STEER = re.compile(
-    r"\W*(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|auteur|opgesteld\sdoor)\s*:", re.IGNORECASE
-)
+_STEER = re.compile(rf"\W*{_WRITER}\s*:", re.IGNORECASE)
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
