@@ -91,6 +91,12 @@ def test_a_numbered_line_without_its_mark_is_no_footnote() -> None:
     assert [line.text for line in lines] == ["Niets verwijst.", "1 Een tabelregel", "2 Nog een"]
 
 
+def test_an_empty_line_ends_the_last_item_of_a_list_without_stops() -> None:
+    assert points_of("- 10 maart: concept\n- 27 maart: verzending\n\nHet debat is in april.")[1:] == [
+        (0, "27 maart: verzending"), (0, "Het debat is in april."),
+    ]  # fmt: skip
+
+
 def test_an_empty_bullet_behind_the_last_point_is_none() -> None:
     memo = memo_of("Aanleiding\nEen brief.\n\nGeadviseerd besluit\nInstemmen.\n\nKernpunten\n\n• Water is nat.\n\n•\n")
     assert import_memo(memo).agenda.key_points == ["Water is nat."]

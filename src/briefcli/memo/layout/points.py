@@ -118,7 +118,8 @@ class PointReader:
                 previous, gap = None, False
                 continue
             in_item = bool(groups) and bool(groups[-1][0])
-            if label or previous is None or self._breaks(previous, line, gap=gap, in_item=in_item, is_list=is_list):
+            is_bare = is_list or (in_item and gap and self._is_bare(groups[-2:-1]))
+            if label or previous is None or self._breaks(previous, line, gap=gap, in_item=in_item, is_list=is_bare):
                 groups.append((label or (owed.pop() if len(owed) == 1 else ""), [line.saying(rest)]))
             else:
                 groups[-1][1].append(line.saying(rest))
@@ -146,6 +147,10 @@ class PointReader:
             return found[0].strip(), text[found.end() :]
         is_lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
         return ("•" if is_lost and is_after else ""), text
+
+    def _is_bare(self, above: list[Group]) -> bool:
+        """Whether the item above ends without a stop, so that an empty line ends the next one."""
+        return not self._layout.is_loose and any(label and not ends_sentence(lines[-1].text) for label, lines in above)
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
         """Whether a sign within running lines is a bullet: a dash can also be one that the line end fell before."""
