@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from briefcli.memo.layout.headings import squash
+from briefcli.memo.layout.headings import squash, table_of
 
 
 class Field(StrEnum):
@@ -90,11 +90,7 @@ SIGNATORY = re.compile(
     r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
 )
 
-_FIELDS = {
-    variant: Field(row.partition(": ")[0])
-    for row in re.sub(r"\n +", " ", _TABLE).strip().splitlines()
-    for variant in row.partition(": ")[2].replace("*", "").split("; ")
-}
+_FIELDS = {variant: Field(name) for name, variants in table_of(_TABLE) for variant in variants}
 _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
 # Both labels and the title, of which the extraction lost the spaces
 GLUED = re.compile(

@@ -95,13 +95,16 @@ annexes 1: Bijlagen*; Bijlage; Bijlage(n); Overzicht bijlagen; Annexes; Annex; A
 """
 
 
-def _declared(table: str) -> tuple[SectionKind, ...]:
-    rows = (row.partition(": ") for row in re.sub(r"\n +", " ", table).strip().splitlines())
-    kinds = ((sort.split(), tuple(names.replace("*", "").split("; "))) for sort, _, names in rows)
-    return tuple(SectionKind(Part[part.upper()], names, int(level), bool(own)) for (part, level, *own), names in kinds)
+def table_of(words: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The name and the variants of each row of a table, without their stars."""
+    rows = (row.partition(": ") for row in re.sub(r"\n +", " ", words).strip().splitlines())
+    return [(name, tuple(variants.replace("*", "").split("; "))) for name, _, variants in rows]
 
 
-HEADINGS = _declared(_TABLE)
+HEADINGS = tuple(
+    SectionKind(Part[part.upper()], variants, int(level), bool(own))
+    for (part, level, *own), variants in ((name.split(), variants) for name, variants in table_of(_TABLE))
+)
 _NUMBER = re.compile(
     r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
 )

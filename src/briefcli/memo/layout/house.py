@@ -135,36 +135,24 @@ class _PrintedHead:
         return True
 
     def _is_field(self, text: str, line: Line) -> bool:
-        if not self._is_listing and _own_number(text, self._head):
+        """The Council's number alone on its line, `6786/1/22 REV 1`; `Betreft: …`, `Datum: …`; a place with a date."""
+        head = self._head
+        own = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text) if not self._is_listing else []
+        if len(own) == 1 and head.ref is None and own[0].kind == "eu" and len(own[0].text) >= len(text) * 0.6:
+            head.ref = own[0].canonical
             return True
         may_be_field = not (self._is_council or self._is_listing) and self.body_lines < OPENING_LINES // 2
-        if may_be_field and _labelled(text, line, self._head):
-            return True
-        is_dated = _PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)
-        return is_dated is not None and _dated(text, line, self._head)
-
-
-def _labelled(text: str, line: Line, head: Head) -> bool:
-    """A field of the head with its value on one line: `Betreft: …`, `Datum: …`."""
-    field, value = (labelled(text) if ":" in text else None) or (None, "")
-    if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
-        return False
-    if field is Field.TITLE:
-        head.title = HeadValue(value, line)
-    elif field is Field.DATE:
-        _dated(value, line, head)
-    elif field is Field.TERM:
-        head.add(field, value, line, text.partition(":")[0])
-    return True
-
-
-def _own_number(text: str, head: Head) -> bool:
-    """A document number of the Council on a line of its own: `6786/1/22 REV 1`."""
-    found = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text)
-    if len(found) != 1 or found[0].kind != "eu" or len(found[0].text) < len(text) * 0.6 or head.ref is not None:
-        return False
-    head.ref = found[0].canonical
-    return True
+        field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
+        if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
+            is_dated = _PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)
+            return is_dated is not None and _dated(text, line, head)
+        if field is Field.TITLE:
+            head.title = HeadValue(value, line)
+        elif field is Field.DATE:
+            _dated(value, line, head)
+        elif field is Field.TERM:
+            head.add(field, value, line, text.partition(":")[0])
+        return True
 
 
 def _dated(text: str, line: Line, head: Head) -> bool:
@@ -262,29 +250,25 @@ _PRESENTS = re.compile(
     r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
 )
 _TO_THE_HOUSE = re.compile(r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b", re.IGNORECASE)
+_TO_SOMEONE = re.compile("BRIEF VAN|Geachte")
 _TITLE_WORDS = 15
 
 
-def kind_of_head(head: list[Line]) -> LetterKind:
-    """What sort of text a head of labels stands above."""
-    words = "\n".join(line.text.strip() for line in head)
-    if _TO_THE_HOUSE.search(words):
+def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
+    """What sort of text begins with these lines, or stands below them where they are a head of labels."""
+    texts = [line.text.strip() for line in opening]
+    words = "\n".join(texts)
+    titles = "\n".join(each for each in texts if len(each.split()) <= _TITLE_WORDS or _PRESENTS.search(each))
+    if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
-    form = kind_of(words)
-    return form if form in {LetterKind.AGENDA, LetterKind.REPORT} else LetterKind.MEMO
-
-
-def kind_of(opening: str) -> LetterKind:
-    """What sort of text begins with these lines."""
-    named = [line for line in opening.split("\n") if len(line.split()) <= _TITLE_WORDS or _PRESENTS.search(line)]
-    titles = "\n".join(named)
-    if NAMES_REPORT.search(titles) and not NAMES_AGENDA.search(titles):
-        return LetterKind.REPORT
     if NAMES_AGENDA.search(titles):
         return LetterKind.AGENDA
-    if "BRIEF VAN" in opening or "Geachte" in opening:
-        return LetterKind.LETTER
-    return LetterKind.COUNCIL if _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) else LetterKind.LETTER
+    if NAMES_REPORT.search(titles):
+        return LetterKind.REPORT
+    if is_head:
+        return LetterKind.MEMO
+    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
+    return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
 
 
 def is_outcome(head: str) -> bool:

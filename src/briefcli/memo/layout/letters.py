@@ -73,11 +73,11 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     lines = list(whole)
     top = 0 if house.is_printed(lines) else house.head_length(lines)
     if top:
-        letter = Letter(house.kind_of_head(lines[:top]), Head(), Outline(lines[:top], [], []))
+        letter = Letter(house.kind_of(lines[:top], is_head=True), Head(), Outline(lines[:top], [], []))
         letter.outline.tail = house.take_printed_head(lines, Head(), top)
         lines[:top] = [line.saying() for line in lines[:top]]
     else:
-        form = house.kind_of(" \n".join(lines[place].text for place in written(lines)[: house.OPENING_LINES]))
+        form = house.kind_of([lines[place] for place in written(lines)[: house.OPENING_LINES]], is_head=False)
         letter = Letter(form, Head(), Outline([], [], []))
         house.take_printed_head(lines, letter.head)
         first = next(iter(written(lines)), None)
