@@ -36,3 +36,8 @@ def any_of(phrases: str, gap: str = r"\s") -> str:
     """
     lines = (each.strip() for each in phrases.strip().splitlines())
     return f"(?:{'|'.join(lines).replace(' ', gap)})"
+
+
+def any_words(phrases: str) -> Pattern:
+    """Any of the phrases, as for `any_of`, as whole words in small letters or capitals."""
+    return Pattern(rf"(?i)\b{any_of(phrases)}\b")

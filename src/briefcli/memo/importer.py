@@ -14,10 +14,10 @@ from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.links import change_in, settle_years
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above, without_answer
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
+from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift

@@ -12,9 +12,10 @@ from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
-from briefcli.memo.find.links import in_future, limit
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import kind_of, written_ref
+from briefcli.memo.find.said import in_future
+from briefcli.memo.find.terms import limit
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue

@@ -8,50 +8,42 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.dates.counted import COUNT, UNIT
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.words import COUNTS
-from briefcli.domain.due import Due, parse_due, resolve
+from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
-from briefcli.domain.workdays import Calendar
-from briefcli.memo.find.links import change_in, denies_limit, is_given_up, limits
-from briefcli.memo.find.terms import Around, count_of, uncounted
+from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, denies, is_given_up, is_open
+from briefcli.memo.find.terms import ANCHOR, NO_TERM, Around, By, limits, on_day, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 from briefcli.memo.tables import CELL, EMPTY, planning_columns
 from briefcli.memo.text import Line
+from briefcli.patterns import any_of, any_words
 
-_OWNER = (
-    r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[A-Z][a-z]+[A-Z][A-Za-z]+|[Dd]irectie [A-Z][\w ]{2,30}?"
-    r"|[Ww]oordvoering)"
-)
+_OWNER = any_of(r"""
+    [A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[A-Z][a-z]+[A-Z][A-Za-z]+|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering
+""")
+_FOR = "in aanloop naar|voor|vóór|ten behoeve van|met het oog op|uiterlijk"
 _PREPARES = re.compile(
-    rf"\b{_OWNER}\s(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?P<what>[^.;]{{3,90}}?)\s(?:voor|op|aan|uit)"
-    r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|op|uiterlijk|dat|die|na)\b|[.;,]|$)"
-    rf"|\b{_OWNER.replace('owner', 'maker')}\s(?:maakt|schrijft|verzorgt)\s(?P<made>[^.;]{{3,90}}?)"
-    r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|uiterlijk)\b|[.;,]|$)"
+    rf"\b(?P<owner>{_OWNER})\s(?:"
+    r"(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?P<what>[^.;]{3,90}?)\s(?:voor|op|aan|uit)"
+    rf"(?=\s(?:{_FOR}|op|dat|die|na)\b|[.;,]|$)"
+    rf"|(?:maakt|schrijft|verzorgt)\s(?P<made>[^.;]{{3,90}}?)(?=\s(?:{_FOR})\b|[.;,]|$))"
 )
-_SENT = re.compile(
-    r"\b(?:brief|Kamerbrief|agenda|antwoorden|beantwoording|reactie|verslag|nota|stukken)\b[^.;]*?"
-    r"\b(?:verzonden|verstuurd|gestuurd|toegezonden|aangeboden|toekomen|toegaan|verzenden|versturen)\b"
-)
-_RELATIVE = re.compile(
-    r"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s"
-    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
-)
-_TERM = rf"{COUNT}\s{UNIT}"
-# `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
-_WITHIN = re.compile(
-    rf"(?i)\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})"
-)
-_LOOSE_TERM = re.compile(
-    rf"(?i)\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join(each for each in COUNTS if COUNTS[each] > 1)})\s"
-    r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b"
-)
-_FROM_TEXT = re.compile(r"(?i)^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)")
-_EXPIRES = re.compile(
-    r"(?i)\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$"
-)
+# Something is to be done, or goes to the House
+_MUST = any_words(rf"""
+    (?:wordt|worden)\b.*\b(?:{SENT}|verspreid)|ga(?:at|an)\b.*\bnaar (?:de|uw) Kamer
+    ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageren|reactie|volgt|volgen
+    streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
+    gereed|klaar|af|(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt) (?:de )?(?-i:[A-Z])\w+
+    te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
+""")
+_SENT = any_words(rf"""
+    (?:\w*brief|agenda|antwoorden|beantwoording|reactie|verslag|nota|stukken)\b[^.;]*?\b(?:{SENT}|toekomen|toegaan|ver(?:zend|stur)en)
+    (?:ontvangt|krijgt) (?:de|uw) Kamer|Kamer (?:ontvangt|krijgt)|Kamer\b[^.;]*\bgeïnformeerd
+""")
+_BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s{ANCHOR}")
+_LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
@@ -62,38 +54,26 @@ _PRODUCTS = (
     ("letter", re.compile(r"(?i)\b\w*brief\b|\bgeannoteerde agenda\b")),
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
-_MUST = re.compile(
-    r"\b(?:(?:wordt|worden)\b.*\b(?:geïnformeerd|gezonden|gestuurd|verzonden|verspreid|aangeboden)|ontvangt|ontvangen|ga(?:at|an)\b.*\bnaar\s(?:de|uw)\sKamer"
-    r"|[Ss]end|[Ss]ubmit|[Pp]repare|must|neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|besluit|nodig|graag|reactie|reageren|indienen|uiterlijk)\b"
-)
-# Words right before the day of something to do, and those around such a day
+# Words right before the day of something to do
 _DAY_OF_ACT = re.compile(
-    r"(?i)\b(?:(?:deadline|gereed|klaar|termijn|antwoordtermijn)\b[^.;]{0,50}|(?:verlengd|uitgesteld)\stot\s(?:en\smet\s)?"
+    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn)\b[^.;]{0,75}|(?:verlengd|uitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
-_TO_ACT = re.compile(r"(?i)\bte\s(?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)\b")
-_PAST = re.compile(r"(?i)\b(?:was|waren|werd|werden|had|hadden|verstreken|verlopen)\b")
-_DONE = re.compile(
-    r"(?i)\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]*\b(?:verzonden|verstuurd|gestuurd|toegezonden|toegegaan|aangeboden"
-    r"|beantwoord|geïnformeerd|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)\b"
-)
-# In doubt it is still to be done
-_NOT_DONE = re.compile(
-    r"(?i)\b(?:niet|nog|geen|deels|moet|moeten|dient|dienen|had|hadden|wordt|worden|zal|zullen|gevraagd|verzocht)\b"
-)
-_BEGINS = re.compile(r"(?i)(?:vóór|voor|uiterlijk)\s(?:op\s)?")
-_UNREAD_DAY = re.compile(r"^(?P<term>(?:op\s)?uiterlijk\s(?:op\s)?[0-9]\S*)\s")
-_DELIVERS = re.compile(
-    rf"{_MUST.pattern}|\b(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?:de\s)?[A-Z]|\b(?:gereed|klaar|af)\b"
-)
+_PAST = any_words(f"{WERE}|verstreken|verlopen")
+_DONE = any_words(rf"""
+    (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
+""")
+_LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s)?)?"
+_COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
+_FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 
 _AGREED = (
     re.compile(
         r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
         r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
         r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
-        r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en is|en heeft|zijn|is|afgestemd)\b|[.;(]|$)"
+        r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"
     ),
     re.compile(
         r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b"
@@ -118,8 +98,6 @@ _ONE_MINISTRY = (
     "Buitenlandse Handel en Ontwikkelingssamenwerking",
 )  # fmt: skip
 
-_By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
-
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
     """What must be delivered: by whom, where the memo says so, and by when."""
@@ -139,20 +117,20 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
 
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
     found = (_planned(sentence, around) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
-    found = found or _named_by(sentence, _term(sentence, around)) or _named_by(sentence, _due(sentence, around))
+    found = found or _named_by(sentence, _due(sentence, around))
     return _with_change(found, sentence.paragraph.written) if found is not None else None
 
 
 def _found(
-    sentence: Sentence, title: str, by: _By, owner: str | None = None, note: str | None = None, place: int = 0
+    sentence: Sentence, title: str, by: By, owner: str | None = None, note: str | None = None, place: int = 0
 ) -> Found[Deadline]:
     deadline = Deadline(title=title, owner=owner, kind=_product(title), due=by[0], note=note)
     return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
 
 
-def _named_by(sentence: Sentence, by: _By) -> Found[Deadline] | None:
+def _named_by(sentence: Sentence, by: By) -> Found[Deadline] | None:
     """A deadline called by the first words of its sentence, whole in its note; none without a day or doubt."""
-    if by == (None, None):
+    if by == NO_TERM:
         return None
     title = shortened(sentence.text)
     found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
@@ -164,7 +142,7 @@ def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]
     """The deadline, done where its sentence says that it was sent by a day before the memo; doubted where cancelled."""
     when = duty.item.due.when if duty.item.due else None
     last = (when.last or when.first) if when else None
-    if written and last and last < written and _DONE.search(duty.words) and not _NOT_DONE.search(duty.words):
+    if written and last and last < written and _DONE.search(duty.words) and not is_open(duty.words):
         duty.item.done = True
         duty.doubts["done"] = tr("the memo says that it is met")
     elif change_in(duty.words).status is Status.CANCELLED and duty.doubts[""] is None:
@@ -182,10 +160,8 @@ def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
-    by = _on(dates[0]) if dates else _term(sentence, around)
-    return _found(
-        sentence, row["what"], by if by != (None, None) else (None, tr("no date is given")), row["who"] or None
-    )
+    by = on_day(dates[0]) if dates else around.counted(sentence)
+    return _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
 
 
 def _listed(sentence: Sentence) -> Found[Deadline] | None:
@@ -196,7 +172,7 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     words = sentence.before(dates[-1].start).strip(" :-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
-    return _found(sentence, _ROW_NUMBER.sub("", words), _on(dates[-1]))
+    return _found(sentence, _ROW_NUMBER.sub("", words), on_day(dates[-1]))
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
@@ -204,75 +180,54 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     match = _PREPARES.search(sentence.text)
     if not match:
         return None
-    what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
-    begun = next((each for each, _ in limits(sentence) if _BEGINS.fullmatch(what[: what.find(each.text)])), None)
-    due, doubt = _due_of(sentence, around, match.start() if begun else match.end() - 1)
-    if begun is not None:  # `VNG levert vóór 1 april een toets op`
-        what = what.partition(begun.text)[2].strip()
-    elif unread := _UNREAD_DAY.match(what):
-        what, doubt = what[unread.end() :], doubt or uncounted(unread["term"])
-    return _found(sentence, what, (due, doubt), owner, sentence.text, match.start())
+    what, due = match["what"] or match["made"], limits(sentence)[:1]
+    for mention, _ in due:  # `VNG levert vóór 1 april een toets op`
+        what = re.sub(rf"(?i)\s?{_LIMIT}{re.escape(mention.text)}", "", what).strip()
+    by = _counted_from(sentence, around, match.end() - 1)
+    by = due[0][1] if due and by == NO_TERM else by
+    return _found(sentence, what, by, match["owner"], sentence.text, match.start())
 
 
-def _term(sentence: Sentence, around: Around) -> _By:
-    """A number of days or weeks before or after something, or a term that ends on a day."""
-    if found := _WITHIN.search(sentence.text):
-        by = _after(sentence, found, around)
-        dated = next((each for each in sentence.dates if each.start == sentence.start + found.start()), None)
-        return _on(dated) if by[0] is None and dated is not None and _MUST.search(sentence.text) else by
-    if count := around.counted(sentence.text):
-        return count if _DELIVERS.search(sentence.text) else (None, None)
-    ends = [each for each in sentence.dates if _EXPIRES.search(sentence.before(each.start))]
-    return _on(ends[0]) if ends and ends[0].when.grain is Grain.DAY else (None, None)
-
-
-def _after(sentence: Sentence, found: re.Match[str], around: Around) -> _By:
-    """A term behind the meeting or debate, or behind the one day that this sentence or the one before it gives."""
-    if anchor := around.anchor(found["anchor"]):
-        return parse_due(f"{count_of(found)} after {anchor}"), None
-    above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
-    days = [day for each in (sentence, *above) for day in each.dates]
-    if not _FROM_TEXT.match(found["anchor"]) or len(days) != 1 or days[0].when.day is None or not days[0].certain:
-        return None, None
-    due = resolve(parse_due(f"{count_of(found)} after start"), {"start": days[0].when}, Calendar())
-    return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0].when)
-
-
-def _due(sentence: Sentence, around: Around) -> _By:
-    """By when a sentence says that something is sent or decided."""
-    dates, text = [each for each in sentence.dates if not is_given_up(sentence, each)], sentence.text
+def _due(sentence: Sentence, around: Around) -> By:
+    """By when a sentence says that something is sent, decided or over."""
+    text, term = sentence.text, around.counted(sentence)
+    is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
+    if term[0] and (is_act or "binnen" in text.casefold()):
+        return term
+    dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
-    days = [each for each in dates if each.when.grain is Grain.DAY]
-    for mention, when in limits(sentence) if _MUST.search(text) else ():
-        if mention in days:
-            return parse_due(when.text), mention.reason or moved
-    for mention in days if not _PAST.search(text) else ():
-        before = sentence.before(mention.start)
-        is_asked = _ASKED.search(before) and _TO_ACT.search(sentence.behind(mention.end))
-        if is_asked or _DAY_OF_ACT.search(before):
-            return parse_due(mention.when.text), mention.reason or moved
-    by = _due_of(sentence, around, 0) if _SENT.search(text) else (None, None)
-    is_vague = _VAGUE_LATEST.search(text) and not dates and _MUST.search(text)
-    return (None, tr("no date is given")) if is_vague and by == (None, None) else by
+    due = limits(sentence) if is_act or is_sent else []
+    found = [by for each, by in due if each in dates and (is_sent or each.when.grain in _FINE)]
+    found += [on_day(each) for each in dates if is_act and _COUNTED_FROM_DAY.match(each.text)]
+    found += [on_day(each) for each in dates if _is_day_of_act(sentence, each)]
+    if found:
+        return found[0][0], found[0][1] or moved or term[1]
+    if is_act and term[1]:
+        return term
+    if is_sent and (by := _counted_from(sentence, around, 0)) != NO_TERM:
+        return by
+    is_vague = _VAGUE_LATEST.search(text) and not dates and is_act
+    return (None, tr("no date is given")) if is_vague else NO_TERM
 
 
-def _due_of(sentence: Sentence, around: Around, start: int) -> _By:
-    """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`; and why it is doubted.
+def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day is called a deadline, or something has to be done on it."""
+    if mention.when.grain is not Grain.DAY or _PAST.search(sentence.text):
+        return False
+    before = sentence.before(mention.start)
+    is_asked = _ASKED.search(before) and _MUST.search(sentence.behind(mention.end))
+    return bool(is_asked or _DAY_OF_ACT.search(before))
 
-    A count of days or weeks goes before a plain `voor het debat`, wherever it stands in the sentence.
-    """
-    if counted := around.counted(sentence.text):
+
+def _counted_from(sentence: Sentence, around: Around, start: int) -> By:
+    """A count of days or weeks, wherever it stands, or else a plain `voor het debat` behind `start`."""
+    if (counted := around.counted(sentence)) != NO_TERM:
         return counted
-    for found in _RELATIVE.finditer(sentence.text, start):
-        if (anchor := around.anchor(found["anchor"])) and not denies_limit(sentence.text[: found.start()]):
+    for found in _BEFORE.finditer(sentence.text, start):
+        if (anchor := around.anchor(found["anchor"])) and not denies(sentence.text[: found.start()]):
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
             return parse_due(f"before {anchor}"), uncounted(term[0]) if term else None
-    behind = [(each, when) for each, when in limits(sentence) if each.start >= sentence.start + start]
-    return (parse_due(behind[0][1].text), behind[0][0].reason) if behind else (None, None)
-
-
-def _on(mention: DateMention) -> _By:
-    return parse_due(mention.when.text), mention.reason
+    return NO_TERM
 
 
 def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:

@@ -14,10 +14,9 @@ from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.deadlines import find_consulted, find_duties
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
-from briefcli.memo.find.links import is_not_before
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers
-from briefcli.memo.find.terms import Around
+from briefcli.memo.find.terms import Around, is_not_before
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below

@@ -9,8 +9,9 @@ from briefcli.domain.agenda import Event
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.links import NAME, Change, change_in, is_first_plan, linked_date, place_after
+from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
+from briefcli.memo.find.said import Change, change_in, is_first_plan
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 

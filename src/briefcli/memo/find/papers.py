@@ -15,9 +15,9 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import SORTS, has_dates, is_day, lists_of, sort_by_number
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.due import parse_due
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.find.links import due_by, in_past, limits
+from briefcli.memo.find.said import ADOPTED, CLOSED, WEEKDAY, in_past
+from briefcli.memo.find.terms import due_by, limits
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -52,10 +52,10 @@ _OF_GATHERING = re.compile(
 _AT_DAY = re.compile(
     r"(?i)\b(?:op|per|vanaf|sinds|tot|in|na|voor|vóór|tijdens|rond|uiterlijk|is|was|wordt|werd|t/m|ingang\svan)\s(?:\w+dag\s)?$"
 )
-_CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE)
+_CLOSED = re.compile(rf"\b{CLOSED}\b", re.IGNORECASE)
 _THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
-_ADOPTED = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\b")
-_ADOPTED_ON = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\s(?:op|d\.d\.)\s(?:\w+dag\s)?$")
+_ADOPTED = re.compile(rf"(?i)\b{ADOPTED}\b")
+_ADOPTED_ON = re.compile(rf"(?i)\b{ADOPTED}\s(?:op|d\.d\.)\s{WEEKDAY}$")
 # The day stands right before the word, or before the motion: “Op 4 november heeft de Kamer de motie-Otter aangenomen”
 _ON_ADOPTED = re.compile(
     r"(?i)\s(?:(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b|(?:jl\.\s)?(?:heeft|is|werd)\s(?:de\s(?:Tweede\s)?Kamer\s)?"
@@ -164,7 +164,7 @@ def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
         if is_day(each) and (_ADOPTED_ON.search(before) or _ON_ADOPTED.match(behind)):
             motion.item.made, motion.doubts["made"] = each.when, each.reason
     if len(found) == 1 and motion.item.due is None:
-        motion.item.due, motion.doubts["due"] = parse_due(found[0][1].text), found[0][0].reason
+        motion.item.due, motion.doubts["due"] = found[0][1]
 
 
 def is_motion_with_number(sentence: Sentence) -> bool:

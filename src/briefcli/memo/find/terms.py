@@ -1,4 +1,4 @@
-"""Terms that count from the meeting or from an event around it: `twee werkdagen voor het debat`."""
+"""By when a sentence says that something is due: a day, or a count before or after something."""
 
 import re
 
@@ -6,18 +6,62 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.counted import UNIT
-from briefcli.domain.dates.terms import in_figures
+from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.terms import before_date, in_figures
 from briefcli.domain.dates.words import COUNTS
-from briefcli.domain.due import Due, parse_due
+from briefcli.domain.due import Due, parse_due, resolve
+from briefcli.domain.when import Grain, When
+from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.meetings import Meeting
+from briefcli.memo.find.said import DUE, denies
+from briefcli.memo.layout.paragraphs import Sentence
 
-# `twee werkdagen voor het debat`, `5 working days before the meeting`
+By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
+NO_TERM: By = (None, None)
+_OWN_DUE = re.compile(r"(?i)(?:voor|vóór|before|binnen|within)\b")  # `voor de zomer` is one date
+ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
+# `twee werkdagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
+_FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
-    rf"(?i)\b(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
-    r"|after|prior\sto|ahead\sof|following)\s(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?(?:de|het|dit|deze|the)\s"
-    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
+    rf"(?i)\b(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)\s"
+    r"(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following)\s"
+    r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
+    rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
 )
 _AFTER_WORDS = frozenset({"na", "after", "following"})
+_FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
+
+
+def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
+    """The dates of a sentence by which something is due."""
+    found = ((each, due_by(sentence, each)) for each in sentence.dates)
+    return [(each, (parse_due(when.text), each.reason)) for each, when in found if when is not None]
+
+
+def due_by(sentence: Sentence, mention: DateMention) -> When | None:
+    """When something is due, where the words in front of a date say so; some day before it behind `vóór`."""
+    return limit(sentence.before(mention.start), mention)
+
+
+def limit(words: str, mention: DateMention) -> When | None:
+    """The last moment that a date behind these words means; None where they make no limit of it."""
+    if mention.when.grain is Grain.BEFORE and _OWN_DUE.match(mention.text):
+        return None if denies(words) else before_date(mention)
+    found = DUE.search(words)
+    if found is None or mention.when.first is None or denies(words[: found.start()]):
+        return None
+    is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
+    return before_date(mention) if is_before else mention.when
+
+
+def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether something is said not to happen before a date: `niet voor 1 december`."""
+    words = sentence.before(mention.start)
+    return denies(words[: found.start()] if (found := DUE.search(words)) else words)
+
+
+def on_day(mention: DateMention) -> By:
+    return parse_due(mention.when.text), mention.reason
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -37,17 +81,29 @@ class Around(msgspec.Struct, frozen=True):
             return "meeting"
         return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
 
-    def counted(self, text: str) -> tuple[Due | None, str | None] | None:
-        """The first count in a text, `2 workdays before debate`, or why it says nothing; None where there is none."""
-        found = _COUNTED.search(text)
-        if found is None:
-            return None
-        anchor, count = self.anchor(found["anchor"]), count_of(found)
+    def counted(self, sentence: Sentence) -> By:
+        """The first count of a sentence, `2 workdays before debate`, or why none says anything.
+
+        From `indiening` and the like it counts from the one day that this sentence or the one before it gives.
+        """
+        found = [self._counted(each, sentence) for each in _COUNTED.finditer(sentence.text)]
+        return next((each for each in found if each[0]), found[0] if found else NO_TERM)
+
+    def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
+        anchor, count = self.anchor(found["anchor"]), _count_of(found)
         side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
-        return (parse_due(f"{count} {side} {anchor}"), None) if anchor and count else (None, uncounted(found[0]))
+        if anchor and count:
+            return parse_due(f"{count} {side} {anchor}"), None
+        above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
+        dates = [day for each in (sentence, *above) for day in each.dates]
+        days = [each.when for each in dates if each.when.day and each.certain]
+        if not count or not _FROM_TEXT.match(found["anchor"]) or not len(days) == len(dates) == 1:
+            return None, uncounted(found[0])
+        due = resolve(parse_due(f"{count} {side} start"), {"start": days[0]}, Calendar())
+        return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0])
 
 
-def count_of(found: re.Match[str]) -> str | None:
+def _count_of(found: re.Match[str]) -> str | None:
     """`2 workdays`; None for `enkele dagen` and for hours."""
     words, unit = found["count"].lower(), (found["unit"] or "").lower()
     if words in {"de", "the", "a"} and re.fullmatch(r"(?:kalender)?da[gy]", unit):  # `de dag voor het debat`

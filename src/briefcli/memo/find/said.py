@@ -1,0 +1,168 @@
+"""What a sentence says of an act and of its day: done or to come, denied, moved or cancelled."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+
+from briefcli.catalog import later, tr
+from briefcli.domain.dates.hedge import CALLED_OFF
+from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.settle import MOVED
+from briefcli.domain.dates.typed import AT_LATEST
+from briefcli.domain.vocabulary import Status
+from briefcli.domain.when import When, after, parse_when
+from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
+from briefcli.patterns import any_of, any_words
+
+WERE = "was|waren|werd|werden|had|hadden"
+HAS = f"{WERE}|is|zijn|heb|heeft|hebben"
+WEEKDAY = r"(?:\w+dag\s)?"
+# What is done with a paper that goes to the House, with a motion, and with a promise
+SENT = any_of("""
+    verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toegegaan
+    aangeboden|geïnformeerd
+""")
+ADOPTED = "(?:aangenomen|aanvaard)"
+CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
+MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
+
+# In front of a day by which something is due
+DUE = re.compile(
+    rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+{WEEKDAY}$"
+)
+_DENIED = re.compile(r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}$")
+# In doubt what was promised or asked is still to be done
+_OPEN = any_words(r"""
+    niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
+    zodra|wanneer|als|voordat|totdat|gevraagd|verzocht
+""")
+_CANCELLED = any_words(r"""
+    (?:gaat|gaan|ging|gingen)\b[^.;]{0,40}\bniet (?:meer )?door|niet doorgegaan
+    vervalt|vervallen|geannuleerd|afgelast|afgezegd|geschrapt|cancell?ed
+""")
+_WRITTEN = re.compile(
+    r"(?i)\b(?:(?:omgezet|veranderd|gewijzigd)\b[^.;,]{0,40}?\b(?:in|naar)|vervangen\sdoor|wordt|werd)\s(?:een\s)?"
+    r"(?P<title>schriftelijk\soverleg)\b"
+)
+_MOVED_VERBS = any_of("""
+    verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled
+""")
+_MOVED = re.compile(
+    rf"\b{_MOVED_VERBS}\s(?:\w+\s){{0,5}}?(?:naar|tot|to|until)(?:\s|:)"
+    r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s",
+    re.IGNORECASE,
+)
+_THEN_MOVED = re.compile(rf"(?i)[^.,;]{{0,40}}?{_MOVED.pattern}")
+_NOT_ON = re.compile(rf"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s{WEEKDAY}")
+_FIRST_PLAN = re.compile(
+    r"(?i)\b(?:stond|stonden|was|waren)\s(?:(?:eerst|eerder|aanvankelijk|oorspronkelijk|in\seerste\sinstantie)\s)+"
+    rf"(?:gepland|voorzien|geagendeerd)?\s?(?:op|voor)?\s?{WEEKDAY}$"
+)
+# What was done on a day, or at the debate of that day
+_WAS_DONE = re.compile(
+    rf"(?i)\b(?:{HAS})\b(?:(?!\b(?:die|dat|waar\w*)\b)[^;,]|,(?=\s(?:nr|[0-9]))){{0,120}}"
+    rf"\b(?:toegezegd|{ADOPTED}|{CLOSED}|ingediend|{MET})\b"
+    r"|\b(?:zegde\b[^;]{0,80}\btoe|deed\b[^;]{0,80}\btoezegging)\b"
+)
+_AT_DEBATE = re.compile(
+    r"(?i)\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$"
+)
+# What a sentence says of a day to come, and what it says of one that has been
+_TO_COME = any_words(r"""
+    vindt|vinden|komt|komen|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|wordt|worden|ontvangt|ontvangen
+    volgt|volgen|staat|staan|voert|neemt|will|must|takes place|is due
+""")
+_PAST = any_words(rf"""
+    {WERE}|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?
+""")
+_LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
+_FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
+_LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
+
+
+def denies(words: str) -> bool:
+    """Whether words deny what stands right behind them: `niet voor 1 december`."""
+    return _DENIED.search(words) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether a sentence may say of something that it is still to be done."""
+    return _OPEN.search(text) is not None
+
+
+def is_given_up(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the words around a date take it back: `de termijn van 20 november is verschoven naar 4 december`."""
+    return mention.doubt in {MOVED, CALLED_OFF} or _THEN_MOVED.match(sentence.behind(mention.end)) is not None
+
+
+def is_first_plan(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`."""
+    return _FIRST_PLAN.search(sentence.before(mention.start)) is not None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What becomes of a meeting; `moved_to` is the new day in `words`, `written` names the written consultation."""
+
+    status: Status | None = None
+    moved_to: When | None = None
+    written: str | None = None
+    words: str = ""
+
+
+def change_in(words: str, below: list[DateMention] | None = None) -> Change:
+    """What the words say; nothing where they deny it. The new day may be the first of those `below` the words."""
+    if (moved := _MOVED.search(words)) and not denies(words[: moved.start()]):
+        days = scan_dates(words[moved.end() :]) or below
+        if not days:
+            return Change(Status.MOVED)
+        last = days[0].when.last
+        if last is not None and _NOT_ON.fullmatch(words, moved.end(), moved.end() + days[0].start):
+            return Change(Status.MOVED, after(last))
+        return Change(Status.MOVED, days[0].when, words=days[0].text)
+    if written := _WRITTEN.search(words):
+        return Change(written=written["title"])
+    found = _CANCELLED.search(words)
+    return Change(Status.CANCELLED) if found and not denies(words[: found.start()]) else Change()
+
+
+def settle_years(paragraphs: list[Paragraph]) -> None:
+    """Where no year is stated, what was done lies before the memo, and what must be done or is held lies after it."""
+    for paragraph in paragraphs:
+        paragraph.dates = [_on_its_side(paragraph, each) for each in paragraph.dates]
+
+
+def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
+    sentence = paragraph.sentence_at(mention.start)
+    words, done = sentence.before(mention.start), _WAS_DONE.search(sentence.text)
+    is_due = DUE.search(words) is not None
+    if done is None or is_due:
+        is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
+        return in_future(mention, paragraph.written) if is_ahead else mention
+    first, last = sentence.start + done.start() - 1, sentence.start + done.end()
+    is_its_day = first <= mention.end <= last or _AT_DEBATE.search(words)
+    return in_past(mention, paragraph.written) if is_its_day else mention
+
+
+def in_past(mention: DateMention, written: date | None) -> DateMention:
+    """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
+    if written is None or mention.when.first is None or mention.when.first <= written:
+        return mention
+    return _in_year(mention, lambda day: day <= written, _LAST_BEFORE)
+
+
+def in_future(mention: DateMention, written: date | None) -> DateMention:
+    """A date without a year that would lie long before the memo, in the first year after it; unsure."""
+    first, last = mention.when.first, mention.when.last
+    if written is None or first is None or (last or first) > written - _LONG:
+        return mention
+    return _in_year(mention, lambda day: day > written, _FIRST_AFTER)
+
+
+def _in_year(mention: DateMention, fits: Callable[[date], bool], reason: str) -> DateMention:
+    """A date whose year is not stated on the first of its other days that fits."""
+    for when in () if YEAR.search(mention.text) else map(parse_when, mention.alternatives):
+        if when.first is not None and fits(when.first):
+            return msgspec.structs.replace(mention, when=when, certain=False, doubt=tr(reason, year=when.first.year))
+    return mention
