@@ -46,6 +46,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
                       r"(?: met [^.;,]{3,50}?(?= op\b))?"), "dated"),
 ))  # fmt: skip
 
+# What is held, at what place it gathers, or what follows in the margin of something
 _HELD = re.compile(
     r"\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
     r"|\bkom(?:t|en)\s[^.;,]{3,60}?\s(?:bijeen|samen|bij elkaar)\sin\s(?:de|het)\s(?P<gathered>[A-Z][^.;,]{3,80}?)"
@@ -58,12 +59,9 @@ _EVE = re.compile(
     r"(?P<what>\b\w*(?:bijeenkomst|ontmoeting|diner|lunch|ontbijt|overleg)\b(?:\s(?!op\sde\s(?:avond|dag))\S+){0,12}?)"
     r"\s(?P<when>op\sde\s(?:avond|dag)\s(?:voorafgaande?\s(?:aan|van)|vóór|voor)\s(?:de|het)\s(?P<meeting>\w+))"
 )
-_BEFORE = re.compile(
-    r"\b(?:Voorafgaand aan|Vóór|Voor)\s(?:de|het)\s(?P<what>[^.,;]{2,40}?)(?=\s(?:vind|kom|is|wordt|spre)|[,.]|$)"
-)
-_AFTER = re.compile(
-    r"^(?:Na afloop van|Na|Aansluitend aan)\s(?:de|het)\s(?P<what>[^.,;]{2,40}?)"
-    r"(?=\s(?:vind|kom|is|spre|ontm|heb|teke))"
+_AROUND = re.compile(
+    r"(?:(?P<before>\b(?:Voorafgaand aan|Vóór|Voor))|^(?:Na afloop van|Na|Aansluitend aan))\s(?:de|het)\s"
+    r"(?P<what>[^.,;]{2,40}?)(?=\s(?:vind|kom|is|wordt|spre|ontm|heb|teke)|[,.]|$)"
 )
 _NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
@@ -207,13 +205,11 @@ def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | N
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:
     """Before or after the meeting, where its days are known."""
-    if meeting is None or (first := _first_day(meeting)) is None:
+    found, first = _AROUND.search(text), _first_day(meeting)
+    if found is None or meeting is None or first is None or not meeting.is_called(found["what"]):
         return None
-    for pattern, counted, day in ((_BEFORE, before, first), (_AFTER, after, meeting.when.last)):
-        found = pattern.search(text)
-        if found and day is not None and meeting.is_called(found["what"]):
-            return counted(day)
-    return None
+    last = meeting.when.last
+    return before(first) if found["before"] else after(last) if last is not None else None
 
 
 def _first_day(meeting: Meeting | None) -> date | None:

@@ -16,10 +16,11 @@ from briefcli.domain.cited import SORTS, has_dates, is_day, lists_of, sort_by_nu
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.find.said import ADOPTED, CLOSED, WEEKDAY, in_past
+from briefcli.memo.find.said import ADOPTED, CLOSED, SENT, WEEKDAY, in_past
 from briefcli.memo.find.terms import due_by, limits
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.patterns import any_words
 
 _SENT = re.compile(r"(?i)\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$")
 _OF_MEETING = re.compile(r"(?i)\b(?:verslag|geannoteerde agenda|annotated agenda|agenda)\s(?!d\.d\.)[^.;]{2,80}?\s?$")
@@ -34,17 +35,15 @@ _MOTION = re.compile(
 )
 _KINDS = {kind: re.compile(rf"(?i)\b(?:{words})\b") for kind, words in SORTS.items()}
 # What is done with a paper on its own day
-_APPEARS = re.compile(
-    r"(?i)\b(?:publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
-    r"|gestuurd|verstuurd|toegegaan|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
-    r"|gepresenteerd)\b"
-)
+_APPEARS = any_words(rf"""
+    {SENT}|toegekomen|gepubliceerd|uitgebracht|bracht uit|uitkwam|gesteld|ingediend|vastgesteld|gepresenteerd
+    publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|deed|heeft gedaan|presenteerde
+""")
 # What is done with it later, or what happens on a day of its own
-_HAPPENS = re.compile(
-    r"(?i)\b(?:verworpen|aangenomen|aanvaard|aangehouden|ingetrokken|besproken|bespreekt|bespreken|gestemd|stemde|behandeld|behandelt"
-    r"|gedebatteerd|debatteerde|debatteert|gesproken|ontvangen|in\swerking|ingaat|stopt|eindigt|vervalt|verloopt|volgt"
-    r"|uitspraak\sdoet|doet\suitspraak)\b"
-)
+_HAPPENS = any_words(rf"""
+    {ADOPTED}|{CLOSED}|besproken|bespreekt|bespreken|gestemd|stemde|behandelt?d?|gedebatteerd|debatteerde|debatteert
+    gesproken|ontvangen|in werking|ingaat|stopt|eindigt|vervalt|verloopt|volgt|uitspraak doet|doet uitspraak
+""")
 _OF_GATHERING = re.compile(
     r"(?i)\b\w*(?:debat|overleg|raad|top|vergadering|bijeenkomst|briefing|vragenuur|stemming(?:en)?|plenaire)\b"
     r"(?:\s(?!van\b|d\.d\.)[\w/&-]+){0,6}\s(?:van|d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$"
@@ -79,31 +78,25 @@ _REACH = 80  # characters between a number and its date
 
 def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
     """Every cited paper once, in order, with the first date that the memo gives it; a motion is a commitment too."""
-    known: dict[str, Document] = {}
-    found: list[Found[Any]] = []
-    doubts: dict[str, str | None] = {}  # why the date of a paper is unsure
+    known: dict[str, list[Found[Any]]] = {}  # the paper, and the commitment that a motion is
     for paragraph in paragraphs:
-        rows = _rows_of_days(paragraph)
+        days = _days_of(paragraph)
         for reference in paragraph.references:
             ref = written_ref(reference.canonical)
             if not scan_references(ref):  # an article of a treaty is no paper
                 continue
-            key = (reference.start, reference.canonical)
-            day, doubt = _day_of(paragraph, rows[key] if key in rows else _date_of(paragraph, reference))
+            day, doubt = _day_of(paragraph, days[reference.start, reference.canonical])
             if ref not in known:
-                known[ref], doubts[ref] = Document(ref=ref, date=day), doubt
-                found += _described(known[ref], paragraph, reference)
-            elif known[ref].date is None and day is not None:
-                known[ref].date, doubts[ref] = day, doubt
-            motions = (each for each in found if isinstance(each.item, Commitment) and each.item.ref == ref)
-            for motion in itertools.islice(motions, 1):
+                known[ref] = _described(Document(ref=ref, date=day), doubt, paragraph, reference)
+            paper, *motions = known[ref]
+            if paper.item.date is None and day is not None:
+                paper.item.date, paper.doubts["date"] = day, doubt
+            for motion in motions:
                 _adopt(motion, paragraph.sentence_at(reference.start))
-    for each in found:
-        if isinstance(each.item, Document):
-            each.doubts["date"] = doubts.get(str(each.item.ref))
-            if each.item.date is not None:
-                each.parts.append(("date", each.line, each.words))
-    return found
+    for paper, *_ in known.values():
+        if paper.item.date is not None:
+            paper.parts.append(("date", paper.line, paper.words))
+    return list(itertools.chain(*known.values()))
 
 
 def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | None, str | None]:
@@ -136,16 +129,18 @@ def written_ref(canonical: str) -> str:
     return written if [each.canonical for each in scan_references(written)] == [canonical] else canonical
 
 
-def _described(document: Document, paragraph: Paragraph, reference: Reference) -> list[Found[Any]]:
-    """The paper with its kind, and the commitment that a motion is."""
-    before = paragraph.sentence_at(reference.start).before(reference.start)
-    line, words = paragraph.line_at(reference.start), reference.text
+def _described(document: Document, doubt: str | None, paragraph: Paragraph, reference: Reference) -> list[Found[Any]]:
+    """The paper with its kind, and the commitment that a motion is; `doubt` says why its date is unsure."""
+    sentence = paragraph.sentence_at(reference.start)
+    before, line, words = sentence.before(reference.start), paragraph.line_at(reference.start), reference.text
     document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
-    found = [Found[Any]("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])]
-    motions = list(_MOTION.finditer(before)) if document.kind == "motion" else []
-    document.title = title = motions[-1][0] if motions else None
-    if title is not None and not _is_closed(paragraph.sentence_at(reference.start), reference):
-        made, by = document.date, motions[-1]["names"]
+    doubts = {"ref": reference.reason, "date": doubt}
+    found = [Found[Any]("documents", document, line, words, doubts, [("ref", line, words)])]
+    named = list(_MOTION.finditer(before)) if document.kind == "motion" else []
+    if named:
+        document.title = title = named[-1][0]
+    if named and not _is_closed(sentence, reference):
+        made, by = document.date, named[-1]["names"]
         motion = Commitment(title=title, kind="motion", ref=document.ref, made=made, by=by)
         doubt = tr("the date of the paper; the vote can be later") if made is not None else None
         found.append(Found("commitments", motion, line, words, {"made": doubt}))
@@ -202,58 +197,57 @@ def kind_of(words: str, *, last: bool = False) -> str | None:
     return (max if last else min)(found, default=(0, None))[1]
 
 
-def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
-    """The dates of papers in a row: as many days in a row go with them one by one, another number of days with none.
+def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
+    """The day of each paper, by its place and number: one tied to it, or else the only day of its sentence.
 
-    Keyed by the place and the paper of each reference of such a row.
+    As many days in a row as there are numbers in a list go with them one by one, another number of days with none.
     """
     found: dict[tuple[int, str], DateMention | None] = {}
-    text = paragraph.text
-    for listed in lists_of(text, [each for each in paragraph.references if each.kind != "dossier"]):
-        rows = _days_together(text, paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH))
-        front = (each for each in rows if _DATE_THEN.fullmatch(text, each[-1].end, listed[0].start))
-        behind = (each for each in rows if has_dates(text, listed[-1].end, each[0].start, each[-1].end))
-        tied = next(itertools.chain(front, behind), [])
-        if tied and max(len(listed), len(tied)) > 1:
-            days = tied if len(tied) == len(listed) else [None] * len(listed)
-            found |= {(each.start, each.canonical): day for each, day in zip(listed, days, strict=True)}
+    dossiers = [[each] for each in paragraph.references if each.kind == "dossier"]
+    papers = [each for each in paragraph.references if each.kind != "dossier"]
+    for listed in (*dossiers, *lists_of(paragraph.text, papers)):
+        near = paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH)
+        rows = _days_together(paragraph.text, [each for each in near if _may_date(paragraph, each)])
+        behind = (each for each in rows if _is_behind(paragraph.text, listed[-1], each))
+        front = (each for each in rows if _is_in_front(paragraph, each, listed[0]))
+        tied = next(itertools.chain(behind, front), [])
+        for place, each in enumerate(listed):
+            day = tied[place] if len(tied) == len(listed) else None
+            found[each.start, each.canonical] = day if tied else _only_day(paragraph, each)
     return found
+
+
+def _may_date(paragraph: Paragraph, mention: DateMention) -> bool:
+    return is_day(mention) and due_by(paragraph.sentence_at(mention.start), mention) is None
+
+
+def _is_behind(text: str, reference: Reference, row: list[DateMention]) -> bool:
+    return has_dates(text, reference.end, row[0].start, row[-1].end)
+
+
+def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Reference) -> bool:
+    """Whether days in front of a number are tied to it: `brief van 4 april (…)`, and not to a number before them."""
+    start, end = row[0].start, row[-1].end
+    if end > reference.start or any(
+        _is_behind(paragraph.text, each, row) for each in paragraph.references_in(start - _REACH, start)
+    ):
+        return False
+    sentence, between = paragraph.sentence_at(start), paragraph.text[end : reference.start]
+    before = sentence.before(start)
+    if _SENT.search(before) and not paragraph.references_in(end, reference.start) and ";" not in between:
+        return True
+    return _DATE_THEN.fullmatch(between) is not None and (len(row) > 1 or _is_its_day(sentence, before))
 
 
 def _days_together(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
     """The days, together where nothing but `en` or a comma stands between them."""
     rows: list[list[DateMention]] = []
-    for mention in (each for each in mentions if is_day(each)):
+    for mention in mentions:
         if rows and _SAME_ROW.fullmatch(text, rows[-1][-1].end, mention.start):
             rows[-1].append(mention)
         else:
             rows.append([mention])
     return rows
-
-
-def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
-    """The date right behind the number (`van 9 maart 2023`), or else one that a label ties to it from the front.
-
-    In a list (`nr. 432 van 12 mei, nr. 429 van 17 maart`) a date belongs to the number in front of it.
-    """
-    text = paragraph.text
-    near = paragraph.dates_in(reference.start - _REACH, reference.end + _REACH)
-    days = [each for each in near if is_day(each) and due_by(paragraph.sentence_at(each.start), each) is None]
-    for mention in days:
-        if has_dates(text, reference.end, mention.start, mention.end):
-            return mention
-    for mention in days:
-        others = paragraph.references_in(mention.start - _REACH, mention.start)
-        is_taken = any(has_dates(text, each.end, mention.start, mention.end) for each in others)
-        if mention.end > reference.start or is_taken:
-            continue
-        before = paragraph.sentence_at(mention.start).before(mention.start)
-        between = text[mention.end : reference.start]
-        if _SENT.search(before) and not paragraph.references_in(mention.end, reference.start) and ";" not in between:
-            return mention
-        if _DATE_THEN.fullmatch(between) and _is_its_day(paragraph.sentence_at(mention.start), before):
-            return mention
-    return _only_day(paragraph, reference)
 
 
 def _is_its_day(sentence: Sentence, before: str) -> bool:
