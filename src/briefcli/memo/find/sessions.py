@@ -14,28 +14,27 @@ from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_i
 from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
+from briefcli.patterns import any_words
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_MEAL = "[Ww]erk(?:lunch(?:sessie)?|diner|ontbijt)"
 _KIND = (
     r"(?:(?:[Ww]orking|[Tt]hematische|[Pp]lenaire|[Ii]nformele|[Gg]ezamenlijke) )?"
-    r"(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]ess(?:ie|ion)"
+    rf"(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]ess(?:ie|ion)|{_MEAL}"
 )
 _NAMED = (
-    r"(?:[Ii]nformele |[Pp]lenaire )?(?:[Aa]vondsessie|[Oo]chtendsessie|[Mm]iddagsessie|[Ll]unchsessie|[Ss]lotsessie"
-    r"|[Oo]peningssessie|[Pp]lenaire sessie|[Ww]erklunch|[Ww]erkdiner|[Ww]erkontbijt|[Ww]erklunchsessie)"
+    r"(?:[Ii]nformele |[Pp]lenaire )?(?:(?:[Aa]vond|[Oo]chtend|[Mm]iddag|[Ll]unch|[Ss]lot|[Oo]penings)sessie"
+    rf"|[Pp]lenaire sessie|{_MEAL})"
 )
+# `De eerste werksessie betreft …`, `Agendapunt 3: …`, `Werklunch – …`
 _ORDINAL = re.compile(
-    rf"(?:(?:Tijdens|In|Op)\s)?(?:[Dd]e|[Hh]et)\s(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9]e)\s"
-    rf"(?P<kind>{_KIND}|[Ww]erklunch|[Ww]erkdiner)\b"
+    rf"(?:(?:Tijdens|In|Op)\s)?(?:[Dd]e|[Hh]et)\s(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9]e)\s(?P<kind>{_KIND})\b"
 )
-_NUMBERED = re.compile(
-    rf"(?P<kind>{_KIND}|[Aa]gendapunt|[Ww]erklunch|[Ww]erkdiner)\s(?P<number>[1-9][0-9]?|[IVX]{{1,4}})\b\s*(?P<sign>[:.–—-])?\s*"
+_LABEL = re.compile(
+    rf"(?:(?P<kind>{_KIND}|[Aa]gendapunt)\s(?P<number>[1-9][0-9]?|[IVX]{{1,4}})\b\s*(?P<sign>[:.–—-])?"
+    rf"|(?:(?:[Dd]e|[Hh]et|[Tt]ijdens de|[Tt]ijdens het)\s)?(?P<name>{_NAMED})\b\s*(?P<mark>[:–—-])?)\s*"
 )
-_BY_NAME = re.compile(
-    rf"(?:(?:[Dd]e|[Hh]et|[Tt]ijdens de|[Tt]ijdens het)\s)?(?P<kind>{_NAMED})\b\s*(?P<sign>[:–—-])?\s*"
-)
-
 _SUBJECT = re.compile(
     r"\b(?:betreft|gaat over|is gewijd aan|staat in het teken van|handelt over|richt zich op)\s"
     r"(?:een\s(?:bijeenkomst|sessie)\svan\s)?(?:de\s|het\s|een\s)?(?P<subject>[^.;]{3,120}?)"
@@ -46,20 +45,21 @@ _ATTENDEES = re.compile(
     r"\s(?:de\s|het\s)?(?P<who>[^.;]{2,90}?)(?=[.,;]|$)"
     r"|\b[Oo]ok\s(?:is|zijn|nemen|neemt|sluit|sluiten|schuift|schuiven)\s(?:de\s|het\s)?(?P<also>[^.;]{2,90}?)\s(?:aanwezig|deel|aan)\b"
 )
-_TOPIC = re.compile(
-    r"(?i)\b(?:op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt"
-    r"|gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren"
-    r"|aandacht voor|discussi\w+|behandel\w+)\b"
-)
+_TOPIC = any_words(r"""
+    op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt
+    gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren|aandacht voor
+    discussi\w+|behandel\w+
+""")
 _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
+_WE = r"(?:Nederland|[Hh]et kabinet|NL)"
 _POSITION = re.compile(
-    r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?"
-    r"(?:pleit|pleiten|steunt|zet|vindt|hecht|zal|benadrukt"
-    r"|acht|wil|is|verwelkomt|onderschrijft|streeft|roept|dringt|vraagt|kan|onderstreept|spant|blijft|ziet|gaat|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|gepleit|bepleit|ingezet))\b"
-    r"|\b(?:Nederland|[Hh]et kabinet|NL)\s(?:benadrukte|steunde|pleitte|verwelkomde|vroeg|onderstreepte|wees|riep"
-    r"|stemde|sprak|onderschreef|gaf\saan|drong|bepleitte|maakte|stelde|uitte)\b"
-    r"|\b(?:Nederland|[Hh]et kabinet|NL)\sstaat\s(?!ook|reeds|al|eerder|op\b|in\b)"
-    r"|^(?:Nederland|Het kabinet|NL)\s(?!heeft\b|staat\b|kent\b|telt\b|ligt\b|ontvangt\b)[a-zà-ÿ]+t\b"
+    r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?(?:pleit|pleiten|steunt|zet|vindt|hecht|zal"
+    r"|benadrukt|acht|wil|is|verwelkomt|onderschrijft|streeft|roept|dringt|vraagt|kan|onderstreept|spant|blijft|ziet|gaat"
+    r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|gepleit|bepleit|ingezet))\b"
+    rf"|\b{_WE}\s(?:benadrukte|steunde|pleitte|verwelkomde|vroeg|onderstreepte|wees|riep|stemde|sprak|onderschreef"
+    r"|gaf\saan|drong|bepleitte|maakte|stelde|uitte)\b"
+    rf"|\b{_WE}\sstaat\s(?!ook|reeds|al|eerder|op\b|in\b)"
+    rf"|^{_WE}\s(?!heeft\b|staat\b|kent\b|telt\b|ligt\b|ontvangt\b)[a-zà-ÿ]+t\b"
     r"|\b(?:pleit|steunt|benadrukt|onderstreept|verwelkomt|vindt|zal)\s(?:Nederland|het kabinet)\b"
     r"|\bNederlandse (?:inzet|positie|standpunt)\b(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:(?:ook|reeds|al|eerder)\s)?"
     r"(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))|^(?:Inzet|Positie|Standpunt)\b"
@@ -161,10 +161,8 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
         subject = _SUBJECT.search(paragraph.sentences[0].text)
         title = subject["subject"].strip() if subject else None
         return _Opening(_number(match["ordinal"]), match["kind"], title, is_label=False, end=match.end())
-    if match := _NUMBERED.match(text):
-        return _labelled(match, match["number"])
-    if match := _BY_NAME.match(text):
-        return _labelled(match, "")
+    if match := _LABEL.match(text):
+        return _labelled(match, match["number"] or "")
     if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
         number = int(paragraph.point.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
@@ -175,8 +173,8 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
 def _labelled(match: re.Match[str], digits: str) -> _Opening:
     """An item that begins with its label, such as `Sessie 1: Oekraïne`."""
     rest = match.string[match.end() :]
-    is_label = bool(match["sign"]) or not rest[:1].islower()
-    kind = match["kind"] if not digits or digits.isdecimal() else f"{match['kind']} {digits}"
+    is_label = bool(match["sign"] or match["mark"]) or not rest[:1].islower()
+    kind = match["name"] or (match["kind"] if digits.isdecimal() else f"{match['kind']} {digits}")
     first = rest.split(". ")[0].rstrip(".") if is_label else ""
     title = first if len(first) <= _LONGEST_TITLE else ""
     return _Opening(_number(digits), kind, title or None, is_label=is_label, end=match.end())
