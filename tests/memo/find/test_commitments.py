@@ -41,6 +41,11 @@ def test_a_promise_was_made_before_the_memo_that_tells_of_it() -> None:
     assert {each.field for each in found.checks} >= {"commitments[0].made", "events[0].when"}
 
 
+def test_what_was_said_to_be_sent_is_a_promise_too() -> None:
+    (promise,) = promises("- Tijdens het debat van 4 november jl. zegde u toe de Kamer te informeren.")
+    assert (str(promise.made), promise.due) == ("2026-11-04", None)
+
+
 def test_a_day_after_the_memo_is_no_day_on_which_a_promise_was_made() -> None:
     found = imported("- De minister heeft toegezegd op 20 januari 2027 een brief te sturen.")
     (promise,) = found.agenda.commitments

@@ -125,6 +125,7 @@ def test_a_date_before_which_something_is_due_is_kept_as_exact_as_it_is() -> Non
             ["EZK", "BZ", "Justitie en Veiligheid"],
         ),
         ("De RVD is akkoord.", ["RVD"]),
+        ("De tekst is in samenspraak met BZK en VWS opgesteld.", ["BZK", "VWS"]),
         ("Afgestemd met BZ. Afgestemd met FIN. Afgestemd met BZ.", ["BZ", "FIN"]),
         ("Dit is nergens mee afgestemd.", []),
     ],

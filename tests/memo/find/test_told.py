@@ -28,6 +28,9 @@ DEBATE = "Op 13 maart 2024 is een commissiedebat gepland."
         ("De brief wordt 4 dagen voor aanvang van de Raad verzonden.", "4 days before meeting"),
         ("Submit the memo two working days before the debate.", "2 workdays before debate"),
         ("De brief wordt de dag voor het debat verzonden.", "1 day before debate"),
+        ("Vóór het commissiedebat ontvangt de Kamer de geannoteerde agenda.", "before debate"),
+        ("Voorafgaand aan het debat wordt de Kamer geïnformeerd.", "before debate"),
+        ("Het antwoord moet twee weken na ontvangst van de brief van 1 maart 2024 weg zijn.", "2024-03-15"),
         ("DGW bereidt spreekpunten voor in aanloop naar het debat.", "before debate"),
     ],
 )
@@ -40,6 +43,7 @@ def test_a_count_goes_before_a_plain_before(sentence: str, due: str) -> None:
     [
         "DGW stelt spreekpunten op, gereed enkele dagen voor het debat.",
         "DGW stelt spreekpunten op, gereed 48 uur voor het debat.",
+        "Binnen 24 uur na de Raad volgt een kort verslag aan de Kamer.",
         "DGW stelt spreekpunten op, gereed twee dagen voor de visserijbeurs, voor het debat.",
     ],
 )

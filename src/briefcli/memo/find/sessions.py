@@ -47,8 +47,8 @@ _ATTENDEES = re.compile(
 )
 _TOPIC = any_words(r"""
     op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt
-    gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren|aandacht voor
-    discussi\w+|behandel\w+
+    gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren
+    aandacht voor|discussi\w+|behandel\w+
 """)
 _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
 _WE = r"(?:Nederland|[Hh]et kabinet|NL)"
