@@ -55,6 +55,13 @@ def test_the_file_says_what_is_a_heading(name: str, file: bytes) -> None:
     assert "zwijgen" not in shown  # in doubt it is part of what is not public
 
 
+def test_a_style_takes_its_list_from_the_one_it_is_based_on() -> None:
+    styles = '<w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    styles += '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
+    memo = read_memo(Path("memo"), word(paragraph(run("Riet"), '<w:pStyle w:val="b"/>'), styles))
+    assert memo.lines[0].text == "• Riet"
+
+
 def test_a_heading_with_a_bullet_from_its_style_is_known() -> None:
     number = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
     styles = f'<w:style w:styleId="Kop1"><w:name w:val="heading 1"/>{number}</w:style>'

@@ -71,7 +71,7 @@ WORD = {
     "instruction": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     f'{run(HIDDEN)}<w:r><w:instrText>{HIDDEN}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
     "prompt": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{paragraph(run(HIDDEN))}</w:sdt>",
-    "other file": f"<w:altChunk>{paragraph(run(HIDDEN))}</w:altChunk>",
+    "other file": "<w:altChunk/>",
 }
 _STYLES = _styled("character") + _styled("paragraph")
 

@@ -12,7 +12,8 @@ from itertools import islice
 import msgspec
 
 from briefcli.memo.extract.css import Rules
-from briefcli.memo.extract.office import BULLET, Cell, Look, OfficeReader, Paragraph
+from briefcli.memo.extract.looks import Look
+from briefcli.memo.extract.office import BULLET, Cell, OfficeReader, Paragraph
 
 _DEEPEST = 500  # elements in one another: where mail programs stop as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -102,13 +103,13 @@ class _Reader(OfficeReader):
             yield Paragraph(text, self._item, cell=self._cell(), is_heading=is_heading)
             self._item = None
 
-    def _cell(self) -> Cell | None:
-        """The cell that is open; None outside a table."""
+    def _cell(self) -> Cell:
+        """The cell that is open; nothing outside a table."""
         found: list[int] = []
         for names in (_CELLS, {"tr"}, {"table"}):
             place = self._place_of(names, {"table"})
             if place is None:
-                return None
+                return ()
             found.append(self._open[place].number)
         return found[2], found[1], found[0]
 

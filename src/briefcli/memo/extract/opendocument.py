@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
-from briefcli.memo.extract.office import BULLET, Cover, Look, OfficeReader, Paragraph, cover, raised
+from briefcli.memo.extract.looks import HIDDEN, Look
+from briefcli.memo.extract.office import BULLET, CELL, ROW, Cover, OfficeReader, Paragraph, cover, in_box
 from briefcli.memo.extract.opendocument_looks import (
     DRAW,
     NAMESPACE,
@@ -20,6 +22,7 @@ from briefcli.memo.extract.opendocument_looks import (
     lies_outside,
 )
 from briefcli.memo.extract.package import Package
+from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -59,7 +62,7 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
             shown = list(_shown_on_pages(content, styles, sort))
             found += [line for part in shown for line in reader.read(part, drawn)]
             if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
-                reader.left_out.add(office.HIDDEN)
+                reader.left_out.add(HIDDEN)
     lines = [*header, *reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common])), *footer]
     lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
     return lines, reader.remarks()
@@ -71,7 +74,6 @@ class _Reader(OfficeReader):
         self._formats = formats
         self._looks = Looks([])
         self._columns: list[Look] = []
-        self._table = 0  # its number
         self.notes: list[str] = []
 
     def read(self, part: "Element", styles: Looks) -> list[str]:
@@ -90,14 +92,13 @@ class _Reader(OfficeReader):
             if child.tag in _PARAGRAPHS:
                 yield from self._paragraph(child, look)
             elif child.tag == f"{TABLE}table":
-                before = self._columns, self._table
-                self._columns, self._table = self._columns_of(child), next(self.numbers)
-                yield from self._paragraphs(child, style, level, look)
-                self._columns, self._table = before
+                before, self._columns = self._columns, self._columns_of(child)
+                yield from self.inside(office.TABLE, self._paragraphs(child, style, level, look))
+                self._columns = before
             elif child.tag == f"{TEXT}list":
                 yield from self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
             elif child.tag == f"{TABLE}table-row":
-                yield from self._row(child, style, level, look)
+                yield from self.inside(ROW, self._cells(child, style, level, look))
             else:
                 yield from self._paragraphs(child, style, level, look)
 
@@ -105,7 +106,7 @@ class _Reader(OfficeReader):
         """A paragraph, and those of the drawings that are tied to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
-            self.left_out.add(office.HIDDEN)
+            self.left_out.add(HIDDEN)
             yield Paragraph("")
             return
         drawings: list[Element] = []
@@ -113,9 +114,7 @@ class _Reader(OfficeReader):
         yield Paragraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
         for drawing in drawings:
             around = self._looks.of(drawing).within(Look(hidden=look.hidden))
-            for each in self._paragraphs(drawing, "", -1, around):
-                each.in_box = True
-                yield each
+            yield from in_box(self._paragraphs(drawing, "", -1, around))
 
     def _covers(self, drawings: list["Element"]) -> list[Cover]:
         """What these drawings, which are tied to one place, may lie over."""
@@ -145,26 +144,20 @@ class _Reader(OfficeReader):
         """What the columns of a table say of their cells."""
         found: list[Look] = []
         for column in table.iter(f"{TABLE}table-column"):
-            look = self._looks.of_cell(column.get(f"{TABLE}default-cell-style-name"))
+            look = self._looks.of_style("table-cell", column.get(f"{TABLE}default-cell-style-name"))
             look = Look(hidden=True) if column.get(f"{TABLE}visibility") in _UNSEEN_ROWS else look
             found += [look] * min(_whole(column.get(f"{TABLE}number-columns-repeated") or "1"), _MOST_COLUMNS)
             if len(found) > _MOST_COLUMNS:
                 break
         return found
 
-    def _row(self, row: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
-        of_row = self._looks.of_cell(row.get(f"{TABLE}default-cell-style-name"))
-        own, table = next(self.numbers), self._table
-        for number, cell in enumerate(row):
-            if self._is_left_out(cell):
-                continue
-            of_column = self._columns[number] if number < len(self._columns) else Look()
-            look = self._looks.of(cell).over(of_row).over(of_column).within(around)
-            place = table, own, next(self.numbers)
-            self.span(place[2], *(cell.get(f"{TABLE}number-{each}-spanned") for each in ("columns", "rows")))
-            for each in self._paragraphs(cell, style, level, look):
-                each.cell = each.cell or place
-                yield each
+    def _cells(self, row: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
+        of_row = self._looks.of_style("table-cell", row.get(f"{TABLE}default-cell-style-name"))
+        for cell, of_column in zip(row, chain(self._columns, repeat(Look())), strict=False):
+            if not self._is_left_out(cell):
+                look = self._looks.of(cell).over(of_row).over(of_column).within(around)
+                spans = (cell.get(f"{TABLE}number-columns-spanned"), cell.get(f"{TABLE}number-rows-spanned"))
+                yield from self.inside(CELL, self._paragraphs(cell, style, level, look), spans)
 
     def _list(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
         for item in element:
@@ -186,7 +179,7 @@ class _Reader(OfficeReader):
         elif tag == f"{TEXT}placeholder":
             sort = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
-            sort = office.HIDDEN
+            sort = HIDDEN
         return self.leave_out(sort) or tag in _SILENT
 
     def _texts(self, element: "Element", look: Look, drawings: list["Element"]) -> Iterator[str]:
@@ -217,7 +210,7 @@ class _Reader(OfficeReader):
         self.notes.append("")
         if body is not None:
             self.notes[place] = self.note(self._paragraphs(body, "", -1, Look()))
-        return raised(place + 1)
+        return str(place + 1).translate(RAISED)
 
 
 def _is_hidden(element: "Element") -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract import office
+from briefcli.memo.extract.looks import STRUCK
+from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.tables import rows_together
 from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, line_of, memo_text
 
@@ -30,8 +31,8 @@ _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"\*\*([^*\n]+)\*\*|__([^_\n]+)__", r"\1\2"), (r"(?<![\w*_])[*_]([^*_\n]+)[*_](?![\w*_])", r"\1"),
 ))  # fmt: skip
 _UNSEEN = (
-    (office.COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
-    (office.STRUCK, re.compile(r"~~(?=\S).+?~~")),
+    (COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
+    (STRUCK, re.compile(r"~~(?=\S).+?~~")),
 )
 # How a mail that was saved as a file begins: fields that only mail programs write
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
@@ -86,7 +87,6 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
 
 def _read_office(name: str, content: bytes) -> MemoText:
     """The lines of a Word or OpenDocument file. Raises BriefError for any other archive."""
-    from briefcli.memo.extract.office import spaced
     from briefcli.memo.extract.package import Package
 
     package = Package(name, content)

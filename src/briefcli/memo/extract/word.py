@@ -8,11 +8,13 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
-from briefcli.memo.extract.office import Cell, Look, OfficeReader, Paragraph, raised, rgb
+from briefcli.memo.extract.looks import HIDDEN, Look, declared, hides, rgb
+from briefcli.memo.extract.office import OfficeReader, Paragraph, in_box
 from briefcli.memo.extract.package import Package
-from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_off_page
+from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_filled, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
 from briefcli.memo.extract.word_xml import Field, Lists, W, inside, local, shown, sign, switch, ticked_box, value_at
+from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,10 +26,8 @@ _MATH = f"{_M}t"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a row or cell
 _APART = {f"{W}txbxContent", f"{W}p"}  # in a paragraph, but none of its text: a text box
-_SILENT = {
-    f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}tblPr", f"{W}trPr",
-    f"{W}tcPr", f"{W}sectPr",
-}  # fmt: skip
+_SILENT = {f"{W}delText", f"{W}delInstrText"}
+_IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _MAIN = "word/document.xml"
 
@@ -45,29 +45,26 @@ def word_lines(package: Package) -> tuple[list[str], list[str]]:
     return _Reader(package, main).all_lines(body)
 
 
-class _Place(msgspec.Struct, frozen=True):
-    """What is around a paragraph, whether it is in a box, and its cell in a table."""
-
-    around: Look
-    in_box: bool = False
-    cell: Cell | None = None
-
-
 class _Reader(OfficeReader):
     def __init__(self, package: Package, main: str) -> None:
         super().__init__()
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
-        styles = self._part("styles")
-        self._settings = self._part("settings")
-        self._looks = Looks(styles, self._part("theme"), self._settings)
-        self._lists = Lists(self._part("numbering"), styles)
+        styles, self._settings = self._part("styles"), self._part("settings")
+        found = {
+            each.get(f"{W}styleId") or "": each for each in (styles.iter(f"{W}style") if styles is not None else ())
+        }
+        defaults = None if styles is None else styles.find(f"{W}docDefaults")
+        mapping = None if self._settings is None else self._settings.find(f"{W}clrSchemeMapping")
+        self._looks = Looks(found, defaults, self._part("theme"), mapping)
+        self._lists = Lists(self._part("numbering"), found)
         self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()
         self._page = Page(None)
 
     def all_lines(self, body: "Element") -> tuple[list[str], list[str]]:
+        self._clean(body)
         self._around = self._looks.of_page(body.find(f"{W}background"))
         self._page = Page(next(reversed(list(body.iter(f"{W}sectPr"))), None))
         lines = self._lines_of("header", body)
@@ -85,6 +82,7 @@ class _Reader(OfficeReader):
         for path in dict.fromkeys(paths):
             tree = self._package.tree(path)
             if tree is not None:
+                self._clean(tree)
                 yield tree
 
     def _part(self, sort: str) -> "Element | None":
@@ -99,43 +97,36 @@ class _Reader(OfficeReader):
             found = section.findall(f"{W}{sort}Reference")
             names += [each.get(_RELATION) or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)]
         if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
-            self.left_out.add(office.HIDDEN)
+            self.left_out.add(HIDDEN)
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
+
+    def _clean(self, tree: "Element") -> None:
+        """Take away what no reader of a part sees, however it looks."""
+        for element in tree.iter():
+            element[:] = [each for each in shown(element) if not self._is_left_out(each)]
 
     def _lines(self, tree: "Element") -> list[str]:
         self._fields = []
-        return self.lines(self._paragraphs(tree, _Place(self._around)))
+        return self.lines(self._paragraphs(tree, self._around))
 
-    def _paragraphs(self, element: "Element", place: "_Place") -> Iterator[Paragraph]:
+    def _paragraphs(self, element: "Element", around: Look) -> Iterator[Paragraph]:
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
-        for child in shown(element):
-            if (not len(child) and child.tag != f"{W}p") or self._is_left_out(child):
-                continue
-            around = self._within(child, place.around)
+        for child in element:
+            look = self._within(child, around)
             if first_row is not None and child is not first_row:
-                also = tuple(each for each in around.also if each.only_in != FIRST_ROW)
-                around = msgspec.structs.replace(around, also=also)
-            inner = _Place(around, place.in_box or child.tag == f"{W}txbxContent", self._cell(child, place.cell))
+                also = tuple(each for each in look.also if each.only_in != FIRST_ROW)
+                look = msgspec.structs.replace(look, also=also)
             if child.tag == f"{W}p":
-                block = self._looks.of_block(child.find(f"{W}pPr"), around)
-                text = "".join(self._texts(child, block)).strip("\n")
+                text = "".join(self._texts(child, self._looks.of_block(child.find(f"{W}pPr"), look))).strip("\n")
                 covers = list(covers_in(child, self._page))
-                is_heading = self._lists.is_heading(child)
-                yield Paragraph(text, self._lists.item(child), covers, inner.in_box, inner.cell, is_heading)
-            yield from self._paragraphs(child, inner)
-
-    def _cell(self, element: "Element", around: Cell | None) -> Cell | None:
-        """The cell that what stands in this element is in."""
-        if element.tag == f"{W}tbl":
-            return next(self.numbers), 0, 0
-        if around is None or element.tag not in {f"{W}tr", f"{W}tc"}:
-            return around
-        table, row, _ = around
-        number = next(self.numbers)
-        if element.tag == f"{W}tr":
-            return table, number, 0
-        self.span(number, value_at(element, "tcPr/gridSpan"), "0" if _goes_on(element) else "1")
-        return table, row, number
+                yield Paragraph(text, self._lists.item(child), covers, is_heading=self._lists.is_heading(child))
+            found = self._paragraphs(child, look)
+            if child.tag in _IN_TABLE:
+                spans = value_at(child, "tcPr/gridSpan"), "0" if _goes_on(child) else "1"
+                found = self.inside(_IN_TABLE[child.tag], found, spans)
+            elif child.tag == f"{W}txbxContent":
+                found = in_box(found)
+            yield from found
 
     def _within(self, element: "Element", around: Look) -> Look:
         """What is around all that stands in this element."""
@@ -146,12 +137,9 @@ class _Reader(OfficeReader):
         if switch(element.find(f"{W}rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
             return Look(hidden=True).over(around)
         if element.tag.startswith(VML):
-            style = (element.get("style") or "").replace(" ", "").lower()
-            hidden = "visibility:hidden" in style or "display:none" in style
-            fill = element.find(f"{VML}fill")
+            style, fill = declared(element.get("style") or ""), element.find(f"{VML}fill")
             colour = rgb(element.get("fillcolor")) or (None if fill is None else rgb(fill.get("color")))
-            is_filled = element.get("filled") not in {"f", "false"}
-            own = Look(hidden=hidden or None, block=colour if is_filled else None)
+            own = Look(hidden=hides(style) or None, block=colour if is_filled(element) else None)
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
@@ -160,7 +148,7 @@ class _Reader(OfficeReader):
         if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
             sort = office.DELETED
         elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
-            sort = office.HIDDEN
+            sort = HIDDEN
         elif tag == f"{W}altChunk":
             sort = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
@@ -168,15 +156,15 @@ class _Reader(OfficeReader):
         return self.leave_out(sort) or tag in _SILENT
 
     def _texts(self, element: "Element", block: Look) -> Iterator[str]:
-        for child in shown(element):
-            if child.tag in _APART or self._is_left_out(child):
+        for child in element:
+            if child.tag in _APART or child.tag.endswith("Pr"):  # a box, or properties
                 continue
             if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
                 yield from self._run(child, block)
             elif child.tag == _MATH:
                 yield child.text or ""
             elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
-                self.left_out.add(office.HIDDEN)
+                self.left_out.add(HIDDEN)
             else:
                 yield from self._texts(child, block)
 
@@ -190,16 +178,16 @@ class _Reader(OfficeReader):
         yield seen
 
     def _pieces(self, run: "Element", block: Look) -> Iterator[str]:
-        for child in shown(run):
+        for child in run:
             if child.tag == f"{W}fldChar":
                 yield self._field(child)
             elif child.tag == f"{W}instrText" and self._fields:
                 self._fields[-1].instruction += child.text or ""
-            elif child.tag in _APART or self._is_left_out(child):
+            elif child.tag in _APART or child.tag.endswith("Pr"):
                 continue
             elif any(each.hides for each in self._fields):
                 if child.text and child.text.strip():
-                    self.left_out.add(office.HIDDEN)
+                    self.left_out.add(HIDDEN)
             elif child.tag == f"{W}r":  # of small letters above a word
                 yield from self._run(child, block)
             else:
@@ -215,7 +203,7 @@ class _Reader(OfficeReader):
             return sign(element.get(f"{W}char") or "")
         if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
             key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
-            return raised(self._notes.setdefault(key, len(self._notes) + 1))
+            return str(self._notes.setdefault(key, len(self._notes) + 1)).translate(RAISED)
         return "".join(self._pieces(element, block)) if len(element) else ""
 
     def _field(self, mark: "Element") -> str:
@@ -239,7 +227,7 @@ class _Reader(OfficeReader):
                 for note in tree.iter(f"{W}{kind}"):
                     number = self._notes.get(f"{kind}{note.get(f'{W}id')}")
                     if number is not None:
-                        notes.append((number, self.note(self._paragraphs(note, _Place(self._around)))))
+                        notes.append((number, self.note(self._paragraphs(note, self._around))))
         return [f"{number} {text}" for number, text in sorted(notes)]
 
 

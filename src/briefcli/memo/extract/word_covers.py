@@ -1,10 +1,10 @@
 """Where the drawings of a Word file lie: over its text, or outside the page."""
 
-import re
 from typing import TYPE_CHECKING
 
-from briefcli.memo.extract.office import LARGEST, THINNEST, Cover, cover
-from briefcli.memo.extract.word_xml import W, local, shown, whole
+from briefcli.memo.extract.looks import LARGEST, THINNEST, declared, points
+from briefcli.memo.extract.office import Cover, cover
+from briefcli.memo.extract.word_xml import W, local, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12_700  # in a point
-_SIZES = re.compile(r"(?P<name>[a-z-]+):(?P<size>-?[0-9.]+)(?P<unit>pt|in|cm|mm|pc|px)?")
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75, None: 0.75}
 _SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
-_OFF = {"f", "false"}
 
 
 class Page:
@@ -61,7 +58,7 @@ def is_off_page(drawing: "Element") -> bool:
 
 
 def _drawn(element: "Element") -> "Iterator[Element]":
-    for child in shown(element):
+    for child in element:
         if child.tag == f"{_DRAWN}anchor" or child.tag in _SHAPES:
             yield child
         elif child.tag != f"{W}txbxContent":
@@ -108,15 +105,19 @@ def _is_beside(place: "Element | None", size: float, start: float, end: float) -
     return first + size <= start or first >= end
 
 
+def is_filled(shape: "Element") -> bool:
+    return shape.get("filled") not in {"f", "false"}
+
+
 def _of_vml(shape: "Element") -> Cover | None:
-    style = (shape.get("style") or "").replace(" ", "").lower()
-    sizes = {found["name"]: _number(found["size"]) * _UNITS[found["unit"]] for found in _SIZES.finditer(style)}
-    is_over = "position:absolute" in style and "z-index:-" not in style
-    is_filled = shape.get("filled") not in _OFF or shape.find(f"{VML}imagedata") is not None
+    style = declared(shape.get("style") or "")
+    is_over = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
+    is_painted = is_filled(shape) or shape.find(f"{VML}imagedata") is not None
     wraps = any(local(child) == "wrap" and child.get("type") not in {None, "none"} for child in shape)
-    if not is_over or not is_filled or wraps or shape.find(f"{VML}textpath") is not None:
+    if not is_over or not is_painted or wraps or shape.find(f"{VML}textpath") is not None:
         return None
-    return cover(sizes.get("height", 0.0), sizes.get("margin-top", 0.0), over_boxes=not _has_text(shape))
+    height, offset = (points(style.get(name)) or 0.0 for name in ("height", "margin-top"))
+    return cover(height, offset, over_boxes=not _has_text(shape))
 
 
 def _points(emu: str | None) -> float:

@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.office import BLACK, WHITE, Look, Rgb, draws_signs, mixed, rgb
-from briefcli.memo.extract.word_xml import W14, A, W, inside, local, switch, value_at, whole
+from briefcli.memo.extract import looks
+from briefcli.memo.extract.looks import BLACK, WHITE, Look, Rgb, draws_signs, is_outside, mixed, rgb
+from briefcli.memo.extract.word_xml import W14, A, Styles, W, inside, local, parent, switch, value_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 FIRST_ROW = "firstRow"
-_NARROWEST = 40  # twentieths of a point that a line is high
-_LOWEST = 100  # twentieths of a point that a row or frame of a fixed height is high
 _STRIKING = ("strike", "dstrike")
 _HIDING = ("vanish", "specVanish", "webHidden")
-# What a text that is read keeps to: the width of letters (%), their distance, how far they are raised, and the margins
-_OF_RUN = {"w": (20, 600), "spacing": (-100, 2000), "position": (-200, 200), "fitText": (200, 20_000)}
-_INDENTS = ("left", "start", "right", "end", "firstLine", "hanging")
-_INDENT = (-2000, 9000)
-_FRAME = (-500, 17_000)
+# Attributes that say where a text stands and how large it is: what CSS calls them, and how many make a point
+_MEASURES = {
+    "ind": {
+        **dict.fromkeys(("left", "start", "right", "end"), ("margin-left", 20)),
+        **dict.fromkeys(("firstLine", "hanging"), ("text-indent", 20)),
+    },
+    "framePr": {"x": ("frame", 20), "y": ("frame", 20), "h": ("row-height", 20)},
+    "trHeight": {"val": ("row-height", 20)}, "spacing": {"line": ("line-height", 20), "val": ("letter-spacing", 20)},
+    "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("text-scale", 20)}, "w": {"val": ("text-scale", 9)},
+}  # fmt: skip
+_AT_LEAST = {"row-height", "line-height"}  # unless they are said to be exact
 # The names that the theme's colours have in texts, by those that they have in the theme
 _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2", "light2": "lt2",
           "text2": "dk2", "dark2": "dk2", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # fmt: skip
@@ -37,20 +42,16 @@ Theme = dict[str, Rgb]
 class Looks:
     """The styles and defaults of one file; `styles`, `theme` and `settings` are its parts of that name."""
 
-    def __init__(self, styles: "Element | None", theme: "Element | None", settings: "Element | None") -> None:
-        self._theme = _theme(theme, None if settings is None else settings.find(f"{W}clrSchemeMapping"))
-        self._styles = {
-            each.get(f"{W}styleId") or "": each for each in (styles.iter(f"{W}style") if styles is not None else ())
-        }
-        self._known: dict[str, Look] = {}
-        usual = [each for each in self._styles.values() if each.get(f"{W}default") in {"1", "true", "on"}]
+    def __init__(
+        self, styles: Styles, defaults: "Element | None", theme: "Element | None", mapping: "Element | None"
+    ) -> None:
+        self._theme = _theme(theme, mapping)
+        self._styles = styles
+        self._known: dict[str | None, Look] = {}
+        usual = [each for each in styles.values() if each.get(f"{W}default") in {"1", "true", "on"}]
         self._usual = {each.get(f"{W}type") or "": each.get(f"{W}styleId") or "" for each in usual}
-        defaults = None if styles is None else styles.find(f"{W}docDefaults")
-        self._defaults = Look()
-        if defaults is not None:
-            run, paragraph = inside(defaults, "rPrDefault/rPr"), inside(defaults, "pPrDefault/pPr")
-            self._defaults = self._said(run, paragraph)
-        self._defaults = self._of_style(self._usual.get("character")).over(self._defaults)
+        said = [None if defaults is None else inside(defaults, f"{each}Default/{each}") for each in ("rPr", "pPr")]
+        self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
 
     def of_page(self, background: "Element | None") -> Look:
         """What is around everything: a page with a colour is printed white, but shows that colour."""
@@ -67,9 +68,7 @@ class Looks:
         """What is around all that stands in a table, row or cell, whose properties these are."""
         if properties is None:
             return around
-        height = properties.find(f"{W}trHeight")
-        is_flat = height is not None and height.get(f"{W}hRule") == "exact" and _is_below(height, "val", _LOWEST)
-        own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=is_flat or None)
+        own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
         return own.over(self._of_style(style)).within(around)
 
@@ -96,20 +95,13 @@ class Looks:
 
     def _of_style(self, style: str | None) -> Look:
         """What a style and all that it is based on say."""
-        way: list[str] = []
-        look = Look()
-        while style and style in self._styles and style not in way:
-            if style in self._known:
-                look = self._known[style]
-                break
-            way.append(style)
-            style = value_at(self._styles[style], "basedOn")
-        for each in reversed(way):
-            element = self._styles[each]
-            also = tuple(self._of_part(part) for part in element.findall(f"{W}tblStylePr"))
-            own = msgspec.structs.replace(self._of_part(element), also=also)
-            look = self._known[each] = own.over(look)
-        return look
+        if style not in self._known:
+            found: list[Look] = []
+            for each in looks.based_on(self._styles, style, parent):
+                also = tuple(self._of_part(part) for part in each.findall(f"{W}tblStylePr"))
+                found.append(msgspec.structs.replace(self._of_part(each), also=also))
+            self._known[style] = looks.together(found, Look())
+        return self._known[style]
 
     def _of_part(self, style: "Element") -> Look:
         """What a style says, or a part of a table's style for some of its rows or columns."""
@@ -120,20 +112,17 @@ class Looks:
 
     def _said(self, run: "Element | None", paragraph: "Element | None") -> Look:
         """What `w:rPr` and `w:pPr` say themselves."""
-        if run is None and paragraph is None:
-            return Look()
         hides, strikes = (
             [each for each in (switch(run, name) for name in names) if each is not None]
             for names in (_HIDING, _STRIKING)
         )
-        thin = None if paragraph is None else _is_thin(paragraph)
         return Look(
             hidden=any(hides) if hides else None,
             inks=None if run is None else self._inks(run),
             paper=None if run is None else self._paper(run),
             block=None if paragraph is None else self._shade(paragraph),
             size=None if run is None else _size(run),
-            thin=True if run is not None and _is_squeezed(run) else thin,
+            thin=_is_thin(run) or _is_thin(paragraph),
             signs=None if run is None else _has_signs(run),
             struck=any(strikes) if strikes else None,
         )
@@ -204,11 +193,6 @@ def _size(run: "Element") -> float | None:
     return half / (2 if value_at(run, "vertAlign") in {None, "baseline"} else 3.5)
 
 
-def _is_squeezed(run: "Element") -> bool:
-    found = ((whole(value_at(run, name)), bounds) for name, bounds in _OF_RUN.items())
-    return any(value is not None and not low <= value <= high for value, (low, high) in found)
-
-
 def _has_signs(run: "Element") -> bool | None:
     fonts = run.find(f"{W}rFonts")
     if fonts is None:
@@ -217,28 +201,19 @@ def _has_signs(run: "Element") -> bool | None:
     return draws_signs(named[0]) or draws_signs(named[1])
 
 
-def _is_thin(paragraph: "Element") -> bool | None:
-    """Whether a paragraph has no height, or stands outside the page."""
-    spacing, frame, indent = (paragraph.find(f"{W}{name}") for name in ("spacing", "framePr", "ind"))
-    if indent is not None and not all(_is_in(indent, each, _INDENT) for each in _INDENTS):
-        return True
-    if frame is not None:
-        is_flat = frame.get(f"{W}hRule") == "exact" and _is_below(frame, "h", _LOWEST)
-        if is_flat or not (_is_in(frame, "x", _FRAME) and _is_in(frame, "y", _FRAME)):
-            return True
-    if spacing is None or spacing.get(f"{W}line") is None:
-        return None
-    return spacing.get(f"{W}lineRule") == "exact" and _is_below(spacing, "line", _NARROWEST)
-
-
-def _is_in(element: "Element", name: str, bounds: tuple[int, int]) -> bool:
-    value = whole(element.get(f"{W}{name}"))
-    return value is None or bounds[0] <= value <= bounds[1]
-
-
-def _is_below(element: "Element", name: str, most: int) -> bool:
-    value = whole(element.get(f"{W}{name}"))
-    return value is not None and value <= most
+def _is_thin(properties: "Element | None") -> bool | None:
+    """Whether what has these properties has no height, or stands outside the page; a height that it has counts."""
+    thin: bool | None = None
+    for each in properties if properties is not None else ():
+        is_exact = "exact" in {each.get(f"{W}hRule"), each.get(f"{W}lineRule")}
+        for name, (measure, units) in _MEASURES.get(local(each), {}).items():
+            value = whole(each.get(f"{W}{name}"))
+            if value is None:
+                continue
+            if is_outside(measure, value / units) and (is_exact or measure not in _AT_LEAST):
+                return True
+            thin = False if measure == "line-height" else thin
+    return thin
 
 
 def _theme(tree: "Element | None", mapping: "Element | None") -> Theme:

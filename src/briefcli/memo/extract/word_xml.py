@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefcli.memo.extract.looks import based_on
 from briefcli.memo.extract.office import BULLET
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = {"0", "false", "off"}
 # What a reader of today understands; of two ways to write a thing it shows the first that it understands
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
+
+
+Styles = dict[str, "Element"]  # by their name
+
+
+def parent(style: "Element") -> str | None:
+    """The name of the style that a style is based on."""
+    return value_at(style, "basedOn")
 
 
 def local(element: "Element") -> str:
@@ -109,9 +118,9 @@ _DEEPEST = 8  # word processors know nine levels
 
 
 class Lists:
-    """Labels the paragraphs of one file in order; `numbering` and `styles` are its parts of that name."""
+    """Labels the paragraphs of one file in order; `numbering` is its part of that name."""
 
-    def __init__(self, numbering: "Element | None", styles: "Element | None") -> None:
+    def __init__(self, numbering: "Element | None", styles: Styles) -> None:
         levels: dict[str | None, dict[int, str]] = {}
         for definition in numbering.iter(f"{W}abstractNum") if numbering is not None else ():
             forms = {
@@ -123,33 +132,24 @@ class Lists:
             for number in (numbering.iter(f"{W}num") if numbering is not None else ())
             for level, form in levels.get(value_at(number, "abstractNumId"), {}).items()
         }
-        self._of_style = {
-            style.get(f"{W}styleId") or "": _number(style)
-            for style in (styles.iter(f"{W}style") if styles is not None else ())
-            if inside(style, _NUMBER) is not None
-        }
-
-        self._headings = _heading_styles([] if styles is None else list(styles.iter(f"{W}style")))
+        self._styles = styles
 
     def is_heading(self, paragraph: "Element") -> bool:
-        return _has_outline(paragraph) or value_at(paragraph, "pPr/pStyle") in self._headings
+        """Whether its own level says so, or the name or level of its style or one that this is based on."""
+        return _has_outline(paragraph) or any(map(_is_heading, self._styles_of(paragraph)))
 
     def item(self, paragraph: "Element") -> tuple[str, int, str] | None:
         """The list, level and form of label of a list item; None for any other paragraph."""
-        found = None if value_at(paragraph, _NUMBER) is None else _number(paragraph)
-        number, level = found or self._of_style.get(value_at(paragraph, "pPr/pStyle") or "", ("0", 0))
+        ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
+        number, level = next(map(_number, ways), ("0", 0))
         return None if number == "0" else (number, level, self._formats.get((number, level), BULLET))
 
+    def _styles_of(self, paragraph: "Element") -> "list[Element]":
+        return based_on(self._styles, value_at(paragraph, "pPr/pStyle"), parent)
 
-def _heading_styles(styles: "list[Element]") -> set[str]:
-    """The styles that make a heading of a paragraph, by their name or level, or that of the style they are based on."""
-    found: set[str] = set()
-    for _ in range(_DEEPEST):
-        for style in styles:
-            is_called = (value_at(style, "name") or "").lower().startswith(("heading ", "kop "))
-            if is_called or _has_outline(style) or value_at(style, "basedOn") in found:
-                found.add(style.get(f"{W}styleId") or "")
-    return found
+
+def _is_heading(style: "Element") -> bool:
+    return _has_outline(style) or (value_at(style, "name") or "").lower().startswith(("heading ", "kop "))
 
 
 def _has_outline(element: "Element") -> bool:

@@ -1,0 +1,269 @@
+"""How a piece of text looks in a Word, OpenDocument or HTML file, and the one rule by which it is seen or not.
+
+Each format says how its own styles follow on one another, and gives a `Look` for each of them. What OpenDocument and
+VML write is called as in CSS, so that `look_of` reads it for all of them.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefcli.catalog import later
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# Why something is left out
+HIDDEN = later("hidden text is left out")
+STRUCK = later("struck-through text is left out")
+BLACKENED = later("text that was made black is left out")
+COLOURLESS = later("text in the colour of its background is left out")
+TINY = later("text too small to be read is left out")
+
+Rgb = tuple[int, int, int]
+
+BLACK: Rgb = (0, 0, 0)
+WHITE: Rgb = (255, 255, 255)
+THINNEST = 4.0  # points: a drawing of less is a rule
+LARGEST = 1000.0  # points: no page is larger
+USUAL_SIZE = 11.0  # points
+_SMALLEST = 2.0  # points
+_MOST = 40  # looks that one text may have; with more nobody knows whether it is seen
+_DEEPEST = 50  # styles that are based on one another
+_SIGNS = 2  # letters that may stand for a tick or a bullet
+_SIGN_FONTS = ("wingdings", "webdings", "zapf", "marlett", "bookshelf symbol", "opensymbol", "adobe blank", "redacted")
+_SAME = 32  # of 255: two colours that differ less in red, green and blue cannot be told apart in print
+_DARK = 3 * 96  # red, green and blue together
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})|#([0-9A-Fa-f]{3})")
+# The names that Word and HTML have in common, and those of Word's highlighter
+_NAMES: dict[str, Rgb] = {
+    "black": BLACK, "white": WHITE, "red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255),
+    "yellow": (255, 255, 0), "cyan": (0, 255, 255), "magenta": (255, 0, 255), "darkblue": (0, 0, 128),
+    "darkcyan": (0, 128, 128), "darkgreen": (0, 128, 0), "darkmagenta": (128, 0, 128), "darkred": (128, 0, 0),
+    "darkyellow": (128, 128, 0), "darkgray": (128, 128, 128), "lightgray": (192, 192, 192), "gray": (128, 128, 128),
+    "silver": (192, 192, 192), "navy": (0, 0, 128),
+}  # fmt: skip
+
+_HIDES = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:(?:all|screen)|content-visibility:hidden"
+    r"|(?:clip|clip-path|transform):(?!none|auto)|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*opacity"
+)
+_LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")
+_POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0}
+# Between which points a text is read, by the name of a measure
+_BOUNDS = {
+    **dict.fromkeys(("text-indent", "margin", "margin-left", "margin-right", "margin-top"), (-110.0, 450.0)),
+    **dict.fromkeys(("left", "right", "top", "bottom"), (-LARGEST / 4, LARGEST)),
+    **dict.fromkeys(("line-height", "text-scale", "text-position"), (_SMALLEST + 0.1, LARGEST)),
+    "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
+    "frame": (-25.0, 850.0),  # how far a frame of Word stands from the edge
+}  # fmt: skip
+_SIZES = ("height", "max-height", "width", "max-width")
+_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|[a-z]+(?:\([^()]*\)?)?")
+_RGB = re.compile(
+    r"rgba?\(\s*([0-9]{1,3})[\s,]+([0-9]{1,3})[\s,]+([0-9]{1,3})\s*(?:[,/]\s*(?:1|1\.0|0?\.[3-9][0-9]*)\s*)?\)?"
+)
+# Words of a background that say nothing of its colour, and those by which the one around it stays
+_NO_COLOUR = {
+    "inherit", "initial", "unset", "revert", "none", "currentcolor", "windowtext", "auto", "repeat", "scroll", "no",
+    "x", "y", "fixed", "center", "left", "right", "top", "bottom", "cover", "contain",
+}  # fmt: skip
+
+Declarations = dict[str, str]  # properties of CSS, in small letters
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What one place says; None where it says nothing. A background of `()` says that there is none."""
+
+    hidden: bool | None = None
+    inks: tuple[Rgb, ...] | None = None  # every colour that may be meant
+    paper: Rgb | tuple[()] | None = None
+    block: Rgb | tuple[()] | None = None  # the background of the paragraph, cell, section or box around it
+    size: float | None = None  # points
+    thin: bool | None = None  # whether its measures keep it from being read
+    signs: bool | None = None  # whether its font draws signs for letters
+    also: "tuple[Look, ...]" = ()  # how else it may look, where the file does not say for certain
+    struck: bool | None = None  # whether a line goes through it, so that the writer no longer says it
+    only_in: str = ""  # the part of a table in which it may look so
+
+    def over(self, below: "Look") -> "Look":
+        """What both say together; this one counts first."""
+        also = [*(each.over(below) for each in self.also), *(_plain(self).over(each) for each in below.also)]
+        hidden = below.hidden if self.hidden is None else self.hidden
+        return Look(
+            True if len(also) > _MOST else hidden,
+            below.inks if self.inks is None else self.inks,
+            below.paper if self.paper is None else self.paper,
+            below.block if self.block is None else self.block,
+            below.size if self.size is None else self.size,
+            below.thin if self.thin is None else self.thin,
+            below.signs if self.signs is None else self.signs,
+            tuple(dict.fromkeys(also))[:_MOST],
+            below.struck if self.struck is None else self.struck,
+            self.only_in or below.only_in,
+        )
+
+    def within(self, around: "Look") -> "Look":
+        """The same inside something else: what hides that hides this, and its background shines through."""
+        clear = msgspec.structs.replace(
+            self, block=self.block or None, hidden=self.hidden or around.hidden, thin=self.thin or around.thin
+        )
+        return clear.over(around)
+
+    def why_unseen(self, text: str) -> str | None:
+        """Why a text that looks so cannot be seen, as one of the sorts above; None where it can."""
+        if self.hidden or (self.signs and sum(map(str.isalnum, text)) > _SIGNS):
+            return HIDDEN
+        if self.struck:
+            return STRUCK
+        paper = self.paper or self.block or WHITE
+        if any(_is_same(ink, paper) for ink in (self.inks if self.inks is not None else (BLACK,))):
+            return BLACKENED if sum(paper) < _DARK else COLOURLESS
+        if self.thin or (self.size is not None and self.size <= _SMALLEST):
+            return TINY
+        return next((reason for each in self.also if (reason := each.why_unseen(text))), None)
+
+
+_ANY_COLOUR = (Look(block=WHITE), Look(block=BLACK))
+
+
+def look_of(groups: list[Declarations], around: float | None = None, *, is_block: bool) -> Look:
+    """What properties of CSS say; of one in several groups the last counts, unless an earlier one is important.
+
+    What any group hides is hidden, and a colour that is not understood is taken for one that hides. `around` is the
+    size of the text around it, in points.
+    """
+    is_hidden = any(map(hides, groups))
+    says: Declarations = {}
+    for group in groups:
+        says |= {name: value for name, value in group.items() if "!" not in says.get(name, "") or "!" in value}
+    says = {name: value.partition("!")[0].strip() for name, value in says.items()}
+    usual = USUAL_SIZE if around is None else around
+    papers = [
+        says[name] for name in ("background", "background-color") if says.get(name, "transparent") != "transparent"
+    ]
+    paper = next((colours[0] for each in papers if (colours := _colours(each))), None)
+    is_drawn = any("url(" in each or "gradient(" in each for each in (*papers, says.get("background-image", "")))
+    inks = [says[name] for name in ("color", "-webkit-text-fill-color") if name in says]
+    return Look(
+        hidden=is_hidden or _is_cut(says, usual) or None,
+        inks=tuple(ink for each in inks for ink in _colours(each)) or None,
+        paper=None if is_block else paper,
+        block=paper if is_block else None,
+        size=points(says.get("font-size") or says.get("font", ""), usual),
+        thin=_is_thin(says, usual) or None,
+        signs=draws_signs(says.get("font-family") or says.get("font", "").rpartition(" ")[2]),
+        also=_ANY_COLOUR if is_drawn else (),
+        struck="line-through" in says.get("text-decoration", "") + says.get("text-decoration-line", "") or None,
+    )
+
+
+def declared(style: str) -> Declarations:
+    """The properties that a style names, in small letters; of one that is named twice the important one."""
+    found: Declarations = {}
+    for name, _, value in (each.partition(":") for each in style.lower().split(";")):
+        if "!" not in found.get(name.strip(), "") or "!" in value:
+            found[name.strip()] = value.strip()
+    return found
+
+
+def hides(says: Declarations) -> bool:
+    """Whether one of these properties alone hides a text."""
+    return any(_HIDES.match(f"{name}:{value}") for name, value in says.items())
+
+
+def based_on(
+    styles: "dict[str, Element]", name: str | None, parent: "Callable[[Element], str | None]"
+) -> "list[Element]":
+    """A style, the one that it is based on, and so on. Raises OverflowError where they are more than anyone makes."""
+    passed: dict[str, Element] = {}
+    while name in styles and name not in passed:
+        passed[name] = styles[name]
+        name = parent(styles[name])
+        if len(passed) > _DEEPEST:
+            raise OverflowError
+    return list(passed.values())
+
+
+def together(looks: Iterable[Look], below: Look) -> Look:
+    """What looks say that follow on one another; the first one counts first, and what is below last."""
+    for each in reversed(list(looks)):
+        below = each.over(below)
+    return below
+
+
+def rgb(text: str | None) -> Rgb | None:
+    """The colour written as `1F3864`, `#1f3864`, `#fff` or a name; None for anything else, such as `auto`."""
+    text = (text or "").strip()
+    found = _HEX.fullmatch(text)
+    if found is None:
+        return _NAMES.get(text.lower().split(" ")[0])
+    digits = found[1] or "".join(2 * each for each in found[2])
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
+    """So much (0 to 1) of the one colour, and for the rest the other."""
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def draws_signs(font: str | None) -> bool | None:
+    """Whether a font shows other signs than the letters of a text; None where none is named."""
+    name = (font or "").strip("'\" ")
+    return name.lower().startswith(_SIGN_FONTS) if name else None
+
+
+def points(text: str | None, size: float = USUAL_SIZE) -> float | None:
+    """The first length in a text, in points; None where there is none. `700` is how bold a font is, not a length."""
+    found = (each for each in _LENGTH.finditer(text or "") if each[2] or float(each[1]) == 0)
+    return next((_length(each, size) for each in found), None)
+
+
+def is_outside(name: str, value: float) -> bool:
+    """Whether a text with this measure, in points, cannot be read."""
+    low, high = _BOUNDS[name]
+    return not low <= value <= high
+
+
+def _length(found: re.Match[str], size: float) -> float:
+    """A number without a unit is a share, as of the height of a line."""
+    share = size / 100 if found[2] == "%" else size
+    return float(found[1]) * _POINTS.get(found[2] or "em", share)
+
+
+def _is_thin(says: Declarations, size: float) -> bool:
+    measures = ((name, found) for name in _BOUNDS for found in _LENGTH.finditer(says.get(name, "")))
+    return any(is_outside(name, _length(found, size)) for name, found in measures)
+
+
+def _is_cut(says: Declarations, size: float) -> bool:
+    """Whether nothing of the text fits in its box."""
+    is_bound = says.get("overflow", says.get("overflow-y", "visible")) != "visible"
+    sizes = (found for name in _SIZES for found in _LENGTH.finditer(says.get(name, "")))
+    return is_bound and any(_length(found, size) < THINNEST for found in sizes)
+
+
+def _colours(text: str) -> tuple[Rgb, ...]:
+    """Every colour that the first word which is a colour may mean; none where there is no such word."""
+    for found in _COLOUR.finditer(text):
+        word = found[0]
+        if word in _NO_COLOUR or word.startswith("url") or "gradient" in word:
+            continue
+        if shares := _RGB.fullmatch(word):
+            red, green, blue = (min(int(each), 255) for each in shares.groups())
+            return ((red, green, blue),)
+        colour = rgb(word)
+        return (colour,) if colour is not None else (WHITE, BLACK)  # transparent, or nobody knows which colour
+    return ()
+
+
+def _is_same(ink: Rgb, paper: Rgb) -> bool:
+    """Whether text of the one colour cannot be read on the other."""
+    return all(abs(a - b) < _SAME for a, b in zip(ink, paper, strict=True))
+
+
+def _plain(look: Look) -> Look:
+    return msgspec.structs.replace(look, also=()) if look.also else look
