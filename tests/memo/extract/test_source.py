@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.memo.extract.files import pdf
+from tests.memo.extract.files import opendocument, paragraph, pdf, run, word
 
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import LARGEST_FILE, read_memo
@@ -211,3 +211,23 @@ def test_a_page_that_is_a_picture_is_told() -> None:
     pages = ["BT /F1 12 Tf 50 700 Td (Doel) Tj ET", "q 500 0 0 700 40 70 cm /I Do Q", "q 40 0 0 40 9 9 cm /I Do Q"]
     text = read_memo(Path("memo.pdf"), pdf(*pages, objects=(scan,), resources="/XObject << /I 10 0 R >>"))
     assert text.remarks == ["the picture on page 2 is not read: look at what it says"]
+
+
+_RAISED = {
+    "Word": word(paragraph(run("Kamerstuk 28676, nr. 41") + run("1", '<w:vertAlign w:val="superscript"/>'))),
+    "Word, by its place": word(paragraph(run("Kamerstuk 28676, nr. 41") + run("1", '<w:position w:val="8"/>'))),
+    "OpenDocument": opendocument(
+        '<text:p>Kamerstuk 28676, nr. 41<text:span text:style-name="T1">1</text:span></text:p>',
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+        "</style:style>",
+    ),
+    "HTML": b"Content-Type: text/html\n\n<p>Kamerstuk 28676, nr. 41<sup>1</sup></p>",
+    "HTML, by its style": (
+        b'Content-Type: text/html\n\n<p>Kamerstuk 28676, nr. 41<span style="vertical-align: super">1</span></p>'
+    ),
+}
+
+
+@pytest.mark.parametrize("file", _RAISED.values(), ids=_RAISED)
+def test_the_number_of_a_note_is_no_part_of_the_number_before_it(file: bytes) -> None:
+    assert "Kamerstuk 28676, nr. 41¹" in [each.text for each in read_memo(Path("memo"), file).lines]

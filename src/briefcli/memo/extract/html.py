@@ -125,6 +125,8 @@ class _Reader(OfficeReader):
         own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
         if name in _STRUCK:
             own = msgspec.structs.replace(own, struck=True)
+        elif name == "sup":
+            own = msgspec.structs.replace(own, raised=True)
         if len(self._open) >= _DEEPEST:
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]

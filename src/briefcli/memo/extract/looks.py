@@ -86,6 +86,7 @@ class Look(msgspec.Struct, frozen=True):
     signs: bool | None = None  # whether its font draws signs for letters
     also: "tuple[Look, ...]" = ()  # how else it may look, where the file does not say for certain
     struck: bool | None = None  # whether a line goes through it, so that the writer no longer says it
+    raised: bool | None = None  # whether it stands above the line, as the number of a note
     only_in: str = ""  # the part of a table in which it may look so
 
     def over(self, below: "Look") -> "Look":
@@ -102,6 +103,7 @@ class Look(msgspec.Struct, frozen=True):
             below.signs if self.signs is None else self.signs,
             tuple(dict.fromkeys(also))[:_MOST],
             below.struck if self.struck is None else self.struck,
+            below.raised if self.raised is None else self.raised,
             self.only_in or below.only_in,
         )
 
@@ -156,6 +158,7 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
         thin=_is_thin(says, usual) or None,
         signs=draws_signs(says.get("font-family") or says.get("font", "").rpartition(" ")[2]),
         also=_ANY_COLOUR if is_drawn else (),
+        raised=_is_raised(says.get("vertical-align", "")) or None,
         struck="line-through" in says.get("text-decoration", "") + says.get("text-decoration-line", "") or None,
     )
 
@@ -237,6 +240,10 @@ def _length(found: re.Match[str], size: float) -> float:
 def _is_thin(says: Declarations, size: float) -> bool:
     measures = ((name, found) for name in _BOUNDS for found in _LENGTH.finditer(says.get(name, "")))
     return any(is_outside(name, _length(found, size)) for name, found in measures)
+
+
+def _is_raised(place: str) -> bool:
+    return place.startswith("super") or (points(place) or 0) > 0
 
 
 def _is_cut(says: Declarations, size: float) -> bool:

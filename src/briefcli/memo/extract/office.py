@@ -81,8 +81,10 @@ class OfficeReader:
         return sort is not None
 
     def seen(self, text: str, look: Look) -> str:
-        """A text that looks so; empty where it cannot be seen."""
+        """A text that looks so, raised figures as such; empty where it cannot be seen."""
         is_unseen = bool(text) and not text.isspace() and self.leave_out(look.why_unseen(text))
+        if look.raised and not any(map(str.isalpha, text)):
+            text = text.translate(RAISED)  # `nr. 41` with a note 1 is no `nr. 411`
         return "" if is_unseen else text
 
     def inside(self, sort: int, paragraphs: Iterable[Paragraph], spans: Spans = (None, None)) -> Iterator[Paragraph]:

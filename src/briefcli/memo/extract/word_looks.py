@@ -125,6 +125,7 @@ class Looks:
             thin=_is_thin(run) or _is_thin(paragraph),
             signs=None if run is None else _has_signs(run),
             struck=any(strikes) if strikes else None,
+            raised=None if run is None else _is_raised(run),
         )
 
     def _inks(self, run: "Element") -> tuple[Rgb, ...] | None:
@@ -191,6 +192,11 @@ def _size(run: "Element") -> float | None:
     if half is None:
         return None
     return half / (2 if value_at(run, "vertAlign") in {None, "baseline"} else 3.5)
+
+
+def _is_raised(run: "Element") -> bool | None:
+    place, height = value_at(run, "vertAlign"), whole(value_at(run, "position"))
+    return None if place is None and height is None else place == "superscript" or (height or 0) > 0
 
 
 def _has_signs(run: "Element") -> bool | None:
