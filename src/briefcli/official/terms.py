@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from briefcli.domain.dates.counted import COUNT, UNIT, counted
-from briefcli.domain.dates.words import COUNTS
+from briefcli.domain.dates.words import COUNT, COUNTS, UNIT, counted
 from briefcli.domain.due import Unit, moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
 

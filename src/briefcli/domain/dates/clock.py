@@ -10,73 +10,69 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import DASH, GAP, NUMBERS, SPACE
+from briefcli.domain.dates.words import COUNTS, form
 from briefcli.domain.when import HOME
 
-_HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
+_HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
 _OCLOCK: Final = r"(?:uur|u|hrs?|hours|h)\b"
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _LEAD: Final = (
-    r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk"
-    r"|until|before|by|at|from|between|rond|circa|omstreeks"
+    "om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk"
+    "|until|before|by|at|from|between|rond|circa|omstreeks"
 )
 _PARTS: Final = "ochtends|morgens|middags|avonds"
-_THROUGH: Final = r"[-–—]|t/m|tot|to|until"
-_AND_OR: Final = r"en|and|of|or|&"
+_THROUGH: Final = "[-–—]|t/m|tot|to|until"
+_AND_OR: Final = "en|and|of|or|&"
 _AND_OR_WORDS: Final = frozenset(_AND_OR.split("|"))
 # One time or two: a range, or two times that stand beside each other.
 _TIMES: Final = (
-    rf"(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
-    rf"(?:{GAP}(?P<tie>{_THROUGH}|{_AND_OR}){GAP}(?P<end>{_TIME})"
-    rf"(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
+    rf"(?:(?P<lead>{_LEAD}):? )?(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
+    rf"(?:~(?P<tie>{_THROUGH}|{_AND_OR})~(?P<end>{_TIME})"
+    rf"(?:~(?P<end_said>{_OCLOCK}))?(?:~(?P<end_half>{_HALF}))?)?"
 )
-_BEHIND: Final = re.compile(
-    rf"(?:(?:,|{GAP}(?:[;:|]|{DASH})){GAP}|{SPACE})\(?(?:['’]s{SPACE}(?P<part>{_PARTS}){SPACE})?{_TIMES}"
-)
-_ISO: Final = re.compile(
+_BEHIND: Final = form(rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}")
+_ISO: Final = form(
     r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
 )
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
-_TO_DATE: Final = rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
-_ANYWHERE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}")
+_TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
+_ANYWHERE: Final = form(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
 # A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
-_ANOTHER: Final = re.compile(
-    rf"{GAP}(?:[,/;+(]|{_AND_OR}){GAP}(?:(?:om|van|vanaf){SPACE})?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
-)
+_ANOTHER: Final = form(rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])")
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
-_PART_BEHIND: Final = re.compile(rf"{GAP}['’]s{SPACE}(?P<part>{_PARTS})\b")
-_AT_NIGHT: Final = re.compile(rf"{GAP}['’]s{SPACE}(?:avonds|nachts)")
+_PART_BEHIND: Final = form(rf"~['’]s (?P<part>{_PARTS})\b")
+_AT_NIGHT: Final = form("~['’]s (?:avonds|nachts)")
 # `om 9 uur 30`, `om 9 uur 30 mensen`
-_MINUTES_BEHIND: Final = re.compile(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
+_MINUTES_BEHIND: Final = form(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
 # `om half 10`, `in de ochtend om 9 uur`, `24.00 uur`
-_IN_OTHER_WORDS: Final = re.compile(
-    rf",?{SPACE}(?:(?:om{SPACE})?(?:half|kwart{SPACE}(?:voor|over)){SPACE}\w|(?:['’]s|in{SPACE}de){SPACE}\w{{5,10}}{SPACE}om{SPACE}[0-9]"
-    rf"|(?:om{SPACE})?(?:24[.:]00|[0-9]{{2}}[.:][0-9]{{2}}{GAP}uur)\b|(?:om|tot){SPACE}(?:middernacht|midnight)|(?:at|until){SPACE}(?:noon|midnight)"
-    rf"|(?:[01][0-9]|2[0-3])[0-5][0-9]{GAP}z\b)"
+_IN_OTHER_WORDS: Final = form(
+    r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|(?:['’]s|in de) \w{5,10} om [0-9]"
+    r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)|(?:at|until) (?:noon|midnight)"
+    r"|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
 )
+_NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 # `om half tien`: which half of the day is a guess, unless the text says it.
 _MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
-_IN_WORDS: Final = re.compile(
-    rf",?{SPACE}om{SPACE}(?:(?P<part>half|kwart{SPACE}(?:voor|over)){SPACE})?(?P<hour>één|{'|'.join(NUMBERS)})"
-    rf"(?P<said>{SPACE}uur)?\b(?:{SPACE}['’]s{SPACE}(?P<half>{_PARTS}))?"
+_IN_WORDS: Final = form(
+    rf",? om (?:(?P<part>half|kwart (?:voor|over)) )?(?P<hour>{'|'.join(each for each in COUNTS if COUNTS[each] <= _NOON)})"
+    rf"(?P<said> uur)?\b(?: ['’]s (?P<half>{_PARTS}))?"
 )
 # `1400 uur`, as the military writes it
-_GLUED: Final = re.compile(
-    rf",?{SPACE}\(?(?:(?P<lead>om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9])"
-    rf"(?:{GAP}[-–]{GAP}(?P<end_hours>[01][0-9]|2[0-3])(?P<end_minutes>[0-5][0-9]))?{GAP}{_OCLOCK}"
+_GLUED: Final = form(
+    r",? \(?(?:(?P<lead>om|at|van) )?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9])"
+    rf"(?:~[-–]~(?P<end_hours>[01][0-9]|2[0-3])(?P<end_minutes>[0-5][0-9]))?~{_OCLOCK}"
 )
-_ENDS: Final = re.compile(r"\s{0,8}(?:[,.;)|\n]|\Z)")
-_AMOUNT: Final = re.compile(rf"{GAP}(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
+_ENDS: Final = form(r"\s{0,8}(?:[,.;)|\n]|\Z)")
+_AMOUNT: Final = form(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
 _MAY_BE_TIME: Final = later("The figures behind the date are taken for a time.")
 _ABOUT: Final = later("The time is approximate.")
 _SEVERAL: Final = later("The text names more than one time beside this date.")
-_NOON: Final = 12
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -187,8 +183,7 @@ def _in_words(lower: str, position: int, limit: int) -> Times | None:
     found = _IN_WORDS.match(lower, position, limit)
     if found is None or not (found["part"] or found["said"]):
         return None
-    hour = 1 if found["hour"] == "één" else NUMBERS.index(found["hour"]) + 1
-    minutes = hour * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
+    minutes = COUNTS[found["hour"]] * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
     hour, minute = divmod(minutes % (_NOON * 60), 60)
     early, late = f"{hour:02}:{minute:02}", f"{hour + _NOON}:{minute:02}"
     if found["half"] is None:
@@ -233,24 +228,22 @@ def _padded(clock: str, half: str | None) -> str:
 
 
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
-_TIME_OF: Final = rf"(?:{SPACE}|-)(?:tijd|time)"
+_TIME_OF: Final = "(?: |-)(?:tijd|time)"
 _AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
 # Places where the time is another one: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
-AWAY: Final = re.compile(
-    rf"{GAP}(?:\b(?:in|te){SPACE}|\(|,{SPACE})(?:washington|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon"
-    r"|reykjavik|helsinki|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
-    r"|jeru[sz]alem|tel aviv|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi)\b"
+AWAY: Final = form(
+    r"~(?:\b(?:in|te) |\(|, )(?:washington|new\x20york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon"
+    "|reykjavik|helsinki|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
+    r"|jeru[sz]alem|tel\x20aviv|tokio|tokyo|seoul|peking|beijing|(?:new\x20)?delhi)\b"
 )
 _ZONE_WORDS: Final = (
-    rf"{GAP}\(?(?:(?:{'|'.join(_HOURS)})\b(?:{GAP}[+-]{GAP}[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
-    rf"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
+    rf"~\(?(?:(?:{'|'.join(_HOURS)})\b(?:~[+-]~[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
+    r"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
     rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b)\)?"
 )
-_ZONE: Final = re.compile(_ZONE_WORDS)
-_BEFORE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")
-_OFFSET: Final = re.compile(
-    rf"(?P<name>[a-z]*){GAP}(?:(?P<sign>[+-]){GAP}(?P<hours>[0-9]{{1,2}}):?(?P<minutes>[0-9]{{2}})?)?"
-)
+_ZONE: Final = form(_ZONE_WORDS)
+_BEFORE: Final = form(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")
+_OFFSET: Final = form("(?P<name>[a-z]*)~(?:(?P<sign>[+-])~(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?")
 _FURTHEST: Final = 14 * 60  # minutes that a zone lies from UTC
 
 

@@ -9,19 +9,16 @@ from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Form, Meaning
-from briefcli.domain.dates.parts import LINK, TOWARD, Link, link_of, toward_of
+from briefcli.domain.dates.parts import Link, link_of, toward_of
 from briefcli.domain.dates.settle import CHOICE, month_text, quarter_text
 from briefcli.domain.dates.words import (
     COUNTS,
-    GAP,
     MONTHS,
     SEASONS,
-    SPACE,
-    THROUGH,
-    WHOLE_MONTH,
-    WHOLE_WEEKDAY,
     WHOLE_WEEKDAYS,
-    any_of,
+    beginnings,
+    counted,
+    form,
     full_month,
     month_number,
     weekday_number,
@@ -50,28 +47,8 @@ _ALL_SIDES: Final = {**_LOOSE, **_SIDES}
 COUNTED_STARTS: Final = (*_DAYS, *_ALL_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
 # What follows begins no match of its own.
 COUNT_STARTS: Final = (
-    rf"over(?=\s(?:[0-9]|{any_of(COUNTS)}))|in(?=\s(?:[0-9]{{1,3}}|[a-z]{{3,6}})\s(?:days|weeks|months|years))"
+    rf"over(?=\s(?:[0-9]|{beginnings(COUNTS)}))|in(?=\s(?:[0-9]{{1,3}}|[a-z]{{3,6}})\s(?:days|weeks|months|years))"
 )
-
-
-# `drie weken`, `2 months`, `een half jaar`
-COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})"
-UNIT: Final = (
-    rf"(?P<unit>(?:werk(?:bare{SPACE})?|kalender|work(?:ing{SPACE})?|(?:business|calendar){SPACE})?da[gy]"
-    rf"|wee?k|maand|month|kwartaa?l|quarter|(?:half{GAP})?(?:jaar|year))(?:en|s)?"
-)
-# By how a word for it begins, and how many of it the word means
-_UNITS: Final = {
-    "werk": (Unit.WORKDAY, 1), "work": (Unit.WORKDAY, 1), "bus": (Unit.WORKDAY, 1), "we": (Unit.WEEK, 1),
-    "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
-    "half": (Unit.MONTH, 6), "j": (Unit.MONTH, 12), "y": (Unit.MONTH, 12),
-}  # fmt: skip
-
-
-def counted(count: str, unit: str) -> tuple[int, Unit]:
-    """The number that words or figures for a count and for a unit give, and of what."""
-    found, times = next((each for start, each in _UNITS.items() if unit.startswith(start)), (Unit.DAY, 1))
-    return (COUNTS.get(count) or int(count)) * times, found
 
 
 def _counted_on(found: re.Match[str], day: date) -> date:
@@ -79,15 +56,15 @@ def _counted_on(found: re.Match[str], day: date) -> date:
 
 
 # `vandaag de dag` and the like name no day.
-_DAY: Final = re.compile(
-    rf"(?P<day>{'|'.join(_DAYS)})\b(?:{SPACE}over{SPACE}{COUNT}{SPACE}{UNIT}\b)?(?!['’]s\b"
-    rf"|{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow)\b)"
+_DAY: Final = form(
+    rf"(?P<day>{'|'.join(_DAYS)})\b(?: over COUNT UNIT\b)?(?!['’]s\b"
+    r"| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
-_NO_DAY_BEFORE: Final = re.compile(
-    rf"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}"
-    rf"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag{SPACE}o[fp]){SPACE}(?=morgen)"
-    rf"|dag{SPACE}van{SPACE}(?=vandaag))"
+_NO_DAY_BEFORE: Final = form(
+    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in\x20de|day\x20(?:after|before)|of) "
+    r"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag o[fp]) (?=morgen)"
+    "|dag van (?=vandaag))"
 )
 
 
@@ -100,12 +77,12 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
     return Meaning(_counted_on(found, day).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
 
 
-_WITHIN: Final = re.compile(
-    rf"(?:binnen|within){SPACE}(?:{COUNT}{SPACE}{UNIT}|(?P<hours>24|48|72|96){SPACE}(?:uur|hours))\b"
-    rf"(?:{SPACE}(?:na|vanaf){SPACE}(?:heden|vandaag|nu)\b"
-    rf"|(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
+_WITHIN: Final = form(
+    r"(?:binnen|within) (?:COUNT UNIT|(?P<hours>24|48|72|96) (?:uur|hours))\b"
+    r"(?: (?:na|vanaf) (?:heden|vandaag|nu)\b"
+    r"|(?! (?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
 )
-_OVER: Final = re.compile(rf"(?P<word>over|in){SPACE}{COUNT}{SPACE}{UNIT}\b(?!{SPACE}(?:of|before|after|from|prior)\b)")
+_OVER: Final = form(r"(?P<word>over|in) COUNT UNIT\b(?! (?:of|before|after|from|prior)\b)")
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
 )
@@ -147,8 +124,8 @@ def _season(written: date, side: int, season: str) -> Meaning:
 
 
 # `in het najaar`
-_IN_SEASON: Final = re.compile(rf"(?P<season>{'|'.join(SEASONS)})(?!\w|{SPACE}(?:van{SPACE})?[('’‘0-9])")
-_IN_BEFORE: Final = re.compile(rf"\bin{SPACE}(?:het|de|the){SPACE}\Z")
+_IN_SEASON: Final = form(rf"(?P<season>{'|'.join(SEASONS)})(?!\w| (?:van )?[('’‘0-9])")
+_IN_BEFORE: Final = form(r"\bin (?:het|de|the) \Z")
 
 
 def _in_season(found: re.Match[str], written: date) -> Meaning | None:
@@ -159,26 +136,26 @@ def _in_season(found: re.Match[str], written: date) -> Meaning | None:
     return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
 
 
-_PART_OF_DAY: Final = r"(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
+_PART_OF_DAY: Final = "(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
 # `maandag of dinsdag`, `maandag t/m woensdag`
-_MORE_DAYS: Final = rf"(?P<more>(?:(?<=dag|day|end|gen|ond){LINK}(?:{WHOLE_WEEKDAY})(?!\w)){{0,6}})"
+_MORE_DAYS: Final = r"(?P<more>(?:(?<=dag|day|end|gen|ond)LINK(?:WHOLE_WEEKDAY)(?!\w)){0,6})"
 _PERIODS: Final = ("week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
-_SIDE: Final = re.compile(
-    rf"(?P<side>{'|'.join(map(re.escape, _ALL_SIDES))}){SPACE}"
-    rf"(?P<unit>{'|'.join(_PERIODS)}|{WHOLE_WEEKDAY}|(?:{'|'.join(SEASONS)}|{WHOLE_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
-    rf"(?:(?<=week){SPACE}(?P<weekday>{WHOLE_WEEKDAY}))?{_PART_OF_DAY}{_MORE_DAYS}"
-    rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{WHOLE_MONTH}))?\b"
+_SIDE: Final = form(
+    rf"(?P<side>{'|'.join(map(re.escape, _ALL_SIDES))}) "
+    rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:{'|'.join(SEASONS)}|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
+    rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?{_PART_OF_DAY}{_MORE_DAYS}"
+    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b"
 )
-_WEEKDAY_FIRST: Final = re.compile(
-    rf"(?P<weekday>{WHOLE_WEEKDAY}){_PART_OF_DAY}{_MORE_DAYS}"
-    rf"(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week\b"
-    rf"|{SPACE}over{SPACE}{COUNT}{SPACE}(?P<unit>week|weken|dagen)\b|{TOWARD})"
+_WEEKDAY_FIRST: Final = form(
+    rf"(?P<weekday>WHOLE_WEEKDAY){_PART_OF_DAY}{_MORE_DAYS}"
+    r"(?: (?P<side>volgende|vorige|deze|next|last|this) week\b"
+    r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
-_MORE: Final = re.compile(rf"(?P<link>{LINK})(?P<weekday>{WHOLE_WEEKDAY})")
+_MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
 # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
 _ENGLISH: Final = frozenset({"next", "this", "last"})
-_THE_BEFORE: Final = re.compile(rf"\b(?:the|at|very){SPACE}\Z")
-_OF_BEHIND: Final = re.compile(rf"['’]s|{SPACE}of")
+_THE_BEFORE: Final = form(r"\b(?:the|at|very) \Z")
+_OF_BEHIND: Final = form("['’]s| of")
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
 )
@@ -223,9 +200,9 @@ def _period(written: date, unit: str, side: int) -> str:
 
 
 # `het eind van het jaar`, `eind deze maand`, `the end of the week`
-_END_OF: Final = re.compile(
-    rf"(?:einde?|end)(?:{SPACE}(?:van|of))?{SPACE}(?:(?P<this>deze|dit|this)|de|het|the){SPACE}"
-    rf"(?P<unit>{'|'.join(_PERIODS)})\b(?!{SPACE}(?:van\b|of\b|[0-9]))"
+_END_OF: Final = form(
+    "(?:einde?|end)(?: (?:van|of))? (?:(?P<this>deze|dit|this)|de|het|the) "
+    rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]))"
 )
 
 
@@ -241,13 +218,13 @@ def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) 
 
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
-_ON_BEFORE: Final = re.compile(
-    r"(?:\A|\s|\()(?<!week )(?:op|uiterlijk|voor|vóór|tot|(?<!dag |day )t/m|vanaf|deadline:?|on|by|before|until|from)"
-    rf"{SPACE}\Z"
+_ON_BEFORE: Final = form(
+    r"(?:\A|\s|\()(?<!week\x20)(?:op|uiterlijk|voor|vóór|tot|(?<!dag\x20|day\x20)t/m|vanaf|deadline:?|on|by|before|until|from)"
+    r" \Z"
 )
-_NOT_ALONE: Final = re.compile(
-    rf"\w|,?{SPACE}\(?(?:(?:de|the){SPACE})?[0-9]{{1,2}}(?![0-9]|[.:hu][0-9]|{SPACE}uur)"
-    rf"|{GAP}(?:{THROUGH}|,|en|of|and|or|/){GAP}(?:{WHOLE_WEEKDAY})|{SPACE}(?:van|in|of)\b"
+_NOT_ALONE: Final = form(
+    r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]| uur)"
+    r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:van|in|of)\b"
 )
 _MORE_THAN_ONE: Final = later("The text names more than one day.")
 _NO_DATE: Final = later("Only the weekday is stated; this is the first one after the date of the text.")

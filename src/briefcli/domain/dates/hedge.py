@@ -4,7 +4,6 @@ Some words count only beside the date, because further off they may be said of s
 Others count in the whole sentence: those before the date for the dates behind them, those behind a date for all.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,9 +12,8 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
-from briefcli.domain.dates.parts import EITHER, LINK
 from briefcli.domain.dates.settle import CHOICE, MOVED
-from briefcli.domain.dates.words import GAP, SPACE
+from briefcli.domain.dates.words import form
 from briefcli.domain.when import Grain, can_agree, period, provisional
 
 HEDGED: Final = later("The text gives this date with a reservation.")
@@ -23,96 +21,94 @@ CALLED_OFF: Final = later("The text says that this date no longer holds.")
 _LOOK_BACK: Final = 60
 
 _NEAR: Final = (
-    rf"~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about|approximately"
-    rf"|om{SPACE}en{SPACE}nabij|op{SPACE}z(?:ij|')n{SPACE}vroegst|ten{SPACE}vroegste|niet{SPACE}eerder{SPACE}dan"
+    r"\~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak (?:voor|na)|around|about|approximately"
+    "|om en nabij|op z(?:ij|')n vroegst|ten vroegste|niet eerder dan"
 )
 _PERHAPS: Final = (
-    r"(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
-    rf"|naar{SPACE}verwachting|onder{SPACE}voorbehoud(?:{SPACE}van)?|o\.?v\.?b\.?|streefdatum:?"
+    "(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
+    r"|naar verwachting|onder voorbehoud(?: van)?|o\.?v\.?b\.?|streefdatum:?"
 )
 # These doubt every date behind them in the sentence.
-_AHEAD: Final = re.compile(
-    rf"\b(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
-    rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
-    rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken){SPACE}op|may{SPACE}(?:be|take|still)"
-    rf"|mogelijk(?={SPACE}(?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog{SPACE}te{SPACE}bevestigen"
-    rf"|mogelijkheid{SPACE}bestaat|bestaat{SPACE}de{SPACE}mogelijkheid|voornemens?|ambitie|ligt{SPACE}(?:het{SPACE})?in{SPACE}de{SPACE}rede|bij{SPACE}voorkeur|voorgestelde{SPACE}dat(?:um|a)"
-    rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
-    rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
-    rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
-    rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
-    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to|pencill?ed{SPACE}in"
-    rf"|(?:indien|zo){SPACE}nodig|if{SPACE}(?:needed|necessary)|voorstel(?=:)|concept-?planning)\b"
+_AHEAD: Final = form(
+    r"\b(?:in (?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
+    r"|indicatie(?:f|ve)|(?<!zoals\x20)(?<!dan\x20)verwacht(?:e|en)?|waarschijnlijk"
+    "|naar verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)"
+    "|mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog te bevestigen"
+    "|mogelijkheid bestaat|bestaat de mogelijkheid|voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)"
+    "|naar (?:alle )?waarschijnlijkheid|vooralsnog"
+    "|onder voorbehoud(?! van (?:goedkeuring|instemming))"
+    "|gedacht (?:wordt )?aan|wordt gedacht|denkt aan"
+    "|voorlopige? (?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar het zich laat aanzien"
+    "|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject to|pencill?ed in"
+    r"|(?:indien|zo) nodig|if (?:needed|necessary)|voorstel(?=:)|concept-?planning)\b"
 )
 # These doubt the dates before them.
-_BEHIND_IN_SENTENCE: Final = re.compile(
-    rf"\b(?:(?:nog{SPACE})?(?:niet|geenszins|allerminst){SPACE}(?:helemaal{SPACE})?"
-    rf"(?:zeker|bevestigd|definitief|vast)|nog{SPACE}te{SPACE}(?:bevestigen|bepalen)"
-    rf"|staat{SPACE}nog{SPACE}niet{SPACE}vast|is{SPACE}(?:nog{SPACE})?onzeker"
-    rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|wordt{SPACE}verwacht|(?:is|zijn|blijft|blijven){SPACE}(?:nog{SPACE})?voorlopig|to{SPACE}be{SPACE}confirmed|tbc"
-    rf"|(?:beoogde|streef|richt|voorlopige){SPACE}?datum|subject{SPACE}to{SPACE}(?:confirmation|change)"
-    rf"|tenzij|unless|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?)(?!\w)"
+_BEHIND_IN_SENTENCE: Final = form(
+    r"\b(?:(?:nog )?(?:niet|geenszins|allerminst) (?:helemaal )?"
+    "(?:zeker|bevestigd|definitief|vast)|nog te (?:bevestigen|bepalen)"
+    "|staat nog niet vast|is (?:nog )?onzeker"
+    "|onder (?:enig )?voorbehoud(?! van)|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig|to be confirmed|tbc"
+    "|(?:beoogde|streef|richt|voorlopige) ?datum|subject to (?:confirmation|change)"
+    r"|tenzij|unless|not (?:yet )?confirmed|o\.v\.b?\.?)(?!\w)"
 )
 # These say that the date before them is given up, unless it is the day on which they come true.
-_GIVEN_UP: Final = re.compile(
-    rf"{GAP}[,(:–-]?{GAP}(?P<but>(?:maar|but){SPACE})?(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
-    rf"(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te){SPACE}){{0,4}}"
-    rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
-    rf"|cancelled|canceled|postponed|moved)\b"
+_GIVEN_UP: Final = form(
+    r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?"
+    "(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te) ){0,4}"
+    "(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet (?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
+    r"|cancelled|canceled|postponed|moved)\b"
 )
-_MOVED_ON: Final = re.compile(
-    rf"(?:verplaatst|verschoven|verzet|uitgesteld|moved|postponed){SPACE}(?:naar|tot|to){SPACE}"
-)
+_MOVED_ON: Final = form("(?:verplaatst|verschoven|verzet|uitgesteld|moved|postponed) (?:naar|tot|to) ")
 # `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
-_GONE_BEFORE: Final = re.compile(
-    rf"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
-    rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
-    rf"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP}"
-    rf"|\b(?:niet|not|no)(?:{SPACE}(?:langer|meer|longer))?{SPACE}(?:be{SPACE})?(?:(?:op|in|on){SPACE})?)\Z"
+_GONE_BEFORE: Final = form(
+    r"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?: (?:gepland|voorzien|planned|scheduled))?"
+    r"|(?:in plaats van|i\.p\.v\.|instead of)) (?:(?:op|voor|on|for) )?|\(was:? "
+    r"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled)~[:–-]~"
+    r"|\b(?:niet|not|no)(?: (?:langer|meer|longer))? (?:be )?(?:(?:op|in|on) )?)\Z"
 )
 # The end of a range that no form reads: `12 juni 2024 t/m 14`
-_OTHER_END: Final = re.compile(
-    rf"{GAP}(?:t/m|tot{SPACE}en{SPACE}met|t\.e\.m\.|through|[–—](?=[0-9])){GAP}(?:de{SPACE})?[0-9]{{1,2}}(?:e|ste)?(?![\w:/.-]*[0-9]|{SPACE}uur)"
+_OTHER_END: Final = form(
+    r"~(?:t/m|tot en met|t\.e\.m\.|through|[–—](?=[0-9]))~(?:de )?[0-9]{1,2}(?:e|ste)?(?![\w:/.-]*[0-9]| uur)"
 )
 _HALF: Final = later("The text names another end of these days that is not in the reading.")
-_ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
-_COMES_TRUE: Final = re.compile(rf"\b(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
+_ARROW: Final = form("~(?:→|[-=]>)~(?=[0-9a-z])")
+_COMES_TRUE: Final = form(r"\b(?:op|per|vanaf|met ingang van|on|as of) \Z")
 # A paper is dated in the past: no doubt in the sentence is about its date.
-PAPER_BEFORE: Final = re.compile(
-    rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
-    rf"|akkoord|convenant|protocol){SPACE}"
-    rf"(?:van|d\.d\.){SPACE}(?:de{SPACE})?\Z|d\.d\.{GAP}\Z"
+PAPER_BEFORE: Final = form(
+    "(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
+    "|akkoord|convenant|protocol) "
+    r"(?:van|d\.d\.) (?:de )?\Z|d\.d\.~\Z"
 )
-SENTENCE_END: Final = re.compile(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
-_QUESTION: Final = re.compile(
-    rf"(?:\w+{SPACE}(?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij)\b"
-    rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can)\b)"
+SENTENCE_END: Final = form(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[\x20\t]*\n|\n[\x20\t]*[-•*–]")
+_QUESTION: Final = form(
+    r"(?:\w+ (?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij)\b"
+    r"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can)\b)"
 )
 _SENTENCE_REACH: Final = 400
-_TO_DATE: Final = r"op|in|per|van|vanaf|de|het|al|reeds|pas"
-_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
-    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|(?:zou(?:den)?|could|might){SPACE}(?:\w{{1,20}}{SPACE}){{0,6}}(?:op|in|on|for){SPACE}|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
-    rf"|(?:{_PERHAPS}){SPACE}(?:(?:{_TO_DATE}|rond|circa){SPACE}){{0,3}})\Z"
-    rf"|(?:\A|[\n:;,–-])[ \t]{{0,8}}\((?:{_PERHAPS})\)[ \t]{{1,8}}\Z"  # in brackets behind another date it is of that
+_TO_DATE: Final = "op|in|per|van|vanaf|de|het|al|reeds|pas"
+_BEFORE: Final = form(
+    r"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{1,20} )?"
+    rf"(?:(?:{_NEAR})~(?:(?:de|het) )?|(?:zou(?:den)?|could|might) (?:\w{{1,20}} ){{0,6}}(?:op|in|on|for) |(?:onzeker|niet (?:bevestigd|definitief|zeker)): "
+    rf"|(?:{_PERHAPS}) (?:(?:{_TO_DATE}|rond|circa) ){{0,3}})\Z"
+    rf"|(?:\A|[\n:;,–-])[\x20\t]{{0,8}}\((?:{_PERHAPS})\)[\x20\t]{{1,8}}\Z"  # in brackets behind another date it is of that
 )
-_NO_DECISION: Final = rf"(?:niet|te){SPACE}(?:zeker|bevestigd|bevestigen|definitief)"
+_NO_DECISION: Final = "(?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)"
 _OPEN: Final = (
-    rf"(?:o\.?v\.?b|o\.v|n\.?t\.?b|t\.?b\.?[cd])\.?(?!\w)|onbevestigd|nader{SPACE}te{SPACE}bepalen"
-    rf"|nog{SPACE}{_NO_DECISION}"
+    r"(?:o\.?v\.?b|o\.v|n\.?t\.?b|t\.?b\.?[cd])\.?(?!\w)|onbevestigd|nader te bepalen"
+    rf"|nog {_NO_DECISION}"
 )
 _IN_BRACKETS: Final = (
-    rf"{_OPEN}|{_NO_DECISION}|onder{SPACE}voorbehoud|naar{SPACE}verwachting"
-    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd|optie|reserve|p\.?m)\b"
+    rf"{_OPEN}|{_NO_DECISION}|onder voorbehoud|naar verwachting"
+    r"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd|optie|reserve|p\.?m)\b"
 )
 # Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
-_BEHIND: Final = re.compile(
-    rf"{GAP}\({GAP}\?{GAP}\)|,?{SPACE}(?:(?:of|or){SPACE}(?:later|eerder|earlier)|e\.?v\.?|at{SPACE}the{SPACE}earliest)(?!\w)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
-    rf"|{GAP}\((?:[^()]{{0,40}}\b)?(?:{_IN_BRACKETS})"
+_BEHIND: Final = form(
+    rf"~\(~\?~\)|,? (?:(?:of|or) (?:later|eerder|earlier)|e\.?v\.?|at the earliest)(?!\w)|~,?~(?:{_OPEN}|onder voorbehoud(?! van))"
+    rf"|~\((?:[^()]{{0,40}}\b)?(?:{_IN_BRACKETS})"
 )
-_EITHER: Final = re.compile(rf",?{GAP}\(?{EITHER}")
-_COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")
-_LINK: Final = re.compile(rf"(?:{GAP}\()?{LINK}(?:(?:op|in|van|de|het|uiterlijk){SPACE}){{0,2}}")
+_EITHER: Final = form(r",?~\(?EITHER")
+_COMMA: Final = form(",(?!~(?:en|&|resp))")
+_LINK: Final = form(r"(?:~\()?LINK(?:(?:op|in|van|de|het|uiterlijk) ){0,2}")
 
 
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -201,8 +197,8 @@ def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
 
 
 _OTHER_WEEK: Final = later("The week and the day beside each other do not go together.")
-_BESIDE: Final = re.compile(rf",?{GAP}\(?(?:(?:op|van){SPACE})?")
-_WEEK_ALONE: Final = re.compile(rf"w\w{{1,9}}\.?{SPACE}(?P<number>[0-9]{{1,2}})")
+_BESIDE: Final = form(r",?~\(?(?:(?:op|van) )?")
+_WEEK_ALONE: Final = form(r"w\w{1,9}\.? (?P<number>[0-9]{1,2})")
 
 
 def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.dates.mention import Meaning, Partial
-from briefcli.domain.dates.parts import ITS_YEAR, SHIFTED_YEAR, read_year
+from briefcli.domain.dates.parts import read_year
 from briefcli.domain.dates.settle import first_fit
-from briefcli.domain.dates.words import ORDINALS, SPACE, WEEKDAY, weekday_number
+from briefcli.domain.dates.words import ORDINALS, form, weekday_number
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.workdays import national_day
 
@@ -29,20 +29,20 @@ _FIXED: Final = {
 }  # fmt: skip
 _BY_RULE: Final = {"prinsjesdag": opening_day, "koningsdag": national_day}
 NAMED_STARTS: Final = (*_FROM_EASTER, *_FIXED, *_BY_RULE)
-NAMED_DAY: Final = re.compile(
-    rf"(?P<name>{'|'.join(sorted(NAMED_STARTS, key=len, reverse=True))})(?!\w)(?:{ITS_YEAR}|{SPACE}{SHIFTED_YEAR})?"
+NAMED_DAY: Final = form(
+    rf"(?P<name>{'|'.join(sorted(NAMED_STARTS, key=len, reverse=True))})(?!\w)(?:ITS_YEAR| SHIFTED_YEAR)?"
 )
 
 
 def named_day(found: re.Match[str], written: date | None) -> Meaning | None:
-    year, _, doubt = read_year(found, written)
+    name, (year, _, doubt) = " ".join(found["name"].split()), read_year(found, written)
     if year:
-        return Meaning(_day_in(year, found["name"]).isoformat(), doubt)
+        return Meaning(_day_in(year, name).isoformat(), doubt)
     if written is None:
         return None
-    year = written.year + (_day_in(written.year, found["name"]) < written)
-    last = _day_in(year - 1, found["name"])
-    return Meaning(_day_in(year, found["name"]).isoformat(), first_fit(year), (last.isoformat(),))
+    year = written.year + (_day_in(written.year, name) < written)
+    last = _day_in(year - 1, name)
+    return Meaning(_day_in(year, name).isoformat(), first_fit(year), (last.isoformat(),))
 
 
 def _day_in(year: int, name: str) -> date:
@@ -57,9 +57,9 @@ def _day_in(year: int, name: str) -> date:
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`
 _NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
-_NTH_DAY: Final = re.compile(
-    rf"\b(?:(?P<nth>{'|'.join(_NTH)}){SPACE}(?:(?P<weekday>{WEEKDAY})|(?P<work>werk|working{SPACE})?da[gy])"
-    rf"|(?P<number>[0-3]?[0-9])(?:e|ste|de|st|nd|rd|th)){SPACE}(?:van|in|of){SPACE}\Z"
+_NTH_DAY: Final = form(
+    rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
+    r"|(?P<number>[0-3]?[0-9])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
 )
 
 

@@ -1,7 +1,4 @@
-"""What the forms of a date share: the links between dates, lists of days, the year with what leads to it, a direction.
-
-Each is a pattern with named groups, and a function that says what such a match means.
-"""
+"""What the forms of a date share: what the words of the grammar mean that stand between, before and behind its parts."""
 
 import re
 from datetime import date
@@ -11,7 +8,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import GAP, SPACE, THROUGH, WEEKDAY, YEAR, weekday_number
+from briefcli.domain.dates.words import form, weekday_number
 
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
@@ -26,15 +23,7 @@ class Link(Enum):
     MOVED = auto()
 
 
-_AND_OR: Final = (
-    rf"(?:(?:en|ofwel|[oó]f(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar|[àá])(?!\w)"
-    r"|[&+])"
-)
-# `van 8 op 9 juni`: the night between two days
-_NIGHT: Final = r"op(?<=[0-9][ \u00a0]op)"
-LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,){GAP}"
-EITHER: Final = rf"(?:ofwel|[oó]f|or|dan{SPACE}wel|danwel|hetzij|[àá])\b"
-_EITHER: Final = re.compile(rf"\b{EITHER}")
+_EITHER: Final = form(r"\bEITHER")
 _ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
 
 
@@ -47,21 +36,6 @@ def link_of(separator: str) -> Link:
     return Link.AND if _ALSO.search(separator) else Link.THROUGH
 
 
-# One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
-_FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
-# What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`.
-_TO_YEAR: Final = (
-    rf"(?:{GAP}|[-/]|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
-)
-# The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`.
-ITS_YEAR: Final = (
-    rf"(?:(?:(?P<open>{GAP}\()|{_TO_YEAR})(?P<year>{YEAR}){_FOOTNOTE}\b(?(open)\))"
-    rf"|{GAP}['’‘](?P<short>[0-9]{{2}})\b)"
-)
-SHIFTED_YEAR: Final = (
-    rf"(?:(?:van|in|of){SPACE})?(?:(?:het|de|the){SPACE})?"
-    rf"(?P<shift>dit|lopend|vorig|volgend|komend|this|last|next)e?{SPACE}(?:jaar|year)\b"
-)
 _SHIFTS: Final = {
     "dit": 0, "lopend": 0, "vorig": -1, "volgend": 1, "komend": 1, "this": 0, "last": -1, "next": 1,
 }  # fmt: skip
@@ -86,12 +60,6 @@ def read_year(found: re.Match[str], written: date | None = None) -> tuple[int | 
     return written.year + _SHIFTS[shift] if shift and written else None, found.end(), None
 
 
-_PAST: Final = rf"j\.?{GAP}l(?:\.|\b)|l\.l\.|jongstleden"
-_TO_COME: Final = rf"a\.{GAP}s\.?|e\.{GAP}k\.?|as\.|aanstaande|aankomende?"
-# Also with the year behind it: `14 juni a.s. (2023)`
-TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?(?:{SPACE}\((?P<late>{YEAR})\))?)?"
-
-
 def toward_of(found: re.Match[str]) -> int:
     """The direction that TOWARD found: -1 for a date said to be past (jl.), 1 for one to come (a.s.), else 0."""
     return -1 if found["past"] else int(found["to_come"] is not None)
@@ -109,17 +77,8 @@ class Day(msgspec.Struct, frozen=True):
 # One or more days; each link stands between a day and the next one.
 Days = tuple[tuple[Day, ...], tuple[Link, ...]]
 
-_MOST_DAYS: Final = 12
-WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:(?:de|the){SPACE})?)?"
-UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
-_ORDINAL: Final = r"(?:ste|den?|e|st|nd|rd|th)?"
-_NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
-WEEK_LIST: Final = rf"{_NUMBER}(?>(?:{LINK}(?:week{SPACE})?{_NUMBER}){{0,{_MOST_DAYS}}})"
-# `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`
-DAY_LIST: Final = rf"{_NUMBER}(?>(?:{LINK}{UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}})"
-_ONE: Final = re.compile(
-    rf"(?P<link>{LINK})?(?P<day>(?:week{SPACE})?{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL})(?={LINK}|\Z)"
-)
+
+_ONE: Final = form(r"(?P<link>LINK)?(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)")
 
 
 def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:

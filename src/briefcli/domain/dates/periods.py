@@ -16,21 +16,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS, month_on
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
-from briefcli.domain.dates.parts import (
-    ITS_YEAR,
-    LINK,
-    SHIFTED_YEAR,
-    TOWARD,
-    WEEK_LIST,
-    Day,
-    Link,
-    Written,
-    link_of,
-    read_days,
-    read_year,
-    toward_of,
-    up_to,
-)
+from briefcli.domain.dates.parts import Day, Link, Written, link_of, read_days, read_year, toward_of, up_to
 from briefcli.domain.dates.settle import (
     LENGTHS,
     first_fit,
@@ -43,30 +29,19 @@ from briefcli.domain.dates.settle import (
     settle,
     years_of_week,
 )
-from briefcli.domain.dates.words import (
-    DAYS_IN_WORDS,
-    GAP,
-    MONTH,
-    MONTHS,
-    ORDINALS,
-    SEASONS,
-    SPACE,
-    WHOLE_MONTH,
-    any_of,
-    month_number,
-)
+from briefcli.domain.dates.words import DAYS_IN_WORDS, MONTHS, ORDINALS, SEASONS, beginnings, form, month_number
 from briefcli.domain.when import UNKNOWN
 
 _PARTS: Final = (
     "begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early", "late", "mid",
     "end of", "beginning of", "start of",
 )  # fmt: skip
-_PART: Final = "|".join(_PARTS).replace(" ", SPACE)
+_PART: Final = "|".join(_PARTS)
 _NTH_WORD: Final = rf"(?:{'|'.join(ORDINALS)}|laatste|last|[1-4](?:e|ste|de|st|nd|rd|th))"
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
 _PART_OF_MONTH: Final = (
-    rf"(?:{_PART}|(?:de{SPACE})?{_NTH_WORD}{SPACE}(?:helft|half|week|(?:twee|drie|2|3|paar){SPACE}weken)"
-    rf"(?:{SPACE}(?:van|of|in))?(?:{SPACE}de{SPACE}maand)?)"
+    rf"(?:{_PART}|(?:de )?{_NTH_WORD} (?:helft|half|week|(?:twee|drie|2|3|paar) weken)"
+    "(?: (?:van|of|in))?(?: de maand)?)"
 )
 
 
@@ -77,13 +52,13 @@ STARTS: Final = (
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
     rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
-    rf"|[12][0-9]{{3}}(?:[- ]|, )?[wq]|{any_of(ORDINALS)}"
+    rf"|[12][0-9]{{3}}(?:[-\x20]|,\x20)?[wq]|{beginnings(ORDINALS)}"
     r"(?!\s(?!kwart|quart|week|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
 _Row = tuple[list[Written], list[Link]]
-_WEEKS: Final = re.compile(
-    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{WEEK_LIST})(?:(?:{SPACE}(?:in|of)(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
+_WEEKS: Final = form(
+    r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
@@ -103,41 +78,41 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     return [Written(days=weeks, links=links, unit="week", year=year, doubt=doubt)], []
 
 
-_YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
-_OF_PART: Final = rf"(?:(?:{_PART}){SPACE}(?:van{SPACE})?)?"
+_YEAR: Final = "(?:ITS_YEAR|,? SHIFTED_YEAR)"
+_OF_PART: Final = rf"(?:(?:{_PART}) (?:van )?)?"
 _ORDINAL: Final = (
-    rf"(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?={SPACE}(?:kwartaal|quarter)))"
-    rf"|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th))"
-    rf"(?:{SPACE}(?P<noun>kwartaal|quarter|helft|halfjaar|half(?={SPACE}(?:jaar|of|[12][0-9]{{3}})))"
-    rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?"
+    rf"(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))"
+    "|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th))"
+    "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|half(?= (?:jaar|of|[12][0-9]{3})))"
+    "(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?"
 )
 _ROWS: Final = tuple(
-    re.compile(rf"{form}(?:{_YEAR}|(?!\w))")
-    for form in (
-        rf"(?:{_PART_OF_MONTH}{SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})",
-        rf"{_OF_PART}(?:(?:(?:q|kwartaal{SPACE}|(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?|{_ORDINAL})",
+    form(rf"{item}(?:{_YEAR}|(?!\w))")
+    for item in (
+        rf"(?:{_PART_OF_MONTH} (?:van )?)?(?P<month>MONTH)",
+        rf"{_OF_PART}(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?|{_ORDINAL})",
     )
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
-_BEFORE_MONTH: Final = re.compile(
+_BEFORE_MONTH: Final = form(
     r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.\s{0,8}|,|[^\S\n]{1,2}\.?)|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
 )
-_SCANNED_DAY: Final = re.compile(r"[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
+_SCANNED_DAY: Final = form("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
-_LINK: Final = re.compile(LINK)
-_BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
+_LINK: Final = form("LINK")
+_BETWEEN_BEFORE: Final = form(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
 _MOST: Final = 12
-_MONTH_START: Final = re.compile(MONTH)
+_MONTH_START: Final = form("MONTH")
 
 
 def _row(lower: str, position: int, written: date | None) -> _Row:
     """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
-    for form in _ROWS:
-        first = form.match(lower, position)
+    for row in _ROWS:
+        first = row.match(lower, position)
         is_alone = first and first["year"] is first["short"] is first["shift"] is None
         if first is None or (is_alone and not _LINK.match(lower, first.end())):  # as most months in a text
             continue
-        items, links = _items(form, lower, position, written)
+        items, links = _items(row, lower, position, written)
         if not items:
             continue
         if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower[max(0, position - 16) : position]):
@@ -170,10 +145,10 @@ def _day_before(lower: str, position: int) -> int | None:
     return number
 
 
-def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
+def _items(row: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
     """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins."""
     items, links = list[Written](), list[Link]()
-    while len(items) < _MOST and (found := form.match(lower, position)):
+    while len(items) < _MOST and (found := row.match(lower, position)):
         year, end, doubt = read_year(found, written)
         link = _LINK.match(lower, end)
         unit, number = _unit_and_number(found)
@@ -203,10 +178,8 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
     return "half" if noun.startswith("h") else noun and "quarter", number
 
 
-_STRETCH_OF_YEAR: Final = re.compile(
-    rf"(?:{_PART}|{'|'.join(SEASONS)}|end|(?:spring|summer|autumn){SPACE}of){ITS_YEAR}"
-)
-_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[- ]|, )?q(?P<q>[1-4]))(?![\w-])")
+_STRETCH_OF_YEAR: Final = form(rf"(?:{_PART}|{'|'.join(SEASONS)}|end|(?:spring|summer|autumn) of)ITS_YEAR")
+_ISO: Final = form(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
 
 
 def _iso(found: re.Match[str], _written: date | None) -> Meaning:
@@ -222,18 +195,16 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
 
 
 _NO_YEAR: Final = later("The year is not stated.")
-_MONTH_ALONE: Final = re.compile(
-    rf"(?:(?P<part>{_PART_OF_MONTH})(?:{SPACE}|(?<=mid)-)(?P<of_part>{MONTH})|(?P<month>{WHOLE_MONTH}))"
-    rf"(?!\w){TOWARD}"
+_MONTH_ALONE: Final = form(
+    rf"(?:(?P<part>{_PART_OF_MONTH})(?: |(?<=mid)-)(?P<of_part>MONTH)|(?P<month>WHOLE_MONTH))"
+    r"(?!\w)TOWARD"
 )
-_IN_BEFORE: Final = re.compile(rf"(?<!\w)(?:in|maand){SPACE}\Z")
-_WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
-_COUNTED_WEEKS: Final = re.compile(
-    rf"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
+_IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand) \Z")
+_WEEK: Final = form(r"(?:week|wk\.?|weeknummer|weeknr\.?) (?P<week>[0-9]{1,2})(?![0-9]|[.,:/-][0-9])")
+_COUNTED_WEEKS: Final = form(
+    r"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve) \Z"
 )
-_COUNTED_IN_WEEK: Final = re.compile(
-    rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)"
-)
+_COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
 
 
 def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:

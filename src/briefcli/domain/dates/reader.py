@@ -25,12 +25,12 @@ from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.mention import DateMention, doubted, mention_of
 from briefcli.domain.dates.named import nth_day
-from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
+from briefcli.domain.dates.parts import Link, Written, link_of
 from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.terms import FEASTS, counted_from, read_breaks
 from briefcli.domain.dates.timed import with_times
-from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
+from briefcli.domain.dates.words import NO_LETTER, beginnings, form, lowered
 from briefcli.domain.dates.written import MAY_COUNT, read_written
 from briefcli.domain.when import Grain, When, when_of
 
@@ -39,41 +39,38 @@ __all__ = ["DateMention", "date_of_text", "scan_dates"]
 _MOST_LINKED: Final = 12
 # Figures that are joined to others in front of them (a telephone number, a sum) begin no date, nor does `F-16`.
 # The pattern begins with the figure, for which Python searches quickly, and then looks back.
-_MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
+_MONTH_START: Final = "(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
 _AFTER_DAY: Final = (
     rf"{_MONTH_START}|[-–—‐‑/.&+]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
     r"|[^\W\d_]{4,10}\s{1,3}(?:19|20)[0-9]{2}(?![\w-])"
     r"|(?:[oó]f|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|[àá])\b|t/m|t\.|resp"
 )
-_FIGURE: Final = re.compile(
-    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9])"
+_FIGURE: Final = form(
+    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9])"
     rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
-_MONTH: Final = re.compile(MONTH)
+_MONTH: Final = form("MONTH")
 # The words that a date can begin with, and what stands before.
-_WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
+_WORD: Final = form(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
-_MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
-_NEXT_DATE: Final = re.compile(
-    rf"(?P<link>{LINK}|\sop\s)(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])"
-)
+_MONTH_AND_DAY: Final = form("MONTH (?:the )?(?P<day>[0-9]{1,2})(?![0-9])")
+_NEXT_DATE: Final = form(r"(?P<link>LINK|\sop\s)(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])")
 # A figure alone may count the title above a month with a capital, which a Dutch one has in no sentence.
-_FIGURE_ABOVE: Final = re.compile(
-    r"[0-9]{1,2}[ \t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
+_FIGURE_ABOVE: Final = form(
+    r"[0-9]{1,2}[\x20\t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
 )
 _BETWEEN: Final = ("tussen", "between")
 
-_LABEL: Final = re.compile(
-    r"^[ \t]{0,40}(?:datum(?:[ ](?:nota|brief|stuk|document|van[ ](?:het|de)[ ]\w{3,12}))?|(?P<mail>verzonden|sent)"
-    r"|opgesteld(?:[ ]op)?|(?:vast|voor)gesteld(?:[ ]d\.d\.)?)[ \t]{0,8}[:|]?\s{1,8}(?=\S)",
-    re.MULTILINE,
+_LABEL: Final = form(
+    r"(?m)^[\x20\t]{0,40}(?:datum(?:[\x20](?:nota|brief|stuk|document|van[\x20](?:het|de)[\x20]\w{3,12}))?|(?P<mail>verzonden|sent)"
+    r"|opgesteld(?:[\x20]op)?|(?:vast|voor)gesteld(?:[\x20]d\.d\.)?)[\x20\t]{0,8}[:|]?\s{1,8}(?=\S)",
 )
 _NAME: Final = r"[A-Z][^\W\d_]{1,30}"
-_PLACE: Final = re.compile(
-    rf"^[ \t]{{0,40}}(?:(?:['’][sS][ -])?{_NAME}(?:[ -]{_NAME}){{0,2}},|Den[ ]Haag)[ ]{{1,3}}(?=\S)", re.MULTILINE
+_PLACE: Final = form(
+    rf"(?m)^[\x20\t]{{0,40}}(?:(?:['’][sS][\x20-])?{_NAME}(?:[\x20-]{_NAME}){{0,2}},|Den[\x20]Haag)[\x20]{{1,3}}(?=\S)"
 )
-_HEADING: Final = re.compile(r"\A\s{0,40}(?=[0-9])")
-_END_OF_LINE: Final = re.compile(r"[ \t]{0,8}\.?[ \t]{0,8}(?:\r|\n|\Z)")
+_HEADING: Final = form(r"\A\s{0,40}(?=[0-9])")
+_END_OF_LINE: Final = form(r"[\x20\t]{0,8}\.?[\x20\t]{0,8}(?:\r|\n|\Z)")
 _LONGEST_DATE: Final = 60
 
 
@@ -205,12 +202,12 @@ def _without_days(
 # Letters that a scanned paper has for figures in a date: `l5 juni 2O24`, `10.OO uur`.
 _FIGURES: Final = str.maketrans("lios", "1105")
 # The figure comes first: Python searches quickly for one.
-_MAY_SLIP: Final = re.compile(r"[0-9](?:(?<=[lios].)|(?=[lios]))")
-_SLIP: Final = re.compile(
-    rf"(?<![\w.,:/-])(?P<plain>(?=[0-9lios]{{2}}(?:e|ste|de)?\s{{1,3}}{MONTH})(?:[lio][0-9]|[0-3][lios])"
+_MAY_SLIP: Final = form("[0-9](?:(?<=[lios].)|(?=[lios]))")
+_SLIP: Final = form(
+    r"(?<![\w.,:/-])(?P<plain>(?=[0-9lios]{2}(?:e|ste|de)?\s{1,3}MONTH)(?:[lio][0-9]|[0-3][lios])"
     r"|(?=[0-9lo]{1,2}(?P<mark>[-/.])[0-9lo]{1,2}(?P=mark)[0-9lo]{4}(?!\w))[0-9lo./-]{8,10}"
     r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"
-    rf"|{MONTH}\s{{1,3}}(?P<year>[12l][0-9o][0-9lio]{{2}})(?!\w)"
+    r"|MONTH\s{1,3}(?P<year>[12l][0-9o][0-9lio]{2})(?!\w)"
 )
 _LONGEST: Final = 16
 _LETTER: Final = later("A letter in the date is taken for a figure.")

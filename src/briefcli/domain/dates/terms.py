@@ -13,23 +13,24 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.counted import COUNT, UNIT, by, counted
+from briefcli.domain.dates.words import counted, in_figures
+from briefcli.domain.dates.counted import by
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
-from briefcli.domain.dates.parts import ITS_YEAR, SHIFTED_YEAR, read_year
+from briefcli.domain.dates.parts import read_year
 from briefcli.domain.dates.settle import month_text
-from briefcli.domain.dates.words import SPACE, WHOLE_WEEKDAY, lowered, weekday_number
+from briefcli.domain.dates.words import form, lowered, weekday_number
 from briefcli.domain.due import moved, nearest_weekday
 from briefcli.domain.when import Grain, When, before, provisional, until
 
-_SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
+_SIDE: Final = "voor|vóór|voorafgaand aan"
 _LOOK_BACK: Final = 60
 
 # `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
-_FROM_DATE: Final = re.compile(
-    rf"\b(?<!over )(?<!in )(?:(?P<limit>uiterlijk|binnen|(?P<within>within)){SPACE})?"
-    rf"(?:(?:(?:de|the)(?:{SPACE}(?:eerste|first))?|(?:eerste|first)|{COUNT}){SPACE}{UNIT}|daags"
-    rf"|(?:(?:de|the|eerste|first){SPACE}){{0,2}}(?P<weekday>{WHOLE_WEEKDAY})){SPACE}"
-    rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!)))){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
+_FROM_DATE: Final = form(
+    r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
+    "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
+    "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
+    rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!)))) (?:(?:op|de|the) ){{0,2}}\Z"
 )
 _FROM: Final = later("The day is counted from the date that the text gives.")
 _BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
@@ -58,11 +59,11 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
-_FROM_MEETING: Final = re.compile(
-    rf"\b(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
-    rf"{COUNT}{SPACE}{UNIT}{SPACE}"
-    rf"(?P<side>{_SIDE}|na){SPACE}(?:(?:de|het|die|dat|deze|dit|elke|iedere?){SPACE})?"
-    rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat))\b"
+_FROM_MEETING: Final = form(
+    r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
+    "COUNT UNIT "
+    rf"(?P<side>{_SIDE}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
+    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
 )
 _OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
 
@@ -76,12 +77,6 @@ def scan_terms(text: str) -> Iterator[DateMention]:
         yield DateMention(
             text=text[start:end], start=start, end=end, when=when, certain=False, doubt=_OTHER_DAY, due=due
         )
-
-
-def in_figures(count: str, unit: str) -> str:
-    """A count and a unit in words or figures, as a due date has them: `2 workdays`."""
-    number, of = counted(count, unit)
-    return f"{number} {of}{'' if number == 1 else 's'}"
 
 
 # When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.
@@ -110,14 +105,14 @@ FEASTS: Final[dict[str, _Break]] = {
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _AROUND: Final = ("rond", "omstreeks", "around")
-_ITS_YEAR: Final = rf"(?:{ITS_YEAR}|{SPACE}{SHIFTED_YEAR})?"
-_BREAK: Final = re.compile(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
-_FEAST: Final = re.compile(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
+_ITS_YEAR: Final = "(?:ITS_YEAR| SHIFTED_YEAR)?"
+_BREAK: Final = form(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
+_FEAST: Final = form(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit.
-_WORDS_BEFORE: Final = re.compile(
-    rf"\b(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)\s{{1,8}}"
-    rf"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
-    rf"(?P<article>(?:het|de|the)\s{{1,8}})?(?:(?P<name>{'|'.join(_RECESSES)})[ -]?)?\Z"
+_WORDS_BEFORE: Final = form(
+    rf"\b(?<!ruim\x20)(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)\s{{1,8}}"
+    r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
+    rf"(?P<article>(?:het|de|the)\s{{1,8}})?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
 _NO_DAY: Final = later("The words name no day; this is about when it begins or ends.")
 _WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
@@ -177,8 +172,8 @@ def _day_text(year: int, month: int, day: int) -> str:
 
 
 # What a date names of its period, where the date itself is kept whole: “eind 2031” is 2031
-_ITS_END: Final = re.compile(r"(?:het\s)?einde?\b", re.IGNORECASE)
-_ITS_MIDDLE: Final = re.compile(r"(?:medio|half|midden|halverwege)\b", re.IGNORECASE)
+_ITS_END: Final = form(r"(?:het\s)?einde?\b")
+_ITS_MIDDLE: Final = form(r"(?:medio|half|midden|halverwege)\b")
 
 
 def before_date(mention: DateMention) -> When | None:

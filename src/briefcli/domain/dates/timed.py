@@ -1,6 +1,5 @@
 """Dates with the times beside them, also where a place stands between: `14 juni 2024 in Brussel om 14.00 uur`."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -19,32 +18,33 @@ from briefcli.domain.dates.clock import (
 )
 from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
 from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
-from briefcli.domain.dates.parts import LINK
-from briefcli.domain.dates.words import GAP, MONTH, SPACE, THROUGH, YEAR
+from briefcli.domain.dates.words import form
 from briefcli.domain.when import Grain, clock_changes
 
-_PART_OF_DAY: Final = re.compile("(?P<part>middag|avond)")
-_PART_OF_DAY_BEFORE: Final = re.compile(rf"(?P<part>middag|avond)(?:{SPACE}van)?,?{SPACE}(?:de{SPACE})?\Z")
+_PART_OF_DAY: Final = form("(?P<part>middag|avond)")
+_PART_OF_DAY_BEFORE: Final = form(r"(?P<part>middag|avond)(?: van)?,? (?:de )?\Z")
 # What may stand between a date and its time: where it is, on the text as it was written.
-_NAME: Final = r"[A-Z][\w’'-]{1,30}(?:[ ](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
+_NAME: Final = (
+    r"[A-Z][\w’'-]{1,30}(?:[\x20](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
+)
 _ROOM: Final = (
-    r"[a-z]{0,20}(?:zaal|gebouw|ministerie|huis|hotel|centrum|paleis|hoofdkwartier|kantoor|departement|kamer)"
-    r"(?:[ ][0-9]{1,2}(?![0-9.:]))?|videoverbinding|videoconferentie|vtc|webex|teams"
+    "[a-z]{0,20}(?:zaal|gebouw|ministerie|huis|hotel|centrum|paleis|hoofdkwartier|kantoor|departement|kamer)"
+    r"(?:[\x20][0-9]{1,2}(?![0-9.:]))?|videoverbinding|videoconferentie|vtc|webex|teams"
 )
 _WHERE: Final = (
-    rf"(?:(?:in|te|at|op|bij|per|via){SPACE}(?:(?:de|het|the|een){SPACE})?(?:plenaire{SPACE})?(?:{_NAME}|{_ROOM})|{_NAME}"
+    rf"(?:(?:in|te|at|op|bij|per|via) (?:(?:de|het|the|een) )?(?:plenaire )?(?:{_NAME}|{_ROOM})|{_NAME}"
     r"|online|digitaal|plenair)(?!\w)"
 )
-_PLACE: Final = re.compile(rf"(?:,?{SPACE}{_WHERE}|{GAP}\([^()0-9]{{1,40}}\)){{1,2}}")
-_PLACE_BEFORE: Final = re.compile(rf"(?<=\s){_WHERE}(?=,?{SPACE}(?:op|on){SPACE}(?:(?:the|den?){SPACE})?\Z)")
+_PLACE: Final = form(rf"(?:,? {_WHERE}|~\([^()0-9]{{1,40}}\)){{1,2}}")
+_PLACE_BEFORE: Final = form(rf"(?<=\s){_WHERE}(?=,? (?:op|on) (?:(?:the|den?) )?\Z)")
 _REACH: Final = 80
 _LOOK_BACK: Final = 60
-_ROW: Final = re.compile(LINK)
-_ENDS_IN_DAY: Final = re.compile(r"(?<![0-9.:/-])[0-9]{1,2}(?:ste|den?|e|st|nd|rd|th)?\Z")
-_ENDS_IN_DATE: Final = re.compile(rf"(?:{MONTH}|{YEAR}|-[0-9]{{4}})\Z")
-_DAY_ALONE: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
-_MONTH: Final = re.compile(MONTH)
-_TO_NEXT: Final = re.compile(rf"{GAP}{THROUGH}{GAP}(?:op{SPACE})?")
+_ROW: Final = form("LINK")
+_ENDS_IN_DAY: Final = form(r"(?<![0-9.:/-])[0-9]{1,2}(?:ste|den?|e|st|nd|rd|th)?\Z")
+_ENDS_IN_DATE: Final = form(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
+_DAY_ALONE: Final = form("[0-9]{1,2}(?:st|nd|rd|th)?")
+_MONTH: Final = form("MONTH")
+_TO_NEXT: Final = form("~THROUGH~(?:op )?")
 _LOST: Final = later("The text names a time beside this date that is not in the reading.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
 _ELSEWHERE: Final = later("The time may be that of the place, which is not that of the Netherlands.")

@@ -68,8 +68,7 @@ def read_typed_due(text: str, today: date) -> "Due":
 
 def _in_figures(text: str) -> str:
     """A count in words as a due date has it: `binnen twee weken na de raad`, `de dag voor het debat`."""
-    from briefcli.domain.dates.counted import COUNT, UNIT
-    from briefcli.domain.dates.terms import in_figures
+    from briefcli.domain.dates.words import COUNT, UNIT, in_figures
 
     one = r"(?:de|the|an?)(?= (?:da[gy]|week|month))"
     found = re.match(rf"(?i)(?:(?:binnen|within) )?(?:{one}|{COUNT}) {UNIT} (?P<side>{_SIDES}) ", text)
@@ -101,10 +100,9 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is, if it is one. Raises DateRefusedError."""
-    from briefcli.domain.dates.counted import COUNT, UNIT, counted
     from briefcli.domain.dates.parts import SHORT_YEAR
     from briefcli.domain.dates.reader import scan_dates
-    from briefcli.domain.dates.words import WHOLE_WEEKDAYS, weekday_number
+    from briefcli.domain.dates.words import COUNT, UNIT, WHOLE_WEEKDAYS, counted, weekday_number
     from briefcli.domain.due import moved
 
     try:

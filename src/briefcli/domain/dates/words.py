@@ -1,4 +1,4 @@
-"""The Dutch and English words that dates are made of, and the small patterns shared by all forms.
+"""The Dutch and English words that dates are made of, and the grammar that all forms of dates share.
 
 Every pattern is for text in lower case and has an upper bound on each repetition, so that no text is slow.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefcli.catalog import later, later_as, tr, tr_as
-from briefcli.domain.due import DUTCH_WEEKDAYS
+from briefcli.domain.due import DUTCH_WEEKDAYS, Unit
 
 ENGLISH_MONTHS: Final = (
     later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
@@ -27,29 +27,6 @@ SHORT_MONTHS: Final = {
     "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 MONTHS: Final = {**{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS}
-NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_CARDINALS: Final = (
-    "één", *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
-    *(f"{one}{'ën' if one.endswith('e') else 'en'}twintig" for one in NUMBERS[:9]), "dertig", "eenendertig",
-)  # fmt: skip
-COUNTS: Final = {
-    "een": 1, **{name: number for number, name in enumerate(_CARDINALS, 1)},
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_ORDINALS: Final = {1: "eerste", 3: "derde", 8: "achtste"}
-_ENGLISH_ORDINALS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-)  # fmt: skip
-# The days of a month in words: `twaalf`, `twaalfde`
-DAYS_IN_WORDS: Final = {
-    word: number
-    for number, cardinal in enumerate(_CARDINALS, 1)
-    for word in (cardinal, _ORDINALS.get(number) or f"{cardinal}{'ste' if number > 19 else 'de'}")
-} | {word: number for number, word in enumerate(_ENGLISH_ORDINALS, 1)}
-ORDINALS: Final = {
-    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
-}  # fmt: skip
 ENGLISH_WEEKDAYS: Final = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
     later("Sunday"),
@@ -60,37 +37,132 @@ SHORT_WEEKDAYS: Final = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 WEEKDAYS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKDAYS)}, **SHORT_WEEKDAYS}
+_ONES: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_CARDINALS: Final = (
+    "één", *_ONES[1:], "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien",
+    "negentien", "twintig", *(f"{one}{'ën' if one.endswith('e') else 'en'}twintig" for one in _ONES), "dertig",
+    "eenendertig",
+)  # fmt: skip
+COUNTS: Final = {
+    "een": 1, **{name: number for number, name in enumerate(_CARDINALS, 1)},
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+}  # fmt: skip
+ORDINALS: Final = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
+# The days of a month in words: `twaalf`, `twaalfde`
+DAYS_IN_WORDS: Final = {
+    **{name: number for number, name in enumerate(_CARDINALS, 1)},
+    **{f"{name}{'ste' if number > 19 else 'de'}": number for number, name in enumerate(_CARDINALS, 1)},
+    **ORDINALS, "achtste": 8,
+    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 # Each with the month in which it begins
 SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
 
-GAP: Final = r"\s{0,8}"
-SPACE: Final = r"\s{1,8}"
 # What can stand before a word. Python finds signs in ranges quicker than `\\W`.
 NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
-WHOLE_MONTH: Final = "|".join((*FULL_MONTHS, *ENGLISH_ONLY))
-WHOLE_WEEKDAY: Final = "|".join(WHOLE_WEEKDAYS)
-MONTH: Final = rf"(?:{WHOLE_MONTH}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
-WEEKDAY: Final = rf"(?:{WHOLE_WEEKDAY}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
-# A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`).
-YEAR: Final = (
-    rf"(?:1[89]|20|21|1[5-7](?![0-9]{{2}}{SPACE}[^\W\d_]))[0-9]{{2}}"
-    rf"(?!/[0-9]{{2}}(?![0-9]|{GAP}{MONTH}|[-–][0-9])|[-–—][0-9]{{4}}|[0-9]{{3}})"
+# What a blank, a tilde and the names in capitals stand for in a pattern, each in terms of those above it
+_GRAMMAR: Final = {" ": r"\s{1,8}", "~": r"\s{0,8}"}
+_IN_GRAMMAR: Final = re.compile(r"\\.|[ ~]|[A-Z]{2,}(?:_[A-Z]+)*")
+
+
+def spelled(pattern: str) -> str:
+    """The pattern with what a blank and each name in capitals stand for. Raises KeyError for an unknown name."""
+    return _IN_GRAMMAR.sub(lambda each: each[0] if each[0][0] == "\\" else _GRAMMAR[each[0]], pattern)
+
+
+def form(pattern: str) -> re.Pattern[str]:
+    """A pattern for text in lower case, written in the grammar: ` (?:op )?(?P<weekday>WEEKDAY)`."""
+    return re.compile(spelled(pattern))
+
+
+_AND_OR: Final = (
+    r"(?:(?:en|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij|and|or|naar|[àá])(?!\w)|[&+])"
 )
-# A dash first on its line is the mark of a list.
-DASH: Final = "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]"
-THROUGH: Final = rf"(?:{DASH}|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
+# `van 8 op 9 juni`: the night between two days
+_NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
+# One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
+_FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
+# What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
+_TO_YEAR: Final = r"(?:~|[-/]|, |,? van (?:het jaar )?|,? in het jaar )"
+for _name, _pattern in {
+    # A dash first on its line is the mark of a list
+    "DASH": "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]",
+    "WHOLE_MONTH": "|".join((*FULL_MONTHS, *ENGLISH_ONLY)),
+    "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
+    "MONTH": rf"(?:WHOLE_MONTH|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)",
+    "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",
+    "SEASON": "|".join(SEASONS),
+    "NTH": r"(?:ste|den?|e|st|nd|rd|th)",  # behind a figure
+    # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
+    "YEAR": (
+        r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
+        r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—][0-9]{4}|[0-9]{3})"
+    ),
+    "THROUGH": r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through)",
+    "EITHER": r"(?:ofwel|[oó]f|or|dan wel|danwel|hetzij|[àá])\b",
+    # What ties two days, or two dates, together
+    "LINK": rf"~(?:THROUGH|{_NIGHT}|/|,~(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,)~",
+    # The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`
+    "ITS_YEAR": (
+        rf"(?:(?:(?P<open>~\()|{_TO_YEAR})(?P<year>YEAR){_FOOTNOTE}\b(?(open)\))|~['’‘](?P<short>[0-9]{{2}})\b)"
+    ),
+    "SHIFTED_YEAR": (
+        "(?:(?:van|in|of) )?(?:(?:het|de|the) )?"
+        r"(?P<shift>dit|lopend|vorig|volgend|komend|this|last|next)e? (?:jaar|year)\b"
+    ),
+    "PAST": r"j\.?~l(?:\.|\b)|l\.l\.|jongstleden",
+    "TO_COME": r"a\.~s\.?|e\.~k\.?|as\.|aanstaande|aankomende?",
+    # Also with the year behind it: `14 juni a.s. (2023)`
+    "TOWARD": r"(?:~\(?(?:(?P<past>PAST)|(?P<to_come>TO_COME))(?!\w)\)?(?: \((?P<late>YEAR)\))?)?",
+    "WEEKDAY_FIRST": "(?:(?P<weekday>WEEKDAY),? (?:(?:de|the) )?)?",
+    "UNNAMED_WEEKDAY": "(?:WEEKDAY,? (?:(?:de|the) )?)?",
+    "NUMBER": "[0-9]{1,2}NTH?(?![0-9])",
+    # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`; twelve more at most
+    "DAY_LIST": "NUMBER(?>(?:LINK(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
+    "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
+    # `drie weken`, `2 months`, `een half jaar`
+    "COUNT": rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})",
+    "UNIT": (
+        "(?P<unit>(?:werk(?:bare )?|kalender|work(?:ing )?|(?:business|calendar) )?da[gy]"
+        "|wee?k|maand|month|kwartaa?l|quarter|(?:half~)?(?:jaar|year))(?:en|s)?"
+    ),
+}.items():
+    _GRAMMAR[_name] = spelled(_pattern)
+COUNT: Final = _GRAMMAR["COUNT"]
+UNIT: Final = _GRAMMAR["UNIT"]
+# By how a word for it begins, and how many of it the word means
+_UNITS: Final = {
+    "werk": (Unit.WORKDAY, 1), "work": (Unit.WORKDAY, 1), "bus": (Unit.WORKDAY, 1), "we": (Unit.WEEK, 1),
+    "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
+    "half": (Unit.MONTH, 6), "j": (Unit.MONTH, 12), "y": (Unit.MONTH, 12),
+}  # fmt: skip
 
 
-def any_of(words: Iterable[str]) -> str:
+def counted(count: str, unit: str) -> tuple[int, Unit]:
+    """The number that words or figures for a count and for a unit give, and of what."""
+    found, times = next((each for start, each in _UNITS.items() if unit.startswith(start)), (Unit.DAY, 1))
+    return (COUNTS.get(count) or int(count)) * times, found
+
+
+def in_figures(count: str, unit: str) -> str:
+    """A count and a unit in words or figures, as a due date has them: `2 workdays`."""
+    number, of = counted(count, unit)
+    return f"{number} {of}{'' if number == 1 else 's'}"
+
+
+def beginnings(words: Iterable[str]) -> str:
     """A pattern for the beginning that tells any of the words; it shares what they have in common, which is quicker."""
     rests: dict[str, set[str]] = {}
     for word in words:
         rests.setdefault(word[:1], set()).add(word[1:])
     if "" in rests:
         return ""
-    branches = [re.escape(first) + any_of(rest) for first, rest in sorted(rests.items(), reverse=True)]
+    branches = [re.escape(first) + beginnings(rest) for first, rest in sorted(rests.items(), reverse=True)]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
@@ -99,7 +171,6 @@ _RAISED: Final = re.compile(
     r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[a-z]\..)|(?<=[0-9]{4}.)|(?<=-[0-9]{2}-[0-9]{2}.)|(?<=['’‘][0-9]{2}.)|(?<!\w.)(?=\w))"
     r"[⁰¹²³⁴-⁹]{0,2}"
 )
-_MAY_BE_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # What Markdown puts around words in italics
 _ITALICS: Final = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])")
 
@@ -120,11 +191,9 @@ def lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if "_" in lower:
-        lower = _ITALICS.sub(lambda found: " " * len(found[0]), lower)
-    if not any(sign in lower for sign in _MAY_BE_RAISED):  # much quicker than a pattern
-        return lower
-    return _RAISED.sub(lambda found: " " * len(found[0]), lower)
+    for sign in (_ITALICS, _RAISED):
+        lower = sign.sub(lambda found: " " * len(found[0]), lower)
+    return lower
 
 
 def full_month(number: int) -> str:

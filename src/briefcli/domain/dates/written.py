@@ -13,13 +13,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.parts import (
-    DAY_LIST,
-    ITS_YEAR,
-    LINK,
-    SHIFTED_YEAR,
     SHORT_YEAR,
-    TOWARD,
-    UNNAMED_WEEKDAY,
     Day,
     Link,
     Written,
@@ -33,13 +27,9 @@ from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import (
     ENGLISH_ONLY,
     FULL_MONTHS,
-    GAP,
-    MONTH,
     SHORT_MONTHS,
-    SPACE,
-    THROUGH,
-    WEEKDAY,
     WEEKDAYS,
+    form,
     month_number,
     weekday_number,
 )
@@ -48,27 +38,27 @@ from briefcli.domain.dates.words import (
 _Read = Callable[[re.Match[str], str, date | None], Written | None]
 _LOOK_BACK: Final = 40
 
-_WITH_MONTH: Final = re.compile(
-    rf"(?P<days>{DAY_LIST})(?:{GAP}|(?P<dash>[-/]){GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:{ITS_YEAR}|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{{2}})\b|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
-    rf"{TOWARD}"
+_WITH_MONTH: Final = form(
+    r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of )(?P<month>MONTH)(?![^\W\d])"
+    r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))"
+    "TOWARD"
 )
 # After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
-_COUNTS_BEFORE: Final = re.compile(
+_COUNTS_BEFORE: Final = form(
     r"(?:(?<!\w)(?:artikel(?:en)?|sections?|articles?|paragraphs?|items?|pages?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
     r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)[^\S\n]{0,3}\Z"
 )
 # After such a word a single number may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`.
 # Behind `de nieuwe versie` it does not.
-_MAY_COUNT_BEFORE: Final = re.compile(
-    r"(?<!\w)(?<!e )(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
+_MAY_COUNT_BEFORE: Final = form(
+    r"(?<!\w)(?<!e\x20)(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
     r"|version|part|phase|edition|issue|volume)|leden|vragen|bijlagen|artikelen|dag|sessie)[^\S\n]{1,3}\Z"
 )
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
-_MAY_BE_YEAR: Final = re.compile(
-    rf"[\s./-]{{1,3}}(?:(?:1[5-9]|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)(?:[0-9]{SPACE}|{SPACE}[0-9])[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
+_MAY_BE_YEAR: Final = form(
+    r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]|~(?:uur|u|hrs?|hours|h|[ap]\.?m|MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
-_NEXT_YEAR: Final = re.compile(r"/20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`
+_NEXT_YEAR: Final = form("/20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
 
@@ -100,15 +90,13 @@ def _in_year_behind(figures: str, month: int, days: tuple[Day, ...]) -> tuple[st
 
 
 # "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
-_AFTER_MONTH: Final = re.compile(
-    rf"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>{DAY_LIST})(?:,?{ITS_YEAR}|(?![\w/:.-]*[0-9]|{SPACE}(?:{MONTH}|%)|[%]))"
+_AFTER_MONTH: Final = form(
+    r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| (?:MONTH|%)|[%]))"
 )
-_MONTH_BEFORE: Final = re.compile(rf"\b(?P<month>{MONTH}){SPACE}(?:the{SPACE})?\Z")
-_MONTH_BEHIND: Final = re.compile(rf"{LINK}{MONTH}{SPACE}[0-9]")  # `Dec 30 – Jan 2, 2025`
+_MONTH_BEFORE: Final = form(r"\b(?P<month>MONTH) (?:the )?\Z")
+_MONTH_BEHIND: Final = form("(?:LINK)MONTH [0-9]")  # `Dec 30 – Jan 2, 2025`
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
-_PREPOSITION_BEFORE: Final = re.compile(
-    r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z"
-)
+_PREPOSITION_BEFORE: Final = form(r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z")
 
 
 def _after_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
@@ -132,35 +120,35 @@ def _is_english(month: str, before: str) -> bool:
     return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
 
 
-_NUMERIC: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|[ ](?:[-/–][ ])|[.][ ])(?P<month>[0-9]{1,2})"
-    r"(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
+_NUMERIC: Final = form(
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|[\x20](?:[-/–][\x20])|[.][\x20])(?P<month>[0-9]{1,2})"
+    "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
-_BEFORE_NUMERIC: Final = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}})\.?)?(?P<link>{GAP}(?:{THROUGH}|/|&|en\b|and\b){GAP})"
-    rf"(?={UNNAMED_WEEKDAY}(?P<last>[0-9]{{1,2}})(?P<mark>[-/.])(?P<last_month>[0-9]{{1,2}})(?P=mark)[0-9]{{4}}(?!\w|[-/.][0-9]))"
+_BEFORE_NUMERIC: Final = form(
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|/|&|en\b|and\b)~)"
+    r"(?=UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
-_ISO: Final = re.compile(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    rf"(?:(?:{GAP}(?:t/m|tot{SPACE}en{SPACE}met){GAP}|/)(?P<last>[0-9]{{2}})(?![\w:/.-]*[0-9]|{SPACE}(?:uur|{MONTH})))?"
+_ISO: Final = form(
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
+    r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
-_DAY_AND_MONTH: Final = re.compile(
+_DAY_AND_MONTH: Final = form(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9]|\s{0,3}(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)"
 )
-_NUMBERED_BEFORE: Final = re.compile(
+_NUMBERED_BEFORE: Final = form(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)[.:]{0,2}\s{0,3}\Z"
 )
-_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
-_ON_BEFORE: Final = re.compile(rf"(?<!\w)(?:op|per|on){SPACE}\Z")
-_PART_BEHIND: Final = re.compile(rf"e\b|{SPACE}(?:van|of|deel)\b")
+_DATED_BEFORE: Final = form(r"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?)~|WEEKDAY,? \(?)\Z")
+_ON_BEFORE: Final = form(r"(?<!\w)(?:op|per|on) \Z")
+_PART_BEHIND: Final = form(r"e\b| (?:van|of|deel)\b")
 _PERHAPS: Final = later("The figures may be a date, or a share of something.")
-_LATEST_BEFORE: Final = re.compile(rf"(?<!\w)(?:uiterlijk(?:{SPACE}op)?|niet{SPACE}later{SPACE}dan|vóór){SPACE}\Z")
-_FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
-_FIGURES_BEHIND: Final = re.compile(r" (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
+_LATEST_BEFORE: Final = form(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
+_FIGURES_BEFORE: Final = form(r"[0-9]\s\Z")
+_FIGURES_BEHIND: Final = form(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 MAY_COUNT: Final = later("The figure before the date may be another day, or count something.")
 
 
@@ -212,7 +200,7 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
-_MISSPELT: Final = re.compile(
+_MISSPELT: Final = form(
     r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
 )
 _WHOLE_MONTHS: Final = [name for name in (*FULL_MONTHS, *ENGLISH_ONLY) if len(name) > len("mei")]
@@ -257,16 +245,14 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     return None
 
 
-_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?{SPACE}(?:(?:de|the|van){SPACE})?\Z")
-_WEEKDAY_BEHIND: Final = re.compile(rf"{GAP}\((?P<weekday>{WEEKDAY})\)|,{SPACE}(?:een|a){SPACE}(?P<named>{WEEKDAY})")
+_WEEKDAY_BEFORE: Final = form(r"\b(?P<weekday>WEEKDAY),? (?:(?:de|the|van) )?\Z")
+_WEEKDAY_BEHIND: Final = form(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
 _DIRECTIONS: Final = {"aanstaande": 1, "aankomende": 1, "komende": 1, "afgelopen": -1, "jongstleden": -1}
 _ENDS: Final = (*WEEKDAYS, *_DIRECTIONS, "de", "the", "van")
-_DIRECTION_BEFORE: Final = re.compile(rf"\b(?P<word>{'|'.join(_DIRECTIONS)}){SPACE}\Z")
-_WEEK_OF_BEFORE: Final = re.compile(
-    rf"\b(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
-)
+_DIRECTION_BEFORE: Final = form(rf"\b(?P<word>{'|'.join(_DIRECTIONS)}) \Z")
+_WEEK_OF_BEFORE: Final = form(r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
 _WEEK_OF: Final = later("The text names the week of this day, not the day.")
-_LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
+_LOOSE_FIGURE_BEFORE: Final = form(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
 
 

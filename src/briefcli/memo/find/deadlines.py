@@ -6,7 +6,6 @@ from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
-from briefcli.domain.dates.counted import COUNT, UNIT
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status

@@ -5,10 +5,9 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.counted import UNIT
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.terms import before_date, in_figures
-from briefcli.domain.dates.words import COUNTS
+from briefcli.domain.dates.terms import before_date
+from briefcli.domain.dates.words import COUNTS, UNIT, in_figures
 from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.when import Grain, When
 from briefcli.domain.workdays import Calendar
