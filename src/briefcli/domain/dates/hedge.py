@@ -15,56 +15,93 @@ from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention
 from briefcli.domain.dates.settle import CHOICE, MOVED
 from briefcli.domain.dates.words import form
 from briefcli.domain.when import Grain, can_agree, period, provisional
+from briefcli.patterns import any_of
 
 HEDGED: Final = later("The text gives this date with a reservation.")
 CALLED_OFF: Final = later("The text says that this date no longer holds.")
 _LOOK_BACK: Final = 60
+# Phrases that doubt a date, each with where they do: right before it or anywhere ahead in the sentence, right behind
+# it or anywhere after it in the sentence, or in brackets behind it.
+_HEDGES: Final = (
+    (
+        "before",
+        r"""
+        \~|±|\+/-|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|plusminus|vlak (?:voor|na)|om en nabij
+        op z(?:ij|')n vroegst|ten vroegste|niet eerder dan|around|about|approximately
+        (?:zou(?:den)?|could|might)(?: \w{1,20}){0,6} (?:op|in|on|for)
+        (?:onzeker|niet (?:bevestigd|definitief|zeker)):
+        """,
+    ),
+    ("before brackets", "mogelijk|voorlopige?"),
+    ("before ahead brackets", "streefdat(?:um|a):?"),
+    ("before behind after brackets", r"o\.?v\.?b\.?:?"),
+    (
+        "ahead",
+        r"""
+        in (?:principe|beginsel)|beoogt|streven|streeft?|(?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien
+        hopelijk|eventueel|hoopt?|hopen|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)
+        mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|mogelijkheid bestaat|bestaat de mogelijkheid
+        voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)|vooralsnog
+        naar (?:alle )?waarschijnlijkheid|onder voorbehoud(?! van (?:goedkeuring|instemming))
+        gedacht (?:wordt )?aan|wordt gedacht|denkt aan|naar het zich laat aanzien|voorstel(?=:)|concept-?planning
+        voorlopige? (?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|(?:indien|zo) nodig
+        expected|likely|possibly|perhaps|subject to|pencill?ed in|if (?:needed|necessary)
+        """,
+    ),
+    (
+        "ahead brackets",
+        r"""
+        naar verwachting|waarschijnlijk|vermoedelijk|indicatie(?:f|ve)|beoogde?|optie(?:s|datum|data)?
+        tentative(?:ly)?|provisional(?:ly)?
+        """,
+    ),
+    ("ahead behind after brackets", "nog te bevestigen"),
+    ("behind", "(?:of|or) (?:later|eerder|earlier)|e\\.?v\\.?|at the earliest"),
+    ("behind brackets", r"n\.?t\.?b\.?|onbevestigd|nader te bepalen"),
+    ("behind after", "onder (?:enig )?voorbehoud(?! van)"),
+    ("behind after brackets", r"o\.v\.|t\.?b\.?[cd]\.?|nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)"),
+    (
+        "after",
+        r"""
+        (?:niet|geenszins|allerminst) (?:helemaal )?(?:zeker|bevestigd|definitief|vast)|nog te bepalen
+        staat nog niet vast|is (?:nog )?onzeker|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig
+        (?:is|zijn) (?:nog )?(?:slechts )?een (?:optie|mogelijkheid)|(?:beoogde|streef|richt|voorlopige) ?datum
+        tenzij|unless|to be confirmed|not (?:yet )?confirmed|subject to (?:confirmation|change)
+        """,
+    ),
+    (
+        "brackets",
+        r"(?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)|onder voorbehoud|concept|gepland|unconfirmed|reserve|p\.?m",
+    ),
+)
 
-_NEAR: Final = (
-    r"\~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak (?:voor|na)|around|about|approximately"
-    "|om en nabij|op z(?:ij|')n vroegst|ten vroegste|niet eerder dan"
+
+def _phrases(place: str) -> str:
+    return any_of("\n".join(phrases.strip() for places, phrases in _HEDGES if place in places.split()), " ")
+
+
+_BEFORE: Final = form(
+    rf"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{{1,20}} )?{_phrases('before')}"
+    r"~(?:(?:op|in|per|van|vanaf|de|het|al|reeds|pas|rond|circa) ){0,3}\Z"
 )
-_PERHAPS: Final = (
-    "(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
-    r"|naar verwachting|onder voorbehoud(?: van)?|o\.?v\.?b\.?|streefdatum:?"
-)
-# These doubt every date behind them in the sentence.
-_AHEAD: Final = form(
-    r"\b(?:in (?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
-    r"|indicatie(?:f|ve)|(?<!zoals\x20)(?<!dan\x20)verwacht(?:e|en)?|waarschijnlijk"
-    "|naar verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)"
-    "|mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog te bevestigen"
-    "|mogelijkheid bestaat|bestaat de mogelijkheid|voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)"
-    "|naar (?:alle )?waarschijnlijkheid|vooralsnog"
-    "|onder voorbehoud(?! van (?:goedkeuring|instemming))"
-    "|gedacht (?:wordt )?aan|wordt gedacht|denkt aan"
-    "|voorlopige? (?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar het zich laat aanzien"
-    "|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject to|pencill?ed in"
-    r"|(?:indien|zo) nodig|if (?:needed|necessary)|voorstel(?=:)|concept-?planning)\b"
-)
-# These doubt the dates before them.
-_BEHIND_IN_SENTENCE: Final = form(
-    r"\b(?:(?:nog )?(?:niet|geenszins|allerminst) (?:helemaal )?"
-    "(?:zeker|bevestigd|definitief|vast)|nog te (?:bevestigen|bepalen)"
-    "|staat nog niet vast|is (?:nog )?onzeker"
-    "|onder (?:enig )?voorbehoud(?! van)|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig|to be confirmed|tbc"
-    "|(?:beoogde|streef|richt|voorlopige) ?datum|subject to (?:confirmation|change)"
-    r"|tenzij|unless|not (?:yet )?confirmed|o\.v\.b?\.?)(?!\w)"
-)
+_AHEAD: Final = form(rf"\b{_phrases('ahead')}(?!\w)")
+# Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
+_BEHIND: Final = form(rf"~\(~\?~\)|~,?~{_phrases('behind')}(?!\w)|~\((?:[^()]{{0,40}}\b)?{_phrases('brackets')}(?!\w)")
+_AFTER: Final = form(rf"\b{_phrases('after')}(?!\w)")
+
 # These say that the date before them is given up, unless it is the day on which they come true.
+_CANCELLED: Final = "vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled"
 _GIVEN_UP: Final = form(
-    r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?"
-    "(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te) ){0,4}"
-    "(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet (?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
-    r"|cancelled|canceled|postponed|moved)\b"
+    r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?(?:(?:is|zijn|blijkt"
+    "|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te) ){0,4}"
+    rf"(?:(?:{_CANCELLED}|geschrapt|niet (?:door|haalbaar))\b"
+    r"|(?:verplaatst|verschoven|uitgesteld|verzet|postponed|moved)\b(?P<on> (?:naar|tot|to) )?)"
 )
-_MOVED_ON: Final = form("(?:verplaatst|verschoven|verzet|uitgesteld|moved|postponed) (?:naar|tot|to) ")
 # `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
 _GONE_BEFORE: Final = form(
     r"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?: (?:gepland|voorzien|planned|scheduled))?"
-    r"|(?:in plaats van|i\.p\.v\.|instead of)) (?:(?:op|voor|on|for) )?|\(was:? "
-    r"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled)~[:–-]~"
-    r"|\b(?:niet|not|no)(?: (?:langer|meer|longer))? (?:be )?(?:(?:op|in|on) )?)\Z"
+    r"|in plaats van|i\.p\.v\.|instead of) (?:(?:op|voor|on|for) )?|\(was:? |\b(?:"
+    rf"{_CANCELLED})~[:–-]~|\b(?:niet|not|no)(?: (?:langer|meer|longer))? (?:be )?(?:(?:op|in|on) )?)\Z"
 )
 # The end of a range that no form reads: `12 juni 2024 t/m 14`
 _OTHER_END: Final = form(
@@ -85,27 +122,6 @@ _QUESTION: Final = form(
     r"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can)\b)"
 )
 _SENTENCE_REACH: Final = 400
-_TO_DATE: Final = "op|in|per|van|vanaf|de|het|al|reeds|pas"
-_BEFORE: Final = form(
-    r"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{1,20} )?"
-    rf"(?:(?:{_NEAR})~(?:(?:de|het) )?|(?:zou(?:den)?|could|might) (?:\w{{1,20}} ){{0,6}}(?:op|in|on|for) |(?:onzeker|niet (?:bevestigd|definitief|zeker)): "
-    rf"|(?:{_PERHAPS}) (?:(?:{_TO_DATE}|rond|circa) ){{0,3}})\Z"
-    rf"|(?:\A|[\n:;,–-])[\x20\t]{{0,8}}\((?:{_PERHAPS})\)[\x20\t]{{1,8}}\Z"  # in brackets behind another date it is of that
-)
-_NO_DECISION: Final = "(?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)"
-_OPEN: Final = (
-    r"(?:o\.?v\.?b|o\.v|n\.?t\.?b|t\.?b\.?[cd])\.?(?!\w)|onbevestigd|nader te bepalen"
-    rf"|nog {_NO_DECISION}"
-)
-_IN_BRACKETS: Final = (
-    rf"{_OPEN}|{_NO_DECISION}|onder voorbehoud|naar verwachting"
-    r"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd|optie|reserve|p\.?m)\b"
-)
-# Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
-_BEHIND: Final = form(
-    rf"~\(~\?~\)|,? (?:(?:of|or) (?:later|eerder|earlier)|e\.?v\.?|at the earliest)(?!\w)|~,?~(?:{_OPEN}|onder voorbehoud(?! van))"
-    rf"|~\((?:[^()]{{0,40}}\b)?(?:{_IN_BRACKETS})"
-)
 _EITHER: Final = form(r",?~\(?EITHER")
 _COMMA: Final = form(",(?!~(?:en|&|resp))")
 _LINK: Final = form(r"(?:~\()?LINK(?:(?:op|in|van|de|het|uiterlijk) ){0,2}")
@@ -121,11 +137,8 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
             first, stop = _sentence(text, start, end, stop)
         before = lower[max(0, start - _LOOK_BACK) : start]
         hedge = _BEFORE.search(before)
-        is_hedged = (
-            (hedge and not hedge["no_hedge"])  # `zo snel mogelijk in juni` takes nothing back
-            or _BEHIND.match(lower, end)
-            or _is_doubted(lower, first, stop, row)
-        )
+        is_beside = hedge and not hedge["no_hedge"]  # `zo snel mogelijk in juni` takes nothing back
+        is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)
         settled = _with_choices(lower, row)
         if reason := _given_up(lower, before, end):
             settled = [doubted(each, reason) for each in settled]
@@ -148,13 +161,13 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
         not gone["planned"] and not gone["but"] and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))
     ):
         return None
-    return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
+    return MOVED if gone["on"] else CALLED_OFF
 
 
 def _is_doubted(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> bool:
     """Whether words elsewhere in the sentence, from `first` to `stop`, doubt the dates of a row."""
     start, end = row[0].start, row[-1].end
-    is_doubted = _AHEAD.search(lower, first, start) or _BEHIND_IN_SENTENCE.search(lower, end, stop)
+    is_doubted = _AHEAD.search(lower, first, start) or _AFTER.search(lower, end, stop)
     if not is_doubted and (lower[end : end + 1] != "?" or _QUESTION.match(lower[first:stop].lstrip())):
         return False
     return PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start) is None
