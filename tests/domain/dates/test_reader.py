@@ -254,7 +254,6 @@ def test_a_mention_says_all_there_is_to_know() -> None:
         start=3,
         end=23,
         when=parse_when("2023-06-15"),
-        certain=False,
         doubt="15 June 2023 is a Thursday, not a Friday.",
     )
 

@@ -3,35 +3,34 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.when import When, WhenError, parse_when
 
-# The same notation is read when a date is settled and when it is placed, and often again in the same text.
-read_when: Final = lru_cache(maxsize=1_000)(parse_when)
-
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """One date expression: `start` and `end` count code points, and `text` is what stands between them.
 
-    `certain` is false where the meaning is a guess or the text contradicts itself. `doubt` then says why, untranslated
-    where it is one of the fixed texts, so that it can be compared in any language; `reason` is that for people.
-    `alternatives` holds the other readings in the notation of `when`. A term that counts from a meeting or a debate
-    has an unknown `when`, and is written in `due` as an agenda has it (`2 weeks before meeting`).
+    `doubt` says why the meaning is a guess or the text contradicts itself, untranslated where it is one of the fixed
+    texts, so that it can be compared in any language; `reason` is that for people. `alternatives` holds the other
+    readings in the notation of `when`. A term that counts from a meeting or a debate has an unknown `when`, and is
+    written in `due` as an agenda has it (`2 weeks before meeting`).
     """
 
     text: str
     start: int
     end: int
     when: When
-    certain: bool
     doubt: str | None = None
     alternatives: tuple[str, ...] = ()
     due: str | None = None
+
+    @property
+    def certain(self) -> bool:
+        return self.doubt is None
 
     @property
     def reason(self) -> str | None:
@@ -61,28 +60,21 @@ def first_reading(forms: Iterable[Form[_Written]], lower: str, position: int, wr
     for pattern, read in forms:
         found = pattern.match(lower, position)
         if found and (meaning := read(found, written)):
-            has_footnote = "footnote" in pattern.groupindex and found["footnote"]
-            return position, found.end("year") if has_footnote else found.end(), meaning
+            return position, found.end("year") if found.groupdict().get("footnote") else found.end(), meaning
     return None
 
 
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
     """The mention at that place; None where the calendar has no such date (the year 10000)."""
     try:
-        when = read_when(meaning.edtf)
+        when = parse_when(meaning.edtf)
     except WhenError:
         return None
-    return DateMention(
-        text=text[start:end],
-        start=start,
-        end=end,
-        when=when,
-        certain=meaning.reason is None,
-        doubt=meaning.reason,
-        alternatives=meaning.alternatives,
-    )
+    doubt, others = meaning.reason, meaning.alternatives
+    return DateMention(text=text[start:end], start=start, end=end, when=when, doubt=doubt, alternatives=others)
 
 
-def doubted(mention: DateMention, doubt: str) -> DateMention:
-    """The mention, not certain; an earlier doubt stays, as it says more."""
-    return msgspec.structs.replace(mention, certain=False, doubt=mention.doubt or doubt)
+def doubted(mention: DateMention, doubt: str, *others: str) -> DateMention:
+    """The mention, not certain, with further readings; an earlier doubt stays, as it says more."""
+    alternatives = (*mention.alternatives, *others)
+    return msgspec.structs.replace(mention, doubt=mention.doubt or doubt, alternatives=alternatives)

@@ -1,4 +1,4 @@
-"""What the forms of a date share: what the words of the grammar mean that stand between, before and behind its parts."""
+"""What the forms of a date share: what the words of the grammar mean that stand between its parts and beside them."""
 
 import re
 from datetime import date

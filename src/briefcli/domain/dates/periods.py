@@ -20,13 +20,13 @@ from briefcli.domain.dates.parts import Day, Link, Written, link_of, read_days, 
 from briefcli.domain.dates.settle import (
     LENGTHS,
     first_fit,
-    monday_of,
     nearest,
     nearest_years,
     no_such_week,
     other_day,
     quarter_text,
     settle,
+    thursday_of,
     years_of_week,
 )
 from briefcli.domain.dates.words import DAYS_IN_WORDS, MONTHS, ORDINALS, SEASONS, beginnings, form, month_number
@@ -186,7 +186,9 @@ def _iso(found: re.Match[str], _written: date | None) -> Meaning:
     year, week = int(found["year"]), int(found["week"] or 0)
     if found["q"]:
         return Meaning(quarter_text(year, int(found["q"])))
-    return Meaning(f"{year:04}-W{week:02}") if monday_of(year, week) else no_such_week(year, week)
+    if thursday_of(year, week) is None:
+        return Meaning(UNKNOWN, no_such_week(year, week))
+    return Meaning(f"{year:04}-W{week:02}")
 
 
 def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:

@@ -11,7 +11,6 @@ the length of the text and with nothing else. In this order:
 - `typed.py` reads what a person types.
 """
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -137,8 +136,7 @@ def _with_days(text: str, lower: str, words: Sequence[int], written: date | None
         end = dates[-1].end
         for mention in filter(None, (mention_of(text, *each) for each in settle(dates, links, written))):
             is_title = mention.certain and _FIGURE_ABOVE.match(text, mention.start)
-            others = {"certain": False, "doubt": MAY_COUNT, "alternatives": (mention.when.text[:7],)}
-            yield msgspec.structs.replace(mention, **others) if is_title else mention
+            yield doubted(mention, MAY_COUNT, mention.when.text[:7]) if is_title else mention
 
 
 def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:

@@ -5,23 +5,23 @@ taken from the date of the text is a guess, unless the text says on which side i
 """
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import Meaning, Partial, read_when
+from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.parts import Day, Link, Written
 from briefcli.domain.dates.words import full_month, full_weekday
-from briefcli.domain.when import UNKNOWN, WhenError
+from briefcli.domain.when import UNKNOWN, WhenError, parse_when
 
 # Why a date is doubted whose weekday does not fit
 MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
 MOVED: Final = later("The text moves this date to the next one.")
 CHOICE: Final = later("The text leaves open which of these dates it is.")
-_BACKWARDS: Final = Meaning(UNKNOWN, later("The range ends before it begins."))
+_BACKWARDS: Final = later("The range ends before it begins.")
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
 _FAR: Final = timedelta(days=91)  # so far off a year is more easily another one than the weekday
@@ -48,16 +48,22 @@ class _Point(msgspec.Struct, frozen=True):
         return None if self.year is None else day_or_none(self.year, self.source.month, self.day.number)
 
     @property
-    def edtf(self) -> str:
-        year = "XXXX" if self.year is None else f"{self.year:04}"
-        return f"{year}-{self.source.month:02}-{self.day.number:02}"
-
-    @property
     def months(self) -> tuple[int, int]:
         """The first month of a month, quarter or half and the one behind it, counted from the year 0."""
         length = LENGTHS[self.source.unit]
         first = (self.year or 0) * 12 + (self.day.number - 1) * length
         return first, first + length
+
+    @property
+    def edtf(self) -> tuple[str, str]:
+        """The notation of its begin and of its end."""
+        if self.source.unit in LENGTHS:
+            return month_text(self.months[0]), month_text(self.months[1] - 1)
+        year = "XXXX" if self.year is None else f"{self.year:04}"
+        part = (
+            f"W{self.day.number:02}" if self.source.unit == "week" else f"{self.source.month:02}-{self.day.number:02}"
+        )
+        return f"{year}-{part}", f"{year}-{part}"
 
     def in_year(self, year: int | None) -> "_Point":
         return msgspec.structs.replace(self, year=year)
@@ -123,12 +129,30 @@ def other_day(year: int, month: int, day: int) -> tuple[str, ...]:
     return (found.isoformat(),) if found else ()
 
 
+def years_around(day: date, on: Callable[[int], date | None], toward: int = 0) -> list[int]:
+    """The years in which `on` gives a day, the nearest to `day` first; only those on the side of `toward`."""
+    around = range(max(1, day.year - _LEAP_CYCLE), day.year + _LEAP_CYCLE + 1)
+    apart = {year: (found - day).days for year in around if (found := on(year))}
+    return sorted((year for year in apart if apart[year] * toward >= 0), key=lambda year: abs(apart[year]))
+
+
 def nearest_years(month: int, day: int, written: date, toward: int = 0) -> list[int]:
     """The years in which that day exists, nearest to `written` first; only those on the side of `toward`."""
-    around = range(written.year - _LEAP_CYCLE, written.year + _LEAP_CYCLE + 1)
-    days = [found for year in around if (found := day_or_none(year, month, day))]
-    on_side = [found for found in days if (found - written).days * toward >= 0]
-    return [found.year for found in sorted(on_side, key=lambda found: abs((found - written).days))]
+    return years_around(written, lambda year: day_or_none(year, month, day), toward)
+
+
+def years_of_week(week: int, written: date) -> list[int]:
+    """The years with such a week beside that of `written`, the nearest first."""
+    found = years_around(written, lambda year: thursday_of(year, week))
+    return [year for year in found if abs(year - written.year) < 2]
+
+
+def thursday_of(year: int, week: int) -> date | None:
+    """The middle of a week; None where the year has no such week."""
+    try:
+        return date.fromisocalendar(year, week, 4)
+    except ValueError:
+        return None
 
 
 def nearest(year: int) -> str:
@@ -196,30 +220,14 @@ def _month(source: Written) -> int:
 
 
 def _meaning(span: _Range) -> Meaning:
-    reason = span.year.reason or span.reason
-    match span.first.source.unit:
-        case "day":
-            return _days(span)
-        case "week":
-            return _weeks(span.first, span.last, span.doubt or reason)
-    (first, _), (_, behind) = span.first.months, span.last.months
-    if first >= behind:
-        return _BACKWARDS
-    others = span.first.source.alternatives if span.first is span.last else ()
-    return msgspec.structs.replace(
-        _from_to(month_text(first), month_text(behind - 1), span.doubt or reason), alternatives=others
-    )
-
-
-def _days(span: _Range) -> Meaning:
-    points = (span.first,) if span.first is span.last else (span.first, span.last)
-    alternatives = span.first.source.alternatives or span.last.source.alternatives
+    source, points = span.first.source, (span.first,) if span.first is span.last else (span.first, span.last)
+    alternatives = source.alternatives or span.last.source.alternatives
     for point in points:
         if reason := _impossible(point):
             return Meaning(UNKNOWN, reason, alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:  # `week 6 - 3 februari 2026`: the last one may stand alone
-        return msgspec.structs.replace(_BACKWARDS, alternatives=(span.last.edtf,))
+        return Meaning(UNKNOWN, _BACKWARDS, span.last.edtf[:1] if source.unit == "day" else ())
     for point in points:
         if reason := _misfit(point):
             return Meaning(edtf, reason, _fitting_years(span, point))
@@ -230,38 +238,8 @@ def _days(span: _Range) -> Meaning:
     return Meaning(edtf, span.year.reason or span.reason, _shifted(span, fitting))
 
 
-def _weeks(first: _Point, last: _Point, reason: str | None) -> Meaning:
-    """The week, or the weeks from `first` to `last`, which may begin in the year before."""
-    begin = (first.year or 0) - (first.year == last.year and first.day.number > last.day.number)
-    weeks = (begin, first.day.number), (last.year or 0, last.day.number)
-    for year, week in weeks:
-        if monday_of(year, week) is None:
-            return no_such_week(year, week)
-    start, end = (f"{year:04}-W{week:02}" for year, week in weeks)
-    return _from_to(start, end, reason)
-
-
-def _from_to(start: str, end: str, reason: str | None) -> Meaning:
-    return Meaning(start if start == end else f"{start}/{end}", reason)
-
-
-def monday_of(year: int, week: int) -> date | None:
-    try:
-        return date.fromisocalendar(year, week, 1)
-    except ValueError:
-        return None
-
-
-def years_of_week(week: int, written: date) -> list[int]:
-    """The years with such a week around `written`, the nearest first."""
-    around = range(written.year - 1, written.year + 2)
-    mondays = [monday for year in around if (monday := monday_of(year, week))]
-    mondays.sort(key=lambda monday: abs((monday + timedelta(days=3) - written).days))
-    return [monday.isocalendar().year for monday in mondays]
-
-
-def no_such_week(year: int, week: int) -> Meaning:
-    return Meaning(UNKNOWN, tr("{year} has no week {week}.", year=year, week=week))
+def no_such_week(year: int, week: int) -> str:
+    return tr("{year} has no week {week}.", year=year, week=week)
 
 
 def month_text(month: int) -> str:
@@ -275,15 +253,19 @@ def quarter_text(year: int, number: int) -> str:
 
 def _edtf(first: _Point, last: _Point) -> str | None:
     """The notation, where it has one."""
-    text = first.edtf if first == last else f"{first.edtf}/{last.edtf}"
+    start, end = first.edtf[0], last.edtf[1]
     try:
-        return read_when(text).text
+        return parse_when(start if start == end else f"{start}/{end}").text
     except WhenError:
         return None
 
 
 def _impossible(point: _Point) -> str | None:
     day, number, year = point.day.number, point.source.month, point.year
+    if point.source.unit == "week" and year and thursday_of(year, day) is None:
+        return no_such_week(year, day)
+    if point.source.unit != "day":
+        return None
     if not 1 <= number <= 12:
         return tr("There is no month {month}.", month=number)
     length, month = calendar.monthrange(2000 if year is None else year, number)[1], full_month(number)

@@ -13,12 +13,11 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import counted, in_figures
 from briefcli.domain.dates.counted import by
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import read_year
 from briefcli.domain.dates.settle import month_text
-from briefcli.domain.dates.words import form, lowered, weekday_number
+from briefcli.domain.dates.words import counted, form, in_figures, lowered, weekday_number
 from briefcli.domain.due import moved, nearest_weekday
 from briefcli.domain.when import Grain, When, before, provisional, until
 
@@ -73,10 +72,8 @@ def scan_terms(text: str) -> Iterator[DateMention]:
     for found in _FROM_MEETING.finditer(lowered(text)):
         (start, end), side = found.span(), "after" if found["side"] == "na" else "before"
         due = f"{in_figures(found['count'], found['unit'])} {side} {'meeting' if found['meeting'] else 'debate'}"
-        when = When.unknown()
-        yield DateMention(
-            text=text[start:end], start=start, end=end, when=when, certain=False, doubt=_OTHER_DAY, due=due
-        )
+        when, words = When.unknown(), text[start:end]
+        yield DateMention(text=words, start=start, end=end, when=when, doubt=_OTHER_DAY, due=due)
 
 
 # When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.

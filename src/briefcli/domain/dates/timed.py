@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import msgspec
-
 from briefcli.catalog import later
 from briefcli.domain.dates.clock import (
     AWAY,
@@ -129,8 +127,7 @@ def _moments(mention: DateMention, *clocks: str | None) -> str:
 
 def _perhaps(mention: DateMention, other: str) -> DateMention:
     """The mention, in doubt whether the time is its own; `other` is the reading with that time."""
-    others = (*mention.alternatives, other) if other else mention.alternatives
-    return msgspec.structs.replace(doubted(mention, _WHOSE), alternatives=others)
+    return doubted(mention, _WHOSE, *filter(None, [other]))
 
 
 def _read_again(

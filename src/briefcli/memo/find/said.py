@@ -164,5 +164,5 @@ def _in_year(mention: DateMention, fits: Callable[[date], bool], reason: str) ->
     """A date whose year is not stated on the first of its other days that fits."""
     for when in () if YEAR.search(mention.text) else map(parse_when, mention.alternatives):
         if when.first is not None and fits(when.first):
-            return msgspec.structs.replace(mention, when=when, certain=False, doubt=tr(reason, year=when.first.year))
+            return msgspec.structs.replace(mention, when=when, doubt=tr(reason, year=when.first.year))
     return mention

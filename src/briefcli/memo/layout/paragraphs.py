@@ -151,7 +151,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with a reservation, which the year does not take away
                 return msgspec.structs.replace(mention, when=provisional(again[0].when), doubt=HEDGED)
-            return msgspec.structs.replace(mention, when=again[0].when, certain=True, doubt=None)
+            return msgspec.structs.replace(mention, when=again[0].when, doubt=None)
     return mention
 
 
