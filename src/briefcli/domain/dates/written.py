@@ -24,15 +24,8 @@ from briefcli.domain.dates.parts import (
     up_to,
 )
 from briefcli.domain.dates.settle import other_day
-from briefcli.domain.dates.words import (
-    ENGLISH_ONLY,
-    FULL_MONTHS,
-    SHORT_MONTHS,
-    WEEKDAYS,
-    form,
-    month_number,
-    weekday_number,
-)
+from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS, SHORT_MONTHS, form, month_number, weekday_number
+from briefcli.patterns import any_of
 
 # What a match means, given the text before it and the date of the text
 _Read = Callable[[re.Match[str], str, date | None], Written | None]
@@ -40,25 +33,30 @@ _LOOK_BACK: Final = 40
 
 _WITH_MONTH: Final = form(
     r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of )(?P<month>MONTH)(?![^\W\d])"
-    r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))"
-    "TOWARD"
+    r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))TOWARD"
 )
 # After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
-_COUNTS_BEFORE: Final = form(
-    r"(?:(?<!\w)(?:artikel(?:en)?|sections?|articles?|paragraphs?|items?|pages?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
-    r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)[^\S\n]{0,3}\Z"
+_COUNTING: Final = any_of(
+    r"""
+    artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|noot|bijlagen?|punt|vraag|vragen
+    nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?
+    sections?|articles?|paragraphs?|items?|pages?
+    """
 )
+_COUNTS_BEFORE: Final = form(rf"(?:(?<!\w){_COUNTING}|§)[^\S\n]{{0,3}}\Z")
 # After such a word a single number may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`.
 # Behind `de nieuwe versie` it does not.
 _MAY_COUNT_BEFORE: Final = form(
-    r"(?<!\w)(?<!e\x20)(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
+    r"(?<!\w)(?<!e\s)(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
     r"|version|part|phase|edition|issue|volume)|leden|vragen|bijlagen|artikelen|dag|sessie)[^\S\n]{1,3}\Z"
 )
-# `12 juni 24`, `12 juni 2024/25`: figures that may be the year
+# `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and no time or a next date
 _MAY_BE_YEAR: Final = form(
-    r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]|~(?:uur|u|hrs?|hours|h|[ap]\.?m|MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
+    r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
+    r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
+    r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
-_NEXT_YEAR: Final = form("/20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`
+_NEXT_YEAR: Final = form("(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`, `2023 en 2024`
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
 
@@ -121,7 +119,7 @@ def _is_english(month: str, before: str) -> bool:
 
 
 _NUMERIC: Final = form(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|[\x20](?:[-/–][\x20])|[.][\x20])(?P<month>[0-9]{1,2})"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
@@ -137,10 +135,12 @@ _ISO: Final = form(
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
 _DAY_AND_MONTH: Final = form(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9]|\s{0,3}(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})"
+    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)"
 )
 _NUMBERED_BEFORE: Final = form(
-    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)[.:]{0,2}\s{0,3}\Z"
+    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
+    r"[.:]{0,2}~\Z"
 )
 _DATED_BEFORE: Final = form(r"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?)~|WEEKDAY,? \(?)\Z")
 _ON_BEFORE: Final = form(r"(?<!\w)(?:op|per|on) \Z")
@@ -159,9 +159,8 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> Writte
         return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
     if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
         return None  # a section number or an account looks the same
-    return _in_figures(
-        found, before, month, year=year, doubt=SHORT_YEAR, alternatives=other_day(year - 100, month, day)
-    )
+    others = other_day(year - 100, month, day)
+    return _in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
 
 
 def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> Written | None:
@@ -245,11 +244,12 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     return None
 
 
-_WEEKDAY_BEFORE: Final = form(r"\b(?P<weekday>WEEKDAY),? (?:(?:de|the|van) )?\Z")
+# The direction and the weekday in front of a date: `komende vrijdag 12 juni`
+_BESIDE_BEFORE: Final = form(
+    r"(?:\b(?:(?P<past>afgelopen|jongstleden)|(?P<to_come>aanstaande|aankomende|komende)) )?"
+    r"(?:\b(?P<weekday>WEEKDAY),? (?:(?:de|the|van) )?)?\Z"
+)
 _WEEKDAY_BEHIND: Final = form(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
-_DIRECTIONS: Final = {"aanstaande": 1, "aankomende": 1, "komende": 1, "afgelopen": -1, "jongstleden": -1}
-_ENDS: Final = (*WEEKDAYS, *_DIRECTIONS, "de", "the", "van")
-_DIRECTION_BEFORE: Final = form(rf"\b(?P<word>{'|'.join(_DIRECTIONS)}) \Z")
 _WEEK_OF_BEFORE: Final = form(r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
 _WEEK_OF: Final = later("The text names the week of this day, not the day.")
 _LOOSE_FIGURE_BEFORE: Final = form(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
@@ -261,20 +261,16 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
     if dated.start > position:
         return dated
     before = before[: len(before) - (position - dated.start)]
-    if before[-2:-1].isdigit() and (loose := _LOOSE_FIGURE_BEFORE.search(before)):
+    if loose := _LOOSE_FIGURE_BEFORE.search(before):
         return _doubted(dated, int(loose["figure"]))
     start, weekday, toward = dated.start, None, dated.toward
-    has_words = before.rstrip(" \u00a0\t\r\n,.").endswith(_ENDS)  # much quicker than a pattern
-    if has_words and (found := _WEEKDAY_BEFORE.search(before)):
-        weekday = weekday_number(found["weekday"])
-        start -= len(before) - found.start()
-        before = before[: found.start()]
-    if has_words and (found := _DIRECTION_BEFORE.search(before)):
-        toward = _DIRECTIONS[found["word"]]
-        start -= len(before) - found.start()
-    if weekday is None and (behind := _WEEKDAY_BEHIND.match(text, dated.end)):
-        weekday = weekday_number(behind["weekday"] or behind["named"])
-    days = (msgspec.structs.replace(dated.days[0], weekday=weekday, start=start), *dated.days[1:])
+    if found := _BESIDE_BEFORE.search(before):
+        start, before = start - len(found[0]), before[: found.start()]
+        weekday, toward = found["weekday"], toward_of(found) or toward
+    if behind := _WEEKDAY_BEHIND.match(text, dated.end):
+        weekday = weekday or behind["weekday"] or behind["named"]
+    number = weekday_number(weekday) if weekday else None
+    days = (msgspec.structs.replace(dated.days[0], weekday=number, start=start), *dated.days[1:])
     is_week = len(days) == 1 and _WEEK_OF_BEFORE.search(before)
     doubt = dated.doubt or (_WEEK_OF if is_week else None)
     return msgspec.structs.replace(dated, days=days, toward=toward, doubt=doubt)
