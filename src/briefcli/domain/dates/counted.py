@@ -10,7 +10,7 @@ from typing import Final
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Form, Meaning
 from briefcli.domain.dates.parts import Link, link_of, toward_of
-from briefcli.domain.dates.settle import CHOICE, month_text, quarter_text
+from briefcli.domain.dates.settle import CHOICE, quarter_text
 from briefcli.domain.dates.words import (
     COUNTS,
     MONTHS,
@@ -24,7 +24,7 @@ from briefcli.domain.dates.words import (
     weekday_number,
 )
 from briefcli.domain.due import Unit, moved, nearest_weekday
-from briefcli.domain.when import until
+from briefcli.domain.when import Grain, period, until
 
 _DAYS: Final = {
     "eergisteren": -2,
@@ -35,16 +35,14 @@ _DAYS: Final = {
     "today": 0, "tomorrow": 1, "yesterday": -1,
 }  # fmt: skip
 # Words that count in calendar weeks, months and years: `dit kwartaal`, `vorige maand`
-_SIDES: Final = {
-    "deze": 0, "dit": 0, "this": 0, "volgende": 1, "volgend": 1, "next": 1, "vorige": -1, "vorig": -1, "last": -1,
-}  # fmt: skip
+_ENGLISH: Final = {"this": 0, "next": 1, "last": -1}
+_SIDES: Final = {"deze": 0, "dit": 0, "volgende": 1, "volgend": 1, "vorige": -1, "vorig": -1, **_ENGLISH}
 # Words that do so, or name the days right beside the text's date: `komende week`
 _LOOSE: Final = {
     "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1, "komend": 1,
     "afgelopen": -1, "jongstleden": -1,
 }  # fmt: skip
-_ALL_SIDES: Final = {**_LOOSE, **_SIDES}
-COUNTED_STARTS: Final = (*_DAYS, *_ALL_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
+COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
 # What follows begins no match of its own.
 COUNT_STARTS: Final = (
     rf"over(?=\s(?:[0-9]|{beginnings(COUNTS)}))|in(?=\s(?:[0-9]{{1,3}}|[a-z]{{3,6}})\s(?:days|weeks|months|years))"
@@ -62,14 +60,14 @@ _DAY: Final = form(
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = form(
-    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in\x20de|day\x20(?:after|before)|of) "
+    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of) "
     r"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag o[fp]) (?=morgen)"
     "|dag van (?=vandaag))"
 )
 
 
 def _day(found: re.Match[str], written: date) -> Meaning | None:
-    if _NO_DAY_BEFORE.search(found.string, max(0, found.start() - 24), found.end()):
+    if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end()):
         return None
     day = written + timedelta(days=_DAYS[found["day"]])
     if not found["unit"]:
@@ -91,9 +89,8 @@ _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "o
 
 
 def _within(found: re.Match[str], written: date) -> Meaning:
-    if found["hours"]:
-        return by(written + timedelta(hours=int(found["hours"])), _TERM)
-    return by(_counted_on(found, written), _TERM)
+    hours = int(found["hours"] or 0)
+    return by(written + timedelta(hours=hours) if hours else _counted_on(found, written), _TERM)
 
 
 def by(day: date, words: str) -> Meaning:
@@ -103,13 +100,17 @@ def by(day: date, words: str) -> Meaning:
 
 def _over(found: re.Match[str], written: date) -> Meaning:
     """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
-    day, unit = _counted_on(found, written), counted(found["count"], found["unit"])[1]
-    if unit is Unit.WEEK:
-        edtf = _week_of(day)
-    else:
-        length = "2023" if found["unit"] in ("jaar", "year") else "2023-06" if unit is Unit.MONTH else "2023-06-15"
-        edtf = day.isoformat()[: len(length)]
-    return Meaning(edtf, _IN_ALL if found["word"] == "in" else _ABOUT_OR_AHEAD)
+    doubt = _IN_ALL if found["word"] == "in" else _ABOUT_OR_AHEAD
+    return Meaning(_in_unit(_counted_on(found, written), found["unit"]), doubt)
+
+
+def _in_unit(day: date, unit: str) -> str:
+    """The day, week, month or year by the word for it; half a year or a quarter as its month."""
+    if unit in ("jaar", "year"):
+        return f"{day.year:04}"
+    of = counted("1", unit)[1]
+    grain = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH}.get(of)
+    return period(day, day, grain).text if grain else day.isoformat()
 
 
 _WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
@@ -117,20 +118,19 @@ _WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of
 
 def _season(written: date, side: int, season: str) -> Meaning:
     """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
-    if not side:
-        return Meaning(f"{written.year:04}")
-    is_over = written.month >= SEASONS[season]
-    return Meaning(f"{written.year + (int(is_over) if side > 0 else -(not is_over)):04}", _WHICH_YEAR)
+    has_begun = written.month >= SEASONS[season]
+    year = written.year + (side > 0 and has_begun) - (side < 0 and not has_begun)
+    return Meaning(f"{year:04}", _WHICH_YEAR if side else None)
 
 
 # `in het najaar`
-_IN_SEASON: Final = form(rf"(?P<season>{'|'.join(SEASONS)})(?!\w| (?:van )?[('’‘0-9])")
+_IN_SEASON: Final = form(r"(?P<season>SEASON)(?!\w| (?:van )?[('’‘0-9])")
 _IN_BEFORE: Final = form(r"\bin (?:het|de|the) \Z")
 
 
 def _in_season(found: re.Match[str], written: date) -> Meaning | None:
     """The season that is not over yet; it may also be the one before."""
-    if not _IN_BEFORE.search(found.string, max(0, found.start() - 24), found.start()):
+    if not _IN_BEFORE.search(found.string, found.start() - 24, found.start()):
         return None
     year = written.year + (written.month > SEASONS[found["season"]] + 3)
     return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
@@ -141,21 +141,19 @@ _PART_OF_DAY: Final = "(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
 _MORE_DAYS: Final = r"(?P<more>(?:(?<=dag|day|end|gen|ond)LINK(?:WHOLE_WEEKDAY)(?!\w)){0,6})"
 _PERIODS: Final = ("week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
 _SIDE: Final = form(
-    rf"(?P<side>{'|'.join(map(re.escape, _ALL_SIDES))}) "
-    rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:{'|'.join(SEASONS)}|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
+    # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
+    r"(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
+    rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
+    rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
     rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?{_PART_OF_DAY}{_MORE_DAYS}"
-    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b"
+    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b(?(english)(?!['’]s| of))"
 )
 _WEEKDAY_FIRST: Final = form(
     rf"(?P<weekday>WHOLE_WEEKDAY){_PART_OF_DAY}{_MORE_DAYS}"
-    r"(?: (?P<side>volgende|vorige|deze|next|last|this) week\b"
+    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
 _MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
-# `next Thursday`, but not `the last week`, `last week of June` or `this week's`
-_ENGLISH: Final = frozenset({"next", "this", "last"})
-_THE_BEFORE: Final = form(r"\b(?:the|at|very) \Z")
-_OF_BEHIND: Final = form("['’]s| of")
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
 )
@@ -163,11 +161,8 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 
 
 def _side(found: re.Match[str], written: date) -> Meaning | None:
-    word, unit, lower = found["side"], found["unit"], found.string
-    before = max(0, found.start() - 8)
-    if word in _ENGLISH and (_THE_BEFORE.search(lower, before, found.start()) or _OF_BEHIND.match(lower, found.end())):
-        return None
-    side, is_loose = _ALL_SIDES[word], word in _LOOSE
+    word, unit = found["side"], found["unit"]
+    side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
     if found["weekday"]:
         return _in_week(written, side, found)
     if found["month"]:
@@ -189,14 +184,9 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
 
 def _period(written: date, unit: str, side: int) -> str:
     """The calendar week, month, quarter or year of the text, or the one beside it."""
-    if unit == "week":
-        return _week_of(written + timedelta(days=7 * side))
-    if unit in ("jaar", "year"):
-        return f"{written.year + side:04}"
-    if unit in ("maand", "month"):
-        return month_text(written.year * 12 + written.month - 1 + side)
-    year, before = divmod(written.year * 4 + (written.month - 1) // 3 + side, 4)
-    return quarter_text(year, before + 1)
+    count, of = counted("1", unit)
+    day = moved(written, side * count, of)
+    return quarter_text(day.year, (day.month + 2) // 3) if unit in ("kwartaal", "quarter") else _in_unit(day, unit)
 
 
 # `het eind van het jaar`, `eind deze maand`, `the end of the week`
@@ -219,8 +209,8 @@ def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) 
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
 _ON_BEFORE: Final = form(
-    r"(?:\A|\s|\()(?<!week\x20)(?:op|uiterlijk|voor|vóór|tot|(?<!dag\x20|day\x20)t/m|vanaf|deadline:?|on|by|before|until|from)"
-    r" \Z"
+    r"(?:\A|\s|\()(?<!week\s)(?:op|uiterlijk|voor|vóór|tot|(?<!dag\s|day\s)t/m|vanaf|deadline:?|on|by|before|until"
+    r"|from) \Z"
 )
 _NOT_ALONE: Final = form(
     r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]| uur)"
@@ -239,7 +229,7 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     if found["unit"]:
         first = nearest_weekday(written, number, 1)
         return Meaning(_counted_on(found, first).isoformat(), _ABOUT_OR_AHEAD)
-    before = _ON_BEFORE.search(lower, max(0, found.start() - 14), found.start())
+    before = _ON_BEFORE.search(lower, found.start() - 14, found.start())
     if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
         return _on_side(written, 1, found)
     if before is None or found["more"] or _NOT_ALONE.match(lower, found.end()):
@@ -251,10 +241,8 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
 def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     """The weekdays in a row, and the links between them."""
     more = list(_MORE.finditer(found["more"]))
-    first = found["weekday"] or found["unit"]
-    return [weekday_number(each) for each in (first, *(each["weekday"] for each in more))], [
-        link_of(each["link"]) for each in more
-    ]
+    names = [found["weekday"] or found["unit"], *(each["weekday"] for each in more)]
+    return [weekday_number(name) for name in names], [link_of(each["link"]) for each in more]
 
 
 def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
@@ -282,11 +270,6 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
     if days[0] < days[-1] and (links == [Link.THROUGH] or is_row):
         return Meaning(f"{first}/{others[-1]}")
     return Meaning(first, (CHOICE if Link.OR in links else _MORE_THAN_ONE) if links else None, tuple(others))
-
-
-def _week_of(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}"
 
 
 COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
