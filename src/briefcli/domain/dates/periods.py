@@ -16,7 +16,18 @@ from briefcli.catalog import later
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS, month_on
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
-from briefcli.domain.dates.parts import Day, Link, Written, link_of, read_days, read_year, toward_of, up_to
+from briefcli.domain.dates.parts import (
+    NEXT_YEAR,
+    YEAR_BEHIND,
+    Day,
+    Link,
+    Written,
+    link_of,
+    read_days,
+    read_year,
+    toward_of,
+    up_to,
+)
 from briefcli.domain.dates.settle import (
     LENGTHS,
     first_fit,
@@ -37,13 +48,11 @@ _PARTS: Final = (
     "end of", "beginning of", "start of",
 )  # fmt: skip
 _PART: Final = "|".join(_PARTS)
-_NTH_WORD: Final = rf"(?:{'|'.join(ORDINALS)}|laatste|last|[1-4](?:e|ste|de|st|nd|rd|th))"
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
 _PART_OF_MONTH: Final = (
-    rf"(?:{_PART}|(?:de )?{_NTH_WORD} (?:helft|half|week|(?:twee|drie|2|3|paar) weken)"
-    "(?: (?:van|of|in))?(?: de maand)?)"
+    rf"(?:{_PART}|(?:de )?(?:{'|'.join(ORDINALS)}|laatste|last|[1-4]NTH) "
+    "(?:helft|half|week|(?:twee|drie|2|3|paar) weken)(?: (?:van|of|in))?(?: de maand)?)"
 )
-
 
 STARTS: Final = (
     *COUNTED_STARTS, *MONTHS, *_PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
@@ -58,7 +67,8 @@ NUMBER_STARTS: Final = (
 
 _Row = tuple[list[Written], list[Link]]
 _WEEKS: Final = form(
-    r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9]))"
+    r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
+    r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
@@ -78,24 +88,18 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     return [Written(days=weeks, links=links, unit="week", year=year, doubt=doubt)], []
 
 
-_YEAR: Final = "(?:ITS_YEAR|,? SHIFTED_YEAR)"
-_OF_PART: Final = rf"(?:(?:{_PART}) (?:van )?)?"
-_ORDINAL: Final = (
-    rf"(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))"
-    "|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th))"
+_YEAR: Final = r"(?:ITS_YEAR|,? SHIFTED_YEAR|(?!\w))"
+_MONTH: Final = form(rf"(?:{_PART_OF_MONTH} (?:van )?)?(?P<month>MONTH){_YEAR}")
+_QUARTER: Final = form(
+    rf"(?:(?:{_PART}) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
+    rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))|(?P<number>[1-4])NTH)"
     "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|half(?= (?:jaar|of|[12][0-9]{3})))"
-    "(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?"
-)
-_ROWS: Final = tuple(
-    form(rf"{item}(?:{_YEAR}|(?!\w))")
-    for item in (
-        rf"(?:{_PART_OF_MONTH} (?:van )?)?(?P<month>MONTH)",
-        rf"{_OF_PART}(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?|{_ORDINAL})",
-    )
+    rf"(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?){_YEAR}"
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = form(
-    r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.\s{0,8}|,|[^\S\n]{1,2}\.?)|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
+    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
+    r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
 _SCANNED_DAY: Final = form("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
@@ -107,7 +111,7 @@ _MONTH_START: Final = form("MONTH")
 
 def _row(lower: str, position: int, written: date | None) -> _Row:
     """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
-    for row in _ROWS:
+    for row in (_MONTH, _QUARTER):
         first = row.match(lower, position)
         is_alone = first and first["year"] is first["short"] is first["shift"] is None
         if first is None or (is_alone and not _LINK.match(lower, first.end())):  # as most months in a text
@@ -115,7 +119,7 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
         items, links = _items(row, lower, position, written)
         if not items:
             continue
-        if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower[max(0, position - 16) : position]):
+        if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower, position - 16, position):
             links[0] = Link.THROUGH
         if any(item.days[0].number * LENGTHS[item.unit] > 12 for item in items):
             return [], []  # a year has no third half
@@ -135,7 +139,7 @@ def _with_day_before(month: Written, lower: str, position: int) -> Written:
 
 def _day_before(lower: str, position: int) -> int | None:
     """The day that may stand before the month at `position`; 0 where it does, but cannot be read."""
-    found = _BEFORE_MONTH.search(lower, max(0, position - 24), position)
+    found = _BEFORE_MONTH.search(lower, position - 24, position)
     if found is None:
         return None
     word = found["word"]
@@ -150,6 +154,7 @@ def _items(row: re.Pattern[str], lower: str, position: int, written: date | None
     items, links = list[Written](), list[Link]()
     while len(items) < _MOST and (found := row.match(lower, position)):
         year, end, doubt = read_year(found, written)
+        doubt = YEAR_BEHIND if year and NEXT_YEAR.match(lower, end) else doubt
         link = _LINK.match(lower, end)
         unit, number = _unit_and_number(found)
         items.append(Written(days=(Day(number, found.start(), end),), unit=unit, year=year, doubt=doubt))
@@ -178,7 +183,7 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
     return "half" if noun.startswith("h") else noun and "quarter", number
 
 
-_STRETCH_OF_YEAR: Final = form(rf"(?:{_PART}|{'|'.join(SEASONS)}|end|(?:spring|summer|autumn) of)ITS_YEAR")
+_STRETCH_OF_YEAR: Final = form(rf"(?:{_PART}|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
 _ISO: Final = form(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
 
 
@@ -213,12 +218,11 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like."""
     toward = toward_of(found)
     lower, start = found.string, found.start()
-    is_named = toward or found["part"] or _IN_BEFORE.search(lower, max(0, start - 12), start)
+    is_named = toward or found["part"] or _IN_BEFORE.search(lower, start - 12, start)
     if not is_named and not nth_before(lower, start):
         return None
     month = month_number(found["month"] or found["of_part"])
-    has_day = found["month"] is not None and _day_before(found.string, found.start()) is not None
-    doubt = _MAY_HAVE_DAY if has_day else None
+    doubt = _MAY_HAVE_DAY if found["month"] and _day_before(lower, start) is not None else None
     if found["late"]:
         return Meaning(f"{found['late']}-{month:02}", doubt)
     if written is None:
@@ -230,7 +234,7 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
 
 def _week(found: re.Match[str], written: date | None) -> Meaning | None:
     lower, position, week = found.string, found.start(), int(found["week"])
-    if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
+    if _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, found.end()):
         return None
     return _in_nearest([f"{year:04}-W{week:02}" for year in years_of_week(week, written)[:2]] if written else [])
 
@@ -256,7 +260,7 @@ _FORMS: Final[tuple[Form[date | None], ...]] = (
     (_WEEK, _week),
 )  # fmt: skip
 # These need the date of the text.
-_DATED_FORMS: Final[tuple[Form[date], ...]] = ((_ROWS[1], _quarter), *COUNTED_FORMS)
+_DATED_FORMS: Final[tuple[Form[date], ...]] = ((_QUARTER, _quarter), *COUNTED_FORMS)
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:

@@ -13,7 +13,9 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.parts import (
+    NEXT_YEAR,
     SHORT_YEAR,
+    YEAR_BEHIND,
     Day,
     Link,
     Written,
@@ -56,8 +58,6 @@ _MAY_BE_YEAR: Final = form(
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
-_NEXT_YEAR: Final = form("(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`, `2023 en 2024`
-_YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
 
 def _with_month(found: re.Match[str], before: str, written: date | None) -> Written | None:
@@ -73,9 +73,9 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
     if may_count or found.string[found.start("days") : days[0].start].endswith(","):  # `2,5 maart`
         doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     is_open = not (year or found["shift"] or toward)
-    may_be = _MAY_BE_YEAR if is_open else _NEXT_YEAR
+    may_be = _MAY_BE_YEAR if is_open else NEXT_YEAR
     if behind := may_be.match(found.string, found.end()):
-        doubt, others = _YEAR_BEHIND, _in_year_behind(behind[0], month, days)
+        doubt, others = YEAR_BEHIND, _in_year_behind(behind[0], month, days)
     days = up_to(days, end)
     return Written(days=days, links=links, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
