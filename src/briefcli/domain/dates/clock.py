@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.dates.words import COUNTS, form
@@ -24,18 +25,17 @@ _LEAD: Final = (
     "|until|before|by|at|from|between|rond|circa|omstreeks"
 )
 _PARTS: Final = "ochtends|morgens|middags|avonds"
-_THROUGH: Final = "[-–—]|t/m|tot|to|until"
 _AND_OR: Final = "en|and|of|or|&"
-_AND_OR_WORDS: Final = frozenset(_AND_OR.split("|"))
 # One time or two: a range, or two times that stand beside each other.
 _TIMES: Final = (
     rf"(?:(?P<lead>{_LEAD}):? )?(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
-    rf"(?:~(?P<tie>{_THROUGH}|{_AND_OR})~(?P<end>{_TIME})"
+    rf"(?:~(?P<tie>[-–—]|t/m|tot|to|until|(?P<and>{_AND_OR}))~(?P<end>{_TIME})"
     rf"(?:~(?P<end_said>{_OCLOCK}))?(?:~(?P<end_half>{_HALF}))?)?"
 )
 _BEHIND: Final = form(rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}")
 _ISO: Final = form(
-    r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
+    r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
+    r"(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
 )
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
 _TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
@@ -44,23 +44,23 @@ _LONGEST_BEFORE: Final = 40
 # A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
 _ANOTHER: Final = form(rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])")
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
-_PART_BEHIND: Final = form(rf"~['’]s (?P<part>{_PARTS})\b")
-_AT_NIGHT: Final = form("~['’]s (?:avonds|nachts)")
+_PART_BEHIND: Final = form(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
 # `om 9 uur 30`, `om 9 uur 30 mensen`
 _MINUTES_BEHIND: Final = form(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
 # `om half 10`, `in de ochtend om 9 uur`, `24.00 uur`
 _IN_OTHER_WORDS: Final = form(
     r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|(?:['’]s|in de) \w{5,10} om [0-9]"
-    r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)|(?:at|until) (?:noon|midnight)"
-    r"|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
+    r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)"
+    r"|(?:at|until) (?:noon|midnight)|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 # `om half tien`: which half of the day is a guess, unless the text says it.
 _MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
+_HOURS_IN_WORDS: Final = "|".join(word for word, hour in COUNTS.items() if hour <= _NOON)
 _IN_WORDS: Final = form(
-    rf",? om (?:(?P<part>half|kwart (?:voor|over)) )?(?P<hour>{'|'.join(each for each in COUNTS if COUNTS[each] <= _NOON)})"
-    rf"(?P<said> uur)?\b(?: ['’]s (?P<half>{_PARTS}))?"
+    rf",? om (?:(?P<part>half|kwart (?:voor|over)) )?(?P<hour>{_HOURS_IN_WORDS})(?P<said> uur)?\b"
+    rf"(?: ['’]s (?P<half>{_PARTS}))?"
 )
 # `1400 uur`, as the military writes it
 _GLUED: Final = form(
@@ -92,12 +92,12 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     if iso := _ISO.match(lower, position, limit):
         return Times(iso["start"], iso["end"], iso.end(), zone=iso["zone"] or "", is_exact=iso["zone"] is not None)
     found = _BEHIND.match(lower, position, limit)
-    if found is None or not (_is_time(found) or _may_be_time(found)):
+    is_time = found is not None and _is_time(found)
+    if found is None or not (is_time or _may_be_time(found)):
         times = _in_words(lower, position, limit)
         return times and _with_what_follows(lower, times, limit)
     times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
-    times = times if _is_time(found) else msgspec.structs.replace(times, doubt=_MAY_BE_TIME)
-    return _with_what_follows(lower, times, limit)
+    return _with_what_follows(lower, times if is_time else replace(times, doubt=_MAY_BE_TIME), limit)
 
 
 def times_before(lower: str, floor: int, start: int) -> Times | None:
@@ -105,11 +105,9 @@ def times_before(lower: str, floor: int, start: int) -> Times | None:
     floor = max(floor, start - _LONGEST_BEFORE)
     found = _BEFORE.search(lower, floor, start)
     # What runs up to "op 12 juni" counts nothing else.
-    is_time = found and (_is_time(found) or found["said"] or found["end_said"])
-    if found is None or not is_time:
+    if found is None or not (_is_time(found) or found["said"] or found["end_said"]):
         return None
-    zone = (found["zone"] or "").strip(" \n\t()")
-    return msgspec.structs.replace(_times_of(found), place=found.start(), zone=zone)
+    return replace(_times_of(found), place=found.start(), zone=(found["zone"] or "").strip(" \n\t()"))
 
 
 def times_within(lower: str, position: int, limit: int) -> Times | None:
@@ -134,39 +132,39 @@ def later_by(times: Times, part: str | None) -> Times:
     hours = _LATER_HOURS.get((part or "").removesuffix("s"), ())
     clocks = (times.start, times.end)
     start, end = (f"{int(at[:2]) + _NOON}{at[2:]}" if at and int(at[:2]) in hours else at for at in clocks)
-    return msgspec.structs.replace(times, start=start, end=end)
+    return replace(times, start=start, end=end)
 
 
 def _with_part_of_day(lower: str, times: Times, part: str | None, limit: int) -> Times:
-    at_night = times.start.startswith("12") and _AT_NIGHT.match(lower, times.place, limit)
     if behind := _PART_BEHIND.match(lower, times.place, limit):
-        part, times = behind["part"], msgspec.structs.replace(times, place=behind.end())
-    return msgspec.structs.replace(later_by(times, part), doubt=_HALF_OF_DAY if at_night else times.doubt)
+        part = behind["part"]
+        if times.start.startswith("12") and part in ("avonds", "nachts"):
+            return replace(times, doubt=_HALF_OF_DAY)
+        times = replace(times, place=behind.end())
+    return later_by(times, part)
 
 
 def _with_what_follows(lower: str, times: Times, limit: int) -> Times:
     """The times with the zone behind them; not certain where further times or minutes stand there."""
     if zone := _ZONE.match(lower, times.place, limit):
-        times = msgspec.structs.replace(times, place=zone.end(), zone=zone[0].strip(" \n\t()"))
+        times = replace(times, place=zone.end(), zone=zone[0].strip(" \n\t()"))
     if _ANOTHER.match(lower, times.place, limit):
-        return msgspec.structs.replace(times, doubt=times.doubt or _SEVERAL)
+        return replace(times, doubt=times.doubt or _SEVERAL)
     minutes = _MINUTES_BEHIND.match(lower, times.place, limit)
     if minutes and times.end is None and times.start.endswith(":00") and lower[: times.place].endswith("uur"):
-        return msgspec.structs.replace(times, doubt=_SEVERAL, other=f"{times.start[:2]}:{minutes['minutes']}")
+        return replace(times, doubt=_SEVERAL, other=f"{times.start[:2]}:{minutes['minutes']}")
     return times
 
 
 def _times_of(found: re.Match[str]) -> Times:
-    start, doubt = (
-        _padded(found["start"], found["half"] or found["end_half"]),
-        _ABOUT if found["lead"] in _NEAR else None,
-    )
+    start = _padded(found["start"], found["half"] or found["end_half"])
+    doubt = _ABOUT if found["lead"] in _NEAR else None
     if not _has_end(found):
-        return Times(start, None, max(found.end(part) for part in ("start", "said", "half")), doubt)
+        return Times(start, None, max(map(found.end, ("start", "said", "half"))), doubt)
     end = _padded(found["end"], found["end_half"])
-    if found["tie"] in _AND_OR_WORDS and found["lead"] not in _BETWEEN:
+    if found["and"] and found["lead"] not in _BETWEEN:
         return Times(start, None, found.end("end"), _SEVERAL, end)
-    return Times(start, end, max(found.end(part) for part in ("end", "end_said", "end_half")), doubt)
+    return Times(start, end, max(map(found.end, ("end", "end_said", "end_half"))), doubt)
 
 
 def _may_be_time(found: re.Match[str]) -> bool:
@@ -193,22 +191,16 @@ def _in_words(lower: str, position: int, limit: int) -> Times | None:
 
 def _is_time(found: re.Match[str]) -> bool:
     """Whether it is clearly a time: with a colon, with a.m., with `uur` and minutes, or behind `om` or the like."""
-    has_minutes = not found["start"].isdigit()
-    is_said = bool(found["said"] or found["end_said"] or found["end_half"])
     if not found["start"].replace(".", "").isdigit() or found["half"]:
         return True
-    if found["lead"] is not None:
-        return is_said or (has_minutes and not _AMOUNT.match(found.string, found.end()))
-    if has_minutes and found["end"] and not found["end"].isdigit():
+    has_minutes = "." in found["start"]
+    if has_minutes and (found["lead"] or not (found["end"] or "0").isdigit()):
         return not _AMOUNT.match(found.string, found.end())
+    if not (found["said"] or found["end_said"] or found["end_half"]):
+        return False
     # ", 9 uur" may also begin "9 uur rijden", and " 10-12 uur" "10-12 uur rijden".
-    said_end = max(found.end("said"), found.end("end_said"))
-    ends = (
-        bool(found[0][0] == "," or found["end_said"])
-        and said_end > 0
-        and _ENDS.match(found.string, said_end) is not None
-    )
-    return is_said and (has_minutes or ends)
+    ends = (found[0][0] == "," or found["end_said"]) and _ENDS.match(found.string, found.end())
+    return bool(found["lead"] or has_minutes or ends)
 
 
 def _has_end(found: re.Match[str]) -> bool:
@@ -228,13 +220,13 @@ def _padded(clock: str, half: str | None) -> str:
 
 
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
-_TIME_OF: Final = "(?: |-)(?:tijd|time)"
+_TIME_OF: Final = r"(?:\s{1,8}|-)(?:tijd|time)"
 _AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
 # Places where the time is another one: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
 AWAY: Final = form(
-    r"~(?:\b(?:in|te) |\(|, )(?:washington|new\x20york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon"
-    "|reykjavik|helsinki|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
-    r"|jeru[sz]alem|tel\x20aviv|tokio|tokyo|seoul|peking|beijing|(?:new\x20)?delhi)\b"
+    r"~(?:\b(?:in|te) |\(|, )(?:washington|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon|reykjavik|helsinki"
+    "|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
+    r"|jeru[sz]alem|tel aviv|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi)\b"
 )
 _ZONE_WORDS: Final = (
     rf"~\(?(?:(?:{'|'.join(_HOURS)})\b(?:~[+-]~[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"

@@ -4,23 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.dates.clock import (
-    AWAY,
-    Times,
-    at_home,
-    later_by,
-    may_be_left,
-    times_before,
-    times_behind,
-    times_within,
-)
+from briefcli.domain.dates import clock
+from briefcli.domain.dates.clock import AWAY, Times, at_home, later_by, times_before, times_behind
 from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
 from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.words import form
 from briefcli.domain.when import Grain, clock_changes
 
-_PART_OF_DAY: Final = form("(?P<part>middag|avond)")
-_PART_OF_DAY_BEFORE: Final = form(r"(?P<part>middag|avond)(?: van)?,? (?:de )?\Z")
+_PART_OF_DAY: Final = form("middag|avond")
+_PART_OF_DAY_BEFORE: Final = form(r"(middag|avond)(?: van)?,? (?:de )?\Z")
 # What may stand between a date and its time: where it is, on the text as it was written.
 _NAME: Final = (
     r"[A-Z][\w’'-]{1,30}(?:[\x20](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
@@ -38,9 +30,9 @@ _PLACE_BEFORE: Final = form(rf"(?<=\s){_WHERE}(?=,? (?:op|on) (?:(?:the|den?) )?
 _REACH: Final = 80
 _LOOK_BACK: Final = 60
 _ROW: Final = form("LINK")
-_ENDS_IN_DAY: Final = form(r"(?<![0-9.:/-])[0-9]{1,2}(?:ste|den?|e|st|nd|rd|th)?\Z")
+_ENDS_IN_DAY: Final = form(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
 _ENDS_IN_DATE: Final = form(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
-_DAY_ALONE: Final = form("[0-9]{1,2}(?:st|nd|rd|th)?")
+_DAY_ALONE: Final = form("[0-9]{1,2}NTH?")
 _MONTH: Final = form("MONTH")
 _TO_NEXT: Final = form("~THROUGH~(?:op )?")
 _LOST: Final = later("The text names a time beside this date that is not in the reading.")
@@ -69,14 +61,14 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
     times = times_behind(lower, mention.end, limit) or times_before(lower, floor, mention.start)
     times = times or _beyond_place(text, lower, mention, floor, limit)
     if times is None:
-        if may_be_left(lower, mention.end, limit):
+        if clock.may_be_left(lower, mention.end, limit):
             return doubted(mention, _LOST)
         return _with_time_further_on(text, lower, mention, limit)
     if "/" in mention.when.text:  # only a single day can carry a time
         return doubted(mention, _LOST)
     part = _PART_OF_DAY_BEFORE.search(lower, max(floor, mention.start - 16), mention.start)
     part = part or _PART_OF_DAY.search(lower, mention.start, mention.end)
-    return _timed(text, lower, mention, later_by(times, part["part"] if part else None))
+    return _timed(text, lower, mention, later_by(times, part[part.re.groups] if part else None))
 
 
 def _can_have_time(mention: DateMention) -> bool:
@@ -90,20 +82,19 @@ def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit
     times = times_behind(lower, place.end(), limit) if place else None
     if times:
         return None if times.doubt else times
-    first = max(floor, mention.start - _LOOK_BACK)
-    place = _PLACE_BEFORE.search(text, first, mention.start)
+    place = _PLACE_BEFORE.search(text, max(floor, mention.start - _LOOK_BACK), mention.start)
     return times_before(lower, floor, place.start()) if place else None
 
 
 def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: int) -> DateMention:
     """`op 14 juni 2024 begint het debat om 14.00 uur`: uncertain, unless the date is that of a paper."""
-    limit = min(limit, mention.end + _REACH)
-    if not mention.certain or (times := times_within(lower, mention.end, limit)) is None:
+    times = clock.times_within(lower, mention.end, min(limit, mention.end + _REACH)) if mention.certain else None
+    if times is None or SENTENCE_END.search(text, mention.end, times.place):
         return mention
-    before = max(0, mention.start - _LOOK_BACK)
-    if SENTENCE_END.search(text, mention.end, times.place) or PAPER_BEFORE.search(lower, before, mention.start):
+    if PAPER_BEFORE.search(lower, mention.start - _LOOK_BACK, mention.start):
         return mention
-    return _perhaps(mention, "" if "/" in mention.when.text else _moments(mention, times.start, times.end))
+    others = [] if "/" in mention.when.text else [_moments(mention, times.start, times.end)]
+    return doubted(mention, _WHOSE, *others)
 
 
 def _timed(text: str, lower: str, mention: DateMention, times: Times) -> DateMention:
@@ -123,11 +114,6 @@ def _timed(text: str, lower: str, mention: DateMention, times: Times) -> DateMen
 
 def _moments(mention: DateMention, *clocks: str | None) -> str:
     return "/".join(f"{mention.when.text}T{clock}" for clock in clocks if clock)
-
-
-def _perhaps(mention: DateMention, other: str) -> DateMention:
-    """The mention, in doubt whether the time is its own; `other` is the reading with that time."""
-    return doubted(mention, _WHOSE, *filter(None, [other]))
 
 
 def _read_again(
@@ -156,16 +142,14 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
         return _read_again(text, mention, (mention.start, mention.end), notation, beside.doubt)
     if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
         return mention  # `12 juni om 10.00 uur en 19 juni`: the time stands between them
-    return _perhaps(mention, notation)
+    return doubted(mention, _WHOSE, notation)
 
 
 def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
     """`12 en 19 juni`, `June 12 and 19`: only one of the two names the month."""
-    if _ENDS_IN_DAY.search(lower, first.start, first.end) and not _MONTH.search(lower, first.start, first.end):
-        return True
-    if _MONTH.match(lower, first.start) is None:
-        return False
-    return _DAY_ALONE.fullmatch(lower, last.start, last.end) is not None
+    span = first.start, first.end
+    is_day = _MONTH.match(lower, first.start) and _DAY_ALONE.fullmatch(lower, last.start, last.end)
+    return bool(is_day or (_ENDS_IN_DAY.search(lower, *span) and not _MONTH.search(lower, *span)))
 
 
 def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -177,8 +161,7 @@ def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[Date
             others = tuple("/".join(pair) for pair in zip(last.alternatives, mention.alternatives, strict=False))
             year = mention.when.text[:4]  # which holds for a first moment without one
             edtf = f"{last.when.text.replace('XXXX', year)}/{mention.when.text}"
-            meaning = Meaning(edtf=edtf, reason=last.doubt or mention.doubt, alternatives=others)
-            if both := mention_of(text, last.start, mention.end, meaning):
+            if both := mention_of(text, last.start, mention.end, Meaning(edtf, last.doubt or mention.doubt, others)):
                 joined[-1] = both
                 continue
         joined.append(mention)
