@@ -11,10 +11,10 @@ the length of the text and with nothing else. In this order:
 - `typed.py` reads what a person types.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from heapq import merge
 from typing import Final
 
 import msgspec
@@ -38,15 +38,8 @@ __all__ = ["DateMention", "date_of_text", "scan_dates"]
 _MOST_LINKED: Final = 12
 # Figures that are joined to others in front of them (a telephone number, a sum) begin no date, nor does `F-16`.
 # The pattern begins with the figure, for which Python searches quickly, and then looks back.
-_MONTH_START: Final = "(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
-_AFTER_DAY: Final = (
-    rf"{_MONTH_START}|[-–—‐‑/.&+]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
-    r"|[^\W\d_]{4,10}\s{1,3}(?:19|20)[0-9]{2}(?![\w-])"
-    r"|(?:[oó]f|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|[àá])\b|t/m|t\.|resp"
-)
 _FIGURE: Final = form(
-    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9])"
-    rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
+    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
 _MONTH: Final = form("MONTH")
 # The words that a date can begin with, and what stands before.
@@ -141,9 +134,8 @@ def _with_days(text: str, lower: str, words: Sequence[int], written: date | None
 
 def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:
     """Where the first figure of a date may stand."""
-    figures = (found.start() for found in _FIGURE.finditer(lower))
-    behind_month = [found.start("day") for place in words if (found := _MONTH_AND_DAY.match(lower, place))]
-    return merge(figures, behind_month) if behind_month else figures
+    behind_month = (found.start("day") for place in words if (found := _MONTH_AND_DAY.match(lower, place)))
+    return sorted({*(found.start() for found in _FIGURE.finditer(lower)), *behind_month})
 
 
 def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> tuple[list[Written], list[Link]]:
@@ -207,20 +199,17 @@ _SLIP: Final = form(
     r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"
     r"|MONTH\s{1,3}(?P<year>[12l][0-9o][0-9lio]{2})(?!\w)"
 )
-_LONGEST: Final = 16
 _LETTER: Final = later("A letter in the date is taken for a figure.")
 
 
 def _with_figures(lower: str) -> tuple[str, list[int]]:
     """The text with figures for such letters, and the places where they stand."""
     places: list[int] = []
-    pieces: list[str] = []
-    end = 0
-    for near in _MAY_SLIP.finditer(lower):
-        for found in _SLIP.finditer(lower, max(end, near.start() - _LONGEST), near.end() + _LONGEST):
-            start, stop = found.span("plain" if found["plain"] else "year")
-            figures = lower[start:stop].translate(_FIGURES)
-            places += (start + place for place, sign in enumerate(figures) if sign != lower[start + place])
-            pieces += (lower[end:start], figures)
-            end = stop
-    return ("".join((*pieces, lower[end:])), places) if places else (lower, [])
+
+    def figures(found: re.Match[str]) -> str:
+        start, stop = found.span("plain" if found["plain"] else "year")
+        read = lower[start:stop].translate(_FIGURES)
+        places.extend(start + at for at, sign in enumerate(read) if sign != lower[start + at])
+        return lower[found.start() : start] + read + lower[stop : found.end()]
+
+    return _SLIP.sub(figures, lower) if _MAY_SLIP.search(lower) else lower, places
