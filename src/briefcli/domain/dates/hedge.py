@@ -71,7 +71,10 @@ _HEDGES: Final = (
     ),
     (
         "brackets",
-        r"(?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)|onder voorbehoud|concept|gepland|unconfirmed|reserve|p\.?m",
+        r"""
+        (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)|onder voorbehoud|concept|gepland|unconfirmed|reserve
+        p\.?m
+        """,
     ),
 )
 
@@ -83,6 +86,8 @@ def _phrases(place: str) -> str:
 _BEFORE: Final = form(
     rf"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{{1,20}} )?{_phrases('before')}"
     r"~(?:(?:op|in|per|van|vanaf|de|het|al|reeds|pas|rond|circa) ){0,3}\Z"
+    # in brackets behind another date it is of that
+    rf"|(?:\A|[\n:;,–-])[\x20\t]{{0,8}}\({_phrases('before')}\) \Z"
 )
 _AHEAD: Final = form(rf"\b{_phrases('ahead')}(?!\w)")
 # Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
