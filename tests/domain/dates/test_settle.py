@@ -20,6 +20,8 @@ def test_a_range_that_goes_back_less_than_half_a_year_over_the_turn_may_be_a_sli
         ("14 juni tot 12 juni 2024", "2023-06-14/2024-06-12"),
         ("juni t/m mei 2025", "2024-06/2025-05"),
         ("1 december 2023/2024", "2023-12-01"),
+        ("1 december 2023 en 2024", "2023-12-01"),
+        ("mei 2023/2024", "2023-05"),
     ]:
         found = only(text)
         assert (found.when.text, found.certain) == (edtf, False)

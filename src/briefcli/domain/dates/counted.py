@@ -146,13 +146,14 @@ _SIDE: Final = form(
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
     rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?{_PART_OF_DAY}{_MORE_DAYS}"
-    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b(?(english)(?!['’]s| of))"
+    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b"
 )
 _WEEKDAY_FIRST: Final = form(
     rf"(?P<weekday>WHOLE_WEEKDAY){_PART_OF_DAY}{_MORE_DAYS}"
     rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
+_OF_BEHIND: Final = form("['’]s| of")
 _MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
@@ -161,6 +162,8 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 
 
 def _side(found: re.Match[str], written: date) -> Meaning | None:
+    if found["english"] and _OF_BEHIND.match(found.string, found.end()):
+        return None
     word, unit = found["side"], found["unit"]
     side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
     if found["weekday"]:

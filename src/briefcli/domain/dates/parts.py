@@ -13,7 +13,9 @@ from briefcli.domain.dates.words import form, weekday_number
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
 YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
-NEXT_YEAR: Final = form("(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-])")  # `1 december 2023/2024`, `2023 en 2024`
+NEXT_YEAR: Final = form(
+    "(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-]|[./ ][0-9])"
+)  # `1 december 2023/2024`, `2023 en 2024`
 
 
 class Link(Enum):

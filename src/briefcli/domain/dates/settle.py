@@ -97,7 +97,8 @@ def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None
 
 def _year_of(day: Day, source: Written, year: int | None) -> int | None:
     """The year of one day of several; of weeks in a row the first may lie in the year before (`weken 52 en 1`)."""
-    is_before = source.unit == "week" and day.number - source.days[-1].number > _HALF_YEAR
+    far = 0 if Link.THROUGH in source.links else _HALF_YEAR
+    is_before = source.unit == "week" and day.number - source.days[-1].number > far
     return year - is_before if year else year
 
 
