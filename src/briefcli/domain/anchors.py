@@ -3,7 +3,7 @@
 A due date points by an id, or by the kind of an event; a person also by words of a title, and at a commitment.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -55,8 +55,7 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:
-    found = list(events)
-    return found if len(found) < 2 else sorted(found, key=lambda each: (each.when or When.unknown()).sort_key)
+    return sorted(events, key=lambda each: (each.when or When.unknown()).sort_key)
 
 
 def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> list[Event]:
@@ -65,8 +64,8 @@ def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> l
     if not isinstance(item, Event) or plain_name(item.id or "") == due.anchor:
         return []
     kind = plain_name(item.kind or "")
-    going_on = (each for each in agenda.events if each.status is not Status.CANCELLED)
-    found = [each for each in _in_time(going_on) if plain_name(each.kind or "") == kind]
+    going_on = (each for each in _in_time(agenda.events) if each.status is not Status.CANCELLED)
+    found = [each for each in going_on if plain_name(each.kind or "") == kind]
     return found if len(found) > 1 else []
 
 
@@ -186,17 +185,14 @@ def _standard(brought: Inherited) -> Thing:
 def named(things: Iterable[Thing], words: str) -> list[Thing]:
     """Those that these words can mean: by id, else by whole title, else by kind, else by all words in the title."""
     listed, asked = list(things), _plain(words)
-    by_id = [each for each in listed if _plain(each.id) == asked]
-    by_title = [each for each in listed if _plain(each.title) == asked]
     kinds = {asked, *kind_names(asked)}
-    by_kind = [each for each in listed if each.kind and _plain(each.kind) in kinds]
-    by_words = [each for each in listed if asked and _has_words(each, asked)]
-    return by_id or by_title or by_kind or by_words
-
-
-def _has_words(thing: Thing, asked: str) -> bool:
-    text = f"{_plain(thing.title)} {_plain(thing.id)}"
-    return all(word in text for word in asked.split())
+    ways: tuple[Callable[[Thing], bool], ...] = (
+        lambda each: _plain(each.id) == asked,
+        lambda each: _plain(each.title) == asked,
+        lambda each: bool(each.kind) and _plain(each.kind) in kinds,
+        lambda each: bool(asked) and all(word in _plain(f"{each.title} {each.id}") for word in asked.split()),
+    )
+    return next((found for is_meant in ways if (found := list(filter(is_meant, listed)))), [])
 
 
 def _plain(words: str) -> str:

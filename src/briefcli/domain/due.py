@@ -71,11 +71,8 @@ _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 
 
 def parse_due(text: str) -> Due:
     """Read either form, in English or Dutch. Raises WhenError, with a hint, for anything else."""
-    text = " ".join(text.split())
+    text = in_english(" ".join(text.split()))
     found = re.fullmatch(_RELATIVE, text)
-    if not found:
-        text = in_english(text)
-        found = re.fullmatch(_RELATIVE, text)
     if not found:
         return _absolute(text)
     count = int(found["count"]) if found["count"] else None
@@ -89,14 +86,8 @@ def parse_due(text: str) -> Due:
     anchor = _anchor(found["anchor"])
     if anchor != plain_name(found["anchor"]):
         text = f"{text[: found.start('anchor')]}{anchor}"
-    return Due(
-        text=text,
-        side=side,
-        anchor=anchor,
-        count=count,
-        unit=Unit(found["unit"].lower()) if found["unit"] else None,
-        weekday=WEEKDAYS.index(weekday) if weekday else None,
-    )
+    unit = Unit(found["unit"].lower()) if found["unit"] else None
+    return Due(text, None, side, anchor, count, unit, WEEKDAYS.index(weekday) if weekday else None)
 
 
 def in_english(text: str) -> str:

@@ -129,13 +129,9 @@ def parse_when(text: str) -> When:
     if "/" not in text or is_slashed:  # some write one day as 15/06/2023
         return _point(text)
     left, _, right = text.partition("/")
-    if left == OPEN and right == OPEN:
-        return _NO_DATE
     if left == OPEN:
-        return _bounded(_point(right), Grain.BEFORE, text)
-    if right == OPEN:
-        return _bounded(_point(left), Grain.AFTER, text)
-    return _range(_point(left), _point(right), text)
+        return _NO_DATE if right == OPEN else _bounded(_point(right), Grain.BEFORE, text)
+    return _bounded(_point(left), Grain.AFTER, text) if right == OPEN else _range(_point(left), _point(right), text)
 
 
 def when_of(first: date, last: date | None = None, *, confirmed: bool = True) -> When:

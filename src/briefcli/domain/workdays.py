@@ -101,22 +101,19 @@ def holidays(year: int) -> dict[date, str]:
     from dateutil.easter import easter
 
     sunday = easter(year)
-    named = {
-        date(year, 1, 1): later("New Year's Day"),
-        national_day(year): later("King's Day") if year >= 2014 else later("Queen's Day"),
-        date(year, 5, 5): later("Liberation Day"),
-        date(year, 12, 25): later("Christmas Day"),
-        date(year, 12, 26): later("Second Day of Christmas"),
-    }
-    movable = (
-        (-2, later("Good Friday")),
-        (1, later("Easter Monday")),
-        (39, later("Ascension Day")),
-        (50, later("Whit Monday")),
+    days = (
+        (date(year, 1, 1), later("New Year's Day")),
+        (national_day(year), later("King's Day") if year >= 2014 else later("Queen's Day")),
+        (date(year, 5, 5), later("Liberation Day")),
+        (date(year, 12, 25), later("Christmas Day")),
+        (date(year, 12, 26), later("Second Day of Christmas")),
+        (sunday - 2 * _DAY, later("Good Friday")),
+        (sunday + 1 * _DAY, later("Easter Monday")),
+        (sunday + 39 * _DAY, later("Ascension Day")),
+        (sunday + 50 * _DAY, later("Whit Monday")),
     )
-    for offset, name in movable:
-        day = sunday + offset * _DAY
-        # Ascension Day can fall on King's Day or Liberation Day: both names stand then
+    named: dict[date, str] = {}
+    for day, name in days:  # Ascension Day can fall on King's Day or Liberation Day: both names stand then
         named[day] = f"{named[day]}, {name}" if day in named else name
     return named
 
@@ -139,14 +136,8 @@ def day_off(day: date, calendar: Calendar) -> str | None:
 
 def _weekdays_off(first: date, last: date, calendar: Calendar) -> int:
     """How many days from Monday to Friday are no working days, from `first` to `last` inclusive."""
-    off = {day for year in range(first.year, last.year + 1) for day in _official_days_off(year)}
-    off.update(calendar.days_off)
+    off = {*calendar.days_off, *DECREED_DAYS}.union(*(holidays(year) for year in range(first.year, last.year + 1)))
     return sum(first <= day <= last and day.weekday() not in _WEEKEND for day in off)
-
-
-@lru_cache(maxsize=64)
-def _official_days_off(year: int) -> tuple[date, ...]:
-    return (*holidays(year), *(day for day in DECREED_DAYS if day.year == year))
 
 
 def shift(day: date, count: int, calendar: Calendar) -> date:
@@ -176,16 +167,13 @@ def workday_by(day: date, calendar: Calendar) -> date:
 
 def days_between(start: date, end: date) -> Iterator[date]:
     """The days strictly between two days, earliest first."""
-    day, last = min(start, end), max(start, end)
-    while (day := day + _DAY) < last:
-        yield day
+    first, last = sorted((start, end))
+    yield from (first + count * _DAY for count in range(1, (last - first).days))
 
 
 def skipped(start: date, end: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
     """The days off strictly between two days, with the reason of each."""
-    for day in days_between(start, end):
-        if reason := day_off(day, calendar):
-            yield day, reason
+    return ((day, reason) for day in days_between(start, end) if (reason := day_off(day, calendar)))
 
 
 def years_without_decree(start: date, end: date) -> list[int]:

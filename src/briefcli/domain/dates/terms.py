@@ -6,11 +6,9 @@ said, and the days of a recess are set each year; so the reading is never certai
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
-
-import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.counted import by
@@ -54,7 +52,7 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
         meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
     except (OverflowError, ValueError):  # out of the calendar's years
         return doubted(mention, _FROM)
-    meaning = msgspec.structs.replace(meaning, alternatives=(day.isoformat(),))
+    meaning = Meaning(meaning.edtf, meaning.reason, (day.isoformat(),))
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
@@ -70,10 +68,11 @@ _OTHER_DAY: Final = later("It is counted from another day, which the text need n
 def scan_terms(text: str) -> Iterator[DateMention]:
     """Every term in the text that counts from a meeting or a debate, in order."""
     for found in _FROM_MEETING.finditer(lowered(text)):
-        (start, end), side = found.span(), "after" if found["side"] == "na" else "before"
-        due = f"{in_figures(found['count'], found['unit'])} {side} {'meeting' if found['meeting'] else 'debate'}"
-        when, words = When.unknown(), text[start:end]
-        yield DateMention(text=words, start=start, end=end, when=when, doubt=_OTHER_DAY, due=due)
+        start, end = found.span()
+        count, side = in_figures(found["count"], found["unit"]), "after" if found["side"] == "na" else "before"
+        due = f"{count} {side} {'meeting' if found['meeting'] else 'debate'}"
+        unknown = When.unknown()
+        yield DateMention(text=text[start:end], start=start, end=end, when=unknown, doubt=_OTHER_DAY, due=due)
 
 
 # When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.
@@ -107,9 +106,9 @@ _BREAK: Final = form(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|br
 _FEAST: Final = form(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = form(
-    rf"\b(?<!ruim\x20)(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)\s{{1,8}}"
+    rf"\b(?<!ruim\x20)(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during) "
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
-    rf"(?P<article>(?:het|de|the)\s{{1,8}})?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
+    rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
 _NO_DAY: Final = later("The words name no day; this is about when it begins or ends.")
 _WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
@@ -142,15 +141,12 @@ def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
 
-def _next(breaks: Iterable[_Break], written: date, *, is_begin: bool) -> tuple[int, _Break]:
+def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[int, _Break]:
     """The year and the first of these that has not begun (or ended) yet, as late as it can be."""
     since = (max(written, date.min + _LATER) - _LATER).isoformat()
-    year, chosen = 0, _WINTER
-    for year in range(written.year - 1, written.year + 2):
-        for chosen in breaks:
-            if _day_text(year, *(chosen[0] if is_begin else chosen[1])) >= since:
-                return year, chosen
-    return year, chosen
+    coming = [(year, each) for year in range(written.year - 1, written.year + 2) for each in breaks]
+    begins = ((pair, pair[1][0] if is_begin else pair[1][1]) for pair in coming)
+    return next((pair for pair, day in begins if _day_text(pair[0], *day) >= since), coming[-1])
 
 
 def _term(words: re.Match[str], of: _Break, year: int) -> str:
