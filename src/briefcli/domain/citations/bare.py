@@ -10,7 +10,7 @@ from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import CLOSING, is_page_foot, read_groups, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
-from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT
+from briefcli.domain.citations.spelling import CHAPTER, GAP, JOINT
 from briefcli.patterns import Pattern
 
 _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
@@ -19,20 +19,20 @@ _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
 # A line may break in it where "nr." says that it is one: "28\n676, nr. 427".
 _GAP_IN_FIGURES: Final = (
-    rf"(?:[ .]|\n(?=[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}"
+    rf"(?:[ .]|\n(?=[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}"
     rf"[Nn]rs?\.?[ \n]?[0-9]|[ -]{CHAPTER}[,)])))?"
 )
 _FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
 _FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
-    rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?"
-    rf"|{DASH}[0-9]{{2}}[/-])[0-9]{{1,4}}(?![0-9])"
+    rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?"
+    rf"|-[0-9]{{2}}[/-])[0-9]{{1,4}}(?![0-9])"
 )
 # The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
 # first figure: a search for a pattern that begins with figures is twice as fast.
 _FIRST_FIVE_FIGURES: Final = (
-    r"[1-3](?<![\w\-–—.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
+    r"[1-3](?<![\w\-.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
     rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?={_NUMBER_NEXT}))"
     rf"[0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9]|R[0-9])"
 )
@@ -40,7 +40,7 @@ _FIRST_FIVE_FIGURES: Final = (
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
-    rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|{DASH}){{0,26}})[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
+    rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[/-][0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
@@ -48,7 +48,7 @@ _NAMED_BEFORE: Final = Pattern(
     rf"{GAP}\(?{GAP}$"
 )
 _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
-_BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
+_BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_BEFORE: Final = Pattern(
     r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|nr|bus|code)?"
@@ -56,7 +56,6 @@ _OTHER_BEFORE: Final = Pattern(
     r"[.:]{0,2}[ ]{1,3}$",
 )
 _SPACED: Final = Pattern(r"[0-9]{2}[ ][0-9]{3}")
-_DASHED: Final = Pattern(DASH)
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
 _LOOK_BACK: Final = 48
 _FAR_BACK: Final = 240
@@ -112,7 +111,7 @@ def read_given(text: str, position: int) -> Citation | None:
 def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers) -> Citation | None:
     text, position, last = head.text, head.start, dossiers[-1]
     before = text[max(0, position - _LOOK_BACK) : position]
-    if not (numbers.is_marked or _DASHED.match(text, last.end)):
+    if not (numbers.is_marked or text[last.end] == "-"):
         # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number with no mark
         is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
         is_council = last.suffix is not None and last.suffix.isdigit()

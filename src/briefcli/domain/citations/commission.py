@@ -5,7 +5,7 @@ from typing import Final
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, DASH, GAP, THROUGH, WORD
+from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
 from briefcli.domain.citations.trailing_figures import TOO_HIGH
 from briefcli.patterns import Pattern
 
@@ -22,7 +22,7 @@ _FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
 # "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final"; behind a dash, one figure is a version.
 _SERIES: Final = Series(
     joint=COMMA_OR_AND,
-    through=rf"(?!(?<=[0-9]{{2}}){DASH}[0-9](?![0-9]))(?:{THROUGH}|to)",
+    through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)",
     mark=NEVER,
     note=_FINAL_BEHIND,
 )

@@ -1,12 +1,11 @@
 """Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`, `zaak 26/62`."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, GOES_ON, JOINT
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
 from briefcli.patterns import Pattern
 
 _NO_COURT: Final = later("No word beside the number says that this is a case of the Court of Justice.")
@@ -21,8 +20,8 @@ _CIVIL_SERVICE: Final = range(5, 17)
 
 _OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
 _CASE: Final = Pattern(
-    rf"{ALONE}(?P<court>[CTF]){DASH}(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
-    rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z0-9-]))?"
+    rf"{ALONE}(?P<court>[CTF])-(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?"
 )
 _OLD_CASE: Final = Pattern(
     rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
@@ -49,7 +48,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
     is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
     if not is_named and (not is_timely or court == "F"):
         return None
-    sort = f" {re.sub(DASH, '-', match['sort'])}" if match["sort"] else ""
+    sort = f" {match['sort']}" if match["sort"] else ""
     reason = _NO_COURT if not is_named else None if is_timely else _NO_CASES_THEN
     return cite_one(match, f"{court}-{int(match['number'])}/{match['year']}{sort}", reason)
 
@@ -74,7 +73,7 @@ def read_old_case(text: str, position: int) -> Citation | None:
 FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
-        Opening(words="C-|T-|F-|C‑|T‑|C–|T–", readers=(read_court_case,)),
+        Opening(words="C-|T-|F-", readers=(read_court_case,)),
         Opening(find=_old_cases, sign="/", readers=(read_old_case,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, is_roman_dossier
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK, MONTH, is_roman_dossier
 from briefcli.domain.citations.trailing_figures import MAY_COUNT, OTHER_FIGURE
 from briefcli.patterns import Pattern
 
@@ -31,42 +31,40 @@ _MISREAD: Final = Pattern(
 _FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
 _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 # Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
-_OVER: Final = Pattern(rf",[ ]nr\.[ ][0-9]|{DASH}[0-9]|\)|\Z")
-_RIJKSWET: Final = Pattern(
-    rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))"
-)
+_OVER: Final = Pattern(r",[ ]nr\.[ ][0-9]|-[0-9]|\)|\Z")
+_RIJKSWET: Final = Pattern(rf"{GAP}-?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))")
 # A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
-_COUNCIL: Final = Pattern(rf"(?:{GAP}{DASH}{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
-_SUFFIX_GAP: Final = rf"(?:[ .\t]{{0,3}}|[ ]{{0,2}}{DASH}[ ]{{0,2}})"
-_PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|{DASH})?{GAP}{MARK}"
-_FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|{DASH})[1-9][0-9]{{0,3}}(?![0-9])"
+_COUNCIL: Final = Pattern(rf"(?:{GAP}-{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
+_SUFFIX_GAP: Final = r"(?:[ .\t]{0,3}|[ ]{0,2}-[ ]{0,2})"
+_PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|-)?{GAP}{MARK}"
+_FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|-)[1-9][0-9]{{0,3}}(?![0-9])"
 # A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
 CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
     rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
-_FUND: Final = rf"([A-M])(?!(?<=[ .].){DASH}|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
+_FUND: Final = r"([A-M])(?!(?<=[ .].)-|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
 _SUFFIXES: Final = (
-    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
+    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|-[0-9]|\))",  # the letter may stand apart
     rf"{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
     rf"[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
-    rf"(?:[ \t]?|{DASH})({CHAPTER})",
-    rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|{DASH}[0-9])",
+    rf"(?:[ \t]?|-)({CHAPTER})",
+    rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|-[0-9])",
     rf"\n([A-M])(?=,?{GAP}{MARK}{GAP}[0-9])",  # a line may break there
     rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ][0-9A-Z]|\)|[ ]en[ ]|[ /][0-9]{{1,4}}(?![0-9]))",
-    rf"{GAP}[,/]{GAP}({CHAPTER})(?!{DASH})(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
-    rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?={DASH}[0-9])",  # "36 410 nr. V-12"
+    rf"{GAP}[,/]{GAP}({CHAPTER})(?!-)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
+    rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])",  # "36 410 nr. V-12"
     rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
 # Only the budget has chapters, and its dossiers end in 0 or 5 but for a few: "28 676 V-22", "28 676 I. Vervolg".
-_NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])")
+_NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
 # The commonest suffix, and what none is without: the pattern of all takes long to compile.
-_CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|{DASH})({CHAPTER})(?![ ]?[AB])")
-_MAY_BE_SUFFIX: Final = Pattern(rf"(?:[\s,.(/:;|]|{DASH}){{0,30}}[A-OVXabh-ovx#]")
+_CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")
+_MAY_BE_SUFFIX: Final = Pattern(r"(?:[\s,.(/:;|]|-){0,30}[A-OVXabh-ovx#]")
 _MISREAD_CHAPTER: Final = Pattern(
-    rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
+    rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
 _ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
@@ -76,7 +74,7 @@ _CHAPTER: Final = Pattern(CHAPTER)
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
     rf"(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])"
-    rf"([A-Z]{{1,3}})(?![A-Za-z0-9/(]|{DASH}|\.[ ][a-z]))"
+    rf"([A-Z]{{1,3}})(?![A-Za-z0-9/(]|-|\.[ ][a-z]))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 # "36 600 V, X en XVII": one letter is a chapter only where a paper or one more chapter follows.

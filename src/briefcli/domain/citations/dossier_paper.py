@@ -13,7 +13,7 @@ from briefcli.domain.citations.number_list import DATE, PaperNumber
 from briefcli.domain.citations.paper_number import PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, MARK
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE, TOO_HIGH
 from briefcli.patterns import Pattern
 
@@ -27,13 +27,12 @@ _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be 
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
-_DASHES: Final = "-–—"
 # "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)\W{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}{DASH}?[0-9])"
-    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:{DASH}[0-9]|\.[ ][A-Z])|(?:[ ][A-M]{DASH}|(?<=[IVX]))[0-9]"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)\W{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
+    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/-][ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 _NUMBER_BEFORE: Final = Pattern(
@@ -54,7 +53,7 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
     if numbers is None:
         return _cite_dossiers(head, dossiers)
     *listed, last = dossiers
-    if listed and not numbers.is_marked and head.text[last.end] in _DASHES and head.text[last.start - 1] != "/":
+    if listed and not numbers.is_marked and head.text[last.end] == "-" and head.text[last.start - 1] != "/":
         # "28 676 en 36 045-4": a dossier, and a paper of the other
         doubtful = head.doubted(NUMBER_OF_OTHER)
         paper = cite(msgspec.structs.replace(doubtful, start=last.start), [last], numbers)
@@ -123,7 +122,7 @@ def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
     if head.chamber == "I" or (home.suffix and item.value not in _CHAPTER_LETTERS):
         return False
-    is_near = item.start == home.end + 1 and head.text[home.end] in f" {_DASHES}"
+    is_near = item.start == home.end + 1 and head.text[home.end] in " -"
     is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
     return is_fund or item.value in _CHAPTER_LETTERS
 

@@ -8,14 +8,11 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import DASH
 from briefcli.patterns import Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no number of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
-
-_BLANK_OR_DASH: Final = re.compile(rf"\s|(?P<dash>{DASH})")
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -32,10 +29,9 @@ Derived = Callable[[re.Match[str]], str | None]
 class Shape:
     """A reader for citations whose identifier follows from the match alone.
 
-    `canonical` is a template in which `{0}` is the match and `{name}` a group of it, without blanks and with plain
-    dashes; or a function of the match, with None where it is no citation. `doubt` says why the reading is not certain;
-    it does not apply where `unless` is found within `reach` characters before or behind. A group `session` is the
-    session.
+    `canonical` is a template in which `{0}` is the match and `{name}` a group of it, without blanks; or a function of
+    the match, with None where it is no citation. `doubt` says why the reading is not certain; it does not apply where
+    `unless` is found within `reach` characters before or behind. A group `session` is the session.
     """
 
     def __init__(
@@ -138,4 +134,5 @@ def cite_one(
 
 
 def plain(written: str) -> str:
-    return _BLANK_OR_DASH.sub(lambda match: "-" if match["dash"] else "", written)
+    """Without blanks."""
+    return "".join(written.split())

@@ -11,7 +11,7 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, WORD
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, WORD
 from briefcli.domain.citations.trailing_figures import OTHER_FIGURE, TOO_HIGH, may_go_on
 from briefcli.patterns import Pattern
 
@@ -43,7 +43,7 @@ _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
-    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9]|{BLANK}{MONTH})"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|-)(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9]|{BLANK}{MONTH})"
 )
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"

@@ -10,7 +10,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Form, Opening, Shape
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.spelling import ALONE, CHAPTER, DASH, GAP, PAGE_WORD, WORD, is_roman_dossier
+from briefcli.domain.citations.spelling import ALONE, CHAPTER, GAP, PAGE_WORD, WORD, is_roman_dossier
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 FIRST_NUMBERED_THROUGH: Final = 32500
@@ -56,7 +56,7 @@ PAPER: Final = Shape(
     rf"{WORD}[Kk](?:st|ST)(?:(?P<dash>-)[ ]?|:[ ]?|[ ])?(?:(?P<session>[0-9]{{8}})-(?=[0-9A-Za-z]+-[0-9A-Za-z]))?"
     rf"(?P<dossier>[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"
     rf"(?>(?:-(?P<suffix>(?:(?i:{CHAPTER}|[A-M])|[0-9]{{2}})(?=-{_NUMBER})|(?=[A-Za-z]{{2}})(?i:{CHAPTER}){_END}"
-    rf"|(?<=21501-)[0-9]{{2}}{_END}))?)(?:-(?P<number>{_NUMBER}(?:-[a-z][0-9]{{1,2}}{_END})?))?(?(number)|(?(dash)(?!{DASH}[0-9])|(?!)))",
+    rf"|(?<=21501-)[0-9]{{2}}{_END}))?)(?:-(?P<number>{_NUMBER}(?:-[a-z][0-9]{{1,2}}{_END})?))?(?(number)|(?(dash)(?!-[0-9])|(?!)))",
     _by_parts,
 )
 _PUBLICATION: Final = Shape(

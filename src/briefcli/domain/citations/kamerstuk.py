@@ -20,7 +20,7 @@ from briefcli.domain.citations.identifier import PAPER
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, WORD
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK, WORD
 from briefcli.domain.citations.trailing_figures import MAY_COUNT, skip_pages
 from briefcli.patterns import Pattern
 
@@ -47,7 +47,7 @@ _NEXT_CHAPTER: Final = Pattern(
     rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])"
 )
 _OWN_NUMBERS: Final = Pattern(
-    rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
+    rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|-[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
@@ -55,14 +55,14 @@ _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
 # "nr. 456 (36800-XVI)": the number stands before the dossier
 _PAPER_WORD: Final = r"(?:[Mm]oties?|[Aa]mendement(?:en)?)"
 _NUMBER_BEFORE: Final = Pattern(
-    rf"(?<![A-Za-z])(?:{MARK}{GAP}|(?P<word>{_PAPER_WORD}){BLANK}(?!n))[0-9][0-9,\sent/m–-]{{0,30}}\($"
+    rf"(?<![A-Za-z])(?:{MARK}{GAP}|(?P<word>{_PAPER_WORD}){BLANK}(?!n))[0-9][0-9,\sent/m-]{{0,30}}\($"
 )
 _NUMBERS_FIRST: Final = Pattern(rf"(?:{MARK}{GAP}|{_PAPER_WORD}{BLANK})[0-9]")
 CLOSING: Final = Pattern(rf"{GAP}\)")
 _LOOK_BACK: Final = 48
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
-_BEFORE_FOOT: Final = Pattern(rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}vergaderjaar[0-9/\s–-]{{7,14}},\s*)?")
+_BEFORE_FOOT: Final = Pattern(rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}vergaderjaar[0-9/\s-]{{7,14}},\s*)?")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 
 

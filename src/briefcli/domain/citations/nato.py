@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
-from briefcli.domain.citations.spelling import ALONE, DASH, GOES_ON
+from briefcli.domain.citations.spelling import ALONE, GOES_ON
 from briefcli.patterns import Pattern
 
 _NATO_BESIDE: Final = Pattern(
@@ -16,20 +16,20 @@ _FIGURES: Final = 4  # of a number, noughts included
 _OTHER_MEANINGS: Final = ("PO", "SG")  # a school, a secretary-general
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
-    rf"{ALONE}(?:PO|C{DASH}M|D?SG|DPRC{DASH}[DN]|NPC{DASH}[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?{DASH}(?:DS?|N|WP|R))"
+    rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
     rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
-    rf"(?:{DASH}(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
+    rf"(?:-(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
     doubt=lambda match: _NO_NATO if match[0].startswith(_OTHER_MEANINGS) and len(match["number"]) < _FIGURES else None,
     unless=_NATO_BESIDE,
     reach=_REACH,
 )
-_STAFF: Final = Shape(rf"{ALONE}(?:MCM|IMSM|IMSWM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
+_STAFF: Final = Shape(rf"{ALONE}(?:MCM|IMSM|IMSWM|IMSTAM)-[0-9]{{3,4}}-(?:19|20)[0-9]{{2}}(?![0-9])")
 # Papers of committees without a year: AC/35-D/2004-REV3 is a security directive.
-_DIRECTIVE: Final = Shape(rf"{ALONE}AC/[0-9]{{2,4}}{DASH}D/[0-9]{{4}}(?![0-9])(?:{DASH}REV[0-9]{{1,2}}(?![0-9]))?")
+_DIRECTIVE: Final = Shape(rf"{ALONE}AC/[0-9]{{2,4}}-D/[0-9]{{4}}(?![0-9])(?:-REV[0-9]{{1,2}}(?![0-9]))?")
 _PRESS: Final = Shape(rf"{ALONE}PR/CP[ ]?\((?:19|20)[0-9]{{2}}\)[ ]?[0-9]{{3,4}}(?![0-9])")
 # The Military Committee counts the versions of a paper behind the slash.
 _MILITARY: Final = Pattern(
-    rf"{ALONE}MC(?:[ ]|{DASH})(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
+    rf"{ALONE}MC(?:[ ]|-)(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
     rf"(?![0-9/]|{GOES_ON})(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
 )
 
@@ -50,10 +50,10 @@ FORM: Final = Form(
     title="NATO",
     openings=(
         Opening(
-            words="PO(|PO (|C-M|C–M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
+            words="PO(|PO (|C-M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
             readers=(_PAPER, _STAFF, _DIRECTIVE, _PRESS),
         ),
-        Opening(words="MC |MC-|MC–", readers=(read_military,)),
+        Opening(words="MC |MC-", readers=(read_military,)),
     ),
     examples=(
         ("PO(2023)0123", "PO(2023)0123"),

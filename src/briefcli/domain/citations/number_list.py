@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.number_range import height, spread
-from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, GAP, MARK, MONTH, PAGE_WORD, THROUGH
 from briefcli.domain.citations.trailing_figures import (
     COUNTED_UNIT,
     COUNTED_WORD,
@@ -32,32 +32,28 @@ _FARTHEST_LETTER: Final = 52
 DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
 CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 # "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
-NOTE: Final = (
-    rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en–-]{{0,20}})\)"
-)
+NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en-]{{0,20}})\)"
 _FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # "nr. 4xx" is not
-LETTERS: Final = rf"[A-Z]{{1,3}}(?![A-Za-z0-9]|{DASH}[0-9]|\.[ ][0-9])"
+LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9]|-[0-9]|\.[ ][0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
-    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|"
-    rf"(?:{DASH}|/|\.)[A-Za-z0-9]|\.[ ][0-9]|[ ][0-9]{{4}})"
+    r"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|"
+    r"[/.-][A-Za-z0-9]|\.[ ][0-9]|[ ][0-9]{4})"
 )
 # Without "nr." it is neither a date, an amount nor a year.
 _COUNTED: Final = (
-    rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|{DASH}[0-9]{{1,2}}{DASH}[0-9])"
+    rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|-[0-9]{{1,2}}-[0-9])"
     r"(?!/[0-9]{1,4}(?![0-9]))(?![ .][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
-_TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:{DASH}[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|{DASH}[0-9])"
+_TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:-[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|-[0-9])"
 _DOSSIER: Final = Pattern(rf"[1-9][0-9](?:[ .]?[0-9]{{3}}(?![0-9])|{_TORN_DOSSIER})")
 # "nr. 427 t/m 28 676, nr. 430": the dossier stands at both ends of a range.
-_DOSSIER_AGAIN: Final = (
-    rf"[1-9][0-9][\s.]?[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|{DASH}(?=[0-9]))"
-)
+_DOSSIER_AGAIN: Final = rf"[1-9][0-9][\s.]?[0-9]{{3}}(?:-[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|-(?=[0-9]))"
 _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
-_NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
+_NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|-[0-9]|{NO_NUMBER}")
 _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
 _NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 # "150 Nederlandse militairen", "3 van de 5"
@@ -71,7 +67,7 @@ NAME_BEHIND: Final = Pattern(
     r"|\.\s{1,12}(?!(?:De|Het|Een|Dit|Dat|Deze|Die|In|Op|Met|Voor|Er|Ook|Zie|Vgl|Idem|Kamerst\w*|Hand\w*)(?!\w))"
     r"[A-Z][a-z]"
 )
-_MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
+_MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
 NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
@@ -91,7 +87,7 @@ _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED
 def number(longest: int) -> str:
     """The pattern of a number behind a mark; "nr. 2023/145" is that of a letter, "nr. 070-3188188" of a telephone."""
     return (
-        rf"(?!0[0-9]{{1,3}}{DASH}[0-9]{{5}})[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?"
+        rf"(?!0[0-9]{{1,3}}-[0-9]{{5}})[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?"
         rf"(?![0-9]|(?<=[^0-9]20[0-9]{{2}})/[0-9]){_FILLED_IN}"
     )
 
@@ -125,10 +121,10 @@ class Series:
         marked, counted = number(longest), counted_number(longest)
         self.next = Pattern(
             rf"{GAP}(?P<joint>{joint}){GAP}"
-            rf"(?P<mark>{mark}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{marked}|{_FURTHER_LETTERS})"
+            rf"(?P<mark>{mark}{GAP})?(?:-(?=[0-9]))?(?P<item>{marked}|{_FURTHER_LETTERS})"
         )
         self.through = Pattern(
-            rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{through}{GAP}(?P<again>{_DOSSIER_AGAIN})?(?P<mark>{mark}{GAP})?"
+            rf"(?!\s{{0,12}}\n-[ \n]){GAP}{through}{GAP}(?P<again>{_DOSSIER_AGAIN})?(?P<mark>{mark}{GAP})?"
             rf"(?P<item>(?!0[0-9]{{2}}){marked}|[0-9]{{{longest + 1},9}}(?![0-9A-Za-z/])|{_FURTHER_LETTERS})"
         )
         self.plain_item = Pattern(rf"{NOT_A_YEAR}{counted}|{LETTERS}")

@@ -23,7 +23,7 @@ from briefcli.domain.citations.number_list import (
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import AND, BLANK, DASH, GAP, MARK
+from briefcli.domain.citations.spelling import AND, BLANK, GAP, MARK
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD, MAY_BE_COUNT, NO_NUMBER, skip_pages
 from briefcli.patterns import Pattern
 
@@ -48,20 +48,20 @@ _LAST_NUMBER: Final = Pattern(
     r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
 )
 _MARKED: Final = Pattern(
-    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
+    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank.
 _UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}})(?P<item>(?!0){_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
-    rf"(?:[ ]{{0,2}}{DASH}|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]{DASH}[ ])"
-    rf"(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
+    rf"(?:[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])"
+    rf"(?P<item>{_COUNTED_NUMBER})(?!-[0-9])"
 )
 # "26 855 (250, 250a)": a list of numbers, or one with a letter.
 _BRACKETED: Final = Pattern(
     rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
 )
-_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}{DASH}[ \t]{{0,3}}|[ \t]{{1,12}})"
+_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}-[ \t]{{0,3}}|[ \t]{{1,12}})"
 _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
     rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|B{GAP}(?:en|&){GAP}W)"
@@ -147,5 +147,5 @@ def _may_be_of_next(text: str, first: re.Match[str], chamber: str | None) -> boo
         return item[-1].islower() or "\t" in before or _ITEM_BEGINS.match(text, first.end()) is not None
     if item.isalpha():
         return chamber != "I" and NAME_BEHIND.match(text, first.end()) is not None
-    may_count = item.isdigit() and before[-1].isspace() and before.strip() in (",", "-", "–")
+    may_count = item.isdigit() and before[-1].isspace() and before.strip() in (",", "-")
     return may_count and MAY_BELONG_TO_NEXT.match(text, first.end()) is not None

@@ -1,10 +1,12 @@
 """Reads the references to official papers in a running text, or in a text that is a reference as a whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Final
+
+import msgspec
 
 from briefcli.domain.citations.form import Form, Reader
 from briefcli.domain.citations.forms import FORMS
@@ -39,7 +41,13 @@ def scan_references(text: str) -> list[Reference]:
 
     Places do not overlap; only the papers of one range (`nrs. 1–3`) share the place of the range.
     """
-    return read_seen(text, _scan)
+    return _read(text, _scan)
+
+
+def _read(text: str, read: Callable[[str], list[Reference]]) -> list[Reference]:
+    """What `read` finds in the text as it is seen; the forms need to know no dash but the plain one."""
+    found = read_seen(text, lambda seen: read(seen.replace("\u2013", "-").replace("\u2014", "-")))
+    return [msgspec.structs.replace(each, text=text[each.start : each.end]) for each in found]
 
 
 def _scan(text: str) -> list[Reference]:
@@ -65,7 +73,7 @@ def read_reference(text: str) -> list[Reference]:
     """
     if paper := _read_plain(text):
         return [paper]
-    return read_seen(text, _read_whole)
+    return _read(text, _read_whole)
 
 
 def _read_plain(text: str) -> Reference | None:

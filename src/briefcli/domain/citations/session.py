@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP
+from briefcli.domain.citations.spelling import BLANK, GAP
 from briefcli.patterns import Pattern
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
@@ -18,12 +18,12 @@ _FIRST_SHORT_YEAR: Final = 45
 _SEVERAL: Final = later("More than one session is stated.")
 
 # Without a century or an apostrophe only a dossier behind the figures makes them a session: `22/23, 28 676`.
-_BEFORE_DOSSIER: Final = rf"(?=[0-9]{{2}}(?:/|{DASH})[0-9]{{2}},?\s[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
+_BEFORE_DOSSIER: Final = r"(?=[0-9]{2}[/-][0-9]{2},?\s[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
 _SESSION: Final = (
     rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Ss]ession|[Pp]arliamentary{BLANK}year|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
-    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ \n]?(?:{DASH})?[ ]?['’‘]?"
+    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?[/-][ \n]?-?[ ]?['’‘]?"
     rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])"
-    rf"|(?:['’‘]|{_BEFORE_DOSSIER})(?P<short>[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?['’‘]?(?P<short_end>[0-9]{{2}})(?![0-9])))"
+    rf"|(?:['’‘]|{_BEFORE_DOSSIER})(?P<short>[0-9]{{2}})[ ]?[/-][ ]?['’‘]?(?P<short_end>[0-9]{{2}})(?![0-9])))"
 )
 _CHAMBER: Final = (
     rf"(?P<lower>Tweede{BLANK}Kamer|House{BLANK}of{BLANK}Representatives|TK(?![A-Za-z])|II(?![A-Za-z]))"
@@ -31,14 +31,14 @@ _CHAMBER: Final = (
     rf"|(?P<figure>(?:ll|lI|Il)(?![A-Za-z])|(?:11|2|[l1])(?=[,\s]))"
 )
 _AFTER_FIGURE: Final = Pattern(
-    rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
+    rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?[/-]"
     r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
 )
 _FILLER: Final = (
-    rf"(?P<filler>[,.:;()|*]|{DASH}|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
+    rf"(?P<filler>[,.:;()|*]|-|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
     rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
     rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
-    rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-–/])){GAP})"
+    rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-/])){GAP})"
 )
 _SESSION_ALONE: Final = Pattern(_SESSION)
 # "Kamerstukken I/II 2023/24": either chamber
@@ -48,7 +48,7 @@ _GAP: Final = Pattern(GAP)
 # Most citations state nothing, or `II 2022/23, `: the pattern of all that may be stated takes long to compile.
 _PLAIN_HEAD: Final = Pattern(
     r"\s{0,12}(?:(?P<chamber>II?)[ ]"
-    rf"(?P<first>(?:19|20)[0-9]{{2}})(?:/|{DASH})(?P<second>[0-9]{{4}}|[0-9]{{2}}),[ ])?"
+    r"(?P<first>(?:19|20)[0-9]{2})[/-](?P<second>[0-9]{4}|[0-9]{2}),[ ])?"
     r"(?=[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9]))"
 )
 _MOST_TOKENS: Final = 12

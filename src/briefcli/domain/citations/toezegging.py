@@ -4,11 +4,11 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Form, Opening, Shape, plain
-from briefcli.domain.citations.spelling import ALONE, DASH
+from briefcli.domain.citations.spelling import ALONE
 
 _LETTER_FOR_NOUGHT: Final = later("The letter O is taken for a nought.")
 _NUMBER: Final = Shape(
-    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]{DASH}[0-9]{{1,4}}|T0[0-9]{{4}})(?![0-9A-Za-z])",
+    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-[0-9]{{1,4}}|T0[0-9]{{4}})(?![0-9A-Za-z])",
     lambda match: plain(match[0]).upper(),
 )
 _WITH_LETTER: Final = Shape(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", "T0{number}", _LETTER_FOR_NOUGHT)

@@ -3,14 +3,14 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, GOES_ON, MARK, MONTH, PAGE_WORD, THROUGH
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, GOES_ON, MARK, MONTH, PAGE_WORD, THROUGH
 from briefcli.patterns import Pattern
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
 TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 # What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
-COUNTED_UNIT: Final = rf"(?:[ ]{{1,12}}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z])"
+COUNTED_UNIT: Final = r"(?:[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z])"
 _DAY: Final = "[0-9]{1,2}(?![0-9])"
 NO_NUMBER: Final = (
     rf"(?:{COUNTED_UNIT}"
@@ -33,13 +33,13 @@ COUNTED_WORD: Final = (
 TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
 # A sign, or the first letter of "and", "dan wel", "en", "jo.", "of", "resp." or "t/m"
-_JOINTS: Final = frozenset(",;&+/-\u2010\u2011\u2013\u2014\u2212adeéjort")
+_JOINTS: Final = frozenset(",;&+/-adeéjort")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # A further page is no dossier, and no number such as "2023Z01234" or "2023/0140(COD)".
 _MORE_PAGES: Final = (
     rf"{GAP}(?:(?:,|/|en(?![a-z])|t/m){GAP}(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}}))[0-9]{{1,4}}"
-    rf"|{DASH}{GAP}[0-9]{{1,5}}){_NO_PAGE_BEHIND}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
+    rf"|-{GAP}[0-9]{{1,5}}){_NO_PAGE_BEHIND}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 )
 _PARTS: Final = (
     rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
@@ -61,7 +61,7 @@ MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
 def may_go_on(text: str, position: int) -> bool:
     """Whether a list or a range can go on here: a quick look before their patterns, which take long to compile."""
-    return text[position : position + 13].lstrip()[:1] in _JOINTS
+    return text[position : position + 13].lstrip()[:1].lower() in _JOINTS
 
 
 def skip_pages(text: str, position: int) -> int:
