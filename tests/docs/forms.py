@@ -24,9 +24,9 @@ def forms() -> str:
     lines = [_HEAD[language()], "| --- | --- | --- |"]
     guesses: list[str] = []
     for form in all_forms():
-        for number, (text, _) in enumerate(form.examples):
-            lines.append(_row("" if number else tr(form.title), text))
-        guesses += [text for text, _ in form.uncertain]
+        certain = [text for text, read in form.readings if read and "?" not in read]
+        lines += [_row("" if number else tr(form.title), text) for number, text in enumerate(certain)]
+        guesses += [text for text, read in form.readings if "?" in read]
     lines += [_row("" if number else _GUESS[language()], text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 

@@ -330,7 +330,7 @@ FIGURES_BEHIND = (
 @pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
 def test_figures_and_letters_behind_a_paper_of_any_form_add_and_take_none(behind: str) -> None:
     for file in FORMS:
-        for text, read in form(file).examples[:3]:
+        for text, read in form(file).readings[:3]:
             if "\n" in text or "http" in text or kind_of(read.split(";")[0]) == "dossier":
                 continue
             found = scan_references(f"Zie {text}{behind} Dat")

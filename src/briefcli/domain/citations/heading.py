@@ -54,16 +54,14 @@ def read_heading(text: str, position: int) -> Citation | None:
 FORM: Final = Form(
     title="head of a paper",
     openings=(Opening(find=_places, sign="\n", readers=(read_heading,)),),
-    examples=(
-        ("29 279 Rechtsstaat en Rechtsorde\nNr. 874 BRIEF VAN DE MINISTER", "kst-29279-874"),
-        ("36 200X Jaarverslag van Defensie\nNr. 1\n\nJaarverslag", "kst-36200-X-1"),
-        ("36 067 Toekomst pensioenen\n\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "kst-36067-BM"),
-        ("33 763\tToekomst van de krijgsmacht\n\nNr. 173\tBRIEF VAN DE MINISTER", "kst-33763-173"),
-        ("28 676\n\nNAVO\n\nNr. 443\n\nMOTIE VAN HET LID DE VRIES", "kst-28676-443"),
-        ("36 800 X\nVaststelling van de begroting\nNr. 2\nMEMORIE VAN TOELICHTING", "kst-36800-X-2"),
-    ),
-    lookalikes=(
-        "29 279 Rechtsstaat\nDat is nr. 874 van de lijst | 29 279 stemmen\nNr. 874 op de lijst | "
-        "29 279 Rechtsstaat en Rechtsorde\nDe minister"
-    ),
+    examples="""
+        29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
+        36 200X Jaarverslag van Defensie\\nNr. 1\\n\\nJaarverslag → kst-36200-X-1
+        36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
+        33 763	Toekomst van de krijgsmacht\\n\\nNr. 173	BRIEF VAN DE MINISTER → kst-33763-173
+        28 676\\n\\nNAVO\\n\\nNr. 443\\n\\nMOTIE VAN HET LID DE VRIES → kst-28676-443
+        36 800 X\\nVaststelling van de begroting\\nNr. 2\\nMEMORIE VAN TOELICHTING → kst-36800-X-2
+        29 279 Rechtsstaat\\nDat is nr. 874 van de lijst | 29 279 stemmen\\nNr. 874 op de lijst → nothing
+        29 279 Rechtsstaat en Rechtsorde\\nDe minister → nothing
+    """,
 )

@@ -276,17 +276,15 @@ FORM: Final = Form(
     ),
     whole=(read_number_first,),
     address=PUBLICATION,
-    examples=(
-        ("Kamerstukken II 2022/23, 28 676, nr. 427", "kst-28676-427"),
-        ("Kamerstuk 28 676, nr.427", "kst-28676-427"),
-        ("Kamerstuk 28.676, nr. 427, p. 12 en 13", "kst-28676-427"),
-        ("Tweede Kamer, vergaderjaar 2022–2023, 28 676, nr. 427", "kst-28676-427"),
-        ("Kamerstukken 28 676, nrs. 431 en 437", "kst-28676-431;kst-28676-437"),
-        ("Kamerstukken II 1999/00, 26 824, nrs. 1–3", "kst-26824-1;kst-26824-2;kst-26824-3"),
-    ),
-    uncertain=(("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160"),),
-    lookalikes=(
-        "Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 | "
-        "Kamerstukken II 2022/23 | het kamerstuk van 5 juni 2023 | TKP 28 676 | TK 2023-2024, nr. 1234"
-    ),
+    examples="""
+        Kamerstukken II 2022/23, 28 676, nr. 427 → kst-28676-427
+        Kamerstuk 28 676, nr.427 → kst-28676-427
+        Kamerstuk 28.676, nr. 427, p. 12 en 13 → kst-28676-427
+        Tweede Kamer, vergaderjaar 2022–2023, 28 676, nr. 427 → kst-28676-427
+        Kamerstukken 28 676, nrs. 431 en 437 → kst-28676-431;kst-28676-437
+        Kamerstukken II 1999/00, 26 824, nrs. 1–3 → kst-26824-1;kst-26824-2;kst-26824-3
+        Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 → kst-36410-XVI-160?
+        Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 → nothing
+        Kamerstukken II 2022/23 | het kamerstuk van 5 juni 2023 | TKP 28 676 | TK 2023-2024, nr. 1234 → nothing
+    """,
 )

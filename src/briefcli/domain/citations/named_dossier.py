@@ -50,15 +50,13 @@ FORM: Final = Form(
         ),
     ),
     address="https://zoek.officielebekendmakingen.nl/dossier/{}",
-    examples=(
-        ("dossier 28676", "28676"),
-        ("wetsvoorstel 36.327 (R2179)", "36327"),
-        ("wetsvoorstellen 31815, 31816 en 31840", "31815;31816;31840"),
-        ("wetsvoorstel 36 327, nr. 3", "kst-36327-3"),
-        ("dossier CXXV, A", "kst-CXXV-A"),
-    ),
-    lookalikes=(
-        "dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a | "
-        "dossier 28676 van de politie"
-    ),
+    examples="""
+        dossier 28676 → 28676
+        wetsvoorstel 36.327 (R2179) → 36327
+        wetsvoorstellen 31815, 31816 en 31840 → 31815;31816;31840
+        wetsvoorstel 36 327, nr. 3 → kst-36327-3
+        dossier CXXV, A → kst-CXXV-A
+        dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a → nothing
+        dossier 28676 van de politie → nothing
+    """,
 )

@@ -14,10 +14,9 @@ _ADVICE: Final = Shape(
 FORM: Final = Form(
     title="Raad van State",
     openings=(Opening(words="W0|W1|W ", readers=(_ADVICE,)),),
-    examples=(
-        ("W12.01.0024/IV", "W12.01.0024/IV"),
-        ("W02.23.00123/II/K", "W02.23.00123/II/K"),
-        ("no. W07.19.0123", "W07.19.0123"),
-    ),
-    lookalikes="W12.01 | BMW12.01.0024/IV | 12.01.0024/IV | W1.23.0024/IV | W12.01.24",
+    examples="""
+        W12.01.0024/IV | W02.23.00123/II/K
+        no. W07.19.0123 → W07.19.0123
+        W12.01 | BMW12.01.0024/IV | 12.01.0024/IV | W1.23.0024/IV | W12.01.24 → nothing
+    """,
 )

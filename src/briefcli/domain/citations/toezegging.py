@@ -16,7 +16,10 @@ _WITH_LETTER: Final = Shape(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", 
 FORM: Final = Form(
     title="commitments (toezeggingen)",
     openings=(Opening(words="TZ|Tz|tz|T0|TO", is_whole=True, readers=(_NUMBER, _WITH_LETTER)),),
-    examples=(("TZ202501-123", "TZ202501-123"), ("T02867", "T02867"), ("T02867.", "T02867")),
-    uncertain=(("TO2867", "T02867"),),
-    lookalikes="T0286 | T12867 | AT02867 | TZ20250-12 | TO DO 2867 | T028671 | tel. T0 2867",
+    examples="""
+        TZ202501-123 | T02867
+        T02867. → T02867
+        TO2867 → T02867?
+        T0286 | T12867 | AT02867 | TZ20250-12 | TO DO 2867 | T028671 | tel. T0 2867 → nothing
+    """,
 )
