@@ -5,9 +5,9 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossiers, read_roman_dossier
-from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.kamerstuk import CLOSING, is_page_foot, read_groups, read_number_before
+from briefcli.domain.citations.kamerstuk import is_page_foot
+from briefcli.domain.citations.paper import CLOSING, cite, read_groups
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import CHAPTER, GAP, JOINT
@@ -96,7 +96,7 @@ def read_bare(text: str, position: int) -> Citation | None:
     own = _read_with_own_number(head, dossiers, numbers) if numbers else None
     if own and is_page_foot(text, position, own):
         return None
-    return own or read_number_before(text, position, dossiers) or _read_dossier_alone(head, dossiers)
+    return own or _read_dossier_alone(head, dossiers)
 
 
 def read_given(text: str, position: int) -> Citation | None:

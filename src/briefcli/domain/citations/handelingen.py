@@ -7,10 +7,10 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
-from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list
+from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head

@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.citations.dossier import read_dossier
-from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.patterns import Pattern

@@ -54,7 +54,7 @@ _NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}){_END}"
 # A chapter or fund has a number behind it, as `kst-35570-C` is a paper; a chapter of two letters and a council may not.
 PAPER: Final = Shape(
     rf"{WORD}[Kk](?:st|ST)(?:(?P<dash>-)[ ]?|:[ ]?|[ ])?(?:(?P<session>[0-9]{{8}})-(?=[0-9A-Za-z]+-[0-9A-Za-z]))?"
-    rf"(?P<dossier>[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"
+    rf"(?P<dossier>(?!(?:19|20)[0-9]{{2}}-(?:19|20)[0-9]{{2}}{_END})[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"
     rf"(?>(?:-(?P<suffix>(?:(?i:{CHAPTER}|[A-M])|[0-9]{{2}})(?=-{_NUMBER})|(?=[A-Za-z]{{2}})(?i:{CHAPTER}){_END}"
     rf"|(?<=21501-)[0-9]{{2}}{_END}))?)(?:-(?P<number>{_NUMBER}(?:-[a-z][0-9]{{1,2}}{_END})?))?(?(number)|(?(dash)(?!-[0-9])|(?!)))",
     _by_parts,

@@ -3,9 +3,8 @@
 from typing import Final
 
 from briefcli.domain.citations.dossier import read_dossier, read_dossiers
-from briefcli.domain.citations.dossier_paper import NUMBER_OF_OTHER
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.kamerstuk import NO_DOSSIER_FROM, read_groups, read_senate_dossier
+from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, read_groups
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import read_head
 from briefcli.domain.citations.spelling import BLANK, WORD
@@ -28,10 +27,10 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     word = _DOSSIER_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
     dossier = read_dossier(text, head.end, four_figures=False) if head else None
-    if head and dossier is None:
-        return read_senate_dossier(head)
-    if head is None or dossier is None or dossier.number >= NO_DOSSIER_FROM:
+    if head is None or (dossier and dossier.number >= NO_DOSSIER_FROM):
         return None
+    if dossier is None:
+        return read_groups(head) if head.text[head.end : head.end + 1].isalpha() else None
     dossiers = read_dossiers(text, head.end, four_figures=False)
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
     is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)

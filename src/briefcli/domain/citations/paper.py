@@ -1,4 +1,4 @@
-"""The papers that dossiers and the numbers behind them name, and the doubts about them."""
+"""The grammar of papers of the States General: dossiers, the numbers behind them, and further dossiers behind those."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,17 +6,22 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import Dossier
+from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
 from briefcli.domain.citations.number_list import DATE, PaperNumber
-from briefcli.domain.citations.paper_number import PaperNumbers
+from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import Head, carries_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, MARK
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE, TOO_HIGH
+from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE, TOO_HIGH, skip_pages
 from briefcli.patterns import Pattern
 
+_MOST_PAPERS: Final = 2_000
+NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet
+# Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
+_YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
+_LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
 # More papers than any chapter of the budget, or any dossier, has had
 _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 2_000
@@ -46,6 +51,75 @@ _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
+_JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
+_NEXT_CHAPTER: Final = Pattern(
+    rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])"
+)
+_OWN_NUMBERS: Final = Pattern(
+    rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|-[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
+)
+_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
+CLOSING: Final = Pattern(rf"{GAP}\)")
+
+
+def read_groups(head: Head) -> Citation | None:
+    """Dossiers with their numbers, and further dossiers with numbers of their own behind those."""
+    text, end, following = head.text, head.end, head
+    references: list[Reference] = []
+    dossiers = read_dossiers(text, end) or _read_senate_dossier(text, end)
+    while dossiers and len(references) < _MOST_PAPERS and not _is_year(dossiers[0], following.code):
+        is_senate = dossiers[0].number.isalpha()
+        numbers = read_numbers(text, dossiers[-1].end, chamber="I" if is_senate else following.chamber)
+        if numbers is None and following.session is None:
+            following = _with_session_behind(following, dossiers[-1].end)
+            numbers = read_numbers(text, following.end, chamber=following.chamber) if following.session else None
+        if numbers is None and references:
+            break
+        cited = cite(following, dossiers, numbers)
+        references += cited.references
+        end = cited.end if numbers else skip_pages(text, cited.end)
+        following, dossiers = _next_group(following, end, dossiers[-1]) if numbers else (following, ())
+    return Citation(tuple(references), end) if references else None
+
+
+def _read_senate_dossier(text: str, position: int) -> tuple[Dossier, ...]:
+    """`CVIII, S`: a dossier of the Eerste Kamer's own, whose papers have letters."""
+    dossier = read_roman_dossier(text, position)
+    numbers = read_numbers(text, dossier.end, chamber="I") if dossier else None
+    return (dossier,) if dossier and numbers and numbers.items[0].value.isalpha() else ()
+
+
+def _is_year(dossier: Dossier, session: str | None) -> bool:
+    """`Kamerstuk 2023, nr. 5`: no dossier, unless a session says that it is of the time of such numbers."""
+    is_old = session is not None and int(session[:4]) <= _LAST_YEAR_OF_FOUR_FIGURES
+    return not is_old and _YEAR.fullmatch(dossier.number) is not None
+
+
+def _with_session_behind(head: Head, position: int) -> Head:
+    """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
+    comma = _BEFORE_SESSION.match(head.text, position)
+    session = read_session(head.text, comma.end()) if comma else None
+    if session is None:
+        return head
+    end = CLOSING.after(head.text, session.end)
+    numbers = read_numbers(head.text, end, chamber=head.chamber)
+    return msgspec.structs.replace(head, session=session, end=end) if numbers and numbers.is_marked else head
+
+
+def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[Dossier, ...]]:
+    """`… nr. 5 en X nr. 6`, a chapter of the same dossier; `… nr. 3 en I 2020/21, 35 570, C`, another dossier."""
+    text = head.text
+    if last.suffix and (match := _NEXT_CHAPTER.match(text, position)):
+        chapter = Dossier(last.number, match["chapter"], *match.span("chapter"))
+        return msgspec.structs.replace(head, start=chapter.start), (chapter,)
+    joint = None if text[position : position + 1] in ("", ")") else _JOINT.match(text, position)
+    following = read_head(text, joint.end(), joint.end()) if joint else head
+    dossiers = read_dossiers(text, following.end) if joint else ()
+    if not dossiers or dossiers[0].number >= NO_DOSSIER_FROM or not _OWN_NUMBERS.match(text, dossiers[-1].end):
+        return head, ()
+    if joint and text[joint.end()] != "(":  # what is not said again stays as it was
+        following = following.over(head)
+    return msgspec.structs.replace(following, start=dossiers[0].start), dossiers
 
 
 def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
