@@ -23,7 +23,6 @@ _GAP_IN_FIGURES: Final = (
     rf"[Nn]rs?\.?[ \n]?[0-9]|[ -]{CHAPTER}[,)])))?"
 )
 _FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
-_FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
     rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?"
@@ -66,24 +65,7 @@ _BILL_BEFORE: Final = Pattern(r"(?:[Ww]etsvoorstel|[Vv]oorstel van wet|[Ii]nitia
 
 def _places(text: str) -> Iterator[int]:
     """Where a dossier may stand that no word announces."""
-    end = 0
-    for figures in _FIVE_FIGURES.finditer(text):
-        start = figures.start()
-        if start < end:
-            continue
-        if figures["number"] and _is_plain(text[max(0, start - 5) : start], figures["number"]):
-            yield start
-        elif row := _ROW.match(text, start):
-            end = row.end()
-            if row["worth"] is not None:
-                yield start
-
-
-def _is_plain(before: str, number: str) -> bool:
-    """Whether no sign of an amount or a longer number stands before the figures, so that no pattern need look."""
-    if number[0] == "-" and any(map(str.isdigit, before)):
-        return False
-    return before[-1:] in ("", "(", " ", "\n") and not before.rstrip().endswith(("€", "$", "£", "EUR", "euro"))
+    return (row.start() for row in _ROW.finditer(text) if row["worth"] is not None)
 
 
 def read_bare(text: str, position: int) -> Citation | None:
