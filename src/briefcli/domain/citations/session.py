@@ -18,7 +18,7 @@ _FIRST_SHORT_YEAR: Final = 45
 _SEVERAL: Final = later("More than one session is stated.")
 
 # Without a century or an apostrophe only a dossier behind the figures makes them a session: `22/23, 28 676`.
-_BEFORE_DOSSIER: Final = r"(?=[0-9]{2}[/-][0-9]{2},?\s[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
+_BEFORE_DOSSIER: Final = r"(?=[0-9]{2}[/-][0-9]{2},?\s[0-9]{2}[ .]?[0-9]{3}(?![0-9]))"
 _SESSION: Final = (
     rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Ss]ession|[Pp]arliamentary{BLANK}year|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
     rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?[/-][ \n]?-?[ ]?['’‘]?"
@@ -32,12 +32,12 @@ _CHAMBER: Final = (
 )
 _AFTER_FIGURE: Final = Pattern(
     rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?[/-]"
-    r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
+    r"|[0-9]{2}[ .]?[0-9]{3}(?![0-9]))"
 )
 _FILLER: Final = (
     rf"(?P<filler>[,.:;()|*]|-|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
     rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
-    rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
+    rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .]?[0-9]{{3}}(?![0-9]))"
     rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-/])){GAP})"
 )
 _SESSION_ALONE: Final = Pattern(_SESSION)
@@ -45,12 +45,6 @@ _SESSION_ALONE: Final = Pattern(_SESSION)
 _BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
 _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
 _GAP: Final = Pattern(GAP)
-# Most citations state nothing, or `II 2022/23, `: the pattern of all that may be stated takes long to compile.
-_PLAIN_HEAD: Final = Pattern(
-    r"\s{0,12}(?:(?P<chamber>II?)[ ]"
-    r"(?P<first>(?:19|20)[0-9]{2})[/-](?P<second>[0-9]{4}|[0-9]{2}),[ ])?"
-    r"(?=[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9]))"
-)
 _MOST_TOKENS: Final = 12
 
 
@@ -108,44 +102,26 @@ def read_session(text: str, position: int) -> Session | None:
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_head(text: str, start: int, position: int) -> Head:
     """Chamber and session in any order from `position` on, with the commas and small words around them."""
-    return _read_plain_head(text, start, position) or _read_any_head(text, start, position)
-
-
-def _read_plain_head(text: str, start: int, position: int) -> Head | None:
-    match = _PLAIN_HEAD.match(text, position)
-    session = _session_of(match) if match and match["chamber"] else None
-    if match is None or (session and session.reason):
-        return None
-    return Head(text, start, match.end(), session.end if session else position, match["chamber"], session)
-
-
-def _read_any_head(text: str, start: int, position: int) -> Head:
-    chamber: str | None = None
-    session: Session | None = None
-    reason: str | None = None
-    stated_end = position
+    head = Head(text, start, position, position)
     for _ in range(_MOST_TOKENS):
-        match = _TOKEN.match(text, position)
+        match = _TOKEN.match(text, head.end)
         if match is None:
             break
         if match["session"]:
             stated = _session_of(match)
             # Behind "nr." a second one is a number with more behind it: "2022/23, nr. 1848 – 12 mei".
-            if stated is None or (session and stated.reason):
+            if stated is None or (head.session and stated.reason):
                 break
-            if session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
-                stated = Session(stated.code, stated.end, _SEVERAL, (*session.others, session.code))
-            session = stated
-            stated_end = stated.end
+            if head.session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
+                stated = Session(stated.code, stated.end, _SEVERAL, (*head.session.others, head.session.code))
+            head = msgspec.structs.replace(head, session=stated, stated_end=stated.end)
         elif not (match["filler"] or match["both"]):
-            named = _chamber_of(match) if chamber is None else None
+            named = None if head.chamber else _chamber_of(match)
             if named is None:
                 break
-            chamber, reason = named
-            stated_end = match.end()
-        position = match.end()
-    gap = _GAP.match(text, position)
-    return Head(text, start, gap.end() if gap else position, stated_end, chamber, session, reason)
+            head = msgspec.structs.replace(head, chamber=named[0], reason=named[1], stated_end=match.end())
+        head = msgspec.structs.replace(head, end=match.end())
+    return msgspec.structs.replace(head, end=_GAP.after(text, head.end))
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:
@@ -156,23 +132,22 @@ def carries_session(chamber: str | None, session: str | None) -> bool:
 
 
 def _session_of(match: re.Match[str]) -> Session | None:
-    groups, end = match.groupdict(), match.end()
-    if code := groups.get("glued"):
-        return Session(code, end) if int(code[4:]) == int(code[:4]) + 1 else None
-    if short := groups.get("short"):  # `’95–’96`: the years without their century
-        first = int(short) + (2000 if int(short) < _FIRST_SHORT_YEAR else 1900)
-        is_next = int(match["short_end"]) == (first + 1) % 100
-        return Session(f"{first}{first + 1}", end) if is_next else None
-    first, second, end = int(match["first"]), match["second"], match.end("second")
-    code = f"{first}{first + 1}"
+    first, second, end = match["first"], match["second"], match.end("session")
+    if glued := match["glued"]:
+        first, second = glued[:4], glued[4:]
+    elif short := match["short"]:  # `’95–’96`: the years without their century
+        first, second = f"{20 if int(short) < _FIRST_SHORT_YEAR else 19}{short}", match["short_end"]
+    code = f"{first}{int(first) + 1}"
     if code.endswith(second):
         return Session(code, end)
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if not match["first"]:
+        return None
+    last = int(second) if len(second) == 4 else int(first[:2] + second)
     reason = tr(
         'A session spans two years in a row, and "{written}" does not; {first}-{last} is a guess.',
         written=match.string[match.start("first") : end],
         first=first,
-        last=first + 1,
+        last=code[4:],
     )
     return Session(code, end, reason, (f"{last - 1}{last}",))
 
