@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
-from briefcli.domain.citations.session_year import fits_session
+from briefcli.domain.citations.session import fits_session
 from briefcli.domain.when import parse_when
 from briefcli.index.checks.record import missing_papers
 from briefcli.index.queries import Index

@@ -12,8 +12,7 @@ from briefcli.domain.citations.number_list import PaperNumber
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, WORD
-from briefcli.domain.citations.trailing_figures import TOO_HIGH, skip_pages
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, TOO_HIGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _MOST_SESSIONS: Final = 50

@@ -5,8 +5,7 @@ from typing import Final
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
-from briefcli.domain.citations.trailing_figures import TOO_HIGH
+from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, TOO_HIGH, WORD
 from briefcli.patterns import Pattern
 
 _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"

@@ -8,8 +8,17 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK, MONTH, is_roman_dossier
-from briefcli.domain.citations.trailing_figures import MAY_COUNT, OTHER_FIGURE
+from briefcli.domain.citations.spelling import (
+    BLANK,
+    CHAPTER,
+    GAP,
+    JOINT,
+    MARK,
+    MAY_COUNT,
+    MONTH,
+    OTHER_FIGURE,
+    is_roman_dossier,
+)
 from briefcli.patterns import Pattern
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.

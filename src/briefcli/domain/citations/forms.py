@@ -16,12 +16,10 @@ PUBLICATION: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
 
 # file: {kind of paper: shape of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
-    "heading": {},
     "identifier": {"bijlage": r"blg-.+"},
-    "kamerstuk": {"kamerstuk": r"kst-.+"},
+    "kamerstuk": {"kamerstuk": r"kst-.+", "dossier": r"[0-9]{4,5}(?:-[0-9A-Z]+)?|[CLXVI]{2,8}"},
     "aanhangsel": {"aanhangsel": r"ah-.+"},
     "handelingen": {"handelingen": r"h-.+"},
-    "named_dossier": {"dossier": r"[0-9]{4,5}(?:-[0-9A-Z]+)?|[CLXVI]{2,8}"},
     "gazette": {"stb": r"stb-.+", "stcrt": r"stcrt-.+", "trb": r"trb-.+"},
     "kamer_number": {
         "tk-zaak": r"[0-9]{4}Z[0-9]{4,}",
@@ -67,7 +65,7 @@ def url_of(canonical: str) -> str | None:
     listed = _listed(canonical)
     if listed is None:
         return None
-    if listed[0] == "kamerstuk":  # most are, and to load their readers takes longer than to list the papers
+    if listed[1] == "kamerstuk":  # most are, and to load their readers takes longer than to list the papers
         return PUBLICATION.format(canonical)
     form: Any = import_module(f"{__package__}.{listed[0]}").FORM
     address: str | Callable[[str], str | None] | None = form.address

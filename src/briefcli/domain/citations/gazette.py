@@ -11,8 +11,7 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, WORD
-from briefcli.domain.citations.trailing_figures import OTHER_FIGURE, TOO_HIGH, may_go_on
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, TOO_HIGH, WORD, may_go_on
 from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.

@@ -13,11 +13,17 @@ from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumb
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import Head, Session, read_head
-from briefcli.domain.citations.session_year import opening_day
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD
-from briefcli.domain.citations.trailing_figures import (
+from briefcli.domain.citations.session import Head, Session, opening_day, read_head
+from briefcli.domain.citations.spelling import (
+    BLANK,
+    GAP,
+    JOINT,
+    MARK,
+    MONTH,
+    PAGE_WORD,
+    THROUGH,
     TOO_HIGH,
+    WORD,
     may_go_on,
     skip_pages,
 )

@@ -6,15 +6,14 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, read_dossiers
+from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, read_dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.identifier import PAPER
-from briefcli.domain.citations.paper import CLOSING, cite, read_groups
+from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, WORD
-from briefcli.domain.citations.trailing_figures import MAY_COUNT
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MAY_COUNT, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
@@ -29,9 +28,7 @@ _CHAMBER_WORD: Final = Pattern(
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
-_BEFORE_FOOT: Final = Pattern(
-    rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar[0-9/\s-]{{7,14}},\s*)?)?"
-)
+_BEFORE_FOOT: Final = Pattern(rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar[0-9/\s-]{{7,14}},\s*)?)?")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 # "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)": the number stands before the dossier
 _NUMBER_FIRST: Final = Pattern(
@@ -40,6 +37,17 @@ _NUMBER_FIRST: Final = Pattern(
 )
 _BRACKET: Final = Pattern(r"(?<=[0-9,\sent/m-])\((?=\s?[1-3KkT])")
 _LOOK_BACK: Final = 48
+_DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
+_DOSSIER_WORD: Final = Pattern(
+    WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
+    r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
+)
+# Whose dossier it is, where it is not the chambers'.
+_OTHER_OFFICE: Final = Pattern(
+    rf"{BLANK}(?:van|bij){BLANK}(?:de{BLANK}|het{BLANK})?"
+    r"(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB|Belastingdienst)"
+    r"(?![a-z])"
+)
 
 
 def read_kamerstuk(text: str, position: int) -> Citation | None:
@@ -70,6 +78,23 @@ def read_chamber(text: str, position: int) -> Citation | None:
         doubted = (msgspec.structs.replace(each, reason=tr(MAY_BE_AMOUNT)) for each in citation.references)
         return Citation(tuple(doubted), citation.end)
     return citation
+
+
+def read_named_dossier(text: str, position: int) -> Citation | None:
+    """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: a dossier of five figures or its papers."""
+    word = _DOSSIER_WORD.match(text, position)
+    head = read_head(text, position, word.end()) if word else None
+    dossier = read_dossier(text, head.end, four_figures=False) if head else None
+    if head is None or (dossier and dossier.number >= NO_DOSSIER_FROM):
+        return None
+    if dossier is None:
+        return read_groups(head) if head.text[head.end : head.end + 1].isalpha() else None
+    dossiers = read_dossiers(text, head.end, four_figures=False)
+    # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
+    is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
+    citation = read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
+    # A dossier of another office may have any number.
+    return None if citation and _OTHER_OFFICE.match(text, citation.end) else citation
 
 
 def _read_behind(head: Head) -> Citation | None:
@@ -137,9 +162,14 @@ FORM: Final = Form(
             is_whole=True,
             readers=(read_chamber,),
         ),
+        Opening(
+            words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier",
+            has_session=True,
+            readers=(read_named_dossier,),
+        ),
         Opening(words="~ergaderjaar|(I", has_session=True, readers=(read_chamber,)),
     ),
-    address=PUBLICATION,
+    address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),
     examples="""
         Kamerstukken II 2022/23, 28 676, nr. 427 → kst-28676-427
         Kamerstuk 28 676, nr.427 → kst-28676-427
@@ -150,5 +180,12 @@ FORM: Final = Form(
         Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 → kst-36410-XVI-160?
         Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 → nothing
         Kamerstukken II 2022/23 | het kamerstuk van 5 juni 2023 | TKP 28 676 | TK 2023-2024, nr. 1234 → nothing
+        dossier 28676 → 28676
+        wetsvoorstel 36.327 (R2179) → 36327
+        wetsvoorstellen 31815, 31816 en 31840 → 31815;31816;31840
+        wetsvoorstel 36 327, nr. 3 → kst-36327-3
+        dossier CXXV, A → kst-CXXV-A
+        dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a → nothing
+        dossier 28676 van de politie → nothing
     """,
 )

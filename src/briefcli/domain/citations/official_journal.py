@@ -6,8 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, PAGE_WORD
-from briefcli.domain.citations.trailing_figures import skip_pages
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, PAGE_WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")

@@ -13,8 +13,17 @@ from briefcli.domain.citations.number_list import DATE, PaperNumber
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE, TOO_HIGH, skip_pages
+from briefcli.domain.citations.spelling import (
+    BLANK,
+    CHAPTER,
+    COUNTED_WORD,
+    GAP,
+    JOINT,
+    MARK,
+    OTHER_FIGURE,
+    TOO_HIGH,
+    skip_pages,
+)
 from briefcli.patterns import Pattern
 
 _MOST_PAPERS: Final = 2_000

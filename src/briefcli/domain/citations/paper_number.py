@@ -23,8 +23,7 @@ from briefcli.domain.citations.number_list import (
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import AND, BLANK, GAP, MARK
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, MAY_BE_COUNT, NO_NUMBER, skip_pages
+from briefcli.domain.citations.spelling import AND, BLANK, COUNTED_WORD, GAP, MARK, MAY_BE_COUNT, NO_NUMBER, skip_pages
 from briefcli.patterns import Pattern
 
 _PLACEHOLDERS: Final = ("XX", "XXX")

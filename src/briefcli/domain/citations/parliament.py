@@ -4,8 +4,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import SHORT_YEAR, Form, Opening, Shape
-from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD
+from briefcli.domain.citations.spelling import ALONE, COUNTED_WORD, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"

@@ -1,6 +1,7 @@
-"""The chamber and the session (vergaderjaar) that a citation states, in every form they are written in."""
+"""The chamber and the session (vergaderjaar) that a citation states, in every form; and when a session runs."""
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -8,6 +9,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.spelling import BLANK, GAP
+from briefcli.domain.when import When
 from briefcli.patterns import Pattern
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
@@ -15,6 +17,8 @@ _FIRST_DIGITAL_YEAR: Final = 1995
 _LAST_YEAR_WITH_SESSION: Final = 2009
 # `’45` is 1945; earlier sessions are not written so.
 _FIRST_SHORT_YEAR: Final = 45
+# A letter is printed after it is sent, sometimes weeks later and then in the next session.
+_SLACK: Final = timedelta(weeks=6)
 _SEVERAL: Final = later("More than one session is stated.")
 
 # Without a century or an apostrophe only a dossier behind the figures makes them a session: `22/23, 28 676`.
@@ -164,3 +168,19 @@ def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
     if figure == "2":
         return chamber, None
     return chamber, tr('"{written}" is taken for the Roman figure {figure}.', written=figure, figure=chamber)
+
+
+def opening_day(year: int) -> date:
+    """The third Tuesday of September, on which the session opens (Grondwet, article 65)."""
+    first = date(year, 9, 1)
+    return first + timedelta(days=(1 - first.weekday()) % 7 + 14)
+
+
+def fits_session(when: When, session: str) -> bool:
+    """Whether a date can be that of a paper of the session (`20222023`), give or take six weeks.
+
+    True as well where the date is not known well enough to tell.
+    """
+    year = int(session[:4])
+    opens, closes = opening_day(year) - _SLACK, opening_day(year + 1) + _SLACK
+    return (when.last is None or when.last >= opens) and (when.first is None or when.first <= closes)

@@ -1,10 +1,13 @@
-"""Pieces of patterns that the forms share: gaps, dashes, Roman figures.
+"""Pieces of patterns that the forms share: gaps, joints, Roman figures, and figures that are no part of a number.
 
 Every repetition is bounded and possessive, so that no text takes longer than its length explains.
 """
 
 import re
 from typing import Final
+
+from briefcli.catalog import later
+from briefcli.patterns import Pattern
 
 # Line breaks stand inside citations; more than a dozen blanks in a row do not. `composed.py` has made plain blanks and
 # dashes of all odd ones before a text is read.
@@ -36,3 +39,66 @@ _SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,
 def is_roman_dossier(text: str) -> bool:
     """Whether this is a dossier of the Eerste Kamer's own, numbered in Roman figures: `CVIII`."""
     return re.fullmatch(_SENATE_DOSSIER, text) is not None
+
+
+# The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
+TEAR: Final = r" \u00a0\u2009\u202f"
+TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
+# What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
+COUNTED_UNIT: Final = r"(?:[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z])"
+_DAY: Final = "[0-9]{1,2}(?![0-9])"
+NO_NUMBER: Final = (
+    rf"(?:{COUNTED_UNIT}"
+    rf"|(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|en(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH})"
+)
+# A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
+OTHER_FIGURE: Final = (
+    rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
+    rf"|{GAP}(?:{MONTH}|%|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
+    rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
+)
+# A word that may be what is counted: all but those that go on with the sentence.
+COUNTED_WORD: Final = (
+    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
+    r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
+    r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
+    r"|respectievelijk|resp|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
+    r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
+)
+TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
+MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
+# A sign, or the first letter of "and", "dan wel", "en", "jo.", "of", "resp." or "t/m"
+_JOINTS: Final = frozenset(",;&+/-adeéjort")
+_NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+_PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
+# A further page is no dossier, and no number such as "2023Z01234" or "2023/0140(COD)".
+_MORE_PAGES: Final = (
+    rf"{GAP}(?:(?:,|/|en(?![a-z])|t/m){GAP}(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}}))[0-9]{{1,4}}"
+    rf"|-{GAP}[0-9]{{1,5}}){_NO_PAGE_BEHIND}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
+)
+_PARTS: Final = (
+    rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
+    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?(?![0-9A-Za-z])"
+)
+_AND_SO_ON: Final = rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))"
+_ATTACHED: Final = (
+    rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)"
+    rf"(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
+    rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
+    rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
+    rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
+)
+_BEHIND: Final = Pattern(
+    rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})"
+)
+MAY_COUNT: Final = Pattern(COUNTED_WORD)
+
+
+def may_go_on(text: str, position: int) -> bool:
+    """Whether a list or a range can go on here: a quick look before their patterns, which take long to compile."""
+    return text[position : position + 13].lstrip()[:1].lower() in _JOINTS
+
+
+def skip_pages(text: str, position: int) -> int:
+    """Where the page parts, attachments and reprint notes that follow a number end."""
+    return position if text[position : position + 1] in ("", ")") else _BEHIND.after(text, position)

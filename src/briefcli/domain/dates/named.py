@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from briefcli.domain.citations.session_year import opening_day
+from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.parts import read_year
 from briefcli.domain.dates.settle import first_fit

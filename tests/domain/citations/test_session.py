@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.domain.citations.session_year import fits_session, opening_day
+from briefcli.domain.citations.session import fits_session, opening_day
 from briefcli.domain.when import parse_when
 
 
