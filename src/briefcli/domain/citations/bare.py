@@ -12,7 +12,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import is_page_foot
-from briefcli.domain.citations.paper import CLOSING, cite, read_groups
+from briefcli.domain.citations.paper import CLOSING, NUMBER_BEFORE, cite, read_groups
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import CHAPTER, GAP, JOINT
@@ -147,7 +147,8 @@ def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | N
     if _OPENING.search(text, max(0, position - 3), position) is None or CLOSING.match(text, last.end) is None:
         return None
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
-        return cite(head, dossiers, None)
+        is_beside = NUMBER_BEFORE.search(text, max(0, position - _LOOK_BACK), position)  # "nr. 45 (36 410 X)"
+        return None if is_beside else cite(head, dossiers, None)
     is_bill = _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position)
     return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
 

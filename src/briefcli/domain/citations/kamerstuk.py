@@ -121,10 +121,13 @@ def read_number_first(text: str, position: int) -> Citation | None:
     closing = CLOSING.match(text, dossiers[-1].end) if dossiers else None
     if closing is None:
         return None
-    *others, last = cite(head, dossiers, numbers).references
+    references, end = cite(head, dossiers, numbers).references, closing.end()
     # The last number's place runs on to the dossier, which is a part of what names the paper.
-    widened = msgspec.structs.replace(last, end=closing.end(), text=text[last.start : closing.end()])
-    return Citation((*others, widened), closing.end())
+    widened = (
+        msgspec.structs.replace(each, end=end, text=text[each.start : end]) if each.end == references[-1].end else each
+        for each in references
+    )
+    return Citation(tuple(widened), end)
 
 
 def _read_identifier(head: Head) -> Citation | None:

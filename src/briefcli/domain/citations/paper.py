@@ -49,7 +49,7 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/-][ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
-_NUMBER_BEFORE: Final = Pattern(
+NUMBER_BEFORE: Final = Pattern(
     rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
@@ -217,7 +217,7 @@ def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
 
 def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
     text, end = head.text, dossiers[-1].end
-    paper = _NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
+    paper = NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
     beside = _NUMBER_BESIDE if paper else None
     if not paper and end < len(text):
         paper = _NUMBER_FURTHER.match(text, end)
