@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.form import plain
 from briefcli.domain.citations.spelling import (
     AND,
     BLANK,
@@ -211,7 +212,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     """A number, or the range that begins with it."""
     written, end = text[slice(*span)], span[1]
     value = written.lstrip("0") or written
-    if odd := _read_misread(text, value, start, end, series) or _read_torn(text, value, start, end, series):
+    if odd := _read_odd(text, value, start, end, series.longest):
         return [odd]
     if under := _PUBLISHED_UNDER.match(text, end):
         return [PaperNumber(f"{value}{under[0]}", start, under.end())]
@@ -221,7 +222,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     form = series.listed_item if is_plural and last.isdigit() else series.plain_item
     if (
         through is None
-        or not _squeezed(text[max(0, start - _LOOK_BACK) : start]).endswith(_squeezed(through["again"] or ""))
+        or not plain(text[max(0, start - _LOOK_BACK) : start]).endswith(plain(through["again"] or ""))
         or (through["mark"] and is_of_other_dossier(text, through))
         or (_NO_END_BEHIND if form is series.plain_item else _UNIT_BEHIND).match(text, through.end())
         or value[0].isdigit() != last[0].isdigit()
@@ -232,31 +233,19 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     return [PaperNumber(each, start, through.end(), reason) for each in values]
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _read_misread(text: str, value: str, start: int, end: int, series: Series) -> PaperNumber | None:
-    """`9OO` and `9l`, of which only the first figure is plain."""
-    match = _MISREAD.match(text, end) if value[0].isdigit() else None
-    whole = f"{value}{match[0]}".translate(FIGURES) if match else ""
-    if match is None or len(whole) > series.longest:
-        return None
-    return PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,))
-
-
-def _read_torn(text: str, value: str, start: int, end: int, series: Series) -> PaperNumber | None:
-    """A number with figures behind it that may be its own: `3 412`, `3.412`, `4 12`."""
+def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> PaperNumber | None:
+    """A number that a scan misread or tore, which may be longer: `9OO`, `42l`, `3 412`, `3.412`, `4 12`."""
+    misread = _MISREAD.match(text, end) if value[0].isdigit() else None
+    if misread and len(value) + len(misread[0]) <= longest:
+        whole = f"{value}{misread[0]}".translate(FIGURES)
+        return PaperNumber(value, start, misread.end(), _LETTERS_IN_NUMBER, (whole,))
     if not value.isdigit() or value.startswith("0"):
         return None
-    match = _THOUSANDS.match(text, end) if len(value) + 3 <= series.longest else None
-    if match is not None:
+    if len(value) + 3 <= longest and (match := _THOUSANDS.match(text, end)):
         return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
-    match = _TORN_OFF.match(text, end)
-    rest = match and (match["rest"] or match["next"])
-    if not rest or len(value + rest) > series.longest:
-        return None
-    return PaperNumber(value, start, end, TORN, (value + rest,))
+    torn = _TORN_OFF.match(text, end)
+    rest = torn and (torn["rest"] or torn["next"])
+    return PaperNumber(value, start, end, TORN, (value + rest,)) if rest and len(value + rest) <= longest else None
 
 
 def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is_plural: bool, series: Series) -> bool:
@@ -293,22 +282,18 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
 
 def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
     """Everything from `first` to `last`, and why that may not be what is meant."""
-    low, high = rank(first), rank(last)
+    low, high, ends = rank(first), rank(last), {"first": first, "last": last}
     if low is None or high is None or high <= low:
-        return [first, last], tr(
-            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
-        )
+        return [first, last], tr('The range "{first}–{last}" runs backwards; only its ends are listed.', **ends)
     if last.isdigit() and len(last) > longest:
         return [first], tr(
-            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
-            first=first,
-            last=last,
+            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.', **ends
         )
     if high - low > (_WIDEST_RANGE if last[0].isdigit() else _MOST_LETTERS):
         return [first, last], tr(
-            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
+            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', **ends
         )
-    return [_unrank(each, is_letter=first[0].isalpha()) for each in range(low, high + 1)], None
+    return [str(each) if first[0].isdigit() else _letters(each) for each in range(low, high + 1)], None
 
 
 def rank(value: str) -> int | None:
@@ -328,9 +313,7 @@ def height(value: str) -> int:
     return rank(value.rstrip("abcdefghijklmnopqrstuvwxyz")) or 0
 
 
-def _unrank(place: int, *, is_letter: bool) -> str:
-    if not is_letter:
-        return str(place)
+def _letters(place: int) -> str:
     letters = ""
     while place:
         place, last = divmod(place - 1, 26)
