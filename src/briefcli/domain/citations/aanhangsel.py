@@ -134,12 +134,8 @@ def _question(head: Head, start: int, item: PaperNumber) -> Reference:
 FORM: Final = Form(
     title="Aanhangsel",
     openings=(
-        Opening(words="~anhangsel|AANHANGSEL|Aanh.|AH |AH-", has_session=True, readers=(read_aanhangsel,)),
-        Opening(
-            words="~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.",
-            has_session=True,
-            readers=(read_aanhangsel_later,),
-        ),
+        Opening(words="~anhangsel|AANHANGSEL|Aanh.|AH |AH-", readers=(read_aanhangsel,)),
+        Opening(words="~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.", readers=(read_aanhangsel_later,)),
     ),
     address=PUBLICATION,
     examples="""

@@ -57,7 +57,7 @@ _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*·][ \t]{0,8})?$|\([ ]
 _OTHER_BEFORE: Final = Pattern(
     r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|nr|bus|code)?"
     r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
-    r"[.:]{0,2}[ ]{1,3}$",
+    r"[.:]{0,2}[ ]{1,3}$"
 )
 _SPACED: Final = Pattern(r"[0-9]{2}[ ][0-9]{3}")
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
@@ -82,7 +82,7 @@ _HEAD: Final = Pattern(
     rf"(?:\n[ \t]{{0,8}}(?![Nn][Rr]\.|[A-Z]{{1,3}}[ \t\n])[^\n]{{1,120}}+){{0,3}}"
     rf"(?:\n[ \t]{{0,8}}){{1,3}}(?P<number>(?:Nr\.|NR\.|nr\.)[ ]{{0,3}}[0-9]{{1,4}}(?![0-9])"
     rf"(?(lines)(?=\s{{1,8}}{_SORT}))"
-    rf"|[A-Z]{{1,3}}(?=[ \t\n]{{1,8}}{_SORT}))",
+    rf"|[A-Z]{{1,3}}(?=[ \t\n]{{1,8}}{_SORT}))"
 )
 _LINE: Final = Pattern(r"\n(?=[1-3][0-9][ .\u00a0]?[0-9]{3})")
 

@@ -20,10 +20,7 @@ _COMMISSION: Final = Pattern(
 _FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
 # "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final"; behind a dash, one figure is a version.
 _SERIES: Final = Series(
-    joint=COMMA_OR_AND,
-    through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)",
-    mark=NEVER,
-    note=_FINAL_BEHIND,
+    joint=COMMA_OR_AND, through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)", mark=NEVER, note=_FINAL_BEHIND
 )
 _HIGHEST_NUMBER: Final = 2_000
 
@@ -58,10 +55,7 @@ def address(canonical: str) -> str:
 
 FORM: Final = Form(
     title="European Commission",
-    openings=(
-        Opening(words="COM|JOIN|SWD|SEC", is_whole=True, readers=(read_commission,)),
-        Opening(words="Com(|com(|Com (|C(|C (", readers=(read_commission,)),
-    ),
+    openings=(Opening(words="COM|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),),
     address=address,
     examples="""
         COM(2022) 546 final → COM(2022)546

@@ -18,7 +18,6 @@ _SHORTEST_NUMBER: Final = 4
 # In two figures: years of the century before that have no papers in the Council's register
 _EARLY_YEARS: Final = range(40, 90)
 _MOST_IN_A_LIST: Final = 50
-_REACH: Final = 100  # characters from the word to the slash in the number, blanks included
 
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?P<series>ST|EUCO|WK|CM|DS|SN|PE-CONS)"
@@ -80,7 +79,7 @@ def read_council(text: str, position: int) -> Citation | None:
 
 def read_named_council(text: str, position: int) -> Citation | None:
     """`Raadsdocument 9000/23`: the paper begins behind the word."""
-    word = _WORD.match(text, position) if "/" in text[position : position + _REACH] else None
+    word = _WORD.match(text, position)
     match = _PAPER.match(text, word.end()) if word else None
     return _cite_row(match, _doubt_of_years(match)) if match and _is_long(match) else None
 
@@ -159,10 +158,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Council and European Council",
     openings=(
-        Opening(
-            words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ",
-            readers=(read_council,),
-        ),
+        Opening(words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ", readers=(read_council,)),
         Opening(
             words="~aadsdoc|~aadsconclusies|~ouncil doc|Council conclusions|~oc.|~ocument",
             readers=(read_named_council,),

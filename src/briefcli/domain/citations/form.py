@@ -67,11 +67,9 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """How a text is searched for a form: by the words that open it, by the numbers in it, or by `find`.
 
     `words` are separated by a bar. In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
-    `kamerstuk`; `#` stands for a figure. No letter stands before a word, except where it opens `in_compounds`; none
-    stands behind a word that `is_whole`. The readers are tried in order at each place that is found.
-    After all words a citation has a figure; where it begins with a session, `has_session` asks for a figure that is
-    no part of the session. `at_numbers` tries the readers at every number that a form may begin with (`search.py` has
-    their shapes). Only a text with the `sign` in it is given to `find`.
+    `kamerstuk`; `#` stands for a figure. The readers are tried in order at each place that is found.
+    After all words a citation has a figure. `at_numbers` tries the readers at every number that a form may begin with
+    (`search.py` has their shapes). Only a text with the `sign` in it is given to `find`.
     """
 
     readers: tuple[Reader, ...]
@@ -79,9 +77,6 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     at_numbers: bool = False
     find: Callable[[str], Iterator[int]] | None = None
     sign: str = ""
-    has_session: bool = False
-    in_compounds: bool = False
-    is_whole: bool = False
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, TOO_HIGH, WORD, may_go_on
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, TOO_HIGH, WORD
 from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
@@ -70,7 +70,7 @@ def read_gazette(text: str, position: int) -> Citation | None:
     before = text[title.end() : first.start("number")].rstrip(". ")
     references = _read_numbers(text, position, series, first, is_plural=before.endswith(("nrs", "nummers")))
     end = references[-1].end
-    while len(references) < MOST_IN_A_LIST and may_go_on(text, end) and (match := _NEXT_YEAR.match(text, end)):
+    while len(references) < MOST_IN_A_LIST and (match := _NEXT_YEAR.match(text, end)):
         following = int(match["year"]) + 1  # "2023/24" is a session
         if "/" in match[0] and match["number"] in (str(following), str(following)[2:]):
             break

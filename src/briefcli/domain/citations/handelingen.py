@@ -24,7 +24,6 @@ from briefcli.domain.citations.spelling import (
     THROUGH,
     TOO_HIGH,
     WORD,
-    may_go_on,
     skip_pages,
 )
 from briefcli.patterns import Pattern
@@ -131,7 +130,7 @@ def _read_debate(head: Head, position: int) -> Citation | None:
     citation = _read_by_item(head, position)
     # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
     while citation and len(citation.references) < _MOST_ITEMS:
-        joint = _NEXT_MEETING.match(head.text, citation.end) if may_go_on(head.text, citation.end) else None
+        joint = _NEXT_MEETING.match(head.text, citation.end)
         more = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end()) if joint else None
         if more is None:
             break
@@ -224,13 +223,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Handelingen",
-    openings=(
-        Opening(
-            words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc",
-            has_session=True,
-            readers=(read_handelingen,),
-        ),
-    ),
+    openings=(Opening(words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc", readers=(read_handelingen,)),),
     address=address,
     examples="""
         Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5 → h-tk-20222023-71-4;h-tk-20222023-72-5

@@ -153,24 +153,9 @@ FORM: Final = Form(
     title="Kamerstuk",
     openings=(
         Opening(find=_places_of_numbers, sign="(", readers=(read_number_first,)),
-        Opening(
-            words="~amerst|KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary ",
-            has_session=True,
-            readers=(read_kamerstuk,),
-        ),
-        Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
-        Opening(
-            words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate",
-            has_session=True,
-            is_whole=True,
-            readers=(read_chamber,),
-        ),
-        Opening(
-            words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier",
-            has_session=True,
-            readers=(read_named_dossier,),
-        ),
-        Opening(words="~ergaderjaar|(I", has_session=True, readers=(read_chamber,)),
+        Opening(words="~amerst|KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
+        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
+        Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),
     address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),
     examples="""

@@ -37,8 +37,6 @@ _TREATIES: Final = {
     ),
 }
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
-_FIRST_WORDS: Final = {name.partition(" ")[0] for names in (_LAWS | _TREATIES).values() for name in names.split("|")}
-_REACH: Final = 1_000  # characters from the word to the name of the law
 
 _NUMBER: Final = Shape(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
 # With its article, as an address of wetten.overheid.nl names it
@@ -66,8 +64,7 @@ _ARTICLES: Final = Pattern(
 
 def read_articles(text: str, position: int) -> Citation | None:
     """Every article of a list, as the identifier by which wetten.overheid.nl points to it."""
-    is_named = any(word in text[position : position + _REACH] for word in _FIRST_WORDS)
-    match = _ARTICLES.match(text, position) if is_named else None
+    match = _ARTICLES.match(text, position)
     if match is None or match.lastgroup is None:
         return None
     law = match.lastgroup

@@ -14,25 +14,25 @@ from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
-from briefcli.patterns import Pattern
+from briefcli.patterns import Pattern, any_of
 
 _YEAR_FIRST_FROM: Final = 2015
 _LAST_YEAR: Final = 2049
 _MOST_IN_A_LIST: Final = 50
 _LONGEST_PREFIX: Final = 24
 _LONGEST_WORD: Final = 30
-_REACH: Final = 340  # characters of the word and the number, blanks included
 
 # The letter of an act in its CELEX number.
 _WORDS: Final = {
-    "R": "verordening|regulation|vo.|vo",
-    "L": "richtlijn|directive|rl.|rl",
+    "R": "verordening|regulation",
+    "L": "richtlijn|directive",
     "F": "kaderbesluit",
-    "E": "optreden|joint action|standpunt|common position",
+    "E": "optreden|joint action|gemeenschappelijk standpunt|common position",
     "D": "besluit|beschikking|decision",
     "H": "aanbeveling|recommendation",
 }
 _LETTERS: Final = {word: letter for letter, words in _WORDS.items() for word in words.split("|")}
+_SHORT_WORDS: Final = {"r": "L", "v": "R"}  # Rl., Vo.
 # The years in which acts carry the name of each community or policy.
 _YEARS: Final = {
     "EEG": (1957, 1994),
@@ -54,10 +54,8 @@ _COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are fi
 
 _BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
 _ACT: Final = Pattern(
-    rf"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
-    rf"|[Bb]eschikking|[Dd]ecision|[Gg]emeenschappelijk{BLANK}[Ss]tandpunt|[Cc]ommon{BLANK}[Pp]osition"
-    rf"|[Jj]oint{BLANK}[Aa]ction|[Aa]anbeveling|[Rr]ecommendation"
-    rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?:en|s)?(?![a-z])"
+    rf"(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
+    rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
 )
 _BY_WHOM: Final = (
     rf"(?:{BLANK}van{BLANK}(?:de{BLANK}(?:Raad|Commissie)|het{BLANK}Europees{BLANK}Parlement{BLANK}en{BLANK}(?:van{BLANK})?de{BLANK}Raad)"
@@ -71,8 +69,6 @@ _NUMBER: Final = Pattern(
     rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
     r"(?(bracket)\))"
 )
-# No number is without a slash or this: it is looked for first, as the other patterns take long.
-_NO_SLASH_BETWEEN: Final = Pattern(r"20[0-9]{2}[ ][0-9]{3}")
 _FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
 _BODY_NAME: Final = Pattern(_BODY)
 _BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
@@ -91,8 +87,7 @@ Act = tuple[int, int]  # year and number
 
 def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
-    following = text[position : position + _REACH]
-    word = _ACT.match(text, position) if "/" in following or _NO_SLASH_BETWEEN.search(following) else None
+    word = _ACT.match(text, position)
     match = _NUMBER.match(text, word.end()) if word else None
     if word is None or match is None:
         return None
@@ -149,7 +144,8 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     while start > 0 and word.start() - start < _LONGEST_PREFIX and text[start - 1].isalpha():
         start -= 1
     is_framework = _FRAMEWORK.search(text, max(0, start - _LONGEST_PREFIX), word.end())
-    letter = _LETTERS[" ".join(word["act"].lower().split()).removeprefix("gemeenschappelijk ")]
+    name = " ".join(word["act"].lower().split())
+    letter = _LETTERS.get(name) or _SHORT_WORDS[name[0]]
     prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
     letter = "F" if is_framework else letter
     return (prefix.start(), letter, _body_of(prefix[1])) if prefix else (start, letter, None)
@@ -220,12 +216,11 @@ FORM: Final = Form(
         Opening(
             words=(
                 "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
-                "~emeenschappelijk|~ommon|~oint|~anbeveling|~ecommendation"
+                "~emeenschappelijk|~ommon|~oint|~anbeveling|~ecommendation|VERORDENING|RICHTLIJN|BESLUIT|"
+                "Rl. |Rl |RL |Vo. "
             ),
-            in_compounds=True,
             readers=(read_legislation,),
         ),
-        Opening(words="Rl. |Rl |RL |Vo. ", readers=(read_legislation,)),
         Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
         Opening(at_numbers=True, readers=(read_without_word,)),
     ),

@@ -27,7 +27,6 @@ from briefcli.domain.citations.spelling import (
     TEAR,
     THROUGH,
     TORN,
-    may_go_on,
 )
 from briefcli.patterns import Pattern
 
@@ -170,7 +169,7 @@ def read_list(
         end = items[-1].end
         note = series.note.match(text, end)
         position = note.end() if note else end
-        match = series.next.match(text, position) if may_go_on(text, position) else None
+        match = series.next.match(text, position)
         if match is None or not _continues(text, match, items, is_plural=is_plural, series=series):
             break
         has_note = note and series.note.match(text, match.end())
@@ -216,7 +215,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
         return [odd]
     if under := _PUBLISHED_UNDER.match(text, end):
         return [PaperNumber(f"{value}{under[0]}", start, under.end())]
-    through = series.through.match(text, end) if may_go_on(text, end) else None
+    through = series.through.match(text, end)
     last = through["item"] if through else ""
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
     form = series.listed_item if is_plural and last.isdigit() else series.plain_item

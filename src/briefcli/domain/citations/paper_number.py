@@ -97,8 +97,6 @@ class PaperNumbers(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_numbers(text: str, position: int, *, chamber: str | None = None) -> PaperNumbers | None:
     """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none."""
-    if text[position : position + 1] in ("", ")"):
-        return None
     if last := _LAST_NUMBER.match(text, position):
         item = PaperNumber(last["item"], last.start("mark" if last["mark"] else "item"), last.end())
         return PaperNumbers((item,), item.end, last["mark"] is not None)

@@ -21,7 +21,7 @@ FORM: Final = Form(
     title="procedure of the EU",
     openings=(
         Opening(at_numbers=True, readers=(_PROCEDURE,)),
-        Opening(words="COD|NLE|CNS|APP", is_whole=True, readers=(_KIND_FIRST,)),
+        Opening(words="COD|NLE|CNS|APP", readers=(_KIND_FIRST,)),
     ),
     address="https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference={}",
     examples="""

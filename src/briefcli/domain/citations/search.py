@@ -11,18 +11,12 @@ from operator import itemgetter
 from typing import Final
 
 from briefcli.domain.citations.form import Opening, Reader
-from briefcli.domain.citations.spelling import SESSION_YEARS
 from briefcli.patterns import Pattern
 
 # A citation has a figure or a Roman dossier within this distance of its opening word.
 _REACH: Final = 100
 _LAST: Final = 1_000  # what opens with a word goes first
 _FIGURE: Final = Pattern(r"(?s)(?>(?:[^0-9CLX]++|[CLX](?![CLXVI]))*).")
-# Behind "nr. " stands no session: "nr. 1848 – 12 mei".
-_FIGURE_BEYOND_SESSION: Final = Pattern(
-    r"(?s)(?>(?:[^0-9CLX]++|[CLX](?![CLXVI])"
-    rf"|(?<!\.[ ]){SESSION_YEARS}[ ]?(?>(?:[0-9]{{2}}){{1,2}})(?![0-9]))*)."
-)
 # A number with what may follow it in any form: a letter (2023Z12345, 32012R0260), a slash (9000/23), "EK" (35.673 EK).
 _NUMBER: Final = Pattern(
     r"[0-9](?<![0-9].)(?:[0-9]{3}(?:[ZDAzda][ ]?[0-9]|[0-9][A-Za-z]{1,2}[0-9]|[0-9]?[/_][0-9])"
@@ -58,11 +52,10 @@ class Search:
         for match in self._heads.finditer(text):
             found += _opened(text, match.start(), self._by_head[match[0]])
         for sought, words in self._others.items():
-            if sought in text:
-                place = text.find(sought)
-                while place >= 0:
-                    found += _opened(text, place, words)
-                    place = text.find(sought, place + len(sought))
+            place = text.find(sought)
+            while place >= 0:
+                found += _opened(text, place, words)
+                place = text.find(sought, place + len(sought))
         for rank, sign, find, readers in self._finding:
             if sign in text:
                 found += [(position, rank, readers) for position in find(text)]
@@ -81,10 +74,5 @@ def _opened(text: str, place: int, words: list[Word]) -> Iterator[Candidate]:
         position, end = place - before, place + len(sought)
         if position < 0 or not text.startswith(sought, place):
             continue
-        if not opening.in_compounds and position and text[position - 1].isalpha() and text[position].isalpha():
-            continue
-        if opening.is_whole and text[end : end + 1].isalpha():
-            continue
-        figure = _FIGURE_BEYOND_SESSION if opening.has_session else _FIGURE
-        if figure.match(text, end, end + _REACH):
+        if _FIGURE.match(text, end, end + _REACH):
             yield position, rank, opening.readers

@@ -67,8 +67,6 @@ COUNTED_WORD: Final = (
 )
 TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
-# A sign, or the first letter of "and", "dan wel", "en", "jo.", "of", "resp." or "t/m"
-_JOINTS: Final = frozenset(",;&+/-adeéjort")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # A further page is no dossier, and no number such as "2023Z01234" or "2023/0140(COD)".
@@ -92,11 +90,6 @@ _BEHIND: Final = Pattern(
     rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})"
 )
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
-
-
-def may_go_on(text: str, position: int) -> bool:
-    """Whether a list or a range can go on here: a quick look before their patterns, which take long to compile."""
-    return text[position : position + 13].lstrip()[:1].lower() in _JOINTS
 
 
 def skip_pages(text: str, position: int) -> int:

@@ -15,7 +15,7 @@ _WITH_LETTER: Final = Shape(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", 
 
 FORM: Final = Form(
     title="commitments (toezeggingen)",
-    openings=(Opening(words="TZ|Tz|tz|T0|TO", is_whole=True, readers=(_NUMBER, _WITH_LETTER)),),
+    openings=(Opening(words="TZ|Tz|tz|T0|TO", readers=(_NUMBER, _WITH_LETTER)),),
     examples="""
         TZ202501-123 | T02867
         T02867. → T02867
