@@ -27,7 +27,7 @@ def test_what_is_uncertain_has_a_comment() -> None:
         "documents:\n"
         "  - ref: kst-20082009-31145-C\n"
         "    # check: the text has “Kamerstukken I 2008–19, 31 145, C”\n"
-        '    # check: A session spans two years in a row, and "2008–19" does not; 2008-2009 is a guess.\n'
+        "    # check: A session spans two years in a row, and this one does not; 2008-2009 is a guess.\n"
         "    # check: it may also be kst-20182019-31145-C\n"
     )
 

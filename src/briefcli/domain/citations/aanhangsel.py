@@ -7,7 +7,7 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
+from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, begins_line
 from briefcli.domain.citations.number_list import PaperNumber
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
@@ -15,7 +15,6 @@ from briefcli.domain.citations.session import Head, read_head, read_session
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, TOO_HIGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
-_MOST_SESSIONS: Final = 50
 _HIGHEST_NUMBER: Final = 5_000
 _ONLY_LETTERS: Final = later("Only the letters AH suggest that this is an Aanhangsel.")
 _CALLED_KAMERSTUK: Final = later("No dossier is stated; papers numbered by session alone are those of the Aanhangsel.")
@@ -29,11 +28,7 @@ _OPENING: Final = Pattern(rf"{WORD}(?:{_APPENDIX}|(?P<letters>AH)(?=[ -](?:TK|EK
 _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
-_LOOK_BACK: Final = 60
-_PART_BEFORE: Final = Pattern(
-    rf"(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK})?(?:[Vv]ergaderjaar{BLANK})?"
-    rf"{SESSION_YEARS}[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}\Z"
-)
+_SESSION_FIRST: Final = Pattern(rf"(?<![0-9]){SESSION_YEARS}[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)")
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
 _PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
 _MAY_BE_PAGE: Final = later("So small a figure without “nr.” may be that of a page.")
@@ -47,55 +42,45 @@ _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[
 def read_aanhangsel(text: str, position: int) -> Citation | None:
     """`Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … 2023–2024, nr. 76`."""
     opening = _OPENING.match(text, position)
-    if opening is None:
+    head = read_head(text, position, opening.end()) if opening else None
+    if opening is None or head is None:
         return None
-    head = read_head(text, position, opening.end())
-    if opening["letters"]:
-        return _read_questions(head.doubted(_ONLY_LETTERS))
-    before = _PART_BEFORE.search(text, max(0, position - _LOOK_BACK), position) if head.session is None else None
-    page = _PAGE.match(text, head.stated_end)
-    end = page.end() if page else head.stated_end
-    # `Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel …`
-    if before and (_ONLY_NUMBER.match(text, end) or _is_question(text, before.start(), end)):
-        merged = head.over(read_head(text, before.start(), before.start()))
-        reason = _PAGE_FIRST if page else merged.reason
-        small = _BARE_NUMBER.match(text, end)
-        doubt = _MAY_BE_PAGE if small and int(small["number"]) < _HIGHEST_PAGE else merged.doubt
-        return _read_questions(
-            msgspec.structs.replace(merged, start=before.start(), stated_end=end, reason=reason, doubt=doubt)
-        )
-    return _read_questions(head)
-
-
-def _is_question(text: str, start: int, end: int) -> bool:
-    """Alone on its line, a small figure is that of a page: `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1`."""
-    number = _BARE_NUMBER.match(text, end)
-    if number is None:
-        return False
-    line_before = text[max(0, start - 40) : start].rpartition("\n")[2]
-    is_alone = not line_before.strip() and _END_OF_LINE.match(text, number.end()) is not None
-    return not (is_alone and int(number["number"]) < _HIGHEST_PAGE)
+    return _read_questions(head.doubted(_ONLY_LETTERS) if opening["letters"] else head)
 
 
 def read_aanhangsel_later(text: str, position: int) -> Citation | None:
     """The Aanhangsel under another word: `Handelingen II 2019/20, Aanhangsel, nr. 89`, `Kamerstukken II …`."""
     kamerstuk = KAMERSTUK_WORD.match(text, position)
     word = kamerstuk or _DEBATES.match(text, position)
-    if word is None:
-        return None
-    head = read_head(text, position, word.end())
+    head = read_head(text, position, word.end() if word else position)
     if appendix := _APPENDIX_LATER.match(text, head.stated_end):
-        return _read_questions(read_head(text, position, appendix.end()).over(head))
+        following = read_head(text, position, appendix.end())
+        read = _read_questions if word or following.session else _read_behind_session
+        return read(following.over(head))
     # `Kamerstukken II 2023/24, nr. 1848`: a session and a number, and no dossier
     has_number = kamerstuk and head.session and _ONLY_NUMBER.match(text, head.stated_end)
     return _read_questions(head.doubted(_CALLED_KAMERSTUK)) if has_number else None
+
+
+def _read_behind_session(head: Head) -> Citation | None:
+    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`, where a small figure alone on its line is a page's."""
+    text, page = head.text, _PAGE.match(head.text, head.stated_end)
+    end = page.end() if page else head.stated_end
+    number = _BARE_NUMBER.match(text, end)
+    is_small = number is not None and int(number["number"]) < _HIGHEST_PAGE
+    if not _ONLY_NUMBER.match(text, end):
+        is_alone = begins_line(text, head.start) and number and _END_OF_LINE.match(text, number.end())
+        if number is None or (is_small and is_alone):
+            return None
+    reason, doubt = _PAGE_FIRST if page else head.reason, _MAY_BE_PAGE if is_small else head.doubt
+    return _read_questions(msgspec.structs.replace(head, stated_end=end, reason=reason, doubt=doubt))
 
 
 def _read_questions(head: Head) -> Citation | None:
     """The numbers of one session after another: `nr. 89 en 2020/21, nr. 5`."""
     text, end = head.text, head.start
     references: list[Reference] = []
-    for _ in range(_MOST_SESSIONS):
+    while True:
         numbers = read_numbers(text, head.stated_end) or read_numbers(text, skip_pages(text, head.stated_end))
         if numbers is None or not numbers.items[0].value.isdigit():
             break
@@ -135,7 +120,15 @@ FORM: Final = Form(
     title="Aanhangsel",
     openings=(
         Opening(words="~anhangsel|AANHANGSEL|Aanh.|AH |AH-", readers=(read_aanhangsel,)),
-        Opening(words="~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.", readers=(read_aanhangsel_later,)),
+        Opening(
+            words="~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|Eerste Kamer|TK|EK|~ergaderjaar",
+            readers=(read_aanhangsel_later,),
+        ),
+        Opening(
+            find=lambda text: (each.start() for each in _SESSION_FIRST.finditer(text)),
+            sign="anh",
+            readers=(read_aanhangsel_later,),
+        ),
     ),
     address=PUBLICATION,
     examples="""

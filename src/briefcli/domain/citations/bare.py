@@ -55,7 +55,7 @@ _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_BEFORE: Final = Pattern(
-    r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|nr|bus|code)?"
+    r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|contract|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|nr|bus|code)?"
     r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
     r"[.:]{0,2}[ ]{1,3}$"
 )
@@ -126,10 +126,10 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
         return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
-    if before.endswith(" ") and _OTHER_BEFORE.search(before):
+    if _OTHER_BEFORE.search(before):
         return None
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
-    if last.suffix is not None or (numbers.is_marked and before.endswith("(")):
+    if last.suffix is not None:
         return read_groups(head)
     if not numbers.is_marked and numbers.items[0].value.isalpha():
         return None
@@ -180,9 +180,7 @@ def read_heading(text: str, position: int) -> Citation | None:
     dossier = read_dossier(text, position, four_figures=False) if match else None
     if match is None or dossier is None:
         return None
-    # The number is read where it stands, with the dossier that heads the paper.
-    numbers = read_numbers(text, match.start("number"), chamber="I")
-    numbers = numbers or read_numbers(f" {match['number']}", 0, chamber="I")
+    numbers = read_numbers(f" {match['number']}", 0, chamber="I")
     if numbers is None:
         return None
     paper = cite(Head(text, position, position), [dossier], numbers).references[0]

@@ -17,7 +17,6 @@ _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
 # In two figures: years of the century before that have no papers in the Council's register
 _EARLY_YEARS: Final = range(40, 90)
-_MOST_IN_A_LIST: Final = 50
 
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?P<series>ST|EUCO|WK|CM|DS|SN|PE-CONS)"
@@ -92,7 +91,7 @@ def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
         paper = _cite(match, series, reason)
         references += paper.references
         joint = _JOINT.match(text, paper.end)
-        following = _PAPER.match(text, joint.end()) if joint and len(references) < _MOST_IN_A_LIST else None
+        following = _PAPER.match(text, joint.end()) if joint else None
         if following is None or following["series"] or not _is_long(following):
             return Citation(tuple(references), paper.end)
         match = following
@@ -131,7 +130,7 @@ def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
     versions = _VERSION_PARTS.findall(match["versions"] or "")
     references = [reference(text, match.start(), end, " ".join((paper, *versions)), reason)]
     is_dashed = "dash" in match.groupdict()
-    while not is_dashed and len(references) < _MOST_IN_A_LIST and (further := _FURTHER.match(text, end)):
+    while not is_dashed and (further := _FURTHER.match(text, end)):
         stem, _, last = references[-1].canonical.rpartition(" ")
         number = first = int(further["number"])
         if further["version"]:

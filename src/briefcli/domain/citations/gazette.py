@@ -19,9 +19,9 @@ _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
 _SHARED_NUMBER: Final = later("Before July 2009 one number of the Staatscourant holds several publications.")
 
 _TITLE: Final = Pattern(
-    WORD + r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?|Bulletin of Acts and Decrees)"
-    r"|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?|(?:Netherlands|Dutch) Government Gazette)"
-    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?|(?:Netherlands|Dutch) Treaty Series))(?![A-Za-z])\.?"
+    WORD + r"(?i:(?P<stb>stb|staatsblad(?:en)?|Bulletin of Acts and Decrees)"
+    r"|(?P<stcrt>stcrt|stct|staatscourant(?:en)?|(?:Netherlands|Dutch) Government Gazette)"
+    rf"|(?P<trb>trb|tractatenblad(?:en)?|(?:Netherlands|Dutch) Treaty Series))(?![A-Za-z])\.?"
     rf"(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk(?:{BLANK}der{BLANK}Nederlanden)?)?"
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
@@ -128,8 +128,8 @@ FORM: Final = Form(
     openings=(
         Opening(
             words=(
-                "~taatsblad|~taatscourant|~ractatenblad|Stb|Stc|Trb|Bulletin of Acts|Netherlands Government Gazette|"
-                "Dutch Government Gazette|Netherlands Treaty Series|Dutch Treaty Series"
+                "~taatsblad|~taatscourant|~ractatenblad|Stb|STB|Stc|STC|Trb|TRB|Bulletin of Acts|"
+                "Netherlands Government Gazette|Dutch Government Gazette|Netherlands Treaty Series|Dutch Treaty Series"
             ),
             readers=(read_gazette,),
         ),

@@ -32,7 +32,6 @@ from briefcli.patterns import Pattern
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
 # Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
 _LONGEST_PAPER: Final = 400
-_MOST_ITEMS: Final = 50
 _LONGEST_ITEM: Final = 2
 
 _NO_ITEM: Final = later("The identifier needs the item of the meeting, which is not stated.")
@@ -127,15 +126,15 @@ def _read_with_dossier(head: Head) -> Citation | None:
 def _read_debate(head: Head, position: int) -> Citation | None:
     if (head.code or "") < _FIRST_SESSION_BY_ITEM:
         return _read_by_pages(head, position)
+    references: list[Reference] = []
     citation = _read_by_item(head, position)
-    # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
-    while citation and len(citation.references) < _MOST_ITEMS:
-        joint = _NEXT_MEETING.match(head.text, citation.end)
-        more = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end()) if joint else None
-        if more is None:
-            break
-        citation = Citation((*citation.references, *more.references), more.end)
-    return citation
+    while citation:
+        references += citation.references
+        position = citation.end
+        # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
+        joint = _NEXT_MEETING.match(head.text, position)
+        citation = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end()) if joint else None
+    return Citation(tuple(references), position) if references else None
 
 
 def _read_by_item(head: Head, position: int) -> Citation | None:

@@ -28,7 +28,9 @@ _CHAMBER_WORD: Final = Pattern(
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
-_BEFORE_FOOT: Final = Pattern(rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar[0-9/\s-]{{7,14}},\s*)?)?")
+_BEFORE_FOOT: Final = Pattern(
+    rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
+)
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 # "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)": the number stands before the dossier
 _NUMBER_FIRST: Final = Pattern(
@@ -146,6 +148,11 @@ def is_page_foot(text: str, position: int, citation: Citation) -> bool:
     is_torn = text[end - 4 : end - 3] == " " and _TORN_AT_FOOT.search(text, position, end)
     if len(citation.references) > 1 or not _PAGE_FOOT.match(text, end - 4 if is_torn else end):
         return False
+    return begins_line(text, position)
+
+
+def begins_line(text: str, position: int) -> bool:
+    """Whether nothing stands before on the line, but for the chamber and the session of a foot."""
     return _BEFORE_FOOT.fullmatch(text[max(0, position - 60) : position].rpartition("\n")[2]) is not None
 
 

@@ -18,7 +18,6 @@ from briefcli.patterns import Pattern, any_of
 
 _YEAR_FIRST_FROM: Final = 2015
 _LAST_YEAR: Final = 2049
-_MOST_IN_A_LIST: Final = 50
 _LONGEST_PREFIX: Final = 24
 _LONGEST_WORD: Final = 30
 
@@ -93,7 +92,7 @@ def read_legislation(text: str, position: int) -> Citation | None:
         return None
     start, letter, body = _title_of(text, word)
     references: list[Reference] = []
-    while match and len(references) < _MOST_IN_A_LIST:
+    while match:
         body = _body_of(match["tail"] or match["body"]) or body
         act = _read_act(start, match, letter, body)
         if act is None:

@@ -79,8 +79,8 @@ _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
 NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
-_MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
-FIGURES: Final = str.maketrans("OolIiS", "001115")
+_MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
+FIGURES: Final = str.maketrans("OolIiSZB", "00111528")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
@@ -189,6 +189,8 @@ def read_list(
         counts = (may_be_over or is_lower) and is_figure and MAY_BELONG_TO_NEXT.match(text, last.end)
         # "C en II" has a Roman figure
         is_far = not is_figure and height(last.value) - height(highest) > _FARTHEST_LETTER
+        if is_far:
+            items = [doubted(each, MAY_BE_COUNT) if each.value in ("I", "V", "X") else each for each in items]
         may_be_name = is_far or (not is_figure and NAME_BEHIND.match(text, last.end))
         may_be_over = may_be_over or "en" in match["joint"]
         is_sure = match["mark"] or has_note or not (is_odd or counts or may_be_name)

@@ -32,7 +32,6 @@ _ACT: Final = (
 )
 _FIRST_YEAR_OF_ACTS: Final = "2023"
 _LONGEST_ISSUE: Final = 3
-_MOST_IN_A_LIST: Final = 50
 
 _FIRST: Final = (
     Pattern(rf"{_WORD}(?:20[0-9]{{2}}{GAP},?{GAP})?{_ACT}"),
@@ -49,7 +48,7 @@ def read_issues(text: str, position: int) -> Citation | None:
     """`PbEU 2016, L 119 en C 202`: what has no year of its own is of the year of the first."""
     cited: list[Reference] = []
     match, start, year = _match(_FIRST, text, position), position, ""
-    while match and len(cited) < _MOST_IN_A_LIST:
+    while match:
         year = match.groupdict().get("year") or year
         canonical = _issue_or_act(match, year)
         if canonical is None:

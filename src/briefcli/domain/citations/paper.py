@@ -26,7 +26,6 @@ from briefcli.domain.citations.spelling import (
 )
 from briefcli.patterns import Pattern
 
-_MOST_PAPERS: Final = 2_000
 NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
@@ -76,7 +75,7 @@ def read_groups(head: Head) -> Citation | None:
     text, end, following = head.text, head.end, head
     references: list[Reference] = []
     dossiers = read_dossiers(text, end) or _read_senate_dossier(text, end)
-    while dossiers and len(references) < _MOST_PAPERS and not _is_year(dossiers[0], following.code):
+    while dossiers and not _is_year(dossiers[0], following.code):
         is_senate = dossiers[0].number.isalpha()
         numbers = read_numbers(text, dossiers[-1].end, chamber="I" if is_senate else following.chamber)
         if numbers is None and following.session is None:

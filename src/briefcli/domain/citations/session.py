@@ -148,8 +148,7 @@ def _session_of(match: re.Match[str]) -> Session | None:
         return None
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     reason = tr(
-        'A session spans two years in a row, and "{written}" does not; {first}-{last} is a guess.',
-        written=match.string[match.start("first") : end],
+        "A session spans two years in a row, and this one does not; {first}-{last} is a guess.",
         first=first,
         last=code[4:],
     )

@@ -26,7 +26,7 @@ AND: Final = (
 )
 JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
 # A dash that a blank follows at the head of a line is the mark of a list.
-THROUGH: Final = rf"(?:(?!(?<=\n).\s)-|(?i:t/?m(?![a-z])|tot{BLANK}en{BLANK}met))"
+THROUGH: Final = rf"(?:(?!(?<=\n).\s)-|(?i:t[/.]?m(?![a-z])\.?|tot{BLANK}en{BLANK}met))"
 # A number goes on behind a sign; but at the end of a sentence, "1325.12" has the mark of a footnote behind it.
 GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
