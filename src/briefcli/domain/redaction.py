@@ -15,7 +15,7 @@ fields, and a person marks one of them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -31,6 +31,8 @@ from briefcli.domain.texts import Passage, passages
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 
+Secret = Mapping[str, str]
+
 _DATES = (When, Due)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+")
 _WORD = re.compile(r"\w+")
@@ -39,7 +41,12 @@ _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
 def redact(agenda: Agenda) -> Agenda:
-    """The public version: each withheld item keeps its place and shows `[withheld: ground]`."""
+    """The public version: each withheld item keeps its place and shows `[withheld: ground]`.
+
+    Where nothing is withheld that is the agenda itself, so `redact(agenda) is agenda` asks that.
+    """
+    if not has_withheld(agenda):
+        return agenda
     if not agenda.public:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
     secret = withheld_sentences(passages(agenda))
@@ -53,14 +60,19 @@ def redact(agenda: Agenda) -> Agenda:
     return public
 
 
-def withheld_sentences(texts: Iterable[Passage]) -> frozenset[str]:
-    """The sentences of those texts of an agenda that are withheld, as `sentences_of` gives them."""
+def withheld_sentences(texts: Iterable[Passage]) -> Secret:
+    """The sentences of those texts of an agenda that are withheld, each with its longest word."""
     found = (said.text for said in texts if said.withheld and not is_hidden(said.text))
-    return frozenset(each for text in found for each in sentences_of(text))
+    return {each: max(each.split(), key=len) for text in found for each in _sentences_of(text)}
 
 
-@lru_cache(maxsize=2_000)  # the checks of an agenda ask for the same texts as its public version
-def sentences_of(text: str) -> tuple[str, ...]:
+def repeats(text: str, secret: Secret) -> bool:
+    """Whether one of the sentences of a text is withheld elsewhere."""
+    small = folded(text)  # few texts hold the longest word, and to take them apart takes forty times as long
+    return any(word in small and sentence in _sentences_of(text) for sentence, word in secret.items())
+
+
+def _sentences_of(text: str) -> tuple[str, ...]:
     """The words of each sentence that is long enough to be no chance, without capitals, accents and signs."""
     found = (_WORD.findall(folded(sentence)) for sentence in _SENTENCE_END.split(text))
     return tuple(" ".join(words) for words in found if len(words) >= _FEWEST_WORDS)
@@ -137,11 +149,11 @@ _NAMES = frozenset({"id", "official"})
 _FIELDS = Agenda.__struct_fields__
 
 
-def _public(value: Any, secret: frozenset[str]) -> Any:
+def _public(value: Any, secret: Secret) -> Any:
     if isinstance(value, list):
         return [_public(each, secret) for each in value]
     if isinstance(value, str):
-        return marker(None) if _repeats(value, secret) else value
+        return marker(None) if repeats(value, secret) else value
     if isinstance(value, Item) and not (value.public and _is_own(value, secret)):
         return _trace(value)
     if isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
@@ -152,17 +164,11 @@ def _public(value: Any, secret: frozenset[str]) -> Any:
     return value
 
 
-def _repeats(text: str, secret: frozenset[str]) -> bool:
-    if not secret or len(text) < 2 * _FEWEST_WORDS - 1:
-        return False
-    return not secret.isdisjoint(sentences_of(text))
-
-
-def _is_own(item: Item, secret: frozenset[str]) -> bool:
+def _is_own(item: Item, secret: Secret) -> bool:
     """Whether what an item is called repeats nothing that is withheld."""
     title = getattr(item, item.headline)
     is_open = isinstance(title, str) or (isinstance(title, Marked) and title.public)
-    return not is_open or not _repeats(words_of(title), secret)
+    return not is_open or not repeats(words_of(title), secret)
 
 
 def _names_title(value: msgspec.Struct) -> frozenset[str]:

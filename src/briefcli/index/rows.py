@@ -88,22 +88,24 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return (known.due if known and known.is_open and not promise.due else when), written
 
 
-def rows_of(path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None) -> dict[str, list[Row]]:
+def rows_of(
+    path: str, agenda: Agenda, settings: Settings, record: "Named | None", public: Agenda | None
+) -> dict[str, list[Row]]:
     """All rows of one agenda by the name of their table, each beginning with its audience."""
     return {
         table.name: [(int(audience), *table.values(record)) for audience, record in made]
-        for table, made in records_of(path, agenda, settings, record).items()
+        for table, made in records_of(path, agenda, settings, record, public).items()
     }
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None
+    path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None, public: Agenda | None = None
 ) -> dict[Table[Any], list[tuple[Audience, Any]]]:
-    """All records of one agenda; twice where its public version differs from the internal one.
+    """All records of one agenda; twice where its public version (made here if not given) differs from it.
 
     Of the events that the official `record` has, it has the day and status; of a commitment without one, the term.
     """
-    versions = list(_versions(path, agenda, settings, record))
+    versions = list(_versions(path, agenda, settings, record, public))
     found = {
         table: [(version.audience, record) for version in versions for record in make(version)]
         for table, make in _MAKERS.items()
@@ -114,19 +116,21 @@ def records_of(
     return found
 
 
-def _versions(path: str, agenda: Agenda, settings: Settings, record: "Named | None") -> Iterator[Version]:
+def _versions(
+    path: str, agenda: Agenda, settings: Settings, record: "Named | None", public: Agenda | None
+) -> Iterator[Version]:
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record and record.activities:
         from briefcli.official.recorded_events import with_record
 
-        agenda = with_record(agenda, record.activities, record.came)
+        agenda, public = with_record(agenda, record.activities, record.came), None
+    public = redact(agenda) if public is None else public
 
     def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
         anchors = anchor_dates(of, calendar, brought)
         return Version(audience, path, of, brought, anchors, calendar, record, written)
 
-    if has_withheld(agenda):
-        public = redact(agenda)
+    if public is not agenda:
         yield version(Audience.PUBLIC, public, inherited_in_public(public, rhythms))
         yield version(Audience.INTERNAL, agenda, inherited(agenda, rhythms))
     else:

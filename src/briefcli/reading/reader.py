@@ -12,6 +12,7 @@ from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
+from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import HOME, When
@@ -28,9 +29,13 @@ if TYPE_CHECKING:
 
 
 class Reading(msgspec.Struct):
-    """What one file gave: no agenda where it could not be read at all."""
+    """What one file gave: no agenda where it could not be read at all.
+
+    `public` is the public version, made once as it is needed twice: the agenda itself where nothing is withheld.
+    """
 
     agenda: Agenda | None
+    public: Agenda | None
     diagnostics: list[Diagnostic]
     root: yaml.MappingNode | None = None
     places: Places = Places()
@@ -44,7 +49,7 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         _compose_letters(node, text)
     except Unreadable as refused:
         text = data[:LARGEST].decode("utf-8-sig", "replace")
-        reading = Reading(None, _mistakes(path, data, refused.diagnostic, rhythms))
+        reading = Reading(None, None, _mistakes(path, data, refused.diagnostic, rhythms))
     else:
         reading = _examined(path, text, node, rhythms)
     reading.diagnostics = _listed(text, reading.diagnostics)
@@ -79,18 +84,18 @@ def _examined(
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
-    doubts = senseless(path, agenda, places, text, rhythms)
+    public = redact(agenda)
+    doubts = senseless(path, agenda, public, places, text, rhythms)
     if secret:
         doubts = [msgspec.structs.replace(each, internal=True) for each in doubts]
-    if any(each.code == codes.UNKNOWN_TIMEZONE.name for each in doubts):
-        agenda = msgspec.structs.replace(agenda, timezone=None)
-    agenda = _with_zone(agenda)
+    zoned = _with_zone(agenda, is_known=all(each.code != codes.UNKNOWN_TIMEZONE.name for each in doubts))
     diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node, walker.with_dashes, marks)]
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
         diagnostics = unsilenced(path, text, node, diagnostics)
-    return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+    diagnostics.sort(key=lambda each: each.sort_key)
+    return Reading(zoned, public if zoned is agenda else redact(zoned), diagnostics, node, places)
 
 
 def _comment_marks(text: str, node: yaml.MappingNode) -> "tuple[list[Mark], frozenset[int]]":
@@ -103,14 +108,16 @@ def _comment_marks(text: str, node: yaml.MappingNode) -> "tuple[list[Mark], froz
     return marks, marked_by_comment(text, node, marks) if marks else frozenset()
 
 
-def _with_zone(agenda: Agenda) -> Agenda:
-    """The agenda with its time zone at each of its times, where that is not the one at home.
+def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
+    """The agenda with its time zone at each of its times, where that is known and not the one at home.
 
     What is due and what the House does is on Dutch time wherever the meeting is.
     """
     zone = agenda.timezone
     if zone in {None, HOME}:
         return agenda
+    if not is_known:
+        return msgspec.structs.replace(agenda, timezone=None)
 
     def zoned(value: Any) -> Any:
         if isinstance(value, Due):

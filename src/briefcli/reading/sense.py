@@ -13,7 +13,7 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
-from briefcli.domain.redaction import has_withheld, redact, sentences_of, withheld_sentences
+from briefcli.domain.redaction import repeats, withheld_sentences
 from briefcli.domain.rhythm import Expected, Rhythm, inherited
 from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
@@ -37,22 +37,22 @@ class Doubt(msgspec.Struct, frozen=True):
 
 
 def senseless(
-    path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...] = ()
+    path: str, agenda: Agenda, public: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]
 ) -> list[Diagnostic]:
     """Everything in one agenda that makes no sense; what `rhythms` bring may be pointed at as well.
 
-    What the public version does not show is for internal eyes only: it would tell how a withheld date or name fits.
+    What its `public` version does not show is for internal eyes only: it would tell how a withheld date or name fits.
     """
     found = _found_in(path, agenda, places, text, rhythms)
-    found += _telling_name(path, agenda)
-    is_partly_withheld = has_withheld(agenda)
-    if is_partly_withheld:
-        found += [_placed(path, doubt, places) for doubt in _repeated(agenda)]
-    if not found or not is_partly_withheld:
+    if public is agenda:
         return found
-    public = _found_in(path, redact(agenda), places, text, rhythms)
-    seen = {each.sort_key for each in public}
-    return public + [msgspec.structs.replace(each, internal=True) for each in found if each.sort_key not in seen]
+    found += _telling_name(path, agenda)
+    found += [_placed(path, doubt, places) for doubt in _repeated(agenda)]
+    if not found:
+        return found
+    shown = _found_in(path, public, places, text, rhythms)
+    seen = {each.sort_key for each in shown}
+    return shown + [msgspec.structs.replace(each, internal=True) for each in found if each.sort_key not in seen]
 
 
 def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
@@ -147,7 +147,7 @@ def _repeated(agenda: Agenda) -> Iterator[Doubt]:
     texts = passages(agenda)
     secret = withheld_sentences(texts)
     for said in texts:
-        if not said.withheld and not secret.isdisjoint(sentences_of(said.text)):
+        if not said.withheld and repeats(said.text, secret):
             message = tr("this repeats a sentence that is withheld elsewhere, so it is withheld here too")
             yield Doubt(said.where, mark_codes.REPEATS, message, tr("add public: false and the ground here too"))
 
