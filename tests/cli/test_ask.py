@@ -180,7 +180,10 @@ def test_a_broken_file_takes_no_other_down(run: Run, monkeypatch: pytest.MonkeyP
         ran = run(*command)
         assert ran.code == Exit.DONE
         assert "Een goede bijeenkomst" in ran.out
-        assert ran.err == "brief: 2 files have errors, so something may be missing here; brief check shows them\n"
+        assert ran.err == (
+            "brief: 2 files have errors, so something may be missing here: fouten.yaml, quote.yaml; "
+            "brief check shows them\nbrief: nothing in quote.yaml can be read, so no answer has what is due there\n"
+        )
 
 
 def test_without_agendas_it_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

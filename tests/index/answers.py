@@ -67,7 +67,7 @@ def _all(index: Index) -> dict[str, Any]:
         "commitments": list(index.commitments()),
         "leads": index.leads(),
         "diagnostics": index.diagnostics(),
-        "broken": index.broken_files(),
+        "broken": len(index.broken_files()),
         "found": [search(index, read_query(each, field_names)).hits for each in SEARCHED],
     }
 

@@ -223,9 +223,13 @@ def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
     """The index as `Workspace.open_index` gives it; warns where a file has errors, or where there is no agenda yet."""
     index = place.open_index(words=words)
     if broken := index.broken_files():
-        warn(count("{n} file has errors, so something may be missing here; brief check shows them",
-                   "{n} files have errors, so something may be missing here; brief check shows them",
-                   broken))  # fmt: skip
+        from briefcli.index.naming import some
+
+        warn(count("{n} file has errors, so something may be missing here: {files}; brief check shows them",
+                   "{n} files have errors, so something may be missing here: {files}; brief check shows them",
+                   len(broken), files=some(list(broken))))  # fmt: skip
+        if unread := [path for path, is_read in broken.items() if not is_read]:
+            warn(tr("nothing in {files} can be read, so no answer has what is due there", files=some(unread)))
     elif index.is_empty:
         warn(tr(NO_AGENDA))
     return index

@@ -138,7 +138,7 @@ def database(index: Index, program: str, day: str) -> bytes:
             connection.execute(f"CREATE VIEW {view} AS {query}")
         # Datasette looks for these very quotes
         connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
-        connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, index.broken_files()))
+        connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, len(index.broken_files())))
         _fill(connection, index)
         connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
         for filled in ("events", "deadlines", "citations", "texts"):

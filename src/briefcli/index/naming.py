@@ -31,7 +31,7 @@ def choose(ids: Sequence[str], typed: str) -> str:
         return found[0]
     if found:
         message = tr("“{typed}” fits {count} meetings", typed=typed, count=len(found))
-        raise NothingFound(message, tr("choose one of: {ids}", ids=_some(found)))
+        raise NothingFound(message, tr("choose one of: {ids}", ids=some(found)))
     hint = _near(typed, ids) or (tr("brief list shows them all") if ids else None)
     raise NothingFound(tr("there is no meeting “{typed}”", typed=typed), hint)
 
@@ -40,7 +40,7 @@ def _near(typed: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(typed.casefold(), known, n=3, cutoff=0.5)
-    return tr("did you mean {ids}?", ids=_some(near)) if near else ""
+    return tr("did you mean {ids}?", ids=some(near)) if near else ""
 
 
 def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
@@ -48,7 +48,7 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
     meetings = [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
     if not meetings:
         known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
-        hint = _near(series, known) or (tr("the series are: {names}", names=_some(known)) if known else None)
+        hint = _near(series, known) or (tr("the series are: {names}", names=some(known)) if known else None)
         raise NothingFound(tr("there is no series “{typed}”", typed=series), hint)
     chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
     if chosen is None and last:
@@ -87,6 +87,7 @@ def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:
     return max(past, key=lambda each: each.when.last or date.min, default=None)
 
 
-def _some(ids: Sequence[str]) -> str:
+def some(ids: Sequence[str]) -> str:
+    """The first of these names in one text, and how many more there are."""
     listed = ", ".join(ids[:_MOST])
     return tr("{ids} … ({n} more)", ids=listed, n=len(ids) - _MOST) if len(ids) > _MOST else listed

@@ -221,10 +221,12 @@ class Index:
         """Whether there is no agenda that can be read."""
         return not self._ask("SELECT 1 FROM meeting LIMIT 1")
 
-    def broken_files(self) -> int:
-        """How many files hold an error that this audience may know of."""
+    def broken_files(self) -> dict[str, bool]:
+        """The files that hold an error that this audience may know of, each with whether it gave an agenda at all."""
         errors = "errors" if self.internal else "public_errors"
-        return int(self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")[0][0])  # noqa: S608  # our own names
+        is_read = "EXISTS (SELECT 1 FROM meeting m WHERE m.file = p.file)"
+        found = self._ask(f"SELECT p.path, {is_read} FROM problems p WHERE p.{errors} > 0 ORDER BY p.path")  # noqa: S608
+        return {path: bool(read) for path, read in found}
 
     def withheld_paths(self) -> list[str]:
         """The agendas in which something is not public."""

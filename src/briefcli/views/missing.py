@@ -9,7 +9,7 @@ from briefcli.views.view import Heading, Remark, View
 
 def missing_words(index: Index) -> str:
     """A sentence; empty where no agenda and no file of the record has errors."""
-    broken = index.broken_files()
+    broken = len(index.broken_files())
     if not broken:
         return ""
     return count(
