@@ -224,9 +224,9 @@ class Index:
     def broken_files(self) -> dict[str, bool]:
         """The files that hold an error that this audience may know of, each with whether it gave an agenda at all."""
         errors = "errors" if self.internal else "public_errors"
-        is_read = "EXISTS (SELECT 1 FROM meeting m WHERE m.file = p.file)"
-        found = self._ask(f"SELECT p.path, {is_read} FROM problems p WHERE p.{errors} > 0 ORDER BY p.path")  # noqa: S608
-        return {path: bool(read) for path, read in found}
+        read = "EXISTS (SELECT 1 FROM meeting m WHERE m.file = p.file)"
+        asked = f"SELECT p.path, {read} FROM problems p WHERE p.{errors} > 0 ORDER BY p.path"  # noqa: S608  # our own names
+        return {path: bool(is_read) for path, is_read in self._ask(asked)}
 
     def withheld_paths(self) -> list[str]:
         """The agendas in which something is not public."""
