@@ -1,5 +1,8 @@
 """Papers as strangers write them: heads of labels, e-mails, notes for a talk, printed letters, lists of actions."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
@@ -554,3 +557,12 @@ def test_each_row_of_a_planning_is_a_deadline_and_what_is_delivered_by_a_day() -
         ("Brief aan de Kamer", "WO", "2031-02-20"), ("Terugkoppeling", "DG", "5 workdays after meeting"),
         ("Rondje", "PA", "None"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["brief", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; "])
+@pytest.mark.parametrize("line", ["Onderwerp: Vijverraad {}", "- De {}"])
+def test_a_long_line_of_one_sign_is_read_in_a_moment(sign: str, line: str) -> None:
+    begin = "Beslisnota\nOnderwerp: Vijverraad\n\nGeadviseerd besluit\nAkkoord.\n\nKernpunten\n"
+    started = time.process_time()
+    import_memo(memo_of(begin + line.format(sign * (12_000 // len(sign)))))
+    assert time.process_time() - started < 4

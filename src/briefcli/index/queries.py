@@ -174,8 +174,7 @@ class Index:
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
         conditions = f" AND {sql.MEETING_ID} AND t.spot LIKE '%.ref'"
-        found = self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})
-        return {each.spot: each for each in found}
+        return {each.spot: each for each in self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})}
 
     def date_conflicts(self) -> list[Row]:
         """For papers that several places date differently: document, date, field, meeting and path of each place."""
@@ -222,7 +221,7 @@ class Index:
         return not self._ask("SELECT 1 FROM meeting LIMIT 1")
 
     def broken_files(self) -> dict[str, bool]:
-        """The files that hold an error that this audience may know of, each with whether it gave an agenda at all."""
+        """The files with an error that this audience may know of, each with whether it gave an agenda at all."""
         errors = "errors" if self.internal else "public_errors"
         read = "EXISTS (SELECT 1 FROM meeting m WHERE m.file = p.file)"
         asked = f"SELECT p.path, {read} FROM problems p WHERE p.{errors} > 0 ORDER BY p.path"  # noqa: S608  # our own names

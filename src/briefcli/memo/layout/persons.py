@@ -25,7 +25,7 @@ _PHONE = (  # which a date or the number of a paper may look like: see `_without
     r"|(?<![\w-])(?<!\bt/)(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
 )
-CONTACT = re.compile(rf"[\w.+-]+@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)
+CONTACT = re.compile(rf"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)
 # Numbers that are of one person or account
 _PRIVATE = re.compile(
     r"\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b",
@@ -87,6 +87,7 @@ _PERSON_IN_HEAD = re.compile(
 _A_NAME = re.compile(_NAME)
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"\W*{_WRITER}\s*:", re.IGNORECASE)
+_LONGEST_UNIT = 40  # characters, with its brackets
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -180,17 +181,25 @@ def without_persons(text: str) -> tuple[str, list[str]]:
     """A value of the head without persons and numbers, and what was taken out; `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
     for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON):
-        while found := shape.search(_without_papers(text) if shape is CONTACT else text):
-            taken.append(found[0].strip())
-            rest = text[found.end() :]
-            if unit := _UNIT_IN_BRACKETS.match(rest):
-                rest = f" {unit['unit']}{rest[unit.end() :]}"
-            text = f"{text[: found.start()]}{rest}"
+        while found := list(shape.finditer(_without_papers(text) if shape is CONTACT else text)):
+            taken += [each[0].strip() for each in found]
+            text = _without(text, found)
     if taken:
         text = re.sub(r"(?<=[:;])\s*[,;]\s*|\s*,(?=\s*,)", " ", " ".join(text.split()))
         while (shorter := _EMPTY.sub("", text)) != text:
             text = shorter
     return text, taken
+
+
+def _without(text: str, found: list[re.Match[str]]) -> str:
+    """The text without these matches; the unit in brackets behind one stays, without its brackets."""
+    kept, place = "", 0
+    for each in found:
+        kept += text[place : each.start()]
+        place = max(place, each.end())
+        if unit := _UNIT_IN_BRACKETS.match(text[place : place + _LONGEST_UNIT]):
+            kept, place = f"{kept} {unit['unit']}", place + unit.end()
+    return kept + text[place:]
 
 
 def is_unit(text: str) -> bool:
