@@ -12,6 +12,7 @@ class Pattern:
     search: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
@@ -20,7 +21,7 @@ class Pattern:
     def __getattr__(self, method: str) -> Any:
         compiled = re.compile(self.source, self.flags)
         self.match, self.search = compiled.match, compiled.search
-        self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
+        self.fullmatch, self.finditer, self.sub = compiled.fullmatch, compiled.finditer, compiled.sub
         return getattr(compiled, method)
 
     def after(self, text: str, position: int) -> int:

@@ -12,19 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefcli.domain.composed import UNSEEN, without_unseen
+from briefcli.domain.marks import has_mark_word
+from briefcli.domain.marks_apart import AROUND, may_begin, may_end, may_stand_apart, stands_apart
+from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.mark_edges import (
-    AROUND,
-    BY_LETTERS,
-    LAST,
-    bears_mark,
-    begins_as_mark,
-    ends_with_mark,
-    has_start_as_mark,
-    is_memo_mark,
-)
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, flags
 
@@ -41,6 +34,8 @@ _SECRET_PIECES = (
     "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat", "weiger", "withh",
     "woo", "zichtba",
 )  # fmt: skip
+_LETTERS_OF_FILE = frozenset({"pub", "gro", "wit", "ope", "aud", "doe"})  # and of words of the file that are a mark
+_NO_AT_END = frozenset({"lse", "nee", "off", "woo", "wob", *(f"{before}no" for before in " \t-=:;>\"'([{,")})
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
@@ -110,7 +105,7 @@ def _names_mark(key: str) -> bool:
         or not _SECRET_WORDS.isdisjoint(re.split(r"[\W_]+", key.lower()))
         or _is_near(letters, _SPELT)
         or any(piece in letters for piece in _SECRET_PIECES)
-        or is_memo_mark(re.sub(r"[\s_-]+", " ", key))
+        or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
     )
 
 
@@ -165,15 +160,15 @@ def is_mark(words: str) -> bool:
     words = _with_plain_blanks(words).strip(_AROUND_MARK)
     if len(words) > _LONGEST_LINE:
         return False
-    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_memo_mark(words):
+    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark_of_words(words):
         return True
     key, colon, value = (each.strip(_AROUND) for each in words.replace("：", ":").replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
-        return bool(colon) and is_memo_mark(key)
+        return bool(colon) and is_mark_of_words(key)
     is_audience = _is_near(key.casefold(), _SPELT_AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
-        is_memo_mark(key)
-        or is_memo_mark(value)
+        is_mark_of_words(key)
+        or is_mark_of_words(value)
         or (is_slip(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
@@ -192,15 +187,16 @@ def holds_mark(text: str) -> bool:
         text = _with_plain_blanks(text)
     if " #" in text and any(map(holds_mark, text.split(" #"))):
         return True
-    if not _has_sign(text):
-        if text[:3] not in BY_LETTERS or not begins_as_mark(text):
-            return text[-3:] in LAST and (holds_torn_mark(text) or ends_with_mark(text))
-        return holds_torn_mark(text) or bears_mark(text)
-    if (":" in text or "=" in text or "\n" in text or "5." in text or "：" in text) and holds_torn_mark(text):
+    has_sign, begins = _has_sign(text), _may_begin(text)
+    may_be_torn = has_sign and (":" in text or "=" in text or "\n" in text or "5." in text or "：" in text)
+    if (may_be_torn or begins or text.rstrip(".!")[-3:].lower() in _NO_AT_END) and holds_torn_mark(text):
         return True
-    if text[-3:] in LAST and (holds_torn_mark(text) or ends_with_mark(text)):
-        return True
-    return has_start_as_mark(text) and bears_mark(text)
+    return (begins or (may_stand_apart(text) if has_sign else may_end(text))) and stands_apart(text)
+
+
+def _may_begin(words: str) -> bool:
+    """Whether words begin with the letters of a mark, of the file or as memos have it."""
+    return may_begin(words) or words[:3].lower() in _LETTERS_OF_FILE
 
 
 def _has_sign(text: str) -> bool:
@@ -247,7 +243,7 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 def has_comment_with_mark(text: str) -> bool:
     """Whether a comment of a file may be a mark: asked of every file that has a comment."""
-    return any(map(begins_as_mark, _COMMENT.findall(text)))
+    return any(_may_begin(each) or has_mark_word(each) for each in _COMMENT.findall(text))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
@@ -258,7 +254,10 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     first, last = node.start_mark, node.end_mark
     if first.line == last.line:
         return False
-    own = [lines[first.line][first.column :], *lines[first.line + 1 : last.line], lines[last.line][: last.column]]
+    head = (
+        [] if node.style in {"|", ">"} else [lines[first.line][first.column :]]
+    )  # behind the sign of a block a comment
+    own = [*head, *lines[first.line + 1 : last.line], lines[last.line][: last.column]]
     return _is_mark_among(own)
 
 
@@ -268,8 +267,9 @@ def _is_mark_among(lines: Sequence[str]) -> bool:
         words = _with_plain_blanks(line).strip(_AROUND_LINE)
         bare = words.strip(_AROUND_MARK)
         may_be = (
-            (bare[:3] in BY_LETTERS and begins_as_mark(bare))
-            or bare[-3:] in LAST
+            _may_begin(bare)
+            or bare.rstrip(".!")[-3:].lower() in _NO_AT_END
+            or may_end(bare)
             or ((others_may or place == 0) and _has_sign(words))
         )
         if may_be and _is_own_line(words, before):
@@ -282,7 +282,7 @@ def _is_own_line(words: str, before: str) -> bool:
     """Whether a line is or holds a mark, and is not the end of a sentence whose beginning is the line `before`."""
     if not words[0].islower() or before[-1:] in _SENTENCE_END:
         return is_mark(words) or holds_mark(words)
-    if words[:3] not in BY_LETTERS and (":" not in words or len(words) > _LONGEST_LINE):
+    if not _may_begin(words) and (":" not in words or len(words) > _LONGEST_LINE):
         return False  # as nearly all lines
     ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON
     return not ends_sentence and is_mark(words)

@@ -1,6 +1,5 @@
 """What the parser reads otherwise than it looks to the writer: invisible characters, comments and dashes in a text."""
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -9,11 +8,12 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading import codes, mark_codes
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.mark_words import has_comment_with_mark, is_mark
+from briefcli.reading.mark_words import has_comment_with_mark, holds_mark, is_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in, scalars
 
@@ -24,12 +24,6 @@ _INVISIBLE = Pattern(
 )
 _HASH = Pattern(r"[^\s#][ \t]+#\w")
 _IGNORE = Pattern(r"#brief:")
-# A comment that may hold a mark; the marks themselves take longer to load than most files to read
-_MAY_BE_MARK = Pattern(
-    r"#[^\n]*(?:openb|publi|vertr|geheim|confiden|secret|embargo|intern|restr|rubric|lak|dep\.?\s?v|stg|tlp|limite|wo[ob]"
-    r"|classif|releas|gronds?\b|weiger|afgesch|wegge|onlees|persoonl|sensit|redact|official|foreign|disclos)",
-    re.IGNORECASE,
-)
 _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
 _OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
 
@@ -124,7 +118,7 @@ def _line_meant(lines: list[str], written: list[int], number: int) -> int:
 
 def comment_marks(text: str, root: yaml.MappingNode) -> list[Mark]:
     """The comments that say that something is not public."""
-    if not (_MAY_BE_MARK.search(text) or has_comment_with_mark(text)):
+    if not has_comment_with_mark(text):
         return []
     lines = lines_of(text)
     found: list[Mark] = []
@@ -139,13 +133,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> list[Mark]:
 def _is_mark(comment: str, *, is_beside: bool) -> bool:
     """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
     words = comment.lstrip("# ")
-    if is_mark(words):
-        return True
-    if not _MAY_BE_MARK.search(comment):
-        return False
-    from briefcli.domain.marks import is_mark_alone, is_marked_heading
-
-    return is_marked_heading(words) if is_beside else is_mark_alone(words)
+    return is_mark(words) or holds_mark(words) or (is_marked_heading(words) if is_beside else is_mark_alone(words))
 
 
 _BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")

@@ -17,6 +17,7 @@ from briefcli.domain.marks import (
     is_rubric,
     marked_above,
 )
+from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_at, words_of_heading
@@ -25,7 +26,6 @@ from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
 from briefcli.memo.tables import CELL, is_closed
 from briefcli.memo.text import Line
-from briefcli.reading.mark_edges import bears_mark
 from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
@@ -272,7 +272,7 @@ class Openness(msgspec.Struct, frozen=True):
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # A torn mark counts also where it is withheld, as the file must not read as if the mark were its own
-        if is_torn or is_inside or (text != self.head and (bears_mark(text) or is_marked(text))):
+        if is_torn or is_inside or (text != self.head and (stands_apart(text) or is_marked(text))):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.known):

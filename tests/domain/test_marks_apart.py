@@ -5,7 +5,7 @@ import time
 import pytest
 from tests.marks import APART, IN_MEMOS
 
-from briefcli.reading.mark_edges import bears_mark
+from briefcli.domain.marks_apart import stands_apart
 from briefcli.reading.mark_words import holds_mark
 
 
@@ -63,6 +63,6 @@ def test_a_long_text_of_signs_and_numbers_takes_no_time() -> None:
         "niet openbaar JK 12 " * 300 + "a",
     ):
         began = time.process_time()
-        bears_mark(text)
+        stands_apart(text)
         holds_mark(text)
         assert time.process_time() - began < 0.5, text[:20]  # each takes some thousandths

@@ -1,0 +1,103 @@
+"""Every phrase of the list of marks counts everywhere: a new line in that list needs no other change."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import plain
+from briefcli.domain.mark_phrases import BESIDE, PHRASES, Kind
+from briefcli.domain.marks import is_mark_alone, is_marked
+from briefcli.domain.marks_apart import is_mark
+from briefcli.domain.redaction import lifted, redact
+from briefcli.memo.importer import import_memo
+from briefcli.reading.mark_words import holds_mark
+
+PLACES = (
+    "{}", "{}.", "“{}”", "De inzet volgt ({})", "[{}] De inzet volgt", "{}: de inzet volgt", "De inzet volgt. {}",
+    "De inzet volgt – {}", "De inzet volgt\n{}", "{} (JK 12/3)", "{} – de inzet volgt", "Graag {}",
+)  # fmt: skip
+
+TURNS: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.capitalize)
+
+
+def _written(phrase: str) -> Iterator[str]:
+    """The phrase as people write it, with each of its first words, without what may be left out."""
+    first, *others = phrase.replace("~", " ~").split(" ")
+    rest = [
+        word.partition("/")[0].replace("_", " ").replace("bij *", "bij openbaarmaking")
+        for word in others
+        if not word.startswith("...") and not word.endswith("?")
+    ]
+    for word in first.split("/"):
+        yield " ".join([word, *rest]).replace(" ~", "-").replace(" *", " publicatie").replace("*", "").replace("_", " ")
+
+
+WRITTEN = {kind: [each for phrase in PHRASES[kind] for each in _written(phrase)] for kind in Kind}
+MARKS = [each for kind in Kind if kind is not Kind.TITLE for each in WRITTEN[kind]]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_withholds_wherever_it_stands_apart(mark: str) -> None:
+    assert is_mark(mark)
+    for place, turn in product(PLACES, TURNS):
+        if mark in {"embargo", "n. openb", "n.openb"} and "JK" in place:
+            continue  # a note behind it may be what it is about
+        assert holds_mark(place.format(turn(mark))), (place, turn)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_withholds_in_an_imported_memo(mark: str) -> None:
+    text = (
+        "TER BESLISSING\nAan: MinXYZ\nDatum\n3 maart 2031\n\nKamerbrief over de dijken\n\nAanleiding\nDe Kamer vroeg "
+        f"om een brief.\n\nKernpunten\n- Dit is open.\n- Het bod is Zilverreiger ({mark}).\n"
+        f"- {mark.capitalize()}: het bod is Zilverreiger.\n- [{mark.upper()}] Het bod is Zilverreiger.\n"
+    )
+    assert "Zilverreiger" not in repr(plain(redact(lifted(import_memo(memo_of(text)).agenda))))
+    assert is_mark_alone(mark.upper())
+
+
+@pytest.mark.parametrize("mark", [each for kind in (Kind.LABEL, Kind.SAID, Kind.ORDER) for each in WRITTEN[kind]])
+def test_a_strong_mark_counts_behind_the_last_comma(mark: str) -> None:
+    assert holds_mark(f"De inzet volgt, {mark}")
+    assert is_marked(f"De inzet volgt, {mark}")
+
+
+@pytest.mark.parametrize("word", [each for phrase in BESIDE for each in _written(phrase)])
+def test_a_word_beside_a_mark_is_none_of_itself(word: str) -> None:
+    assert not holds_mark(word)
+    assert is_mark(f"vertrouwelijk {word}")
+
+
+PUBLIC = (
+    "Vertrouwelijkheid van gegevens is geregeld in artikel 5", "Het wapenembargo tegen Rusland wordt verlengd",
+    "De inlichtingendiensten werken samen met partners", "De procedures voor EU Restricted gelden in alle lidstaten",
+    "De Wet open overheid verplicht tot actieve openbaarmaking", "Openbaarmaking van de stukken volgt in mei",
+    "De Kamer vraagt om publicatie van het onderzoek", "Open data zijn vrij te gebruiken",
+    "Geheime diensten vallen onder de Wiv", "Een geheimhoudingsplicht voor leden wordt voorgesteld",
+    "Interne markt: voortgang van de dienstenrichtlijn", "Embargo op olie", "Dat is geen geheim",
+    "De vertrouwelijke sessie van de Raad", "Secretaris-generaal", "Confidential computing wordt onderzocht",
+    "Publiek-private samenwerking: steun", "De toegang tot het terrein is beperkt", "Gerubriceerde informatie: akkoord",
+    "Het verslag wordt openbaar", "Niet alle lidstaten steunen dit", "Alleen voor landen buiten de EU",
+    "Sancties, embargo's en visa", "Persoonsgegevens worden beschermd door de AVG", "Privacy, veiligheid, embargo",
+    "De minister zegt: dat is openbaar", "Toezicht op de markt, intern en extern", "Woo-verzoek over stikstof",
+    "Artikel 5.1, tweede lid, onder a, van de Wet dieren", "Op grond van Woo 5.1 mag informatie worden geweigerd",
+    "EMBARGO OP OLIE", "INTERNE MARKT: VOORTGANG", "Beperkte verspreiding van kernwapens",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_ordinary_sentences_about_secrecy_are_public(text: str) -> None:
+    assert not holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["A", "1", "[", "(", ",", "niet ", "tot en ", "vertrouwelijk ", "NIET OPENBAAR ", "# "]
+)
+def test_a_long_text_takes_no_time(text: str) -> None:
+    began = time.process_time()
+    holds_mark(text * (100_000 // len(text)))
+    is_marked(text * (100_000 // len(text)))
+    assert time.process_time() - began < 1
