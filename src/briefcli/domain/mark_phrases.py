@@ -110,6 +110,17 @@ OF_PARAGRAPHS = ("NR", "NC", "NS", "DV")
 # Words that a slip of the hand leaves readable where they stand alone, and one that does behind these
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
 SPELT_BEHIND = ("openbaar", ("niet", "nog niet"))
+
+
+def _slips(word: str) -> Iterator[str]:
+    """The beginning of a word, also with a letter left out, or changed with the next."""
+    yield word
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+SLIPS = tuple(sorted({slip[:4] for word in SPELT for slip in _slips(word[:5])}))  # how such words begin
 # What may stand beside a mark, as it says nothing of the matter itself: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "persoonlijk", "commercieel", "politiek", "mr", "let op", "onder", "alleen", "uitsluitend",
@@ -173,18 +184,17 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 
 @cache
-def first_letters() -> frozenset[str]:
-    """The first three letters of all marks, of the words beside them, and of those with a slip of the hand."""
-    beside = {letters for phrase in BESIDE for stem in _stems(phrase) for letters in _letters(stem)}
-    slips = {slip[:3] for word in SPELT for slip in _slips(word[:4])}
-    return frozenset({*_by_letters()[0], *beside, *slips, *(f"{each.lower()})" for each in OF_PARAGRAPHS)})
-
-
-def _slips(word: str) -> Iterator[str]:
-    """The beginning of a word with each letter left out, or changed with the next."""
-    for at in range(len(word) - 1):
-        yield word[:at] + word[at + 1 :]
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+def beginnings() -> dict[str, tuple[str, ...]]:
+    """How marks, words beside them and those with a slip of the hand begin, by their first three letters."""
+    stems = {stem for listed in _by_letters()[0].values() for stem, _ in listed}
+    stems |= {f"{stem}{sign}" for phrase in BESIDE for stem in _stems(phrase) for sign in " -"}
+    stems |= set(SLIPS)
+    stems |= {f"{each.lower()})" for each in OF_PARAGRAPHS}
+    found: dict[str, list[str]] = {}
+    for stem in sorted(stems):
+        for letters in _letters(stem):
+            found.setdefault(letters, []).append(stem)
+    return {letters: tuple(each) for letters, each in found.items()}
 
 
 _WORD = re.compile(r"\w+")

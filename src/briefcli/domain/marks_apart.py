@@ -14,10 +14,11 @@ from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_PARAGRAPHS,
+    SLIPS,
     SPELT,
     SPELT_BEHIND,
     Kind,
-    first_letters,
+    beginnings,
     marks_in,
     pattern_of,
 )
@@ -37,6 +38,7 @@ _MARK = any_of(*(kind for kind in Kind if kind is not Kind.TITLE))
 _ANY = any_of(*Kind)
 _SUBJECT = Pattern(any_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _HAS_MARK = Pattern(any_of(Kind.TOPIC)), Pattern(_MARK)
+_LONGEST_BEGINNING = 24
 LONGEST = 100  # characters of what is nothing but a mark
 UNMARKED = Pattern(
     r"(?i)\W*(?:rubricering|classificatie|merking|classification)\s*:\s*"
@@ -74,6 +76,7 @@ _ALONE = Pattern(
     rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*?)(?:\W*|(?P<note>{_NOTE}))"
 )
 _SLIP = Pattern(r"\W*(?:(?P<before>(?:nog\s)?niet)[\s-])?(?P<word>[^\W\d_]+)", re.IGNORECASE)
+_MAY_SLIP = Pattern(rf"\b(?:niet|{'|'.join(SLIPS)})", re.IGNORECASE)
 _TWO_SLIPS = 10  # letters of a word that two slips leave readable
 _COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
@@ -87,8 +90,9 @@ AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
 # What parts a text, so that a mark may stand apart in it; a full stop of `s.v.p. ` does not
 _PARTS = re.compile(r"([\[({<⟦*\])}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|(?<=\s)[–—-]+(?=\s)|(?<!\.\w)\.(?=\s))")
+_LAST_SIGN = re.compile(r"[,/|#@^][^,/|#@^]*$")
 _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
-_STARTS = re.compile(r"[^\w '’]\W*+(?=(\w..)?)")  # how what stands behind a sign begins
+_STARTS = re.compile(r"[^\w '’]\W*+(?=(\w.{2,24})?)")  # how what stands behind a sign begins
 
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file
@@ -135,25 +139,30 @@ def _is_near(word: str, right: str) -> bool:
 
 
 def may_begin(text: str) -> bool:
-    """Whether a text begins with the letters of a mark, or of a word beside it. Asked of every text, so it is quick."""
+    """Whether a text begins as a mark does, or as a word beside one. Asked of every text, so it is quick."""
     begin = text if text[:1].isalnum() else text.lstrip(f"{AROUND}([<")
-    return begin[:3].lower() in first_letters()
+    known = beginnings().get(begin[:3].lower())
+    return known is not None and f"{begin[:_LONGEST_BEGINNING].lower()} ".startswith(known)
 
 
 def may_end(text: str) -> bool:
     """The same of what stands behind its last comma or slash; or whether its end is in capitals."""
-    last = max(map(text.rfind, ",/|#@^"))
-    return text[-4:-1].isupper() or (last > 0 and may_begin(text[last + 1 : last + 9].lstrip()))
+    if text[-4:-1].isupper():
+        return True
+    found = _LAST_SIGN.search(text) if "," in text or "/" in text or "|" in text or "#" in text else None
+    return found is not None and may_begin(found[0].lstrip(" ,/|#@^"))
 
 
 def may_stand_apart(text: str) -> bool:
     """The same of what stands behind any of its signs, or of its end."""
-    return text[-4:-1].isupper() or not first_letters().isdisjoint(_STARTS.findall(text.lower()))
+    return text[-4:-1].isupper() or any(map(may_begin, _STARTS.findall(text)))
 
 
 def stands_apart(text: str) -> bool:
     """Whether a mark is all of a text, or stands apart in it: in front, at its end, in brackets or as a sentence."""
     signs = signed(text)
+    if signs == text and not _MAY_SLIP.search(text):
+        return _LABEL_IN_FRONT.match(text) is not None
     if _LABEL_IN_FRONT.match(signs) or _is_before_comma(signs) or ends_with_mark(text):
         return True
     if not text.isupper() and (capitals := _CAPITALS_IN_FRONT.match(signs)) and is_mark(capitals[0]):
