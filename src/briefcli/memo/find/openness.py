@@ -43,7 +43,6 @@ _LEFT_OUT = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
 )
-_PAGE = re.compile(r"(?i)\W*\b(?:pagina|blz\.?|page)\s*[0-9]+(?:\s*(?:van|of|/)\s*[0-9]+)?\W*")
 _ANNEX = re.compile(r"(?i)\bbijlagen?\b")
 _NAMES_PASSAGE = re.compile(r"(?i)\W*(?:de|het|alle)\s(?:passages?|alinea['’]?s?|zin(?:nen)?|paragra\w+)\b")
 _PARAGRAPHS = re.compile(
@@ -111,7 +110,7 @@ def ground_of(text: str) -> str | None:
 
 def classification(lines: list[Line]) -> str | None:
     """What the memo calls itself as a whole, at its head or at the edge of its pages; None where it does not."""
-    if said := next(filter(None, (classified_as(_PAGE.sub("", line.text)) for line in lines)), None):
+    if said := next(filter(None, (classified_as(line.text) for line in lines)), None):
         return said
     pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
