@@ -133,7 +133,9 @@ def comment_marks(text: str, root: yaml.MappingNode) -> list[Mark]:
 def _is_mark(comment: str, *, is_beside: bool) -> bool:
     """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
     words = comment.lstrip("# ")
-    return is_mark(words) or holds_mark(words) or (is_marked_heading(words) if is_beside else is_mark_alone(words))
+    if is_mark(words):
+        return True
+    return holds_mark(words) or is_marked_heading(words) if is_beside else is_mark_alone(words)
 
 
 _BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")
