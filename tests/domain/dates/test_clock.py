@@ -79,6 +79,7 @@ def test_a_relative_day_can_have_a_time() -> None:
         ("14 juni 2024 's middags om 2 uur", "2024-06-14T14:00"),
         ("woensdagavond 12 juni 2024 om 8 uur", "2024-06-12T20:00"),
         ("op 14 juni 2024 om 14.00.", "2024-06-14T14:00"),
+        ("14 juni 2024 om 3 uur 's nachts", "2024-06-14T03:00"),
     ],
 )
 def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None:
@@ -99,6 +100,8 @@ def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None
         ("14 juni 2024 om half 10", "2024-06-14"),
         ("14 juni 2024 in de ochtend om 9 uur", "2024-06-14"),
         ("14 juni 2024 om 12 uur 's nachts", "2024-06-14T12:00"),
+        ("14 juni 2024 om 12 uur 's avonds", "2024-06-14T12:00"),
+        ("14 juni 2024 – 14 juni 2024 14.00 uur", "2024-06-14/2024-06-14"),
     ],
 )
 def test_a_time_that_cannot_be_read_surely_makes_the_date_uncertain(text: str, edtf: str) -> None:

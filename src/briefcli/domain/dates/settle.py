@@ -255,8 +255,9 @@ def quarter_text(year: int, number: int) -> str:
 def _edtf(first: _Point, last: _Point) -> str | None:
     """The notation, where it has one."""
     start, end = first.edtf[0], last.edtf[1]
+    is_one = start == end and (first == last or first.source.unit != "day")  # a day to itself may be till an hour
     try:
-        return parse_when(start if start == end else f"{start}/{end}").text
+        return parse_when(start if is_one else f"{start}/{end}").text
     except WhenError:
         return None
 
