@@ -181,6 +181,7 @@ def _with_plain_blanks(text: str) -> str:
     return without_unseen(re.sub("[\u00a0\u2007-\u200a\u202f]", " ", text))
 
 
+@lru_cache(maxsize=4_000)  # owners, places and titles come back in file after file
 def holds_mark(text: str) -> bool:
     """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
     if not text.isascii():
@@ -196,7 +197,7 @@ def holds_mark(text: str) -> bool:
 
 def _may_begin(words: str) -> bool:
     """Whether words begin with the letters of a mark, of the file or as memos have it."""
-    return may_begin(words) or words[:3].lower() in _LETTERS_OF_FILE
+    return words[:3].lower() in _LETTERS_OF_FILE or may_begin(words)
 
 
 def _has_sign(text: str) -> bool:
@@ -254,11 +255,9 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     first, last = node.start_mark, node.end_mark
     if first.line == last.line:
         return False
-    head = (
-        [] if node.style in {"|", ">"} else [lines[first.line][first.column :]]
-    )  # behind the sign of a block a comment
-    own = [*head, *lines[first.line + 1 : last.line], lines[last.line][: last.column]]
-    return _is_mark_among(own)
+    head = [] if node.style in {"|", ">"} else [lines[first.line][first.column :]]  # a block begins on the next line
+    tail = [lines[last.line][: last.column]] if last.column else []
+    return _is_mark_among([*head, *lines[first.line + 1 : last.line], *tail])
 
 
 def _is_mark_among(lines: Sequence[str]) -> bool:
