@@ -88,6 +88,8 @@ WORD = {
     "narrow letters": _case(_look('<w:w w:val="1"/>')),
     "letters over each other": _case(_look('<w:spacing w:val="-600"/>')),
     "raised off the page": _case(_look('<w:position w:val="3000"/>')),
+    "narrow": _case(_look('<w:w w:val="19"/>')),
+    "made to fit nine points": _case(_look('<w:fitText w:val="180"/>')),
     "small and raised": _case(_look('<w:sz w:val="6"/><w:vertAlign w:val="superscript"/>')),
     "small in another script": _case(_look('<w:cs/><w:szCs w:val="2"/>')),
     "font of signs": _case(_look('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')),

@@ -79,6 +79,8 @@ OPENDOCUMENT = {
         each: _case(_SPAN, _open(each))
         for each in (
             'fo:font-size="1%"',
+            'fo:font-size="29%"',
+            'style:text-scale="19%"',
             'style:text-position="super 1%"',
             'style:text-scale="1%"',
             'fo:letter-spacing="-2cm"',

@@ -54,9 +54,10 @@ _LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0}
 # Between which points a text is read, by the name of a measure
 _BOUNDS = {
-    **dict.fromkeys(("text-indent", "margin", "margin-left", "margin-right", "margin-top"), (-110.0, 450.0)),
+    **dict.fromkeys(("text-indent", "margin", "margin-left", "margin-right", "margin-top"), (-100.0, 450.0)),
     **dict.fromkeys(("left", "right", "top", "bottom"), (-LARGEST / 4, LARGEST)),
-    **dict.fromkeys(("line-height", "text-scale", "text-position"), (_SMALLEST + 0.1, LARGEST)),
+    "line-height": (_SMALLEST + 0.1, LARGEST), "text-scale": (2.19, 66.1),  # 20 to 600 per cent of the usual size
+    "relative-size": (3.29, 110.1), "fit": (10.0, LARGEST),  # 30 to 1,000 per cent; how wide a text is made to be
     "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
     "frame": (-25.0, 850.0),  # how far a frame of Word stands from the edge
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """The styles of an OpenDocument text: each with what its parents and the defaults of its family say."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from briefcli.memo.extract.office import LINE
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_OF_PAGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
 STYLE = f"{{{NAMESPACE}style:1.0}}"
@@ -106,7 +108,8 @@ def _parent(style: "Element") -> str:
 def _said(style: "Element") -> Look:
     look = Look()
     for properties in style:
-        says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
+        said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
+        says = {css: _OF_PAGE.sub(_in_points, value) if "margin" in css else value for css, value in said.items()}
         if properties.tag == f"{STYLE}text-properties":
             look = _of_text(properties, says).over(look)
         else:
@@ -114,8 +117,15 @@ def _said(style: "Element") -> Look:
     return look
 
 
+def _in_points(share: re.Match[str]) -> str:
+    """A share of the width of a page, of which 80 per cent is the farthest that a text may be moved."""
+    return f"{float(share[1]) * 450 / 80}pt"
+
+
 def _of_text(properties: "Element", says: Declarations) -> Look:
-    says["vertical-align"], _, says["text-position"] = properties.get(f"{STYLE}text-position", "").partition(" ")
+    says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
+    sizes = (raised, says.get("font-size", ""))
+    says["relative-size"] = " ".join(each for each in sizes if "%" in each)
     if properties.get(f"{STYLE}use-window-font-color") == "true":  # some programs then write an opacity of 0 as well
         says["color"] = "black"
     else:

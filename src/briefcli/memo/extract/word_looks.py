@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.memo.extract import looks
-from briefcli.memo.extract.looks import BLACK, WHITE, Look, Rgb, draws_signs, is_outside, mixed, rgb
+from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, draws_signs, is_outside, mixed, rgb
 from briefcli.memo.extract.word_xml import W14, A, Styles, W, inside, local, parent, switch, value_at, whole
 
 if TYPE_CHECKING:
@@ -20,14 +20,15 @@ FIRST_ROW = "firstRow"
 _STRIKING = ("strike", "dstrike")
 _HIDING = ("vanish", "specVanish", "webHidden")
 # Attributes that say where a text stands and how large it is: what CSS calls them, and how many make a point
-_MEASURES = {
+_MEASURES: dict[str, dict[str, tuple[str, float]]] = {
     "ind": {
         **dict.fromkeys(("left", "start", "right", "end"), ("margin-left", 20)),
         **dict.fromkeys(("firstLine", "hanging"), ("text-indent", 20)),
     },
     "framePr": {"x": ("frame", 20), "y": ("frame", 20), "h": ("row-height", 20)},
     "trHeight": {"val": ("row-height", 20)}, "spacing": {"line": ("line-height", 20), "val": ("letter-spacing", 20)},
-    "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("text-scale", 20)}, "w": {"val": ("text-scale", 9)},
+    "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("fit", 20)},
+    "w": {"val": ("text-scale", 100 / USUAL_SIZE)},
 }  # fmt: skip
 _AT_LEAST = {"row-height", "line-height"}  # unless they are said to be exact
 # The names that the theme's colours have in texts, by those that they have in the theme
