@@ -7,12 +7,12 @@ besides: among other words in front, in brackets, before a colon, in a heading o
 import re
 
 from briefcli.domain.mark_phrases import BESIDE_IN_LINE, Kind, marks_in, pattern_of
-from briefcli.domain.marks_apart import BESIDE_SIGN, LONGEST, UNMARKED, any_of, signed
+from briefcli.domain.marks_apart import BESIDE_SIGN, LONGEST, UNMARKED, signed, signs_of
 from briefcli.patterns import Pattern
 
-_ANY, _LABEL, _SAID = any_of(*Kind), any_of(Kind.LABEL), any_of(Kind.SAID)
-_WORD = any_of(Kind.LABEL, Kind.SAID, Kind.ORDER, Kind.TOPIC, Kind.WORD, Kind.TITLE)
-_IN_BRACKETS_TOO = any_of(*(kind for kind in Kind if kind is not Kind.ALONE))
+_ANY, _LABEL, _SAID = signs_of(*Kind), signs_of(Kind.LABEL), signs_of(Kind.SAID)
+_WORD = signs_of(Kind.LABEL, Kind.SAID, Kind.ORDER, Kind.TOPIC, Kind.WORD, Kind.TITLE)
+_IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind is not Kind.ALONE))
 _MOST_WORDS = 13  # of a heading with a mark in it
 
 _BESIDE_IN_LINE = Pattern(rf"\b(?i:{'|'.join(map(pattern_of, BESIDE_IN_LINE))})")

@@ -30,14 +30,14 @@ _CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
 BESIDE_SIGN = "\ua530"
 
 
-def any_of(*kinds: Kind) -> str:
+def signs_of(*kinds: Kind) -> str:
     return f"[{''.join(_SIGN[kind] + _CAPITAL[kind] for kind in kinds)}]"
 
 
-_MARK = any_of(*(kind for kind in Kind if kind is not Kind.TITLE))
-_ANY = any_of(*Kind)
-_SUBJECT = Pattern(any_of(Kind.TOPIC, Kind.CIRCLE))
-_BARE_TOPIC, _HAS_MARK = Pattern(any_of(Kind.TOPIC)), Pattern(_MARK)
+_MARK = signs_of(*(kind for kind in Kind if kind is not Kind.TITLE))
+_ANY = signs_of(*Kind)
+_SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
+_BARE_TOPIC, _HAS_MARK = Pattern(signs_of(Kind.TOPIC)), Pattern(_MARK)
 _LONGEST_BEGINNING = 24
 LONGEST = 100  # characters of what is nothing but a mark
 UNMARKED = Pattern(
@@ -59,7 +59,7 @@ def signed(text: str) -> str:
 # A mark that stands apart, as texts of agendas have it
 
 _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
-_BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{any_of(Kind.TITLE)}")
+_BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
 _NUMBER = r"[0-9]+(?:u|uur)?\b"
 _GOES_ON = Pattern(
     r"\b(?i:tot|op\sgrond|wegens|vanwege|conform|volgens|i\.?v\.?m|for|until|per|informatie|gegevens|passage|tekst|want"
@@ -80,11 +80,11 @@ _MAY_SLIP = Pattern(rf"\b(?:niet|{'|'.join(SLIPS)})", re.IGNORECASE)
 _TWO_SLIPS = 10  # letters of a word that two slips leave readable
 _COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
-_AT_END = Pattern(f"{any_of(*_BEHIND_COMMA)}$")
+_AT_END = Pattern(f"{signs_of(*_BEHIND_COMMA)}$")
 _CAPITALS_AT_END = Pattern(f"[{''.join(_CAPITAL[kind] for kind in _BEHIND_COMMA)}]$")
 _CAPITALS_IN_FRONT = Pattern(f"(?:[A-Z][A-Z.+:/-]+ +)*?[{''.join(_CAPITAL[kind] for kind in Kind)}]")
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
-_LABEL_IN_FRONT = Pattern(rf"\W*{any_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
+_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
