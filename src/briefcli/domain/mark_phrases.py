@@ -163,6 +163,7 @@ def _any_of(words: str, bound: str) -> str:
 class _Entry(msgspec.Struct, frozen=True):
     kind: Kind
     pattern: Pattern
+    needed: tuple[str, ...] = ("",)  # one of these pieces stands in a text with the mark
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
@@ -170,11 +171,16 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     by_letters, compounds = _by_letters()
     small, end = _lowered(text), 0
     inner = [(piece, entry) for piece, entry in compounds if piece in small]
+    possible: dict[str, list[tuple[str, _Entry]]] = {}  # by letters; a text may begin a phrase thousands of times
     for word in _WORD.finditer(small):
         start = word.start()
         if start < end:
             continue
-        known = by_letters.get(small[start : start + 3], ())
+        letters = small[start : start + 3]
+        if letters not in possible:
+            listed = by_letters.get(letters, ())
+            possible[letters] = [each for each in listed if any(piece in small for piece in each[1].needed)]
+        known = possible[letters]
         entries = [entry for stem, entry in known if small.startswith(stem, start)]
         entries += [entry for piece, entry in inner if piece in word[0]]
         found = [(match.end(), entry.kind) for entry in entries if (match := entry.pattern.match(text, start))]
@@ -208,7 +214,7 @@ def _by_letters() -> tuple[dict[str, _Listed], _Listed]:
     compounds: list[tuple[str, _Entry]] = []
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
-            entry = _Entry(kind, Pattern(f"(?i){pattern_of(phrase)}"))
+            entry = _Entry(kind, Pattern(f"(?i){pattern_of(phrase)}"), tuple(_stems(_last_word(phrase))))
             if phrase.startswith("*"):
                 compounds.append((phrase.strip("*"), entry))
             for stem in _stems(phrase):
@@ -225,6 +231,11 @@ def _stems(phrase: str) -> Iterator[str]:
     """How a phrase begins."""
     for word in re.split("[ ~]", phrase, maxsplit=1)[0].split("/"):
         yield word.strip("*").partition("_")[0]
+
+
+def _last_word(phrase: str) -> str:
+    """The last word of a phrase that may not be left out."""
+    return [each for each in re.split("[ ~]", phrase) if not each.endswith("?") and not each.startswith("...")][-1]
 
 
 def _letters(stem: str) -> Iterator[str]:
