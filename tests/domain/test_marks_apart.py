@@ -34,6 +34,66 @@ def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: 
 @pytest.mark.parametrize(
     "text",
     [
+        "**Vertrouwelijk** De inzet volgt", "_(niet openbaar)_ De inzet volgt", "`intern` De inzet volgt",
+        "<b>geheim</b> De inzet volgt", "**concept – niet verspreiden** De inzet volgt", "~~De inzet volgt~~ Later",
+        "De inzet <del>volgt</del>", "| De inzet volgt | vertrouwelijk |", "De inzet volgt  // intern",
+        "De inzet volgt  n.o.", "niet openbaar\tDe inzet volgt", "Let op: vertrouwelijk – de inzet volgt",
+    ],
+)  # fmt: skip
+def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -> None:
+    assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De inzet volgt (spreektekst niet openbaar)",
+        "(ambtelijk advies, niet openbaar) De inzet volgt",
+        "Conceptversie, niet delen: de inzet volgt",
+        "De inzet volgt (beleidsvertrouwelijk)",
+        "De inzet volgt [vertrouwelijk ontvangen van FR]",
+        "De inzet volgt, niet openbaar. Daarna meer",
+    ],
+)
+def test_a_mark_behind_other_words_in_brackets_or_before_a_colon_withholds_the_text(text: str) -> None:
+    assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "5.1.2e", "5.1.2.i", "5.1.2 e", "5.1/2e", "5.1-2-e", "5.1(2)(e)", "5.1, lid 2, e", "art. 5.2 Woo",
+        "Woo: 5.1.2e",
+        "5.2.1 Woo", "artikel 5.1, lid 2, sub f en i, Woo", "artikel 5.1 Wet open overheid", "Wob 10.2.g", "10.2.e",
+        "art. 10 lid 2 sub g Wob", "o.g.v. art. 5.1.2.e", "5.1.2.c/5.1.2.d", "5.2.1", "5.1.5",
+        "Wet open overheid 5.1.2e",
+    ],
+)  # fmt: skip
+def test_a_ground_of_the_law_in_brackets_withholds_the_text(ground: str) -> None:
+    for text in (f"({ground}) De inzet volgt", f"[{ground}] De inzet volgt", f"De inzet volgt ({ground})."):
+        assert holds_mark(text), text
+
+
+@pytest.mark.parametrize("text", ["[NR] De inzet volgt", "De inzet volgt (NR)", "NR: de inzet volgt", "NR"])
+def test_two_capitals_are_a_mark_where_they_are_no_number(text: str) -> None:
+    assert holds_mark(text)
+    assert not holds_mark(text.replace("NR", "NR. 427"))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "v\u0435rtrouw\u0435lijk", "\uff27\uff25\uff28\uff25\uff29\uff2d", "vertrouwel\u0133k",
+        "ver\u00adtrou\u200bwelijk", "niet\u00a0openbaar", "niet\u2011openbaar", "V E R T R O U W E L I J K",
+    ],
+)  # fmt: skip
+def test_a_mark_counts_as_the_eye_sees_it(mark: str) -> None:
+    assert holds_mark(f"{mark}: de inzet volgt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "De stukken zijn vertrouwelijk ter inzage gelegd.", "Onderwerpen: sancties, visa, embargo",
         "Onderwerpen: sancties; embargo; visa", "Interne markt: voortgang", "Gerubriceerde informatie: akkoord",
         "De nota wordt op 12 juni openbaar gemaakt.", "Tot 12 juni kan de Kamer inbreng leveren.",
@@ -45,6 +105,10 @@ def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: 
         "Rapport van Chatham House", "De spoorwegen (NS) rijden", "Het wapenembargo, deels opgeheven",
         "Verlenging van het embargo (tot 1 juni)", "Conferentie in Wenen", "ZWARTE ZEE en omgeving",
         "Is de informatie openbaar?", "Wordt openbaar op Prinsjesdag", "Onder embargo vallen ook onderdelen",
+        "Kamerstuk 28676, NR. 427", "De stemming (die is geheim)", "Paragraaf 5.2.1: akkoord",
+        "Verordening, artikel 5.1", "10 lidstaten en de Woo",
+        "Technische briefing (vertrouwelijk deel)", "De *belangrijke* punten", "snake_case en `code`", "a < b > c",
+        "Intern overleg van de commissie", "De vertrouwelijke technische briefing is op 3 juni.",
         "Directie DV", "De minister zegt, nee", "Het terrein is niet openbaar toegankelijk.",
     ],
 )  # fmt: skip

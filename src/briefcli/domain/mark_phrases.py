@@ -23,6 +23,7 @@ from functools import cache
 
 import msgspec
 
+from briefcli.domain.dates.words import beginnings
 from briefcli.patterns import Pattern
 
 
@@ -41,10 +42,12 @@ class Kind(StrEnum):
 
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
-        "dep/departementaal~v/vertr*", "stg", "stg~g/zg/c/geheim/zeer_geheim/confidentieel",
-        "limite", "restreint ue?", "confidentiel ue", "secret ue",
-        "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret",
-        "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified", "eu-r", "r-ue~eu-r", "c-ue~eu-c", "s-ue~eu-s",
+        "dep/dept/departementaal/interdepartementaal~v/vertr*", "stg",
+        "stg~g/zg/c/conf/geheim/zeer_geheim/confidentieel",
+        "limite", "restreint ue?", "confidentiel ue", "secret ue", "vs~nfd", "official~sensitive",
+        "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
+        "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified", "eu-r", "r-ue", "c-ue", "s-ue",
+        "r-ue~eu-r", "c-ue~eu-c", "s-ue~eu-s",
     ),
     Kind.SAID: (
         "niet ...3 openb*", "geheim/staatsgeheim", "vertrouwelijk", "gerubriceerd", "gelakt/weggelakt/zwartgelakt",
@@ -52,68 +55,88 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.ORDER: (
         "niet te? verder? actief? extern? breed? delen/verspreiden/doorsturen/uitdragen/uit_te_dragen",
+        "niet te? verder? actief? extern? breed? citeren/quoten/forwarden/doorzetten/rondsturen",
         "niet te? verder? actief? extern? breed? communiceren/benoemen/noemen/melden/verstrekken",
-        "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen",
+        "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen/brengen",
+        "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
         "confidential/confidentieel", "classified", "restricted", "secret", "top secret", "alleen mondeling delen",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
-        "niet te? actief? voor? de? openb*/publi*/verspreid*/extern*", "niet/geen ...4 openb*", "openba* ...3 niet",
+        "niet te? actief? voor/ter? de? openb*/publi*/verspreid*/extern*", "niet/geen ...4 openb*", "openba* ...3 niet",
+        "nietopenb*", "niet gepubliceerd", "geen publicatie/verspreiding", "pas ...4 openb*", "niet woo/wob~baar*",
         "niet ...2 vrijgegeven", "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*",
         "n. openb*", "n.openb*", "*vertrouwelijk*", "geheim*", "staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*",
         "kabinetsgeheim*", "confidenti*", "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*",
         "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor/vóór *", "lak/weglak/lakken/weglakken",
         "weggelaten", "weglaten bij/voor/vóór *", "weglaten", "weg te laten/lakken", "uitzonderen",
-        "zwart/onleesbaar~maken/gemaakt*", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
+        "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen bij/voor/vóór ...1 openb*/publi*/woo*",
         "bij/voor/vóór ...1 openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
-        "alleen/uitsluitend/strikt voor? inter* gebruik?", "intern/interne noot/nota/beraad/gebruik/memo/aantekening*",
-        "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*",
+        "alleen/uitsluitend/strikt voor? inter* gebruik?",
+        "intern/interne noot/nota/notitie/lijn/beraad/gebruik/memo/aantekening*",
+        "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*", "embargo*",
-        "eyes only", "off the record", "for official use", "no foreign", "sensitive", "redacted", "non~public*",
+        "eyes only", "off the record", "for official/internal use only?", "need to know",
+        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~public*",
         "not for? further/onward? public*/disclos*/releas*/distribut*/circulat*",
     ),
     Kind.CIRCLE: ("intern/internal", "private/privé/prive"),
     Kind.ALONE: (
         "withheld", "vertr", "n.o", "internal use? only", "nl/uk/us eyes only", "fyeo", "fouo", "noforn",
         "not for the? house/press/attribution/quotation", "chatham house rule/rules",
-        "politiek gevoelig", "beperkte verspreiding", "beperkt verspreid*", "niet opnemen/vermelden/gebruiken",
+        "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig",
+        "beperkte verspreiding", "beperkt verspreid*", "niet opnemen/vermelden/gebruiken",
         "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
-        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota", "niet uitspreken/zeggen/opschrijven",
+        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/verslag/notulen",
+        "niet uitspreken/zeggen/opschrijven/notuleren",
+        "niet/buiten in/uit? het/de? verslag/notulen", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
+        "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
+        "niet ...1 gedeeld/bekend met/bij de? kamer/tk/ek/parlement/pers/media/buiten*",
         "alleen mondeling toelichten?", "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
         "alleen/uitsluitend voor? de? minister/min/mp/stas/bewindsperso*/bwp/sg/psg/dg",
     ),
     Kind.TITLE: ("rubricering*",),
 }  # fmt: skip
 # What is no row of words: how it begins, and its pattern (small and capital letters are the same, unless it says so)
-_DETAILS = r"(?:[,\s]+(?:aanhef|en|lid|onder|sub|onderdeel|(?:eerste|tweede|derde|vierde|vijfde)\slid|[0-9a-k]\b))*"
-_NUMBER_GOES_ON = r"(?:[.,/-]?(?:\w|\(\w{1,3}\)))*"
-_ARTICLE = (
-    r"(?:art\w*[\s.]+)?(?:5\.[12]|10\.2)(?:[.,()\s]+(?:aanhef|en|lid|onder|sub|(?:eerste|tweede|vijfde)\slid|[0-9]))*"
-    r"[.,()\s]*[0-9]?[.,()\s]*(?:[a-k]\b\)?(?:\W+(?:van\sde\s)?wo[ob]\b)?|(?:van\sde\s)?wo[ob]\b)(?!,?\svan\b)"
+# A ground of the Woo or of the Wob, its forerunner: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
+_LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
+_OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
+_ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|10\.[12]|10(?=\W{1,3}lid\b))|art\w*[\s.]+10)(?![0-9])"
+_SIGNS = r"[\s.,/&-]{0,4}"
+_LETTER = rf"{_SIGNS}(?:\([a-k]\)|[a-k]\b)"
+_STEPS = (
+    rf"(?:{_LETTER}|{_SIGNS}(?:\([0-9]\)|[0-9](?![0-9])|(?:aanhef|en|of|lid|onder|sub|onderdeel"
+    r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
-    (Kind.LABEL, ("tlp",), r"tlp\s?:?\s?(?:red|amber|green)(?:\s?\+\s?strict)?\w*"),
-    # A ground of the law by its number. Key points name other articles 5.1, so it is complete, or the law is named
-    (Kind.LABEL, ("woo",), rf"woo[\s,]+(?:art\w*\.?\s)?5\.[12]{_NUMBER_GOES_ON}{_DETAILS}"),
-    (Kind.ALONE, ("woo", "wob"), rf"wo[ob][\s,.-]+(?:art\w*[\s.]+)?(?:5\.[12]|10){_NUMBER_GOES_ON}{_DETAILS}"),
-    (Kind.ALONE, ("art", "5.1", "5.2", "10.2"), _ARTICLE),
+    (Kind.LABEL, ("tlp",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
+    # Key points name other articles 5.1, so it is complete, or the law is named
+    (Kind.LABEL, ("woo", "wob", "wet open"), rf"{_LAW}[\s,:.-]{{1,3}}{_ARTICLE}{_STEPS}"),
+    (
+        Kind.ALONE,
+        ("art", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid"),
+        rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
+    ),
     (Kind.ALONE, ("art", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
+    (Kind.ALONE, ("openb", "publi"), r"(?:openba|publi)\w*(?:\smaken)?\s?[?:=]\s?(?:nee|no)\b"),
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern",), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # a directorate: Intern BZ
     (Kind.ALONE, ("conf",), r"(?-i:CONF)\b"),
+    (Kind.ALONE, ("nr",), r"(?-i:NR)\b(?![\s.:]{0,3}[0-9])"),  # in capitals, and no number: NATO Restricted
 )
-# How NATO marks a paragraph in front: (NR)
+# What counts in brackets only: in front, as NATO marks a paragraph, and grounds without a letter also at the end
 OF_PARAGRAPHS = ("NR", "NC", "NS", "DV")
+OF_GROUNDS = ("5.1.5", "5.2.1")
 # Words that a slip of the hand leaves readable where they stand alone, and one that does behind these
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
 SPELT_BEHIND = ("openbaar", ("niet", "nog niet"))
 
 
 def _slips(word: str) -> Iterator[str]:
-    """The beginning of a word, also with a letter left out, or changed with the next."""
+    """A word, also with a letter left out, or changed with the next."""
     yield word
     for at in range(len(word) - 1):
         yield word[:at] + word[at + 1 :]
@@ -123,21 +146,20 @@ def _slips(word: str) -> Iterator[str]:
 SLIPS = tuple(sorted({slip[:4] for word in SPELT for slip in _slips(word[:5])}))  # how such words begin
 # What may stand beside a mark, as it says nothing of the matter itself: how, for how long, of what
 BESIDE = (
-    "strikt", "zeer", "persoonlijk", "commercieel", "politiek", "mr", "let op", "onder", "alleen", "uitsluitend",
-    "voor", "for your", "nog", "en", "of", "and", "status", "concept", "s.v.p", "svp", "graag", "is", "zijn",
+    "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
+    "diplomatiek", "commercially/politically", "mr", "kabinet/ministerraad", "let/pas op", "n.b", "nb", "onder",
+    "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te", "moet/moeten", "bevat", "valt/vallen",
+    "nog", "en", "of", "and", "status", "concept/conceptversie/draft", "s.v.p", "svp", "graag", "is", "zijn",
     "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen", "behandelen/behandeld", "houden", "maken/gemaakt", "dit",
     "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*", "onderstaand*",
     "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde", "bij/voor woo*/wob*", "i.v.m",
     "met de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "u/uu/uur", "om", "tot", "met", "t~m",
     "publicatie", "openbaarmaking", "verzending", "nader/nadere order/bericht?", "grond van?", "op grond van?",
+    "o.g.v", "ogv", "t.b.v", "tbv",
     "ground", "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag",
     "januari/februari/maart/april/mei/juni/juli",
     "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec", "sg/dg/psg",
-)  # fmt: skip
-# The same in a line of a memo that holds nothing else, which may be its heading
-BESIDE_IN_LINE = (
-    "strikt", "zeer", "persoonlijk", "en", "met", "bijlage", "deel", "nota", "memo", "classificatie", "merking",
-    "status", "onder", "tot", "uitsluitend", "alleen", "voor",
+    "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+|-)"}
 
@@ -172,7 +194,7 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     small, end = _lowered(text), 0
     inner = [(piece, entry) for piece, entry in compounds if piece in small]
     possible: dict[str, list[tuple[str, _Entry]]] = {}  # by letters; a text may begin a phrase thousands of times
-    for word in _WORD.finditer(small):
+    for word in (_WORD if inner else _first_words()).finditer(small):
         start = word.start()
         if start < end:
             continue
@@ -189,22 +211,14 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
             yield start, end, kind
 
 
-@cache
-def beginnings() -> dict[str, tuple[str, ...]]:
-    """How marks, words beside them and those with a slip of the hand begin, by their first three letters."""
-    stems = {stem for listed in _by_letters()[0].values() for stem, _ in listed}
-    stems |= {f"{stem}{sign}" for phrase in BESIDE for stem in _stems(phrase) for sign in " -"}
-    stems |= set(SLIPS)
-    stems |= {f"{each.lower()})" for each in OF_PARAGRAPHS}
-    found: dict[str, list[str]] = {}
-    for stem in sorted(stems):
-        for letters in _letters(stem):
-            found.setdefault(letters, []).append(stem)
-    return {letters: tuple(each) for letters, each in found.items()}
-
-
 _WORD = re.compile(r"\w+")
 _Listed = tuple[tuple[str, _Entry], ...]
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    """How the marks begin, in small letters."""
+    return re.compile(rf"\b{beginnings(stem for listed in _by_letters()[0].values() for stem, _ in listed)}")
 
 
 @cache
@@ -223,7 +237,8 @@ def _by_letters() -> tuple[dict[str, _Listed], _Listed]:
     for kind, stems, pattern in PATTERNS:
         entry = _Entry(kind, Pattern(f"(?i){pattern}"))
         for stem in stems:
-            found.setdefault(stem[:3], []).append((stem, entry))
+            for letters in _letters(stem):
+                found.setdefault(letters, []).append((stem, entry))
     return {letters: tuple(each) for letters, each in found.items()}, tuple(compounds)
 
 
@@ -240,7 +255,7 @@ def _last_word(phrase: str) -> str:
 
 def _letters(stem: str) -> Iterator[str]:
     """The first three letters of what begins so, which may be a shorter word with a sign behind it."""
-    return iter([stem[:3]]) if len(stem) >= 3 else (f"{stem}{sign}"[:3] for sign in " -./:")
+    return iter([stem[:3]]) if len(stem) >= 3 else (f"{stem}{sign}"[:3] for sign in (*" -./:,;])!", ""))
 
 
 def _lowered(text: str) -> str:

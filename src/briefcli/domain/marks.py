@@ -6,8 +6,8 @@ besides: among other words in front, in brackets, before a colon, in a heading o
 
 import re
 
-from briefcli.domain.mark_phrases import BESIDE_IN_LINE, Kind, marks_in, pattern_of
-from briefcli.domain.marks_apart import BESIDE_SIGN, LONGEST, UNMARKED, signed, signs_of
+from briefcli.domain.mark_phrases import Kind, marks_in
+from briefcli.domain.marks_apart import LONGEST, UNMARKED, is_mark, signed, signs_of, stands_apart
 from briefcli.patterns import Pattern
 
 _ANY, _LABEL, _SAID = signs_of(*Kind), signs_of(Kind.LABEL), signs_of(Kind.SAID)
@@ -15,13 +15,13 @@ _WORD = signs_of(Kind.LABEL, Kind.SAID, Kind.ORDER, Kind.TOPIC, Kind.WORD, Kind.
 _IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind is not Kind.ALONE))
 _MOST_WORDS = 13  # of a heading with a mark in it
 
-_BESIDE_IN_LINE = Pattern(rf"\b(?i:{'|'.join(map(pattern_of, BESIDE_IN_LINE))})")
-_LINE_ALONE = Pattern(rf"\W*(?:{BESIDE_SIGN}\W*)*{_ANY}\W*(?:(?:{BESIDE_SIGN}|{_ANY})\W*)*")
-_IS_WORD, _IS_LABEL, _ENDS_WITH_LABEL = Pattern(_WORD), Pattern(_LABEL), Pattern(rf"{_LABEL}[\])}}. ]*$")
+_IS_WORD, _IS_LABEL, _TITLE = Pattern(_WORD), Pattern(_LABEL), Pattern(rf"\W*{signs_of(Kind.TITLE)}\W*")
+_ENDS_WITH_LABEL = Pattern(rf"{signs_of(Kind.LABEL, Kind.ALONE)}[\])}}. ]*$")
 _FIRST = Pattern(
     rf"\W*(?:(?i:strikt|zeer|alleen|uitsluitend|voor|for|onder|let op|commercieel|politiek)\W+)*{_WORD}\s*"
     r"(?:[,.-]|(?:\w+\s?){0,2}(?:[:\])!*_>|/–—]|$))"
 )
+_BRACKETS_IN_FRONT = Pattern(r"\s*[\[({<]([^\[\](){}<>]{1,100})[\])}>]")
 _BEFORE_COLON = Pattern(  # which looks for its sign first, as most sentences have none
     rf"(?=[^:!–—-]*[:!–—-])\W*[^.:;!?]{{0,50}}{_WORD}[^.:;!?]{{0,60}}(?:[:!]|\s[–—-]\s)"
 )
@@ -98,13 +98,14 @@ def is_marked(text: str) -> bool:
         or any(each.search(signs) for each in (_IS_LABEL, _IN_BRACKETS, _BEHIND_SIGN, _SAYS_SO))
         or _BEFORE_COLON.match(signs) is not None
         or _OF_WHAT.search(text) is not None
-        or is_mark_alone(text)
+        or stands_apart(text)
     )
 
 
 def begins_with_mark(text: str) -> bool:
-    """Whether a mark stands in front, with a sign behind it."""
-    return _FIRST.match(signed(text)) is not None
+    """Whether a mark stands in front, with a sign behind it or in brackets."""
+    bracketed = _BRACKETS_IN_FRONT.match(text)
+    return _FIRST.match(signed(text)) is not None or (bracketed is not None and is_mark(bracketed[1]))
 
 
 def without_stop(text: str) -> str:
@@ -119,14 +120,12 @@ def is_marked_heading(text: str) -> bool:
         return False
     if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
         return is_mark_alone(text)
-    return is_mark_alone(text) or has_mark_word(words)
+    return has_mark_word(words) or stands_apart(words)
 
 
 def is_mark_alone(text: str) -> bool:
-    """Whether a line is a mark and nothing else: `VERTROUWELIJK`, `Rubricering: Stg. Geheim`."""
-    if UNMARKED.fullmatch(text):
-        return False
-    return len(text) < LONGEST and _LINE_ALONE.fullmatch(_BESIDE_IN_LINE.sub(BESIDE_SIGN, signed(text))) is not None
+    """Whether a line is a mark, or what stands above one, and nothing else: `VERTROUWELIJK`, `Rubricering`."""
+    return len(text) < LONGEST and (is_mark(text, noted=False) or _TITLE.fullmatch(signed(text)) is not None)
 
 
 def classified_as(line: str) -> str | None:

@@ -10,15 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefcli.domain.composed import folded
+from briefcli.domain.composed import UNSEEN, folded
+from briefcli.domain.dates.words import beginnings
 from briefcli.domain.mark_phrases import (
     BESIDE,
+    OF_GROUNDS,
     OF_PARAGRAPHS,
     SLIPS,
     SPELT,
     SPELT_BEHIND,
     Kind,
-    beginnings,
     marks_in,
     pattern_of,
 )
@@ -38,7 +39,6 @@ _MARK = signs_of(*(kind for kind in Kind if kind is not Kind.TITLE))
 _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _HAS_MARK = Pattern(signs_of(Kind.TOPIC)), Pattern(_MARK)
-_LONGEST_BEGINNING = 24
 LONGEST = 100  # characters of what is nothing but a mark
 UNMARKED = Pattern(
     r"(?i)\W*(?:rubricering|classificatie|merking|classification)\s*:\s*"
@@ -46,9 +46,43 @@ UNMARKED = Pattern(
 )
 
 
+# Letters of other alphabets, each with the one that it looks like
+_LETTERS = (
+    "\u0410A\u0412B\u0415E\u041aK\u041cM\u041dH\u041eO\u0420P\u0421C\u0422T\u0425X\u0406I\u0408J\u0405S"
+    "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u03bfo\u03bdv\u0138k"
+)
+_LOOKS_LIKE = str.maketrans(
+    dict.fromkeys(UNSEEN, "")
+    | dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+    | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # as wide as a Chinese sign
+    | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
+    | {"\u0132": "IJ", "\u0133": "ij"}
+)
+# What makes words bold, slanted or of another colour in Markdown and on web pages; and what strikes them out
+_MARKUP = Pattern(
+    r"(?i)</?(?:b|i|u|em|strong|mark|span|font|small|code|p|br|div|td|li|h[1-6])(?:\s[^<>=]{1,20}=[^<>]{0,80})?>"
+    r"|`+|~~|(?<!\w)_+|_+(?!\w)"
+)
+_SET_APART, _SPACED = Pattern(r"\*+([^*\n]{1,80})\*+"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
+_STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # no longer meant to be read, so it counts as a mark
+
+
+def as_seen(text: str) -> str:
+    """The text in plain letters and blanks, with brackets around words that are set apart: `**vertrouwelijk** …`."""
+    if not text.isascii():
+        text = text.translate(_LOOKS_LIKE)
+    if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
+        text = spaced[0].replace(" ", "") + text[spaced.end() :]
+    if "_" in text or "`" in text or "<" in text or "~~" in text:
+        text = _MARKUP.sub("*", _STRUCK_OUT.sub("[withheld]", text))
+    return _SET_APART.sub(r"[\1]", text) if "*" in text else text
+
+
 @lru_cache(maxsize=4_000)  # each line of a memo is asked several times
 def signed(text: str) -> str:
-    """The text with a sign in place of each mark; of a text with signs the same text."""
+    """The text as it is seen with a sign in place of each mark; of a text with signs the same text."""
+    text = as_seen(text)
     pieces, last = [], 0
     for start, end, kind in marks_in(text):
         pieces += [text[last:start], (_CAPITAL if text[start:end].isupper() else _SIGN)[kind]]
@@ -62,8 +96,8 @@ _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
 _NUMBER = r"[0-9]+(?:u|uur)?\b"
 _GOES_ON = Pattern(
-    r"\b(?i:tot|op\sgrond|wegens|vanwege|conform|volgens|i\.?v\.?m|for|until|per|informatie|gegevens|passage|tekst|want"
-    r"|omdat)\b"
+    r"\b(?i:tot|na|vanaf|zodra|op\sgrond|wegens|vanwege|conform|volgens|i\.?v\.?m|for|until|per|informatie|gegevens|passage|tekst|bijlage|nota"
+    r"|notitie|memo|inzet|lijn|ontvangen|verkregen|gedeeld|meegedeeld|want|omdat)\b"
 )
 # What a hand writes behind a mark: a remark behind a sign or in brackets, its initials, the day
 _NOTE = (
@@ -73,33 +107,42 @@ _NOTE = (
 )
 _BESIDE_SIGNS = rf"(?:{BESIDE_SIGN}|\b[0-9]+(?:u|uur)?\b)"
 _ALONE = Pattern(
-    rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*?)(?:\W*|(?P<note>{_NOTE}))"
+    rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*)(?:\W*|(?P<note>{_NOTE}))"
 )
 _SLIP = Pattern(r"\W*(?:(?P<before>(?:nog\s)?niet)[\s-])?(?P<word>[^\W\d_]+)", re.IGNORECASE)
-_MAY_SLIP = Pattern(rf"\b(?:niet|{'|'.join(SLIPS)})", re.IGNORECASE)
+_MAY_SLIP = Pattern(rf"\b(?:niet[\s-](?=\w{{6,10}}\b)|{beginnings(SLIPS)})")
 _TWO_SLIPS = 10  # letters of a word that two slips leave readable
-_COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]\s*|\s[#@^])([^,/|#@^]{1,80})$")
+_COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]{1,2}\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
 _AT_END = Pattern(f"{signs_of(*_BEHIND_COMMA)}$")
+_ENDS_WITH_MARK = Pattern(  # in brackets; a verb would speak of something: `(de stemming is geheim)`
+    rf"(?:(?!(?:is|zijn|was|waren|wordt|worden|werd|werden|blijft|blijven|geen|niet)\b)[\w'’/-]+\s+){{1,4}}"
+    rf"{signs_of(*_BEHIND_COMMA)}\W*"
+)
 _CAPITALS_AT_END = Pattern(f"[{''.join(_CAPITAL[kind] for kind in _BEHIND_COMMA)}]$")
 _CAPITALS_IN_FRONT = Pattern(f"(?:[A-Z][A-Z.+:/-]+ +)*?[{''.join(_CAPITAL[kind] for kind in Kind)}]")
-# Also as NATO marks a paragraph: `(NR) Allies agreed`
-_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
+_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])")
+_GROUNDS = "|".join(map(re.escape, OF_GROUNDS))
+_CODE_IN_BRACKETS = Pattern(  # as NATO marks a paragraph, `(NR) Allies agreed`; a ground also at the end
+    rf"^\W*[\[(](?:{'|'.join(OF_PARAGRAPHS)}|{_GROUNDS})[\])]\s|[\[(](?:{_GROUNDS})[\])]\W*$"
+)
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
 # What parts a text, so that a mark may stand apart in it; a full stop of `s.v.p. ` does not
-_PARTS = re.compile(r"([\[({<⟦*\])}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|(?<=\s)[–—-]+(?=\s)|(?<!\.\w)\.(?=\s))")
-_LAST_SIGN = re.compile(r"[,/|#@^][^,/|#@^]*$")
+_PARTS = re.compile(
+    r"([\[({<⟦*\])}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|(?<=\s)(?:[–—-]+|//)(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{2,}|\t)"
+)
+_STOP = re.compile(r"\s[–—-]+\s|[:;!.]\s|\n")
 _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
-_STARTS = re.compile(r"[^\w '’]\W*+(?=(\w.{2,24})?)")  # how what stands behind a sign begins
 
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file
-def is_mark(words: str, *, may_go_on: bool = False) -> bool:
+def is_mark(words: str, *, may_go_on: bool = False, noted: bool = True) -> bool:
     """Whether words are a mark and no part of a sentence: `niet openbaar`, `Dep. V.`, `Woo 5.1.2e JK 12/3`, `gehiem`.
 
-    With `may_go_on` also where they say why or until when: `vertrouwelijk tot de Raad beslist`.
+    With `may_go_on` also where they say why or until when: `vertrouwelijk tot de Raad beslist`. Without `noted` not
+    where a remark stands behind it: `JK 12/3`.
     """
     signs = _without_slip(signed(words))
     if not _HAS_MARK.search(signs):
@@ -109,7 +152,7 @@ def is_mark(words: str, *, may_go_on: bool = False) -> bool:
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
     if found is None or len(found["mark"]) > LONGEST:
         return may_go_on and _goes_on(signs)
-    return not (found["note"] and _BARE_TOPIC.fullmatch(found["mark"].strip()))
+    return not found["note"] or (noted and not _BARE_TOPIC.fullmatch(found["mark"].strip()))
 
 
 def _goes_on(signs: str) -> bool:
@@ -138,39 +181,35 @@ def _is_near(word: str, right: str) -> bool:
     return (given - letters).total() <= slips and (letters - given).total() <= slips
 
 
-def may_begin(text: str) -> bool:
-    """Whether a text begins as a mark does, or as a word beside one. Asked of every text, so it is quick."""
-    begin = text if text[:1].isalnum() else text.lstrip(f"{AROUND}([<")
-    known = beginnings().get(begin[:3].lower())
-    return known is not None and f"{begin[:_LONGEST_BEGINNING].lower()} ".startswith(known)
-
-
-def may_end(text: str) -> bool:
-    """The same of what stands behind its last comma or slash; or whether its end is in capitals."""
-    if text[-4:-1].isupper():
-        return True
-    found = _LAST_SIGN.search(text) if "," in text or "/" in text or "|" in text or "#" in text else None
-    return found is not None and may_begin(found[0].lstrip(" ,/|#@^"))
-
-
-def may_stand_apart(text: str) -> bool:
-    """The same of what stands behind any of its signs, or of its end."""
-    return text[-4:-1].isupper() or any(map(may_begin, _STARTS.findall(text)))
+def may_hold_mark(text: str) -> bool:
+    """Whether a mark stands somewhere in a text, or a word that may be one with a slip."""
+    signs = signed(text)
+    return _HAS_MARK.search(signs) is not None or _MAY_SLIP.search(signs.lower()) is not None
 
 
 def stands_apart(text: str) -> bool:
     """Whether a mark is all of a text, or stands apart in it: in front, at its end, in brackets or as a sentence."""
+    if _CODE_IN_BRACKETS.search(text):
+        return True
+    if not may_hold_mark(text):
+        return False
     signs = signed(text)
-    if signs == text and not _MAY_SLIP.search(text):
-        return _LABEL_IN_FRONT.match(text) is not None
-    if _LABEL_IN_FRONT.match(signs) or _is_before_comma(signs) or ends_with_mark(text):
+    if _LABEL_IN_FRONT.match(signs) or _is_before_comma(signs) or _ends_with_mark(signs):
         return True
     if not text.isupper() and (capitals := _CAPITALS_IN_FRONT.match(signs)) and is_mark(capitals[0]):
         return True
+    if any(is_mark(signs[: found.start()]) for found in _STOP.finditer(signs[:LONGEST])):
+        return True  # with what stands beside it parted from it: `Let op: vertrouwelijk – …`
     end = signs[-2 * LONGEST :]
     if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
         return True  # the brackets hold a note
-    return any(is_mark(words, may_go_on=goes_on) or _LABEL_IN_FRONT.match(words) for words, goes_on in _apart(signs))
+    return any(
+        is_mark(words, may_go_on=goes_on)
+        or _LABEL_IN_FRONT.match(words)
+        or _ends_with_mark(words)
+        or (goes_on and _ENDS_WITH_MARK.fullmatch(words))
+        for words, goes_on in _apart(signs)
+    )
 
 
 def _is_before_comma(signs: str) -> bool:
@@ -178,23 +217,23 @@ def _is_before_comma(signs: str) -> bool:
     return bool(comma) and not _SUBJECT.fullmatch(words) and is_mark(words)
 
 
-def ends_with_mark(text: str) -> bool:
+def _ends_with_mark(signs: str) -> bool:
     """Whether a mark stands behind the last comma or slash, or is written in capitals behind words that are not."""
-    signs = signed(text).rstrip(" .!")
+    signs = signs.rstrip(" .!")
     if not _AT_END.search(signs[-1:]):
         return False
     found = _COMMA_OR_SLASH.search(signs)
     if found is not None and is_mark(found[1]):
         return True
-    return not text.isupper() and _CAPITALS_AT_END.search(signs) is not None
+    return not signs.isupper() and _CAPITALS_AT_END.search(signs) is not None
 
 
 def _apart(signs: str) -> Iterator[tuple[str, bool]]:
     """The parts of a text in which a mark would stand apart, and whether it may say until when it holds."""
     parts = [*_PARTS.split(signs.rstrip(" \n.!?;")), ""]
     before, is_inside = "", False
-    for part, behind in zip(parts[::2], parts[1::2], strict=True):
-        words = part.strip(AROUND)
+    for part, sign in zip(parts[::2], parts[1::2], strict=True):
+        words, behind = part.strip(AROUND), sign if sign.strip() or sign in {"", "\n"} else "|"  # blanks part columns
         is_first, is_opened = not before, before in _OPENS
         is_inside = (is_inside or (is_opened and before != "*")) and before not in _CLOSES
         if words:
@@ -206,4 +245,4 @@ def _apart(signs: str) -> Iterator[tuple[str, bool]]:
             elif is_apart and before not in _CLOSES and behind not in _OPENS:
                 yield words, is_named and not words.endswith(_MATTERS)
         if words or behind:
-            before = before if not words and is_first and behind not in _OPENS else behind.strip(" \t") or " "
+            before = before if not words and is_first and behind not in _OPENS else behind

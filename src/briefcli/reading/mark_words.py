@@ -11,9 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from briefcli.domain.composed import UNSEEN, without_unseen
-from briefcli.domain.marks import has_mark_word
-from briefcli.domain.marks_apart import AROUND, may_begin, may_end, may_stand_apart, stands_apart
+from briefcli.domain.marks_apart import AROUND, as_seen, may_hold_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -51,7 +49,7 @@ def _spelt(words: Collection[str]) -> _Spelt:
     return tuple((len(word), Counter(word)) for word in words if len(word) >= _SHORTEST)
 
 
-_SPELT = _spelt({*MARKS, *_SECRET_WORDS})
+_SPELT = _spelt({*MARKS, *_SECRET_WORDS, "openbaarmaking", "publicatie", "publiceren"})
 _SPELT_OF_FILE = _spelt({*MARKS, "openbaar", "publiek"})
 _SPELT_AUDIENCE = _spelt(_AUDIENCE)
 _COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
@@ -69,9 +67,8 @@ _GO_ON = frozenset({
 _QUOTES = " \t\n\"'“”„‘’"
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{_AROUND}()[]{{}}<>*⟦⟧"
-_ODD = f"[\u00a0\u2007-\u200a\u202f{UNSEEN}]"
 _NO_OR_LAW = r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])"
-_SAYS_NO = re.compile(f"(?i){_NO_OR_LAW}")  # asked before the large pattern
+_SAYS_NO = re.compile(_NO_OR_LAW)  # asked before the large pattern
 # A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
 _ASSIGNED = (
     r"(?im)(?<![^\s\"'(\[{,;–—-])([^\s:：=;,>\"'(\[{–—-]{4,20}+)[\"']?(?:(\s*[:：=]\s*)|\s*(?:[;,]|[–—-]+>?)\s*|\sis\s|\s+)[\"']?"
@@ -157,12 +154,12 @@ def _plain(word: str) -> str:
 
 def is_mark(words: str) -> bool:
     """Whether a line or a comment is nothing but a mark: `niet openbaar`, `public - false`, `audience: minister`."""
-    words = _with_plain_blanks(words).strip(_AROUND_MARK)
+    words = as_seen(words).strip(_AROUND_MARK)
     if len(words) > _LONGEST_LINE:
         return False
     if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark_of_words(words):
         return True
-    key, colon, value = (each.strip(_AROUND) for each in words.replace("：", ":").replace("=", ":").partition(":"))
+    key, colon, value = (each.strip(_AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
         return bool(colon) and is_mark_of_words(key)
     is_audience = _is_near(key.casefold(), _SPELT_AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
@@ -174,39 +171,18 @@ def is_mark(words: str) -> bool:
     )
 
 
-def _with_plain_blanks(text: str) -> str:
-    """The text as the eye sees it: Word puts blanks that do not break, and signs without width, between its words."""
-    if text.isascii() or re.search(_ODD, text) is None:
-        return text
-    return without_unseen(re.sub("[\u00a0\u2007-\u200a\u202f]", " ", text))
-
-
 @lru_cache(maxsize=4_000)  # owners, places and titles come back in file after file
 def holds_mark(text: str) -> bool:
     """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
-    if not text.isascii():
-        text = _with_plain_blanks(text)
+    text = as_seen(text)
     if " #" in text and any(map(holds_mark, text.split(" #"))):
         return True
-    has_sign, begins = _has_sign(text), _may_begin(text)
-    may_be_torn = has_sign and (":" in text or "=" in text or "\n" in text or "5." in text or "：" in text)
-    if (may_be_torn or begins or text.rstrip(".!")[-3:].lower() in _NO_AT_END) and holds_torn_mark(text):
-        return True
-    return (begins or (may_stand_apart(text) if has_sign else may_end(text))) and stands_apart(text)
+    return holds_torn_mark(text) or stands_apart(text)
 
 
-def _may_begin(words: str) -> bool:
-    """Whether words begin with the letters of a mark, of the file or as memos have it."""
-    return words[:3].lower() in _LETTERS_OF_FILE or may_begin(words)
-
-
-def _has_sign(text: str) -> bool:
-    """Whether it has a sign within it beside which a mark can stand: few texts and lines have, and all are asked."""
-    return (
-        ":" in text or "(" in text or "=" in text or "[" in text or "\n" in text or "<" in text or "{" in text
-        or "*" in text or ";" in text or "!" in text or ("." in text and text.find(".", 0, -1) >= 0)
-        or ("-" in text and "- " in text) or (not text.isascii() and ("–" in text or "—" in text or "：" in text))
-    )  # fmt: skip
+def _has_end_of_mark(words: str) -> bool:
+    """Whether words begin or end as a mark of the file does."""
+    return words[:3].lower() in _LETTERS_OF_FILE or words.rstrip(".!")[-3:].lower() in _NO_AT_END
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -218,7 +194,7 @@ def holds_torn_mark(text: str) -> bool:
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
     """Marks of the file with a no or a ground behind them: with a colon wherever they stand, else at begin or end."""
-    for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text) else ():
+    for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
         if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _is_near(word, _SPELT_OF_FILE)):
@@ -244,7 +220,7 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 def has_comment_with_mark(text: str) -> bool:
     """Whether a comment of a file may be a mark: asked of every file that has a comment."""
-    return any(_may_begin(each) or has_mark_word(each) for each in _COMMENT.findall(text))
+    return any(_has_end_of_mark(each) or may_hold_mark(each) for each in _COMMENT.findall(text))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
@@ -261,17 +237,10 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
 
 
 def _is_mark_among(lines: Sequence[str]) -> bool:
-    others_may, before = _has_sign(" ".join(lines[1:])), ""  # nearly every first line is the `>-` of a block
-    for place, line in enumerate(lines):
-        words = _with_plain_blanks(line).strip(_AROUND_LINE)
-        bare = words.strip(_AROUND_MARK)
-        may_be = (
-            _may_begin(bare)
-            or bare.rstrip(".!")[-3:].lower() in _NO_AT_END
-            or may_end(bare)
-            or ((others_may or place == 0) and _has_sign(words))
-        )
-        if may_be and _is_own_line(words, before):
+    before = ""
+    for line in lines:
+        words = as_seen(line).strip(_AROUND_LINE)
+        if words and _is_own_line(words, before):
             return True
         before = words
     return False
@@ -281,7 +250,5 @@ def _is_own_line(words: str, before: str) -> bool:
     """Whether a line is or holds a mark, and is not the end of a sentence whose beginning is the line `before`."""
     if not words[0].islower() or before[-1:] in _SENTENCE_END:
         return is_mark(words) or holds_mark(words)
-    if not _may_begin(words) and (":" not in words or len(words) > _LONGEST_LINE):
-        return False  # as nearly all lines
     ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON
     return not ends_sentence and is_mark(words)
