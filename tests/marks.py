@@ -37,12 +37,15 @@ IN_MEMOS = (
     "alleen SG/DG", "beperkte verspreiding", "koersgevoelig", "kabinetsvertrouwelijk", "MR-vertrouwelijk", "privé",
     "vertrouwelijk behandelen s.v.p.", "dit is vertrouwelijk", "deze passage is niet openbaar", "blijft geheim",
     "vertouwelijk", "vertrouwlijk", "gehiem", "niet opnbaar", "vERTROUWELIJK", "VErtrouwelijk", "nOG NIET OPENBAAR",
-    "gelakt bij Woo", "EYES ONLY", "FOUO", "i.v.m. onderhandelingen vertrouwelijk",
+    "gelakt bij Woo", "EYES ONLY", "FOUO", "art. 5.1, lid 2, sub f en i, Woo", "bevat persoonlijke beleidsopvattingen",
+    "do not share",
+    "hoogst vertrouwelijk", "i.v.m. onderhandelingen vertrouwelijk",
 )  # fmt: skip
 APART = (
     "{0} ({1})", "[{1}] {0}", "{1}: {0}", "{0}. {1}", "{0} – {1}", "{1}. {0}", "{0} (steun; {1})",
     "{0}. {1}. Daarna meer", "{0}\n{1}", "{1}\n{0}", "{1} – {0}", "<{1}> {0}", "{0} ({1}!)",
     "{0} – {1} # JK", "{0}. {1} (JK 12/3)", "{0} ({1} JK)", "{0}\n{1}, JK", "{1} # opmerking\n{0}", "<!-- {1} --> {0}",
+    "**{1}** {0}", "_{1}:_ {0}", "| {0} | {1} |", "<b>{1}</b> {0}",
 )  # fmt: skip
 
 

@@ -76,6 +76,7 @@ EXPORTED: list[tuple[str, ...]] = [
     ("plan-0", "plan-1", "--to", "html"), ("--days", "2000", "--to", "md"), ("plan-1", "--to", "md"),
     ("--today", "2249-05-01", "--to", "ics", "-o", "out"), ("{open}", "--no-cache"), ("plan", "--to", "md"),
     ("plan-0", "--to", "md", "--only", "deadlines,events,papers,key_points"), ("--to", "html", "-o", "out"),
+    ("plan-0", "plan-2", "--to", "docx", "--template", "house.docx", "-o", "ours.docx"),
 ]  # fmt: skip
 # What changes files, in this order; afterwards some is looked at again
 CHANGED: list[tuple[str, ...]] = [
@@ -117,6 +118,5 @@ NOT_ASKED: dict[str, set[str]] = {
     "": {"--internal", "--no-pager", "--format", "--excel", "--today", "--no-cache"},  # the last two of some commands
     "check": {"--explain", "--watch"},
     "completion": {"--install"},
-    "export": {"--template"},
     "scan": {"--dates", "--refs", "--date", "--urls"},
 }

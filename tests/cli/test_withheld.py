@@ -40,6 +40,7 @@ from tests.cli.steady import steady
 from tests.conftest import TESTS
 from tests.export.made import everything_in
 from tests.strategies import Planted, planted_agendas
+from tests.word_template import FILE as OWN_TEMPLATE
 
 from briefcli.cli.app import run_command
 from briefcli.cli.registry import SUMMARIES
@@ -144,6 +145,7 @@ def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]], own:
     agendas = folder / "work" / "agendas"
     shutil.copytree(TESTS / "official" / "files", agendas / "official")
     (agendas / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
+    shutil.copy(OWN_TEMPLATE, folder / "work" / "house.docx")
     (folder / "work" / "memo.txt").write_text(MEMO, encoding="utf-8")
     environment = {
         "BRIEF_AGENDAS": str(agendas), "BRIEF_TODAY": DAY, "XDG_CACHE_HOME": str(folder / "work" / "cache"),

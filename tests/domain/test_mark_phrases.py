@@ -8,7 +8,7 @@ import pytest
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import plain
-from briefcli.domain.mark_phrases import BESIDE, PHRASES, Kind
+from briefcli.domain.mark_phrases import BESIDE, PHRASES, Kind, unknown_ground
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.marks_apart import is_mark
 from briefcli.domain.redaction import lifted, redact
@@ -69,6 +69,19 @@ def test_a_strong_mark_counts_behind_the_last_comma(mark: str) -> None:
 def test_a_word_beside_a_mark_is_none_of_itself(word: str) -> None:
     assert not holds_mark(word)
     assert is_mark(f"vertrouwelijk {word}")
+
+
+@pytest.mark.parametrize(
+    ("ground", "wrong"),
+    [
+        ("Woo 5.1.2z", "5.1.2z"), ("Woo 5.1, lid 9", "5.1, lid 9"), ("5.1(2)(k)", "5.1(2)(k)"), ("5.2.5", "5.2.5"),
+        ("art. 5.1, negende lid", "5.1, negende lid"), ("5.1.2.e en 5.1.2.k", "5.1.2.k"), ("Woo 5.1.1f", "5.1.1f"),
+        ("Woo 5.1.2e", None), ("Woo, art. 5.1, tweede lid, aanhef en onder e", None), ("5.1.5", None), ("5.2.1", None),
+        ("Woo 5.1(2)(e)", None), ("Woo 5.1.2e JK 12/3", None), ("Dep.V.", None), ("Woo 5.2", None),
+    ],
+)  # fmt: skip
+def test_a_ground_that_the_law_does_not_have_is_known(ground: str, wrong: str | None) -> None:
+    assert unknown_ground(ground) == wrong
 
 
 PUBLIC = (

@@ -130,6 +130,16 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
 # What counts in brackets only: in front, as NATO marks a paragraph, and grounds without a letter also at the end
 OF_PARAGRAPHS = ("NR", "NC", "NS", "DV")
 OF_GROUNDS = ("5.1.5", "5.2.1")
+# The letters of each paragraph of the articles of the Woo that have the grounds. Source: Woo, articles 5.1 and 5.2
+_LETTERS_OF_LAW = {
+    "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
+    "5.2": dict.fromkeys("1234", ""),
+}
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+_CITED = Pattern(
+    rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
+    r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
+)
 # Words that a slip of the hand leaves readable where they stand alone, and one that does behind these
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
 SPELT_BEHIND = ("openbaar", ("niet", "nog niet"))
@@ -180,6 +190,17 @@ def pattern_of(phrase: str) -> str:
 def _any_of(words: str, bound: str) -> str:
     made = (re.escape(each).replace(r"\*", r"\w*").replace("_", _GLUE[" "]) for each in words.split("/"))
     return f"(?:{'|'.join(each + bound if each[-1].isalnum() else each for each in made)})"
+
+
+def unknown_ground(text: str) -> str | None:
+    """The paragraph or letter of article 5.1 or 5.2 that a text names and the Woo does not have: `5.1.2z`."""
+    for cited in _CITED.finditer(text):
+        paragraph = cited["paragraph"].lower()
+        number = str(_ORDINALS.index(paragraph) + 1) if paragraph in _ORDINALS else paragraph
+        letters = _LETTERS_OF_LAW[cited["article"]].get(number)
+        if letters is None or (cited["letter"] or "").lower() not in letters:
+            return cited[0].strip(" .,/-")
+    return None
 
 
 class _Entry(msgspec.Struct, frozen=True):

@@ -12,8 +12,9 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
+from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.item import Marked
+from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes, mark_codes
@@ -31,6 +32,7 @@ from briefcli.reading.visibility import (
     is_only_mark,
     marked_by_next,
     named_field,
+    of_withheld,
     says_withheld,
     torn_from_above,
 )
@@ -105,11 +107,12 @@ class Walker:
         is_complete = self._require(form, fields, node)
         if hidden and "ground" not in fields and not self._is_torn(node):
             self._no_ground(node)
+        if cited := unknown_ground(fields.get("ground") or ""):
+            message = tr("the Woo has no ground {ground}", ground=cited)
+            self._report(entries["ground"], mark_codes.UNKNOWN_GROUND, message, None)
         if hidden and fields.get("public") and "ground" in fields and form.public:
             hint = tr("remove ground: if it is public, or write public: false")
-            self._report(
-                entries["public"], mark_codes.PUBLIC_WITH_GROUND, tr(mark_codes.PUBLIC_WITH_GROUND.title), hint
-            )
+            self._report(entries["public"], mark_codes.PUBLIC_WITH_GROUND, None, hint)
         self._withheld -= hidden
         fields["public"] = not hidden
         return fields, is_complete
@@ -183,7 +186,7 @@ class Walker:
                 read[place] = hidden(read[place])
                 lines = range(node.value[place].start_mark.line + 1, last_line(node.value[place]) + 2)
                 found = self.diagnostics[before:]
-                self.diagnostics[before:] = [_of_withheld(each) if each.line in lines else each for each in found]
+                self.diagnostics[before:] = [of_withheld(each) if each.line in lines else each for each in found]
             if any(map(is_only_mark, node.value)):
                 self._torn.add(id(node))
         if None not in read:
@@ -241,7 +244,7 @@ class Walker:
         self._withheld += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         if id(node) not in self._commented:
-            self._report(node, mark_codes.MARK_IN_TEXT, tr(mark_codes.MARK_IN_TEXT.title), hint)
+            self._report(node, mark_codes.MARK_IN_TEXT, None, hint)
         self._withheld -= 1
         if self._withheld and shape.leaf is not None:
             return self._leaf(shape, shape.leaf, node)
@@ -282,7 +285,7 @@ class Walker:
     def _no_ground(self, node: yaml.Node) -> None:
         self._withheld += 1
         hint = tr("add ground: with the ground, such as Woo 5.1.2e")
-        self._report(node, codes.NO_GROUND, tr(codes.NO_GROUND.title), hint)
+        self._report(node, codes.NO_GROUND, None, hint)
         self._withheld -= 1
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
@@ -298,18 +301,12 @@ class Walker:
             hint = tr("the keys are {keys}", keys=names)
         self._report(node, codes.WRONG_TYPE, message, hint)
 
-    def _report(self, node: yaml.Node, code: Code, message: str, hint: str | None) -> None:
+    def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return
         place, width = spot_of(node)
-        found = problem(self.path, place, code, short(message), hint, width=width)
-        self.diagnostics.append(_of_withheld(found) if self._withheld else found)
-
-
-def _of_withheld(found: Diagnostic) -> Diagnostic:
-    """A value that cannot be read is reported to everyone. A doubt about one that can be read would reveal it."""
-    internal = found.severity is Severity.WARNING and found.code != codes.NO_GROUND.name
-    return msgspec.structs.replace(found, withheld=True, internal=internal)
+        found = problem(self.path, place, code, short(message or tr(code.title)), hint, width=width)
+        self.diagnostics.append(of_withheld(found) if self._withheld else found)
 
 
 def _is_null(node: yaml.Node) -> bool:

@@ -16,6 +16,13 @@ PUBLIC_WITH_GROUND = Code(
     "Only one of the two can be meant. In doubt it is withheld. Only under withheld: both stand together, where the "
     "public may see what was left out.",
 )
+UNKNOWN_GROUND = Code(
+    "unknown-ground",
+    Severity.WARNING,
+    "the Woo has no such ground",
+    "Article 5.1 of the Woo has grounds in paragraphs 1 (a to e), 2 (a to i) and 5, article 5.2 in paragraph 1. "
+    "The text is withheld all the same, but everyone sees the ground in its place.",
+)
 MARK_IN_COMMENT = Code(
     "mark-in-comment",
     Severity.WARNING,
@@ -37,4 +44,4 @@ REPEATS = Code(
     "not public too. Only --internal shows this message.",
 )
 
-ALL = (MARK_IN_TEXT, PUBLIC_WITH_GROUND, MARK_IN_COMMENT, NAME_TELLS, REPEATS)
+ALL = (MARK_IN_TEXT, PUBLIC_WITH_GROUND, UNKNOWN_GROUND, MARK_IN_COMMENT, NAME_TELLS, REPEATS)

@@ -10,7 +10,9 @@ from typing import Any
 
 import msgspec
 
+from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
+from briefcli.reading import codes, mark_codes
 from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
@@ -21,6 +23,7 @@ _STEP = 2  # columns by which most files indent
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
+_OF_GROUNDS = frozenset({codes.NO_GROUND.name, mark_codes.UNKNOWN_GROUND.name})  # which are public
 _LONGEST_ITEM = 60  # characters of an item that is nothing but a mark
 
 
@@ -94,6 +97,12 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
             ends = _word(each).strip(_AROUND_WORDS).lower().startswith(_ENDS_RANGE)
             is_below = not ends and (is_below or place == 0 or _is_heading(each))
     return sorted(found)
+
+
+def of_withheld(found: Diagnostic) -> Diagnostic:
+    """A value that cannot be read is reported to everyone. A doubt about one that can be read would reveal it."""
+    internal = found.severity is Severity.WARNING and found.code not in _OF_GROUNDS
+    return msgspec.structs.replace(found, withheld=True, internal=internal)
 
 
 def hidden(value: Any) -> Any:
