@@ -216,3 +216,17 @@ def test_a_file_without_a_last_line_end_gets_one_before_what_is_added() -> None:
     merged = merge("title: Vijverraad\r\nwhen: 2024-03-18", imported(key_points=["Riet telt."]))
     assert merged.text.startswith("title: Vijverraad\r\nwhen: 2024-03-18\r\n")
     assert merged.added
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("", ["questions[0]"]),
+        ("  - title: Riet\n    public: false\n", []),  # belongs elsewhere, so it may be a part of the question above it
+        ("  - (vertrouwelijk)\n", []),
+    ],
+)
+def test_whether_the_file_withholds_an_item_is_read_as_everywhere(rest: str, said: list[str]) -> None:
+    asked = imported(questions=[Question(question="Wat kost het riet?", answer="Vijf euro.", public=False)])
+    file = f"{FILE}questions:\n  - question: Wat kost\n      het riet?\n    answer: Vijf euro.\n{rest}"
+    assert [each.field for each in merge(file, asked).differing] == said

@@ -208,3 +208,20 @@ def test_a_line_that_a_blank_which_is_none_tore_away_is_not_shown() -> None:
 def test_a_line_that_stands_too_far_left_behind_a_withheld_item_is_not_shown(torn: str) -> None:
     assert "lantaarn" not in _shown(f"title: T\nwhen: 2023\nevents:\n- title: E\n  public: false\n{torn}\n")
     assert "lantaarn" in _shown(f"title: T\nwhen: 2023\nevents:\n- title: E\n{torn}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key_points:\n  # niet openbaar\n  - geheimpje is de inzet #x\n",
+        "key_points:\n  - geheimpje is de inzet #niet openbaar\n",
+        "key_points:\n  # vertrouwelijk\n  - Eerst\n    - geheimpje is de inzet\n",
+        "key_points:\n  # Woo 5.1.2e\n  - • geheimpje is de inzet\n    • en meer\n",
+        "questions:\n  - question: Wat? (niet openbaar)\n    answer: geheimpje #x\n",
+        "# vertrouwelijk\nplace: geheimpje #x\n",
+    ],
+)
+def test_what_a_comment_or_another_text_of_the_item_withholds_is_not_quoted(text: str) -> None:
+    text = f"title: T\nwhen: 2031-03-01\n{text}"
+    assert read_agenda("x.yaml", text.encode()).diagnostics
+    assert "geheimpje" not in _shown(text)

@@ -192,7 +192,9 @@ class _Merger:
         node = items[int(place)]
         is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
         nodes = [value for _, value in node.value] if is_unread else [node]
-        return int(place) in marked_by_next(items) or any(map(hides_lines, nodes))
+        record = _record_at(name)
+        is_marked = int(place) in marked_by_next(items, shapes_of(record) if record else None)
+        return is_marked or any(hides_lines(each, self._draft.text, None if is_unread else record) for each in nodes)
 
     def _set(self, where: str, name: str, value: Any, what: Addition, source: str) -> None:
         owner = _node_at(self._draft.root, where)
@@ -227,6 +229,14 @@ def _node_at(root: yaml.Node, where: str) -> Any:
         node = value_of(node, name)
         node = node.value[int(number)] if number else node
     return node
+
+
+def _record_at(where: str) -> type[msgspec.Struct] | None:
+    """What the list at a path holds."""
+    record: type[msgspec.Struct] | None = Agenda
+    for name in re.findall("[a-z_]+", where):
+        record = shapes_of(record)[name].record if record else None
+    return record
 
 
 def _marked(field: str, value: Any, mark: _Mark) -> Any:

@@ -1,15 +1,21 @@
-"""The comments of a file: what stands behind a # that is no part of a text."""
+"""The comments of a file, which stand behind a # that is no part of a text, and those that are marks."""
 
 import re
 import sys
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
-from briefcli.reading.lines import lines_of
+from briefcli.domain.marks import is_mark_alone, is_marked_heading
+from briefcli.patterns import Pattern
+from briefcli.reading.lines import indent_of, lines_of
+from briefcli.reading.mark_words import has_comment_with_mark, holds_mark, is_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.yaml_places import scalars
+from briefcli.reading.yaml_places import nodes_in, scalars
 
+_OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
+_OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
+Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether it stands beside something
 _Point = tuple[int, int]
 _FAR: _Point = (sys.maxsize, 0)
 
@@ -35,3 +41,57 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
             if node.style in ("|", ">"):
                 start = (start[0] + 1, 0)  # behind the sign, on its own line, a comment may stand
             yield start, (node.end_mark.line, node.end_mark.column)
+
+
+def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozenset[int]]:
+    """The comments that say that something is not public, and what they stand at, by the `id` of its node."""
+    if "#" not in text or not has_comment_with_mark(text):
+        return [], frozenset()
+    lines = lines_of(text)
+    found: list[Mark] = []
+    for line, column, comment in comments(text, root):
+        is_beside = bool(lines[line - 1][: column - 1].strip())
+        of_program = _OF_BRIEF.match(comment) or (column == 1 and _OF_TEMPLATE.match(comment))
+        if not of_program and _is_mark(comment, is_beside=is_beside):
+            found.append((line, column, is_beside))
+    return found, _marked_by(found, lines, root) if found else frozenset()
+
+
+def _is_mark(comment: str, *, is_beside: bool) -> bool:
+    """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
+    words = comment.lstrip("# ")
+    if is_mark(words):
+        return True
+    return holds_mark(words) or is_marked_heading(words) if is_beside else is_mark_alone(words)
+
+
+def _marked_by(marks: Iterable[Mark], lines: list[str], root: yaml.MappingNode) -> frozenset[int]:
+    """What a comment with a mark stands at, by the `id` of its node: beside it, above it, or below it and indented."""
+    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
+    at = {line - 1 if is_beside else _line_meant(lines, written, line - 1) for line, _, is_beside in marks}
+    found = {id(root)} if root.start_mark.line in at else set[int]()
+    for node in nodes_in(root):
+        if isinstance(node, yaml.SequenceNode):
+            found |= {id(each) for each in node.value if _is_at(each, at)}
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if isinstance(value, yaml.ScalarNode) and (_is_at(value, at) or _is_at(key, at)):
+                found.add(id(value))
+            elif _is_at(key, at):
+                found |= {id(each) for each in (value, *(value.value if isinstance(value, yaml.SequenceNode) else ()))}
+    return frozenset(found)
+
+
+def _is_at(node: yaml.Node, lines: set[int]) -> bool:
+    last = (
+        node.end_mark.line - (node.end_mark.column == 0) if isinstance(node, yaml.ScalarNode) else node.start_mark.line
+    )
+    return not lines.isdisjoint(range(node.start_mark.line, last + 1))
+
+
+def _line_meant(lines: list[str], written: list[int], number: int) -> int:
+    """The line (from 0) that a comment alone on the line `number` speaks of; `written` are those that hold more."""
+    place = bisect_left(written, number)
+    above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
+    if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
+        return number if below is None else below
+    return above

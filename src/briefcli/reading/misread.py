@@ -1,21 +1,19 @@
-"""What the parser reads otherwise than it looks to the writer: invisible characters, comments and dashes in a text."""
+"""What the parser reads otherwise than it looks to the writer: invisible characters, a # and dashes in a text."""
 
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading import codes, mark_codes
-from briefcli.reading.comments import comments
-from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.mark_words import has_comment_with_mark, holds_mark, is_mark
+from briefcli.reading.comments import Mark, comments
+from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.yaml_places import nodes_in, scalars
+from briefcli.reading.quoting import hidden_lines
+from briefcli.reading.yaml_places import scalars
 
 # Blanks, hyphens and marks that look like another character, or like nothing
 _INVISIBLE = Pattern(
@@ -24,8 +22,6 @@ _INVISIBLE = Pattern(
 )
 _HASH = Pattern(r"[^\s#][ \t]+#\w")
 _IGNORE = Pattern(r"#brief:")
-_OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
-_OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
 
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -68,74 +64,14 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether it stands beside something
-
-
 def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
     """Warnings about comments that say, as a memo would, that something is not public, where nothing else does."""
     hidden: frozenset[int] | None = None
     for line, column, is_beside in marks:
-        from briefcli.reading.quoting import hidden_lines
-
-        hidden = frozenset(hidden_lines(root, text)) if hidden is None else hidden
+        hidden = hidden_lines(root, text) if hidden is None else hidden
         if not hidden & {line, line + (not is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
             yield problem(path, (line, column), mark_codes.MARK_IN_COMMENT, hint=hint, withheld=True)
-
-
-def marked_by_comment(text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> frozenset[int]:
-    """What a comment with a mark stands at, by the `id` of its node: beside it, above it, or below it and indented."""
-    lines = lines_of(text)
-    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
-    at = {line - 1 if is_beside else _line_meant(lines, written, line - 1) for line, _, is_beside in marks}
-    found = {id(root)} if root.start_mark.line in at else set[int]()
-    for node in nodes_in(root):
-        if isinstance(node, yaml.SequenceNode):
-            found |= {id(each) for each in node.value if _is_at(each, at)}
-        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if isinstance(value, yaml.ScalarNode) and (_is_at(value, at) or _is_at(key, at)):
-                found.add(id(value))
-            elif _is_at(key, at):
-                found |= {id(each) for each in (value, *(value.value if isinstance(value, yaml.SequenceNode) else ()))}
-    return frozenset(found)
-
-
-def _is_at(node: yaml.Node, lines: set[int]) -> bool:
-    last = (
-        node.end_mark.line - (node.end_mark.column == 0) if isinstance(node, yaml.ScalarNode) else node.start_mark.line
-    )
-    return not lines.isdisjoint(range(node.start_mark.line, last + 1))
-
-
-def _line_meant(lines: list[str], written: list[int], number: int) -> int:
-    """The line (from 0) that a comment alone on the line `number` speaks of; `written` are those that hold more."""
-    place = bisect_left(written, number)
-    above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
-    if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
-        return number if below is None else below
-    return above
-
-
-def comment_marks(text: str, root: yaml.MappingNode) -> list[Mark]:
-    """The comments that say that something is not public."""
-    if not has_comment_with_mark(text):
-        return []
-    lines = lines_of(text)
-    found: list[Mark] = []
-    for line, column, comment in comments(text, root):
-        is_beside = bool(lines[line - 1][: column - 1].strip())
-        of_program = _OF_BRIEF.match(comment) or (column == 1 and _OF_TEMPLATE.match(comment))
-        if not of_program and _is_mark(comment, is_beside=is_beside):
-            found.append((line, column, is_beside))
-    return found
-
-
-def _is_mark(comment: str, *, is_beside: bool) -> bool:
-    """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
-    words = comment.lstrip("# ")
-    if is_mark(words):
-        return True
-    return holds_mark(words) or is_marked_heading(words) if is_beside else is_mark_alone(words)
 
 
 _BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")

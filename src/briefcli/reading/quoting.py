@@ -1,15 +1,17 @@
 """What of a file may be quoted in a message that the public may see: when in doubt, nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import msgspec
 
+from briefcli.domain.agenda import Agenda
+from briefcli.reading.comments import comment_marks
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, line_may_withhold, mean_withheld
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import all_words
+from briefcli.reading.shapes import Shape, all_words, form_of
 from briefcli.reading.visibility import (
     has_mark_as_item,
     has_mark_twice_below,
@@ -53,7 +55,7 @@ def quotable(data: bytes) -> Quotable:
         root = compose("", text)
     except Unreadable:
         return Quotable(lines, None if may_withhold(data) else frozenset())
-    return Quotable(lines, frozenset(hidden_lines(root, text)))
+    return Quotable(lines, hidden_lines(root, text, comment_marks(text, root)[1]))
 
 
 def may_withhold(data: bytes) -> bool:
@@ -68,38 +70,60 @@ def may_withhold(data: bytes) -> bool:
     return mean_withheld(words - (all_words() - {*MARKS})) or any(map(line_may_withhold, lines))
 
 
-def hides_lines(root: yaml.Node, text: str = "") -> bool:
-    """True where some of what can be read is not public."""
-    return next(hidden_lines(root, text), None) is not None
+def hides_lines(root: yaml.Node, text: str, record: type[msgspec.Struct] | None = Agenda) -> bool:
+    """True where some of what can be read is not public. `root` is a node of the file, of a `record` or part of one."""
+    return next(_hidden_lines(root, text, record), None) is not None
 
 
-def hidden_lines(root: yaml.Node, text: str) -> Iterator[int]:
-    """Every line that a mapping with a mark, or anything under such a word, takes part in."""
+def hidden_lines(root: yaml.Node, text: str, commented: Collection[int] = ()) -> frozenset[int]:
+    """Every line that a mapping with a mark, or anything under such a word, takes part in.
+
+    `commented`: ids of nodes that a comment marks.
+    """
+    return frozenset(_hidden_lines(root, text, Agenda, commented))
+
+
+def _hidden_lines(
+    root: yaml.Node, text: str, record: type[msgspec.Struct] | None, commented: Collection[int] = ()
+) -> Iterator[int]:
     lines = lines_of(text)
-    waiting = [root]
+
+    def bears_mark(node: yaml.Node) -> bool:
+        return id(node) in commented or (
+            isinstance(node, yaml.ScalarNode) and (holds_mark(node.value) or has_own_line(node, lines))
+        )
+
+    waiting = [(root, record)]
     while waiting:
-        node = waiting.pop()
+        node, record = waiting.pop()
+        shapes = form_of(record).shapes if record else None
+        if bears_mark(node) or (isinstance(node, yaml.MappingNode) and _is_marked(node, shapes, bears_mark)):
+            yield from _lines_of(node)
         if isinstance(node, yaml.MappingNode):
-            texts = (value for _, value in node.value if isinstance(value, yaml.ScalarNode))
-            if _is_marked(node) or any(has_own_line(each, lines) for each in texts):
-                yield from _lines_of(node)
             for key, value in node.value:
                 # A blank that is none for YAML tears a line away from what it belongs to
                 if isinstance(key, yaml.ScalarNode) and (key.value == "withheld" or key.value[:1].isspace()):
                     yield from _lines_of(value)
                 elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may stand anywhere
                     yield from _lines_of(root)
-                waiting.append(value)
+                shape = shapes.get(key.value) if shapes and isinstance(key, yaml.ScalarNode) else None
+                waiting.append((value, shape.record if shape else None))
         elif isinstance(node, yaml.SequenceNode):
-            for place in marked_by_next(node.value):
+            for place in marked_by_next(node.value, shapes):
                 yield from _lines_of(node.value[place])
-            waiting += node.value
-        elif isinstance(node, yaml.ScalarNode) and (holds_mark(node.value) or has_own_line(node, lines)):
-            yield from _lines_of(node)
+            waiting += [(each, record) for each in node.value]
 
 
-def _is_marked(node: yaml.MappingNode) -> bool:
-    return bool(says_withheld(node, all_words())) or has_mark_as_item(node) or has_mark_twice_below(node)
+def _is_marked(
+    node: yaml.MappingNode, shapes: Mapping[str, Shape] | None, bears_mark: Callable[[yaml.Node], bool]
+) -> bool:
+    """Whether a mapping is not public as a whole: by its keys, or by a mark in one of its texts or lists."""
+    return (
+        bool(says_withheld(node, shapes or all_words()))
+        or any(bears_mark(value) for _, value in node.value if isinstance(value, yaml.ScalarNode))
+        or has_mark_as_item(node)
+        or has_mark_twice_below(node)
+    )
 
 
 def _lines_of(node: yaml.Node) -> Iterator[int]:

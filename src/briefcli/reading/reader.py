@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -17,15 +17,13 @@ from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import HOME, When
 from briefcli.reading import codes
+from briefcli.reading.comments import Mark, comment_marks
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.sense import senseless
 from briefcli.reading.yaml_places import Places, scalars
-
-if TYPE_CHECKING:
-    from briefcli.reading.misread import Mark
 
 
 class Reading(msgspec.Struct):
@@ -78,7 +76,7 @@ def _examined(
     Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
     Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
     """
-    marks, marked = _comment_marks(text, node)
+    marks, marked = comment_marks(text, node)
     walker = Walker(path, text, lost, marked)
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
@@ -96,16 +94,6 @@ def _examined(
         diagnostics = unsilenced(path, text, node, diagnostics)
     diagnostics.sort(key=lambda each: each.sort_key)
     return Reading(zoned, public if zoned is agenda else redact(zoned), diagnostics, node, places)
-
-
-def _comment_marks(text: str, node: yaml.MappingNode) -> "tuple[list[Mark], frozenset[int]]":
-    """The comments that are marks, and what they stand at, by the `id` of its node."""
-    if "#" not in text:
-        return [], frozenset()
-    from briefcli.reading.misread import comment_marks, marked_by_comment
-
-    marks = comment_marks(text, node)
-    return marks, marked_by_comment(text, node, marks) if marks else frozenset()
 
 
 def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
@@ -132,7 +120,7 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
 
 
 def _misread(
-    path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode], marks: "list[Mark]"
+    path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode], marks: list[Mark]
 ) -> list[Diagnostic]:
     if "#" not in text and not with_dashes:
         return []
