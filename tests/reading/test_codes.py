@@ -1,14 +1,17 @@
 """Every code has an example, a golden output, a repaired version that is clean, and its place on the page."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from tests.reading.codes_page import EXAMPLES, example_of, findings, page, said_of
+from tests.sources import SOURCE
 from tests.speaking import speaking
 
 from briefcli import catalog
 from briefcli.catalog import LANGUAGES, tr
 from briefcli.domain.diagnostic import Code, Diagnostic
+from briefcli.reading import codes
 from briefcli.reading.codes import CODES
 from briefcli.reading.explained import PAGE, explained
 
@@ -72,3 +75,10 @@ def test_no_title_or_reason_quotes_a_file() -> None:
         assert "{" not in code.title + code.why.replace("[ or {", "")
         assert code.title[0].islower()
         assert code.why.endswith(".")
+
+
+def test_every_code_that_the_program_names_is_declared_and_the_other_way_round() -> None:
+    sources = "".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
+    assert {
+        getattr(codes, name).name for name in re.findall(r"(?<![\w.])codes\.(?!CODES)([A-Z][A-Z0-9_]+)", sources)
+    } == CODES.keys()

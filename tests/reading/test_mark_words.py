@@ -7,7 +7,7 @@ import pytest
 
 from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
-from briefcli.reading import codes, mark_codes
+from briefcli.reading import codes
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 
@@ -94,7 +94,7 @@ def test_a_key_that_may_be_a_mark_withholds_wherever_it_stands(entry: str, aroun
 def test_a_mark_on_a_line_of_its_own_in_a_text_withholds_the_text(line: str, text: str) -> None:
     text = f"questions:\n  - question: Wat?\n    answer: {text.format(line)}"
     assert _is_withheld_and_named(text)
-    assert mark_codes.MARK_IN_TEXT.name in _codes(text)
+    assert codes.MARK_IN_TEXT.name in _codes(text)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_a_mark_that_stands_apart_in_a_text_withholds_it_and_says_what_to_write(
     for item in (f"key_points:\n  - '{text}'\n", f"key_points:\n  - text: '{text}'\n"):
         assert _is_withheld_and_named(item)
         found = read_agenda("x.yaml", (HEAD + item).encode()).diagnostics
-        assert [each.code for each in found] == [mark_codes.MARK_IN_TEXT.name]
+        assert [each.code for each in found] == [codes.MARK_IN_TEXT.name]
         assert "public: false" in (found[0].hint or "")
     assert _is_withheld_and_named(f"key_points:\n  - {text}: x: y\n")
 
@@ -211,7 +211,7 @@ def test_a_comma_that_cuts_a_mark_in_two_leaves_it_a_mark(item: str) -> None:
 def test_what_is_called_public_and_has_a_ground_is_withheld_and_named() -> None:
     text = "key_points:\n  - text: ZILVER\n    public: true\n    ground: Woo 5.1.2e\n"
     assert _is_withheld_and_named(text)
-    assert _codes(text) == [mark_codes.PUBLIC_WITH_GROUND.name]
+    assert _codes(text) == [codes.PUBLIC_WITH_GROUND.name]
     assert "ZILVER" in _public(text.replace("key_points", "withheld"))[0]
 
 
@@ -242,13 +242,13 @@ def test_a_date_with_a_mark_in_it_is_not_quoted(mark: str) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("where", ["key_points:\n  - text: x  {}\n", "key_points:\n  - text: x\n    {}\n"])
 def test_a_mark_in_a_comment_is_named(comment: str, where: str) -> None:
-    assert mark_codes.MARK_IN_COMMENT.name in _codes(where.format(comment))
+    assert codes.MARK_IN_COMMENT.name in _codes(where.format(comment))
 
 
 @pytest.mark.parametrize("words", ["DEPARTEMENTAAL VERTROUWELIJK", "public: false"])
 def test_a_mark_in_a_comment_on_the_first_line_is_named(words: str) -> None:
     found = read_agenda("x.yaml", f"# {words}\n{HEAD}".encode()).diagnostics
-    assert [each.code for each in found] == [mark_codes.MARK_IN_COMMENT.name]
+    assert [each.code for each in found] == [codes.MARK_IN_COMMENT.name]
 
 
 @pytest.mark.parametrize("entry", ["toon: nee", "artikel: 5.1.2e", "avg: ja"])

@@ -4,7 +4,7 @@ import pytest
 
 from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
-from briefcli.reading import mark_codes
+from briefcli.reading import codes
 from briefcli.reading.reader import read_agenda
 
 HEAD = "title: Raad\nwhen: 2031-03-15\n"
@@ -33,7 +33,7 @@ def test_a_text_that_begins_as_a_marked_point_of_a_memo_is_withheld_and_kept(mar
         assert "inzet" not in public
         assert "De inzet volgt" in whole
     found = read_agenda("x.yaml", f"{HEAD}key_points: ['{text}']\n".encode()).diagnostics
-    assert [each.code for each in found] == [mark_codes.MARK_IN_TEXT.name]
+    assert [each.code for each in found] == [codes.MARK_IN_TEXT.name]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_comment_with_a_mark_withholds_what_it_stands_at_and_is_named(text: st
     assert "ZILVER" not in _said(text)
     assert "dijken" in _seen(text)[0]
     found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
-    assert mark_codes.MARK_IN_COMMENT.name in [each.code for each in found]
+    assert codes.MARK_IN_COMMENT.name in [each.code for each in found]
 
 
 def test_a_comment_with_a_mark_at_the_head_of_a_file_withholds_all_of_it() -> None:

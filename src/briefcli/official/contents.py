@@ -15,7 +15,7 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
 from briefcli.patterns import Pattern
-from briefcli.reading import official_codes
+from briefcli.reading import codes
 
 _FOLLOW_UP = Pattern(r"(?i)\b(?:tweeminutendebat|v[as]o)\b")
 DEBATES = (
@@ -215,13 +215,13 @@ class FileContents(msgspec.Struct, kw_only=True):
     unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
     diagnostics: list[Diagnostic] = []
 
-    def report(self, message: str, place: tuple[int, int], code: Code = official_codes.ROW) -> None:
+    def report(self, message: str, place: tuple[int, int], code: Code = codes.OFFICIAL_ROW) -> None:
         """Note what is wrong at this line and column."""
         self.diagnostics.append(problem(self.path, place, code, message))
 
     def refuse(self, message: str, place: tuple[int, int] = (1, 1)) -> None:
         """Note that the file cannot be read."""
-        self.report(message, place, official_codes.UNREADABLE)
+        self.report(message, place, codes.OFFICIAL_UNREADABLE)
 
     @property
     def is_usable(self) -> bool:

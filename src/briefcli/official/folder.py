@@ -16,7 +16,7 @@ from briefcli.official.contents import FileContents, Kind
 from briefcli.official.ics import day_in_name
 from briefcli.official.names import ENDING_OF, is_official_name
 from briefcli.official.reader import LARGEST, read_official
-from briefcli.reading import official_codes
+from briefcli.reading import codes
 
 
 class RecordFile(msgspec.Struct, frozen=True):
@@ -58,7 +58,7 @@ def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
         return bytes_of(file, LARGEST + 1)
     except OSError as error:
         message = tr("the file cannot be read: {reason}", reason=reason(error))
-        return problem(shown_as, (1, 1), official_codes.UNREADABLE, message)
+        return problem(shown_as, (1, 1), codes.OFFICIAL_UNREADABLE, message)
 
 
 def add_file(folder: Path, source: Path, kind: Kind | None) -> str:

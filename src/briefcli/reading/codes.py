@@ -1,312 +1,186 @@
-"""Every kind of mistake, declared once: its name, how bad it is, what it is, and what comes of it.
+"""Every kind of mistake, declared once: how bad it is, its name, what it is, and below that what comes of it.
 
-The example files in the tests show each of them; the reference page is made from both.
+The kind `not-a-file` is `codes.NOT_A_FILE`. The example files in the tests show each kind; the reference page is made
+from both.
 """
 
+import re
+
 from briefcli.domain.diagnostic import Code, Severity
-from briefcli.reading import mark_codes, official_codes
 
-CODES: dict[str, Code] = {}
-
-
-def _error(name: str, title: str, why: str) -> Code:
-    return CODES.setdefault(name, Code(name, Severity.ERROR, title, why))
-
-
-def _warning(name: str, title: str, why: str) -> Code:
-    return CODES.setdefault(name, Code(name, Severity.WARNING, title, why))
-
-
+_KINDS = """
 # The file itself
-
-NOT_A_FILE = _error(
-    "not-a-file",
-    "this is not an ordinary file",
-    "A folder, a device or a pipe has an agenda's name. Agendas are ordinary files: rename it or move it away.",
-)
-UNREADABLE = _error(
-    "unreadable",
-    "the file cannot be read",
-    "It is gone, a link leads nowhere, or you may not read it. What it holds is missing from every answer.",
-)
-PASSED_OVER = _error(
-    "passed-over", "this is left out of every answer", "It may hold agendas, but brief does not read it."
-)
-COPY = _error(
-    "copy", "this seems to be a copy of an agenda", "Both count in every answer, so each deadline appears twice."
-)
-TOO_LARGE = _error(
-    "too-large",
-    "the file is too large for an agenda",
-    "An agenda is a few pages. A file of more than 250 kB is probably something else with an agenda's name.",
-)
-NOT_UTF8 = _error(
-    "not-utf8",
-    "the file is not written in UTF-8",
-    "In an older encoding ë and € become other characters, or get lost. Save the file as UTF-8 in your editor.",
-)
-CONTROL_CHARACTER = _error(
-    "control-character",
-    "a character that no text may contain",
-    "Text that is pasted from elsewhere can bring invisible characters along. YAML does not allow them.",
-)
-EMPTY = _error(
-    "empty",
-    "there is nothing in this file",
-    "An agenda has at least a title and a date. Fill the file with brief new, or remove it.",
-)
-
-TOO_MANY = _error(
-    "too-many",
-    "there are more mistakes in this file than are listed",
-    "Either it is no agenda, or one mistake causes most of the others: correct the first ones and check again.",
-)
+error not-a-file: this is not an ordinary file
+    A folder, a device or a pipe has an agenda's name. Agendas are ordinary files: rename it or move it away.
+error unreadable: the file cannot be read
+    It is gone, a link leads nowhere, or you may not read it. What it holds is missing from every answer.
+error passed-over: this is left out of every answer
+    It may hold agendas, but brief does not read it.
+error copy: this seems to be a copy of an agenda
+    Both count in every answer, so each deadline appears twice.
+error too-large: the file is too large for an agenda
+    An agenda is a few pages. A file of more than 250 kB is probably something else with an agenda's name.
+error not-utf8: the file is not written in UTF-8
+    In an older encoding ë and € become other characters, or get lost. Save the file as UTF-8 in your editor.
+error control-character: a character that no text may contain
+    Text that is pasted from elsewhere can bring invisible characters along. YAML does not allow them.
+error empty: there is nothing in this file
+    An agenda has at least a title and a date. Fill the file with brief new, or remove it.
+error too-many: there are more mistakes in this file than are listed
+    Either it is no agenda, or one mistake causes most of the others: correct the first ones and check again.
 
 # The notation (YAML)
-
-TAB = _error(
-    "tab",
-    "a tab stands where only spaces may",
-    "The indent of a line says what it belongs to, and a tab has no fixed width. Use two spaces for each step.",
-)
-INDENT = _error(
-    "indent",
-    "this line is indented in a way that does not fit",
-    "Keys that belong together begin in the same column, and so do the dashes of one list.",
-)
-UNCLOSED_QUOTE = _error(
-    "unclosed-quote",
-    "a quote is opened and never closed",
-    "Everything after it is read as text, up to the next quote or the end of the file.",
-)
-CUT_BY_HASH = _warning(
-    "cut-by-hash",
-    "the text ends before this #",
-    "A # after a space begins a comment, so what follows it appears in no answer. Put a text with such a # in quotes.",
-)
-DASH_IN_TEXT = _warning(
-    "dash-in-text",
-    "this dash begins no item: the line belongs to the text above",
-    "A line that is indented further than the one above continues its text, even if it begins with a dash.",
-)
-CONFLICT = _error(
-    "conflict",
-    "two versions of this file were not merged",
-    "Git writes <<<<<<<, ======= and >>>>>>> around two versions of the same lines. Keep one and remove the marks.",
-)
-TEXT_AFTER_QUOTE = _error(
-    "text-after-quote",
-    "text follows after a closing quote",
-    "A text that begins with a quote ends at the next quote. Write an apostrophe inside single quotes twice, or put "
-    "the whole text in double quotes.",
-)
-UNCLOSED_BRACKET = _error(
-    "unclosed-bracket",
-    "a bracket is opened and not closed in time",
-    "A text that begins with [ or { is read as a list or as keys. Close the bracket, or put the text in quotes.",
-)
-COLON = _error(
-    "colon",
-    "a second colon stands on this line",
-    "A colon with a space after it separates a key from its value. In a text it needs quotes around the whole text.",
-)
-MISSING_COLON = _error(
-    "missing-colon",
-    "a colon is missing after a key",
-    "A key is followed by a colon and a space. A text of several lines is indented under its key.",
-)
-NEEDS_QUOTES = _error(
-    "needs-quotes",
-    "a text that begins with this sign must stand in quotes",
-    "In YAML & * ! @ % ` , ? | and > have a special meaning at the beginning of a text.",
-)
-ESCAPE = _error(
-    "escape",
-    "a backslash in double quotes begins a special character that does not exist",
-    "In double quotes a backslash begins a special character. In single quotes it is a plain backslash.",
-)
-SYNTAX = _error(
-    "syntax", "this cannot be read as YAML", "A colon, quote, bracket or dash is missing, or there is one too many."
-)
-TOO_DEEP = _error(
-    "too-deep",
-    "lists and keys are nested too deep",
-    "An agenda needs five levels. There are more of them where brackets are not closed.",
-)
-SECOND_DOCUMENT = _error(
-    "second-document",
-    "a second document begins in the same file",
-    "Three dashes begin a new document. Each meeting needs its own file, because the file's name is its id.",
-)
-NOT_A_MAPPING = _error(
-    "not-a-mapping",
-    "an agenda is a list of keys with values",
-    "In a file with only text, or only a list, brief cannot tell the title from the date.",
-)
+error tab: a tab stands where only spaces may
+    The indent of a line says what it belongs to, and a tab has no fixed width. Use two spaces for each step.
+error indent: this line is indented in a way that does not fit
+    Keys that belong together begin in the same column, and so do the dashes of one list.
+error unclosed-quote: a quote is opened and never closed
+    Everything after it is read as text, up to the next quote or the end of the file.
+warning cut-by-hash: the text ends before this #
+    A # after a space begins a comment, so what follows it appears in no answer. Put a text with such a # in quotes.
+warning dash-in-text: this dash begins no item: the line belongs to the text above
+    A line that is indented further than the one above continues its text, even if it begins with a dash.
+error conflict: two versions of this file were not merged
+    Git writes <<<<<<<, ======= and >>>>>>> around two versions of the same lines. Keep one and remove the marks.
+error text-after-quote: text follows after a closing quote
+    A text that begins with a quote ends at the next quote. Write an apostrophe inside single quotes twice, or put the
+    whole text in double quotes.
+error unclosed-bracket: a bracket is opened and not closed in time
+    A text that begins with [ or { is read as a list or as keys. Close the bracket, or put the text in quotes.
+error colon: a second colon stands on this line
+    A colon with a space after it separates a key from its value. In a text it needs quotes around the whole text.
+error missing-colon: a colon is missing after a key
+    A key is followed by a colon and a space. A text of several lines is indented under its key.
+error needs-quotes: a text that begins with this sign must stand in quotes
+    In YAML & * ! @ % ` , ? | and > have a special meaning at the beginning of a text.
+error escape: a backslash in double quotes begins a special character that does not exist
+    In double quotes a backslash begins a special character. In single quotes it is a plain backslash.
+error syntax: this cannot be read as YAML
+    A colon, quote, bracket or dash is missing, or there is one too many.
+error too-deep: lists and keys are nested too deep
+    An agenda needs five levels. There are more of them where brackets are not closed.
+error second-document: a second document begins in the same file
+    Three dashes begin a new document. Each meeting needs its own file, because the file's name is its id.
+error not-a-mapping: an agenda is a list of keys with values
+    In a file with only text, or only a list, brief cannot tell the title from the date.
 
 # The fields
-
-DUPLICATE_KEY = _error(
-    "duplicate-key",
-    "the same key stands twice",
-    "Only one of the two can count. Most programs silently use the second; brief uses the first and reports it.",
-)
-UNKNOWN_KEY = _error("unknown-key", "this key does not exist", "What stands under it appears nowhere.")
-MISSING_KEY = _error(
-    "missing-key",
-    "a key that may not be left out is missing",
-    "A meeting needs a title and a date (unknown is allowed), an event needs a title.",
-)
-WRONG_TYPE = _error(
-    "wrong-type",
-    "this value is of the wrong sort",
-    "There is a list where one value is needed, or a text where a number is. It is left out of every answer.",
-)
-BAD_DATE = _error(
-    "bad-date",
-    "this is no date, or one that does not exist",
-    "A date that cannot be read is used nowhere. 05/06/2023 can mean two days, so dates are year-month-day.",
-)
-END_BEFORE_START = _error(
-    "end-before-start",
-    "this ends before it begins",
-    "One of the two dates is wrong, or they are swapped. It is unclear which, so neither is used.",
-)
-BAD_DUE = _error(
-    "bad-due",
-    "this due date cannot be read",
-    "A deadline that cannot be read is shown without a date, and nobody is warned in time.",
-)
-DUE_NOWHERE = _error(
-    "due-nowhere",
-    "this due date counts from something that does not exist",
-    "It must name the meeting, the id or kind of an event, or the id of a deadline in the same file. Otherwise it has "
-    "no date.",
-)
-UNKNOWN_WORD = _error(
-    "unknown-word",
-    "this is not one of the words that may stand here",
-    "The status decides what is shown as planned, held or open, so only these words count.",
-)
-UNKNOWN_KIND = _warning(
-    "unknown-kind",
-    "this kind is not one of the usual ones",
-    "Any word is allowed, but a list of one kind misses what is spelt differently.",
-)
-UNKNOWN_TIMEZONE = _error(
-    "unknown-timezone",
-    "this time zone does not exist",
-    "Times would be shown as if in Amsterdam. Time zones are written as Europe/Brussels.",
-)
-UNREADABLE_REFERENCE = _warning(
-    "unreadable-reference",
-    "this number cannot be read as a paper",
-    "The paper gets no link, and brief refs does not find it. An internal number is better put in the title.",
-)
-UNCERTAIN_REFERENCE = _warning(
-    "uncertain-reference",
-    "this number can only be read with a guess",
-    "Two papers could be meant, and a wrong number is worse than none. Write the number out.",
-)
-UNKNOWN_IGNORE = _warning(
-    "unknown-ignore",
-    "this comment silences a code that does not exist",
-    "“# brief: ignore[code]” silences one kind of message on its line. With a wrong name it does nothing.",
-)
+error duplicate-key: the same key stands twice
+    Only one of the two can count. Most programs silently use the second; brief uses the first and reports it.
+error unknown-key: this key does not exist
+    What stands under it appears nowhere.
+error missing-key: a key that may not be left out is missing
+    A meeting needs a title and a date (unknown is allowed), an event needs a title.
+error wrong-type: this value is of the wrong sort
+    There is a list where one value is needed, or a text where a number is. It is left out of every answer.
+error bad-date: this is no date, or one that does not exist
+    A date that cannot be read is used nowhere. 05/06/2023 can mean two days, so dates are year-month-day.
+error end-before-start: this ends before it begins
+    One of the two dates is wrong, or they are swapped. It is unclear which, so neither is used.
+error bad-due: this due date cannot be read
+    A deadline that cannot be read is shown without a date, and nobody is warned in time.
+error due-nowhere: this due date counts from something that does not exist
+    It must name the meeting, the id or kind of an event, or the id of a deadline in the same file. Otherwise it has no
+    date.
+error unknown-word: this is not one of the words that may stand here
+    The status decides what is shown as planned, held or open, so only these words count.
+warning unknown-kind: this kind is not one of the usual ones
+    Any word is allowed, but a list of one kind misses what is spelt differently.
+error unknown-timezone: this time zone does not exist
+    Times would be shown as if in Amsterdam. Time zones are written as Europe/Brussels.
+warning unreadable-reference: this number cannot be read as a paper
+    The paper gets no link, and brief refs does not find it. An internal number is better put in the title.
+warning uncertain-reference: this number can only be read with a guess
+    Two papers could be meant, and a wrong number is worse than none. Write the number out.
+warning unknown-ignore: this comment silences a code that does not exist
+    “# brief: ignore[code]” silences one kind of message on its line. With a wrong name it does nothing.
 
 # The sense, in one file
-
-DEADLINE_AFTER_MEETING = _warning(
-    "deadline-after-meeting",
-    "this is due only after its meeting",
-    "What a meeting needs is due before it. What is due after it is counted from it: 10 days after meeting.",
-)
-DUE_FROM_SEVERAL = _warning(
-    "due-from-several",
-    "this can count from several events",
-    "Counted from a kind that several events have, a due date counts from the earliest that goes on.",
-)
-SESSION_OUTSIDE_MEETING = _warning(
-    "session-outside-meeting",
-    "this session is not on a day of its meeting",
-    "One of the two dates is wrong, or this is an event around the meeting and no session.",
-)
-UNLIKELY_DATE = _warning(
-    "unlikely-date",
-    "this date can hardly be meant",
-    "It lies years from its meeting or from the year in its number, or a promise is due before it was made. "
-    "Two figures of the year may be changed. A time in the night of a change of clocks may come twice, or not at all.",
-)
-WEEKDAY = _warning(
-    "weekday",
-    "the day of the week does not fit the date",
-    "Either the day or the date is wrong, and a reader may come on the wrong day.",
-)
-NO_GROUND = _warning(
-    "no-ground",
-    "this is withheld without a ground",
-    "What is withheld needs a ground; public output shows it in place of the text.",
-)
-UNANSWERED = _warning(
-    "unanswered", "this question has no answer", "The question may be asked, and nobody has written down what to say."
-)
-DONE_OR_NOT = _warning(
-    "done-or-not",
-    "this is not done, and yet has the day on which it was",
-    "One of the two is wrong. A deadline with such a day counts as done, a commitment follows its status.",
-)
-SAME_NAME = _error(
-    "same-name", "two events or deadlines have the same id", "A due date that counts from it could mean either."
-)
-MOVED_TO_UNUSED = _warning(
-    "moved-to-unused",
-    "there is a new date, but the status is not “moved”",
-    "The new date is used only with “status: moved”; until then every list shows the old one.",
-)
-DROPS_NOTHING = _warning(
-    "drops-nothing", "no standard deadline has this id", "The deadline that was meant stays due. Correct the id."
-)
+warning deadline-after-meeting: this is due only after its meeting
+    What a meeting needs is due before it. What is due after it is counted from it: 10 days after meeting.
+warning due-from-several: this can count from several events
+    Counted from a kind that several events have, a due date counts from the earliest that goes on.
+warning session-outside-meeting: this session is not on a day of its meeting
+    One of the two dates is wrong, or this is an event around the meeting and no session.
+warning unlikely-date: this date can hardly be meant
+    It lies years from its meeting or from the year in its number, or a promise is due before it was made. Two figures
+    of the year may be changed. A time in the night of a change of clocks may come twice, or not at all.
+warning weekday: the day of the week does not fit the date
+    Either the day or the date is wrong, and a reader may come on the wrong day.
+warning no-ground: this is withheld without a ground
+    What is withheld needs a ground; public output shows it in place of the text.
+warning unanswered: this question has no answer
+    The question may be asked, and nobody has written down what to say.
+warning done-or-not: this is not done, and yet has the day on which it was
+    One of the two is wrong. A deadline with such a day counts as done, a commitment follows its status.
+error same-name: two events or deadlines have the same id
+    A due date that counts from it could mean either.
+warning moved-to-unused: there is a new date, but the status is not “moved”
+    The new date is used only with “status: moved”; until then every list shows the old one.
+warning drops-nothing: no standard deadline has this id
+    The deadline that was meant stays due. Correct the id.
 
 # The sense, across files
+error circle: this points back at itself, directly or through others
+    Meetings lead to later ones, and due dates count from earlier ones. In a circle no date can be worked out.
+error id-twice: two files have the same id
+    The id is the file's name without folder and ending. A command with this id uses only one of the two files.
+warning leads-nowhere: there is no agenda with this id
+    The meeting that this one prepares cannot be shown. Correct the id, or write that agenda.
+warning carried-nowhere: this commitment is not at the meeting that is named
+    So it counts at this meeting. Correct the id.
+error date-conflict: another agenda gives this paper a different date
+    A paper has one date, so one agenda is wrong.
+warning unknown-paper: an answer rests on a paper that no agenda lists, or that the record shows not to exist
+    A mistyped number names another paper, or none. Correct it, or list the paper under documents.
+warning still-planned: this meeting is long past and still “planned”
+    Change the status to held, moved (with moved_to) or cancelled.
+warning unknown-in-settings: brief.toml names something that no meeting has
+    A standard deadline that counts from it has no date, and one for such meetings holds for none.
 
-CIRCLE = _error(
-    "circle",
-    "this points back at itself, directly or through others",
-    "Meetings lead to later ones, and due dates count from earlier ones. In a circle no date can be worked out.",
-)
-ID_TWICE = _error(
-    "id-twice",
-    "two files have the same id",
-    "The id is the file's name without folder and ending. A command with this id uses only one of the two files.",
-)
-LEADS_NOWHERE = _warning(
-    "leads-nowhere",
-    "there is no agenda with this id",
-    "The meeting that this one prepares cannot be shown. Correct the id, or write that agenda.",
-)
-CARRIED_NOWHERE = _warning(
-    "carried-nowhere",
-    "this commitment is not at the meeting that is named",
-    "So it counts at this meeting. Correct the id.",
-)
-DATE_CONFLICT = _error(
-    "date-conflict", "another agenda gives this paper a different date", "A paper has one date, so one agenda is wrong."
-)
-UNKNOWN_PAPER = _warning(
-    "unknown-paper",
-    "an answer rests on a paper that no agenda lists, or that the record shows not to exist",
-    "A mistyped number names another paper, or none. Correct it, or list the paper under documents.",
-)
-STILL_PLANNED = _warning(
-    "still-planned",
-    "this meeting is long past and still “planned”",
-    "Change the status to held, moved (with moved_to) or cancelled.",
-)
+# What says that something is not public
+error mark-in-text: a mark of what is not public has become part of a text
+    A mark such as public: false stands on its own line, under text:, with a space after the colon. In doubt the text is
+    withheld.
+error public-with-ground: this is called public, and has a ground on which it is withheld
+    Only one of the two can be meant. In doubt it is withheld. Only under withheld: both stand together, where the
+    public may see what was left out.
+warning unknown-ground: the Woo has no such ground
+    Article 5.1 of the Woo has grounds in paragraphs 1 (a to e), 2 (a to i) and 5, article 5.2 in paragraph 1. The text
+    is withheld all the same, but everyone sees the ground in its place.
+warning mark-in-comment: a comment says that something is not public
+    In doubt what it stands at is withheld. To be sure, write public: false on a line of its own under text:.
+warning name-tells: the name of this file tells what is withheld
+    The id of a meeting is the name of its file, by which one asks for it. It stays public where the meeting is not.
+    Only --internal shows this message.
+warning repeats-withheld: this repeats a sentence that is withheld elsewhere in the file
+    An import writes one sentence in several fields. Where one of them is marked as not public, the others count as not
+    public too. Only --internal shows this message.
 
-UNKNOWN_IN_SETTINGS = _warning(
-    "unknown-in-settings",
-    "brief.toml names something that no meeting has",
-    "A standard deadline that counts from it has no date, and one for such meetings holds for none.",
-)
+# The record of the House, and differences between the record and an agenda
+error official-unreadable: this file of the official record cannot be read
+    What it holds is missing from every answer. Download it again: the download was probably cut off.
+warning official-row: a row of the official record cannot be read whole
+    The data of the House do not always follow their own schema. What cannot be read is left out; the rest counts.
+warning official-event: the record of the House has another day for this event, or says that it was moved or cancelled
+    The record counts, and what is counted from the day moves with it. Correct the day or the number here too.
+warning official-paper: the record of the House says something else about this paper
+    The date, kind or title in the agenda differs. One of the two is wrong, or this is the number of another paper.
+warning official-commitment: the record of the House says that this commitment is met, or due earlier
+    What is met stands in every list of what is still to do; what is due earlier is late before anybody sees it.
+warning official-nowhere: the downloaded record has no activity with this number
+    Day and status then come from the agenda alone. The number may be wrong, or the record too old.
+"""
 
-CODES.update((each.name, each) for each in (*mark_codes.ALL, *official_codes.ALL))
+CODES = {
+    name: Code(name, Severity(severity), title, " ".join(why.split()))
+    for severity, name, title, why in re.findall(r"(?m)^(error|warning) (\S+): (.+)\n((?: {4}.+\n)+)", _KINDS)
+}
+
+
+def __getattr__(name: str) -> Code:
+    """The kind that a constant of the module stands for; a test knows each that is used."""
+    try:
+        return CODES[name.lower().replace("_", "-")]
+    except KeyError:
+        raise AttributeError(name) from None

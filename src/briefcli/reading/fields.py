@@ -17,7 +17,7 @@ from briefcli.domain.item import Marked
 from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
-from briefcli.reading import codes, mark_codes
+from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest, short
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
@@ -109,10 +109,10 @@ class Walker:
             self._no_ground(node)
         if cited := unknown_ground(fields.get("ground") or ""):
             message = tr("the Woo has no ground {ground}", ground=cited)
-            self._report(entries["ground"], mark_codes.UNKNOWN_GROUND, message, None)
+            self._report(entries["ground"], codes.UNKNOWN_GROUND, message, None)
         if hidden and fields.get("public") and "ground" in fields and form.public:
             hint = tr("remove ground: if it is public, or write public: false")
-            self._report(entries["public"], mark_codes.PUBLIC_WITH_GROUND, None, hint)
+            self._report(entries["public"], codes.PUBLIC_WITH_GROUND, None, hint)
         self._withheld -= hidden
         fields["public"] = not hidden
         return fields, is_complete
@@ -244,7 +244,7 @@ class Walker:
         self._withheld += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         if id(node) not in self._commented:
-            self._report(node, mark_codes.MARK_IN_TEXT, None, hint)
+            self._report(node, codes.MARK_IN_TEXT, None, hint)
         self._withheld -= 1
         if self._withheld and shape.leaf is not None:
             return self._leaf(shape, shape.leaf, node)

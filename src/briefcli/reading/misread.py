@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
-from briefcli.reading import codes, mark_codes
+from briefcli.reading import codes
 from briefcli.reading.comments import Mark, comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
@@ -71,7 +71,7 @@ def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Itera
         hidden = hidden_lines(root, text) if hidden is None else hidden
         if not hidden & {line, line + (not is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
-            yield problem(path, (line, column), mark_codes.MARK_IN_COMMENT, hint=hint, withheld=True)
+            yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
 _BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")

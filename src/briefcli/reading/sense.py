@@ -18,7 +18,7 @@ from briefcli.domain.rhythm import Expected, Rhythm, inherited
 from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
-from briefcli.reading import codes, mark_codes
+from briefcli.reading import codes
 from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates
 from briefcli.reading.yaml_places import Places
 
@@ -67,7 +67,7 @@ def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
         said.append(month)
     if said:
         message = tr("the id stays public, and says what is withheld: {words}", words=", ".join(said))
-        yield problem(path, (1, 1), mark_codes.NAME_TELLS, message, tr("give the file a name that says nothing"))
+        yield problem(path, (1, 1), codes.NAME_TELLS, message, tr("give the file a name that says nothing"))
 
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
@@ -149,7 +149,7 @@ def _repeated(agenda: Agenda) -> Iterator[Doubt]:
     for said in texts:
         if not said.withheld and repeats(said.text, secret):
             message = tr("this repeats a sentence that is withheld elsewhere, so it is withheld here too")
-            yield Doubt(said.where, mark_codes.REPEATS, message, tr("add public: false and the ground here too"))
+            yield Doubt(said.where, codes.REPEATS_WITHHELD, message, tr("add public: false and the ground here too"))
 
 
 def _timezone(name: str) -> Iterator[Doubt]:

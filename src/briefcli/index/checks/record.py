@@ -16,7 +16,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, When, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, ListedCommitment
-from briefcli.reading import official_codes
+from briefcli.reading import codes
 
 if TYPE_CHECKING:  # without a record none of it is needed
     from briefcli.index.records import EventLink
@@ -87,10 +87,10 @@ def _events(index: Index) -> Iterator[Concern]:
             if link.official in withdrawn:
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
                 hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
-                yield Concern(link.path, where, official_codes.NOWHERE, message, hint)
+                yield Concern(link.path, where, codes.OFFICIAL_NOWHERE, message, hint)
             elif index.has_record:
                 message = tr("the record here has no activity {number}", number=link.official)
-                yield Concern(link.path, where, official_codes.NOWHERE, message, tr("correct it, or download anew"))
+                yield Concern(link.path, where, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
         elif is_gone(link, activity):
             message = tr("the record says that this was cancelled")
             if activity.status == Status.MOVED:
@@ -98,11 +98,11 @@ def _events(index: Index) -> Iterator[Concern]:
             hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
             if came := [f"{each.official} ({each.when})" for each in index.successors(activity)]:
                 hint = tr("in its place came {activities}: write that number", activities=", ".join(came))
-            yield Concern(link.path, where, official_codes.EVENT, message, hint)
+            yield Concern(link.path, where, codes.OFFICIAL_EVENT, message, hint)
         elif has_lost_its_day(link, activity):
             message = tr("this is {written} here, but the record gives no day for it", written=link.when)
             hint = tr("ask the House whether that day still holds; if not, write when: unknown")
-            yield Concern(link.path, f"events[{link.place}].when", official_codes.EVENT, message, hint)
+            yield Concern(link.path, f"events[{link.place}].when", codes.OFFICIAL_EVENT, message, hint)
         elif differs(link.when, activity):
             message = tr(
                 "this is {written} here, but {official} in the record", written=link.when, official=activity.when
@@ -115,7 +115,7 @@ def _events(index: Index) -> Iterator[Concern]:
                 titles="; ".join(titles),
             )
             hint = hint if titles else tr("write that day here too")
-            yield Concern(link.path, f"events[{link.place}].when", official_codes.EVENT, message, hint)
+            yield Concern(link.path, f"events[{link.place}].when", codes.OFFICIAL_EVENT, message, hint)
 
 
 def _papers(index: Index) -> Iterator[Concern]:
@@ -130,7 +130,7 @@ def _papers(index: Index) -> Iterator[Concern]:
         for meeting, spot in dict.fromkeys((each.meeting, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
             hint = tr("ask the House what came in its place, or whether the number is right")
-            yield Concern(paths[meeting], spot, official_codes.PAPER, message, hint)
+            yield Concern(paths[meeting], spot, codes.OFFICIAL_PAPER, message, hint)
     for document, paper in index.official_papers(cited).items():
         for citation in cited[document]:
             if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
@@ -189,7 +189,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
         if promise.met_by:
             hint = tr("met by {papers}: write that it is done", papers=", ".join(promise.met_by))
         where = f"commitments[{commitment.place}].ref"
-        yield Concern(paths[commitment.meeting], where, official_codes.COMMITMENT, message, hint)
+        yield Concern(paths[commitment.meeting], where, codes.OFFICIAL_COMMITMENT, message, hint)
 
 
 def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toezegging") -> Iterator[Concern]:
@@ -201,7 +201,7 @@ def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toez
             number=promise.official, written=ours, official=theirs, text=promise.text,
         )  # fmt: skip
         hint = tr("correct the date, or the number if that is another commitment's")
-        yield Concern(path, f"commitments[{commitment.place}].due", official_codes.COMMITMENT, message, hint)
+        yield Concern(path, f"commitments[{commitment.place}].due", codes.OFFICIAL_COMMITMENT, message, hint)
 
 
 def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
@@ -214,14 +214,14 @@ def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterat
             "{document} is “{written}” here, but “{official}” in the record (“{title}”)",
             document=citation.document, written=citation.kind, official=paper.kind or kind, title=paper.title,
         )  # fmt: skip
-        yield Concern(path, f"{spot}.kind", official_codes.PAPER, message, hint)
+        yield Concern(path, f"{spot}.kind", codes.OFFICIAL_PAPER, message, hint)
     ours, theirs = (_words(each) for each in (citation.title, paper.title))
     if ours and theirs and not ours & theirs:
         message = tr(
             "{document} is called “{written}” here, but “{official}” in the record",
             document=citation.document, written=citation.title, official=paper.title,
         )  # fmt: skip
-        yield Concern(path, f"{spot}.title", official_codes.PAPER, message, hint)
+        yield Concern(path, f"{spot}.title", codes.OFFICIAL_PAPER, message, hint)
 
 
 def _words(title: str) -> set[str]:
@@ -240,4 +240,4 @@ def _paper(path: str, citation: Citation, paper: "HousePaper") -> Concern:
     received, published = paper.received or "–", paper.published or "–"
     hint = tr("received on {received}, published on {published}", received=received, published=published)
     where = citation.spot.removesuffix(".ref") + ".date"
-    return Concern(path, where, official_codes.PAPER, message, hint)
+    return Concern(path, where, codes.OFFICIAL_PAPER, message, hint)
