@@ -18,7 +18,7 @@ from briefcli.views.view import Cell, Remark, Struck, Words, record_of, sentence
 
 if TYPE_CHECKING:  # without a record none of it is needed
     from briefcli.domain.agenda import Document, Event
-    from briefcli.index.records import EventLink
+    from briefcli.index.checks.record import LinkedEvent
     from briefcli.official.contents import Activity, HousePaper
 
 
@@ -50,72 +50,19 @@ def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, An
     return known | {"date": paper.dated or None, **record_of(paper, "received?", "published?")}
 
 
-class MovedEvent(msgspec.Struct, frozen=True):
-    """An event that names an activity of the record, which may be withdrawn (None).
-
-    `shifts` are the deadlines that are counted from it; `successors` what came in its place.
-    """
-
-    link: "EventLink"
-    activity: "Activity | None"
-    shifts: tuple[str, ...] = ()
-    successors: "tuple[Activity, ...]" = ()
-
-    @property
-    def is_news(self) -> bool:
-        """Whether the record says another day than the file or none, or that it does not go on then."""
-        from briefcli.index.checks.record import differs
-
-        return self.activity is None or self.is_gone or self.has_no_day or differs(self.link.when, self.activity)
-
-    @property
-    def has_no_day(self) -> bool:
-        """Whether the record gives no day, though the file does."""
-        from briefcli.index.checks.record import has_lost_its_day
-
-        return self.activity is not None and has_lost_its_day(self.link, self.activity)
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether the record says that it was moved away or cancelled, and the file does not."""
-        from briefcli.index.checks.record import is_gone
-
-        return self.activity is not None and is_gone(self.link, self.activity)
-
-    def is_ahead(self, today: date) -> bool:
-        """Whether either of its days can still come."""
-        return not all(each.when.is_past(today) for each in (self.link, self.activity) if each)
-
-
-def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]:
+def moved_events(index: Index, id_: str | None = None) -> "tuple[LinkedEvent, ...]":
     """Every event that names an activity which the record has or had; of one meeting, or of all."""
-    links = index.event_links(id_)
-    if not links:
+    if not index.names_activities:
         return ()
-    from briefcli.index.checks.record import shifted
+    from briefcli.index.checks.record import linked_events
 
-    activities, withdrawn = index.activities(), index.withdrawn()
-    found = (
-        MovedEvent(link, activities.get(link.official))
-        for link in links
-        if link.official in activities or link.official in withdrawn
-    )
-    return tuple(
-        msgspec.structs.replace(
-            each,
-            shifts=tuple(shifted(index, each.link)),
-            successors=tuple(index.successors(each.activity) if each.activity and each.is_gone else ()),
-        )
-        if each.is_news
-        else each
-        for each in found
-    )
+    return tuple(each for each in linked_events(index, id_) if each.news != "unknown")
 
 
-def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
+def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
     """One sentence for each event that the record has changed."""
     for event in events:
-        if not event.is_news:
+        if not event.news:
             continue
         yield Remark(_moved_sentence(event))
         for came in event.successors:
@@ -126,14 +73,14 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
             yield Remark((f"{shifting}: ", Words("; ".join(event.shifts))))
 
 
-def _moved_sentence(event: MovedEvent) -> Cell:
+def _moved_sentence(event: "LinkedEvent") -> Cell:
     title, number, activity = Words(event.link.title), event.link.official, event.activity
     if activity is None:
         return sentence(tr("The House has withdrawn “{title}” ({number}) from its record."), title=title, number=number)
-    if event.is_gone:
+    if event.news == "gone":
         told = tr("The record of the House: “{title}” ({number}) is {status}.")
         return sentence(told, title=title, number=number, status=in_words(activity.status or ""))
-    if event.has_no_day:
+    if event.news == "no day":
         told = tr("The record of the House gives no day for “{title}” any more; here it is on {old}.")
         return sentence(told, title=title, old=event.link.when)
     told = tr("The record of the House: “{title}” is on {new}, not on {old}.")
@@ -172,7 +119,7 @@ def with_official(
     fields: dict[str, Any],
     cited: Mapping[str, Citation],
     papers: "Mapping[str, HousePaper]",
-    events: Sequence[MovedEvent],
+    events: "Sequence[LinkedEvent]",
     written: "Sequence[Event]",
 ) -> dict[str, Any]:
     """An agenda's plain fields, its documents and events with what the record says of them under `official`.
@@ -191,7 +138,7 @@ def with_official(
     return fields
 
 
-def _event_record(event: MovedEvent, activity: "Activity", written: "Event") -> dict[str, Any]:
+def _event_record(event: "LinkedEvent", activity: "Activity", written: "Event") -> dict[str, Any]:
     return {
         "number": activity.official,
         "date": activity.when.text,

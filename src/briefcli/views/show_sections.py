@@ -26,7 +26,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
-from briefcli.views.official_facts import MovedEvent, as_recorded, moved_remarks, withdrawn_papers
+from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
     Block,
@@ -50,7 +50,8 @@ from briefcli.views.view import (
     words,
 )
 
-if TYPE_CHECKING:  # without a record it is not needed
+if TYPE_CHECKING:  # without a record none of it is needed
+    from briefcli.index.checks.record import LinkedEvent
     from briefcli.official.contents import HousePaper
 
 
@@ -69,7 +70,7 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     titles: Mapping[str, str]  # of the meetings it leads to
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
-    moved: tuple[MovedEvent, ...] = ()  # what the record says otherwise than the file
+    moved: "tuple[LinkedEvent, ...]" = ()  # what the record says otherwise than the file
     withdrawn: frozenset[str] = frozenset()  # its papers that the House took back
 
 

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,7 +14,7 @@ from briefcli.domain.citations.reference import dossier_of, number_of
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import Grain, When, can_agree, parse_when, when_of
+from briefcli.domain.when import Grain, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, ListedCommitment
 from briefcli.reading import codes
@@ -45,77 +46,101 @@ def against_record(index: Index) -> Iterator[Concern]:
     yield from _commitments(index)
 
 
-def differs(written: When, activity: "Activity") -> bool:
-    """Whether the file says another day or hour than the record has for what goes on."""
-    if activity.is_gone or Grain.UNKNOWN in {written.grain, activity.when.grain}:
-        return False
-    if not can_agree((written, activity.when)):
-        return True
-    hours = ((written.from_time, activity.when.from_time), (written.to_time, activity.when.to_time))
-    return any(ours and theirs and ours != theirs for ours, theirs in hours)
+EventNews = Literal["", "unknown", "withdrawn", "gone", "no day", "another day"]
 
 
-def has_lost_its_day(link: "EventLink", activity: "Activity") -> bool:
-    is_known = link.when.grain is not Grain.UNKNOWN
-    return is_known and activity.when.grain is Grain.UNKNOWN and not activity.is_gone
+class LinkedEvent(msgspec.Struct, frozen=True):
+    """An event that names an activity of the record, which may be withdrawn or not there (None).
+
+    `news` is what the record says otherwise than the file: that it was withdrawn or is gone (moved away or cancelled),
+    no day, or another day or hour; `unknown` where the record does not have it. With news of an activity `shifts` are
+    the titles of the deadlines that are counted from the event, `successors` what came in its place.
+    """
+
+    link: "EventLink"
+    activity: "Activity | None"
+    news: EventNews
+    shifts: tuple[str, ...] = ()
+    successors: "tuple[Activity, ...]" = ()
+
+    def is_ahead(self, today: date) -> bool:
+        """Whether either of its days can still come."""
+        return not all(each.when.is_past(today) for each in (self.link, self.activity) if each)
 
 
-def is_gone(link: "EventLink", activity: "Activity") -> bool:
-    """Whether the record says that it was moved away or cancelled, and the file does not."""
-    return activity.is_gone and activity.status != link.status
+def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]:
+    """Every event that names an activity, of one meeting or of all."""
+    links = index.event_links(id_)
+    activities = index.activities() if links else {}
+    withdrawn = index.withdrawn() if links else frozenset()
+    for link in links:
+        activity = activities.get(link.official)
+        news = _news(link, activity) if activity or link.official not in withdrawn else "withdrawn"
+        shifts = _shifted(index, link) if news not in {"", "unknown"} else ()
+        came = tuple(index.successors(activity)) if activity and news == "gone" else ()
+        yield LinkedEvent(link, activity, news, shifts, came)
 
 
-def shifted(index: Index, link: "EventLink") -> list[str]:
-    """The titles of the deadlines of a meeting that are counted from this event."""
+def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
+    if activity is None:
+        return "unknown"
+    written, official = link.when, activity.when
+    if activity.is_gone:
+        return "" if activity.status == link.status else "gone"
+    if Grain.UNKNOWN in {written.grain, official.grain}:
+        return "" if written.grain is Grain.UNKNOWN else "no day"
+    hours = ((written.from_time, official.from_time), (written.to_time, official.to_time))
+    is_other_hour = any(ours and theirs and ours != theirs for ours, theirs in hours)
+    return "" if can_agree((written, official)) and not is_other_hour else "another day"
+
+
+def _shifted(index: Index, link: "EventLink") -> tuple[str, ...]:
     found = index.agenda(link.meeting)
     if found is None or link.place >= len(found[0].events):
-        return []
+        return ()
     agenda, event, anchors = found[0], found[0].events[link.place], anchor_items(found[0])
     items: list[Deadline | Commitment] = [*agenda.deadlines, *agenda.commitments]
     dues = [(each.title, each.due) for each in items]
-    return [words_of(title) for title, due in dues if due and due.when is None and anchors.get(due.anchor) is event]
+    return tuple(
+        words_of(title) for title, due in dues if due and due.when is None and anchors.get(due.anchor) is event
+    )
 
 
 def _events(index: Index) -> Iterator[Concern]:
-    links = index.event_links()
-    activities = index.activities() if links else {}
-    withdrawn = index.withdrawn() if links else ()
-    for link in links:
-        activity = activities.get(link.official)
-        where = f"events[{link.place}].official"
-        if activity is None:
-            if link.official in withdrawn:
+    for event in linked_events(index):
+        link, came = event.link, ", ".join(f"{each.official} ({each.when})" for each in event.successors)
+        number, when = f"events[{link.place}].official", f"events[{link.place}].when"
+        look = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+        match event.news:
+            case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
-                hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
-                yield Concern(link.path, where, codes.OFFICIAL_NOWHERE, message, hint)
-            elif index.has_record:
+                yield Concern(link.path, number, codes.OFFICIAL_NOWHERE, message, look)
+            case "unknown" if index.has_record:
                 message = tr("the record here has no activity {number}", number=link.official)
-                yield Concern(link.path, where, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
-        elif is_gone(link, activity):
-            message = tr("the record says that this was cancelled")
-            if activity.status == Status.MOVED:
+                yield Concern(link.path, number, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
+            case "gone":
+                is_moved = event.activity is not None and event.activity.status == Status.MOVED
                 message = tr("the record says that this was moved")
-            hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
-            if came := [f"{each.official} ({each.when})" for each in index.successors(activity)]:
-                hint = tr("in its place came {activities}: write that number", activities=", ".join(came))
-            yield Concern(link.path, where, codes.OFFICIAL_EVENT, message, hint)
-        elif has_lost_its_day(link, activity):
-            message = tr("this is {written} here, but the record gives no day for it", written=link.when)
-            hint = tr("ask the House whether that day still holds; if not, write when: unknown")
-            yield Concern(link.path, f"events[{link.place}].when", codes.OFFICIAL_EVENT, message, hint)
-        elif differs(link.when, activity):
-            message = tr(
-                "this is {written} here, but {official} in the record", written=link.when, official=activity.when
-            )
-            titles = shifted(index, link)
-            hint = count(
-                "write that day here too; {n} deadline shifts with it: {titles}",
-                "write that day here too; {n} deadlines shift with it: {titles}",
-                len(titles),
-                titles="; ".join(titles),
-            )
-            hint = hint if titles else tr("write that day here too")
-            yield Concern(link.path, f"events[{link.place}].when", codes.OFFICIAL_EVENT, message, hint)
+                message = message if is_moved else tr("the record says that this was cancelled")
+                hint = tr("in its place came {activities}: write that number", activities=came) if came else look
+                yield Concern(link.path, number, codes.OFFICIAL_EVENT, message, hint)
+            case "no day":
+                message = tr("this is {written} here, but the record gives no day for it", written=link.when)
+                hint = tr("ask the House whether that day still holds; if not, write when: unknown")
+                yield Concern(link.path, when, codes.OFFICIAL_EVENT, message, hint)
+            case "another day" if event.activity:
+                message = tr(
+                    "this is {written} here, but {official} in the record",
+                    written=link.when, official=event.activity.when,
+                )  # fmt: skip
+                hint = count(
+                    "write that day here too; {n} deadline shifts with it: {titles}",
+                    "write that day here too; {n} deadlines shift with it: {titles}",
+                    len(event.shifts),
+                    titles="; ".join(event.shifts),
+                )
+                hint = hint if event.shifts else tr("write that day here too")
+                yield Concern(link.path, when, codes.OFFICIAL_EVENT, message, hint)
 
 
 def _papers(index: Index) -> Iterator[Concern]:
