@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TypeVar
 
 from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
@@ -18,8 +17,6 @@ from briefcli.render.clean import clean
 from briefcli.workspace import Workspace
 
 _MOST = 12  # choices that are shown at once
-
-Typed = TypeVar("Typed", str, str | None)
 
 
 def id_typed(typed: str) -> str:
@@ -43,7 +40,8 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     typed = id_typed(typed)
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
-    fits = fitting(index.ids, readable_id(index, place, typed))
+    _refuse_unreadable(index, place, typed)
+    fits = fitting(index.ids, typed)
     if len(fits) < 2:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fits)]
@@ -54,10 +52,18 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
 
 
-def readable_id(index: Index, place: Workspace, typed: Typed) -> Typed:
-    """What was typed. Raises NothingFound for the id of a file that cannot be read, or what fits only such a file."""
-    if not typed or typed in index.ids:
-        return typed
+def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:
+    """The editions of the series that is meant, else the one meeting; all where nothing was typed."""
+    if typed is None:
+        return Filter()
+    if typed not in index.ids and any(index.meetings(Filter(series=typed))):
+        _refuse_unreadable(index, place, typed)
+        return Filter(series=typed)
+    return Filter(meeting=meeting_typed(index, typed, place))
+
+
+def _refuse_unreadable(index: Index, place: Workspace, typed: str) -> None:
+    """Raises NothingFound for the id of a file that cannot be read, or what fits only such a file."""
     broken = {id_of(each[0]): each for each in reversed(errors_in(index))}  # the first error of each file
     if meant := fitting(sorted(broken), typed):
         path, line, message = broken[meant[0]]
@@ -67,7 +73,6 @@ def readable_id(index: Index, place: Workspace, typed: Typed) -> Typed:
                 tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
                 tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
             )
-    return typed
 
 
 def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:

@@ -10,7 +10,6 @@ from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
-from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.compare import Compared, Entry
@@ -18,9 +17,8 @@ from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
 from briefcli.views.view import Cell, Heading, Point, Points, Remark, View, Words, labelled, record_of, view_of
 
 
-def diff_view(index: Index, today: date, first: str, second: str | None) -> View:
-    """Two meetings, or the two that `first` alone stands for. Raises NothingFound."""
-    ids = editions_of(index, today, first) if second is None else (choose(index.ids, first), choose(index.ids, second))
+def diff_view(index: Index, ids: tuple[str, str]) -> View:
+    """Of two meetings. Raises NothingFound."""
     before, after = (_edition(index, each) for each in ids)
     parts = list(compared_parts(before, after))
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
@@ -36,18 +34,18 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     )
 
 
-def editions_of(index: Index, today: date, typed: str) -> tuple[str, str]:
+def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
     """Of a series the next edition and the one before it, or the last two; of a meeting, it and the one before."""
-    editions = [] if typed in index.ids else _held(index, typed)
-    if editions:
+    if wanted.series is not None:
+        editions = _held(index, wanted.series)
         ahead = (place for place, each in enumerate(editions) if not each.when.is_past(today))
         at = max(1, next(ahead, len(editions) - 1))
     else:
-        meeting = index.meeting(choose(index.ids, typed))
+        meeting = next(index.meetings(wanted), None)
         editions = _held(index, meeting.series) if meeting and meeting.series else []
-        at = next((place for place, each in enumerate(editions) if meeting and each.id == meeting.id), 0)
+        at = next((place for place, each in enumerate(editions) if each.id == wanted.meeting), 0)
     if not 1 <= at < len(editions):
-        message = tr("“{typed}” has no earlier edition to compare with", typed=typed)
+        message = tr("“{typed}” has no earlier edition to compare with", typed=wanted.series or wanted.meeting)
         raise NothingFound(message, tr("name two meetings: brief diff A B"))
     return editions[at - 1].id, editions[at].id
 

@@ -19,7 +19,6 @@ from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
 from briefcli.domain.vocabulary import Promise, Status, plain_name
 from briefcli.domain.when import HOME, Grain, When
 from briefcli.errors import NothingFound
-from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import each_once, source_of
@@ -57,20 +56,14 @@ class Export(msgspec.Struct, frozen=True):
 _Sourced = tuple[DatedItem, Item | None]  # with what it is in its agenda; None for what a standard brings
 
 
-def export_of(index: Index, public: Index, typed: str | None, rhythms: tuple[Rhythm, ...] = ()) -> Export:
+def export_of(index: Index, public: Index, wanted: Filter, rhythms: tuple[Rhythm, ...] = ()) -> Export:
     """Of a meeting, of a series, or of all. In an internal export what the public one lacks is confidential."""
-    wanted = _wanted(index, typed)
     found = _gathered(index, wanted, rhythms)
     if not index.internal:
         return found
     shown = {each.key: each for each in _gathered(public, wanted, rhythms).entries}
     secret = (each if shown.get(each.key) == each else replace(each, confidential=True) for each in found.entries)
     return Export([*secret], found.left_out)
-
-
-def _wanted(index: Index, typed: str | None) -> Filter:
-    is_series = typed is not None and typed not in index.ids and any(index.meetings(Filter(series=typed)))
-    return Filter(series=typed) if is_series or typed is None else Filter(meeting=choose(index.ids, typed))
 
 
 def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Export:

@@ -11,7 +11,6 @@ from briefcli.domain.citations.paper_names import dossier_name
 from briefcli.domain.citations.reference import dossier_of, kind_of
 from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
-from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
@@ -56,17 +55,14 @@ class Paper(msgspec.Struct, frozen=True):
     missing: str = ""  # why something may not be in it
 
 
-def chosen_ids(index: Index, typed: Sequence[str], today: date, days: int | None) -> list[str]:
-    """The meetings that ids, series and a number of days from today stand for, each once, in order of date."""
-    wanted: set[str] = set()
-    for each in typed:
-        editions = [] if each in index.ids else [one.id for one in index.meetings(Filter(series=each))]
-        wanted.update(editions or [choose(index.ids, each)])
+def chosen_ids(index: Index, asked: Sequence[Filter], today: date, days: int | None) -> list[str]:
+    """The meetings that are asked for, and those of a number of days from today, each once, in order of date."""
+    wanted = {meeting.id for each in asked for meeting in index.meetings(each)}
     if days is not None:
         until = today + timedelta(days=days)
         ahead = index.meetings(since=today)
         wanted.update(each.id for each in ahead if each.when.first is not None and each.when.first <= until)
-    if not typed and days is None:
+    if not asked and days is None:
         raise UsageError(tr("no meeting is named"), tr("name one or more, a series, or the days ahead: --days 30"))
     found = list(dict.fromkeys(each.id for each in index.meetings() if each.id in wanted))
     if not found:
@@ -97,7 +93,7 @@ def make_paper(
 def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None, missing: str) -> Chapter:
     heading, *blocks = show_view(shown_meeting(index, id_, today, ""), sections).blocks
     assert isinstance(heading, Heading)  # noqa: S101  # every view of a meeting begins with one
-    (road,) = [each for each in timeline_view(index, today, id_).blocks if isinstance(each, Axis)]
+    (road,) = [each for each in timeline_view(index, today, Filter(meeting=id_)).blocks if isinstance(each, Axis)]
     said = (Remark(missing),) if missing else ()
     return Chapter(id_, heading, road, (*said, *blocks))
 

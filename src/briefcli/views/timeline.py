@@ -8,7 +8,6 @@ from briefcli.catalog import tr
 from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
-from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
@@ -26,18 +25,16 @@ class Stop(msgspec.Struct, frozen=True):
     leads_to: tuple[str, ...]
 
 
-def timeline_view(index: Index, today: date, typed: str | None) -> View:
-    """Of a meeting, of a series, or (nothing typed) of the next meeting. Raises NothingFound."""
-    if typed is None:
-        meeting = next_meeting(index, today)
-        if meeting is None:
-            raise NothingFound(tr("no meeting is ahead"), tr("name one: brief timeline ID"))
-        return _of_chain(index, today, meeting.id)
-    if typed not in index.ids:
-        editions = list(index.meetings(Filter(series=typed)))
-        if editions:
-            return _of_series(editions, today)
-    return _of_chain(index, today, choose(index.ids, typed))
+def timeline_view(index: Index, today: date, wanted: Filter) -> View:
+    """Of a meeting, of a series, or (where nothing is asked for) of the next meeting. Raises NothingFound."""
+    if wanted.series is not None:
+        return _of_series(list(index.meetings(wanted)), today)
+    if wanted.meeting is not None:
+        return _of_chain(index, today, wanted.meeting)
+    meeting = next_meeting(index, today)
+    if meeting is None:
+        raise NothingFound(tr("no meeting is ahead"), tr("name one: brief timeline ID"))
+    return _of_chain(index, today, meeting.id)
 
 
 def _of_series(editions: list[Meeting], today: date) -> View:

@@ -7,7 +7,6 @@ from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag
 from briefcli.cli.output import answer, owners
 from briefcli.config import horizon_of
 from briefcli.errors import Exit
-from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 from briefcli.views.view import View
@@ -38,9 +37,9 @@ def run(
     def view_of(index: Index, place: Workspace) -> View:
         wanted = Filter(series=series)
         if meeting is not None:
-            from briefcli.cli.choosing import readable_id
+            from briefcli.cli.choosing import meeting_typed
 
-            wanted = Filter(series=series, meeting=choose(index.ids, readable_id(index, place, meeting)))
+            wanted = Filter(series=series, meeting=meeting_typed(index, meeting, place))
         choice = DeadlineChoice(
             wanted=wanted,
             days=days,

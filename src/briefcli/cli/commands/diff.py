@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
-from briefcli.cli.choosing import readable_id
+from briefcli.cli.choosing import meeting_typed, meetings_typed
 from briefcli.cli.options import Common, OutputFormat, argument
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.views.diff import diff_view
+from briefcli.index.queries import Index
+from briefcli.views.diff import diff_view, editions_of
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -20,10 +23,10 @@ def run(
 
     Example: brief diff dmm-2022-02 dmm-2023-06
     """
-    return answer(
-        common,
-        form,
-        lambda index, place: diff_view(
-            index, place.today, readable_id(index, place, first), readable_id(index, place, second)
-        ),
-    )
+
+    def view_of(index: Index, place: Workspace) -> View:
+        if second is None:
+            return diff_view(index, editions_of(index, place.today, meetings_typed(index, first, place)))
+        return diff_view(index, (meeting_typed(index, first, place), meeting_typed(index, second, place)))
+
+    return answer(common, form, view_of)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from briefcli import __version__
 from briefcli.catalog import count, tr
-from briefcli.cli.choosing import readable_id
+from briefcli.cli.choosing import meetings_typed
 from briefcli.cli.options import Common, argument, option
 from briefcli.cli.output import (
     clock,
@@ -94,7 +94,7 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
 
     speak_as_exported(place.settings())
     with read_agendas(place) as index, index.as_public() as public:
-        found = export_of(index, public, readable_id(index, place, target), place.settings().rhythms)
+        found = export_of(index, public, meetings_typed(index, target, place), place.settings().rhythms)
         missing = missing_words(index)
     for each in found.left_out[:_NAMED]:
         day = date_words(each.when)
@@ -146,7 +146,7 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
     names = style.sections if only is None else [only]
     sections = [section for each in names for section in sections_named(each)]
     with read_agendas(place) as index:
-        ids = chosen_ids(index, [readable_id(index, place, each) for each in typed], place.today, days)
+        ids = chosen_ids(index, [meetings_typed(index, each, place) for each in typed], place.today, days)
         return make_paper(index, ids, place.today, style, sections or None, _logo(place, style.logo))
 
 

@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
-from briefcli.cli.choosing import readable_id
+from briefcli.cli.choosing import meetings_typed
 from briefcli.cli.options import Common, OutputFormat, argument, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
+from briefcli.index.queries import Index
 from briefcli.views.timeline import timeline_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -22,9 +25,8 @@ def run(
 
     Example: brief timeline dmm-2023-06
     """
-    return answer(
-        common,
-        form,
-        lambda index, place: timeline_view(index, place.today, readable_id(index, place, target)),
-        ascii_=ascii_,
-    )
+
+    def view_of(index: Index, place: Workspace) -> View:
+        return timeline_view(index, place.today, meetings_typed(index, target, place))
+
+    return answer(common, form, view_of, ascii_=ascii_)
