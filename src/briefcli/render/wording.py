@@ -5,8 +5,9 @@ Each form is one sentence of the catalog with named places, so that another lang
 
 from datetime import date, time
 
-from briefcli.catalog import count, later, later_as, tr, tr_as
+from briefcli.catalog import later, later_as, tr, tr_as
 from briefcli.domain.when import Grain, When, parse_when
+from briefcli.views.labels import span_words
 from briefcli.views.view import Left, Nearness
 
 _DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
@@ -84,7 +85,7 @@ def left_words(left: Left) -> str:
     if left.near in {Nearness.DONE, Nearness.NOT_RECORDED, Nearness.CALLED_OFF}:
         return near_words(left.near)
     if left.near is Nearness.LATE:
-        return _late(left.day, left.today) if left.day else near_words(left.near)
+        return tr("{span} late", span=_span(left.day, left.today)) if left.day else near_words(left.near)
     if left.day is None:
         return tr("now") if left.near is Nearness.NOW else ""
     if left.day < left.today:
@@ -226,15 +227,7 @@ def _in_period(when: When, today: date) -> str:
 
 
 def _ahead(day: date, today: date) -> str:
-    days = (day - today).days
-    if days == 1:
-        return tr("tomorrow")
-    if days <= _DAYS_UNTIL_MONTHS:
-        return count("in {n} day", "in {n} days", days)
-    months = months_between(today, day)
-    if months < _MONTHS_UNTIL_YEARS:
-        return count("in {n} month", "in {n} months", months)
-    return count("in {n} year", "in {n} years", months // 12)
+    return tr("tomorrow") if (day - today).days == 1 else tr("in {span}", span=_span(today, day))
 
 
 def _past(when: When, today: date) -> str:
@@ -246,21 +239,15 @@ def _past(when: When, today: date) -> str:
 
 
 def _ago(day: date, today: date) -> str:
-    days, months = (today - day).days, months_between(day, today)
-    if months >= _MONTHS_UNTIL_YEARS:
-        return count("{n} year ago", "{n} years ago", months // 12)
-    if days > _DAYS_UNTIL_MONTHS:
-        return count("{n} month ago", "{n} months ago", months)
-    return tr("yesterday") if days == 1 else count("{n} day ago", "{n} days ago", days)
+    return tr("yesterday") if (today - day).days == 1 else tr("{span} ago", span=_span(day, today))
 
 
-def _late(day: date, today: date) -> str:
-    days, months = (today - day).days, months_between(day, today)
-    if months >= _MONTHS_UNTIL_YEARS:
-        return count("{n} year late", "{n} years late", months // 12)
-    if days > _DAYS_UNTIL_MONTHS:
-        return count("{n} month late", "{n} months late", months)
-    return count("{n} day late", "{n} days late", days)
+def _span(start: date, end: date) -> str:
+    """In days, beyond two months in months, and beyond two years in years."""
+    days, months = (end - start).days, months_between(start, end)
+    if days <= _DAYS_UNTIL_MONTHS:
+        return span_words(days, "day")
+    return span_words(months, "month") if months < _MONTHS_UNTIL_YEARS else span_words(months // 12, "year")
 
 
 def months_between(start: date, end: date) -> int:

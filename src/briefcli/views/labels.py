@@ -8,7 +8,7 @@ from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import WhenError
 
 if TYPE_CHECKING:  # English needs none of it
-    from briefcli.domain.due import Due, Unit
+    from briefcli.domain.due import Due
 
 # What stands between the sign of a list and its end: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
@@ -117,38 +117,32 @@ def due_words(written: str, title: str = "") -> str:
 def _counted(due: "Due", anchor: str) -> str:
     from briefcli.domain.due import Side
 
-    is_before = due.side is Side.BEFORE
+    span = ""
     if due.count is not None and due.unit is not None:
-        return _units(due.unit, due.count, anchor, is_before=is_before)
-    if due.weekday is not None:
+        span = span_words(due.count, due.unit)
+    elif due.weekday is not None:
         from briefcli.domain.dates.words import full_weekday
 
-        weekday = full_weekday(due.weekday)
-        if is_before:
-            return tr("the {weekday} before {anchor}", weekday=weekday, anchor=anchor)
-        return tr("the {weekday} after {anchor}", weekday=weekday, anchor=anchor)
-    if due.side is Side.ON:
-        return tr("on {anchor}", anchor=anchor)
-    return tr("before {anchor}", anchor=anchor) if is_before else tr("after {anchor}", anchor=anchor)
-
-
-def _units(unit: "Unit", number: int, anchor: str, *, is_before: bool) -> str:
-    from briefcli.domain.due import Unit
-
-    match unit, is_before:
-        case Unit.WORKDAY, True:
-            return count("{n} workday before {anchor}", "{n} workdays before {anchor}", number, anchor=anchor)
-        case Unit.WORKDAY, False:
-            return count("{n} workday after {anchor}", "{n} workdays after {anchor}", number, anchor=anchor)
-        case Unit.DAY, True:
-            return count("{n} day before {anchor}", "{n} days before {anchor}", number, anchor=anchor)
-        case Unit.DAY, False:
-            return count("{n} day after {anchor}", "{n} days after {anchor}", number, anchor=anchor)
-        case Unit.WEEK, True:
-            return count("{n} week before {anchor}", "{n} weeks before {anchor}", number, anchor=anchor)
-        case Unit.WEEK, False:
-            return count("{n} week after {anchor}", "{n} weeks after {anchor}", number, anchor=anchor)
-        case _, True:
-            return count("{n} month before {anchor}", "{n} months before {anchor}", number, anchor=anchor)
+        span = tr("the {weekday}", weekday=full_weekday(due.weekday))
+    match due.side:
+        case Side.ON:
+            return tr("on {anchor}", anchor=anchor)
+        case Side.BEFORE:
+            return tr("{span} before {anchor}", span=span, anchor=anchor).lstrip()
         case _:
-            return count("{n} month after {anchor}", "{n} months after {anchor}", number, anchor=anchor)
+            return tr("{span} after {anchor}", span=span, anchor=anchor).lstrip()
+
+
+def span_words(number: int, unit: str) -> str:
+    """So many days, weeks, months, years or working days."""
+    match unit:
+        case "workday":
+            return count("{n} workday", "{n} workdays", number)
+        case "day":
+            return count("{n} day", "{n} days", number)
+        case "week":
+            return count("{n} week", "{n} weeks", number)
+        case "month":
+            return count("{n} month", "{n} months", number)
+        case _:
+            return count("{n} year", "{n} years", number)
