@@ -52,7 +52,20 @@ def described() -> dict[str, Any]:
 
 
 def description() -> str:
-    return json.dumps(described(), indent=1, ensure_ascii=False) + "\n"
+    """JSON with a line for each parameter, so that a change of one is a change of one line."""
+    return f"{_lines(described())}\n"
+
+
+def _lines(value: Any, indent: str = "") -> str:
+    inner = f"\n{indent} "
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return f"[{inner}{f',{inner}'.join(_lines(each, f'{indent} ') for each in value)}\n{indent}]"
+    if isinstance(value, dict) and any(
+        isinstance(each, list) and each and isinstance(each[0], dict) for each in value.values()
+    ):
+        parts = (f"{json.dumps(name)}: {_lines(each, f'{indent} ')}" for name, each in value.items())
+        return f"{{{inner}{f',{inner}'.join(parts)}\n{indent}}}"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def words() -> str:
@@ -107,15 +120,18 @@ def _parameter(parameter: Any) -> dict[str, Any]:
     number = getattr(parameter.type, "name", "").startswith("int")
     bounds = {bound: getattr(parameter.type, bound, None) for bound in ("min", "max")} if number else {}
     completed = next((_BY_OPTION[each] for each in parameter.opts if each in _BY_OPTION), "") if is_option else ""
+    said = {
+        "flag": getattr(parameter, "is_flag", False),
+        "number": number,
+        "required": parameter.required and not is_option,
+        "many": parameter.nargs == -1 or getattr(parameter, "multiple", False),
+        "completes": completed or _COMPLETED.get(metavar.strip("[]…"), ""),
+    }
     return {
         "options": parameter.opts if is_option else [],
         "metavar": metavar or ("|".join(choices) if choices else ""),
         "help": parameter.help or "",
         "choices": choices,
-        "flag": bool(getattr(parameter, "is_flag", False)),
-        "number": number,
+        **{name: value for name, value in said.items() if value},
         **{name: value for name, value in bounds.items() if value is not None},
-        "required": bool(parameter.required) and not is_option,
-        "many": parameter.nargs == -1 or bool(getattr(parameter, "multiple", False)),
-        "completes": completed or _COMPLETED.get(metavar.strip("[]…"), ""),
     }
