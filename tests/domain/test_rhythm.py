@@ -31,6 +31,7 @@ def test_all_that_is_named_must_fit() -> None:
     narrow = Rhythm(name="x", kinds=("council",), bodies=("EU",), expects=(LETTER,))
     assert _ids(_agenda(), narrow) == []
     assert _ids(_agenda(body="EU"), narrow) == ["annotated-agenda"]
+    assert _ids(_agenda(body="Europese Unie"), narrow) == ["annotated-agenda"]  # another name of the same body
     assert _ids(_agenda(kind=None, series=None), Rhythm(name="all", expects=(LETTER,))) == ["annotated-agenda"]
 
 

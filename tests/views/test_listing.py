@@ -58,6 +58,8 @@ def test_past_is_what_is_wholly_over(index: Index) -> None:
     [
         (Filter(series="Dmm"), ["dmm-1", "dmm-2"]),
         (Filter(body="EU"), ["raad-1", "raad-2", "raad-3"]),
+        (Filter(body="Europese Unie"), ["raad-1", "raad-2", "raad-3"]),
+        (Filter(body="navo"), ["dmm-1", "dmm-2"]),
         (Filter(year=2030), ["dmm-1"]),
         (Filter(year=2031, body="NATO"), ["dmm-2"]),
         (Filter(meeting="top"), ["top"]),

@@ -44,7 +44,7 @@ Urls = Annotated[bool, flag("--urls", "Write the address of each paper out.")]
 Owner = Annotated[str | None, option("--owner", "NAME", "Only of this owner.")]
 Mine = Annotated[bool, flag("--mine", "Only what is mine; brief config set mine NAME says who I am.")]
 Series = Annotated[str | None, option("--series", "NAME", "Only meetings of this series.")]
-Year = Annotated[int | None, option("--year", "YEAR", "Only meetings of this year.")]
+Year = Annotated[int | None, option("--year", "YEAR", "Only meetings of this year.", min=1, max=9999)]
 Body = Annotated[str | None, option("--body", "NAME", "Only meetings of this body (NATO, EU).")]
 DryRun = Annotated[bool, flag("--dry-run", "Show what would change, and change nothing.")]
 

@@ -7,7 +7,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import Due
 from briefcli.domain.item import words_of
-from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, body_names, plain_name
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +49,8 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
             yield from ((f"{name}[{number}]", each) for number, each in enumerate(found))
 
     def holds_for(self, agenda: Agenda) -> bool:
-        named = ((self.series, agenda.series), (self.kinds, agenda.kind), (self.bodies, words_of(agenda.body)))
+        bodies = [name for body in self.bodies for name in body_names(body)]
+        named = ((self.series, agenda.series), (self.kinds, agenda.kind), (bodies, words_of(agenda.body)))
         return all(not wanted or plain_name(value or "") in map(plain_name, wanted) for wanted, value in named)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from enum import StrEnum
+from functools import cache
 
 from briefcli.catalog import later
 
@@ -38,6 +39,10 @@ DOCUMENT_KINDS = (
     "statement", "regulation", "fiche", "agenda", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
+BODIES = (  # each with all its names
+    ("EU", "European Union", "Europese Unie"), ("NATO", "NAVO"), ("UN", "VN", "United Nations", "Verenigde Naties"),
+    ("OSCE", "OVSE"), ("OECD", "OESO"), ("Council of Europe", "Raad van Europa"), ("Benelux",),
+)  # fmt: skip
 OPEN_AUDIENCES = ("public", "house", "press")
 AUDIENCES = (*OPEN_AUDIENCES, "minister", "spokesperson", "ministry")
 # The Dutch words that are read as those above; where there are two, the one that the field has
@@ -68,6 +73,12 @@ def usual_word(word: str, vocabulary: Collection[str]) -> str:
 def plain_name(words: str) -> str:
     """An id or kind as it is looked up: `side-meeting`, `Side meeting` and `side  meeting` are one."""
     return " ".join(words.replace("-", " ").casefold().split()) or words.strip()
+
+
+@cache
+def body_names(body: str) -> tuple[str, ...]:
+    """All names of a body: NATO is NAVO as well."""
+    return next((names for names in BODIES if plain_name(body) in map(plain_name, names)), (body,))
 
 
 def kind_names(kind: str) -> set[str]:

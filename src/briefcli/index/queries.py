@@ -14,6 +14,7 @@ from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
+from briefcli.domain.vocabulary import body_names
 from briefcli.index import records, sql
 from briefcli.index.records import (
     Citation,
@@ -322,9 +323,8 @@ class Index:
 
 
 def _conditions(wanted: Filter | None) -> tuple[str, dict[str, Any]]:
-    if wanted is None:
-        return "", {}
-    values = {name: getattr(wanted, name) for name in sql.FILTERS if getattr(wanted, name) is not None}
-    if "year" in values:
-        values["year"] = f"{values['year']:04}"
+    asked = wanted or Filter()
+    values = {name: value for name in sql.FILTERS if (value := getattr(asked, name)) is not None}
+    if "body" in values:
+        values["body"] = msgspec.json.encode(body_names(values["body"])).decode()
     return "".join(f" AND {sql.FILTERS[name]}" for name in values), values

@@ -7,8 +7,11 @@ MEETING_ID = (
 )
 FILTERS = {
     "series": "m.series = :series COLLATE NOCASE",
-    "body": "m.body = :body COLLATE NOCASE",
-    "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
+    "body": "m.body COLLATE NOCASE IN (SELECT value FROM json_each(:body))",
+    "year": (
+        ":year BETWEEN CAST(substr(m.sort, 1, 4) AS INTEGER) AND CAST(substr(m.last, 1, 4) AS INTEGER)"
+        " AND m.sort < '9999'"
+    ),
     "meeting": MEETING_ID,
 }
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from briefcli.catalog import tr
 from briefcli.domain.composed import dutch_order
-from briefcli.domain.vocabulary import Status
+from briefcli.domain.vocabulary import Status, body_names
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.dated import MEETING_FIELDS, meeting_record, status_on
@@ -41,7 +41,7 @@ def _nothing(index: Index, wanted: Filter) -> str:
     everything = list(index.meetings())
     bodies = {each.body.casefold(): each.body for each in everything if each.body and each.body[0] != "["}
     series = {each.series.casefold(): each.series for each in everything if each.series}
-    if wanted.body is not None and wanted.body.casefold() not in bodies:
+    if wanted.body is not None and bodies.keys().isdisjoint(map(str.casefold, body_names(wanted.body))):
         names = ", ".join(sorted(bodies.values(), key=dutch_order))
         if not names:
             return tr("No meeting is of “{body}”: no agenda says whose meeting it is (body).", body=wanted.body)

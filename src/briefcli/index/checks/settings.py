@@ -10,7 +10,7 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.due import MEETING
 from briefcli.domain.item import words_of
 from briefcli.domain.rhythm import Rhythm
-from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS, MEETING_KINDS, plain_name
+from briefcli.domain.vocabulary import BODIES, DUTCH, EVENT_KINDS, MEETING_KINDS, plain_name
 from briefcli.files.read import read_bytes
 from briefcli.index.queries import Index
 from briefcli.reading import codes
@@ -18,7 +18,6 @@ from briefcli.reading.leaves import nearest
 from briefcli.settings_reading import line_of
 
 _FILE = "brief.toml"
-_BODIES = ("EU", "European Union", "Europese Unie", "NATO", "NAVO", "UN", "VN", "Benelux", "OVSE", "OSCE")
 _MEETINGS = (MEETING, "vergadering", "bijeenkomst")
 _SAYS = {
     "kind": later("no meeting is of the kind “{word}”"),
@@ -80,7 +79,7 @@ def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
     brought = [name for each in expects for name in (each.id, each.kind if each.happens else "") if name]
     return {
         "kind": list(MEETING_KINDS),
-        "body": list(_BODIES),
+        "body": [name for names in BODIES for name in names],
         "drops": [each.id for each in expects],
         "due": [*_MEETINGS, *EVENT_KINDS, *brought],
         "event": list(EVENT_KINDS),
