@@ -9,6 +9,7 @@ from tests.bench.mutations import chance_of, mutated, samples
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import nodes
 from briefcli.reading.nodes import PlainLoader, Unreadable
+from briefcli.reading.reader import read_agenda
 
 PARSERS = [PlainLoader, *([nodes._Loader] if nodes.HAS_LIBYAML else [])]
 
@@ -31,6 +32,17 @@ CASES = {
     "no colon on the first line": ("title x\nwhen: 2023\n", 1, 1, "missing-colon"),
     "no colon in between": ("title: x\nwhen 2023\nplace: y\n", 2, 1, "missing-colon"),
     "no colon at the end": ("title: x\nwhen 2023\n", 2, 1, "missing-colon"),
+    "no space behind the colon": ("title: x\nwhen:2023\nplace: y\n", 2, 1, "missing-colon"),
+    "nor behind that of the first key of an item": (
+        "deadlines:\n  - title:Brief\n    due: 2023\n",
+        2,
+        5,
+        "missing-colon",
+    ),
+    "an item without its first key": ("deadlines:\n  - Brief\n    due: 2023\n", 2, 5, "missing-colon"),
+    "no space behind a dash": ("decision:\n  - Instemmen\n  -Kennisnemen\n", 3, 3, "missing-colon"),
+    "a colon in the second line of a text": ("decision:\n  - Instemmen met\n    drie zaken: geld\n", 3, 15, "colon"),
+    "a text and a list": ("title: x\nsessions: twee\n  - title: a\n  - title: b\n", 2, 11, "indent"),
     "an open bracket": ("title: x\nleads_to: [a, b\nwhen: 2023\n", 2, 11, "unclosed-bracket"),
     "a closing bracket alone": ("title: x\nwhen: ]\n", 2, 7, "unclosed-bracket"),
     "a text that begins with a dossier in brackets": ("title: [28 676] brief\n", 1, 8, "needs-quotes"),
@@ -114,3 +126,29 @@ def _tree(node: yaml.Node) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_tree(each) for each in node.value]
     return node.value, nodes.place_of(node)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("place:Brussel", "there is no space after the colon of this key"),
+        ("-Brussel", "there is no space after this dash"),
+        ("place; Brussel", "there is no colon after this key"),
+    ],
+)
+def test_a_missing_space_is_called_so(line: str, message: str) -> None:
+    found = refusal(f"title: x\n{line}\nwhen: 2023\n", PlainLoader)
+    assert found is not None
+    assert found.message == message
+
+
+def test_a_file_in_utf16_is_one_mistake_with_or_without_its_mark() -> None:
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        (found,) = read_agenda("x.yaml", "title: Oekraïne\nwhen: 2023\n".encode(encoding)).diagnostics
+        assert (found.code, found.line, found.column) == ("not-utf8", 1, 1)
+
+
+def test_a_text_with_a_list_below_it_and_an_item_with_another_first_key_are_one_mistake_each() -> None:
+    agenda = "title: x\nwhen: 2023\nsessions: a\n  - title: a\n  - title: b\ndeadlines:\n  - Brief: 2023\n    owner: b"
+    found = read_agenda("x.yaml", agenda.encode()).diagnostics
+    assert [(each.line, each.column, each.code) for each in found] == [(3, 11, "indent"), (7, 5, "unknown-key")]

@@ -99,7 +99,7 @@ def decoded(path: str, data: bytes) -> str:
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
         raise stop(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if is_utf16(data):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
         raise stop(path, (1, 1), codes.NOT_UTF8, message, hint)
     try:
@@ -110,6 +110,11 @@ def decoded(path: str, data: bytes) -> str:
         before = lines_of(data[: error.start].decode("utf-8-sig"))
         place = (len(before), len(before[-1]) + 1)
         raise Unreadable(not_utf8(path, place, data[error.start])) from error
+
+
+def is_utf16(data: bytes) -> bool:
+    """Whether it begins as UTF-16 does: with its mark, or with a sign of two bytes of which one is zero."""
+    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1
 
 
 def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:

@@ -6,7 +6,6 @@ nothing is reported that could depend on it.
 """
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -17,7 +16,7 @@ from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.nodes import Unreadable, compose, not_utf8
+from briefcli.reading.nodes import Unreadable, compose, is_utf16, not_utf8
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
@@ -67,7 +66,7 @@ class Recovered(msgspec.Struct):
 
 def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser."""
-    if len(data) > LARGEST or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if len(data) > LARGEST or is_utf16(data):
         return Recovered([first])
     lines, mistakes = _decoded(path, data)
     if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all

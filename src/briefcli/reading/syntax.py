@@ -20,6 +20,7 @@ _LONGEST_KEY = 1024  # YAML's own limit
 CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
 _ALIGN = later("let the dashes of one list, and keys that belong together, begin in the same column")
+_KEY = later("a key is one word; put a text behind it")
 _FRAME = later("put the whole text in double quotes")
 
 
@@ -142,24 +143,36 @@ class _Account:
 
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
-        before = words[: place[1] - 1]
-        if ": " not in before:  # the text of a line above goes on here
-            indent = indent_of(words)
-            above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
-            if len(before) > _LONGEST_KEY:
-                message = tr("this key is longer than {most} characters", most=_LONGEST_KEY)
-                return self._told(
-                    codes.SYNTAX, (place[0], indent + 1), message, tr("a key is one word; put a text behind it")
-                )
-            if above and indent_of(self._line(above)) == indent:
-                return self._no_colon((above, indent + 1))
-            return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
+        before, indent = words[: place[1] - 1], indent_of(words)
         hint = tr("put the whole text in double quotes: a colon with a space after it separates a key from its value")
-        return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
+        if ": " in before:
+            return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
+        if len(before) > _LONGEST_KEY:
+            message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
+            return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
+        # The text of the line above goes on here
+        above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
+        over = self._line(above) if above else ""
+        if words[indent:].startswith("- ") and ": " in over:
+            message, hint = (
+                tr("a text stands here, and a list below it"),
+                tr("make it an item of the list, or remove it"),
+            )
+            return self._told(codes.INDENT, (above, over.index(": ") + 3), message, hint)
+        if not over[:indent].strip("-\u00a0 ") and over[indent : indent + 1].strip():  # begins in the same column
+            if " " not in before.strip():
+                return self._no_colon((above, indent + 1))
+            return self._told(codes.COLON, place, tr("a colon in a text of several lines"), hint)
+        return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
 
     def _no_colon(self, place: Place) -> Diagnostic:
+        words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
         hint = tr("write key: value; a text of several lines is indented under its key")
-        return self._told(codes.MISSING_COLON, place, tr("there is no colon after this key"), hint)
+        if re.match(r"\w+:\S", words):
+            message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
+        elif re.match(r"-[^\s-]", words):
+            message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
+        return self._told(codes.MISSING_COLON, place, message, hint)
 
     def _quote_above(self, place: Place, said: str) -> Diagnostic | None:
         """A quote of a line above that the opening quote of a text on this line has closed."""
