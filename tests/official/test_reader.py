@@ -144,6 +144,7 @@ def test_a_calendar() -> None:
         (b"", "there is nothing in this file"),
         (b"Nummer;Datum", "this is no file of the House: no JSON, XML or calendar"),
         (b"<!doctype html><html></html>", "this is a web page, not data: the download went wrong"),
+        (b'<?xml version="1.0"?>\n<html xmlns="x"/>', "this is a web page, not data: the download went wrong"),
         (b'{"value": {}}', "this has no list of rows under “value”"),
         (b'{"error": {"message": "te veel"}}', "the service answered with an error: te veel"),
         (b"<rss/>", "XML of this sort (“rss”) is not read"),
@@ -443,8 +444,8 @@ def test_every_row_of_the_real_files_is_read(shared: Path) -> None:
 def test_files_in_other_encodings() -> None:
     row = '{"value": [{"Nummer": "2031A00001", "DatumSoort": "Dag", "Onderwerp": "Financiën"}]}'
     calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310312\nSUMMARY:Finan\n ciën\nEND:VEVENT\nEND:VCALENDAR\n"
-    files = [row.encode("utf-16"), row.encode("utf-8-sig"), calendar.encode("cp1252"), calendar.encode("utf-16")]
-    assert [read_official("x", each).activities[0].subject for each in files] == ["Financiën"] * 4
+    files = [text.encode(encoding) for text in (row, calendar) for encoding in ("utf-16", "utf-8-sig", "cp1252")]
+    assert [read_official("x", each).activities[0].subject for each in files] == ["Financiën"] * 6
 
 
 def test_a_calendar_with_the_zone_of_outlook() -> None:
@@ -522,6 +523,12 @@ def test_of_the_versions_of_an_event_the_last_counts() -> None:
 def test_the_subject_may_say_that_it_is_gone(subject: str, status: Status | None) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert (found.status, found.kind) == (status, "Commissiedebat")
+
+
+def test_a_calendar_may_cancel_all_its_events() -> None:
+    data = _event("SUMMARY:Commissiedebat", "DTSTART:20310607").replace("\r\n", "\r\nMETHOD:CANCEL\r\n", 1)
+    (found,) = read_official("x.ics", data.encode()).activities
+    assert found.status is Status.CANCELLED
 
 
 def test_a_line_may_be_folded_inside_a_letter() -> None:

@@ -60,6 +60,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
     newest: dict[object, dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
+    cancelled: _Line | None = None
     components: list[str] = []  # those that the line is in, the innermost last: an alarm in an event has its own fields
     for line in _lines(data):
         component = line.value.upper()
@@ -75,8 +76,10 @@ def read_calendar(record: FileContents, data: bytes) -> None:
             fields.setdefault(line.name, line)
         elif line.name == "X-WR-CALNAME":
             committee = plain_text(line.value)
+        elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: of every event in it
+            cancelled = line._replace(name="STATUS", value="CANCELLED")
     for event in newest.values():
-        _add(record, event, committee)
+        _add(record, {**event, "STATUS": cancelled} if cancelled else event, committee)
     if _EVENT in components:
         record.rows += 1
         record.report(tr("this event has no end: the file is cut off"), (fields["BEGIN"].number, 1))

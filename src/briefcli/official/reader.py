@@ -1,5 +1,6 @@
 """One downloaded file becomes a record, whatever its form: what it holds decides, not its name."""
 
+import re
 import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
@@ -43,7 +44,7 @@ def read_official(path: str, data: bytes) -> FileContents:
         read_odata(record, data.removeprefix(BOM_UTF8))
     elif begin.upper().startswith(b"BEGIN:VCALENDAR"):
         read_calendar(record, data)
-    elif begin.lower().startswith((b"<!doctype html", b"<html")):
+    elif re.search(rb"(?is)\A<(?:.*<)?(?:!doctype )?html\b", begin):
         record.refuse(tr("this is a web page, not data: the download went wrong"))
     elif begin.startswith((b"<", *_UTF16)):
         _read_xml(record, data)

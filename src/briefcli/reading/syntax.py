@@ -153,12 +153,12 @@ class _Account:
         # The text of the line above goes on here
         above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
         over = self._line(above) if above else ""
-        if words[indent:].startswith("- ") and ": " in over:
+        if words[indent:].startswith("- ") and (text := re.match(r"[- ]*\w+: +(?=\S)", over)):
             message, hint = (
                 tr("a text stands here, and a list below it"),
                 tr("make it an item of the list, or remove it"),
             )
-            return self._told(codes.INDENT, (above, over.index(": ") + 3), message, hint)
+            return self._told(codes.INDENT, (above, text.end() + 1), message, hint)
         if not over[:indent].strip("-\u00a0 ") and over[indent : indent + 1].strip():  # begins in the same column
             if " " not in before.strip():
                 return self._no_colon((above, indent + 1))
