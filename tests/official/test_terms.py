@@ -52,6 +52,9 @@ MADE = date(2031, 6, 1)
         ("in het voorjaar van 2032", "../2032-07-01?"),
         ("dit najaar", "../2032-01-01?"),
         ("in het najaar", "../2032-01-01?"),
+        ("in de loop van 2032", "2032"),
+        ("rond de zomer van 2032", "2032-06/2032-09?"),
+        ("eerste helft 2032", "2032-01/2032-06?"),
         ("in het voorjaar", "../2031-07-01?"),
     ],
 )
