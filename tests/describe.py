@@ -10,12 +10,13 @@ from typing import Any
 
 import typer
 
-from briefcli.catalog import tr
+from briefcli.catalog import LANGUAGES, tr
 from briefcli.cli.app import app_with, brief
 from briefcli.cli.registry import GROUPS, SUMMARIES
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda
 from briefcli.manual.described import TOPICS
+from tests.speaking import speaking
 
 # What can be completed, by the sign that stands for a value in the help
 _COMPLETED = {
@@ -71,8 +72,16 @@ def _lines(value: Any, indent: str = "") -> str:
 def words() -> str:
     """The same for a TAB: a line a command, a list of words or a parameter, its cells apart by tabs.
 
-    The descriptions are in the language of this process.
+    The last two are its description in English and in Dutch.
     """
+    tables = []
+    for each in LANGUAGES:
+        with speaking(each):
+            tables.append(_words())
+    return "".join("\t".join((*row, other[-1])) + "\n" for row, other in zip(*tables, strict=True))
+
+
+def _words() -> list[tuple[str, ...]]:
     program = described()
     lines: list[tuple[str, ...]] = [
         ("command", each["name"], tr(each["summary"]) or _first(tr(each["help"]))) for each in program["commands"]
@@ -83,7 +92,7 @@ def words() -> str:
         lines += [_word(command["name"], each) for each in command["parameters"]]
     lines += [_word("", each) for each in program["options"]]
     lines.append(("parameter", "", "--help -h", "flag", "", "", tr("Show this help.")))
-    return "".join("\t".join(line) + "\n" for line in lines)
+    return lines
 
 
 def _first(help_text: str) -> str:

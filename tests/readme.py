@@ -182,8 +182,7 @@ def _with_part(name: str, page: Path, make: Maker) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(description(), encoding="utf-8")
+    Path(WORDS).write_text(words(), encoding="utf-8")
     for each in LANGUAGES:
-        with speaking(each):
-            Path(WORDS[each]).write_text(words(), encoding="utf-8")
         for file, text in made_parts(each):
             file.write_text(text, encoding="utf-8")

@@ -17,17 +17,15 @@ if TYPE_CHECKING:
     from briefcli.completing_agendas import Offer
 
 FILES = ":files"  # as an answer: the shell completes names of files itself
-WORDS = {
-    language: os.path.join(os.path.dirname(__file__), "manual", name)
-    for language, name in (("en", "words.tsv"), ("nl", "words.nl.tsv"))
-}
+WORDS = os.path.join(os.path.dirname(__file__), "manual", "words.tsv")
 
 
 class Word:
     """A line of the table: a parameter of a command (of every command, where it names none)."""
 
-    def __init__(self, line: str) -> None:
-        _, self.command, options, self.sort, choices, completes, self.about = line.split("\t")
+    def __init__(self, line: str, *, dutch: bool) -> None:
+        _, self.command, options, self.sort, choices, completes, *about = line.split("\t")
+        self.about = about[dutch]
         self.options = options.split()
         self.choices = choices.split()
         self.completes = completes.split()
@@ -36,21 +34,22 @@ class Word:
 class Program:
     """What the table says: the commands with their descriptions, the parameters, and the words of other sorts."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, dutch: bool = False) -> None:
+        self._dutch = dutch
         self._lines = text.splitlines()
         self.commands: dict[str, str] = {}
         self.lists: dict[str, list[str]] = {}
         for line in self._lines:  # they come first
-            sort, name, rest = line.split("\t", 2)
+            sort, name, *rest = line.split("\t")
             if sort == "command":
-                self.commands[name] = rest
+                self.commands[name] = rest[dutch]
             elif sort == "list":
-                self.lists[name] = rest.split()
+                self.lists[name] = rest[0].split()
             else:
                 break
 
     def _of(self, command: str) -> list[Word]:
-        return [Word(line) for line in self._lines if line.startswith(f"parameter\t{command}\t")]
+        return [Word(line, dutch=self._dutch) for line in self._lines if line.startswith(f"parameter\t{command}\t")]
 
     def options(self, command: str | None) -> list[Word]:
         return [each for each in (*self._of(command or ""), *(self._of("") if command else ())) if each.options]
@@ -70,8 +69,8 @@ def main(words: list[str]) -> None:
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     """What begins with the last word, as the words before it ask."""
-    with open(WORDS[_language(environ)], encoding="utf-8") as file:
-        program = Program(file.read())
+    with open(WORDS, encoding="utf-8") as file:
+        program = Program(file.read(), dutch=_is_dutch(environ))
     *before, current = words or [""]
     given, waiting = _without_options(program, before)
     command, arguments = _command(program, given)
@@ -149,9 +148,9 @@ def _values(program: Program, word: Word, arguments: list[str], environ: Mapping
     return found
 
 
-def _language(environ: Mapping[str, str]) -> str:
-    """The language of the descriptions, in the order of `cli.starting`; on Windows the system is not asked."""
+def _is_dutch(environ: Mapping[str, str]) -> bool:
+    """Whether the descriptions are in Dutch, in the order of `cli.starting`; on Windows the system is not asked."""
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = wanted or environ.get(name)
-    return "nl" if wanted and wanted.lower().startswith("nl") else "en"
+    return bool(wanted) and wanted.lower().startswith("nl")

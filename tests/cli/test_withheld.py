@@ -70,8 +70,7 @@ def test_every_command_is_asked() -> None:
 def test_every_option_of_a_command_that_reads_agendas_is_asked() -> None:
     asked = [(name, *each) for some in (LOOKED, BESIDES) for name, questions in some.items() for each in questions]
     asked += [*(("export", *each) for each in EXPORTED), *CHANGED]
-    with Path(WORDS["en"]).open(encoding="utf-8") as file:
-        program = Program(file.read())
+    program = Program(Path(WORDS).read_text(encoding="utf-8"))
     missing = [
         (name, word.options)
         for name in program.commands
