@@ -153,4 +153,4 @@ def _is_dutch(environ: Mapping[str, str]) -> bool:
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = wanted or environ.get(name)
-    return bool(wanted) and wanted.lower().startswith("nl")
+    return (wanted or "").lower().startswith("nl")

@@ -21,11 +21,10 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
         return _in_folder(workspace(common), None)
     named = _named(paths)
     home = _home()
-    inside = [path for path in named if home is not None and _is_agenda_in(path, home)]
+    inside = {path: name for path in named if home and (name := _inside(path, home)) is not None}
     found: list[Finding] = []
-    if home is not None and inside:
-        only = [_inside(path, home) for path in inside]
-        found += _in_folder(workspace(common), None if "" in only else only)
+    if inside:
+        found += _in_folder(workspace(common), None if "" in inside.values() else [*inside.values()])
     for path in named:
         if path not in inside:
             place = workspace(common, folder=path if path.is_dir() else path.parent)
@@ -104,17 +103,13 @@ def _home() -> Path | None:
         return None
 
 
-def _is_agenda_in(path: Path, home: Path) -> bool:
-    """Whether the index of that folder knows it: its agendas, and folders in it that are not hidden."""
-    inside = _inside(path, home)
-    hidden = any(part.startswith(".") for part in inside.split("/"))
-    return not hidden and (path.is_dir() or is_agenda_name(path.name))
-
-
-def _inside(path: Path, home: Path) -> str:
-    """The path as the index names it; one that begins with .. lies elsewhere."""
+def _inside(path: Path, home: Path) -> str | None:
+    """The path as the index of that folder names it; None for what it does not hold: what is elsewhere or hidden."""
     try:
         inside = os.path.relpath(path, home).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
-        return ".."
-    return "" if inside == "." else inside
+        return None
+    if inside == ".":
+        return ""
+    is_hidden = any(part.startswith(".") for part in inside.split("/"))
+    return inside if not is_hidden and (path.is_dir() or is_agenda_name(path.name)) else None

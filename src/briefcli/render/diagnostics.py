@@ -63,22 +63,14 @@ def _cut(line: str, found: Diagnostic, room: int) -> tuple[str, str, str]:
     spot = clean(line[start : start + max(1, found.width)])
     after = clean(line[start + max(1, found.width) :])
     if cell_len(before) + cell_len(spot) > room - 1:
-        before = f"…{_last(before, _AROUND)}"
+        while cell_len(before) > _AROUND:
+            before = before[1:]
+        before = f"…{before}"
     spot = _first(spot, room - cell_len(before) - 1)
     return before, spot, _first(after, room - cell_len(before) - cell_len(spot))
 
 
 def _first(text: str, room: int) -> str:
-    if cell_len(text) <= room:
-        return text
-    kept = text[: max(0, room - 1)]
-    while kept and cell_len(kept) > room - 1:
-        kept = kept[:-1]
-    return f"{kept}…"
-
-
-def _last(text: str, room: int) -> str:
-    kept = text[-room:]
-    while cell_len(kept) > room:
-        kept = kept[1:]
-    return kept
+    kept = Text(text)
+    kept.truncate(max(room, 0), overflow="ellipsis")
+    return kept.plain

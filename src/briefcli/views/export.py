@@ -42,15 +42,11 @@ class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
     confidential: bool = False
 
 
-class WithoutDay(msgspec.Struct, frozen=True):
-    meeting: str
-    title: str
-    when: When
-
-
 class Export(msgspec.Struct, frozen=True):
+    """What has a day, and what has none: meeting, title and what is known of its date."""
+
     entries: list[CalendarEntry]
-    left_out: list[WithoutDay]
+    left_out: list[tuple[str, str, When]]
 
 
 _Sourced = tuple[DatedItem, Item | None]  # with what it is in its agenda; None for what a standard brings
@@ -98,7 +94,7 @@ def _add(
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
         if when is None:
-            export.left_out.append(WithoutDay(meeting.id, _title(item, agenda), item.when))
+            export.left_out.append((meeting.id, _title(item, agenda), item.when))
             continue
         # A meeting keeps its key when its title changes
         key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)

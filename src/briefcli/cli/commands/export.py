@@ -96,9 +96,8 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     with read_agendas(place) as index, index.as_public() as public:
         found = export_of(index, public, meetings_typed(index, target, place), place.settings().rhythms)
         missing = missing_words(index)
-    for each in found.left_out[:_NAMED]:
-        day = date_words(each.when)
-        warn(tr("left out: {meeting}: {title}: {date}", meeting=each.meeting, title=each.title, date=day))
+    for meeting, item, when in found.left_out[:_NAMED]:
+        warn(tr("left out: {meeting}: {title}: {date}", meeting=meeting, title=item, date=date_words(when)))
     if (more := len(found.left_out) - _NAMED) > 0:
         warn(count("left out: one more without a day; brief deadlines --all shows it",
                    "left out: {n} more without a day; brief deadlines --all shows them", more))  # fmt: skip
