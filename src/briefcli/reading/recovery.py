@@ -58,6 +58,8 @@ class Recovered(msgspec.Struct):
         """Whether the mistake is in the file itself, and no result of what was left out."""
         if any(found.line == each.line for each in self.mistakes):
             return False
+        if found.code == codes.UNANSWERED.name:
+            return not any("answer" in words for words in self.lost.values())
         if found.code == codes.DUE_NOWHERE.name:
             naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
             return self.sections.union(*self.lost.values()).isdisjoint({"", *naming})
@@ -227,7 +229,10 @@ def _below(lines: list[str], number: int, end: int) -> int:
     following = next((each for each in range(number + 1, end) if lines[each].strip()), end)
     if following == end or (text.startswith("-") and _DASH.match(lines[following])):
         return number + 1
-    return _end(lines, following, indent_of(lines[following]) - 1, end)
+    indent = indent_of(lines[following])
+    if text.startswith("-"):  # the other keys of the item may stand less far than a text on the lines below its first
+        indent = min(indent, len(lines[number]) - len(lines[number].lstrip("-\t ")))
+    return _end(lines, following, indent - 1, end)
 
 
 def _documents(lines: list[str], number: int) -> Iterator[Block]:

@@ -150,20 +150,34 @@ class _Account:
         if len(before) > _LONGEST_KEY:
             message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
             return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
-        # The text of the line above goes on here
-        above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
-        over = self._line(above) if above else ""
-        if words[indent:].startswith("- ") and (text := re.match(r"[- ]*\w+: +(?=\S)", over)):
-            message, hint = (
-                tr("a text stands here, and a list below it"),
-                tr("make it an item of the list, or remove it"),
+        last = next(reversed(self._tokens_before(place)), None)
+        began = _place(last.start_mark) if isinstance(last, yaml.ScalarToken) else place
+        return self._colon_in_text(began, place, indent) or self._told(
+            codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN)
+        )
+
+    def _colon_in_text(self, began: Place, place: Place, indent: int) -> Diagnostic | None:
+        """A text of several lines, as the parser takes it, that began on a line above: what is wrong with that line."""
+        words, over = self._line(place[0]), self._line(began[0])
+        before = next((line for line in reversed(self.lines[: began[0] - 1]) if line.strip()), "")
+        if began[0] == place[0]:
+            return None
+        below = self._line(place[0] + 1)
+        if words[indent:].startswith("- ") and (not below.strip() or indent_of(below) >= indent):
+            hint = tr("make it an item of the list, or remove it")
+            return self._told(codes.INDENT, began, tr("a text stands here, and a list below it"), hint)
+        if indent in {began[1] - 1, indent_of(over)}:  # the text begins in the column of the key
+            if " " not in words[indent : place[1] - 1]:
+                return self._no_colon((began[0], indent + 1))
+            hint = tr(
+                "put the whole text in double quotes: a colon with a space after it separates a key from its value"
             )
-            return self._told(codes.INDENT, (above, text.end() + 1), message, hint)
-        if not over[:indent].strip("-\u00a0 ") and over[indent : indent + 1].strip():  # begins in the same column
-            if " " not in before.strip():
-                return self._no_colon((above, indent + 1))
             return self._told(codes.COLON, place, tr("a colon in a text of several lines"), hint)
-        return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
+        if (
+            indent_of(over) < indent == len(before) - len(before.lstrip(" -"))
+        ):  # the key between two others stands wrong
+            return self._told(codes.INDENT, (began[0], indent_of(over) + 1), tr(codes.INDENT.title), tr(_ALIGN))
+        return None
 
     def _no_colon(self, place: Place) -> Diagnostic:
         words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
@@ -240,9 +254,20 @@ class _Account:
             hint = tr("write the key before it, or remove the colon")
             return self._told(codes.SYNTAX, place, tr("a colon stands here without a key before it"), hint)
         if "block" in context or "document start" in said:
-            return self._told(codes.INDENT, place, tr(codes.INDENT.title), tr(_ALIGN))
+            return self._told(codes.INDENT, self._misplaced(place, said), tr(codes.INDENT.title), tr(_ALIGN))
         hint = tr("look for a colon, quote or bracket that is missing or one too many")
         return self._told(codes.SYNTAX, place, tr(codes.SYNTAX.title), hint)
+
+    def _misplaced(self, place: Place, said: str) -> Place:
+        """The line that stands otherwise than its neighbours: this one, or the begin of an item, text or file above."""
+        above, below = self._line(place[0] - 1), self._line(place[0] + 1)
+        indent, at = indent_of(above), place[1] - 1
+        opener = re.fullmatch(r"([- ]*)(.*?)[>|][+-]?\s*", self._line(place[0] - 2))
+        begins_text = opener and at >= len(opener[1]) + bool(opener[2])  # else this line stands not far enough
+        begins_file = "document start" in said and all(line[:1] in {"", "#"} for line in self.lines[: place[0] - 2])
+        is_above = (begins_text or (begins_file and below[:1].strip())) and indent > at and above.strip()
+        is_odd_item = above[indent:].startswith("- ") and indent % 2 > at % 2  # a step is two spaces
+        return (place[0] - 1, indent + 1) if is_above or is_odd_item else place
 
     def _bracket(self, place: Place) -> Diagnostic | None:
         """A text that begins with a bracket, or holds one where YAML takes it for its own."""
