@@ -6,6 +6,7 @@ import pytest
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Item
 from briefcli.domain.redaction import redact
+from briefcli.domain.vocabulary import DUTCH_KEYS
 from briefcli.reading.mark_words import entry_may_withhold, mean_withheld
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import form_of, records
@@ -162,3 +163,15 @@ def test_a_text_that_a_mark_withholds_stays_what_its_list_holds(name: str) -> No
     assert agenda is not None
     for version in (agenda, redact(agenda)):
         assert msgspec.json.decode(msgspec.json.encode(version), type=Agenda) == version
+
+
+def test_a_dutch_key_is_named_by_the_one_that_is_meant_and_by_nothing_else() -> None:
+    text = "titel: x\ndatum: 2023\nplaats: y\nstukken: []\nevents:\n  - title: a\n    datum: 2023\n    soort: debate\n"
+    found = read_agenda("x.yaml", text.encode()).diagnostics
+    meant = ["title", "when", "place", "documents", "when", "kind"]
+    assert [each.hint for each in found] == [f"did you mean “{each}”?" for each in meant]
+
+
+def test_the_keys_that_dutch_words_stand_for_exist() -> None:
+    keys = {name for record in records() for name in form_of(record).shapes}
+    assert {each for meant in DUTCH_KEYS.values() for each in meant} <= keys

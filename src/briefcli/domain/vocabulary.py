@@ -61,6 +61,20 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "openbaar": ("public",), "kamer": ("house",), "bewindspersoon": ("minister",), "woordvoerder": ("spokesperson",),
     "ministerie": ("ministry",),
 }  # fmt: skip
+# The Dutch words for keys, which are not read but tell which key is meant: the first that may stand there
+DUTCH_KEYS: dict[str, tuple[str, ...]] = {
+    "titel": ("title",), "naam": ("title",), "onderwerp": ("title", "topics"), "reeks": ("series",),
+    "orgaan": ("body",), "soort": ("kind",), "type": ("kind",), "plaats": ("place",), "locatie": ("place",),
+    "datum": ("date", "when"), "wanneer": ("when",), "samenvatting": ("summary",), "besluit": ("decision",),
+    "sessies": ("sessions",), "kernpunten": ("key_points",), "punten": ("points", "key_points"),
+    "onderwerpen": ("topics",), "inzet": ("position",), "standpunt": ("position",), "aanwezig": ("attendees",),
+    "cijfers": ("figures",), "bedrag": ("amount",), "eenheid": ("unit",), "jaar": ("year",), "bron": ("source",),
+    "stukken": ("documents",), "documenten": ("documents",), "bijlagen": ("documents",), "nummer": ("ref", "number"),
+    "gebeurtenissen": ("events",), "termijn": ("due",), "uiterlijk": ("due",), "voor": ("due",), "steller": ("owner",),
+    "eigenaar": ("owner",), "toezeggingen": ("commitments",), "moties": ("commitments",), "door": ("by",),
+    "aan": ("to",), "vragen": ("questions",), "vraag": ("question",), "antwoord": ("answer",),
+    "spreektekst": ("speaking",), "afgestemd": ("consulted",), "toelichting": ("note",), "opmerking": ("note",),
+}  # fmt: skip
 ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # of the House: a pattern
 NOT_READ = later("not yet read")  # the ground of an imported text until a person releases it
 

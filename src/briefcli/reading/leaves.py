@@ -12,7 +12,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
-from briefcli.domain.vocabulary import usual_word
+from briefcli.domain.vocabulary import DUTCH_KEYS, usual_word
 from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.reading import codes
 
@@ -147,7 +147,9 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
 
 def nearest(word: str, choices: Any) -> str | None:
     """“did you mean …?” with the nearest of the choices, or None where none is near."""
-    found = _nearest(word, tuple(map(str, choices)))
+    known = tuple(map(str, choices))
+    dutch = DUTCH_KEYS.get(word.casefold(), ())
+    found = next((each for each in dutch if each in known), None) or _nearest(word, known)
     return None if found is None else tr("did you mean “{word}”?", word=found)
 
 
