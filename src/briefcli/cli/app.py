@@ -16,7 +16,7 @@ from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
 from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
 from briefcli.configuring import added, read_user_settings, settings_file
-from briefcli.errors import BriefError, Exit, NoAgendas, UsageError
+from briefcli.errors import BriefError, Exit, NoAgendas
 from briefcli.language import spoken, system_language
 
 
@@ -151,7 +151,7 @@ def _run(arguments: list[str]) -> int:
         from briefcli.manual.described import described
         from briefcli.manual.mistakes import mistake_in
 
-        raise UsageError(*mistake_in(described(), arguments)) from refused
+        raise mistake_in(described(), arguments) from refused
     return code if isinstance(code, int) else Exit.DONE
 
 
@@ -164,7 +164,7 @@ def _help(words: list[str]) -> int:
     program = described()
     command = program.named(words)
     if words and command is None:
-        raise UsageError(*mistake_in(program, words))
+        raise mistake_in(program, words)
     text = command_help(program, command) if command else program_help(program)
     page_or_write(text)
     return Exit.DONE

@@ -2,47 +2,42 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from briefcli.catalog import tr
+from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import value_of
 
 _NEAR = 0.6
 
 
-class WrongUsage(NamedTuple):
-    message: str
-    hint: str
-
-
-def mistake_in(program: Described, words: Sequence[str]) -> WrongUsage:
+def mistake_in(program: Described, words: Sequence[str]) -> UsageError:
     """The first mistake in the words behind `brief`; where none is found, a pointer to the help."""
     command = program.named(list(words))
     if command is None:
         return _no_command(program, list(words))
     rest = list(words[len(command.name.split()) :])
     where = tr("brief {command} --help shows what there is", command=command.name)
-    return _in_words(program, command, rest, where) or WrongUsage(tr("the command cannot be understood"), where)
+    return _in_words(program, command, rest, where) or UsageError(tr("the command cannot be understood"), where)
 
 
-def _no_command(program: Described, words: list[str]) -> WrongUsage:
+def _no_command(program: Described, words: list[str]) -> UsageError:
     name = words[0] if words else ""
     before = [*(name for each in program.options for name in each.options), "--version", "--help"]
     if not name.startswith("-"):
         known = [*(each for each in program.commands if " " not in each), *before]
         hint = _meant(name, known, tr("brief --help shows the commands"))
-        return WrongUsage(tr("there is no command “{name}”", name=name), hint)
+        return UsageError(tr("there is no command “{name}”", name=name), hint)
     for place in range(1, len(words)):
         command = program.named(words[place:])
         if command and any(name.partition("=")[0] in each.options for each in command.options):
             hint = tr("write it behind the command: brief {command} {name}", command=command.name, name=name)
-            return WrongUsage(tr("no option {name} stands before a command", name=name), hint)
+            return UsageError(tr("no option {name} stands before a command", name=name), hint)
     hint = _meant(name, before, tr("brief --help shows what there is"))
-    return WrongUsage(tr("there is no option {name}", name=name), hint)
+    return UsageError(tr("there is no option {name}", name=name), hint)
 
 
-def _in_words(program: Described, command: Command, words: list[str], where: str) -> WrongUsage | None:
+def _in_words(program: Described, command: Command, words: list[str], where: str) -> UsageError | None:
     by_name = {name: each for each in command.options for name in each.options}
     given: list[str] = []
     waiting = iter(words)
@@ -57,10 +52,10 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
             if option is None:
                 known = [*by_name, *(each for one in program.options for each in one.options), "--help"]
                 hint = _meant(name, known, where)
-                return WrongUsage(tr("{command} has no option {name}", command=command.name, name=name), hint)
+                return UsageError(tr("{command} has no option {name}", command=command.name, name=name), hint)
             if option.flag:
                 if has_value:
-                    return WrongUsage(tr("{option} takes no value", option=name), where)
+                    return UsageError(tr("{option} takes no value", option=name), where)
                 continue
             text = value if has_value else next(waiting, None)
             if found := _in_value(option, name, text, where):
@@ -70,47 +65,47 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
     return _in_arguments(program, command, given, where)
 
 
-def _in_value(option: Parameter, name: str, text: str | None, where: str) -> WrongUsage | None:
+def _in_value(option: Parameter, name: str, text: str | None, where: str) -> UsageError | None:
     if text is None:
         hint = tr("write {option} {value}", option=name, value=value_of(option).replace("|", "/"))
-        return WrongUsage(tr("{option} needs a value", option=name), hint)
+        return UsageError(tr("{option} needs a value", option=name), hint)
     if option.choices and text not in option.choices:
         one_of = tr("it is one of {choices}", choices=", ".join(option.choices))
-        return WrongUsage(
+        return UsageError(
             tr("{option} cannot be “{text}”", option=name, text=text), _meant(text, option.choices, one_of)
         )
     return _in_number(option, name, text, where) if option.number else None
 
 
-def _in_number(option: Parameter, name: str, text: str, where: str) -> WrongUsage | None:
+def _in_number(option: Parameter, name: str, text: str, where: str) -> UsageError | None:
     if not text.lstrip("-").isdecimal():
         hint = tr("write it in digits")
-        return WrongUsage(tr("{option} takes a whole number, not “{text}”", option=name, text=text), hint)
+        return UsageError(tr("{option} takes a whole number, not “{text}”", option=name, text=text), hint)
     if option.min is not None and int(text) < option.min:
-        return WrongUsage(tr("{option} cannot be less than {least}", option=name, least=option.min), where)
+        return UsageError(tr("{option} cannot be less than {least}", option=name, least=option.min), where)
     if option.max is not None and int(text) > option.max:
-        return WrongUsage(tr("{option} cannot be more than {most}", option=name, most=option.max), where)
+        return UsageError(tr("{option} cannot be more than {most}", option=name, most=option.max), where)
     return None
 
 
-def _in_arguments(program: Described, command: Command, given: list[str], where: str) -> WrongUsage | None:
+def _in_arguments(program: Described, command: Command, given: list[str], where: str) -> UsageError | None:
     actions = program.actions(command.name)
     if actions and given:
         message = tr("{command} has no action “{name}”", command=command.name, name=given[0])
-        return WrongUsage(message, _meant(given[0], actions, where))
+        return UsageError(message, _meant(given[0], actions, where))
     for place, each in enumerate(command.arguments):
         if place >= len(given) and each.required:
             message = tr("{command} needs {argument}", command=command.name, argument=value_of(each))
-            return WrongUsage(message, f"{tr(each.help).rstrip('.')}; {where}")
+            return UsageError(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
             one_of = tr("it is one of {choices}", choices=", ".join(each.choices))
             message = tr("“{text}” cannot stand there", text=given[place])
-            return WrongUsage(message, _meant(given[place], each.choices, one_of))
+            return UsageError(message, _meant(given[place], each.choices, one_of))
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
         extra = tr("“{text}” is one word too many", text=given[len(command.arguments)])
         if [each.metavar for each in command.arguments] == ["ID"]:
-            return WrongUsage(extra, tr("name one meeting at a time"))
-        return WrongUsage(extra, tr("put quotes around words that belong together") if command.arguments else where)
+            return UsageError(extra, tr("name one meeting at a time"))
+        return UsageError(extra, tr("put quotes around words that belong together") if command.arguments else where)
     return None
 
 
