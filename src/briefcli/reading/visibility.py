@@ -12,7 +12,7 @@ import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
-from briefcli.reading import codes, mark_codes
+from briefcli.reading import codes
 from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
@@ -23,7 +23,7 @@ _STEP = 2  # columns by which most files indent
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
-_OF_GROUNDS = frozenset({codes.NO_GROUND.name, mark_codes.UNKNOWN_GROUND.name})  # which are public
+_OF_GROUNDS = frozenset({codes.NO_GROUND.name, codes.UNKNOWN_GROUND.name})  # which are public
 _LONGEST_ITEM = 60  # characters of an item that is nothing but a mark
 
 
