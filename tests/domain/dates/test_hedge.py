@@ -139,6 +139,8 @@ def test_a_doubt_anywhere_in_the_sentence_counts() -> None:
         "Het debat was op 14 juni 2023. Misschien volgt een motie",
         "Herinnert u zich het debat van 14 juni 2023?",
         "later dan verwacht is op 14 juni 2023 besloten",
+        "De minister had op 14 juni 2023 een gesprek, en zal dat moeten melden",
+        "De minister had op 14 juni 2023 een gesprek over wat wij moeten doen",
     ],
 )
 def test_a_doubt_about_something_else_leaves_the_date_certain(text: str) -> None:
@@ -160,6 +162,13 @@ def test_a_doubt_about_something_else_leaves_the_date_certain(text: str) -> None
         ("GEANNULEERD: {}", "no longer holds"),
         ("{} blijkt niet haalbaar", "no longer holds"),
         ("het debat van {}, dat is uitgesteld", "no longer holds"),
+        ("het debat van {} is niet doorgegaan", "no longer holds"),
+        ("het debat op {} gaat niet door", "no longer holds"),
+        ("Op {} gaat het debat niet door", "no longer holds"),
+        ("het verslag had op {} verzonden moeten worden", "should have been done"),
+        ("de antwoorden hadden uiterlijk {} gereed moeten zijn", "should have been done"),
+        ("het debat dat op {} had moeten plaatsvinden, is nu op 21 juni 2023", "should have been done"),
+        ("it should have been sent on {}", "should have been done"),
     ],
 )
 def test_a_date_that_is_given_up_is_not_certain(text: str, reason: str) -> None:

@@ -307,6 +307,14 @@ def test_a_day_and_month_behind_a_weekday_are_a_date() -> None:
     assert (found.text, found.when.text) == ("donderdag 16/5, 10.00 uur", "2024-05-16T10:00")
 
 
+def test_days_that_share_a_month_in_figures_are_a_range() -> None:
+    [found] = scan_dates("op 14 en 15/3", date(2024, 3, 1))
+    assert (found.text, found.when.text, found.certain) == ("14 en 15/3", "2024-03-14/2024-03-15", False)
+    [found] = scan_dates("donderdag 14 en vrijdag 15/3", date(2024, 3, 1))
+    assert found.when.text == "2024-03-14/2024-03-15"
+    assert scan_dates("op 4 en 1/2 jaar", date(2024, 3, 1)) == []
+
+
 def test_the_weekend_of_a_day_is_not_that_day() -> None:
     [found] = scan_dates("het weekend van 18 mei 2024")
     assert (found.when.text, found.certain) == ("2024-05-18", False)

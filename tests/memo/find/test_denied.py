@@ -19,6 +19,7 @@ def dues(sentence: str) -> tuple[list[str | None], set[str]]:
     "sentence",
     [
         "De brief moet niet voor 4 december 2026 naar de Kamer.",
+        "De brief gaat niet naar de Kamer voor 4 december 2026.",
         "De Kamer wordt niet voor 4 december 2026 geïnformeerd.",
         "De Kamer wordt niet vóór vrijdag 4 december 2026 geïnformeerd.",
         "Het verslag hoeft niet vóór de zomer van 2027 naar de Kamer.",
@@ -51,10 +52,47 @@ def test_not_before_the_meeting_is_not_before_it() -> None:
         ("De deadline van 20 november 2026 is verschoven naar 4 december 2026.", "2026-12-04"),
         ("De termijn voor het verslag van 20 november 2026 is uitgesteld tot 4 december 2026.", "2026-12-04"),
         ("De brief moet uiterlijk 4 november 2026 naar de Kamer, maar is nog niet verzonden.", "2026-11-04"),
+        ("Als de Kamer niet reageert voor 4 december 2026, gaat de brief uit.", "../2026-12-04"),
+        ("De Kamer is niet tevreden en ontvangt voor 4 december 2026 een brief.", "../2026-12-04"),
+        ("Het dossier gaat de vrijdag voor de Raad naar u.", "the friday before meeting"),
+        ("De beantwoording is uitgesteld tot 4 december 2026.", "2026-12-04"),
+        ("Toegezegd is dat de Kamer medio februari een brief ontvangt.", "2027-02"),
     ],
 )  # fmt: skip
 def test_the_day_that_holds_is_due(sentence: str, due: str) -> None:
     assert dues(sentence)[0] == [due]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De technische briefing is uitgesteld tot 12 januari 2027.",
+        "Het commissiedebat is uitgesteld tot 12 januari 2027.",
+    ],
+)
+def test_an_event_that_is_put_off_is_no_deadline(sentence: str) -> None:
+    assert dues(sentence)[0] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Medio februari gaat de nota naar de Kamer.",
+        "De nota gaat begin volgend jaar naar de Kamer.",
+        "De evaluatie wordt in Q1 2027 naar de Kamer gestuurd.",
+        "Voor het einde van het jaar moet het besluit er zijn.",
+        "Verzending aan de Kamer: week 49.",
+        "De toegezegde brief had op 12 juni 2026 verzonden moeten worden.",
+    ],
+)
+def test_a_week_month_or_year_in_which_something_is_sent_is_looked_at(sentence: str) -> None:
+    found, checks = dues(sentence)
+    assert found == []
+    assert LOOK in checks
+
+
+def test_a_count_from_an_unknown_day_is_a_deadline_without_a_date() -> None:
+    assert dues("Stukken uiterlijk T-5 werkdagen aanleveren.")[0] == [None]
 
 
 def test_a_moved_deadline_is_looked_at() -> None:

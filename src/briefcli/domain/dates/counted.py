@@ -39,13 +39,16 @@ _ENGLISH: Final = {"this": 0, "next": 1, "last": -1}
 _SIDES: Final = {"deze": 0, "dit": 0, "volgende": 1, "volgend": 1, "vorige": -1, "vorig": -1, **_ENGLISH}
 # Words that do so, or name the days right beside the text's date: `komende week`
 _LOOSE: Final = {
-    "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1, "komend": 1,
-    "afgelopen": -1, "jongstleden": -1,
+    "eerstvolgende": 1, "aanstaande": 1, "aanstaand": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1,
+    "komend": 1, "afgelopen": -1, "jongstleden": -1,
 }  # fmt: skip
-COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
+COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end", "weekend")
+_COUNT_BEGINS: Final = beginnings((*COUNTS, "anderhal"))
 # What follows begins no match of its own.
 COUNT_STARTS: Final = (
-    rf"over(?=\s(?:[0-9]|{beginnings(COUNTS)}))|in(?=\s(?:[0-9]{{1,3}}|[a-z]{{3,6}})\s(?:days|weeks|months|years))"
+    rf"over(?=\s(?:[0-9]|{_COUNT_BEGINS}))"
+    r"|in(?=\s(?:[0-9]{1,3}|[a-z]{3,6})\s(?:days|weeks|months|years))"
+    rf"|(?:[0-9]{{1,3}}|{_COUNT_BEGINS}\w{{0,9}})(?=\s(?:half\s)?\w{{3,10}}\s(?:geleden|ago)\b)"
 )
 
 
@@ -76,15 +79,17 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _WITHIN: Final = form(
-    r"(?:binnen|within) (?:COUNT UNIT|(?P<hours>24|48|72|96) (?:uur|hours))\b"
+    r"(?:binnen|within) (?:ABOUT_COUNT UNIT|(?P<hours>24|48|72|96) (?:uur|hours))\b"
     r"(?: (?:na|vanaf) (?:heden|vandaag|nu)\b"
     r"|(?! (?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
 )
-_OVER: Final = form(r"(?P<word>over|in) COUNT UNIT\b(?! (?:of|before|after|from|prior)\b)")
+_OVER: Final = form(r"(?P<word>over|in) ABOUT_COUNT UNIT\b(?! (?:of|before|after|from|prior)\b)")
+_AGO: Final = form(r"ABOUT_COUNT UNIT (?:geleden|ago)\b")
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
 )
 _IN_ALL: Final = later("The words count from the date of the text, or say how long it takes.")
+_ABOUT_THEN: Final = later("The words count back from the date of the text, and may be rounded.")
 _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
 
 
@@ -102,6 +107,11 @@ def _over(found: re.Match[str], written: date) -> Meaning:
     """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
     doubt = _IN_ALL if found["word"] == "in" else _ABOUT_OR_AHEAD
     return Meaning(_in_unit(_counted_on(found, written), found["unit"]), doubt)
+
+
+def _ago(found: re.Match[str], written: date) -> Meaning:
+    count, unit = counted(found["count"], found["unit"])
+    return Meaning(_in_unit(moved(written, -count, unit), found["unit"]), _ABOUT_THEN)
 
 
 def _in_unit(day: date, unit: str) -> str:
@@ -136,20 +146,29 @@ def _in_season(found: re.Match[str], written: date) -> Meaning | None:
     return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
 
 
-_PART_OF_DAY: Final = "(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
+# `voor het weekend`, which a text in it may say of the next one
+_WEEKEND: Final = form(r"weekend(?!\w)(?! (?:van|of)\b)")
+_BEFORE_WEEKEND: Final = form(r"\b(?:voor|vóór|na|in|before|after|over) (?:het|the) \Z")
+
+
+def _weekend(found: re.Match[str], written: date) -> Meaning | None:
+    is_named = _BEFORE_WEEKEND.search(found.string, found.start() - 20, found.start())
+    return Meaning(_period(written, "weekend", 0), _WEEK_OR_DAYS) if is_named else None
+
+
 # `maandag of dinsdag`, `maandag t/m woensdag`
 _MORE_DAYS: Final = r"(?P<more>(?:(?<=dag|day|end|gen|ond)LINK(?:WHOLE_WEEKDAY)(?!\w)){0,6})"
-_PERIODS: Final = ("week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
+_PERIODS: Final = ("weekend", "week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
 _SIDE: Final = form(
     # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
     r"(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
-    rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?{_PART_OF_DAY}{_MORE_DAYS}"
+    rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
     r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b"
 )
 _WEEKDAY_FIRST: Final = form(
-    rf"(?P<weekday>WHOLE_WEEKDAY){_PART_OF_DAY}{_MORE_DAYS}"
+    rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
     rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
@@ -175,6 +194,9 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     if unit in MONTHS:
         return month_on(written, side, month_number(unit), is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
+        if unit == "weekend" and side:  # on a weekday `komend weekend` is that of the same week
+            is_own = is_loose and side > 0 and weekday_number("za") > written.weekday()
+            return Meaning(_period(written, unit, 0 if is_own else side), _WEEK_OR_DAYS)
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
         return _on_side(written, side, found, is_twofold=not is_loose)
@@ -186,7 +208,10 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
 
 
 def _period(written: date, unit: str, side: int) -> str:
-    """The calendar week, month, quarter or year of the text, or the one beside it."""
+    """The calendar week, its weekend, the month, quarter or year of the text, or the one beside it."""
+    if unit == "weekend":
+        sunday = written + timedelta(days=6 - written.weekday() + 7 * side)
+        return f"{sunday - timedelta(days=1)}/{sunday}"
     count, of = counted("1", unit)
     day = moved(written, side * count, of)
     return quarter_text(day.year, (day.month + 2) // 3) if unit in ("kwartaal", "quarter") else _in_unit(day, unit)
@@ -195,7 +220,7 @@ def _period(written: date, unit: str, side: int) -> str:
 # `het eind van het jaar`, `eind deze maand`, `the end of the week`
 _END_OF: Final = form(
     "(?:einde?|end)(?: (?:van|of))? (?:(?P<this>deze|dit|this)|de|het|the) "
-    rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]))"
+    rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]|WHOLE_MONTH))"
 )
 
 
@@ -276,6 +301,6 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
 
 
 COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
-    (_DAY, _day), (_WITHIN, _within), (_IN_SEASON, _in_season), (_OVER, _over), (_END_OF, _end_of), (_SIDE, _side),
-    (_WEEKDAY_FIRST, _weekday_first),
+    (_DAY, _day), (_WITHIN, _within), (_IN_SEASON, _in_season), (_OVER, _over), (_AGO, _ago),
+    (_END_OF, _end_of), (_WEEKEND, _weekend), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip

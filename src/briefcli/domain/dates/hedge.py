@@ -19,6 +19,7 @@ from briefcli.patterns import any_of
 
 HEDGED: Final = later("The text gives this date with a reservation.")
 CALLED_OFF: Final = later("The text says that this date no longer holds.")
+MISSED: Final = later("The text says what should have been done by then.")
 _LOOK_BACK: Final = 60
 # Phrases that doubt a date, each with where they do: right before it or anywhere ahead in the sentence, right behind
 # it or anywhere after it in the sentence, or in brackets behind it.
@@ -99,7 +100,7 @@ _CANCELLED: Final = "vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|c
 _GIVEN_UP: Final = form(
     r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?(?:(?:is|zijn|blijkt"
     "|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te) ){0,4}"
-    rf"(?:(?:{_CANCELLED}|geschrapt|niet (?:door|haalbaar))\b"
+    rf"(?:(?:{_CANCELLED}|geschrapt|(?P<undone>(?:(?:het|de) \w{{1,30}} )?niet (?:door(?:gegaan)?|haalbaar)))\b"
     r"|(?:verplaatst|verschoven|uitgesteld|verzet|postponed|moved)\b(?P<on> (?:naar|tot|to) )?)"
 )
 # `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
@@ -115,6 +116,12 @@ _OTHER_END: Final = form(
 _HALF: Final = later("The text names another end of these days that is not in the reading.")
 _ARROW: Final = form("~(?:→|[-=]>)~(?=[0-9a-z])")
 _COMES_TRUE: Final = form(r"\b(?:op|per|vanaf|met ingang van|on|as of) \Z")
+# `had op 12 juni verzonden moeten worden`, `het debat dat op 12 juni had moeten plaatsvinden`
+_SHOULD_HAVE: Final = form(
+    r"\b(?:had(?:den)?\b[^,;:]{0,120}(?<!\bwe)(?<!\bwij)(?<!\bze)(?<!\bzij)(?<!\bdie) (?:moeten|gemoeten|zullen)"
+    r"|should have)\b"
+)
+_OTHER_CLAUSE: Final = form(r"[,;:]|\b(?:maar|en|but|and)\b")
 # A paper is dated in the past: no doubt in the sentence is about its date.
 PAPER_BEFORE: Final = form(
     "(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
@@ -145,7 +152,7 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
         is_beside = hedge and not hedge["no_hedge"]  # `zo snel mogelijk in juni` takes nothing back
         is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)
         settled = _with_choices(lower, row)
-        if reason := _given_up(lower, before, end):
+        if reason := _given_up(lower, before, end) or _missed(lower, first, stop, row):
             settled = [doubted(each, reason) for each in settled]
         if is_hedged:
             settled = [msgspec.structs.replace(doubted(each, HEDGED), when=provisional(each.when)) for each in settled]
@@ -162,11 +169,19 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
     if _ARROW.match(lower, end):
         return MOVED
     gone = _GIVEN_UP.match(lower, end)
-    if gone is None or (
-        not gone["planned"] and not gone["but"] and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))
-    ):
+    is_plain = gone and (gone["planned"] or gone["but"] or gone["undone"])
+    if gone is None or (not is_plain and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))):
         return None
     return MOVED if gone["on"] else CALLED_OFF
+
+
+def _missed(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> str | None:
+    """Why a row of dates is doubted where its clause says that something should have been done then."""
+    for found in _SHOULD_HAVE.finditer(lower, first, stop):
+        apart = lower[row[-1].end : found.start()] or lower[found.end() : row[0].start]  # nothing where it is between
+        if not _OTHER_CLAUSE.search(apart):
+            return MISSED
+    return None
 
 
 def _is_doubted(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> bool:

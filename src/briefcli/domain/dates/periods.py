@@ -44,13 +44,13 @@ from briefcli.domain.dates.words import DAYS_IN_WORDS, MONTHS, ORDINALS, SEASONS
 from briefcli.domain.when import UNKNOWN
 
 _PARTS: Final = (
-    "begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early", "late", "mid",
-    "end of", "beginning of", "start of",
+    "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",
+    "late", "mid", "end of", "beginning of", "start of",
 )  # fmt: skip
 _PART: Final = "|".join(_PARTS)
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
 _PART_OF_MONTH: Final = (
-    rf"(?:{_PART}|(?:de )?(?:{'|'.join(ORDINALS)}|laatste|last|[1-4]NTH) "
+    rf"(?:(?:{_PART})(?: van)?(?: de maand)?|(?:de )?(?:{'|'.join(ORDINALS)}|laatste|last|[1-4]NTH) "
     "(?:helft|half|week|(?:twee|drie|2|3|paar) weken)(?: (?:van|of|in))?(?: de maand)?)"
 )
 

@@ -80,6 +80,7 @@ def form(pattern: str) -> re.Pattern[str]:
     return re.compile(spelled(pattern))
 
 
+_COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
     r"(?:(?:en|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij|and|or|naar|[àá])(?!\w)|[&+])"
 )
@@ -119,14 +120,17 @@ for _name, _pattern in {
     "TO_COME": r"a\.~s\.?|e\.~k\.?|as\.|aanstaande|aankomende?",
     # Also with the year behind it: `14 juni a.s. (2023)`
     "TOWARD": r"(?:~\(?(?:(?P<past>PAST)|(?P<to_come>TO_COME))(?!\w)\)?(?: \((?P<late>YEAR)\))?)?",
-    "WEEKDAY_FIRST": "(?:(?P<weekday>WEEKDAY),? (?:(?:de|the) )?)?",
-    "UNNAMED_WEEKDAY": "(?:WEEKDAY,? (?:(?:de|the) )?)?",
+    "OF_DAY": "(?:(?<=dag)(?:ochtend|morgen|middag|avond|nacht))?",  # behind a weekday
+    "WEEKDAY_FIRST": "(?:(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the) )?)?",
+    "UNNAMED_WEEKDAY": "(?:WEEKDAY(?:OF_DAY),? (?:(?:de|the) )?)?",
     "NUMBER": "[0-9]{1,2}NTH?(?![0-9])",
     # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`; twelve more at most
     "DAY_LIST": "NUMBER(?>(?:LINK(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
     # `drie weken`, `2 months`, `een half jaar`
-    "COUNT": rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})",
+    "COUNT": rf"(?P<count>{_COUNT})",
+    # `anderhalve`, or the last one of `twee à drie`
+    "ABOUT_COUNT": (rf"(?:(?:{_COUNT})(?: (?:[àáa]|tot|of|to|or) |~[-–/]~))?(?P<count>anderhal(?:f|ve)|{_COUNT})"),
     "UNIT": (
         "(?P<unit>(?:werk(?:bare )?|kalender|work(?:ing )?|(?:business|calendar) )?da[gy]"
         "|wee?k|maand|month|kwartaa?l|quarter|(?:half~)?(?:jaar|year))(?:en|s)?"
@@ -141,11 +145,17 @@ _UNITS: Final = {
     "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
     "half": (Unit.MONTH, 6), "j": (Unit.MONTH, 12), "y": (Unit.MONTH, 12),
 }  # fmt: skip
+_DAYS_IN_HALVES: Final = {Unit.WEEK: 10, Unit.MONTH: 45}
 
 
 def counted(count: str, unit: str) -> tuple[int, Unit]:
-    """The number that words or figures for a count and for a unit give, and of what."""
+    """The number that words or figures for a count and for a unit give, and of what; of one and a half about as many.
+
+    A week and a half is ten days, a month and a half forty-five.
+    """
     found, times = next((each for start, each in _UNITS.items() if unit.startswith(start)), (Unit.DAY, 1))
+    if count.startswith("anderhal"):
+        return (times * 3 // 2, found) if times % 2 == 0 else (_DAYS_IN_HALVES.get(found, 1) * times, Unit.DAY)
     return (COUNTS.get(count) or int(count)) * times, found
 
 

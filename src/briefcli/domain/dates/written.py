@@ -133,9 +133,11 @@ _ISO: Final = form(
     r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
-# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
+# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6",
+# "op 14 en 15/3".
 _DAY_AND_MONTH: Final = form(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})"
+    r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}(?P<day>[0-9]{1,2}))"
+    r"(?P<mark>[-/.])(?P<month>[0-9]{1,2})"
     r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)"
 )
 _NUMBERED_BEFORE: Final = form(
@@ -192,10 +194,17 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     month = int(found["month"])
     if month > 12:
         return None
-    if _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before)):
-        return _in_figures(found, before, month)
+    is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
     is_share = found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end())
-    return _in_figures(found, before, month, doubt=_PERHAPS) if not is_share and _ON_BEFORE.search(before) else None
+    if not is_dated and (is_share or not _ON_BEFORE.search(before)):
+        return None
+    last, listed = (
+        _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS),
+        read_days(found.string, *found.span("days"), counts=False),
+    )
+    if last is None or listed is None:
+        return None
+    return msgspec.structs.replace(last, days=up_to(listed[0], found.end()), links=listed[1])
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
@@ -247,7 +256,7 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
 # The direction and the weekday in front of a date: `komende vrijdag 12 juni`
 _BESIDE_BEFORE: Final = form(
     r"(?:\b(?:(?P<past>afgelopen|jongstleden)|(?P<to_come>aanstaande|aankomende|komende)) )?"
-    r"(?:\b(?P<weekday>WEEKDAY),? (?:(?:de|the|van) )?)?\Z"
+    r"(?:\b(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the|van) )?)?\Z"
 )
 _WEEKDAY_BEHIND: Final = form(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
 _WEEK_OF_BEFORE: Final = form(r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")

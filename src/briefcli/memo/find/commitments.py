@@ -48,6 +48,7 @@ _BY_THEN = re.compile(
     r"(?i)\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
     r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$"
 )
+_OWN_BY_THEN = any_words("begin|eind|einde|medio|half|halverwege|ultimo|in de loop")  # `medio februari` is one date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
@@ -147,7 +148,8 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
     if found:
         return found[0][1], others
     for mention in others:
-        is_by_then = _BY_THEN.search(sentence.before(mention.start)) and not is_not_before(sentence, mention)
+        is_said = _BY_THEN.search(sentence.before(mention.start)) or _OWN_BY_THEN.match(mention.text)
+        is_by_then = is_said and not is_not_before(sentence, mention)
         if is_by_then and (mention.when.first or mention.when.last):
             return on_day(mention), [each for each in others if each is not mention]
     due, doubt = around.counted(sentence)

@@ -32,8 +32,8 @@ _PREPARES = re.compile(
 )
 # Something is to be done, or goes to the House
 _MUST = any_words(rf"""
-    (?:wordt|worden)\b.*\b(?:{SENT}|verspreid)|ga(?:at|an)\b.*\bnaar (?:de|uw) Kamer
-    ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageren|reactie|volgt|volgen
+    (?:wordt|worden)\b.*\b(?:{SENT}|verspreid)|ga(?:at|an)\b.*\bnaar (?:(?:de|uw) Kamer|u)
+    ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageert|reageren|reactie|volgt|volgen
     streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
     gereed|klaar|af|(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt) (?:de )?(?-i:[A-Z])\w+
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
@@ -47,7 +47,7 @@ _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|ho
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
-_VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
+_VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"(?i)\bwoordvoeringslijn|\bQ&A")),
     ("report", re.compile(r"(?i)\bverslag\b")),
@@ -56,7 +56,7 @@ _PRODUCTS = (
 )
 # Words right before the day of something to do
 _DAY_OF_ACT = re.compile(
-    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn)\b[^.;]{0,75}|(?:verlengd|uitgesteld)\stot\s(?:en\smet\s)?"
+    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn)\b[^.;]{0,75}|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]*\buitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")

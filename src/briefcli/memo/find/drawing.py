@@ -8,6 +8,7 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Deadline, Event
+from briefcli.domain.dates.hedge import MISSED
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.commitments import find_promises
@@ -16,6 +17,7 @@ from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers
+from briefcli.memo.find.said import SENT
 from briefcli.memo.find.terms import Around, is_not_before
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
@@ -36,12 +38,12 @@ _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aa
 _ACTS = re.compile(
     r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
-    r"|aanbied\w+|aangeboden|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
+    rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\bnaar\s(?:de|uw)\sKamer|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
     r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
-_FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.BEFORE, Grain.YEARLESS}
-_ISO = re.compile(r"[0-9X]{4}-[0-9W]{2,3}(?:-[0-9]{2})?")
+_FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.BEFORE, Grain.YEARLESS}
+_ISO = re.compile(r"[0-9X]{4}(?:-[0-9W]{2,3}(?:-[0-9]{2})?)?")
 _RELATIVE = re.compile(r"before|after")
 # Of more than these a reader takes no note: a memo has a dozen figures, and a handful of the others
 _MOST = {"figures": 300, "events": 100, "deadlines": 100}
@@ -115,9 +117,11 @@ def _ask_for_missed(
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
             fine = _FINE if is_act else {Grain.DAY}
-            days = (each.when for each in sentence.dates if each.when.grain in fine)
-            days = (each for each in days if not (first and last and each.day and first <= each.day <= last))
-            is_missed = any(_is_to_come(each, paragraph.written) and not _is_told(each, told) for each in days)
+            dates = [each for each in sentence.dates if each.when.grain in fine]
+            late = {each.when for each in dates if each.doubt == MISSED}
+            days = {each.when for each in dates if _is_to_come(each.when, paragraph.written)} | late
+            days = {each for each in days if not (first and last and each.day and first <= each.day <= last)}
+            is_missed = not all(_is_told(each, told) for each in days)
             is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
             if is_missed or is_unread:
                 message = tr("a day and something to do by it: add a deadline if this is one")

@@ -32,7 +32,11 @@ MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 DUE = re.compile(
     rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+{WEEKDAY}$"
 )
-_DENIED = re.compile(r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}$")
+# `niet naar de Kamer voor`; but `niet tevreden en vraagt voor`, or a condition
+_DENIED = re.compile(
+    r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
+)
+_CONDITION = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]*$")
 # In doubt what was promised or asked is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
@@ -83,8 +87,8 @@ _LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late w
 
 
 def denies(words: str) -> bool:
-    """Whether words deny what stands right behind them: `niet voor 1 december`."""
-    return _DENIED.search(words) is not None
+    """Whether words deny what stands right behind them: `niet voor 1 december`; no condition does."""
+    return _DENIED.search(words) is not None and not _CONDITION.search(words)
 
 
 def is_open(text: str) -> bool:

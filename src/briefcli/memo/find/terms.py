@@ -7,8 +7,8 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.terms import before_date
-from briefcli.domain.dates.words import COUNTS, UNIT, in_figures
-from briefcli.domain.due import Due, parse_due, resolve
+from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
+from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import Grain, When
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.meetings import Meeting
@@ -22,7 +22,7 @@ ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 # `twee werkdagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
-    rf"(?i)\b(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)\s"
+    rf"(?i)\b(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
     r"(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following)\s"
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
@@ -103,7 +103,9 @@ class Around(msgspec.Struct, frozen=True):
 
 
 def _count_of(found: re.Match[str]) -> str | None:
-    """`2 workdays`; None for `enkele dagen` and for hours."""
+    """`2 workdays`, `the friday`; None for `enkele dagen` and for hours."""
+    if found["weekday"]:
+        return f"the {WEEKDAYS[weekday_number(found['weekday'].lower())]}"
     words, unit = found["count"].lower(), (found["unit"] or "").lower()
     if words in {"de", "the", "a"} and re.fullmatch(r"(?:kalender)?da[gy]", unit):  # `de dag voor het debat`
         words = "1"
