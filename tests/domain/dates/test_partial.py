@@ -153,6 +153,25 @@ def test_a_row_over_new_year_is_a_guess() -> None:
     assert (found.when.text, found.reason) == ("2023-12/2024-01", "The year is taken from the date beside it.")
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("in juni/juli", {"2023-06/2023-07": ("2022-06/2022-07",)}),
+        ("in mei of juni", {"2023-05": ("2024-05",), "2023-06": ("2022-06",)}),
+        ("eind mei/begin juni", {"2023-05/2023-06": ("2024-05/2024-06",)}),
+        ("tussen mei en juli", {"2023-05/2023-07": ("2024-05/2024-07",)}),
+        ("in december en januari", {"2022-12/2023-01": ("2023-12/2024-01",)}),
+        ("vanaf september", {"2023-09": ("2022-09",)}),
+        ("eind Q3 of begin Q4", {"2023-07/2023-09": (), "2023-10/2023-12": ()}),
+        ("week 52 t/m 1", {"2022-W52/2023-W01": ("2023-W52/2024-W01",)}),
+    ],
+)
+def test_a_row_of_months_or_weeks_needs_no_year(text: str, readings: dict[str, tuple[str, ...]]) -> None:
+    found = scan_dates(text, date(2023, 5, 25))
+    assert {each.when.text: each.alternatives for each in found} == readings
+    assert not any(each.certain for each in found)
+
+
 def test_a_row_that_runs_backwards_is_not_repaired() -> None:
     [found] = scan_dates("juni 2023 t/m mei 2023")
     assert (found.when.text, found.reason) == ("unknown", "The range ends before it begins.")

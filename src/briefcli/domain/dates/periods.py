@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS, month_on
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.parts import (
@@ -30,17 +30,23 @@ from briefcli.domain.dates.parts import (
 )
 from briefcli.domain.dates.settle import (
     LENGTHS,
-    first_fit,
-    nearest,
-    nearest_years,
     no_such_week,
     other_day,
     quarter_text,
     settle,
     thursday_of,
-    years_of_week,
 )
-from briefcli.domain.dates.words import DAYS_IN_WORDS, MONTHS, ORDINALS, SEASONS, beginnings, form, month_number
+from briefcli.domain.dates.words import (
+    DAYS_IN_WORDS,
+    ENGLISH_ONLY,
+    FULL_MONTHS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    beginnings,
+    form,
+    month_number,
+)
 from briefcli.domain.when import UNKNOWN
 
 _PARTS: Final = (
@@ -66,30 +72,35 @@ NUMBER_STARTS: Final = (
 )
 
 _Row = tuple[list[Written], list[Link]]
+_WHOLE_NAMES: Final = frozenset((*FULL_MONTHS, *ENGLISH_ONLY))
 _WEEKS: Final = form(
     r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
     r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
+_COUNTED_WEEKS: Final = form(
+    r"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve) \Z"
+)
+_COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
+
+
 def _weeks(lower: str, position: int, written: date | None) -> _Row:
-    """Weeks whose year is stated, or several: `week 24 (2023)`, `weken 24 en 25 van 2023`."""
+    """Weeks by their number: `week 24 (2023)`, `weken 24 en 25 van 2023`, `week 24`; not `elke week 24 uur`."""
     found = _WEEKS.match(lower, position)
     listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
     if found is None or listed is None:
         return [], []
     (weeks, links), (year, end, doubt) = listed, read_year(found, written)
-    if year is None and written and links and (near := years_of_week(weeks[-1].number, written)):
-        year, doubt = near[0], nearest(near[0])
-    if year is None:
+    may_count = _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, end)
+    if year is None and (may_count or (not links and lower.startswith("weken", position))):
         return [], []
-    doubt = None if Link.OR in links else doubt  # which of them is open anyhow
     weeks = up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
     return [Written(days=weeks, links=links, unit="week", year=year, doubt=doubt)], []
 
 
-_YEAR: Final = r"(?:ITS_YEAR|,? SHIFTED_YEAR|(?!\w))"
-_MONTH: Final = form(rf"(?:{_PART_OF_MONTH} (?:van )?)?(?P<month>MONTH){_YEAR}")
+_YEAR: Final = r"(?:ITS_YEAR|,? SHIFTED_YEAR|(?!\w)TOWARD)"
+_MONTH: Final = form(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
 _QUARTER: Final = form(
     rf"(?:(?:{_PART}) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
     rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))|(?P<number>[1-4])NTH)"
@@ -107,16 +118,14 @@ _LINK: Final = form("LINK")
 _BETWEEN_BEFORE: Final = form(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
 _MOST: Final = 12
 _MONTH_START: Final = form("MONTH")
+_IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
 
 
 def _row(lower: str, position: int, written: date | None) -> _Row:
-    """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
+    """The months, quarters or halves that begin at `position`, with their year or plainly without one."""
     for row in (_MONTH, _QUARTER):
         first = row.match(lower, position)
-        is_alone = first and first["year"] is first["short"] is first["shift"] is None
-        if first is None or (is_alone and not _LINK.match(lower, first.end())):  # as most months in a text
-            continue
-        items, links = _items(row, lower, position, written)
+        items, links = _items(row, first, written) if first else ([], [])
         if not items:
             continue
         if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower, position - 16, position):
@@ -149,22 +158,44 @@ def _day_before(lower: str, position: int) -> int | None:
     return number
 
 
-def _items(row: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
-    """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins."""
-    items, links = list[Written](), list[Link]()
-    while len(items) < _MOST and (found := row.match(lower, position)):
-        year, end, doubt = read_year(found, written)
-        doubt = YEAR_BEHIND if year and NEXT_YEAR.match(lower, end) else doubt
-        link = _LINK.match(lower, end)
-        unit, number = _unit_and_number(found)
-        items.append(Written(days=(Day(number, found.start(), end),), unit=unit, year=year, doubt=doubt))
+def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
+    """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like.
+
+    A quarter is that of the text's year or of the next one; `K4` alone may be anything.
+    """
+    lower, start = found.string, found.start()
+    if found.re is _QUARTER:
+        return written is not None and _unit_and_number(found)[0] == "quarter" and not found["k"]
+    if toward_of(found) or found["part"]:
+        return True
+    is_named = _IN_BEFORE.search(lower, max(0, start - 16), start) or nth_before(lower, start)
+    return is_named is not None and found["month"] in _WHOLE_NAMES
+
+
+def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> _Row:
+    """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins.
+
+    Without any year all of them, where the first needs none.
+    """
+    items, links, is_plain = list[Written](), list[Link](), found is not None and _needs_no_year(found, written)
+    while len(items) < _MOST and found:
+        (unit, number), toward, (year, end, doubt) = (
+            _unit_and_number(found),
+            toward_of(found),
+            read_year(found, written),
+        )
+        doubt = YEAR_BEHIND if year and NEXT_YEAR.match(found.string, end) else doubt
+        day = Day(number, found.start(), end)
+        items.append(Written(days=(day,), unit=unit, year=year, toward=toward, doubt=doubt))
+        link = _LINK.match(found.string, end)
         if not link:
             break
         links.append(link_of(link[0]))
-        position = link.end()
+        found = row.match(found.string, link.end())
     kept = max((place for place, item in enumerate(items, 1) if item.year is not None), default=0)
     if 0 < kept < len(items) and links[kept - 1] is Link.THROUGH and items[kept].unit:
         kept += 1
+    kept = kept or (len(items) if is_plain else 0)
     if not kept or not items[kept - 1].unit:
         return [], []
     for at in reversed(range(kept - 1)):  # a quarter or a half is named at least once, by the last
@@ -201,66 +232,9 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
     return Meaning(f"{year:04}", doubt)
 
 
-_NO_YEAR: Final = later("The year is not stated.")
-_MONTH_ALONE: Final = form(
-    rf"(?:(?P<part>{_PART_OF_MONTH})(?: |(?<=mid)-)(?P<of_part>MONTH)|(?P<month>WHOLE_MONTH))"
-    r"(?!\w)TOWARD"
-)
-_IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand) \Z")
-_WEEK: Final = form(r"(?:week|wk\.?|weeknummer|weeknr\.?) (?P<week>[0-9]{1,2})(?![0-9]|[.,:/-][0-9])")
-_COUNTED_WEEKS: Final = form(
-    r"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve) \Z"
-)
-_COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
-
-
-def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
-    """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like."""
-    toward = toward_of(found)
-    lower, start = found.string, found.start()
-    is_named = toward or found["part"] or _IN_BEFORE.search(lower, start - 12, start)
-    if not is_named and not nth_before(lower, start):
-        return None
-    month = month_number(found["month"] or found["of_part"])
-    doubt = _MAY_HAVE_DAY if found["month"] and _day_before(lower, start) is not None else None
-    if found["late"]:
-        return Meaning(f"{found['late']}-{month:02}", doubt)
-    if written is None:
-        return Meaning(f"XXXX-{month:02}", doubt)
-    if toward:
-        return msgspec.structs.replace(month_on(written, toward, month), reason=doubt)
-    return _in_nearest([f"{year:04}-{month:02}" for year in nearest_years(month, 15, written)[:2]])
-
-
-def _week(found: re.Match[str], written: date | None) -> Meaning | None:
-    lower, position, week = found.string, found.start(), int(found["week"])
-    if _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, found.end()):
-        return None
-    return _in_nearest([f"{year:04}-W{week:02}" for year in years_of_week(week, written)[:2]] if written else [])
-
-
-def _in_nearest(readings: list[str]) -> Meaning:
-    """The first of the readings in several years, nearest first."""
-    if not readings:
-        return Meaning(UNKNOWN, _NO_YEAR)
-    return Meaning(readings[0], nearest(int(readings[0][:4])), tuple(readings[1:]))
-
-
-def _quarter(found: re.Match[str], written: date) -> Meaning | None:
-    """`eind Q1`, `laatste kwartaal`: the quarter of the year of the text, or of the next one."""
-    unit, number = _unit_and_number(found)
-    if unit != "quarter" or found["k"]:  # `K4` alone may be anything
-        return None
-    year = written.year + (number * 3 < written.month)
-    return Meaning(quarter_text(year, number), first_fit(year))
-
-
 _FORMS: Final[tuple[Form[date | None], ...]] = (
-    (NAMED_DAY, named_day), (_ISO, _iso), (_STRETCH_OF_YEAR, _stretch_of_year), (_MONTH_ALONE, _month_alone),
-    (_WEEK, _week),
+    (NAMED_DAY, named_day), (_ISO, _iso), (_STRETCH_OF_YEAR, _stretch_of_year),
 )  # fmt: skip
-# These need the date of the text.
-_DATED_FORMS: Final[tuple[Form[date], ...]] = ((_QUARTER, _quarter), *COUNTED_FORMS)
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
@@ -271,7 +245,7 @@ def read_periods(lower: str, position: int, written: date | None) -> list[Partia
     try:
         found = first_reading(_FORMS, lower, position, written)
         if written and not found:
-            found = first_reading(_DATED_FORMS, lower, position, written)
+            found = first_reading(COUNTED_FORMS, lower, position, written)
     except (OverflowError, ValueError):  # counted out of the calendar's years
         return []
     return [found] if found else []

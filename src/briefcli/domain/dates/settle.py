@@ -22,6 +22,7 @@ MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
 MOVED: Final = later("The text moves this date to the next one.")
 CHOICE: Final = later("The text leaves open which of these dates it is.")
 _BACKWARDS: Final = later("The range ends before it begins.")
+_NO_YEAR: Final = later("The year is not stated.")
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
 _FAR: Final = timedelta(days=91)  # so far off a year is more easily another one than the weekday
@@ -58,7 +59,8 @@ class _Point(msgspec.Struct, frozen=True):
     def edtf(self) -> tuple[str, str]:
         """The notation of its begin and of its end."""
         if self.source.unit in LENGTHS:
-            return month_text(self.months[0]), month_text(self.months[1] - 1)
+            first, last = month_text(self.months[0]), month_text(self.months[1] - 1)
+            return (first, last) if self.year else (f"XXXX{first[4:]}", f"XXXX{last[4:]}")
         year = "XXXX" if self.year is None else f"{self.year:04}"
         part = (
             f"W{self.day.number:02}" if self.source.unit == "week" else f"{self.source.month:02}-{self.day.number:02}"
@@ -187,20 +189,34 @@ def _stated(source: Written, written: date | None) -> _Year | None:
         return _Year(source.year, None if source.unit == "day" else source.doubt)
     if written is None or not source.toward:
         return None
-    found = nearest_years(source.month, source.days[-1].number, written, source.toward)
+    found = _years_of(source, written, source.toward)
     return _Year(found[0]) if found else None
+
+
+def _years_of(source: Written, written: date, toward: int = 0) -> list[int]:
+    """The years that it can be in, the most likely first; only those on the side of `toward`."""
+    first, last = source.days[0].number, source.days[-1].number
+    match source.unit:
+        case "week":
+            return years_of_week(last, written)
+        case "month":  # one that has begun is to come as well as past
+            return nearest_years(first, {1: 28, 0: 15, -1: 1}[toward], written, toward)
+        case "quarter":
+            return [written.year + (first * 3 < written.month)]
+        case _:
+            return nearest_years(source.month, last if toward else first, written, toward)
 
 
 def _nearest(source: Written, written: date | None) -> _Year | None:
     """The nearest year, or the one on the other side where only there the weekday fits and the nearest is far off."""
-    found = [] if written is None else nearest_years(source.month, source.days[0].number, written)[:2]
+    found = [] if written is None else _years_of(source, written)[:2]
     if not found or written is None:
         return None
     points = [_Point(year, source, source.days[0]) for year in found]
     is_far = any(each.exact and abs(each.exact - written) > _FAR for each in points[:1])
     if is_far and [each for each in points if not _misfit(each)] == points[1:]:
         return _Year(found[1], by_weekday(found[1]), (found[0],))
-    return _Year(found[0], nearest(found[0]), tuple(found[1:]))
+    return _Year(found[0], (first_fit if source.unit == "quarter" else nearest)(found[0]), tuple(found[1:]))
 
 
 def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
@@ -226,6 +242,8 @@ def _meaning(span: _Range) -> Meaning:
     for point in points:
         if reason := _impossible(point):
             return Meaning(UNKNOWN, reason, alternatives)
+    if source.unit == "week" and span.first.year is None:
+        return Meaning(UNKNOWN, _NO_YEAR)
     edtf = _edtf(span.first, span.last)
     if edtf is None:  # `week 6 - 3 februari 2026`: the last one may stand alone
         return Meaning(UNKNOWN, _BACKWARDS, span.last.edtf[:1] if source.unit == "day" else ())
@@ -235,7 +253,8 @@ def _meaning(span: _Range) -> Meaning:
     if span.doubt:
         others = alternatives if span.first == span.last else ()
         return Meaning(edtf, span.doubt, tuple(each for each in others if each != edtf))
-    fitting = [year for year in span.year.others if not _misfit(span.first.in_year(year))]
+    back = (span.first.year or 0) - (span.year.value or 0)  # of `week 52 t/m 1`
+    fitting = [year + back for year in span.year.others if not _misfit(span.first.in_year(year))]
     return Meaning(edtf, span.year.reason or span.reason, _shifted(span, fitting))
 
 
