@@ -9,8 +9,8 @@ from typing import Final
 
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.mention import Meaning, Partial
-from briefcli.domain.dates.parts import read_year
-from briefcli.domain.dates.settle import first_fit
+from briefcli.domain.dates.parts import read_year, toward_of
+from briefcli.domain.dates.settle import first_fit, years_around
 from briefcli.domain.dates.words import ORDINALS, form, weekday_number
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.workdays import national_day
@@ -30,7 +30,7 @@ _FIXED: Final = {
 _BY_RULE: Final = {"prinsjesdag": opening_day, "koningsdag": national_day}
 NAMED_STARTS: Final = (*_FROM_EASTER, *_FIXED, *_BY_RULE)
 NAMED_DAY: Final = form(
-    rf"(?P<name>{'|'.join(sorted(NAMED_STARTS, key=len, reverse=True))})(?!\w)(?:ITS_YEAR| SHIFTED_YEAR)?"
+    rf"(?P<name>{'|'.join(sorted(NAMED_STARTS, key=len, reverse=True))})(?!\w)(?:ITS_YEAR| SHIFTED_YEAR|TOWARD)"
 )
 
 
@@ -40,9 +40,10 @@ def named_day(found: re.Match[str], written: date | None) -> Meaning | None:
         return Meaning(_day_in(year, name).isoformat(), doubt)
     if written is None:
         return None
-    year = written.year + (_day_in(written.year, name) < written)
-    last = _day_in(year - 1, name)
-    return Meaning(_day_in(year, name).isoformat(), first_fit(year), (last.isoformat(),))
+    toward = toward_of(found)
+    year = years_around(written, lambda each: _day_in(each, name), toward or 1)[0]
+    day, before = _day_in(year, name).isoformat(), _day_in(year - 1, name).isoformat()
+    return Meaning(day) if toward else Meaning(day, first_fit(year), (before,))
 
 
 def _day_in(year: int, name: str) -> date:

@@ -30,11 +30,11 @@ from briefcli.domain.dates.parts import (
 )
 from briefcli.domain.dates.settle import (
     LENGTHS,
+    day_of_week,
     no_such_week,
     other_day,
     quarter_text,
     settle,
-    thursday_of,
 )
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
@@ -75,7 +75,7 @@ _Row = tuple[list[Written], list[Link]]
 _WHOLE_NAMES: Final = frozenset((*FULL_MONTHS, *ENGLISH_ONLY))
 _WEEKS: Final = form(
     r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
-    r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9]))"
+    r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9])TOWARD)"
 )
 
 
@@ -91,12 +91,12 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
     if found is None or listed is None:
         return [], []
-    (weeks, links), (year, end, doubt) = listed, read_year(found, written)
+    (weeks, links), (year, end, doubt), toward = listed, read_year(found, written), toward_of(found)
     may_count = _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, end)
-    if year is None and (may_count or (not links and lower.startswith("weken", position))):
+    if year is None and not toward and (may_count or (not links and lower.startswith("weken", position))):
         return [], []
     weeks = up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
-    return [Written(days=weeks, links=links, unit="week", year=year, doubt=doubt)], []
+    return [Written(days=weeks, links=links, unit="week", year=year, toward=toward, doubt=doubt)], []
 
 
 _YEAR: Final = r"(?:ITS_YEAR|,? SHIFTED_YEAR|(?!\w)TOWARD)"
@@ -222,7 +222,7 @@ def _iso(found: re.Match[str], _written: date | None) -> Meaning:
     year, week = int(found["year"]), int(found["week"] or 0)
     if found["q"]:
         return Meaning(quarter_text(year, int(found["q"])))
-    if thursday_of(year, week) is None:
+    if day_of_week(year, week) is None:
         return Meaning(UNKNOWN, no_such_week(year, week))
     return Meaning(f"{year:04}-W{week:02}")
 

@@ -139,21 +139,30 @@ def years_around(day: date, on: Callable[[int], date | None], toward: int = 0) -
     return sorted((year for year in apart if apart[year] * toward >= 0), key=lambda year: abs(apart[year]))
 
 
-def nearest_years(month: int, day: int, written: date, toward: int = 0) -> list[int]:
-    """The years in which that day exists, nearest to `written` first; only those on the side of `toward`."""
-    return years_around(written, lambda year: day_or_none(year, month, day), toward)
+def years_of(source: Written, written: date, toward: int = 0) -> list[int]:
+    """The years that it can be in, the most likely first; only those on the side of `toward`.
+
+    What has begun is to come as well as past. A week has to be in the year of the text or one beside it.
+    """
+    found = years_around(written, lambda year: _day_in(source, year, toward), toward)
+    return [year for year in found if source.unit != "week" or abs(year - written.year) < 2]
 
 
-def years_of_week(week: int, written: date) -> list[int]:
-    """The years with such a week beside that of `written`, the nearest first."""
-    found = years_around(written, lambda year: thursday_of(year, week))
-    return [year for year in found if abs(year - written.year) < 2]
+def _day_in(source: Written, year: int, toward: int) -> date | None:
+    """The last day where it lies ahead, the first where it is past, else one that is near enough to either."""
+    number = source.days[-1].number
+    if source.unit == "week":
+        return day_of_week(year, number, {1: 7, 0: 4, -1: 1}[toward])
+    if source.unit == "day":
+        return day_or_none(year, source.month, number if toward else source.days[0].number)
+    length = LENGTHS[source.unit]
+    return day_or_none(year, number * length - (length - 1 if toward < 0 else 0), {1: 28, 0: 15, -1: 1}[toward])
 
 
-def thursday_of(year: int, week: int) -> date | None:
-    """The middle of a week; None where the year has no such week."""
+def day_of_week(year: int, week: int, day: int = 1) -> date | None:
+    """A day of a week, from 1 for Monday; None where the year has no such week."""
     try:
-        return date.fromisocalendar(year, week, 4)
+        return date.fromisocalendar(year, week, day)
     except ValueError:
         return None
 
@@ -189,34 +198,21 @@ def _stated(source: Written, written: date | None) -> _Year | None:
         return _Year(source.year, None if source.unit == "day" else source.doubt)
     if written is None or not source.toward:
         return None
-    found = _years_of(source, written, source.toward)
+    found = years_of(source, written, source.toward)
     return _Year(found[0]) if found else None
-
-
-def _years_of(source: Written, written: date, toward: int = 0) -> list[int]:
-    """The years that it can be in, the most likely first; only those on the side of `toward`."""
-    first, last = source.days[0].number, source.days[-1].number
-    match source.unit:
-        case "week":
-            return years_of_week(last, written)
-        case "month":  # one that has begun is to come as well as past
-            return nearest_years(first, {1: 28, 0: 15, -1: 1}[toward], written, toward)
-        case "quarter":
-            return [written.year + (first * 3 < written.month)]
-        case _:
-            return nearest_years(source.month, last if toward else first, written, toward)
 
 
 def _nearest(source: Written, written: date | None) -> _Year | None:
     """The nearest year, or the one on the other side where only there the weekday fits and the nearest is far off."""
-    found = [] if written is None else _years_of(source, written)[:2]
+    is_quarter = source.unit == "quarter"  # of which the first to come is meant
+    found = [] if written is None else years_of(source, written, 1 if is_quarter else 0)[: 1 if is_quarter else 2]
     if not found or written is None:
         return None
     points = [_Point(year, source, source.days[0]) for year in found]
     is_far = any(each.exact and abs(each.exact - written) > _FAR for each in points[:1])
     if is_far and [each for each in points if not _misfit(each)] == points[1:]:
         return _Year(found[1], by_weekday(found[1]), (found[0],))
-    return _Year(found[0], (first_fit if source.unit == "quarter" else nearest)(found[0]), tuple(found[1:]))
+    return _Year(found[0], (first_fit if is_quarter else nearest)(found[0]), tuple(found[1:]))
 
 
 def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
@@ -283,7 +279,7 @@ def _edtf(first: _Point, last: _Point) -> str | None:
 
 def _impossible(point: _Point) -> str | None:
     day, number, year = point.day.number, point.source.month, point.year
-    if point.source.unit == "week" and year and thursday_of(year, day) is None:
+    if point.source.unit == "week" and year and day_of_week(year, day) is None:
         return no_such_week(year, day)
     if point.source.unit != "day":
         return None

@@ -7,7 +7,6 @@ that does not fit its date is refused.
 
 import re
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from briefcli.catalog import tr
@@ -32,11 +31,10 @@ _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
 _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
-_YEARS: Final = 4  # on either side of today, so that one of them has a 29 February
-# A year that is left out is asked for where the side that is meant is this far off and the other this near
 _FAR_YEARS: Final = 10
-_FAR: Final = timedelta(days=300)
-_NEAR: Final = timedelta(days=60)
+# A year that is left out is asked for where the side that is meant is this many days off and the other this near
+_FAR: Final = 300
+_NEAR: Final = 60
 
 
 def read_typed(text: str, today: date, *, ahead: bool) -> When:
@@ -124,39 +122,34 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # `28-06-12` may have its year first
         return found.when
-    if _is_fitting(found) or any(each.when.grain is Grain.YEARLESS for each in scan_dates(found.text)):
-        return _nearest(found, today, ahead=ahead)
+    if chosen := _on_side(plain, today, ahead=ahead):
+        return _nearest(chosen, _on_side(plain, today, ahead=not ahead), today, plain)
     raise _refused(found, *map(parse_when, found.alternatives[:1]))
 
 
-def _is_fitting(found: "DateMention") -> bool:
-    """Whether nothing but the year is a guess: the weekday fits."""
-    from briefcli.domain.dates.settle import by_weekday, first_fit, nearest
-
-    year = found.when.text[:4]
-    return year.isdigit() and found.doubt in [text(int(year)) for text in (nearest, by_weekday, first_fit)]
-
-
-def _nearest(typed: "DateMention", today: date, *, ahead: bool) -> When:
-    """The date on the side meant, in the nearest year. Raises DateRefusedError where the other side is more likely."""
+def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
+    """A date that lacks its year, on that side of today; None where it lacks something else."""
     from briefcli.domain.dates.reader import scan_dates
 
-    years = range(max(1, today.year - _YEARS), min(9999, today.year + _YEARS) + 1)
-    readings = [
-        found for year in years for found in scan_dates(typed.text, date(year, today.month, min(today.day, 28)))
-    ]
-    dated = [(first, last, found) for found in readings if (first := found.when.first) and (last := found.when.last)]
-    none = (timedelta.max, typed)  # at the end of the calendar
-    later = min(
-        ((first - today, each) for first, last, each in dated if last >= today), default=none, key=itemgetter(0)
-    )
-    past = min(((today - last, each) for first, last, each in dated if first <= today), default=none, key=itemgetter(0))
-    (distance, chosen), (aside, other) = (later, past) if ahead else (past, later)
-    if not _is_fitting(chosen):
-        raise _refused(chosen, *([other.when] if _is_fitting(other) else []))
-    if distance > _FAR and aside < _NEAR and _is_fitting(other):
-        raise _twofold(typed.text, other.when, chosen.when)
+    found = scan_dates(re.sub(r"(?= om [0-9]|\Z)", " a.s." if ahead else " jl.", text, count=1), today)
+    return found[0] if len(found) == 1 and found[0].start == 0 and found[0].end > len(text) else None
+
+
+def _nearest(chosen: "DateMention", other: "DateMention | None", today: date, text: str) -> When:
+    """The date on the side meant. Raises DateRefusedError where the one on the other side is more likely."""
+    if other is not None and not other.certain:
+        other = None
+    if not chosen.certain:
+        raise _refused(chosen, *([other.when] if other else []))
+    if other and _days_off(chosen.when, today) > _FAR and _days_off(other.when, today) < _NEAR:
+        raise _twofold(text, other.when, chosen.when)
     return chosen.when
+
+
+def _days_off(when: When, today: date) -> int:
+    """How many days lie between today and the nearest day of a date; 0 on one of its days."""
+    first, last = when.first or today, when.last or today
+    return max((first - today).days, (today - last).days, 0)
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
