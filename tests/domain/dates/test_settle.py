@@ -78,6 +78,20 @@ def test_the_text_can_say_on_which_side_a_date_lies(text: str, edtf: str) -> Non
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("week 30 a.s.", "2023-W30"),
+        ("week 30 jl.", "2022-W30"),
+        ("Prinsjesdag jl.", "2022-09-20"),
+        ("do 8/6 a.s.", "2023-06-08"),
+    ],
+)
+def test_a_week_or_named_day_can_be_said_to_lie_on_a_side(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, date(2023, 6, 1))
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
 def test_dates_in_a_row_share_the_year_at_its_end() -> None:
     found = scan_dates("8 juni, 15 juni en 6 juli 2023")
     assert [(each.when.text, each.certain) for each in found] == [

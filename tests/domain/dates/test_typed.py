@@ -59,6 +59,26 @@ def test_a_date_is_read_as_a_person_types_it() -> None:
         assert read_typed(text, TODAY, ahead=True).text == when
 
 
+@pytest.mark.parametrize(
+    ("text", "ahead", "edtf"),
+    [
+        ("week 30", True, "2031-W30"),
+        ("week 22", False, "2031-W22"),
+        ("do 12/6", True, "2031-06-12"),
+        ("donderdag 12/6, 10.00 uur", True, "2031-06-12T10:00"),
+        ("prinsjesdag", False, "2030-09-17"),
+        ("eerste kwartaal", False, "2031-01/2031-03"),
+    ],
+)
+def test_what_lacks_its_year_is_on_the_side_that_is_meant(text: str, ahead: bool, edtf: str) -> None:
+    assert read_typed(text, TODAY, ahead=ahead).text == edtf
+
+
+def test_of_two_moments_the_year_of_the_last_is_not_given_to_the_first() -> None:
+    with pytest.raises(DateRefusedError):
+        read_typed("17 mei, 15.00 uur t/m 18 mei 2032 12.00 uur", TODAY, ahead=True)
+
+
 def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
     assert read_typed("15 mei", TODAY, ahead=False).text == "2031-05-15"
     assert read_typed("15 en 16 mei", TODAY, ahead=False).text == "2031-05-15/2031-05-16"

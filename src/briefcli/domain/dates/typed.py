@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from briefcli.catalog import tr
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
@@ -28,6 +30,7 @@ _ENGLISH: Final = {
     "until": "t/m", "at": "om", "to": "t/m",
 }  # fmt: skip
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
+_ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
 _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
@@ -122,8 +125,9 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # `28-06-12` may have its year first
         return found.when
-    if chosen := _on_side(plain, today, ahead=ahead):
-        return _nearest(chosen, _on_side(plain, today, ahead=not ahead), today, plain)
+    lacks_year = all(each.when != found.when for each in scan_dates(plain))
+    if lacks_year and (chosen := _on_side(plain, today, ahead=ahead)):
+        return _nearest(chosen, _on_side(plain, today, ahead=not ahead), today)
     raise _refused(found, *map(parse_when, found.alternatives[:1]))
 
 
@@ -131,18 +135,19 @@ def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
     """A date that lacks its year, on that side of today; None where it lacks something else."""
     from briefcli.domain.dates.reader import scan_dates
 
-    found = scan_dates(re.sub(r"(?= om [0-9]|\Z)", " a.s." if ahead else " jl.", text, count=1), today)
-    return found[0] if len(found) == 1 and found[0].start == 0 and found[0].end > len(text) else None
+    found = scan_dates(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
+    is_whole = len(found) == 1 and found[0].start == 0 and found[0].end > len(text)
+    return msgspec.structs.replace(found[0], text=text) if is_whole else None
 
 
-def _nearest(chosen: "DateMention", other: "DateMention | None", today: date, text: str) -> When:
+def _nearest(chosen: "DateMention", other: "DateMention | None", today: date) -> When:
     """The date on the side meant. Raises DateRefusedError where the one on the other side is more likely."""
     if other is not None and not other.certain:
         other = None
     if not chosen.certain:
         raise _refused(chosen, *([other.when] if other else []))
     if other and _days_off(chosen.when, today) > _FAR and _days_off(other.when, today) < _NEAR:
-        raise _twofold(text, other.when, chosen.when)
+        raise _twofold(chosen.text, other.when, chosen.when)
     return chosen.when
 
 

@@ -138,7 +138,7 @@ _ISO: Final = form(
 _DAY_AND_MONTH: Final = form(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}(?P<day>[0-9]{1,2}))"
     r"(?P<mark>[-/.])(?P<month>[0-9]{1,2})"
-    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)"
+    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)TOWARD"
 )
 _NUMBERED_BEFORE: Final = form(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
@@ -198,13 +198,13 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     is_share = found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end())
     if not is_dated and (is_share or not _ON_BEFORE.search(before)):
         return None
-    last, listed = (
-        _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS),
-        read_days(found.string, *found.span("days"), counts=False),
-    )
+    last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS)
+    listed = read_days(found.string, *found.span("days"), counts=False)
     if last is None or listed is None:
         return None
-    return msgspec.structs.replace(last, days=up_to(listed[0], found.end()), links=listed[1])
+    year, toward = int(found["late"]) if found["late"] else None, toward_of(found)
+    days, links = up_to(listed[0], found.end()), listed[1]
+    return msgspec.structs.replace(last, days=days, links=links, year=year, toward=toward)
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
