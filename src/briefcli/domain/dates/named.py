@@ -7,10 +7,11 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from briefcli.catalog import tr
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.parts import read_year, toward_of
-from briefcli.domain.dates.settle import first_fit, years_around
+from briefcli.domain.dates.settle import FIRST_FIT, years_around
 from briefcli.domain.dates.words import ORDINALS, form, weekday_number
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.workdays import national_day
@@ -43,7 +44,7 @@ def named_day(found: re.Match[str], written: date | None) -> Meaning | None:
     toward = toward_of(found)
     year = years_around(written, lambda each: _day_in(each, name), toward or 1)[0]
     day, before = _day_in(year, name).isoformat(), _day_in(year - 1, name).isoformat()
-    return Meaning(day) if toward else Meaning(day, first_fit(year), (before,))
+    return Meaning(day) if toward else Meaning(day, tr(FIRST_FIT, year=year), (before,))
 
 
 def _day_in(year: int, name: str) -> date:

@@ -115,7 +115,6 @@ _BEFORE_MONTH: Final = form(
 _SCANNED_DAY: Final = form("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
 _LINK: Final = form("LINK")
-_BETWEEN_BEFORE: Final = form(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
 _MOST: Final = 12
 _MONTH_START: Final = form("MONTH")
 _IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
@@ -128,8 +127,6 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
         items, links = _items(row, first, written) if first else ([], [])
         if not items:
             continue
-        if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower, position - 16, position):
-            links[0] = Link.THROUGH
         if any(item.days[0].number * LENGTHS[item.unit] > 12 for item in items):
             return [], []  # a year has no third half
         items[0] = _with_day_before(items[0], lower, position)
@@ -241,7 +238,7 @@ def read_periods(lower: str, position: int, written: date | None) -> list[Partia
     """The period that begins at `position`, or those that share a year there; else what counts from the text's date."""
     items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
     if items:
-        return settle(items, links, written)
+        return settle(lower, items, links, written)
     try:
         found = first_reading(_FORMS, lower, position, written)
         if written and not found:

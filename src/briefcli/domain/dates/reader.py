@@ -13,11 +13,9 @@ the length of the text and with nothing else. In this order:
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
-
-import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
@@ -44,14 +42,11 @@ _FIGURE: Final = form(
 _MONTH: Final = form("MONTH")
 # The words that a date can begin with, and what stands before.
 _WORD: Final = form(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
-# In English the day may stand behind the month: "June 15, 2023".
-_MONTH_AND_DAY: Final = form("MONTH (?:the )?(?P<day>[0-9]{1,2})(?![0-9])")
 _NEXT_DATE: Final = form(r"(?P<link>LINK|\sop\s)(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])")
 # A figure alone may count the title above a month with a capital, which a Dutch one has in no sentence.
 _FIGURE_ABOVE: Final = form(
     r"[0-9]{1,2}[\x20\t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
 )
-_BETWEEN: Final = ("tussen", "between")
 
 _LABEL: Final = form(
     r"(?m)^[\x20\t]{0,40}(?:datum(?:[\x20](?:nota|brief|stuk|document|van[\x20](?:het|de)[\x20]\w{3,12}))?|(?P<mail>verzonden|sent)"
@@ -78,7 +73,7 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
 def _scan(text: str, written: date | None) -> list[DateMention]:
     lower, slips = _with_figures(lowered(text))
     words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
-    dated = list(_with_days(text, lower, words, written))
+    dated = list(_with_days(text, lower, written))
     dated += filter(None, (mention_of(text, *each) for each in read_breaks(lower, words, written)))
     dated.sort(key=lambda mention: mention.start)
     mentions = sorted([*dated, *_without_days(text, lower, words, written, dated)], key=lambda mention: mention.start)
@@ -118,24 +113,18 @@ def _day_at(text: str, position: int) -> DateMention | None:
     return mentions[0] if when.grain is Grain.DAY and not when.is_range else None
 
 
-def _with_days(text: str, lower: str, words: Sequence[int], written: date | None) -> Iterator[DateMention]:
+def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
     end = 0
-    for position in _figures(lower, words):
+    for position in (found.start() for found in _FIGURE.finditer(lower)):
         if position < end:
             continue
         dates, links = _linked_dates(lower, position, end, written)
         if not dates:
             continue
         end = dates[-1].end
-        for mention in filter(None, (mention_of(text, *each) for each in settle(dates, links, written))):
+        for mention in filter(None, (mention_of(text, *each) for each in settle(lower, dates, links, written))):
             is_title = mention.certain and _FIGURE_ABOVE.match(text, mention.start)
             yield doubted(mention, MAY_COUNT, mention.when.text[:7]) if is_title else mention
-
-
-def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:
-    """Where the first figure of a date may stand."""
-    behind_month = (found.start("day") for place in words if (found := _MONTH_AND_DAY.match(lower, place)))
-    return sorted({*(found.start() for found in _FIGURE.finditer(lower)), *behind_month})
 
 
 def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> tuple[list[Written], list[Link]]:
@@ -154,18 +143,7 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following)
         links.append(Link.OR if is_choice else link_of(found["link"]))
-    if lower[max(0, first.start - 12) : first.start].rstrip().endswith(_BETWEEN):
-        _read_and_as_through(dates, links)
     return dates, links
-
-
-def _read_and_as_through(dates: list[Written], links: list[Link]) -> None:
-    """After `tussen`, the first `en` ties the ends of a range."""
-    own = dates[0].links
-    if own and own[0] is Link.AND:
-        dates[0] = msgspec.structs.replace(dates[0], links=(Link.THROUGH, *own[1:]))
-    elif links and links[0] is Link.AND and not own:
-        links[0] = Link.THROUGH
 
 
 def _without_days(

@@ -14,7 +14,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.parts import Day, Link, Written
-from briefcli.domain.dates.words import full_month, full_weekday
+from briefcli.domain.dates.words import form, full_month, full_weekday
 from briefcli.domain.when import UNKNOWN, WhenError, parse_when
 
 # Why a date is doubted whose weekday does not fit
@@ -22,9 +22,13 @@ MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
 MOVED: Final = later("The text moves this date to the next one.")
 CHOICE: Final = later("The text leaves open which of these dates it is.")
 _BACKWARDS: Final = later("The range ends before it begins.")
+_NEAREST: Final = later("The year is not stated; {year} is nearest to the date of the text.")
+FIRST_FIT: Final = later("The year is not stated; {year} is the first that fits the date of the text.")
+_BY_WEEKDAY: Final = later("The year is not stated; {year} is the one in which the weekday fits.")
 _NO_YEAR: Final = later("The year is not stated.")
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
+_BETWEEN_BEFORE: Final = form(r"\b(?:tussen|between) (?:(?:het|de|the) )?\Z")
 _FAR: Final = timedelta(days=91)  # so far off a year is more easily another one than the weekday
 _HALF_YEAR: Final = 26  # in weeks
 _HALF_YEAR_BACK: Final = 6  # months that a range steps back over the turn of the year; else it is long, or a slip
@@ -81,8 +85,14 @@ class _Range(msgspec.Struct, frozen=True):
     reason: str | None
 
 
-def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Partial]:
-    """The meaning of dates that are tied together; `written` is the date of the text."""
+def settle(lower: str, dates: list[Written], links: list[Link], written: date | None) -> list[Partial]:
+    """The meaning of dates that are tied together in a text; `written` is the date of the text."""
+    if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # the first `en` ties a range
+        own = dates[0].links
+        if own[:1] == (Link.AND,):
+            dates[0] = msgspec.structs.replace(dates[0], links=(Link.THROUGH, *own[1:]))
+        elif not own and links[:1] == [Link.AND]:
+            links[0] = Link.THROUGH
     spans: list[_Range] = []
     for source, year, before in zip(dates, _years(dates, links, written), [None, *links], strict=True):
         for day, link in zip(source.days, [before, *source.links], strict=True):
@@ -167,18 +177,6 @@ def day_of_week(year: int, week: int, day: int = 1) -> date | None:
         return None
 
 
-def nearest(year: int) -> str:
-    return tr("The year is not stated; {year} is nearest to the date of the text.", year=year)
-
-
-def first_fit(year: int) -> str:
-    return tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
-
-
-def by_weekday(year: int) -> str:
-    return tr("The year is not stated; {year} is the one in which the weekday fits.", year=year)
-
-
 def _years(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[_Year]:
     """The year behind a later date holds for an earlier one too (`8 en 15 juni en 6 juli 2023`), and the year of its
     beginning for the end of a range. What is merely mentioned next may be in another year.
@@ -211,8 +209,8 @@ def _nearest(source: Written, written: date | None) -> _Year | None:
     points = [_Point(year, source, source.days[0]) for year in found]
     is_far = any(each.exact and abs(each.exact - written) > _FAR for each in points[:1])
     if is_far and [each for each in points if not _misfit(each)] == points[1:]:
-        return _Year(found[1], by_weekday(found[1]), (found[0],))
-    return _Year(found[0], (first_fit if is_quarter else nearest)(found[0]), tuple(found[1:]))
+        return _Year(found[1], tr(_BY_WEEKDAY, year=found[1]), (found[0],))
+    return _Year(found[0], tr(FIRST_FIT if is_quarter else _NEAREST, year=found[0]), tuple(found[1:]))
 
 
 def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
