@@ -2,6 +2,9 @@
 
 import pytest
 from tests.memo.find.test_commitments import imported
+from tests.memo.words import memo_of
+
+from briefcli.memo.importer import import_memo
 
 
 def events(*sentences: str) -> list[tuple[str | None, str | None]]:
@@ -52,6 +55,17 @@ def test_what_the_house_does_besides_debates_is_no_debate(name: str) -> None:
 )
 def test_an_event_of_the_house_has_the_day_that_holds(sentence: str, event: tuple[str, str]) -> None:
     assert events(sentence) == [event]
+
+
+def test_a_debate_is_called_by_its_subject_and_not_by_the_words_behind_it() -> None:
+    found = imported("- Op 3 december 2026 vindt het commissiedebat Water plaats ter voorbereiding op de Raad.")
+    assert [each.title for each in found.agenda.events] == ["commissiedebat Water"]
+
+
+def test_the_meeting_itself_is_no_event() -> None:
+    head = "Nota\n\nDatum: 26 november 2026\nOnderwerp: Commissiedebat Water op 9 december 2026\n\nAanleiding\n"
+    agenda = import_memo(memo_of(f"{head}Op 9 december vindt het commissiedebat Water plaats.\n")).agenda
+    assert (str(agenda.when), agenda.events) == ("2026-12-09", [])
 
 
 def test_what_the_minister_is_expected_at_is_looked_at() -> None:

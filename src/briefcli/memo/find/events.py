@@ -17,7 +17,8 @@ from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 # The committee or subject behind a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
-    r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat)\b))?"
+    r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
+    r"(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b))?"
 )
 
 # The kind of event, how it is called, and whether that is too common a word to count without a date
@@ -236,6 +237,10 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) 
 def _is_meeting(event: Event, meeting: Meeting) -> bool:
     """Whether an event is the meeting itself, not something else that names it."""
     title, known = str(event.title), known_meeting(str(event.title))
+    year = meeting.when.text[:4]
+    is_its_day = event.when is not None and event.when.text.replace("XXXX", year)[:10] == meeting.when.text[:10]
+    if is_its_day and title.casefold() in meeting.title.casefold():
+        return True
     if known is None or meeting.known is None or known.series != meeting.known.series:
         return False
     day, last = event.when.day if event.when is not None else None, meeting.when.final_day

@@ -25,6 +25,7 @@ class Known(msgspec.Struct, frozen=True):
 
 
 _TRANSPORT = r"Raad (?:voor )?Vervoer, Telecommunicatie en Energie"
+_FOREIGN = r"(?:Raad Buitenlandse Zaken|\bRBZ|Foreign Affairs Council)"
 MEETINGS = (
     Known("dmm",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
@@ -36,10 +37,9 @@ MEETINGS = (
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
           r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
     Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
-    Known("rbz-def", r"Raad Buitenlandse Zaken[ /(-]{1,3}Defensie\)?|\bRBZ[ -]Defensie"),
-    Known("rbz-handel", r"Raad Buitenlandse Zaken[ /(-]{1,3}Handel\)?|\bRBZ[ -]Handel"),
-    Known("rbz-os",
-          r"Raad Buitenlandse Zaken[ /(-]{1,3}Ontwikkelingssamenwerking\)?|\bRBZ[ -](?:OS|Ontwikkelingssamenwerking)"),
+    Known("rbz-def", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Defensie|Defence)\b\)?"),
+    Known("rbz-handel", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Handel|Trade)\b\)?"),
+    Known("rbz-os", rf"{_FOREIGN}[ /(-]{{1,3}}(?:OS|Ontwikkelingssamenwerking|Development)\b\)?"),
     Known("rbz", r"Raad Buitenlandse Zaken(?: \(RBZ\))?|\bRBZ\b|Foreign Affairs Council"),
     Known("razeb", r"Raad Algemene Zaken en Externe Betrekkingen(?: \(RAZEB\))?|\bRAZEB\b"),
     Known("raz", r"Raad Algemene Zaken(?: \(RAZ\))?|\bRAZ\b|General Affairs Council"),
