@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.links import NAME, at_hours, linked_date, place_after, place_behind
+from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import YEAR, Paragraph
@@ -106,11 +106,9 @@ _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
-_CLOCK = re.compile(r"(?<![0-9.])[0-2]?[0-9][.:][0-5][0-9](?![0-9.]*[0-9]{3})")
 _SORT_REACH = 20  # characters
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
-_TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<time>[0-2]?[0-9][.:][0-5][0-9])")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
@@ -179,7 +177,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
-    return Meeting(_capital(title), _with_time(day, text), place, words, date_words, known, venue, doubt)
+    return Meeting(_capital(title), day.when, place, words, date_words, known, venue, doubt)
 
 
 def without_answer(subject: str) -> str:
@@ -201,14 +199,6 @@ def _name_in(lines: list[str]) -> str | None:
     return None
 
 
-def _with_time(day: DateMention, text: str) -> When:
-    """The day with the hour that stands right behind it, where it is one day."""
-    time, when = _TIME_OF_DAY.match(text, day.end), day.when
-    if time is None or when.day is None or when.is_range or when.from_time is not None:
-        return when
-    return at_hours(when.day, time["time"]) or when
-
-
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
     start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
@@ -228,12 +218,10 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     days = [each for each in scan_dates(held) if each.when.day is not None]
     if not days or days[0].when.first is None:
         return None
-    time = _CLOCK.search(held, days[0].start) if days[0].when.from_time is None else None
-    when = (at_hours(days[0].when.first, time[0]) if time else None) or days[0].when
     name = _capital(_LEAD_IN.sub("", title))
     words = _TO_YEAR.match(days[0].text)
     date_words = words[0] if words else days[0].text
-    return Meeting(name, when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason)
+    return Meeting(name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason)
 
 
 def _holds(one: When, other: When) -> bool:
