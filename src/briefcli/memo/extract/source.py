@@ -11,7 +11,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.tables import rows_together
-from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, line_of, memo_text
+from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, lines_of, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -104,7 +104,7 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
     if not any(line.strip() for line in lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    return memo_text([line_of(line, None, number) for number, line in enumerate(lines, start=1)], remarks)
+    return memo_text([each for number, line in enumerate(lines, start=1) for each in lines_of(line, None, number)], remarks)
 
 
 def _content(path: Path) -> bytes:
@@ -157,8 +157,8 @@ def _plain(name: str, content: bytes) -> MemoText:
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
         rows = sheet.split("\n")
-        texts = _by_row(rows)
-        lines += [line_of(each, page if paged else None, number + place) for place, each in texts]
+        for place, text in _by_row(rows):
+            lines += lines_of(text, page if paged else None, number + place)
         number += len(rows)
     return memo_text(lines, remarks)
 

@@ -58,12 +58,14 @@ class SectionKind(msgspec.Struct, frozen=True):
 # that also opens a sentence or a title, so that a capital behind it says nothing
 _TABLE = """
 reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding*; Introductie*; Doel;
-    Doel van de nota; Doel van deze nota; Doel nota; Purpose; Purpose of this note; Introduction*; Issue
+    Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg;
+    Waarom nu; Waarom ligt dit nu voor; Waar gaat het over; Purpose; Purpose of this note; Introduction*; Issue
 decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit; Gevraagde
     beslissing; Gevraagde besluiten; Advies; Beslispunt*; Beslispunten; Te nemen besluit; Voorgesteld besluit;
-    Gevraagde actie; Gevraagd; Decision requested; Decision required; Requested decision; Recommendation*;
+    Gevraagde actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij
+    van u; Wat vragen we van u; Decision requested; Decision required; Requested decision; Recommendation*;
     Recommendations*; Action requested; Action required
-key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen;
+key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Wat is de kern; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen;
     Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
@@ -108,6 +110,7 @@ HEADINGS = tuple(
 _NUMBER = re.compile(
     r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
 )
+_CONTINUED = re.compile(r"\s\(?(?i:vervolg|continued)\)?\s*:?\s*$")
 _LONGEST_VARIANT = 70
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")
 _BULLET = re.compile(r"[^\w\s\[({<]")
@@ -136,8 +139,8 @@ def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
         return None
-    words = without_stop(_NUMBER.sub("", text, count=1).strip())
-    if words.rstrip(" :").endswith((".", ",", ";", "?")):
+    words = without_stop(_CONTINUED.sub("", _NUMBER.sub("", text, count=1)).strip())
+    if words.rstrip(" :").endswith((".", ",", ";")):
         return withheld_at(1) if is_mark_alone(text) else None
     return _BY_LETTERS.get(squash(words)) or _marked_heading(text)
 

@@ -4,12 +4,14 @@ import itertools
 import re
 
 from briefcli.catalog import tr
-from briefcli.memo.layout.head_labels import label_of
+from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
-from briefcli.memo.text import Line, written
+from briefcli.memo.text import Line, text_at, written
 
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
 _PAGE_NUMBER = re.compile(rf"{_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
+_PAGE_AT_END = re.compile(rf"\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$", re.IGNORECASE)
+_RULE = re.compile(r"\s*([-_=*~–—])(?:\s?\1){3,}\s*")
 _PAGE_WORD = re.compile(rf"{_PAGE}(?:\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
 _PRINTED = re.compile(
@@ -44,7 +46,7 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
         if place in broken or _PAGE_NUMBER.fullmatch(line.text):
             reasons[place] = tr("page number")
             pages += [[]] if line.page is None and place not in broken else []
-        elif _PRINTED.fullmatch(line.text):
+        elif _PRINTED.fullmatch(line.text) or _RULE.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
         elif not line.is_blank and place not in reasons:
             pages[-1].append(place)
@@ -85,11 +87,16 @@ def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int,
         for edge in edges:
             run = itertools.takewhile(lambda place: _is_seen(lines[place], seen), edge)
             reasons.update(dict.fromkeys(run, tr("repeated at the edge of a page")))
-        seen.update(lines[place].text.strip() for edge in edges for place in edge)
+        seen.update(_unnumbered(lines[place]) for edge in edges for place in edge)
+
+
+def _unnumbered(line: Line) -> str:
+    """A line without the page number at its end."""
+    return _PAGE_AT_END.sub("", line.text).strip()
 
 
 def _is_seen(line: Line, seen: set[str]) -> bool:
-    text = line.text.strip()
+    text = _unnumbered(line)
     is_name = sum(char.isalpha() for char in text) > 2 and (text[0].isupper() or text[0].isdigit())
     is_head = is_name and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
     return is_head and text in seen
@@ -105,11 +112,18 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
-    """A field of the head, such as `Datum` with its date, that is printed once more on a later page."""
-    seen: set[tuple[str, str]] = set()
-    for place, following in itertools.pairwise(place for place in written(lines) if place not in reasons):
-        label, value = field = lines[place].text.strip(), lines[following].text.strip()
-        if label_of(label) is not None and label_of(value) is None:
-            if field in seen:
-                reasons[place] = reasons[following] = tr("field of the head, repeated")
-            seen.add(field)
+    """A field of the head, such as `Datum` with its date below it, that is printed once more on a later page.
+
+    On one line with its value only the reference of the memo is.
+    """
+    seen: set[tuple[Field, str]] = set()
+    for place, following in itertools.pairwise([*(each for each in written(lines) if each not in reasons), -1]):
+        value = text_at(lines, following)
+        field, found = label_of(lines[place].text), labelled(lines[place].text)
+        places = [place, following]
+        if found is not None and found[0] is Field.REFERENCE:
+            (field, value), places = found, [place]
+        if field is not None and label_of(value) is None:
+            if (field, value) in seen:
+                reasons |= dict.fromkeys(places, tr("field of the head, repeated"))
+            seen.add((field, value))
