@@ -211,6 +211,8 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
         session, subheads = topic_session(section)
         sessions.append(session)
         set_time(session.item, section.day or draft.agenda.when)
+        if section.day is not None and section.day.day is not None and session.item.when is None:
+            session.item.when = parse_when(section.day.day.isoformat())
         for subhead in subheads:
             draft.drop(subhead, tr("heading within an item"))
     for session in sessions:

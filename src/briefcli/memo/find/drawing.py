@@ -31,7 +31,7 @@ _ASKS = re.compile(
 # Words that only lead to the list of what is asked: `Wij adviseren u:`
 LEAD_IN = re.compile(
     r"(?i)(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd)"
-    r"|you\sare\s(?:asked|requested|invited|advised)\sto)(?:\s(?:om|het\svolgende|agree(?:\s(?:to|with))?|approve))?\s?:"
+    r"|you\sare\s(?:asked|requested|invited|advised)\sto)(?:\s(?:om|het\svolgende|agree(?:\s(?:to|with))?|approve))?\s?:?"
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 # What a sentence with a day has in it where something must be done by then

@@ -17,11 +17,11 @@ from briefcli.memo.text import Line
 # A line that only says what sort of paper it is
 _MEMO_WORD = re.compile(
     r"\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
-    r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie"
+    r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|(?:concept)?verslag|notulen|minutes"
     r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*",
     re.IGNORECASE,
 )
-_UNKNOWN_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}\s?:\s\S.*")
+_UNKNOWN_LABEL = re.compile(r"[A-Za-z][\w.()/ ]{2,25}\s?:\s\S.*")
 _TITLE_WORD = re.compile(
     r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
@@ -229,13 +229,13 @@ def _title_score(part: _Part) -> int:
 
 
 def _settle_meeting(head: Head) -> None:
-    """A date next to a time or a place is that of the meeting; the memo's own date has none beside it."""
+    """A date next to a time, a place or who was there is that of the meeting; the memo's own has none beside it."""
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
     times = [each.value for each in head.of(Field.TIME)[:1]]
     for number, (entry, field) in enumerate(entries):
         beside = {each for _, each in entries[max(number - 1, 0) : number + 2]}
-        if field is Field.DATE and beside & {Field.TIME, Field.PLACE}:
+        if field is Field.DATE and beside & {Field.TIME, Field.PLACE, Field.PRESENT}:
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
     for entry in head.of(Field.HELD)[:1]:

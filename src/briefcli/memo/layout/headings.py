@@ -187,6 +187,11 @@ def number_of(text: str) -> str:
     return found[0].strip().rstrip(".)") if found else ""
 
 
+def counted_on(number: str) -> str:
+    """The number or letter behind this one; nothing behind any other text."""
+    return str(int(number) + 1) if number.isdecimal() else chr(ord(number) + 1) if len(number) == 1 else ""
+
+
 def words_of_heading(text: str) -> str:
     """A heading without its number and the signs behind it."""
     return _NUMBER.sub("", text, count=1).rstrip(" :")

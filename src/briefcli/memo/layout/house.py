@@ -258,7 +258,9 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     """What sort of text begins with these lines, or stands below them where they are a head of labels."""
     texts = [line.text.strip() for line in opening]
     words = "\n".join(texts)
-    titles = "\n".join(each for each in texts if len(each.split()) <= _TITLE_WORDS or _PRESENTS.search(each))
+    titles = "\n".join(
+        each for each in texts if len(each.split()) <= _TITLE_WORDS or _PRESENTS.search(each) or _is_named(each)
+    )
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
     if NAMES_AGENDA.search(titles):
@@ -269,6 +271,11 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
         return LetterKind.MEMO
     is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line begins as the title of an annotated agenda or a report does, and is no sentence."""
+    return bool(NAMES_AGENDA.match(text) or NAMES_REPORT.match(text)) and not text.endswith((".", ";"))
 
 
 def is_outcome(head: str) -> bool:

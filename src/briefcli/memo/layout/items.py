@@ -10,15 +10,20 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.head_labels import label_of, labelled
-from briefcli.memo.layout.headings import Part, heading_of, number_of, squash, words_of_heading
+from briefcli.memo.layout.headings import Part, counted_on, heading_of, number_of, squash, words_of_heading
 from briefcli.memo.layout.joining import expects_more
-from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
+from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, YEAR
 from briefcli.memo.text import ROMANS, Line, text_at, written
 
 _SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
+# What stands alone on its line among items that have a label
+_NAMED = re.compile(
+    r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
+    r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
+)
 _ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
 
 
@@ -32,14 +37,18 @@ def called(text: str) -> tuple[str, str] | None:
     found = _CALLED.fullmatch(text)
     if found is None or not (found["title"] or found["number"]):
         return None
-    number = f"{found['number']}. " if found["number"] else ""
+    said = found["number"] or ""
+    number = f"{ROMANS.index(said) + 1 if said in ROMANS else said}. " if said else ""
     return f"{number}{found['title'] or found['word']}", found["word"] if found["title"] else ""
 
 
 def labelled_items(lines: list[Line]) -> list[int]:
     """Items that begin with a label: `Agendapunt: Dijken`, `Session 2: Dikes`."""
     starts = [place for place in written(lines) if called(lines[place].text) is not None]
-    return starts if len(starts) > 1 else []
+    if len(starts) < 2:
+        return []
+    named = [place for place in written(lines) if place > starts[0] and _NAMED.fullmatch(lines[place].text)]
+    return sorted([*starts, *named])
 
 
 def numbered(lines: list[Line]) -> list[int]:
@@ -83,10 +92,20 @@ _OF_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
+# The subjects of a council that meets for several ministers
+_POLICY = (
+    r"(?:justitie|binnenlandse\szaken|grondrechten|buitenlandse\szaken|handel|ontwikkeling|transport|telecommunicatie|energie"
+    r"|interne\smarkt|industrie|onderzoek|ruimtevaart|werkgelegenheid|sociaal\sbeleid|volksgezondheid|onderwijs|jeugd|cultuur"
+    r"|sport|landbouw|visserij|milieu|klimaat|justice|home\saffairs|trade|development|telecommunications|energy|employment"
+    r"|social\spolicy|health|education|youth|culture|agriculture|fisheries|environment|internal\smarket|industry|research|space)"
+)
 # One of several meetings, or the day of the items below it
 _PART = re.compile(
     r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}"
     r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
+)
+_SUBJECTS = re.compile(
+    rf"\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*", re.IGNORECASE
 )
 _MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
@@ -112,7 +131,7 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
         below = body[at + 1] if at + 1 < len(body) else None
         if _OF_COUNCIL.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif is_apart and below in begun and _PART.fullmatch(text):
+        elif is_apart and below in begun and (_PART.fullmatch(text) or _is_subject(text, lines[below].text)):
             taken.append(place)
         elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and below is not None:
             number = ROMANS.index(roman["number"]) + 1
@@ -122,6 +141,11 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
                 begins.append(place)
             last = number
     return taken, begins
+
+
+def _is_subject(text: str, below: str) -> bool:
+    """Whether a line names the subjects of the numbered items below it."""
+    return _SUBJECTS.fullmatch(text) is not None and (number_of(below) != "" and not TIME.fullmatch(below))
 
 
 def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
@@ -178,10 +202,12 @@ TIME = re.compile(
     r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE
+)
 _DAY_COUNT = re.compile(r"^\W*(?:day|dag)\s*[0-9]\b\W*", re.IGNORECASE)
 _WEEK = 7  # days
-_DAY_WORDS = 6  # of a line that is only a day: `Thursday, 13 February 2031`
+_DAY_WORDS = 8  # of a line that is only a day: `Thursday, 13 February 2031`
 
 
 def timed_lines(lines: list[Line]) -> list[int]:
@@ -198,7 +224,7 @@ def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list
     taken: list[int] = []
     day: When | None = None
     above = lines[: starts[0]] if starts else []
-    dated = [each.when.day for line in above for each in scan_dates(line.text) if each.certain]
+    dated = [each.when.first for line in above for each in scan_dates(line.text) if YEAR.search(each.text)]
     near = next(filter(None, reversed(dated)), None)  # the last day above the items is the first of the meeting
     begun = set(starts)
     for place in written(lines):
@@ -215,7 +241,7 @@ def _day_alone(text: str, near: date | None) -> When | None:
     text = _DAY_COUNT.sub("", text)
     mentions = scan_dates(text, near) if len(text.split()) <= _DAY_WORDS else []
     day = mentions[0].when.day if len(mentions) == 1 else None
-    if day is None or (not mentions[0].certain and (near is None or abs((day - near).days) >= _WEEK)):
+    if day is None or (not YEAR.search(mentions[0].text) and (near is None or abs((day - near).days) >= _WEEK)):
         return None
     rest = text[: mentions[0].start] + text[mentions[0].end :]
     return mentions[0].when if _NO_MORE.fullmatch(rest) else None
@@ -238,6 +264,7 @@ _LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may
 _LONGEST, _MOST_WORDS = 200, 26
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
 _NUMBERED_WORDS = 10  # of a heading that counts on
+_ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|When|Which)\s[^.?!]{3,60}\?")
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
@@ -245,7 +272,8 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
     text = text_at(lines, place)
     is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
     is_name = not is_field and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
-    return is_styled_heading(lines[place]) or (is_name and _is_above_text(lines, place))
+    is_asked = _ASKS.fullmatch(text) is not None and text_at(lines, place + 1) != ""
+    return is_styled_heading(lines[place]) or (is_name and (is_asked or _is_above_text(lines, place)))
 
 
 def is_styled_heading(line: Line) -> bool:
@@ -258,8 +286,7 @@ def is_next_heading(lines: list[Line], place: int, above: str, between: list[Lin
     """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
     text, below = text_at(lines, place), text_at(lines, place + 1)
     number, last = number_of(text), number_of(above)
-    following = str(int(last) + 1) if last.isdecimal() else chr(ord(last) + 1) if len(last) == 1 else ""
-    if not number or number != following or not _is_name(words_of_heading(text), _NUMBERED_WORDS):
+    if not number or number != counted_on(last) or not _is_name(words_of_heading(text), _NUMBERED_WORDS):
         return False
     return not any(NUMBER_MARK.match(line.text.strip()) for line in between) and below[:1].isupper()
 

@@ -6,6 +6,7 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 import itertools
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 import msgspec
 
@@ -18,6 +19,7 @@ from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
+    counted_on,
     heading_of,
     is_position,
     is_subhead,
@@ -30,7 +32,7 @@ from briefcli.memo.layout.headings import (
 )
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
-from briefcli.memo.text import Line, written
+from briefcli.memo.text import Line, text_at, written
 
 
 class Letter(msgspec.Struct):
@@ -80,10 +82,11 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         form = house.kind_of([lines[place] for place in written(lines)[: house.OPENING_LINES]], is_head=False)
         letter = Letter(form, Head(), Outline([], [], []))
         house.take_printed_head(lines, letter.head)
-        first = next(iter(written(lines)), None)
-        if letter.head.title is None and first is not None and _is_title(lines[first].text, form):
-            letter.head.title = HeadValue(lines[first].text.strip(), lines[first])
-            lines[first] = lines[first].saying()
+        for first in written(lines)[:1] if letter.head.title is None else ():
+            count = _is_title(lines[first].text, form) or 2 * _is_title(" ".join(_texts(lines, first, 2)), form)
+            if count:
+                letter.head.title = HeadValue(" ".join(_texts(lines, first, count)), lines[first])
+                lines[first : first + count] = [line.saying() for line in lines[first : first + count]]
     body = written(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = items.fiche_parts(lines)
@@ -102,6 +105,11 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     _divide(lines, starts, letter)
     letter.outline.sections += ranges
     return letter
+
+
+def _texts(lines: list[Line], place: int, count: int) -> list[str]:
+    """The words of so many lines, up to an empty one."""
+    return list(takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
 
 
 def _is_title(text: str, form: LetterKind) -> bool:
@@ -258,8 +266,7 @@ def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | 
     """The title of an item, and its time, label or kind; the lines that give them are taken out of those below it."""
     title, kind = first.text.strip(), None
     if not letter.outline.head and (timed := items.TIME.fullmatch(title)):
-        hours = [each for each in (timed["time"], timed["end"]) if each]
-        kind = "–".join(each.replace(".", ":").zfill(5) for each in hours)
+        kind = _hours(timed)
         title = timed["rest"] or title
         if not timed["rest"] and (rest := written(below)):
             letter.dropped.append((first, tr("time or day of items, now their when")))
@@ -270,7 +277,16 @@ def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | 
     for said in filter(None, (items.KIND.fullmatch(below[place].text) for place in rest)):
         kind = (said["said"] or said["usual"] or said["aside"]).strip()
         del below[rest[0]]
+    for timed in filter(None, (items.TIME.fullmatch(below[place].text) for place in rest)):
+        if not timed["rest"] and kind is None:
+            kind = _hours(timed)
+            letter.dropped.append((below.pop(rest[0]), tr("time or day of items, now their when")))
     return title, kind
+
+
+def _hours(timed: re.Match[str]) -> str:
+    """When an item begins, and perhaps ends: `09:30–10:15`."""
+    return "–".join(each.replace(".", ":").zfill(5) for each in (timed["time"], timed["end"]) if each)
 
 
 def _add_section(section: Section, letter: Letter) -> None:
@@ -290,7 +306,8 @@ def _add_section(section: Section, letter: Letter) -> None:
 def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
     """Whether a heading is one of the memo as a whole."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
-    return known is not None and known.is_declared and not is_within and bool(letter.outline.head)
+    is_next = number_of(title) in {counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
+    return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.outline.head)
 
 
 def is_topic(section: Section) -> bool:

@@ -12,6 +12,7 @@ from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
     begins_heading,
+    counted_on,
     heading_of,
     in_own_words,
     number_of,
@@ -32,6 +33,7 @@ _ADDRESS = re.compile(
     r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
 )
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
+_ROW_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-H])[.)](?:\s|$)")
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 # Fields of the form that can stand behind the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
@@ -153,15 +155,12 @@ def _is_row(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     if text_at(lines, place - 1) and is_mark_alone(text) and not text.endswith(":"):
         return True
-    found = NUMBER_MARK.match(text)
+    found = _ROW_NUMBER.match(text)
     if found is None:
-        return BULLET_MARK.match(text) is not None
-    number = found["number"]
-    if number == "1" or not number.isdecimal():
-        return True
-    above = (NUMBER_MARK.match(text_at(lines, each)) for each in range(place - 1, -1, -1))
+        return BULLET_MARK.match(text) is not None or NUMBER_MARK.match(text) is not None
+    above = (_ROW_NUMBER.match(text_at(lines, each)) for each in range(place - 1, -1, -1))
     last = next(filter(None, above), None)
-    return last is not None and last["number"] == str(int(number) - 1)
+    return found[1] in {"1", "A"} or (last is not None and found[1] == counted_on(last[1]))
 
 
 def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Section, int] | None:

@@ -16,11 +16,10 @@ from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Stretch
-from briefcli.memo.layout.points import Point
+from briefcli.memo.layout.points import YEAR, Point
 from briefcli.memo.text import Line
 
 Read = TypeVar("Read", DateMention, Reference)
-YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FIGURE = re.compile(r"[0-9]")
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.memo.layout.headings import is_subhead
 from briefcli.memo.text import ROMANS
 from briefcli.patterns import any_of
 
@@ -22,7 +23,7 @@ PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)
 _FULL_NAME = re.compile(rf"\b[A-ZÀ-Þ][a-zà-ÿ]+\s{_SURNAME}")
 _PHONE = (  # which a date or the number of a paper may look like: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
-    r"|(?<![\w-])(?<!\bt/)(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
+    r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
 )
 CONTACT = re.compile(rf"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)
@@ -131,6 +132,8 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
     """Whether it names an official, one of those `known` among them, or says how to reach one."""
     if _FIRST_NAME.search(text) or names_one_of(text, known.names):
         return True
+    if is_subhead(text):  # `A. Inhoud`
+        return False
     text = _STATES.sub("", text)
     if (roman := _ROMAN.match(text)) and roman["number"] in known.numbers:
         text = text[roman.end() :]

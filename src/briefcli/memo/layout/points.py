@@ -13,14 +13,15 @@ from briefcli.memo.tables import CELL
 from briefcli.memo.text import LOWERED, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
-_BULLET_SIGNS = "•‣⁃◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
+_BULLET_SIGNS = "•‣⁃‐‑◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
 BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S))\s*")
 _BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
+_LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_ENDS_INYEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _AMBIGUOUS = "-*–—o©®§"
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
@@ -77,12 +78,12 @@ def rows_of(lines: list[Line]) -> list[Line]:
     Any other lines are given back as they are.
     """
     texts = [line.text.strip() for line in lines]
-    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
+    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_INYEAR.search, texts)):
         return lines
     rows: list[list[Line]] = [[]]
     for line in lines:
         rows[-1] += [] if line.is_blank else [line]
-        rows += [[]] if line.is_blank or _YEAR.search(line.text) else []
+        rows += [[]] if line.is_blank or YEAR.search(line.text) else []
     kept: list[Line] = []
     for row in filter(None, rows):
         words = " ".join(each.text.strip() for each in row)
@@ -136,7 +137,8 @@ class PointReader:
         is_after = previous is None or ends_sentence(previous.text)
         fresh = is_after or gap
         if previous is not None and not fresh and _FIRST_NUMBER.match(text):
-            fresh = self._breaks(previous, line, gap=gap, in_item=False, is_list=False)
+            fresh = _LEADS_TO_LIST.search(previous.text) is not None
+            fresh = fresh or self._breaks(previous, line, gap=gap, in_item=False, is_list=False)
         found = BULLET_MARK.match(text)
         if not found or not (fresh or self._may_begin(found[0].strip(), previous, before)):
             found = NUMBER_MARK.match(text)
@@ -165,7 +167,7 @@ class PointReader:
         if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
-        if is_apart or is_greeted or label_in(text) or (ends and _LABELLED.match(text)):
+        if is_apart or is_greeted or label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above))):
             return True
         width, is_loose = self._layout.width, self._layout.is_loose and not is_list
         if is_loose and (in_item or not ends):
