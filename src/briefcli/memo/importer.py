@@ -24,7 +24,7 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED
 from briefcli.memo.layout.headings import Part, SectionKind
-from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, speech_below_head
+from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import sweep
@@ -32,7 +32,14 @@ from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
 from briefcli.memo.layout.points import Point, PointReader, layout_of, rows_of
-from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
+from briefcli.memo.placing import (
+    place_annexes,
+    place_head,
+    place_leftovers,
+    place_section,
+    place_signatures,
+    tell_unknown,
+)
 from briefcli.memo.text import Line, MemoText
 
 # The number and sender of a letter as the House prints it
@@ -62,6 +69,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     is_partly = not signs and openness.said_to_be_partly_public(kept)
     kept, notes = lift(kept)
     kept, asked = lift_questions(kept)
+    kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
     outline, form = letter.outline, letter.form
     openness.withhold_in_head(outline)
@@ -84,6 +92,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if options.when is None:
         _date_by_items(draft)
     place_leftovers(draft, notes, outline)
+    place_signatures(draft, signatures)
     if not draft.agenda.title:
         _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
@@ -210,9 +219,7 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
     for section in filter(is_topic, sections):
         session, subheads = topic_session(section)
         sessions.append(session)
-        set_time(session.item, section.day or draft.agenda.when)
-        if section.day is not None and section.day.day is not None and session.item.when is None:
-            session.item.when = parse_when(section.day.day.isoformat())
+        set_time(session.item, draft.agenda.when, section.day)
         for subhead in subheads:
             draft.drop(subhead, tr("heading within an item"))
     for session in sessions:

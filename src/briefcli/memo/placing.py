@@ -24,7 +24,14 @@ from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import is_greeting, is_salutation_alone, is_unit, names_one_of, without_persons
+from briefcli.memo.layout.persons import (
+    is_greeting,
+    is_salutation_alone,
+    is_unit,
+    names_minister,
+    names_one_of,
+    without_persons,
+)
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -269,6 +276,16 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
     deadline.public = not is_marked(entry.value)
     path = draft.add("deadlines", deadline, entry.line, entry.value, when.text if when else "")
     draft.check(path, found.reason if found else tr("no date is given"))
+
+
+def place_signatures(draft: Imported, signatures: list[list[Line]]) -> None:
+    """Who signed is an official, unless he is a minister; then the paper says so itself."""
+    for lines in signatures:
+        words = "; ".join(line.text.strip() for line in lines)
+        if any(map(names_minister, (line.text for line in lines))):
+            draft.drop(lines[0], tr("who signed"), words=words)
+        else:
+            _withhold_part(draft, words, lines[0])
 
 
 def place_leftovers(draft: Imported, notes: dict[int, Note], outline: Outline) -> None:

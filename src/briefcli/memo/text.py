@@ -84,7 +84,11 @@ def clean(raw: str) -> str:
 def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
     """A line as it was got out of a file, or its parts where a wide gap says that they stand in two columns."""
     is_heading = raw.startswith(HEADING)
-    return [Line(clean(each), page, number, is_heading) for each in _COLUMNS.split(raw.removeprefix(HEADING))]
+    raw = raw.removeprefix(HEADING)
+    parts = _COLUMNS.split(raw)
+    if not any(map(str.isalpha, parts[0])):  # the time or number of what follows
+        parts = [raw]
+    return [Line(clean(each), page, number, is_heading) for each in parts]
 
 
 def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:

@@ -10,7 +10,7 @@ from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
-from briefcli.memo.tables import rows_together
+from briefcli.memo.tables import CELL, is_table_head, rows_together
 from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, lines_of, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
@@ -38,6 +38,8 @@ _UNSEEN = (
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
 _HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
 _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"content-type", b"x-unsent", b"x-mailer"}
+_GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
+_FEWEST_COLUMNS = 3  # of a table that is set with spaces alone
 _LOOKED_AT = 65_536
 _ALONE = later("give the memo alone, without its annexes")
 _READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml) and plain text")
@@ -104,7 +106,9 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
     if not any(line.strip() for line in lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    return memo_text([each for number, line in enumerate(lines, start=1) for each in lines_of(line, None, number)], remarks)
+    return memo_text(
+        [each for number, line in enumerate(lines, start=1) for each in lines_of(line, None, number)], remarks
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -156,7 +160,7 @@ def _plain(name: str, content: bytes) -> MemoText:
     lines: list[Line] = []
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
-        rows = sheet.split("\n")
+        rows = _ruled(sheet.split("\n"))
         for place, text in _by_row(rows):
             lines += lines_of(text, page if paged else None, number + place)
         number += len(rows)
@@ -196,6 +200,23 @@ def _is_row(rows: list[str], place: int) -> bool:
 
 def _cells(row: str) -> list[str]:
     return [each.strip() for each in row.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def _ruled(rows: list[str]) -> list[str]:
+    """The same rows, in which upright strokes stand between the cells of a table that is set with spaces alone.
+
+    Its first row names the columns; each other row has as many cells.
+    """
+    ruled: list[str] = []
+    for _, block in groupby(rows, key=lambda row: row.strip() != ""):
+        lines = list(block)
+        cells = [_GAP.split(line.strip()) for line in lines]
+        heads = (place for place, names in enumerate(cells) if len(names) >= _FEWEST_COLUMNS and is_table_head(names))
+        start = next(heads, len(lines))
+        if all(len(each) == len(cells[start]) for each in cells[start:]):
+            lines[start:] = map(CELL.join, cells[start:])
+        ruled += lines
+    return ruled
 
 
 def _decoded(name: str, content: bytes) -> str:

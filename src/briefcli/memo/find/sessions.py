@@ -128,14 +128,19 @@ def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
     return found, subheads
 
 
-def set_time(session: Session, day: When) -> None:
-    """A session whose kind is a time of day, or that says its time, is held then; only where the day is known."""
+def set_time(session: Session, meeting: When, own: When | None = None) -> None:
+    """A session whose kind is a time of day, or that says its time, is held then; only where the day is known.
+
+    `own` is the day that stands above it.
+    """
+    day = own or meeting
     if session.kind is not None and _HOURS.fullmatch(session.kind):
         if day.day is not None and not day.is_range:
             session.when = at_hours(day.day, *session.kind.split("–"), doubted=True)
             session.kind = None if session.when else session.kind
     elif session.when is None:
-        session.when = _time_of(session, day)
+        is_one_of_days = own is not None and own.day is not None and meeting.is_range
+        session.when = _time_of(session, day) or (parse_when(f"{day.day}") if is_one_of_days else None)
 
 
 def _time_of(session: Session, day: When) -> When | None:

@@ -140,7 +140,8 @@ def heading_of(text: str) -> SectionKind | None:
     if len(text) > _LONGEST_VARIANT + 20:
         return None
     words = without_stop(_CONTINUED.sub("", _NUMBER.sub("", text, count=1)).strip())
-    if words.rstrip(" :").endswith((".", ",", ";")):
+    is_asked = words.rstrip(" :").endswith("?")
+    if words.rstrip(" :").endswith((".", ",", ";")) or (is_asked and squash(words) not in _BY_LETTERS):
         return withheld_at(1) if is_mark_alone(text) else None
     return _BY_LETTERS.get(squash(words)) or _marked_heading(text)
 

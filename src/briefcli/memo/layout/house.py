@@ -12,7 +12,7 @@ from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
-from briefcli.memo.layout.persons import is_salutation
+from briefcli.memo.layout.persons import is_greeting, is_salutation
 from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line, text_at, written
 
@@ -161,6 +161,31 @@ def _dated(text: str, line: Line, head: Head) -> bool:
         return False
     head.date, head.date_line = mentions[0].when, line
     return True
+
+
+_MOST_SIGNING, _SIGNING_WORDS = 8, 8  # lines, and words of each
+
+
+def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The lines without those below a greeting that say who signs and how to reach him, and these, by greeting.
+
+    A minister who signs stays, as the head of a letter names him.
+    """
+    kept, found = list(lines), list[list[Line]]()
+    for place in written(lines):
+        if not is_greeting(lines[place].text):
+            continue
+        below = (lines[place + 1 + each] for each in written(lines[place + 1 :])[:_MOST_SIGNING])
+        signed = list(takewhile(lambda line: _may_sign(line.text), below))
+        if signed and not any(_SIGNATORY.fullmatch(line.text) for line in signed):
+            found.append(signed)
+            kept = [line.saying() if any(line is each for each in signed) else line for line in kept]
+    return kept, found
+
+
+def _may_sign(text: str) -> bool:
+    is_part = heading_of(text) or begins_item(text) or labelled(text) or is_salutation(text)
+    return not is_part and len(text.split()) <= _SIGNING_WORDS and not text.rstrip().endswith((".", ":", ";", "?"))
 
 
 _FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}

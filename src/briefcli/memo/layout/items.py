@@ -105,7 +105,8 @@ _PART = re.compile(
     r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
 )
 _SUBJECTS = re.compile(
-    rf"\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*", re.IGNORECASE
+    rf"\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*",
+    re.IGNORECASE,
 )
 _MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
@@ -202,9 +203,7 @@ TIME = re.compile(
     r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_NO_MORE = re.compile(
-    r"(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE
-)
+_NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)
 _DAY_COUNT = re.compile(r"^\W*(?:day|dag)\s*[0-9]\b\W*", re.IGNORECASE)
 _WEEK = 7  # days
 _DAY_WORDS = 8  # of a line that is only a day: `Thursday, 13 February 2031`

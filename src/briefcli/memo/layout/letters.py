@@ -55,6 +55,8 @@ class Letter(msgspec.Struct):
     def kind(self) -> LetterKind:
         """The kind of paper: what a council concluded is divided as its agenda is, but is a report."""
         above = "\n".join(line.text for line in self.opening)
+        if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.outline.head), "")):
+            return LetterKind.COUNCIL
         return LetterKind.REPORT if self.form is LetterKind.COUNCIL and house.is_outcome(above) else self.form
 
     def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
@@ -64,7 +66,9 @@ class Letter(msgspec.Struct):
             lines[place] = lines[place].saying()
 
 
+_AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
+_LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*:\s*$")
 _LONGEST_TITLE = 140
 
 
@@ -168,13 +172,21 @@ def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
         return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
     listed = items.numbered(lines)
     if listed and len(written(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
-        listed = []
+        above = [lines[place].text for place in written(lines[: listed[0]])][-1:]
+        listed = listed if any(map(_LEADS_TO_AGENDA.search, above)) else []
     found = found or listed or items.timed_lines(lines)
     letter.is_listed = bool(found)
     known = [place for place in written(lines) if _divides_memo(lines[place].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
+        known += [each for each in written(lines) if each > found[-1] and _lists_annexes(lines, each)]
     return sorted({*(found or items.headed(lines, is_tight=is_tight)), *known})
+
+
+def _lists_annexes(lines: list[Line], place: int) -> bool:
+    """Whether a heading of the annexes stands apart, as behind the last item."""
+    known = heading_of(lines[place].text)
+    return known is not None and known.part is Part.ANNEXES and not text_at(lines, place - 1)
 
 
 def _is_within_item(text: str) -> bool:

@@ -54,6 +54,7 @@ _GREETING = re.compile(rf"\s*{_GREETS}\W*", re.IGNORECASE)
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
 _SALUTATION = re.compile(rf"\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?", re.IGNORECASE)
 _HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_MINISTER = re.compile(r"\W*(?:de\s)?(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _WORD = re.compile(r"[\w'’-]+")
 _NAME_WORDS = 3
@@ -203,6 +204,11 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
         if unit := _UNIT_IN_BRACKETS.match(text[place : place + _LONGEST_UNIT]):
             kept, place = f"{kept} {unit['unit']}", place + unit.end()
     return kept + text[place:]
+
+
+def names_minister(text: str) -> bool:
+    """Whether a line of a signature is the office of a minister: `Minister van Water`."""
+    return _MINISTER.match(text) is not None
 
 
 def is_unit(text: str) -> bool:

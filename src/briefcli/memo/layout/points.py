@@ -16,7 +16,7 @@ from briefcli.memo.text import LOWERED, Line
 _BULLET_SIGNS = "•‣⁃‐‑◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
 BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S))\s*")
 _BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
-NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
+NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
@@ -142,9 +142,12 @@ class PointReader:
         found = BULLET_MARK.match(text)
         if not found or not (fresh or self._may_begin(found[0].strip(), previous, before)):
             found = NUMBER_MARK.match(text)
-            counted = [label.strip("().") for label, _ in before if label.strip("().").isdecimal()][-1:]
-            is_next = found is not None and found["number"] in {str(int(last) + 1) for last in counted}
-            found = found if fresh or is_next else None
+            last = next((number for label, _ in reversed(before) if (number := _count(label)) is not None), None)
+            is_next = found is not None and last is not None and _count(found[0]) == last + 1
+            is_part = (
+                found is not None and found["number"][-1:].isalpha() and _count(found[0]) in {last} - {None}
+            )  # `3b.`
+            found = found if fresh or is_next or is_part else None
         if found:
             return found[0].strip(), text[found.end() :]
         is_lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
@@ -218,6 +221,12 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
     inner = inner.removesuffix(".") if not ABBREVIATION.search(inner) else inner
     shifted = Stretch(f" ({inner}){stop}", [0, *(each + 2 for each in note.starts)], [note.lines[0], *note.lines])
     return stretch.with_insert(start - len(stop), end, shifted)
+
+
+def _count(label: str) -> int | None:
+    """The number of a label such as `3.` or `3a.`."""
+    digits = label.strip("(). ").rstrip("abcdefgh")
+    return int(digits) if digits.isdecimal() else None
 
 
 def _levelled(points: list[Point]) -> list[Point]:
