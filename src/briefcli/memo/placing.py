@@ -297,4 +297,5 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], outline: Outline) -
             draft.check(path, tr("a footnote whose number was not found in the text"))
     if not outline.sections and not draft.agenda.questions:
         for line in outline.head:
-            draft.add("unplaced", line.text, line)
+            if not line.is_blank:
+                draft.add("unplaced", line.text, line)

@@ -27,11 +27,6 @@ _UNPRINTABLE = re.compile(
 )
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]|\xad(?!\\s*$)")
 _LEADING = re.compile(r"\s*")
-# Between two columns: before a label, the number of a page or a paper, or a time at the end of the line
-_COLUMNS = re.compile(
-    r"(?<=\S)(?:\t[ \t]*| {3,})(?=[A-Z][\w ()-]{1,24}:(?:\s|$)|(?:Pagina|Page|Blz\.)\s[0-9]|\+ ADD\b|[0-9]{3,5}/[0-9]{2}(?:\s|$)"
-    r"|[0-2]?[0-9][.:][0-5][0-9](?:\s?uur)?\s*$)"
-)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -79,16 +74,6 @@ def clean(raw: str) -> str:
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
     indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
     return " " * indent + " ".join(text.split())
-
-
-def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
-    """A line as it was got out of a file, or its parts where a wide gap says that they stand in two columns."""
-    is_heading = raw.startswith(HEADING)
-    raw = raw.removeprefix(HEADING)
-    parts = _COLUMNS.split(raw)
-    if not any(map(str.isalpha, parts[0])):  # the time or number of what follows
-        parts = [raw]
-    return [Line(clean(each), page, number, is_heading) for each in parts]
 
 
 def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:

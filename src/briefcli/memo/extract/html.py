@@ -137,12 +137,16 @@ class _Reader(OfficeReader):
             self._lists += 1
             form = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
             element.item = (str(self._lists), len(lists), form)
-            start = said.get("start") or "1"
-            if name == "ol" and start.isascii() and start.isdecimal() and len(start) < 5:
-                self._counts[str(self._lists)] = {len(lists): int(start) - 1}
+            self._count_from(element.item, said.get("start") or "1")
         elif name == "li":
             self._item = lists[-1] if lists else None
+            self._count_from(self._item, said.get("value") or "")
         self._open.append(element)
+
+    def _count_from(self, item: tuple[str, int, str] | None, number: str) -> None:
+        """Make this the number of the next item of a list."""
+        if item is not None and number.isascii() and number.isdecimal() and len(number) < 5:
+            self._counts[item[0]] = {item[1]: int(number) - 1}
 
     def _end(self, name: str) -> None:
         if name in _GOES_ON:

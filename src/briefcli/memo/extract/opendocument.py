@@ -12,6 +12,7 @@ from briefcli.memo.extract.looks import HIDDEN, Look
 from briefcli.memo.extract.office import BULLET, CELL, ROW, Cover, OfficeReader, Paragraph, cover, in_box
 from briefcli.memo.extract.opendocument_looks import (
     DRAW,
+    LO,
     NAMESPACE,
     OFFICE,
     STYLE,
@@ -33,6 +34,7 @@ _COMMENTS = {f"{OFFICE}annotation", f"{TEXT}annotation"}
 _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
+_NO_SHAPES = {f"{DRAW}{name}" for name in ("text-box", "enhanced-geometry", "equation", "handle", "glue-point")}
 _NAMED = re.compile(r"[A-Za-z_]")
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
@@ -134,7 +136,7 @@ class _Reader(OfficeReader):
         for each in shape.iter():
             if each.tag in {f"{DRAW}image", f"{DRAW}object"}:
                 return True
-            if each.tag.startswith(DRAW) and each.tag != f"{DRAW}text-box":
+            if each.tag.startswith(DRAW) and each.tag not in _NO_SHAPES:
                 usual = "none" if each.tag in {f"{DRAW}frame", f"{DRAW}g"} else "solid"
                 if self._looks.of(each).block or self._looks.drawn_as(each).get(f"{DRAW}fill", usual) != "none":
                     return True
@@ -176,7 +178,7 @@ class _Reader(OfficeReader):
             sort = office.DELETED if is_deleted else None
         elif tag in _COMMENTS:
             sort = office.COMMENTS
-        elif tag == f"{TEXT}placeholder":
+        elif tag == f"{TEXT}placeholder" or element.get(f"{LO}showing-place-holder") == "true":
             sort = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
             sort = HIDDEN

@@ -20,7 +20,7 @@ OFFICE = f"{{{NAMESPACE}office:1.0}}"
 TABLE = f"{{{NAMESPACE}table:1.0}}"
 DRAW = f"{{{NAMESPACE}drawing:1.0}}"
 _FO = f"{{{NAMESPACE}xsl-fo-compatible:1.0}}"
-_LO = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+LO = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _SVG = f"{{{NAMESPACE}svg-compatible:1.0}}"
 # What its properties are called in CSS
 _CSS = {
@@ -129,7 +129,7 @@ def _of_text(properties: "Element", says: Declarations) -> Look:
     if properties.get(f"{STYLE}use-window-font-color") == "true":  # some programs then write an opacity of 0 as well
         says["color"] = "black"
     else:
-        says["opacity"] = properties.get(f"{_LO}opacity", "").strip()
+        says["opacity"] = properties.get(f"{LO}opacity", "").strip()
     display = properties.get(f"{TEXT}display")
     look = look_of([says], is_block=False)
     hidden = look.hidden if display is None else display != "true"

@@ -11,6 +11,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
+from briefcli.memo.layout.columns import lines_of
 from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
 
 SECONDS = 8  # of work; where the system cannot count that, of time
@@ -64,7 +65,7 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     page = number = 0
     for on, text in answer.lines:
         page, number = on, number + 1 if on == page else 1
-        lines.append(Line(text, page, number))
+        lines += lines_of(text, page, number)
     remarks = [tr(_UNSEEN)] if answer.unseen else []
     if answer.scans:
         numbers = ", ".join(map(str, answer.scans))

@@ -19,12 +19,14 @@ from pypdfium2 import raw
 from briefcli.memo.extract.pdf import SECONDS, PdfText
 from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
 from briefcli.memo.tables import is_table_head, rows_together
-from briefcli.memo.text import LARGEST_TEXT, RAISED, clean
+from briefcli.memo.text import LARGEST_TEXT, RAISED
 
 MOST_PAGES = 500
 _FEW_LETTERS = 200  # of a scanned page: no more than a stamp or a page number
 _PICTURE = 0.3  # of a page: an image that may hold what the page says
 _WIDE = 1.2  # times the size: from the last letter of a cell to the next cell
+_FAR = 2.0  # times the size: as much between two pieces of a line says that they may stand in two columns
+_COLUMN = "   "
 _NEAR = 2.0  # points between where the cells of one column begin
 _APART = 1.6  # times the step between rows: what stands further below is no row
 MEMORY = 1_000_000_000  # bytes
@@ -105,7 +107,7 @@ def _page(page: Any) -> tuple[list[str], bool]:
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
     seen = _seen_words(chars, Sight(page, text.raw, chars))
-    lines = [clean(line) for line in page_lines(_printed_lines(text.raw, chars, seen))]
+    lines = page_lines(_printed_lines(text.raw, chars, seen))
     text.close()
     page.close()
     return lines, not all(seen)
@@ -224,12 +226,13 @@ def _row(glyphs: list[Glyph]) -> _Row:
         return _Row("", 0, 0, 0, 0)
     size = statistics.median_high([glyph.size for glyph in printed])
     bottom = statistics.median_low([glyph.bottom for glyph in printed])
-    text = "".join(
-        glyph.char.translate(RAISED)
-        if glyph.size < size * _RAISED_SIZE and glyph.bottom > bottom + size * _RAISED_BY
-        else glyph.char
-        for glyph in glyphs
-    )
+    text, last = "", printed[0]
+    for glyph in glyphs:
+        is_raised = glyph.size < size * _RAISED_SIZE and glyph.bottom > bottom + size * _RAISED_BY
+        if glyph.char.strip():
+            text += _COLUMN if text.endswith(" ") and glyph.left - last.left > _FAR * size else ""
+            last = glyph
+        text += glyph.char.translate(RAISED) if is_raised else glyph.char
     return _Row(text, printed[0].left, printed[-1].left + printed[-1].size / 2, bottom, size)
 
 
@@ -249,7 +252,8 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
                 joined[-1] = _Row(f"{before.text.strip()} {row.text}", before.left, row.right, row.bottom, row.size)
                 continue
             if row.left - before.right < before.size:
-                before.text, before.right = f"{before.text.rstrip()} {row.text.lstrip()}", row.right
+                space = " " if row.left - before.right < before.size / 2 else _COLUMN
+                before.text, before.right = f"{before.text.rstrip()}{space}{row.text.lstrip()}", row.right
                 continue
         joined.append(row)
     return joined

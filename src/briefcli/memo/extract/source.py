@@ -10,8 +10,9 @@ from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
+from briefcli.memo.layout.columns import lines_of
 from briefcli.memo.tables import CELL, is_table_head, rows_together
-from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, lines_of, memo_text
+from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -106,9 +107,8 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
     if not any(line.strip() for line in lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    return memo_text(
-        [each for number, line in enumerate(lines, start=1) for each in lines_of(line, None, number)], remarks
-    )
+    numbered = enumerate(lines, start=1)
+    return memo_text([each for number, line in numbered for each in lines_of(line, None, number)], remarks)
 
 
 def _content(path: Path) -> bytes:

@@ -162,8 +162,9 @@ class _HeadReader:
         """A line without a label: more of the value above, the value of a label that waits, or a block of its own."""
         above = self._above
         entry = above.entry if above is not None and not gap else None
+        is_title = any(entry is each for each in self.head.of(Field.TITLE)) and not _MEMO_WORD.fullmatch(text)
         is_more = above is not None and (
-            expects_more(above.words) or (text[:1].islower() and not self._asking_for(text))
+            expects_more(above.words) or is_title or (text[:1].islower() and not self._asking_for(text))
         )
         if above is not None and entry is not None and is_more:
             above.words, entry.value = f"{above.words} {text}", f"{entry.value} {text}"

@@ -283,11 +283,16 @@ def is_styled_heading(line: Line) -> bool:
 
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
     """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
-    text, below = text_at(lines, place), text_at(lines, place + 1)
+    text, below = text_at(lines, place), _next_text(lines, place)
     number, last = number_of(text), number_of(above)
     if not number or number != counted_on(last) or not _is_name(words_of_heading(text), _NUMBERED_WORDS):
         return False
     return not any(NUMBER_MARK.match(line.text.strip()) for line in between) and below[:1].isupper()
+
+
+def _next_text(lines: list[Line], place: int) -> str:
+    """The next written line; empty behind the last one."""
+    return next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
 
 
 def goes_on(lines: list[Line], place: int) -> bool:
@@ -308,7 +313,7 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
     if is_tight:
-        found += [place for place in body[1:-1] if _is_above_text(lines, place)]
+        found += [place for place in body[:-1] if place and _is_above_text(lines, place)]
     lettered: list[int] = []
     for place in body:
         letter = _LETTERED.fullmatch(lines[place].text)
@@ -320,9 +325,9 @@ def _is_above_text(lines: list[Line], place: int) -> bool:
     """Whether a short line stands between the end of a sentence and a text."""
     text, below = text_at(lines, place), text_at(lines, place + 1)
     above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
-    is_after = above.endswith((".", "?", "!", ")")) or above.isupper()
+    is_after = above.endswith((".", "?", "!", ")")) or above.isupper() or not above
     is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE)
-    is_name = _is_name(text, _SHORT) and text[-1].isalpha() and not KIND.fullmatch(text)
+    is_name = _is_name(text, _SHORT) and text[-1].isalnum() and not KIND.fullmatch(text)
     return is_after and is_name and (is_text or KIND.fullmatch(below) is not None)
 
 
@@ -342,7 +347,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     if is_styled_heading(lines[place]):
         return True
-    below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
+    below = _next_text(lines, place)
     has_kind = KIND.fullmatch(below) is not None
     is_asked = text.endswith("?") and len(text.split()) <= _NUMBERED_WORDS and text_at(lines, place + 1) != ""
     is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or (text.endswith(_SIGNS) and not is_asked)

@@ -187,6 +187,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
     found = split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None
+    if found[0].part is Part.ANNEXES and _COUNT.fullmatch(found[1]):  # a field of the head
+        return None
     return Section(found[0], title[: -len(found[1])].strip(), line, [line.saying(found[1])]), 1
 
 
@@ -231,14 +233,17 @@ def _head_lines(lines: list[Line], place: int) -> int:
     field, found = label_of(text), labelled(text) if ":" in text else None
     if GLUED.fullmatch(text):
         return 1 + expects_more(text)
-    if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or (found is not None and found[0] in _BEHIND_TEXT):
+    is_count = found is not None and found[0] is Field.ANNEXES and _COUNT.fullmatch(found[1])
+    is_field = is_count or (found is not None and found[0] in _BEHIND_TEXT)
+    if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or is_field:
         return 1
     if field in SHAPES:  # a label with its value below it, perhaps apart
         value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
         has_value = value is not None and fits(field, lines[value].text)
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
     is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith((".", ";", ":", ","))
-    is_addressed = is_office and any(_ADDRESS.search(line.text) for line in lines[place + 1 : place + 4])
+    below = [line.text for line in lines[place + 1 : place + 4]]
+    is_addressed = is_office and any(_ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in below)
     if field in _FORM_FIELDS or (field is None and (is_addressed or _ADDRESS.fullmatch(text))):
         return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
     return 0
