@@ -15,6 +15,13 @@ _COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
     ("other", r"status|opmerking\w*|besluit|punt"),
     ("number", r"(?:nr|no)?\.?|#|–"),
 ))  # fmt: skip
+# The columns of an agenda besides those of number and subject
+_SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
+_OF_ITEM = re.compile(
+    r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder|stuk(?:ken)?|bijlagen?"
+    r"|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
+    re.IGNORECASE,
+)
 _SORTS = ("what", "when", "who", "other", "number")  # in the order in which they are read
 # The words in the head of a table of annexes
 _ANNEX_WORDS = frozenset({
@@ -61,6 +68,8 @@ def rows_together(table: list[Row]) -> list[str] | None:
     names = [name.strip() for name in table[0]]
     is_open = any(map(_is_of_openness, names))
     columns = planning_columns(names)
+    if is_agenda_head(names):
+        return [CELL.join(names), *(_item(names, row) for row in table[1:])]
     if columns or is_open:
         table = [table[0], *_filled(names, table[1:], is_planning=bool(columns))]
     if len({len(row) for row in table}) > 1:
@@ -106,6 +115,22 @@ def _timed(row: Row) -> str:
     return "\n".join([f"{first} {others[0]}", *others[1:]]) if others else first
 
 
+def _item(names: Row, row: Row) -> str:
+    """A row of an agenda: its number and subject, and below them each other cell behind the name of its column."""
+    number, subject, *others = [cell.strip() for cell in row]
+    named = zip(names[2:], others, strict=False)
+    return "\n".join(
+        [f"{number.rstrip('.')}. {subject}", *(f"{name}: {cell}" for name, cell in named if cell.strip("-– "))]
+    )
+
+
+def is_agenda_head(names: Row) -> bool:
+    """Whether these words name the columns of an agenda: a number, the subject and what is done with it."""
+    number, subject, *others = [*map(str.strip, names), "", ""]
+    is_named = _COLUMNS[-1][1].fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
+    return is_named and len(names) >= _FEWEST_COLUMNS and all(map(_OF_ITEM.fullmatch, others[:-2]))
+
+
 def _said(name: str, cell: str) -> str:
     """A cell, with the name of its column where that and the cell together say that the row is not public."""
     words = cell.strip()
@@ -139,7 +164,7 @@ def is_table_head(names: Row) -> bool:
     """
     is_of_annexes = is_annex_head(" ".join(names))
     is_open = any(map(_is_of_openness, names)) and (len(names) >= _FEWEST_COLUMNS or is_of_annexes)
-    return bool(planning_columns(names)) or is_open
+    return bool(planning_columns(names)) or is_open or is_agenda_head(names)
 
 
 def is_annex_head(words: str) -> bool:

@@ -92,7 +92,6 @@ def test_a_mark_below_an_annex_counts_for_that_annex(has_head: bool) -> None:
     "table",
     [
         [["Aan", "de minister", "Datum", "3 mei 2031"], ["Van", "DWB", "Kenmerk", "2031-0012"]],
-        [["Nr.", "Onderwerp", "Wie"], ["1", "Opening", "SG"]],
         [["Riet", "Gemalen", "Dijken"], ["a", "b" * 201, "c"]],
         [["Naam", "Plaats"], ["Riet", "Vecht"], ["Gemaal", "Eem"]],
         [["Een", "Twee", "Drie"], ["Een", "Twee"]],
@@ -100,6 +99,15 @@ def test_a_mark_below_an_annex_counts_for_that_annex(has_head: bool) -> None:
 )
 def test_a_table_of_another_sort_is_read_cell_by_cell(table: Table) -> None:
     assert rows_together(table) is None
+
+
+def test_a_row_of_an_agenda_is_an_item_with_its_other_cells_below_it() -> None:
+    rows = [["Nr.", "Onderwerp", "Doel", "Tijd"], ["1", "Opening", "-", "9.30"], ["2.", "Riet", "besluiten", ""]]
+    assert rows_together(rows) == [
+        "Nr. | Onderwerp | Doel | Tijd",
+        "1. Opening\nTijd: 9.30",
+        "2. Riet\nDoel: besluiten",
+    ]
 
 
 def test_the_number_of_a_row_of_a_planning_comes_last() -> None:
@@ -281,4 +289,4 @@ def test_in_a_pdf_the_rows_of_a_planning_stay_together() -> None:
 
 def test_a_field_of_the_head_in_two_columns_is_no_table() -> None:
     lines = read_memo(Path("memo.pdf"), _pdf([["Actief openbaar", "Ja"], ["Datum", "3 mei 2031"]], (40, 300))).lines
-    assert "Actief openbaar Ja" in [" ".join(line.text.split()) for line in lines]
+    assert "Actief openbaar: Ja" in [" ".join(line.text.split()) for line in lines]

@@ -165,7 +165,11 @@ def page_lines(printed: list[list[Glyph]]) -> list[str]:
         rows, end = _table(printed, place, [left for left, _ in names])
         together = rows_together(rows)
         if together is not None:
-            lines += [*_loose_lines(printed[start:place]), "", *(each for row in together for each in (row, ""))]
+            lines += [
+                *_loose_lines(printed[start:place]),
+                "",
+                *(each for row in together for each in (*row.split("\n"), "")),
+            ]
             start = end
     return lines + _loose_lines(printed[start:])
 

@@ -230,7 +230,7 @@ _LABEL = re.compile(r"\s*(?P<label>[A-Z][^.:;?!]{2,40}):\s+(?=\S)")
 def is_subhead(text: str) -> bool:
     """Whether a whole line is a heading within an item."""
     words = words_of_heading(text).strip()
-    return squash(words) in _SUBHEADS or is_position(text)
+    return (squash(words) in _SUBHEADS and not any(map(str.isdigit, words))) or is_position(text)
 
 
 def is_position(text: str) -> bool:

@@ -327,7 +327,8 @@ def _is_above_text(lines: list[Line], place: int) -> bool:
     above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
     is_after = above.endswith((".", "?", "!", ")")) or above.isupper() or not above
     is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE)
-    is_name = _is_name(text, _SHORT) and text[-1].isalnum() and not KIND.fullmatch(text)
+    is_named = text[-1:].isalpha() or YEAR.fullmatch(text[-4:]) is not None
+    is_name = is_named and _is_name(text, _SHORT) and not KIND.fullmatch(text)
     return is_after and is_name and (is_text or KIND.fullmatch(below) is not None)
 
 

@@ -6,6 +6,7 @@ import re
 from briefcli.catalog import tr
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
+from briefcli.memo.tables import CELL, is_agenda_head
 from briefcli.memo.text import Line, text_at, written
 
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
@@ -48,6 +49,8 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
             pages += [[]] if line.page is None and place not in broken else []
         elif _PRINTED.fullmatch(line.text) or _RULE.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
+        elif is_agenda_head(line.text.split(CELL)):
+            reasons[place] = tr("head of a table")
         elif not line.is_blank and place not in reasons:
             pages[-1].append(place)
     return [page for page in pages if page]
