@@ -32,14 +32,7 @@ from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
 from briefcli.memo.layout.points import Point, PointReader, layout_of, rows_of
-from briefcli.memo.placing import (
-    place_annexes,
-    place_head,
-    place_leftovers,
-    place_section,
-    place_signatures,
-    tell_unknown,
-)
+from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
 # The number and sender of a letter as the House prints it
@@ -91,8 +84,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     _place_sections(draft, letter, head, hyphens)
     if options.when is None:
         _date_by_items(draft)
-    place_leftovers(draft, notes, outline)
-    place_signatures(draft, signatures)
+    place_leftovers(draft, notes, signatures, outline)
     if not draft.agenda.title:
         _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:

@@ -278,18 +278,14 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
     draft.check(path, found.reason if found else tr("no date is given"))
 
 
-def place_signatures(draft: Imported, signatures: list[list[Line]]) -> None:
-    """Who signed is an official, unless he is a minister; then the paper says so itself."""
+def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[list[Line]], outline: Outline) -> None:
+    """Footnotes whose mark was not found are kept apart; who signed is an official, unless he is a minister."""
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
         if any(map(names_minister, (line.text for line in lines))):
             draft.drop(lines[0], tr("who signed"), words=words)
         else:
             _withhold_part(draft, words, lines[0])
-
-
-def place_leftovers(draft: Imported, notes: dict[int, Note], outline: Outline) -> None:
-    """Footnotes whose mark was not found are kept apart."""
     for note in notes.values():
         if not note.used:
             text = " ".join(" ".join(line.text for line in note.lines).split())

@@ -18,8 +18,8 @@ _COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
 # The columns of an agenda besides those of number and subject
 _SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
 _OF_ITEM = re.compile(
-    r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder|stuk(?:ken)?|bijlagen?"
-    r"|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
+    r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder"
+    r"|stuk(?:ken)?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
     re.IGNORECASE,
 )
 _SORTS = ("what", "when", "who", "other", "number")  # in the order in which they are read

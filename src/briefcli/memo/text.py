@@ -15,6 +15,7 @@ LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in some ten seconds
 HEADING = "\x0f"  # in front of a line that the file calls a heading
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -11,8 +11,8 @@ from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import YEAR, Paragraph
-from briefcli.memo.text import Line
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.text import YEAR, Line
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -98,7 +98,8 @@ _PAPER = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|(?:ter\s)?voorbereiding|steering note)\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
+    r"|(?:ter\s)?voorbereiding|steering note)"
+    r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
 _ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # of a mail

@@ -13,7 +13,8 @@ from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, after, parse_when
-from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.text import YEAR
 from briefcli.patterns import any_of, any_words
 
 WERE = "was|waren|werd|werden|had|hadden"

@@ -3,6 +3,7 @@
 import re
 
 from briefcli.memo.layout.head_labels import label_of, labelled
+from briefcli.memo.tables import is_table_head
 from briefcli.memo.text import HEADING, Line, clean
 
 _GAP = re.compile(r"(?<=\S)(?:\t[ \t]*| {3,})(?=\S)")
@@ -15,7 +16,8 @@ _BEGINS = re.compile(
 def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
     """A line as it was got out of a file, or the columns of it; between a label and its value comes a colon."""
     is_heading, raw = raw.startswith(HEADING), raw.removeprefix(HEADING)
-    first, *others = _GAP.split(raw)
+    pieces = _GAP.split(raw)
+    first, *others = [raw] if is_table_head(pieces) else pieces
     found = [first]
     for piece in others:
         last = found[-1].rstrip()

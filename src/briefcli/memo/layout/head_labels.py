@@ -41,7 +41,7 @@ _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 # What a value must look like, where that tells it from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
-    Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband\smet|wegens|vanwege)).{{0,80}})?",
+    Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
     Field.RECEIVED: _DATE,
     Field.REFERENCE: rf"(?!{_DATE}$){_NUMBER}",
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",

@@ -65,8 +65,8 @@ decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing
     Gevraagde actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij
     van u; Wat vragen we van u; Decision requested; Decision required; Requested decision; Recommendation*;
     Recommendations*; Action requested; Action required
-key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Wat is de kern; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen;
-    Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
+key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Wat is de kern; Kernboodschap; Kernboodschappen;
+    Boodschap; Boodschappen; Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
 speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*

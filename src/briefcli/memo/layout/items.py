@@ -1,19 +1,14 @@
-"""Where items begin, by a number, label or time, and headings in words of their own, by what stands around them.
-
-Also the lines between items: headings of their parts, and the days of a programme.
-"""
+"""Where items begin, by a number, label or time, and headings in words of their own, by what stands around them."""
 
 import re
-from datetime import date
 
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
-from briefcli.domain.when import When
 from briefcli.memo.layout.head_labels import label_of, labelled
 from briefcli.memo.layout.headings import Part, counted_on, heading_of, number_of, squash, words_of_heading
 from briefcli.memo.layout.joining import expects_more
-from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, YEAR
-from briefcli.memo.text import ROMANS, Line, text_at, written
+from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
+from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
 
 _SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
@@ -83,80 +78,9 @@ def with_rows(lines: list[Line]) -> list[Line]:
     return kept
 
 
-# What heads the items of a council, or says in brackets that it deals with them in public
-_OF_COUNCIL = re.compile(
-    r"\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
-    r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?"
-    r"|\s*\((?:public\s(?:deliberation|debate|session)|openbaa?re?\s(?:beraadslaging|debat|zitting))"
-    r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
-# The subjects of a council that meets for several ministers
-_POLICY = (
-    r"(?:justitie|binnenlandse\szaken|grondrechten|buitenlandse\szaken|handel|ontwikkeling|transport|telecommunicatie|energie"
-    r"|interne\smarkt|industrie|onderzoek|ruimtevaart|werkgelegenheid|sociaal\sbeleid|volksgezondheid|onderwijs|jeugd|cultuur"
-    r"|sport|landbouw|visserij|milieu|klimaat|justice|home\saffairs|trade|development|telecommunications|energy|employment"
-    r"|social\spolicy|health|education|youth|culture|agriculture|fisheries|environment|internal\smarket|industry|research|space)"
-)
-# One of several meetings, or the day of the items below it
-_PART = re.compile(
-    r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}"
-    r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
-)
-_SUBJECTS = re.compile(
-    rf"\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*",
-    re.IGNORECASE,
-)
-_MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
 _ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
-
-
-def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tuple[list[int], list[int]]:
-    """Lines that head a part of an agenda, and those that begin an item though they have the shape of such a heading.
-
-    Below an item in `hidden` every line stays where it is.
-    """
-    taken: list[int] = []
-    begins: list[int] = []
-    begun, body = set(starts), written(lines)
-    is_hidden = False
-    last = 0
-    for at, place in enumerate(body):
-        is_hidden = place in hidden or (is_hidden and place not in starts)
-        text, is_apart = lines[place].text, not text_at(lines, place - 1)
-        if is_hidden or place in taken or is_marked(text):
-            continue
-        below = body[at + 1] if at + 1 < len(body) else None
-        if _OF_COUNCIL.fullmatch(text):
-            taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif is_apart and below in begun and (_PART.fullmatch(text) or _is_subject(text, lines[below].text)):
-            taken.append(place)
-        elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and below is not None:
-            number = ROMANS.index(roman["number"]) + 1
-            if below in begun and not _ROMAN.fullmatch(lines[below].text):
-                taken.append(place)
-            elif number in {1, last + 1} and is_apart:
-                begins.append(place)
-            last = number
-    return taken, begins
-
-
-def _is_subject(text: str, below: str) -> bool:
-    """Whether a line names the subjects of the numbered items below it."""
-    return _SUBJECTS.fullmatch(text) is not None and (number_of(below) != "" and not TIME.fullmatch(below))
-
-
-def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
-    """The first of these places, and those up to the bracket that closes what it opens."""
-    depth = 0
-    for count, place in enumerate(places, start=1):
-        depth += lines[place].text.count("(") - lines[place].text.count(")")
-        if depth <= 0:
-            return places[:count]
-    return places[:1]
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
@@ -203,10 +127,6 @@ TIME = re.compile(
     r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)
-_DAY_COUNT = re.compile(r"^\W*(?:day|dag)\s*[0-9]\b\W*", re.IGNORECASE)
-_WEEK = 7  # days
-_DAY_WORDS = 8  # of a line that is only a day: `Thursday, 13 February 2031`
 
 
 def timed_lines(lines: list[Line]) -> list[int]:
@@ -215,35 +135,6 @@ def timed_lines(lines: list[Line]) -> list[int]:
         place for place in written(lines) if TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)
     ]
     return times if len(times) > 2 else []
-
-
-def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list[int]]:
-    """The day of each item that stands below a line with only a day, and those lines among the items."""
-    found: dict[int, When] = {}
-    taken: list[int] = []
-    day: When | None = None
-    above = lines[: starts[0]] if starts else []
-    dated = [each.when.first for line in above for each in scan_dates(line.text) if YEAR.search(each.text)]
-    near = next(filter(None, reversed(dated)), None)  # the last day above the items is the first of the meeting
-    begun = set(starts)
-    for place in written(lines):
-        if place in begun:
-            found |= {place: day} if day is not None else {}
-        elif (named := _day_alone(lines[place].text, near)) is not None:
-            day = named
-            taken += [place] if starts and place > starts[0] else []
-    return found, taken
-
-
-def _day_alone(text: str, near: date | None) -> When | None:
-    """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
-    text = _DAY_COUNT.sub("", text)
-    mentions = scan_dates(text, near) if len(text.split()) <= _DAY_WORDS else []
-    day = mentions[0].when.day if len(mentions) == 1 else None
-    if day is None or (not YEAR.search(mentions[0].text) and (near is None or abs((day - near).days) >= _WEEK)):
-        return None
-    rest = text[: mentions[0].start] + text[mentions[0].end :]
-    return mentions[0].when if _NO_MORE.fullmatch(rest) else None
 
 
 # What is done with an item, on the line below its title

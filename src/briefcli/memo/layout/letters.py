@@ -15,6 +15,7 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout import house, items
+from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.headings import (
     Part,
@@ -103,7 +104,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         return None
     if not fiche:
         starts = _without_contents(lines, starts, letter)
-        parts, begins = items.dividing_lines(lines, starts, hidden)
+        parts, begins = dividing_lines(lines, starts, hidden)
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, starts, letter)
@@ -245,7 +246,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
     elif intro:
         letter.outline.sections.append(Section(REASON, "", intro[0], above))
-    days, day_lines = items.days_of(lines, starts) if is_programme else ({}, [])
+    days, day_lines = days_of(lines, starts) if is_programme else ({}, [])
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)

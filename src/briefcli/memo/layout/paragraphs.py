@@ -16,9 +16,8 @@ from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Stretch
-from briefcli.memo.layout.points import YEAR as YEAR
 from briefcli.memo.layout.points import Point
-from briefcli.memo.text import Line
+from briefcli.memo.text import YEAR, Line
 
 Read = TypeVar("Read", DateMention, Reference)
 _FIGURE = re.compile(r"[0-9]")

@@ -23,7 +23,8 @@ PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)
 _FULL_NAME = re.compile(rf"\b[A-ZÀ-Þ][a-zà-ÿ]+\s{_SURNAME}")
 _PHONE = (  # which a date or the number of a paper may look like: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
-    r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
+    r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)"  # no room
+    r"(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
 )
 CONTACT = re.compile(rf"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)

@@ -10,7 +10,7 @@ from briefcli.memo.layout.headings import label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_salutation_alone
 from briefcli.memo.tables import CELL
-from briefcli.memo.text import LOWERED, Line
+from briefcli.memo.text import LOWERED, YEAR, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
 _BULLET_SIGNS = "•‣⁃‐‑◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
@@ -18,10 +18,10 @@ BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=
 _BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
+_LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
-YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_ENDS_INYEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
+_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _AMBIGUOUS = "-*–—o©®§"
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
@@ -78,7 +78,7 @@ def rows_of(lines: list[Line]) -> list[Line]:
     Any other lines are given back as they are.
     """
     texts = [line.text.strip() for line in lines]
-    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_INYEAR.search, texts)):
+    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
     rows: list[list[Line]] = [[]]
     for line in lines:
@@ -169,8 +169,15 @@ class PointReader:
         ends, is_greeted = ends_sentence(above), is_salutation_alone(above)
         if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
             return False
+        is_row = is_list and _LETTERED.match(text) is not None
         is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
-        if is_apart or is_greeted or label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above))):
+        if (
+            is_row
+            or is_apart
+            or is_greeted
+            or label_in(text)
+            or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
+        ):
             return True
         width, is_loose = self._layout.width, self._layout.is_loose and not is_list
         if is_loose and (in_item or not ends):

@@ -1,0 +1,216 @@
+"""Memos in the forms of several ministries: what a careful reader notes of each, whatever its layout."""
+
+from pathlib import Path
+
+import pytest
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+
+BODY = "\n\nAanleiding\nDe Kamer vroeg om een brief.\n\nGeadviseerd besluit\nU wordt gevraagd de brief te tekenen.\n"
+
+
+def _agenda(text: str) -> Agenda:
+    """What a plain text gives, with the gaps between its columns."""
+    return import_memo(read_memo(Path("memo.txt"), text.encode())).agenda
+
+
+def _titles(agenda: Agenda) -> list[tuple[int | None, str, str]]:
+    return [(each.number, words_of(each.title), str(each.when or "")) for each in agenda.sessions]
+
+
+def test_two_columns_on_one_line_are_two_fields() -> None:
+    head = (
+        "NOTA TER BESLISSING                Datum: 3 september 2031\n"
+        "                                   Onze referentie: W2031-004512\n"
+        "Aan:  Minister van Water           Bijlagen: 3\n"
+        "Van:  Directie Riet                Afgestemd met: DWB, FIN\n\n"
+        "Onderwerp: Brief over riet"
+    )
+    agenda = _agenda(head + BODY)
+    memo = agenda.documents[-1]
+    assert (str(memo.date), words_of(memo.title)) == ("2031-09-03", "Brief over riet")
+    assert list(map(words_of, agenda.consulted)) == ["DWB", "FIN"]
+
+
+@pytest.mark.parametrize(
+    "day", ["Vrijdag 17 oktober 2031 12.00 uur i.v.m. ministerraad", "17 oktober 2031 wegens reces"]
+)
+def test_a_deadline_in_the_head_with_its_reason_is_no_title(day: str) -> None:
+    head = "TER BESLISSING\n\nNota\nAanpak van het riet\n\nAan         Minister van Water\nDatum       8 oktober 2031"
+    head += f"\nDeadline    {day}"
+    agenda = _agenda(head + BODY)
+    assert words_of(agenda.title) == "Aanpak van het riet"
+    assert [str(each.due)[:10] for each in agenda.deadlines] == ["2031-10-17"]
+    assert agenda.when.first is None
+
+
+def test_a_running_head_with_the_number_of_its_page_is_dropped() -> None:
+    text = f"TER BESLISSING Pagina 1 van 2\n\nAan: MinW\nDatum: 8 oktober 2031\nOnderwerp: Riet{BODY}"
+    text += "\nKernpunten\n- Het riet groeit.\n\fTER BESLISSING Pagina 2 van 2\n- Het riet is hoog.\n____________\n"
+    assert list(map(words_of, _agenda(text).key_points)) == ["Het riet groeit.", "Het riet is hoog."]
+
+
+def test_headings_that_ask_and_a_heading_that_goes_on() -> None:
+    text = (
+        "Onderwerp: Riet\nDatum: 9 maart 2031\n\nWat wordt gevraagd?\nGraag uw akkoord met de brief.\n\nWaarom nu?\n"
+        "De brief is klaar.\n\nWat is de kern?\n- Het riet groeit.\n\nWat zijn de risico's?\nHet riet kan breken.\n\n"
+        "Kernpunten (vervolg)\n- Het riet is hoog.\n"
+    )
+    agenda = _agenda(text)
+    assert [words_of(each.text) for each in agenda.decision] == ["Graag uw akkoord met de brief."]
+    assert list(map(words_of, agenda.summary)) == ["De brief is klaar."]
+    assert list(map(words_of, agenda.key_points)) == ["Het riet groeit.", "Het riet is hoog."]
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general)) == ["Wat zijn de risico's?: Het riet kan breken."]
+
+
+def test_a_programme_of_a_council_on_two_days() -> None:
+    text = (
+        "PROVISIONAL AGENDA\n\nCOUNCIL OF THE EUROPEAN UNION\n(Justice and Home Affairs)\n\n"
+        "Europa building, Brussels\n"
+        "8 and 9 December 2031 (10.00, 09.00)\n\nMEETING ON MONDAY 8 DECEMBER 2031 (10.00)\n\n"
+        "1. Adoption of the agenda\n\n"
+        "JUSTICE\n\n2. Regulation on reed                     15012/31\n   General approach\n\nAny other business\n\n"
+        "3. Current proposals\n   Information from the Presidency\n\nMEETING ON TUESDAY 9 DECEMBER 2031 (09.00)\n\n"
+        "HOME AFFAIRS\n\n4. State of the dikes\n   Exchange of views\n"
+    )
+    agenda = _agenda(text)
+    assert _titles(agenda) == [
+        (1, "Adoption of the agenda", "2031-12-08"), (2, "Regulation on reed", "2031-12-08"),
+        (3, "Current proposals", "2031-12-08"), (4, "State of the dikes", "2031-12-09"),
+    ]  # fmt: skip
+    points = [words_of(point) for session in agenda.sessions for point in session.points]
+    assert points == ["15012/31", "General approach", "Information from the Presidency", "Exchange of views"]
+
+
+def test_working_sessions_with_a_roman_number_and_a_dinner() -> None:
+    text = (
+        "Geannoteerde agenda bijeenkomst NAVO-ministers van Buitenlandse Zaken 3-4 december 2031\n\n"
+        "Op 3 en 4 december 2031 vindt in Brussel de bijeenkomst plaats van de NAVO-ministers van Buitenlandse Zaken.\n"
+        "\n"
+        "Werksessie I – Moerasland\nNederland zal de dijken steunen.\n\nWerksessie II – Partners\n"
+        "Men spreekt over riet.\n\n"
+        "Werkdiner\nHet diner gaat over gemalen.\n"
+    )
+    assert [(each.number, words_of(each.title)) for each in _agenda(text).sessions] == [
+        (1, "Moerasland"), (2, "Partners"), (None, "Werkdiner"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", [
+    "Geannoteerde agenda van de bijeenkomst van de Raad Justitie en Binnenlandse Zaken,\n8-9 december 2031 te Brussel",
+    "Geannoteerde agenda ten behoeve van de informele Raad Justitie en Binnenlandse Zaken van 8 en 9 december 2031",
+])  # fmt: skip
+def test_the_title_of_an_annotated_agenda_may_be_long(title: str) -> None:
+    text = (
+        f"{title}\n\nBinnenlandse Zaken\n\n1. Terugkeer\n= Debat\n\nNederland steunt dit.\n\n"
+        f"Justitie\n\n2. Riet\n\nDe Raad spreekt.\n"
+    )
+    agenda = _agenda(text)
+    assert (agenda.documents[-1].kind, words_of(agenda.documents[-1].title)) == (
+        "annotated agenda",
+        title.replace("\n", " "),
+    )
+    assert [(words_of(each.title), list(map(words_of, each.topics))) for each in agenda.sessions] == [
+        ("Terugkeer", []), ("Riet", ["De Raad spreekt."]),
+    ]  # fmt: skip
+
+
+def test_an_agenda_with_times_in_a_column_and_a_list_of_papers() -> None:
+    text = (
+        "AGENDA Stuurgroep Riet\n\nDatum:    woensdag 14 januari 2032\nTijd:     13.30 – 15.30 uur\n"
+        "Plaats:   Dijkstraat 8, zaal M.0.21\n\n1.  Opening                                 13.30\n"
+        "2.  Financiën 2032                          14.30\n    Ter besluitvorming\n"
+        "3.  Rondvraag                               15.20\n\n"
+        "Bijlagen\n2.  Conceptverslag\n3a. Rapportage riet\n3b. Planning riet\n"
+    )
+    agenda = _agenda(text)
+    assert (words_of(agenda.place), str(agenda.when)) == (
+        "Dijkstraat 8, zaal M.0.21",
+        "2032-01-14T13:30/2032-01-14T15:30",
+    )
+    assert _titles(agenda) == [
+        (1, "Opening", "2032-01-14T13:30?"), (2, "Financiën 2032", "2032-01-14T14:30?"),
+        (3, "Rondvraag", "2032-01-14T15:20?"),
+    ]  # fmt: skip
+    assert [words_of(each.title) for each in agenda.documents] == [
+        "Conceptverslag", "Rapportage riet", "Planning riet", "AGENDA Stuurgroep Riet",
+    ]  # fmt: skip
+    assert agenda.documents[-1].kind == "agenda"
+
+
+def test_a_report_is_of_the_day_on_which_they_were_present() -> None:
+    text = (
+        "VERSLAG\n\nOverleg kustveiligheid\nDatum        : 18 februari 2032\n"
+        "Aanwezig     : DWB (vz), FIN\n\n1. Opening\n"
+        "De voorzitter opent.\n\n2. Kust\nMen spreekt over de kust.\n\nActielijst\n"
+        "Nr.  Actie                  Wie    Gereed\n"
+        "1    Kader aanleveren       DWB    1-3-2032\n2    Overzicht maken        FIN    15-3-2032\n"
+    )
+    agenda = _agenda(text)
+    assert (words_of(agenda.title), str(agenda.when)) == ("Overleg kustveiligheid, 18 februari 2032", "2032-02-18")
+    assert [(words_of(each.title), each.owner, str(each.due)) for each in agenda.deadlines] == [
+        ("Kader aanleveren", "DWB", "2032-03-01"), ("Overzicht maken", "FIN", "2032-03-15"),
+    ]  # fmt: skip
+
+
+def test_a_mail_with_an_agenda_and_a_signature() -> None:
+    text = (
+        "Van: Bakker, Joris (DWB)\nVerzonden: maandag 5 januari 2032 09:12\nAan: leden\n"
+        "Onderwerp: Agenda directieoverleg 8 januari 2032\n\n"
+        "Beste collega's,\n\nHierbij de agenda voor het directieoverleg van donderdag 8 januari 2032:\n\n1) Opening\n"
+        "2) Planning – ter informatie\n3) Rondvraag\n\nMet vriendelijke groet,\n\nJoris Bakker\n"
+        "Senior beleidsmedewerker\nDirectie Riet\n"
+    )
+    agenda = _agenda(text)
+    assert [(each.number, words_of(each.title)) for each in agenda.sessions] == [
+        (1, "Opening"), (2, "Planning – ter informatie"), (3, "Rondvraag"),
+    ]  # fmt: skip
+    assert [words_of(each.text) for each in agenda.withheld] == [
+        "Joris Bakker; Senior beleidsmedewerker; Directie Riet"
+    ]
+    assert agenda.considerations is None
+
+
+def test_the_minister_who_signs_is_no_part_of_the_letter() -> None:
+    text = (
+        "Datum    23 januari 2032\nBetreft  Uitstel van de beantwoording\n\nGeachte Voorzitter,\n\n"
+        "De vragen vergen meer tijd.\n\n"
+        "Hoogachtend,\n\nAafke Snoek\nMinister van Water\n"
+    )
+    imported = import_memo(read_memo(Path("brief.txt"), text.encode()))
+    assert list(map(words_of, imported.agenda.summary)) == ["De vragen vergen meer tijd."]
+    assert (imported.agenda.considerations, imported.agenda.withheld) == (None, [])
+    assert "Aafke Snoek; Minister van Water" in [each.words for each in imported.dropped]
+
+
+def test_letters_in_front_of_headings_and_annexes_are_no_initials() -> None:
+    text = (
+        "Onderwerp: Riet\nDatum: 11 juni 2031\n\nI. AANLEIDING\n\nHet riet groeit.\n\n"
+        "II. BESLISPUNTEN\n\n- instemmen met het plan;\n\n"
+        "III. TOELICHTING\n\nA. Inhoud\n\nHet plan is kort.\n\nBijlagen\nA. Brief aan de Kamer\n"
+        "B. Advies (vertrouwelijk)\n"
+    )
+    agenda = _agenda(text)
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general)) == ["A. Inhoud", "Het plan is kort."]
+    assert [(words_of(each.title), each.public) for each in agenda.documents[:2]] == [
+        ("Brief aan de Kamer", True), ("Advies (vertrouwelijk)", False),
+    ]  # fmt: skip
+    assert agenda.withheld == []
+
+
+def test_words_that_lead_to_a_list_without_a_colon() -> None:
+    text = (
+        "Onderwerp: Riet\nDatum: 2 juni 2031\n\nAanleiding\nIets.\n\nGeadviseerd besluit\n"
+        "Ik verzoek u om\n1. akkoord te gaan;\n2. te tekenen.\n"
+    )
+    assert [words_of(each.text) for each in _agenda(text).decision] == ["akkoord te gaan;", "te tekenen."]
+
+
+def test_small_labels_of_the_head_are_no_part_of_the_title() -> None:
+    text = f"Memo\n\naan:      MinW\ndatum:    30-10-2031\nbetreft:  Stand van het riet\nstatus:   ter kennisname{BODY}"
+    assert words_of(_agenda(text).title) == "Stand van het riet"
