@@ -214,3 +214,27 @@ def test_words_that_lead_to_a_list_without_a_colon() -> None:
 def test_small_labels_of_the_head_are_no_part_of_the_title() -> None:
     text = f"Memo\n\naan:      MinW\ndatum:    30-10-2031\nbetreft:  Stand van het riet\nstatus:   ter kennisname{BODY}"
     assert words_of(_agenda(text).title) == "Stand van het riet"
+
+
+def test_a_web_page_with_a_head_in_a_table_is_read_as_a_mail_is() -> None:
+    rows = (("Aan", "MinW"), ("Datum", "3 mei 2031"), ("Onderwerp", "Riet"), ("Opgesteld door", "DWB"))
+    head = "".join(f"<tr><td><p>{label}</p></td><td><p>{value}</p></td></tr>" for label, value in rows)
+    text = "<h2>Aanleiding</h2><p>Het riet groeit.</p><h2>Kernpunten</h2><ul><li>Hoog.</ul>"
+    page = f"<!DOCTYPE html><table>{head}</table>{text}"
+    agenda = import_memo(read_memo(Path("memo.html"), page.encode())).agenda
+    assert (words_of(agenda.title), str(agenda.documents[-1].date)) == ("Riet", "2031-05-03")
+    assert list(map(words_of, agenda.key_points)) == ["Hoog."]
+
+
+def test_the_answers_end_at_the_greeting() -> None:
+    text = (
+        "Datum    12 maart 2031\nBetreft  Beantwoording van vragen\n\nGeachte voorzitter,\n\nHierbij de antwoorden.\n\n"
+        "Vraag 1\nGroeit het riet?\n\nAntwoord 1\nJa.\n\nHoogachtend,\n\nDe minister van Water,\nA.B. Reiger\n"
+    )
+    agenda = _agenda(text)
+    assert [(each.question, each.answer) for each in agenda.questions] == [("Groeit het riet?", "Ja.")]
+    assert agenda.documents[-1].kind == "letter"
+
+
+def test_an_empty_line_of_the_head_is_no_text_without_a_place() -> None:
+    assert "" not in _agenda("Nota\n\nAan: MinW\nDatum: 3 mei 2031\nOnderwerp: Riet\n").unplaced

@@ -78,11 +78,12 @@ def test_text_may_be_encoded_in_any_usual_way(encoding: str, charset: str) -> No
 def test_what_is_in_html_alone_is_read_as_its_reader_sees_it() -> None:
     html = (
         "<style>p.MsoNormal{margin:0cm;font-size:11.0pt} a:link{color:blue}</style><p class=MsoNormal>Beste&nbsp;Aafke,"
-        "<p>De <b>Milieu</b>raad &amp; meer<br>tweede regel<ol start=3><li>drie<li>vier<ul><li>punt</ul></ol>"
+        "<p>De <b>Milieu</b>raad &amp; meer<br>tweede regel"
+        "<ol start=3><li>drie<li>vier<ul><li>punt</ul><li value=9>negen</ol>"
         "<table><tr><td>Wat<td>Wanneer<td>Wie<tr><td>Agenda<td>10 feb 2031<td></table>a < b<script>x</script><!-- y -->"
     )
     assert _body(_read(_mail(html=html))) == [
-        "Beste Aafke,", "De Milieuraad & meer", "tweede regel", "3. drie", "4. vier", "  • punt",
+        "Beste Aafke,", "De Milieuraad & meer", "tweede regel", "3. drie", "4. vier", "  • punt", "9. negen",
         "• Wat | Wanneer | Wie", "• Agenda | 10 feb 2031 | –", "a < b",
     ]  # fmt: skip
 

@@ -95,7 +95,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "password",
     ),
     "rich text": (lambda: b"{\\rtf1 tekst}", "RTF"),
-    "a web page": (lambda: b"<!DOCTYPE html><p>Aanleiding", "web page"),
     "an image": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "image"),
     "a program": (lambda: b"\x7fELF" + bytes(5000), "no text"),
     "50 MB of text": (lambda: b"Lorem ipsum 28 676, nr. 12 " * 1_900_000, "more text"),

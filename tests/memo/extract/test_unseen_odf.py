@@ -14,6 +14,7 @@ def _frame(inner: str, more: str = 'svg:height="0.3cm"', tag: str = "frame") -> 
     return f'<draw:{tag} draw:style-name="s" {more}>{inner}</draw:{tag}>'
 
 
+_LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 _HIDING, _FLAT, _AWAY = 'draw:display="none"', 'svg:height="0.01cm"', 'svg:y="-90cm"'
 _P = f"<text:p>{HIDDEN}</text:p>"
 _STYLED = f'<text:p text:style-name="s">{HIDDEN}</text:p>'
@@ -103,6 +104,10 @@ OPENDOCUMENT = {
     "style on a condition": _case(
         f'<text:p text:cond-style-name="s">{HIDDEN}</text:p>', _open('text:display="none"', "paragraph", "text")
     ),
+    "prompt of an empty field": _case(
+        f'<text:p><loext:content-control xmlns:loext="{_LOEXT}" loext:showing-place-holder="true">{HIDDEN}'
+        "</loext:content-control></text:p>"
+    ),
     "header that is not shown": _case(
         "",
         "",
@@ -121,3 +126,9 @@ OPENDOCUMENT = {
 @pytest.mark.parametrize("way", OPENDOCUMENT)
 def test_what_an_opendocument_text_does_not_show_is_left_out(way: str) -> None:
     reads_only_what_is_seen(OPENDOCUMENT[way], is_told=True)
+
+
+def test_a_shape_without_a_filling_covers_nothing() -> None:
+    side = _frame("<draw:enhanced-geometry/>", 'svg:height="9cm"', "custom-shape")
+    styles = _open(f'{_OVER} draw:fill="none"', "graphic")
+    reads_only_what_is_seen(_case(f"<text:p>{side}</text:p>", styles), is_told=False)

@@ -193,9 +193,12 @@ def _tables(cells: list[Cell]) -> Iterator[list[int]]:
 
 
 def _row_lines(row: list[list[str]]) -> list[str]:
-    """The lines of a row that is read cell by cell."""
-    *labels, last = row
-    return [f"{line}{IN_ROW}" if 0 < len(line) < _LONGEST_LABEL else line for cell in labels for line in cell] + last
+    """The lines of a row that is read cell by cell; a short cell of one line may be the label of the next one."""
+    *labels, last = [[line for line in cell if line.strip()] or cell[:1] for cell in row]
+    is_label = [len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL for cell in labels]
+    return [
+        f"{line}{IN_ROW}" if is_one else line for cell, is_one in zip(labels, is_label, strict=True) for line in cell
+    ] + last
 
 
 def _shown(count: int, form: str) -> str:

@@ -25,6 +25,7 @@ MOST_PAGES = 500
 _FEW_LETTERS = 200  # of a scanned page: no more than a stamp or a page number
 _PICTURE = 0.3  # of a page: an image that may hold what the page says
 _WIDE = 1.2  # times the size: from the last letter of a cell to the next cell
+_BACK = 3.0  # times the size: a sign that stands so much to the left of the last one begins a line
 _FAR = 2.0  # times the size: as much between two pieces of a line says that they may stand in two columns
 _COLUMN = "   "
 _NEAR = 2.0  # points between where the cells of one column begin
@@ -144,8 +145,12 @@ def _printed_lines(page: Any, chars: list[str], seen: list[bool]) -> list[list[G
         is_line_end = found in _LINE_HYPHENS
         if seen[index]:
             raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
-            char = "-" if is_line_end else found
-            lines[-1].append(Glyph(char, raw.FPDFText_GetFontSize(page, index), x.value, y.value))
+            size = raw.FPDFText_GetFontSize(page, index)
+            if (
+                lines[-1] and x.value < lines[-1][-1].left - _BACK * size and found.strip()
+            ):  # the number of a note below
+                lines.append([])
+            lines[-1].append(Glyph("-" if is_line_end else found, size, x.value, y.value))
         if is_line_end:
             lines.append([])
     return lines
@@ -245,7 +250,11 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
     joined: list[_Row] = []
     for row in rows:
         before = joined[-1] if joined else None
-        if before is not None and before.left < row.left and abs(before.bottom - row.bottom) < before.size * 0.45:
+        if (
+            before is not None
+            and before.left < row.left
+            and abs(before.bottom - row.bottom) < max(before.size, row.size) * 0.45
+        ):
             is_raised = row.size < before.size * _RAISED_SIZE and row.text.strip().isdecimal()
             is_label = len(before.text.strip()) <= 3 and not before.text.strip().isalpha()
             if is_raised:

@@ -43,7 +43,7 @@ _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
 _FEWEST_COLUMNS = 3  # of a table that is set with spaces alone
 _LOOKED_AT = 65_536
 _ALONE = later("give the memo alone, without its annexes")
-_READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml) and plain text")
+_READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml), web pages and plain text")
 
 
 def read_memo(path: Path, data: bytes | None = None, progress: Progress | None = None) -> MemoText:
@@ -85,6 +85,8 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
 
         return _of_lines(name, *mail_lines(name, content))
     _refuse_other_formats(name, content)
+    if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return _read_web_page(name, content)
     return _plain(name, content)
 
 
@@ -99,6 +101,19 @@ def _read_office(name: str, content: bytes) -> MemoText:
         from briefcli.memo.extract.word import word_lines as read
     lines, remarks = read(package)
     return _of_lines(name, spaced(lines), remarks)
+
+
+def _read_web_page(name: str, content: bytes) -> MemoText:
+    from briefcli.memo.extract.html import html_lines
+    from briefcli.memo.extract.package import overwhelming
+
+    if len(content) > 4 * LARGEST_TEXT:
+        raise _too_large(name)
+    try:
+        lines, left_out = html_lines(_decoded(name, content))
+    except OverflowError as error:
+        raise overwhelming(name) from error
+    return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
 
 
 def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
@@ -139,8 +154,6 @@ def _refuse_other_formats(name: str, content: bytes) -> None:
         raise BriefError(message, tr("save it as .docx or PDF first"))
     if head.startswith(b"{\\rtf"):
         raise BriefError(tr("{name} is rich text (RTF)", name=name), tr("save it as .docx or PDF first"))
-    if head[:15].lower().startswith((b"<!doctype html", b"<html")):
-        raise BriefError(tr("{name} is a web page", name=name), tr("save it as PDF or copy its text into a file first"))
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
         raise BriefError(tr("{name} is an image", name=name), tr("a scan has no text: make it searchable (OCR) first"))
 

@@ -27,6 +27,7 @@ _TITLE_WORD = re.compile(
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"(?:Directoraat|Directie|Hoofddirectie|Dir\.|DG|Bestuurskern|Afdeling|Ministerie van)\b")
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # Values that can be told though their label takes anything
 _LIKELY = {Field.ANNEXES: re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE), Field.AUTHOR: PERSON}
@@ -225,7 +226,7 @@ def _title_score(part: _Part) -> int:
     text = " ".join(line.text for line in part.block)
     if _MEMO_WORD.fullmatch(text) or text.lstrip().startswith("["):
         return -1
-    score = min(len(text.split()), _MOST_WORDS)
+    score = min(len(text.split()), _MOST_WORDS) - _MOST_WORDS * (_UNIT.match(text) is not None)
     return score + _AFTER_DATE * part.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
 
 

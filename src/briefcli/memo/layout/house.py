@@ -274,7 +274,9 @@ _AGENDA = re.compile(r"\b(?:agenda|programme)\b", re.IGNORECASE)
 _PRESENTS = re.compile(
     r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
 )
-_TO_THE_HOUSE = re.compile(r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b", re.IGNORECASE)
+_TO_THE_HOUSE = re.compile(
+    r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b|\bgeachte\s(?:heer\s|mevrouw\s)?voorzitter\b", re.IGNORECASE
+)
 _TO_SOMEONE = re.compile("BRIEF VAN|Geachte")
 _TITLE_WORDS = 15
 

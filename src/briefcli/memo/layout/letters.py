@@ -80,7 +80,9 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     lines = list(whole)
     top = 0 if house.is_printed(lines) else house.head_length(lines)
     if top:
-        letter = Letter(house.kind_of(lines[:top], is_head=True), Head(), Outline(lines[:top], [], []))
+        salutation = [lines[top + each] for each in written(lines[top:])[:1]]
+        form = house.kind_of([*lines[:top], *salutation], is_head=True)
+        letter = Letter(form, Head(), Outline(lines[:top], [], []))
         letter.outline.tail = house.take_printed_head(lines, Head(), top)
         lines[:top] = [line.saying() for line in lines[:top]]
     else:
@@ -88,7 +90,10 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         letter = Letter(form, Head(), Outline([], [], []))
         house.take_printed_head(lines, letter.head)
         for first in written(lines)[:1] if letter.head.title is None else ():
-            count = _is_title(lines[first].text, form) or 2 * _is_title(" ".join(_texts(lines, first, 2)), form)
+            below = text_at(lines, first + 1)
+            goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
+            count = 1 if _is_title(lines[first].text, form) and not goes_on else 2
+            count *= _is_title(" ".join(_texts(lines, first, count)), form)
             if count:
                 letter.head.title = HeadValue(" ".join(_texts(lines, first, count)), lines[first])
                 lines[first : first + count] = [line.saying() for line in lines[first : first + count]]
