@@ -143,7 +143,7 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
             tr(
-                "give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail (.eml), web page or plain text"
+                "give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail, web page or plain text"
             ),
         )
     form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER

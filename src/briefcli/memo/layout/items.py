@@ -61,6 +61,28 @@ def numbered(lines: list[Line]) -> list[int]:
     return starts if len(titles) > 1 else []
 
 
+def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
+    """The starts without those that a heading of what is not public covers, as nothing says where its part ends.
+
+    A heading among others covers the items up to the next heading; one that is an item itself, such as the fourth of
+    five, ends at the next item. In doubt a mark with a number alone is no item.
+    """
+    outside: list[int] = []
+    numbers = {number_of(lines[place].text) for place in starts}
+    covers_items = covers_all = False
+    for place in sorted({*starts, *withheld}):
+        number = number_of(lines[place].text)
+        is_item = bool(number) or called(lines[place].text) is not None
+        if place in withheld:
+            is_alone = number.isdecimal() and numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
+            covers_items = not is_item or is_alone
+            covers_all = place not in starts or lines[place].is_heading  # perhaps with headings of its own below it
+        elif not covers_all and not (covers_items and (is_item or lines[place].text.rstrip().endswith("?"))):
+            covers_items = False
+            outside.append(place)
+    return outside
+
+
 def with_rows(lines: list[Line]) -> list[Line]:
     """The rows of a table whose first cell counts up from 1 as numbered items, with their other cells below."""
     rows: list[int] = []

@@ -104,7 +104,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     starts = fiche or _starts(lines, letter, is_tight=is_tight)
     withheld = {place for place in written(lines) if items.is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
-    starts = sorted({*_outside_withheld(lines, starts, withheld), *withheld})
+    starts = sorted({*items.outside_withheld(lines, starts, withheld), *withheld})
     if not (starts or top or letter.head.title or letter.head.date or letter.head.ref):
         return None
     if not fiche:
@@ -127,28 +127,6 @@ def _is_title(text: str, form: LetterKind) -> bool:
     named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
     is_line = len(text) <= _LONGEST_TITLE and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     return is_line and named is not None and named.match(text.strip()) is not None and bool(scan_dates(text))
-
-
-def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
-    """The starts without those that a heading of what is not public covers, as nothing says where its part ends.
-
-    A heading among others covers the items up to the next heading; one that is an item itself, such as the fourth of
-    five, ends at the next item. In doubt a mark with a number alone is no item.
-    """
-    outside: list[int] = []
-    numbers = {number_of(lines[place].text) for place in starts}
-    covers_items = covers_all = False
-    for place in sorted({*starts, *withheld}):
-        number = number_of(lines[place].text)
-        is_item = bool(number) or items.called(lines[place].text) is not None
-        if place in withheld:
-            is_alone = number.isdecimal() and numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
-            covers_items = not is_item or is_alone
-            covers_all = place not in starts or lines[place].is_heading  # perhaps with headings of its own below it
-        elif not covers_all and not (covers_items and (is_item or lines[place].text.rstrip().endswith("?"))):
-            covers_items = False
-            outside.append(place)
-    return outside
 
 
 def is_agenda(lines: list[Line], outline: Outline) -> bool:
