@@ -142,9 +142,7 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
-            tr(
-                "give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail, web page or plain text"
-            ),
+            tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail, web page or text"),
         )
     form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
     return letter or Letter(form, Head(), outline, is_listed=True)
