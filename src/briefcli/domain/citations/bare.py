@@ -52,12 +52,12 @@ _NAMED_BEFORE: Final = Pattern(
     rf"{GAP}\(?{GAP}$"
 )
 _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
-_BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*·][ \t]{0,8})?$|\([ ]?$")
-# What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
-_OTHER_BEFORE: Final = Pattern(
-    r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|contract|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|nr|bus|code)?"
-    r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
-    r"[.:]{0,2}[ ]{1,3}$"
+_LIST_MARK: Final = Pattern(r"[ \t]{0,8}(?:(?:[-•*·]|[0-9]{1,2}[.)]|[a-z][.)])[ \t]{0,8})?")
+# A word in front that makes it no dossier, whatever follows: "polisnummer 28676, nr. 3", "blz. 12345-678".
+_OTHER_WORD: Final = Pattern(
+    r"(?i)\(?(?:(?!kamer|stuk|dossier|document|wets|brief|motie)[\w-]{2,30}(?:nummer|nr|code)"
+    r"|\w{0,20}(?:rekening|contract|factuur|bestelling|order|telefoon|fax|postbus|artikel)"
+    r"|tel|iban|kvk|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)[.:]{0,2}"
 )
 _SPACED: Final = Pattern(r"[0-9]{2}[ ][0-9]{3}")
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
@@ -82,7 +82,7 @@ _HEAD: Final = Pattern(
     rf"(?:\n[ \t]{{0,8}}(?![Nn][Rr]\.|[A-Z]{{1,3}}[ \t\n])[^\n]{{1,120}}+){{0,3}}"
     rf"(?:\n[ \t]{{0,8}}){{1,3}}(?P<number>(?:Nr\.|NR\.|nr\.)[ ]{{0,3}}[0-9]{{1,4}}(?![0-9])"
     rf"(?(lines)(?=\s{{1,8}}{_SORT}))"
-    rf"|[A-Z]{{1,3}}(?=[ \t\n]{{1,8}}{_SORT}))"
+    rf"|[A-Z]{{1,2}}(?=[0-9]?[ \t\n]{{1,8}}{_SORT}))"
 )
 _LINE: Final = Pattern(r"\n(?=[1-3][0-9][ .\u00a0]?[0-9]{3})")
 
@@ -126,7 +126,7 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
         return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
-    if _OTHER_BEFORE.search(before):
+    if _is_of_other(before):
         return None
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     if last.suffix is not None:
@@ -134,15 +134,16 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
     if not numbers.is_marked and numbers.items[0].value.isalpha():
         return None
     is_named = (
-        _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before) or (numbers.is_marked and _BEGINS.search(before))
+        (numbers.is_marked and _begins(before)) or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
     )
     return read_groups(head if is_named else head.doubted(_NO_WORD))
 
 
 def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | None:
     text, position, last = head.text, head.start, dossiers[-1]
-    if len(dossiers) == 1 and last.suffix and last.suffix.isdigit():
-        is_other = _OTHER_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    is_council = len(dossiers) == 1 and last.suffix is not None and last.suffix.isdigit()
+    if is_council or "R" in text[last.start : last.end]:  # "36 327 (R2179)" is a bill of the whole Kingdom
+        is_other = _is_of_other(text[max(0, position - _LOOK_BACK) : position])
         return None if is_other else cite(head, dossiers, None)
     if _OPENING.search(text, max(0, position - 3), position) is None or CLOSING.match(text, last.end) is None:
         return None
@@ -151,6 +152,17 @@ def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | N
         return None if is_beside else cite(head, dossiers, None)
     is_bill = _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position)
     return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
+
+
+def _begins(before: str) -> bool:
+    """Whether nothing stands before on the line but the mark of a list, or an opening bracket right before it."""
+    line = before.rpartition("\n")[2]
+    return line.rstrip(" ").endswith("(") or _LIST_MARK.fullmatch(line) is not None
+
+
+def _is_of_other(before: str) -> bool:
+    words = before.split() if before.endswith(" ") else ()
+    return bool(words) and _OTHER_WORD.fullmatch(words[-1]) is not None
 
 
 def _is_spaced(text: str, dossier: Dossier) -> bool:

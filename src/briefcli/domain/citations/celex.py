@@ -8,7 +8,7 @@ from briefcli.domain.citations.spelling import ALONE, WORD
 ADDRESS: Final = f"{EUR_LEX}CELEX:{{}}"
 
 _LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
-_NAMED: Final = r"(?:(?<=(?i:celex)[:=_ /-])|(?<=(?i:celex%3a)))"
+_NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
 _YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
 # Sector, year, type and number; a corrigendum or the day of a consolidated text may follow.
 _CELEX: Final = Shape(

@@ -35,7 +35,7 @@ _JUDGE_BESIDE: Final = Pattern(
     r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
 )
 _COURT_BEFORE: Final = Pattern(
-    r"(?<![A-Za-z])(?:[Zz]aak|[Zz]aken|[Cc]ases?|HvJ(?:EU|EG)?|HvJEU|GvEA|Gerecht|Hof|CURIA|[Cc]uria|[Aa]rrest(?:en)?|[Jj]udgments?|ECLI)(?![a-z])"
+    r"(?<![A-Za-z])(?:[Zz]aak(?:nrs?|nummers?)?|[Zz]aken|[Cc]ases?|HvJ(?:EU|EG)?|HvJEU|GvEA|Gerecht|Hof|CURIA|[Cc]uria|[Aa]rrest(?:en)?|[Jj]udgments?|ECLI)(?![a-z])"
 )
 
 

@@ -13,6 +13,7 @@ from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _REACH: Final = 80
+_NEAR: Final = 40
 _NO_COURT: Final = later("No word beside the number says that this is a case of a court.")
 _EACH_COURT: Final = later("Each court has a case with this number, and none is stated with it.")
 
@@ -54,9 +55,9 @@ _SLASH: Final = Pattern(r"/(?<=[0-9]/)[0-9]")
 
 
 def read_human_rights(text: str, position: int) -> Citation | None:
-    """`EHRM 47143/06`: only where that court is named in front."""
+    """`EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only where that court is named beside it."""
     match = _HUMAN_RIGHTS.match(text, position)
-    is_named = match and _STRASBOURG.search(text, max(0, position - _REACH), position)
+    is_named = match and _STRASBOURG.search(text, max(0, position - _REACH), match.end() + _NEAR)
     return cite_one(match, f"EHRM {match[0]}") if match and is_named else None
 
 

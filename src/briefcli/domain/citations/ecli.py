@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape
+from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape, plain
 from briefcli.domain.citations.spelling import ALONE, GAP, WORD
 
-_MARK: Final = r"(?:[ ]?:\s?|%3[Aa])"
+_MARK: Final = r"[ ]?:\s?"
 # Behind a point in a Dutch or European one stands the mark of a footnote; other countries have points in the number.
 _ECLI: Final = Shape(
     rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
     rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
-    lambda match: "".join(match[0].split()).upper().replace("%3A", ":"),
+    lambda match: plain(match[0]).upper(),
 )
 # The Court of Justice leaves the first part out when it cites itself.
 _SHORT: Final = Shape(rf"{ALONE}(?<!:)EU:[CTF]:(?:19|20)[0-9]{{2}}:[0-9]{{1,4}}(?![0-9A-Za-z])", "ECLI:{0}")
@@ -30,7 +30,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="judgments",
     openings=(
-        Opening(words="ECLI:|ecli:|ECLI%3|ecli%3", readers=(_ECLI,)),
+        Opening(words="ECLI:|ecli:", readers=(_ECLI,)),
         Opening(words="EU:", readers=(_SHORT,)),
         Opening(words="LJN", readers=(_LJN,)),
     ),

@@ -90,6 +90,13 @@ def read_handelingen(text: str, position: int) -> Citation | None:
     return _read_with_dossier(head) or _read_debate(head, head.stated_end)
 
 
+def read_item(text: str, position: int) -> Citation | None:
+    """`Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, also of a table: only Handelingen have items."""
+    head = read_head(text, position, position)
+    meeting = _MEETING.match(text, head.end) if head.chamber and head.session else None
+    return _read_debate(head, head.end) if meeting and _ITEM.match(text, meeting.end()) else None
+
+
 def _with_session(head: Head) -> Head:
     """`op 29 oktober 1997 (Handelingen TK 17-1233 t/m 17-1252)`: the session of a day beside it is a guess."""
     behind = _DAY_BEHIND.match(head.text, head.stated_end)
@@ -222,7 +229,10 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Handelingen",
-    openings=(Opening(words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc", readers=(read_handelingen,)),),
+    openings=(
+        Opening(words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc", readers=(read_handelingen,)),
+        Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_item,)),
+    ),
     address=address,
     examples="""
         Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5 → h-tk-20222023-71-4;h-tk-20222023-72-5

@@ -78,7 +78,7 @@ _SENATE: Final = Shape(
 )
 # Figures behind another dossier than that of the councils are the title of an address: "wetsvoorstel/35673_20_…".
 _ADDRESS: Final = Shape(
-    r"(?:(?:kamerstuk)?dossier(?:=|/|%3[Aa]|%3[Dd])|wetsvoorstel(?:=|/|:|%3[Aa])[ ]?)"
+    r"(?:(?:kamerstuk)?dossier[=/:]|wetsvoorstel[=/:][ ]?)"
     r"(?P<dossier>[1-3][0-9]{4})(?!(?<!21501)[-_][0-9]{2}(?![0-9A-Za-z]))"
     r"(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
     _by_parts,
@@ -96,7 +96,7 @@ FORM: Final = Form(
         Opening(words="KST", readers=(_GLUED,)),
         Opening(find=_places_of_small, sign="kst-", readers=(_SMALL,)),
         Opening(at_numbers=True, readers=(_SENATE,)),
-        Opening(words="dossier=|dossier/|dossier%3|wetsvoorstel", readers=(_ADDRESS,)),
+        Opening(words="dossier=|dossier/|dossier:|wetsvoorstel", readers=(_ADDRESS,)),
         Opening(words="Staten-Generaal", readers=(_TABLE,)),
         Opening(words="kst|KST|Kst", readers=(PAPER,)),
         Opening(words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION,)),

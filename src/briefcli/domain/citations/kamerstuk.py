@@ -38,6 +38,7 @@ _NUMBER_FIRST: Final = Pattern(
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
 _BRACKET: Final = Pattern(r"(?<=[0-9,\sent/m-])\((?=\s?[1-3KkT])")
+_FIGURE: Final = Pattern("[0-9]")
 _LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
@@ -70,6 +71,8 @@ def read_chamber(text: str, position: int) -> Citation | None:
         return None
     citation = _read_behind(head)
     if citation is None or is_page_foot(text, position, citation):
+        return None
+    if head.chamber is None and "/" in text[head.end : citation.end]:  # "2022–2023, 47143/06" is a case of a court
         return None
     if citation.references[0].kind != "dossier":
         return citation
@@ -106,7 +109,8 @@ def _read_behind(head: Head) -> Citation | None:
 def _places_of_numbers(text: str) -> Iterator[int]:
     """Where a number begins that stands before brackets."""
     for bracket in _BRACKET.finditer(text):
-        first = _NUMBER_FIRST.search(text, max(0, bracket.start() - _LOOK_BACK), bracket.end())
+        place = max(0, bracket.start() - _LOOK_BACK)
+        first = _FIGURE.search(text, place, bracket.start()) and _NUMBER_FIRST.search(text, place, bracket.end())
         if first and first.end() == bracket.end():
             yield first.start()
 

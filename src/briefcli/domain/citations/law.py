@@ -42,7 +42,7 @@ _NUMBER: Final = Shape(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z
 # With its article, as an address of wetten.overheid.nl names it
 _POINTED: Final = Shape(
     ALONE + r"jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
-    r"(?:&(?:amp;)?(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
+    r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
 )
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
 _PART: Final = (

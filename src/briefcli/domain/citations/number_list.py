@@ -42,7 +42,7 @@ CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)
 # "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
 NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en-]{{0,20}})\)"
 _FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # "nr. 4xx" is not
-LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9]|-[0-9]|\.[ ][0-9])"
+LETTERS: Final = r"[A-Z]{1,2}(?![A-Za-z0-9]|-[0-9]|\.[ ][0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
     r"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|"
@@ -77,11 +77,13 @@ NAME_BEHIND: Final = Pattern(
 )
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
 NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
-_PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
+_PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
 FIGURES: Final = str.maketrans("OolIiSZB", "00111528")
+_LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
+_ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
 # At the end of a line a number may go on in the next, where it is no item of a list.
@@ -195,6 +197,8 @@ def read_list(
         may_be_over = may_be_over or "en" in match["joint"]
         is_sure = match["mark"] or has_note or not (is_odd or counts or may_be_name)
         items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
+        if match["joint"].endswith("of"):
+            items = [doubted(each, _ONE_OF_THEM) for each in items]
         highest = highest if is_lower else last.value
     return items, items[-1].end
 
@@ -216,7 +220,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     if odd := _read_odd(text, value, start, end, series.longest):
         return [odd]
     if under := _PUBLISHED_UNDER.match(text, end):
-        return [PaperNumber(f"{value}{under[0]}", start, under.end())]
+        return [PaperNumber(f"{value}{under[0].lower()}", start, under.end())]
     through = series.through.match(text, end)
     last = through["item"] if through else ""
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
@@ -242,6 +246,8 @@ def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> Pape
         return PaperNumber(value, start, misread.end(), _LETTERS_IN_NUMBER, (whole,))
     if not value.isdigit() or value.startswith("0"):
         return None
+    if _LETTER_BEHIND.match(text, end):
+        return PaperNumber(value, start, end, _LETTERS_IN_NUMBER)
     if len(value) + 3 <= longest and (match := _THOUSANDS.match(text, end)):
         return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
     torn = _TORN_OFF.match(text, end)

@@ -12,7 +12,7 @@ from briefcli.patterns import Pattern
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
 
 _WORD: Final = (
-    rf"{ALONE}(?:P[bB](?:{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)"
+    rf"{ALONE}(?:P[bB](?:\.?{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)"
     rf"(?![A-Za-z])\.?(?:{BLANK}van{BLANK}de{BLANK}E(?:U|G|uropese{BLANK}(?:Unie|Gemeenschappen)))?{GAP},?{GAP}"
 )
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"

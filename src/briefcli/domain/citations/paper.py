@@ -9,7 +9,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.number_list import DATE, PaperNumber
+from briefcli.domain.citations.number_list import DATE, NOT_A_YEAR, PaperNumber
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
@@ -42,10 +42,10 @@ NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 # "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)\W{{0,4}}[0-9A-Za-z]|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/-][ ]?[0-9]"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 NUMBER_BEFORE: Final = Pattern(
@@ -56,7 +56,7 @@ _LOOK_BACK: Final = 40
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
 # "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
 _NUMBER_FURTHER: Final = Pattern(
-    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
+    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")

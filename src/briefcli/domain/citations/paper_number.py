@@ -19,6 +19,7 @@ from briefcli.domain.citations.number_list import (
     PaperNumber,
     counted_number,
     doubted,
+    height,
     is_of_other_dossier,
     number,
     read_list,
@@ -26,7 +27,8 @@ from briefcli.domain.citations.number_list import (
 from briefcli.domain.citations.spelling import AND, BLANK, COUNTED_WORD, GAP, MARK, MAY_BE_COUNT, NO_NUMBER, skip_pages
 from briefcli.patterns import Pattern
 
-_PLACEHOLDERS: Final = ("XX", "XXX")
+_PLACEHOLDER: Final = "XX"
+_TO_COME: Final = ("PM", "NN")
 _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _NUMBER: Final = number(4)
 _COUNTED_NUMBER: Final = counted_number(4)
@@ -44,10 +46,10 @@ _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
 # that spares the patterns for all that may follow.
 _LAST_NUMBER: Final = Pattern(
     r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
-    r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
+    r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
 )
 _MARKED: Final = Pattern(
-    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
+    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank.
@@ -71,6 +73,10 @@ _UNMARKED_LETTERS: Final = Pattern(
 _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
 # Without a comma, "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begin an item of a list.
 _ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z0-9(]|\.[0-9]|\.[ ]")
+# "nr. 12 van de lijst" is an item of something else.
+_OF_LIST: Final = Pattern(
+    rf"{BLANK}(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}[a-z]{{0,20}}(?:lijst|overzicht|tabel|inventaris)(?![a-z])"
+)
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
@@ -79,6 +85,7 @@ _RESUMED: Final = Pattern(
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 
+_MAY_COME: Final = later("The letters may stand for a number that is still to come.")
 MAY_BE_CHAPTER: Final = later("What stands before the number may be a chapter of the budget, or a paper of its own.")
 
 
@@ -102,7 +109,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         return PaperNumbers((item,), item.end, last["mark"] is not None)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
-    if first is None or not first["item"].strip("0") or first["item"] in _PLACEHOLDERS:
+    if first is None or not first["item"].strip("0") or first["item"] == _PLACEHOLDER:
         return None
     if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
         return None
@@ -116,9 +123,16 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         resumed = _RESUMED.match(text, end)
         if resumed is None or is_of_other_dossier(text, resumed):
             break
+        is_loose = text[end : resumed.start("mark")].isspace()
         more, end = read_list(text, resumed.start("mark"), resumed.span("item"), is_plural=False)
-        items += more
+        # "nr. 245 nummer 12 van de lijst"
+        is_odd = is_loose and height(more[0].value) < height(items[-1].value)
+        items += [doubted(each, MAY_BE_COUNT) for each in more] if is_odd else more
         end = skip_pages(text, end)
+    if _OF_LIST.match(text, items[-1].end):
+        items[-1] = doubted(items[-1], MAY_BE_COUNT)
+    if items[0].value in _TO_COME:
+        items[0] = doubted(items[0], _MAY_COME)
     if marked is None and len(items) > 1 and _THEN_MARKED.match(text, items[0].end):
         # `36 600, A, nr. 12`: a paper A and a paper 12, or paper 12 of chapter A
         items[0], second = (doubted(each, MAY_BE_CHAPTER) for each in items[:2])

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Form, Reader
 from briefcli.domain.citations.forms import FORMS
 from briefcli.domain.citations.reference import Reference
@@ -21,6 +22,14 @@ _BETWEEN: Final = Pattern(r"(?>(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*)")
 
 # Nearly every `ref:` is written so (`28676-427`, `28 676, nr. 427`), and this one pattern spares the others.
 _PAPER: Final = re.compile(r"(?:kst-)?([1-9][0-9])[ \u00a0]?([0-9]{3})(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3})")
+_CODES: Final = {
+    "&nbsp;": " ", "&#160;": " ", "&ndash;": "-", "&#8211;": "-", "&amp;": "&",
+    "%3A": ":", "%3a": ":", "%3D": "=", "%3d": "=", "%2F": "/", "%2f": "/", "%20": " ", "%28": "(", "%29": ")",
+}  # fmt: skip
+_ASKED: Final = later("A question mark stands behind it.")
+_QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
+_ASKS: Final = Pattern(r"(?<!\w)u(?!\w)|(?:^|[.:!][ ])[ ]?(?:Wat|Wie|Welke?|Wanneer|Waar[a-z]*|Hoe[a-z]*)(?!\w)")
+_LOOK_BACK: Final = 300
 _COUNCIL_DOSSIER: Final = "21501"
 
 
@@ -46,8 +55,19 @@ def scan_references(text: str) -> list[Reference]:
 
 def _read(text: str, read: Callable[[str], list[Reference]]) -> list[Reference]:
     """What `read` finds in the text as it is seen; the forms need to know no dash but the plain one."""
-    found = read_seen(text, lambda seen: read(seen.replace("\u2013", "-").replace("\u2014", "-")))
+    plain = _decoded(text)
+    if plain is text and text.isascii():
+        return read_seen(text, read)
+    found = read_seen(plain, lambda seen: read(seen.replace("\u2013", "-").replace("\u2014", "-")))
     return [msgspec.structs.replace(each, text=text[each.start : each.end]) for each in found]
+
+
+def _decoded(text: str) -> str:
+    """The text with the signs that HTML and addresses write as codes; each stays as long as it was."""
+    if "&" in text or "%" in text:
+        for code, sign in _CODES.items():
+            text = text.replace(code, sign.rjust(len(code), "\u200b"))
+    return text
 
 
 def _scan(text: str) -> list[Reference]:
@@ -59,10 +79,27 @@ def _scan(text: str) -> list[Reference]:
         for reader in readers:
             citation = reader(text, position)
             if citation is not None and citation.references[0].start >= end:
-                references += citation.references
+                references += _with_questions(text, citation.references)
                 end = citation.end
                 break
     return references
+
+
+def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Reference]:
+    """`nr. 427?` is uncertain, unless the whole sentence asks something: `Kent u Kamerstuk 28 676, nr. 427?`"""
+    end = references[-1].end
+    behind = _QUESTION.match(text, end)
+    if behind is None:
+        return references
+    sentence = text[max(0, references[0].start - _LOOK_BACK) : references[0].start].rpartition("\n")[2].rpartition("?")[2]
+    if not behind["mark"] and _ASKS.search(sentence):
+        return references
+    return [
+        msgspec.structs.replace(each, reason=" ".join(filter(None, (each.reason, tr(_ASKED)))))
+        if each.end == end
+        else each
+        for each in references
+    ]
 
 
 def read_reference(text: str) -> list[Reference]:

@@ -51,10 +51,10 @@ class Search:
         found: list[Candidate] = [(match.start(), _LAST, self._number_readers) for match in _NUMBER.finditer(text)]
         for match in self._heads.finditer(text):
             found += _opened(text, match.start(), self._by_head[match[0]])
-        for sought, words in self._others.items():
+        for sought in [each for each in self._others if each in text]:
             place = text.find(sought)
             while place >= 0:
-                found += _opened(text, place, words)
+                found += _opened(text, place, self._others[sought])
                 place = text.find(sought, place + len(sought))
         for rank, sign, find, readers in self._finding:
             if sign in text:

@@ -11,9 +11,18 @@ _ADVICE: Final = Shape(
     r"(?:[ ]?/\s?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
 )
 
+# "/w02-23-00123-ii/": as an address has it
+_IN_ADDRESS: Final = Shape(
+    r"(?<=/)w(?P<ministry>[0-9]{2})-(?P<year>[0-9]{2})-(?P<number>[0-9]{4,5})-(?P<section>[ivx]{1,4})(?![a-z0-9])",
+    lambda match: f"W{match['ministry']}.{match['year']}.{match['number']}/{match['section'].upper()}",
+)
+
 FORM: Final = Form(
     title="Raad van State",
-    openings=(Opening(words="W0|W1|W ", readers=(_ADVICE,)),),
+    openings=(
+        Opening(words="W0|W1|W ", readers=(_ADVICE,)),
+        Opening(words="w0|w1", readers=(_IN_ADDRESS,)),
+    ),
     examples="""
         W12.01.0024/IV | W02.23.00123/II/K
         no. W07.19.0123 → W07.19.0123
