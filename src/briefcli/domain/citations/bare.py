@@ -133,9 +133,7 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
         return read_groups(head)
     if not numbers.is_marked and numbers.items[0].value.isalpha():
         return None
-    is_named = (
-        (numbers.is_marked and _begins(before)) or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
-    )
+    is_named = (numbers.is_marked and _begins(before)) or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
     return read_groups(head if is_named else head.doubted(_NO_WORD))
 
 
@@ -161,7 +159,7 @@ def _begins(before: str) -> bool:
 
 
 def _is_of_other(before: str) -> bool:
-    words = before.split() if before.endswith(" ") else ()
+    words = before.split() if before.endswith(" ") else []
     return bool(words) and _OTHER_WORD.fullmatch(words[-1]) is not None
 
 

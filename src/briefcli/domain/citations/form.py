@@ -1,7 +1,7 @@
 """What a file in this package declares about its form of citation, and what a reader of citations returns."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -116,19 +116,19 @@ def reference(
     end: int,
     canonical: str,
     *reasons: str | None,
-    alternatives: tuple[str, ...] = (),
+    alternatives: Iterable[str] = (),
     session: str | None = None,
 ) -> Reference:
     """The reference that stands there, certain where there is no reason to doubt it."""
-    stated = dict.fromkeys(tr(reason) for reason in reasons if reason)
-    return Reference(text[start:end], start, end, canonical, " ".join(stated) or None, alternatives, session)
+    stated = dict.fromkeys([tr(reason) for reason in reasons if reason])
+    return Reference(text[start:end], start, end, canonical, " ".join(stated) or None, tuple(alternatives), session)
 
 
 def cite_one(
     match: re.Match[str],
     canonical: str,
     *reasons: str | None,
-    alternatives: tuple[str, ...] = (),
+    alternatives: Iterable[str] = (),
     session: str | None = None,
 ) -> Citation:
     """A citation of one paper."""

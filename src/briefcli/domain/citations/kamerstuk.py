@@ -37,7 +37,7 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
-_BRACKET: Final = Pattern(r"(?<=[0-9,\sent/m-])\((?=\s?[1-3KkT])")
+_BRACKET: Final = Pattern(r"\((?<=[0-9,\sent/m-].)(?=\s?[1-3KkT])")
 _FIGURE: Final = Pattern("[0-9]")
 _LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"

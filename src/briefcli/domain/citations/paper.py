@@ -42,7 +42,9 @@ NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 # "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)"
+    rf"|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)"
+    rf"|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
@@ -179,15 +181,14 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         _MAY_BE_FUND if is_fund else item.reason,
         TOO_HIGH if is_too_high else None,
     )
-    alternatives = (
-        *(f"{prefix}-{home.name}-{other}" for other in item.others),
-        *((f"{prefix}-{home.name}-{item.value[:-1]}",) if is_too_high else ()),
-        *(f"{prefix}-{other}" for other in home.others),
-        *(f"{prefix}-{other}-{item.value}" for other in others),
-        *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
-        *((f"{home.number}-{item.value}",) if is_fund else ()),
-    )
-    canonical = f"{prefix}-{home.name}-{item.value}"
+    name, numbers = home.name, [*item.others, item.value[:-1]] if is_too_high else item.others
+    alternatives = [f"{prefix}-{name}-{other}" for other in numbers]
+    alternatives += [f"{prefix}-{other}" for other in home.others]
+    alternatives += [f"{prefix}-{other}-{item.value}" for other in others]
+    alternatives += [f"kst-{other}-{name}-{item.value}" for other in other_sessions]
+    if is_fund:
+        alternatives.append(f"{home.number}-{item.value}")
+    canonical = f"{prefix}-{name}-{item.value}"
     return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 
 

@@ -49,7 +49,8 @@ _LAST_NUMBER: Final = Pattern(
     r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
 )
 _MARKED: Final = Pattern(
-    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
+    rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?"
+    rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank.

@@ -91,7 +91,9 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
     behind = _QUESTION.match(text, end)
     if behind is None:
         return references
-    sentence = text[max(0, references[0].start - _LOOK_BACK) : references[0].start].rpartition("\n")[2].rpartition("?")[2]
+    sentence = (
+        text[max(0, references[0].start - _LOOK_BACK) : references[0].start].rpartition("\n")[2].rpartition("?")[2]
+    )
     if not behind["mark"] and _ASKS.search(sentence):
         return references
     return [
