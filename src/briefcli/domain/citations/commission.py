@@ -57,13 +57,4 @@ FORM: Final = Form(
     title="European Commission",
     openings=(Opening(words="COM|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),),
     address=address,
-    examples="""
-        COM(2022) 546 final → COM(2022)546
-        JOIN/2022/48 → JOIN(2022)48
-        SWD(2022) 546 → SWD(2022)546
-        COM [2022] 546 → COM(2022)546
-        COM (98) 546 def. → COM(1998)546
-        SEC(2009)1234
-        TELECOM(2022) 5 | COM 546 | C/2025/659 | de commissie (2022) 546 | COM(2022) | USB-C(2022)12 → nothing
-    """,
 )

@@ -165,15 +165,4 @@ FORM: Final = Form(
         Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,
-    examples="""
-        ST 9000/23
-        6786/1/22 REV 1 → ST 6786/1/22 REV 1
-        10032/22 REV1 → ST 10032/1/22 REV 1
-        ST-6786-2022-REV-1 → ST 6786/1/22 REV 1
-        Raadsdocument 9000/23 → ST 9000/23
-        Raadsdocumenten 14565/24 en 14566/24 → ST 14565/24;ST 14566/24
-        9000/23 INIT → ST 9000/23?
-        WK 12/24 in Qatar | CM 12/24 stuks | dossier 9000/23 | TEST 9000/23 | nr. 1234/22 | telefoon 0800/23 → nothing
-        ST 9000 | 9000/23 INITIATIEF | 9000/23 KPN 12 | Raadsconclusies 2023/24 → nothing
-    """,
 )

@@ -89,14 +89,4 @@ FORM: Final = Form(
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
         Opening(find=_places, sign="/", readers=(_SURE, _PLAIN, read_human_rights)),
     ),
-    examples="""
-        NJ 2012/123
-        Rb. Noord-Nederland, AWB 20/1234 → AWB 20/1234
-        C/09/456789 / HA ZA 20-12 → C/09/456789
-        Hoge Raad, zaaknummer 18/01234 → 18/01234
-        201600614/1/R2 | 200.178.245/01
-        18/01234 → 18/01234?
-        47143/06 | 06/12345678 | NJ 2012 | de JB 2014 | C/2025/659 | 12/2023 | AWB 2020 → nothing
-        bestelling A18/01234 | 18/01234/2 → nothing
-    """,
 )

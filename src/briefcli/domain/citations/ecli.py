@@ -35,12 +35,4 @@ FORM: Final = Form(
         Opening(words="LJN", readers=(_LJN,)),
     ),
     address=address,
-    examples="""
-        ECLI:NL:RVS:2019:1603 | ECLI:EU:C:2024:123
-        EU:C:2024:123 → ECLI:EU:C:2024:123
-        LJN BD9220
-        ECLI: NL:HR:2019:2006.3 → ECLI:NL:HR:2019:2006
-        ECLI:NL:HR:2008:BD9220
-        ECLI:NL:RVS | ECLI:NL:RVS:19:1603 | DECLI:NL:RVS:2019:1603 | EU:C:24 | LJN 9220 | LJNBD92201 → nothing
-    """,
 )

@@ -43,9 +43,4 @@ FORM: Final = Form(
     title="Tweede Kamer numbers",
     openings=(Opening(at_numbers=True, readers=(read_kamer_number,)),),
     address=address,
-    examples="""
-        2022Z24775 | 2023D45117 | 2008A02139
-        https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323 → 2019A03323
-        kamer 2023D | X2023D45117 | 2023B45117 | 1823Z12345 | 2023D451 | 2023Z01234A → nothing
-    """,
 )

@@ -225,15 +225,4 @@ FORM: Final = Form(
     ),
     whole=(read_compound,),
     address=ADDRESS,
-    examples="""
-        Verordening (EU) nr. 260/2012 → 32012R0260
-        Richtlijn 98/26/EG → 31998L0026
-        richtlijn nr. 2002/58/EG → 32002L0058
-        Besluit (GBVB) 2021/509 → 32021D0509
-        besluit nr. 2005/60/GBVB → 32005D0060
-        Raadsbesluit 2021/509 (GBVB) → 32021D0509
-        Richtlijn 98/26 → 31998L0026?
-        Besluit nr. 1/95 van de Associatieraad | besluit 2021/509 | beschikking van 12/2003 | aanbeveling 3/4 → nothing
-        de richtlijn van 2002 | verordening nr. 5 | VO 2023/24 | RL 2009/81 | 2009/81 EG | 12009/81/EG → nothing
-    """,
 )
