@@ -3,9 +3,9 @@
 The texts are the examples of the tests; what they stand for is asked of the reader.
 """
 
-from briefcli.catalog import language, tr
 from tests.citations import readings
 
+from briefcli.catalog import language, tr
 from briefcli.domain.citations.forms import FORMS
 from briefcli.domain.citations.reader import form, scan_references
 from briefcli.domain.citations.reference import Reference, dossier_of

@@ -9,7 +9,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
-from briefcli.domain.citations.procedure import KINDS
+from briefcli.domain.citations.parliament import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, TOO_HIGH, WORD
 from briefcli.patterns import Pattern

@@ -1,4 +1,4 @@
-"""European legislation by name and number, given as CELEX: `Verordening (EU) nr. 260/2012`, `Richtlijn 98/26/EG`.
+"""European legislation by its CELEX number in EUR-Lex, or by name: `32012R0260`, `Verordening (EU) nr. 260/2012`.
 
 Which of the two figures is the year follows from the sort of act and its time. Since 2015 the year comes first. Before,
 it came last for regulations and for decisions of Parliament and Council, first for all others. Where both readings
@@ -9,11 +9,10 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.celex import ADDRESS
-from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.procedure import KINDS
+from briefcli.domain.citations.form import EUR_LEX, MAY_BE_YEARS, Citation, Form, Opening, Shape, cite_one, reference
+from briefcli.domain.citations.parliament import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD
 from briefcli.patterns import Pattern, any_of
 
 _YEAR_FIRST_FROM: Final = 2015
@@ -209,8 +208,24 @@ def _year(figures: str) -> int | None:
     return int(figures) if len(figures) == 4 and 1952 <= int(figures) <= _LAST_YEAR else None
 
 
+_ELI_LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
+_NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
+_CELEX_YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
+# Sector, year, type and number; a corrigendum or the day of a consolidated text may follow.
+_CELEX: Final = Shape(
+    rf"(?:{ALONE}|{_NAMED}){_CELEX_YEAR}[A-Z]{{1,2}}[0-9]{{4}}(?:R\([0-9]{{2}}\))?(?:-[0-9]{{8}}(?![0-9]))?(?![0-9A-Za-z])"
+)
+# `uri=celex:32012r0260`: small letters count only where the word stands before them.
+_SMALL: Final = Shape(rf"{_NAMED}{_CELEX_YEAR}[a-z]{{1,2}}[0-9]{{4}}(?![0-9A-Za-z])", lambda match: match[0].upper())
+# `eli/reg/2024/1689/oj`: the European Legislation Identifier in an address
+_ELI: Final = Shape(
+    WORD + r"eli/(?P<act>reg|dir|dec|reco)(?:_(?:impl|del))?/(?P<year>(?:19|20)[0-9]{2})/"
+    r"(?P<number>[0-9]{1,4})(?![0-9])(?:\([0-9]{1,2}\))?(?:/(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|oj|[a-z]{3})(?![a-z])){0,3}",
+    lambda match: f"3{match['year']}{_ELI_LETTERS[match['act']]}{match['number']:0>4}",
+)
+
 FORM: Final = Form(
-    title="European legislation by name",
+    title="European legislation",
     openings=(
         Opening(
             words=(
@@ -221,8 +236,9 @@ FORM: Final = Form(
             readers=(read_legislation,),
         ),
         Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
-        Opening(at_numbers=True, readers=(read_without_word,)),
+        Opening(at_numbers=True, readers=(read_without_word, _CELEX, _SMALL)),
+        Opening(words="eli/", readers=(_ELI,)),
     ),
     whole=(read_compound,),
-    address=ADDRESS,
+    address=f"{EUR_LEX}CELEX:{{}}",
 )
