@@ -59,7 +59,15 @@ def test_a_date_behind_a_list_is_given_to_none_of_its_papers_and_told() -> None:
         "kst-28676-429", "kst-28676-430", "kst-28676-431", "kst-28676-437",
     ]  # fmt: skip
     assert [each.date for each in papers] == [None] * 4
-    assert all("“9 maart 2023” stands behind several papers" in each.doubts[0] for each in papers)
+    assert all("“9 maart 2023” stands beside several papers" in each.doubts[0] for each in papers)
+
+
+def test_as_many_days_as_papers_go_with_them_one_by_one() -> None:
+    behind = "Kamerstuk 28 676, nrs. 427 en 430 van 9 maart 2023 en 4 april 2023"
+    assert dates(behind) == {"kst-28676-427": "2023-03-09", "kst-28676-430": "2023-04-04"}
+    before = "de brief van 9 maart 2023 en 4 april 2023 (Kamerstuk 28 676, nrs. 427 en 430)"
+    assert dates(before) == {"kst-28676-427": "2023-03-09", "kst-28676-430": "2023-04-04"}
+    assert set(dates("de brief van 9 maart 2023 (Kamerstuk 28 676, nrs. 427 en 430)").values()) == {None}
 
 
 def test_papers_that_are_named_in_full_have_a_date_each() -> None:

@@ -6,9 +6,10 @@ elsewhere in the sentence may be that of a debate.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 from typing import Final
 
 import msgspec
@@ -75,6 +76,7 @@ _CLOSES: Final = re.compile(r"\s{0,8}(?:[.;)\]|]|\n|\Z)")
 _NUMBER_FOLLOWS: Final = re.compile(r"\s{0,4}\((?:[Zz]ie\s{1,4})?")
 _HAS_DATE: Final = re.compile(r"(?i:brief|motie|agenda|verslag)\s{1,4}(?:van|d\.d\.)\s{1,4}\Z")
 _MORE_OF_LIST: Final = re.compile(r"(?:[Nn]rs?\.?\s{0,4})?(?:[0-9]{1,4}[a-z]?|[A-Z]{1,3})")
+_SAME_ROW: Final = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
 _LIST_JOINT: Final = re.compile(r"[\s,;&/+]{0,8}(?:(?:en|alsmede)\s{1,8})?")
 
 # What sort of paper a word names
@@ -96,22 +98,42 @@ _BY_WHOM: Final = (
 _SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT})(?!\w){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
 _REGULATION: Final = re.compile("3[0-9]{4}R.+")  # by the letter of its CELEX number
 
-_WHOSE_DATE: Final = later("“{date}” stands behind several papers; it need not be the date of each.")
+_WHOSE_DATE: Final = later("“{date}” stands beside several papers; it need not be the date of each.")
 
 
 def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
     """Every paper once, in order of its first mention, with a date and a sort only where the text says so plainly."""
-    dates = findings.dates
+    days = list(filter(is_day, findings.dates))
     papers: dict[str, CitedPaper] = {}
     for listed in lists_of(text, [each for each in findings.references if each.kind != "dossier"]):
-        end = listed[-1].end
-        place = bisect_left(dates, end, key=lambda each: each.start)
-        following = dates[place] if place < len(dates) and is_day(dates[place]) else None
-        behind = following if following and has_dates(text, end, following.start, following.end) else None
-        for reference in listed:
-            paper = _paper(text, dates, reference, behind, is_alone=len(listed) == 1)
+        place = bisect_left(days, listed[0].start, key=lambda each: each.start)
+        near = days[max(0, place - len(listed) - 1) : place + len(listed) + 1]
+        row = days_beside(text, listed, near, partial(_is_in_front, text))
+        for number, reference in enumerate(listed):
+            day = row[number] if len(row) == len(listed) else None
+            paper = _paper(text, reference, day, row[:1] if len(listed) > 1 else ())
             papers[reference.canonical] = _merged(papers.get(reference.canonical), paper)
     return list(papers.values())
+
+
+def days_beside(
+    text: str,
+    listed: Sequence[Reference],
+    near: Iterable[DateMention],
+    is_in_front: Callable[[list[DateMention], Reference], bool],
+) -> list[DateMention]:
+    """The days in a row that belong to a list of papers: those behind it, or else in front of it.
+
+    As many days as there are papers go with them one by one, another number of days with none.
+    """
+    rows: list[list[DateMention]] = []
+    for day in near:
+        if rows and _SAME_ROW.fullmatch(text, rows[-1][-1].end, day.start):
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    behind = (row for row in rows if has_dates(text, listed[-1].end, row[0].start, row[-1].end))
+    return next(chain(behind, (row for row in rows if is_in_front(row, listed[0]))), [])
 
 
 def lists_of(text: str, references: Sequence[Reference]) -> list[list[Reference]]:
@@ -132,18 +154,13 @@ def _continues(text: str, before: Reference, after: Reference) -> bool:
     return joint is not None and _MORE_OF_LIST.fullmatch(after.text) is not None
 
 
-def _paper(
-    text: str, dates: Sequence[DateMention], reference: Reference, behind: DateMention | None, *, is_alone: bool
-) -> CitedPaper:
-    kind = _sort(text, reference)
+def _paper(text: str, reference: Reference, day: DateMention | None, beside_list: Sequence[DateMention]) -> CitedPaper:
     doubts = [reference.reason] if reference.reason else []
-    if behind and not is_alone:
-        doubts.append(tr(_WHOSE_DATE, date=" ".join(behind.text.split())))
-        return CitedPaper(reference, None, kind, tuple(doubts))
-    mention = behind or _date_in_front(text, dates, reference)
-    if mention and mention.reason:
-        doubts.append(mention.reason)
-    return CitedPaper(reference, mention.when if mention and mention.certain else None, kind, tuple(doubts))
+    if day and day.reason:
+        doubts.append(day.reason)
+    elif beside_list and day is None:
+        doubts.append(tr(_WHOSE_DATE, date=" ".join(beside_list[0].text.split())))
+    return CitedPaper(reference, day.when if day and day.certain else None, _sort(text, reference), tuple(doubts))
 
 
 def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
@@ -173,14 +190,11 @@ def has_dates(text: str, end: int, first: int, last: int) -> bool:
     return is_tied is not None
 
 
-def _date_in_front(text: str, dates: Sequence[DateMention], reference: Reference) -> DateMention | None:
+def _is_in_front(text: str, row: list[DateMention], reference: Reference) -> bool:
     """`de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)`: only where a word says that the paper has it."""
-    place = bisect_left(dates, reference.start, key=lambda each: each.start)
-    mention = dates[place - 1] if place else None
-    if mention is None or not is_day(mention) or not _NUMBER_FOLLOWS.fullmatch(text, mention.end, reference.start):
-        return None
-    has_date = _HAS_DATE.search(text, max(0, mention.start - _LOOK_BACK), mention.start)
-    return mention if has_date else None
+    start, end = row[0].start, row[-1].end
+    is_near = end <= reference.start and _NUMBER_FOLLOWS.fullmatch(text, end, reference.start)
+    return bool(is_near and _HAS_DATE.search(text, max(0, start - _LOOK_BACK), start))
 
 
 def _sort(text: str, reference: Reference) -> str | None:

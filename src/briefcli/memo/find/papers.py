@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -12,7 +12,7 @@ from briefcli.domain.agenda import Commitment, Document
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.cited import SORTS, has_dates, is_day, lists_of, sort_by_number
+from briefcli.domain.cited import SORTS, days_beside, has_dates, is_day, lists_of, sort_by_number
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import When, parse_when
@@ -67,7 +67,6 @@ _ABOUT = re.compile(
     r"(?i)\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
     r"[^.;]{0,60}$|\b(?:over|inzake|omtrent|bij)\s(?:(?:de|het)\s\w*(?:brief|nota|rapport|advies|verslag|wetsvoorstel)\s\(?)?$"
 )
-_SAME_ROW = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
 _WILL_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b")
 _NEVER_SENT = ("stb", "celex", "aanhangsel")  # so the day on which something goes out is not theirs
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
@@ -207,10 +206,8 @@ def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
     papers = [each for each in paragraph.references if each.kind != "dossier"]
     for listed in (*dossiers, *lists_of(paragraph.text, papers)):
         near = paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH)
-        rows = _days_together(paragraph.text, [each for each in near if _may_date(paragraph, each)])
-        behind = (each for each in rows if _is_behind(paragraph.text, listed[-1], each))
-        front = (each for each in rows if _is_in_front(paragraph, each, listed[0]))
-        tied = next(itertools.chain(behind, front), [])
+        days = [each for each in near if _may_date(paragraph, each)]
+        tied = days_beside(paragraph.text, listed, days, partial(_is_in_front, paragraph))
         for place, each in enumerate(listed):
             day = tied[place] if len(tied) == len(listed) else None
             found[each.start, each.canonical] = day if tied else _only_day(paragraph, each)
@@ -221,15 +218,11 @@ def _may_date(paragraph: Paragraph, mention: DateMention) -> bool:
     return is_day(mention) and due_by(paragraph.sentence_at(mention.start), mention) is None
 
 
-def _is_behind(text: str, reference: Reference, row: list[DateMention]) -> bool:
-    return has_dates(text, reference.end, row[0].start, row[-1].end)
-
-
 def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Reference) -> bool:
     """Whether days in front of a number are tied to it: `brief van 4 april (…)`, and not to a number before them."""
     start, end = row[0].start, row[-1].end
     if end > reference.start or any(
-        _is_behind(paragraph.text, each, row) for each in paragraph.references_in(start - _REACH, start)
+        has_dates(paragraph.text, each.end, start, end) for each in paragraph.references_in(start - _REACH, start)
     ):
         return False
     sentence, between = paragraph.sentence_at(start), paragraph.text[end : reference.start]
@@ -237,17 +230,6 @@ def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Refere
     if _SENT.search(before) and not paragraph.references_in(end, reference.start) and ";" not in between:
         return True
     return _DATE_THEN.fullmatch(between) is not None and (len(row) > 1 or _is_its_day(sentence, before))
-
-
-def _days_together(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
-    """The days, together where nothing but `en` or a comma stands between them."""
-    rows: list[list[DateMention]] = []
-    for mention in mentions:
-        if rows and _SAME_ROW.fullmatch(text, rows[-1][-1].end, mention.start):
-            rows[-1].append(mention)
-        else:
-            rows.append([mention])
-    return rows
 
 
 def _is_its_day(sentence: Sentence, before: str) -> bool:
