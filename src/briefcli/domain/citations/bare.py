@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossier, read_dossiers, read_roman_dossier
-from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import is_page_foot
 from briefcli.domain.citations.paper import CLOSING, NUMBER_BEFORE, cite, read_groups
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
@@ -18,7 +18,6 @@ from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import CHAPTER, GAP, JOINT
 from briefcli.patterns import Pattern
 
-_NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
@@ -125,7 +124,7 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
             return cite(head, dossiers, numbers)
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
-        return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_council or is_near else None
+        return cite(head.doubted(NO_WORD), dossiers, numbers) if is_council or is_near else None
     if _is_of_other(before):
         return None
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
@@ -134,7 +133,7 @@ def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: Pape
     if not numbers.is_marked and numbers.items[0].value.isalpha():
         return None
     is_named = (numbers.is_marked and _begins(before)) or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
-    return read_groups(head if is_named else head.doubted(_NO_WORD))
+    return read_groups(head if is_named else head.doubted(NO_WORD))
 
 
 def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | None:
@@ -177,7 +176,7 @@ def read_senate_in_brackets(text: str, position: int) -> Citation | None:
     if not numbers.items[0].value.isalpha():
         return None
     head = Head(text, position + 1, position + 1)
-    return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(_NO_WORD), [dossier], numbers)
+    return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(NO_WORD), [dossier], numbers)
 
 
 def _lines(text: str) -> Iterator[int]:

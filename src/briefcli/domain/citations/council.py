@@ -4,13 +4,12 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference
+from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, COUNTED_WORD, GAP, JOINT, OTHER_FIGURE
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
-_NO_WORD: Final = later("No word beside the number says that this is a paper of the Council.")
 _TOO_SHORT: Final = later("Letters with so short a number may stand for something else than a paper of the Council.")
 # Series whose numbers start at 1 and whose letters mean nothing else.
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
@@ -108,7 +107,7 @@ def _doubt(match: re.Match[str]) -> str | None:
     if match["versions"]:
         return None
     if match["series"] is None:
-        return _NO_WORD
+        return NO_WORD
     if match["first"] or match["series"] in _OWN_LETTERS:
         return None
     if len(match["number"]) < _SHORTEST_NUMBER:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, cite_one, plain, reference
+from briefcli.domain.citations.form import EUR_LEX, NO_WORD, Citation, Form, Opening, Shape, cite_one, plain, reference
 from briefcli.domain.citations.forms import kind_of
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT, WORD
 from briefcli.patterns import Pattern
@@ -29,7 +29,6 @@ _LJN: Final = Shape(
     "LJN {number}",
 )
 
-_NO_COURT: Final = later("No word beside the number says that this is a case of a court.")
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
 _OTHER_COURT: Final = later("Only the word beside the number suggests that this is a case of the Court of Justice.")
 _LOOK_BACK: Final = 120
@@ -70,7 +69,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
     if not is_named and (not is_timely or court == "F"):
         return None
     sort = f" {match['sort']}" if match["sort"] else ""
-    reason = _NO_COURT if not is_named else None if is_timely else _NO_CASES_THEN
+    reason = NO_WORD if not is_named else None if is_timely else _NO_CASES_THEN
     return cite_one(match, f"{court}-{int(match['number'])}/{match['year']}{sort}", reason)
 
 
@@ -125,7 +124,7 @@ _COURT: Final = Pattern(
 )
 _PLAIN: Final = Shape(
     rf"[0-9]{{2}}/[0-9]{{5}}(?![0-9/]|-[0-9]|{GOES_ON})|[0-9]{{2}}/[0-9]{{6}}-[0-9]{{2}}(?![0-9/-]|{GOES_ON})",
-    doubt=_NO_COURT,
+    doubt=NO_WORD,
     unless=_COURT,
     reach=_REACH,
 )
@@ -174,9 +173,9 @@ FORM: Final = Form(
         Opening(words="C-|T-|F-", readers=(read_court_case,)),
         Opening(find=_old_cases, sign="/", readers=(read_old_case,)),
         _lettered(_OWN_LETTERS, _IN_JOURNAL),
-        _lettered(_LETTERS, _IN_JOURNAL, _NO_COURT),
+        _lettered(_LETTERS, _IN_JOURNAL, NO_WORD),
         _lettered("AWB", _AT_COURT),
-        _lettered(_DISTRICTS, _AT_COURT, _NO_COURT),
+        _lettered(_DISTRICTS, _AT_COURT, NO_WORD),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
         Opening(find=_places, sign="/", readers=(_SURE, _PLAIN, read_human_rights)),

@@ -2,15 +2,13 @@
 
 from typing import Final
 
-from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, cite_one
 from briefcli.domain.citations.spelling import ALONE, GOES_ON
 from briefcli.patterns import Pattern
 
 _NATO_BESIDE: Final = Pattern(
     r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
 )
-_NO_NATO: Final = later("No word beside the number says that this is a paper of NATO.")
 _REACH: Final = 150
 _FIGURES: Final = 4  # of a number, noughts included
 _OTHER_MEANINGS: Final = ("PO", "SG")  # a school, a secretary-general
@@ -19,7 +17,7 @@ _PAPER: Final = Shape(
     rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
     rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
     rf"(?:-(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
-    doubt=lambda match: _NO_NATO if match[0].startswith(_OTHER_MEANINGS) and len(match["number"]) < _FIGURES else None,
+    doubt=lambda match: NO_WORD if match[0].startswith(_OTHER_MEANINGS) and len(match["number"]) < _FIGURES else None,
     unless=_NATO_BESIDE,
     reach=_REACH,
 )
@@ -43,7 +41,7 @@ def read_military(text: str, position: int) -> Citation | None:
     if not is_sure and not match["version"]:
         return None
     canonical = f"MC {int(match['number'])}" + (f"/{int(match['version'])}" if match["version"] else "")
-    return cite_one(match, canonical, None if is_sure and match["version"] else _NO_NATO)
+    return cite_one(match, canonical, None if is_sure and match["version"] else NO_WORD)
 
 
 FORM: Final = Form(

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from briefcli.catalog import later
-from briefcli.domain.citations.form import SHORT_YEAR, Form, Opening, Shape
+from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Opening, Shape
 from briefcli.domain.citations.spelling import ALONE, COUNTED_WORD, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -22,7 +21,6 @@ _KIND_FIRST: Final = Shape(
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 _PROCEDURES: Final = "https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference="
-_NO_PARLIAMENT: Final = later("No word beside the number says that this is a paper of the European Parliament.")
 
 _TERM: Final = r"(?P<term>[5-9]|1[0-9])"
 # Adopted texts; reports (A), motions (B, RC) and questions (E, O, P), which carry the term or not.
@@ -52,7 +50,7 @@ _UNDER_WAY: Final = Shape(
     rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})(?P<version>v[0-9]{{2}}-[0-9]{{2}})?"
     rf"(?![0-9]|{GOES_ON}|{COUNTED_WORD})",
     "PE {number}",
-    lambda match: None if match["version"] else _NO_PARLIAMENT,
+    lambda match: None if match["version"] else NO_WORD,
     unless=_PARLIAMENT,
     reach=150,
 )
