@@ -43,7 +43,7 @@ _FIRST_FIVE_FIGURES: Final = (
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
-    rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[/-][0-9]|,[ ]?[0-9]{{1,4}}\)))?"
+    rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
@@ -64,7 +64,10 @@ _LOOK_BACK: Final = 48
 _FAR_BACK: Final = 240
 _OPENING: Final = Pattern(r"\([ ]?\Z")
 _CHAPTER_ALONE: Final = Pattern(CHAPTER)
-_BILL_BEFORE: Final = Pattern(r"(?:[Ww]etsvoorstel|[Vv]oorstel van wet|[Ii]nitiatiefnota|[Dd]ossier)[^.;\n]{0,220}\(\Z")
+_BILL_BEFORE: Final = Pattern(
+    r"(?:[Ww]etsvoorstel|(?:[Vv]oorstel|[Ww]ijziging|[Gg]oedkeuring) van|[Ii]nitiatiefnota|[Dd]ossier)"
+    r"[^.;\n]{0,220}\(\Z"
+)
 
 
 # What a paper is, in capitals, behind its number.

@@ -27,8 +27,7 @@ FORMS: Final[dict[str, dict[str, str]]] = {
         "tk-activiteit": r"[0-9]{4}A[0-9]{4,}",
         "toezegging": r"T(?:Z[0-9]{4}|[0-9]{4}).*",
     },
-    "commission": {"eu": r"(?:COM|JOIN|SWD|SEC|C)\([0-9]+\)[0-9]+"},
-    "council": {"eu": r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS) .+"},
+    "union_papers": {"eu": r"(?:COM|JOIN|SWD|SEC|C)\([0-9]+\)[0-9]+|(?:ST|EUCO|WK|CM|DS|SN|PE-CONS) .+"},
     "legislation": {"celex": r"[0-9]{5}[A-Z].{3,}"},
     "official_journal": {"pb": r"OJ:.+"},
     "parliament": {

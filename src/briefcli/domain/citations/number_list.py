@@ -272,8 +272,6 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
         or (joint == ";" and not is_plural)
     ):
         return False
-    if joint == "/" and len(previous) == 4:  # "nr. 2023/145"
-        return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = series.listed_item if len(previous) == 4 and is_plural else series.plain_item
     is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural or item[:-1] == previous)

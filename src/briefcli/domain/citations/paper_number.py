@@ -82,7 +82,7 @@ _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
-    rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
+    rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:idem,?{BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 

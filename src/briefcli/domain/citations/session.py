@@ -120,8 +120,8 @@ def read_head(text: str, start: int, position: int) -> Head:
                 stated = Session(stated.code, stated.end, _SEVERAL, (*head.session.others, head.session.code))
             head = msgspec.structs.replace(head, session=stated, stated_end=stated.end)
         elif not (match["filler"] or match["both"]):
-            named = None if head.chamber else _chamber_of(match)
-            if named is None:
+            named = _chamber_of(match)
+            if named is None or head.chamber not in (None, named[0]):
                 break
             head = msgspec.structs.replace(head, chamber=named[0], reason=named[1], stated_end=match.end())
         head = msgspec.structs.replace(head, end=match.end())
