@@ -41,7 +41,7 @@ _ACT_BEFORE: Final = Pattern(rf"[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK}(?P<year>{
 _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
-    rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
+    rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|[Jj]aargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
     rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|-)(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9]|{BLANK}{MONTH})"
 )
 _NUMBER_FIRST: Final = Pattern(
@@ -128,7 +128,7 @@ FORM: Final = Form(
     openings=(
         Opening(
             words=(
-                "~taatsblad|~taatscourant|~ractatenblad|Stb|STB|Stc|STC|Trb|TRB|Bulletin of Acts|"
+                "~taatsblad|~taatscourant|~ractatenblad|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACTATEN|Bulletin of Acts|"
                 "Netherlands Government Gazette|Dutch Government Gazette|Netherlands Treaty Series|Dutch Treaty Series"
             ),
             readers=(read_gazette,),

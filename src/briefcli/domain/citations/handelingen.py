@@ -55,7 +55,7 @@ _MEETING: Final = Pattern(
     rf"(?:(?:e|ste|de){BLANK}vergadering(?![a-z])|-(?P<item>[0-9]{{1,5}})(?![0-9])(?:-[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
-    rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(]?{GAP}(?:onder{BLANK})?(?:[Ii]tem(?P<plural>s)?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
+    rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(-]?{GAP}(?:onder{BLANK})?(?:[Ii]tem(?P<plural>s)?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
 )
 _ITEMS: Final = Series(2, joint=COMMA_OR_AND, mark="items?", note=NEVER)
 _PAGE: Final = Pattern(
