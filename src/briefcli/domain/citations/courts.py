@@ -115,7 +115,7 @@ _SURE: Final = Shape(
 )
 _HUMAN_RIGHTS: Final = Pattern(rf"(?!20[0-9]{{2}}/)[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})")
 _STRASBOURG: Final = Pattern(
-    r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ication|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
+    r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ications?|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
 )
 _COURT: Final = Pattern(
     r"(?<![A-Za-z])(?:[Rr]echtbank|Rb|[Gg]erechtshof|Hof|HR|Hoge Raad|PHR|ABRvS|[Rr]aad van State|CRvB|Centrale Raad"

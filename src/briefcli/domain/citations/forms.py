@@ -44,7 +44,7 @@ FORMS: Final[dict[str, dict[str, str]]] = {
     },
     "law": {"wet": r"BWB[RV][0-9]{7}|CVDR[0-9]+|jci.+"},
     "state_council": {"rvs": r"W[0-9]{2}\.[0-9]{2}\.[0-9]{4,5}.*"},
-    "united_nations": {"vn": r"[SA]/.+"},
+    "united_nations": {"vn": r"(?:[SAE]|[A-Z]{3,5}/C)/.+"},
     "nato": {"nato": r"(?:PO|C-M|D?SG|DPRC|NPC|EAPC|PCC|RDC|AC/|PR/CP|MCM|MC [0-9]|IMSM|IMSWM|IMSTAM).+"},
     "bare": {},
 }

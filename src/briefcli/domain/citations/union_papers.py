@@ -50,7 +50,7 @@ _PAPER: Final = Pattern(
     rf"(?:{_SERIES}(?:{BLANK}|-?(?=[0-9]{{4,5}}/)))?(?P<number>(?!0+/)0?[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
     rf"/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
     rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9])|(?!{GAP}[0-9]))(?![A-Z])){{0,4}})"
-    rf"(?P<first>{BLANK}(?:INIT|LIMITE)(?![A-Z]))?(?P<subject>{BLANK}{_SUBJECT})?"
+    rf"(?P<first>{BLANK}(?:(?:INIT|LIMITE)(?![A-Z])|\(OR\.[ ][a-z]{{2}}\)))?(?P<subject>{BLANK}{_SUBJECT})?"
 )
 # In the Council's addresses with dashes, at the head of its papers with blanks.
 _DASHED: Final = Pattern(

@@ -13,9 +13,11 @@ _NO_COUNCIL: Final = later("The text does not say that this is a resolution of t
 
 _SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman figures
+_TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
 _SYMBOL: Final = Shape(
     rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
+    rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
     r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
 )
 _COUNCIL: Final = (
@@ -114,7 +116,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="United Nations",
     openings=(
-        Opening(words="S/|A/", readers=(_SYMBOL,)),
+        Opening(words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/", readers=(_SYMBOL,)),
         Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
         Opening(
             words=(
