@@ -1,13 +1,10 @@
 """The forms of citation, as their page shows them.
 
-The texts are the examples of the tests; what they stand for is asked of the reader.
+The texts are the examples in the files of `briefcli.domain.citations`; what they stand for is asked of the reader.
 """
 
-from tests.citations import readings
-
 from briefcli.catalog import language, tr
-from briefcli.domain.citations.forms import FORMS
-from briefcli.domain.citations.reader import form, scan_references
+from briefcli.domain.citations.reader import all_forms, scan_references
 from briefcli.domain.citations.reference import Reference, dossier_of
 
 _HEAD = {
@@ -26,10 +23,10 @@ def forms() -> str:
     """A Markdown table: what sort of paper, the text, the identifier."""
     lines = [_HEAD[language()], "| --- | --- | --- |"]
     guesses: list[str] = []
-    for file in FORMS:
-        certain = [text for text, read in readings()[file] if read and "?" not in read]
-        lines += [_row("" if number else tr(form(file).title), text) for number, text in enumerate(certain)]
-        guesses += [text for text, read in readings()[file] if "?" in read]
+    for form in all_forms():
+        certain = [text for text, read in form.readings if read and "?" not in read]
+        lines += [_row("" if number else tr(form.title), text) for number, text in enumerate(certain)]
+        guesses += [text for text, read in form.readings if "?" in read]
     lines += [_row("" if number else _GUESS[language()], text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.citations import readings
 from tests.examples import any_text, examples
 
 from briefcli.domain.citations.forms import FORMS, kind_of
-from briefcli.domain.citations.reader import read_reference, scan_references
+from briefcli.domain.citations.reader import form, read_reference, scan_references
 from briefcli.domain.citations.reference import PaperParts, Reference, paper_of
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
@@ -391,7 +390,7 @@ FIGURES_BEHIND = (
 @pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
 def test_figures_and_letters_behind_a_paper_of_any_form_add_and_take_none(behind: str) -> None:
     for file in FORMS:
-        for text, read in readings()[file][:3]:
+        for text, read in form(file).readings[:3]:
             if "\n" in text or "http" in text or kind_of(read.split(";")[0]) == "dossier":
                 continue
             found = scan_references(f"Zie {text}{behind} Dat")

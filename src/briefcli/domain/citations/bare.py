@@ -208,4 +208,24 @@ FORM: Final = Form(
         Opening(words="(C", readers=(read_senate_in_brackets,)),
     ),
     whole=(read_given,),
+    examples="""
+        29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
+        36 200X Jaarverslag van Defensie\\nNr. 1\\n\\nJaarverslag → kst-36200-X-1
+        36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
+        33 763	Toekomst van de krijgsmacht\\n\\nNr. 173	BRIEF VAN DE MINISTER → kst-33763-173
+        28 676\\n\\nNAVO\\n\\nNr. 443\\n\\nMOTIE VAN HET LID DE VRIES → kst-28676-443
+        36 800 X\\nVaststelling van de begroting\\nNr. 2\\nMEMORIE VAN TOELICHTING → kst-36800-X-2
+        29 279 Rechtsstaat\\nDat is nr. 874 van de lijst | 29 279 stemmen\\nNr. 874 op de lijst → nothing
+        (31200 XI, nr. 65) → kst-31200-XI-65
+        (36 410 VII nr. 5 en X nr. 6) → kst-36410-VII-5;kst-36410-X-6
+        Kamerbrief 28676-427 → kst-28676-427
+        21 501-20, nr. 1944 → kst-21501-20-1944
+        21501-20/1944 → kst-21501-20-1944
+        (36 800 VI, A) → kst-36800-VI-A
+        motie-De Vries (29754, 145) → kst-29754-145?
+        factuurnummer 28676, nr. 3 | blz. 12345-678 | € 32 812,76 | 28 676 km | 070-3407698 | 12345-A → nothing
+        30001 30002 30003 | IBAN NL91 ABNA 0417 1643 00 | versie 12.345 | artikel 36, lid 410 | (CC, B) → nothing
+        (CAO, B) | (CIO, A) | (31 500, A) | 1 228 676, nr. 5 | € 12, 28 676 euro → nothing
+        29 279 Rechtsstaat en Rechtsorde\\nDe minister → nothing
+    """,
 )

@@ -85,12 +85,26 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     `address` gives the web address of an identifier, where one follows from it: a template with `{}`, or a function.
     `whole` are readers for a text that is known to be a reference (a `ref:` field), too bare for running text.
+    `examples` has lines of texts, separated by bars, with an arrow and what is read in each: its identifiers joined by
+    `;`, with `?` behind an uncertain one, or `nothing`. Without an arrow the text is the identifier. The tests try them
+    all, and the page of forms shows those with identifiers.
     """
 
     title: str
     openings: tuple[Opening, ...] = ()
     whole: tuple[Reader, ...] = ()
     address: str | Callable[[str], str | None] | None = None
+    examples: str
+
+    @property
+    def readings(self) -> list[tuple[str, str]]:
+        """Each example with what is read in it; empty for `nothing`."""
+        lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in self.examples.strip().splitlines())
+        return [
+            (text, read.replace("nothing", "") if arrow else text)
+            for texts, arrow, read in lines
+            for text in texts.split(" | ")
+        ]
 
     @property
     def readers(self) -> tuple[Reader, ...]:

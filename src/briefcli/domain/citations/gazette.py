@@ -9,7 +9,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
-from briefcli.domain.citations.parliament import KINDS
+from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, TOO_HIGH, WORD
 from briefcli.patterns import Pattern
@@ -135,4 +135,15 @@ FORM: Final = Form(
         ),
     ),
     address=PUBLICATION,
+    examples="""
+        Stb. 2023, 12 → stb-2023-12
+        Staatscourant van 5 juli 2024, nr. 21380 → stcrt-2024-21380
+        Trb. 2009, 217 → trb-2009-217
+        Trb. 2009, 217 en 2010, 162 → trb-2009-217;trb-2010-162
+        Stb. 1950, nr. K 258 → stb-1950-K258
+        Staatscourant nr. 21380 d.d. 5 juli 2024 → stcrt-2024-21380
+        Wet van 29 juni 1994, Stb. 573 → stb-1994-573?
+        het Staatsblad van 2023 | Stb. 2024) 12 leden | Stb. 12 | Trbl. 2009, 217 → nothing
+        de Staatscourant van 5 juli 2024 → nothing
+    """,
 )

@@ -102,4 +102,12 @@ FORM: Final = Form(
         Opening(words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION,)),
     ),
     address=PUBLICATION,
+    examples="""
+        kst-28676-427
+        https://zoek.officielebekendmakingen.nl/kst-28676-427.html → kst-28676-427
+        kst-36200-X-5 | kst-20082009-31145-C | h-tk-20122013-71-15 | ah-tk-20232024-2129
+        KST31145B → kst-31145-B?
+        kst | tekst-28676 | gekst 28676 | h-tk-2012-71 | stb-12-5 | ah-tk-12-3 | KST363B | kst-abc-g → nothing
+        35.673 EKB | dossier=123 | verslagdeel/20221004/rapport → nothing
+    """,
 )

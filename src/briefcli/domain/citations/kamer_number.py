@@ -1,9 +1,9 @@
-"""Numbers that the chambers give to cases, papers, activities and commitments: `2022Z24775`, `2023D45117`, `T02867`."""
+"""Numbers that the Tweede Kamer gives to its cases, papers and activities: `2022Z24775`, `2023D45117`, `2008A02139`."""
 
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, plain
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.spelling import ALONE
 from briefcli.patterns import Pattern
 
@@ -11,12 +11,6 @@ _FIGURES: Final = 5
 _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
 
 _NUMBER: Final = Pattern(rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?[0-9]{{4,6}}(?![0-9A-Za-z])")
-_LETTER_FOR_NOUGHT: Final = later("The letter O is taken for a nought.")
-_COMMITMENT: Final = Shape(
-    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
-    lambda match: plain(match[0]).upper(),
-)
-_WITH_LETTER: Final = Shape(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", "T0{number}", _LETTER_FOR_NOUGHT)
 _TORN: Final = later("A blank stands in the number.")
 
 
@@ -40,16 +34,18 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
 
 def address(canonical: str) -> str | None:
     letter = canonical[4]
-    if letter not in "ZD":
+    if letter == "A":
         return None
     return f"{_SITE}?id={canonical}&did={canonical}" if letter == "D" else f"{_SITE}?id={canonical}"
 
 
 FORM: Final = Form(
-    title="numbers of the chambers",
-    openings=(
-        Opening(at_numbers=True, readers=(read_kamer_number,)),
-        Opening(words="TZ|Tz|tz|T0|TO|t0", readers=(_COMMITMENT, _WITH_LETTER)),
-    ),
+    title="Tweede Kamer numbers",
+    openings=(Opening(at_numbers=True, readers=(read_kamer_number,)),),
     address=address,
+    examples="""
+        2022Z24775 | 2023D45117 | 2008A02139
+        https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323 → 2019A03323
+        kamer 2023D | X2023D45117 | 2023B45117 | 1823Z12345 | 2023D451 | 2023Z01234A → nothing
+    """,
 )

@@ -169,4 +169,22 @@ FORM: Final = Form(
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),
     address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),
+    examples="""
+        Kamerstukken II 2022/23, 28 676, nr. 427 → kst-28676-427
+        Kamerstuk 28 676, nr.427 → kst-28676-427
+        Kamerstuk 28.676, nr. 427, p. 12 en 13 → kst-28676-427
+        Tweede Kamer, vergaderjaar 2022–2023, 28 676, nr. 427 → kst-28676-427
+        Kamerstukken 28 676, nrs. 431 en 437 → kst-28676-431;kst-28676-437
+        Kamerstukken II 1999/00, 26 824, nrs. 1–3 → kst-26824-1;kst-26824-2;kst-26824-3
+        Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 → kst-36410-XVI-160?
+        Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 → nothing
+        Kamerstukken II 2022/23 | het kamerstuk van 5 juni 2023 | TKP 28 676 | TK 2023-2024, nr. 1234 → nothing
+        dossier 28676 → 28676
+        wetsvoorstel 36.327 (R2179) → 36327
+        wetsvoorstellen 31815, 31816 en 31840 → 31815;31816;31840
+        wetsvoorstel 36 327, nr. 3 → kst-36327-3
+        dossier CXXV, A → kst-CXXV-A
+        dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a → nothing
+        dossier 28676 van de politie → nothing
+    """,
 )

@@ -1,4 +1,4 @@
-"""European legislation by its CELEX number in EUR-Lex, or by name: `32012R0260`, `Verordening (EU) nr. 260/2012`.
+"""European legislation by name and number, given as CELEX: `Verordening (EU) nr. 260/2012`, `Richtlijn 98/26/EG`.
 
 Which of the two figures is the year follows from the sort of act and its time. Since 2015 the year comes first. Before,
 it came last for regulations and for decisions of Parliament and Council, first for all others. Where both readings
@@ -9,10 +9,11 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, MAY_BE_YEARS, Citation, Form, Opening, Shape, cite_one, reference
-from briefcli.domain.citations.parliament import KINDS
+from briefcli.domain.citations.celex import ADDRESS
+from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
 from briefcli.patterns import Pattern, any_of
 
 _YEAR_FIRST_FROM: Final = 2015
@@ -208,24 +209,8 @@ def _year(figures: str) -> int | None:
     return int(figures) if len(figures) == 4 and 1952 <= int(figures) <= _LAST_YEAR else None
 
 
-_ELI_LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
-_NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
-_CELEX_YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
-# Sector, year, type and number; a corrigendum or the day of a consolidated text may follow.
-_CELEX: Final = Shape(
-    rf"(?:{ALONE}|{_NAMED}){_CELEX_YEAR}[A-Z]{{1,2}}[0-9]{{4}}(?:R\([0-9]{{2}}\))?(?:-[0-9]{{8}}(?![0-9]))?(?![0-9A-Za-z])"
-)
-# `uri=celex:32012r0260`: small letters count only where the word stands before them.
-_SMALL: Final = Shape(rf"{_NAMED}{_CELEX_YEAR}[a-z]{{1,2}}[0-9]{{4}}(?![0-9A-Za-z])", lambda match: match[0].upper())
-# `eli/reg/2024/1689/oj`: the European Legislation Identifier in an address
-_ELI: Final = Shape(
-    WORD + r"eli/(?P<act>reg|dir|dec|reco)(?:_(?:impl|del))?/(?P<year>(?:19|20)[0-9]{2})/"
-    r"(?P<number>[0-9]{1,4})(?![0-9])(?:\([0-9]{1,2}\))?(?:/(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|oj|[a-z]{3})(?![a-z])){0,3}",
-    lambda match: f"3{match['year']}{_ELI_LETTERS[match['act']]}{match['number']:0>4}",
-)
-
 FORM: Final = Form(
-    title="European legislation",
+    title="European legislation by name",
     openings=(
         Opening(
             words=(
@@ -236,9 +221,19 @@ FORM: Final = Form(
             readers=(read_legislation,),
         ),
         Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
-        Opening(at_numbers=True, readers=(read_without_word, _CELEX, _SMALL)),
-        Opening(words="eli/", readers=(_ELI,)),
+        Opening(at_numbers=True, readers=(read_without_word,)),
     ),
     whole=(read_compound,),
-    address=f"{EUR_LEX}CELEX:{{}}",
+    address=ADDRESS,
+    examples="""
+        Verordening (EU) nr. 260/2012 → 32012R0260
+        Richtlijn 98/26/EG → 31998L0026
+        richtlijn nr. 2002/58/EG → 32002L0058
+        Besluit (GBVB) 2021/509 → 32021D0509
+        besluit nr. 2005/60/GBVB → 32005D0060
+        Raadsbesluit 2021/509 (GBVB) → 32021D0509
+        Richtlijn 98/26 → 31998L0026?
+        Besluit nr. 1/95 van de Associatieraad | besluit 2021/509 | beschikking van 12/2003 | aanbeveling 3/4 → nothing
+        de richtlijn van 2002 | verordening nr. 5 | VO 2023/24 | RL 2009/81 | 2009/81 EG | 12009/81/EG → nothing
+    """,
 )

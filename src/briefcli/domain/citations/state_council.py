@@ -23,4 +23,9 @@ FORM: Final = Form(
         Opening(words="W0|W1|W ", readers=(_ADVICE,)),
         Opening(words="w0|w1", readers=(_IN_ADDRESS,)),
     ),
+    examples="""
+        W12.01.0024/IV | W02.23.00123/II/K
+        no. W07.19.0123 → W07.19.0123
+        W12.01 | BMW12.01.0024/IV | 12.01.0024/IV | W1.23.0024/IV | W12.01.24 → nothing
+    """,
 )

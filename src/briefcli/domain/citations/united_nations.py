@@ -127,4 +127,16 @@ FORM: Final = Form(
         ),
     ),
     address=address,
+    examples="""
+        S/RES/2231 (2015) → S/RES/2231(2015)
+        Resolutie 1973 (2011) van de VN-Veiligheidsraad → S/RES/1973(2011)
+        VN-Veiligheidsraadresolutie 2231 (2015) → S/RES/2231(2015)
+        VNVR-resolutie 1325 → S/RES/1325
+        UNSCR 1325 (2000) → S/RES/1325(2000)
+        UNSCR 2231/2015 → S/RES/2231(2015)
+        VN-resolutie 2231 (2015) → S/RES/2231(2015)?
+        resolutie 1325 | resolutie 12 (2015) | EP-resolutie 1234 (2022) → nothing
+        resolutie 100 (2023) van de gemeenteraad | S/RES | VVS/2023/123 → nothing
+        resolutie van 2023 van de Veiligheidsraad | A/B-test 12 | de VN telt 193 leden → nothing
+    """,
 )

@@ -1,20 +1,17 @@
-"""Papers of the Council and the Commission of the EU: `ST 9000/23`, `6786/1/22 REV 1`, `COM(2022) 546 final`."""
+"""Papers of the Council of the European Union: `ST 9000/23`, `6786/1/22 REV 1`, `WK 1234/24`."""
 
 import re
 from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import (
-    EUR_LEX,
     MAY_BE_YEARS,
     NO_WORD,
-    SHORT_YEAR,
     Citation,
     Form,
     Opening,
     reference,
 )
-from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import (
     ALONE,
@@ -23,9 +20,6 @@ from briefcli.domain.citations.spelling import (
     GAP,
     JOINT,
     OTHER_FIGURE,
-    THROUGH,
-    TOO_HIGH,
-    WORD,
 )
 from briefcli.patterns import Pattern
 
@@ -164,51 +158,8 @@ def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
     return Citation(tuple(references), end)
 
 
-_FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
-# "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
-_COMMISSION: Final = Pattern(
-    rf"{WORD}(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|{ALONE}(?<!-)C(?={GAP}[(\[]))"
-    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}"
-    rf"|[/:-](?P<slashed>(?:19|20)[0-9]{{2}})[/:-]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})(?:/|[ ](?=[0-9]{{3}}(?![0-9]))))"
-    rf"(?:,?{GAP}(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
-    rf"(?:(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
-)
-_FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
-# "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final"; behind a dash, one figure is a version.
-_NUMBERS: Final = Series(
-    joint=COMMA_OR_AND, through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)", mark=NEVER, note=_FINAL_BEHIND
-)
-_HIGHEST_NUMBER: Final = 2_000
-
-
-def read_commission(text: str, position: int) -> Citation | None:
-    match = _COMMISSION.match(text, position)
-    if match is None:
-        return None
-    year = match["year"] or match["slashed"] or match["spaced"]
-    is_short = len(year) == 2 and year[0] in "1234567"
-    if is_short and not match["series"].isupper():
-        return None
-    century = "" if len(year) == 4 else "19" if year[0] in "89" else "20"
-    series = f"{match['series'].upper()}({century}{year})"
-    items, _ = read_list(text, position, match.span("number"), is_plural=False, series=_NUMBERS)
-    references: list[Reference] = []
-    for item in items:
-        is_too_high = match["series"] != "C" and item.value.isdigit() and int(item.value) > _HIGHEST_NUMBER
-        others = (item.value[:-1], item.value[:-2]) if is_too_high else item.others
-        reasons = (SHORT_YEAR if is_short else None, TOO_HIGH if is_too_high else None, item.reason)
-        is_first = item.end == items[0].end
-        end = max(_NUMBERS.note.after(text, item.end), match.end() if is_first else 0)
-        start, alternatives = position if is_first else item.start, tuple(f"{series}{each}" for each in others)
-        references.append(reference(text, start, end, f"{series}{item.value}", *reasons, alternatives=alternatives))
-    return Citation(tuple(references), references[-1].end)
-
-
 def address(canonical: str) -> str | None:
     """`ST 6786/1/22 REV 1` is kept by the Council as ST-6786-2022-REV-1."""
-    if "(" in canonical:
-        series, year, number = canonical.replace(")", "(").split("(")
-        return f"{EUR_LEX}{series}:{year}:{number}:FIN"
     series, numbers, *versions = canonical.split(" ")
     parts = numbers.split("/")
     if series not in ("ST", "EUCO", "CM") or len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):
@@ -217,9 +168,8 @@ def address(canonical: str) -> str | None:
 
 
 FORM: Final = Form(
-    title="Council and Commission of the EU",
+    title="Council and European Council",
     openings=(
-        Opening(words="COM|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),
         Opening(words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ", readers=(read_council,)),
         Opening(
             words="~aadsdoc|~aadsconclusies|~ouncil doc|Council conclusions|~oc.|~ocument",
@@ -228,4 +178,15 @@ FORM: Final = Form(
         Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,
+    examples="""
+        ST 9000/23
+        6786/1/22 REV 1 → ST 6786/1/22 REV 1
+        10032/22 REV1 → ST 10032/1/22 REV 1
+        ST-6786-2022-REV-1 → ST 6786/1/22 REV 1
+        Raadsdocument 9000/23 → ST 9000/23
+        Raadsdocumenten 14565/24 en 14566/24 → ST 14565/24;ST 14566/24
+        9000/23 INIT → ST 9000/23?
+        WK 12/24 in Qatar | CM 12/24 stuks | dossier 9000/23 | TEST 9000/23 | nr. 1234/22 | telefoon 0800/23 → nothing
+        ST 9000 | 9000/23 INITIATIEF | 9000/23 KPN 12 | Raadsconclusies 2023/24 → nothing
+    """,
 )

@@ -1,0 +1,89 @@
+"""Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`, `zaak 26/62`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefcli.catalog import later
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
+from briefcli.patterns import Pattern
+
+_NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
+_OTHER_COURT: Final = later("Only the word beside the number suggests that this is a case of the Court of Justice.")
+_LOOK_BACK: Final = 120
+_LOOK_AHEAD: Final = 60
+# The Court began in 1953 and put no letter before its numbers until the General Court came in 1989.
+_FIRST_LETTER_YEAR: Final = 89
+_LAST_YEAR: Final = 49  # of the century after
+_CIVIL_SERVICE: Final = range(5, 17)
+
+_OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
+_CASE: Final = Pattern(
+    rf"{ALONE}(?P<court>[CTF])-(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?"
+)
+_OLD_CASE: Final = Pattern(
+    rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
+    rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
+)
+_OLD_NUMBERS: Final = Pattern(_OLD_NUMBER)
+_YEAR_OF_OLD_CASE: Final = Pattern(r"/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-])")
+_OLD_WORD: Final = Pattern(r"(?<![A-Za-z])(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ)(?![a-z])")
+_JUDGE_BESIDE: Final = Pattern(
+    r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
+    r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
+)
+_COURT_BEFORE: Final = Pattern(
+    r"(?<![A-Za-z])(?:[Zz]aak(?:nrs?|nummers?)?|[Zz]aken|[Cc]ases?|HvJ(?:EU|EG)?|HvJEU|GvEA|Gerecht|Hof|CURIA|[Cc]uria|[Aa]rrest(?:en)?|[Jj]udgments?|ECLI)(?![a-z])"
+)
+
+
+def read_court_case(text: str, position: int) -> Citation | None:
+    match = _CASE.match(text, position)
+    if match is None:
+        return None
+    court, year = match["court"], int(match["year"])
+    is_named = _COURT_BEFORE.search(text, max(0, position - _LOOK_BACK), position) is not None
+    is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
+    if not is_named and (not is_timely or court == "F"):
+        return None
+    sort = f" {match['sort']}" if match["sort"] else ""
+    reason = NO_WORD if not is_named else None if is_timely else _NO_CASES_THEN
+    return cite_one(match, f"{court}-{int(match['number'])}/{match['year']}{sort}", reason)
+
+
+def _old_cases(text: str) -> Iterator[int]:
+    """Where the word stands that announces a number with such a year."""
+    for year in _YEAR_OF_OLD_CASE.finditer(text):
+        yield from (word.start() for word in _OLD_WORD.finditer(text, max(0, year.start() - _LOOK_AHEAD), year.start()))
+
+
+def read_old_case(text: str, position: int) -> Citation | None:
+    """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases of before 1989, which have no letter."""
+    match = _OLD_CASE.match(text, position)
+    if match is None:
+        return None
+    is_sure = _JUDGE_BESIDE.search(text, max(0, position - _LOOK_BACK), match.end() + _LOOK_AHEAD)
+    cases = _OLD_NUMBERS.finditer(text, *match.span("cases"))
+    cited = (reference(text, *case.span(), case[0], None if is_sure else _OTHER_COURT) for case in cases)
+    return Citation(tuple(cited), match.end())
+
+
+FORM: Final = Form(
+    title="Court of Justice of the EU",
+    openings=(
+        Opening(words="C-|T-|F-", readers=(read_court_case,)),
+        Opening(find=_old_cases, sign="/", readers=(read_old_case,)),
+    ),
+    address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
+    examples="""
+        zaak C-123/22 → C-123/22
+        HvJ EU 12 maart 2024, C-123/22, punt 45 → C-123/22
+        gevoegde zaken C-203/15 en C-698/15 → C-203/15;C-698/15
+        zaak C-402/05 P → C-402/05 P
+        arrest T-604/18 → T-604/18
+        HvJ EG 5 februari 1963, zaak 26/62 → 26/62
+        T-34/85 | F-16/24 | zaak 26 van 62 | zaak 26/62/3 | zaak 123/22 | C-130 | zaak C-123/2022 | AC-123/22 → nothing
+        T-72/80/90 | F-16/F-35 | C-000/22 | categorie C-12 → nothing
+    """,
+)

@@ -1,0 +1,101 @@
+"""Cases of Dutch courts and of the Court of Human Rights by their own numbers, or by a law journal.
+
+`AWB 20/1234`, `C/09/456789 / HA ZA 20-12`, `NJ 2012/123`, `EHRM … nr. 47143/06`. A number whose form any register may
+have is certain only where a court is named beside it.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefcli.catalog import later
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, cite_one
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
+from briefcli.patterns import Pattern
+
+_REACH: Final = 80
+_NEAR: Final = 40
+_EACH_COURT: Final = later("Each court has a case with this number, and none is stated with it.")
+
+# Journals whose letters mean nothing else, and those that may.
+_OWN_LETTERS: Final = "NJ |RvdW |BNB |EHRC "
+_LETTERS: Final = "AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR "
+_DISTRICTS: Final = "AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO"
+_IN_JOURNAL: Final = (
+    rf"(?:,?{BLANK})(?P<year>(?:19|20)[0-9]{{2}})(?:/|,{GAP}(?:nr\.{GAP})?)"
+    r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))?)(?![0-9/]|[.,][0-9])"
+)
+_AT_COURT: Final = rf"[ ]?-?[ ]?(?P<year>[0-9]{{2}})[ ]?[/_][ ]?(?P<number>[0-9]{{1,5}})(?![0-9/]|-[0-9]|{GOES_ON})"
+_ROLL: Final = r"(?P<roll>HA|KG)[ ](?P<sort>ZA|RK)[ ](?P<case>[0-9]{2}-[0-9]{1,4})(?![0-9])"
+_CIVIL: Final = Shape(rf"{ALONE}(?P<number>C/[0-9]{{2}}/[0-9]{{4,6}})(?![0-9/])(?:{GAP}[/,]?{GAP}{_ROLL})?", "{number}")
+_ON_ROLL: Final = Shape(ALONE + _ROLL, "{roll} {sort} {case}", _EACH_COURT)
+_BENEFITS: Final = "WIA|WAO|WAJONG|WAZ|WW|ZW|PW|WWB|AOW|ANW|AKW|AW|WMO|WMO15|WSF|WTOS|BPW|IOAW|IOAZ|MAW|WUV"
+# Appeal, the Council of State, the Central Court of Appeal (with the law on benefits)
+_SURE: Final = Shape(
+    r"200[.][0-9]{3}[.][0-9]{3}(?:/[0-9]{2})(?![0-9])|20[0-2][0-9]{6}/[1-9](?:/[A-Z]{1,2}[0-9])?(?![0-9A-Za-z])"
+    rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",
+    lambda match: match[0],
+)
+_HUMAN_RIGHTS: Final = Pattern(rf"(?!20[0-9]{{2}}/)[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})")
+_STRASBOURG: Final = Pattern(
+    r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ications?|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
+)
+_COURT: Final = Pattern(
+    r"(?<![A-Za-z])(?:[Rr]echtbank|Rb|[Gg]erechtshof|Hof|HR|Hoge Raad|PHR|ABRvS|[Rr]aad van State|CRvB|Centrale Raad"
+    r"|CBb|[Zz]aak(?:nr|nummers?)|[Rr]olnr|[Rr]olnummer|[Rr]ekestn|[Pp]arketn|[Pp]rocedurenummer|[Uu]itspraak|[Aa]rrest|[Bb]eschikking"
+    r"|[Vv]onnis|[Cc]onclusie|m\.nt|ECLI:NL|Gst|LJN)"
+)
+_PLAIN: Final = Shape(
+    rf"[0-9]{{2}}/[0-9]{{5}}(?![0-9/]|-[0-9]|{GOES_ON})|[0-9]{{2}}/[0-9]{{6}}-[0-9]{{2}}(?![0-9/-]|{GOES_ON})",
+    doubt=NO_WORD,
+    unless=_COURT,
+    reach=_REACH,
+)
+_SLASH: Final = Pattern(r"/(?<=[0-9]/)[0-9]")
+
+
+def read_human_rights(text: str, position: int) -> Citation | None:
+    """`EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only where that court is named beside it."""
+    match = _HUMAN_RIGHTS.match(text, position)
+    is_named = match and _STRASBOURG.search(text, max(0, position - _REACH), match.end() + _NEAR)
+    return cite_one(match, f"EHRM {match[0]}") if match and is_named else None
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where the figures begin that stand before a slash; most texts have few slashes, and many figures."""
+    for slash in _SLASH.finditer(text):
+        start = slash.start()
+        while start > 0 and (text[start - 1].isdigit() or text[start - 1] == "."):
+            start -= 1
+        if not (start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_/.,:-")):
+            yield start
+
+
+def _lettered(words: str, number: str, doubt: str | None = None) -> Opening:
+    """A number behind letters: `NJ 2012/123`, `SGR 20/1234`."""
+    pattern = f"{ALONE}(?P<letters>{words.replace(' ', '')}){number}"
+    shape = Shape(pattern, "{letters} {year}/{number}", doubt, unless=_COURT, reach=_REACH)
+    return Opening(words=words, readers=(shape,))
+
+
+FORM: Final = Form(
+    title="Dutch courts and the Court of Human Rights",
+    openings=(
+        _lettered(_OWN_LETTERS, _IN_JOURNAL),
+        _lettered(_LETTERS, _IN_JOURNAL, NO_WORD),
+        _lettered("AWB", _AT_COURT),
+        _lettered(_DISTRICTS, _AT_COURT, NO_WORD),
+        Opening(words="C/", readers=(_CIVIL,)),
+        Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
+        Opening(find=_places, sign="/", readers=(_SURE, _PLAIN, read_human_rights)),
+    ),
+    examples="""
+        NJ 2012/123
+        Rb. Noord-Nederland, AWB 20/1234 → AWB 20/1234
+        C/09/456789 / HA ZA 20-12 → C/09/456789
+        Hoge Raad, zaaknummer 18/01234 → 18/01234
+        201600614/1/R2 | 200.178.245/01
+        18/01234 → 18/01234?
+        47143/06 | 06/12345678 | NJ 2012 | de JB 2014 | C/2025/659 | 12/2023 | AWB 2020 → nothing
+        bestelling A18/01234 | 18/01234/2 → nothing
+    """,
+)

@@ -1,0 +1,46 @@
+"""Judgments by their European Case Law Identifier, or the Dutch number of before 2013: `ECLI:NL:…`, `LJN BD9220`."""
+
+from typing import Final
+
+from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape, plain
+from briefcli.domain.citations.spelling import ALONE, GAP, WORD
+
+_MARK: Final = r"[ ]?:\s?"
+# Behind a point in a Dutch or European one stands the mark of a footnote; other countries have points in the number.
+_ECLI: Final = Shape(
+    rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
+    rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
+    lambda match: plain(match[0]).upper(),
+)
+# The Court of Justice leaves the first part out when it cites itself.
+_SHORT: Final = Shape(rf"{ALONE}(?<!:)EU:[CTF]:(?:19|20)[0-9]{{2}}:[0-9]{{1,4}}(?![0-9A-Za-z])", "ECLI:{0}")
+_LJN: Final = Shape(
+    rf"{ALONE}LJN(?:-?nummer|-nr\.)?(?:{GAP}[:.])?{GAP}(?:nr\.?{GAP})?"
+    r"(?P<number>[A-Z]{2}[ ]?[0-9]{4})(?![0-9A-Za-z])",
+    "LJN {number}",
+)
+
+
+def address(canonical: str) -> str | None:
+    if canonical.startswith("ECLI:NL:"):
+        return f"https://deeplink.rechtspraak.nl/uitspraak?id={canonical}"
+    return f"{EUR_LEX}ecli:{canonical}" if canonical.startswith("ECLI:EU:") else None
+
+
+FORM: Final = Form(
+    title="judgments",
+    openings=(
+        Opening(words="ECLI:|ecli:", readers=(_ECLI,)),
+        Opening(words="EU:", readers=(_SHORT,)),
+        Opening(words="LJN", readers=(_LJN,)),
+    ),
+    address=address,
+    examples="""
+        ECLI:NL:RVS:2019:1603 | ECLI:EU:C:2024:123
+        EU:C:2024:123 → ECLI:EU:C:2024:123
+        LJN BD9220
+        ECLI: NL:HR:2019:2006.3 → ECLI:NL:HR:2019:2006
+        ECLI:NL:HR:2008:BD9220
+        ECLI:NL:RVS | ECLI:NL:RVS:19:1603 | DECLI:NL:RVS:2019:1603 | EU:C:24 | LJN 9220 | LJNBD92201 → nothing
+    """,
+)
