@@ -205,6 +205,14 @@ def _sort(text: str, reference: Reference) -> str | None:
     return found.lastgroup.replace("_", " ") if found and found.lastgroup else None
 
 
+def named_paper(name: str) -> Reference | None:
+    """The paper that a name is of as a whole: `Kamerbrief van 3 december 2026 (36 045, nr. 210)`; else None."""
+    found = scan_references(name)
+    if len(found) != 1 or not found[0].certain or re.fullmatch(r"[\s).\]]*", name[found[0].end :]) is None:
+        return None
+    return found[0] if _SORT_BEFORE.match(name, 0, found[0].start) else None
+
+
 def sort_by_number(canonical: str) -> str | None:
     """The sort of paper that its identifier gives away. A directive or a Staatsblad is none of the sorts we know."""
     if canonical.startswith("ah-"):

@@ -285,3 +285,17 @@ def test_a_day_and_an_act_that_give_nothing_are_asked_for(sentence: str) -> None
 )
 def test_what_is_past_or_given_is_not_asked_for(sentence: str) -> None:
     assert [each.message for each in noted(sentence).checks if MISSED in each.message] == []
+
+
+def test_an_annex_that_is_called_by_its_number_is_that_paper_and_stands_once() -> None:
+    memo = (
+        "Aanleiding\nZie de brief (Kamerstuk 29 001, nr. 7).\n\nKernpunten\n- Niets.\n\nBijlagen\n"
+        "1. Kamerbrief van 3 december 2031 (29 001, nr. 7)\n2. Reactie op de motie-Otter (29 001, nr. 8)\n"
+    )
+    papers = import_memo(memo_of(memo)).agenda.documents
+    found = [(each.ref, str(each.date) if each.date else None, each.kind, words_of(each.title)) for each in papers]
+    assert found == [
+        ("29 001, nr. 7", "2031-12-03", "letter", "Kamerbrief van 3 december 2031 (29 001, nr. 7)"),
+        (None, None, "motion", "Reactie op de motie-Otter (29 001, nr. 8)"),
+        ("29 001, nr. 8", None, "motion", "motie-Otter"),
+    ]

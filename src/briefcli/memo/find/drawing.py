@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Commitment, Deadline, Event
+from briefcli.domain.agenda import Commitment, Deadline, Document, Event
+from briefcli.domain.cited import named_paper
 from briefcli.domain.dates.hedge import MISSED
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain, When
@@ -16,7 +17,7 @@ from briefcli.memo.find.deadlines import find_consulted, find_duties
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import Meeting, known_meeting
-from briefcli.memo.find.papers import find_papers
+from briefcli.memo.find.papers import find_papers, written_ref
 from briefcli.memo.find.said import SENT
 from briefcli.memo.find.terms import Around, is_not_before
 from briefcli.memo.imported import Found, Imported
@@ -78,8 +79,12 @@ def draw_out(
     known += [(each.words, str(each.item.due), "") for each in motions]
     duties = [each for each in find_duties(told, around) if not _is_known(each, known)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
+    listed_papers = _listed_papers(draft)
     for each in (*figures, *cited, *promises, *events, *duties):
-        draft.place(each)
+        if isinstance(each.item, Document) and each.item.ref in listed_papers:
+            _complete(draft, listed_papers[each.item.ref], each)
+        else:
+            draft.place(each)
     for event in events:
         _lead_to(draft, event, meeting)
     for name, most in _MOST.items():
@@ -94,6 +99,24 @@ def draw_out(
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
+
+
+def _listed_papers(draft: Imported) -> dict[str | None, int]:
+    """The places of the annexes that have the number of a paper in their name, by that number."""
+    named = {
+        place: named_paper(words_of(each.title)) for place, each in enumerate(draft.agenda.documents) if each.public
+    }
+    return {written_ref(each.canonical): place for place, each in named.items() if each is not None}
+
+
+def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
+    """Give an annex what is known of it as a paper."""
+    annex, paper = draft.agenda.documents[place], found.item
+    annex.ref, annex.date, annex.kind = paper.ref, annex.date or paper.date, annex.kind or paper.kind
+    for name, line, words in found.parts:
+        draft.trace(f"documents[{place}].{name}", line, words)
+    for name, doubt in found.doubts.items():
+        draft.check(f"documents[{place}].{name}", doubt)
 
 
 def _is_known(duty: Found[Deadline], known: list[tuple[str, str, str]]) -> bool:
