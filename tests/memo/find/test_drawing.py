@@ -299,3 +299,13 @@ def test_an_annex_that_is_called_by_its_number_is_that_paper_and_stands_once() -
         (None, None, "motion", "Reactie op de motie-Otter (29 001, nr. 8)"),
         ("29 001, nr. 8", None, "motion", "motie-Otter"),
     ]
+
+
+def test_points_below_a_heading_of_promises_are_no_points_of_the_list_above_it() -> None:
+    memo = (
+        "Aanleiding\nEr is een brief.\n\nKernpunten\n- Wij steunen dit.\n\nToezeggingen\n"
+        "- De minister zegde toe de Kamer voor 1 juli 2031 te informeren.\n"
+    )
+    agenda = import_memo(memo_of(memo)).agenda
+    assert agenda.key_points == ["Wij steunen dit."]
+    assert [str(each.due) for each in agenda.commitments] == ["../2031-07-01"]

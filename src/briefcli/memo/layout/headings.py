@@ -74,7 +74,9 @@ explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Context; Proces; Procedure*; Openbaarmaking; Openbaarheid; Vervolg;
     Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven; Voorgaande ontwikkelingen;
     Voorgeschiedenis; Alternatieven; Background*; Next steps
-political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
+political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context;
+    Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
+    moties en toezeggingen; Commitments
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
     maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
 financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën*;
