@@ -310,6 +310,11 @@ def test_undo_takes_back_no_change_of_another_folder(
         (("deadline", "Nota", "--due", "5 workdays before meeting"), "    due: 5 workdays before meeting\n"),
         (("figure", "Kosten", "--amount", "16,6", "--unit", "miljard"), "    amount: 16.6\n    unit: miljard\n"),
         (("point", "Eén: twee"), "  - 'Eén: twee'\n"),
+        (("gebeurtenis", "Diner", "--when", "17 maart 2031"), "    when: 2031-03-17\n"),
+        (("stuk", "99001-4"), "  - ref: 99 001, nr. 4\n"),
+        (("toezegging", "Brief sturen", "--due", "eind mei"), "    due: 2031-05\n"),
+        (("punt", "Eén"), "  - Eén\n"),
+        (("cijfer", "Kosten", "--amount", "16,6", "--unit", "miljard"), "    amount: 16.6\n"),
     ],
 )
 def test_add(folder: Path, run: Run, arguments: tuple[str, ...], line: str) -> None:

@@ -16,6 +16,7 @@ from briefcli.reading.shapes import shapes_of
 from briefcli.writing.smallest_change import Draft
 
 Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
+SortTyped = Literal[Sort, "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
 
 
 class _Sought(NamedTuple):
@@ -34,6 +35,9 @@ _SORTS: dict[Sort, _Sought] = {
     "point": _Sought("key_points", "text"),
     "figure": _Sought("figures", "what", ("amount", "unit", "year")),
 }
+_IN_DUTCH: dict[SortTyped, Sort] = {
+    "gebeurtenis": "event", "stuk": "paper", "toezegging": "commitment", "punt": "point", "cijfer": "figure",
+}  # fmt: skip
 _QUESTIONS = {
     "title": later("What is it called"),
     "ref": later("The paper's number (28 676, nr. 434)"),
@@ -53,7 +57,7 @@ _QUESTIONS = {
 
 def run(
     meeting: MeetingId,
-    sort: Annotated[Sort, argument("SORT", "deadline, event, paper, commitment, point or figure.")],
+    typed: Annotated[SortTyped, argument("SORT", "deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
         list[str] | None, argument("[WORDS…]", "Its title, its number (a paper) or its text (a point).")
     ] = None,
@@ -80,6 +84,7 @@ def run(
         "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,
         "ref": ref, "amount": amount, "unit": unit, "year": year,
     }  # fmt: skip
+    sort: Any = _IN_DUTCH.get(typed, typed)
     change = opened(meeting, common)
     sought = _SORTS[sort]
     if words:
