@@ -1,5 +1,6 @@
 """An imported agenda as the text of a new file."""
 
+import re
 from typing import Any
 
 from briefcli.domain.agenda import Agenda
@@ -32,7 +33,7 @@ def write_agenda(imported: Imported) -> str:
     """
     block, data = BlockText(WIDTH), data_of(imported.agenda)
     for check in imported.checks:
-        block.remarks.setdefault(check.field, []).append(_cleaned(check.message))
+        block.remarks.setdefault(_written(data, check.field), []).append(_cleaned(check.message))
     fields = {name: block.field(name, value) for name, value in data.items()}
     if imported.agenda.is_unread:
         fields["public"].insert(0, note(imported.id))
@@ -47,3 +48,16 @@ def write_agenda(imported: Imported) -> str:
         if field.split(".")[0].split("[")[0] not in data:
             above += [f"# check: {field}: {message}" for message in messages]
     return "\n".join([*above, *lines]) + "\n"
+
+
+def _written(data: dict[str, Any], field: str) -> str:
+    """The path of a field; where its item is written without it (a paper without a date), that of the item."""
+    value: Any = data
+    for step in re.finditer(r"(?:^|\.)(\w+)|\[(\d+)\]", field):
+        if step[2] is not None:
+            value = value[int(step[2])] if isinstance(value, list) and int(step[2]) < len(value) else None
+        elif isinstance(value, dict) and step[1] in value:
+            value = value[step[1]]
+        else:
+            return field[: step.start()] or field
+    return field

@@ -6,6 +6,7 @@ from tests.speaking import speaking
 
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
+from briefcli.memo.writing import write_agenda
 
 
 def imported(sentence: str) -> Imported:
@@ -61,6 +62,13 @@ def test_a_day_before_the_memo_stays_and_a_later_one_is_not_taken() -> None:
     assert "“4 april 2027” is after the memo: see what the date of the paper is" in {
         each.message for each in later.checks
     }
+
+
+def test_a_day_just_after_the_memo_is_not_of_a_year_ago() -> None:
+    found = imported("De brief (Kamerstuk 28 676, nr. 611) is op 3 december aan de Kamer gezonden.")
+    assert dates_of(found) == {"28 676, nr. 611": None}
+    doubt = "“3 december” is after the memo: see what the date of the paper is"
+    assert f"  # check: {doubt}\n  - ref: 28 676, nr. 611\n" in write_agenda(found)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | N
     day = _firm(paragraph, mention)
     if paragraph.written is not None and day.first is not None and day.first > paragraph.written:
         doubt = tr("“{date}” is after the memo: see what the date of the paper is", date=mention.text)
-        return None, mention.reason or doubt
+        return None, doubt
     return day, mention.reason if mention.doubt != HEDGED else None
 
 

@@ -85,6 +85,7 @@ _PAST = any_words(rf"""
 _LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 _LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
+_SOON = timedelta(days=14)  # a memo may say of a day so near that something was done, as it will be when it is read
 
 
 def denies(words: str) -> bool:
@@ -152,7 +153,7 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:
     """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
-    if written is None or mention.when.first is None or mention.when.first <= written:
+    if written is None or mention.when.first is None or mention.when.first <= written + _SOON:
         return mention
     return _in_year(mention, lambda day: day <= written, _LAST_BEFORE)
 
