@@ -24,7 +24,10 @@ def test_a_mark_that_stands_apart_withholds_the_text(mark: str, place: str) -> N
         "De inzet volgt STRIKT GEHEIM", "VERTROUWELIJK de inzet volgt", "NIET OPENBAAR EU steunt dit",
         "Vertrouwelijk, de inzet volgt", "De inzet volgt (bedrijfsvertrouwelijke gegevens)",
         "[De inzet volgt: niet noemen]", "(NR) Allies agree",
-        "(NC) Allies agree", "De inzet volgt (vertrouwelijk, want in onderhandeling)", "--- vertrouwelijk ---",
+        "Directie A | Departementaal vertrouwelijk | Riet", "2031-03-17 Vertrouwelijk", "18 maart 2031 niet openbaar",
+        "Kamerstuk 36 410, nr. 3 (public, false)", "De inzet volgt (# public false)", "De inzet volgt Woo: 5.1.2e",
+        "12 Niet openbaar: de inzet volgt", "(NC) Allies agree",
+        "De inzet volgt (vertrouwelijk, want in onderhandeling)", "--- vertrouwelijk ---",
     ],
 )  # fmt: skip
 def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: str) -> None:

@@ -20,10 +20,11 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 import msgspec
 
-from briefcli.domain.dates.words import beginnings
+from briefcli.domain.composed import folded
 from briefcli.patterns import Pattern
 
 
@@ -112,18 +113,18 @@ _STEPS = (
     r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
-    (Kind.LABEL, ("tlp",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
+    (Kind.LABEL, ("tlp*",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
     # Key points name other articles 5.1, so it is complete, or the law is named
-    (Kind.LABEL, ("woo", "wob", "wet open"), rf"{_LAW}[\s,:.-]{{1,3}}{_ARTICLE}{_STEPS}"),
+    (Kind.LABEL, ("woo", "wob", "wet open*"), rf"{_LAW}[\s,:.-]{{1,3}}{_ARTICLE}{_STEPS}"),
     (
         Kind.ALONE,
-        ("art", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid"),
+        ("art*", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid"),
         rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
     ),
-    (Kind.ALONE, ("art", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
-    (Kind.ALONE, ("openb", "publi"), r"(?:openba|publi)\w*(?:\smaken)?\s?[?:=]\s?(?:nee|no)\b"),
+    (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
+    (Kind.ALONE, ("openb*", "publi*"), r"(?:openba|publi)\w*(?:\smaken)?\s?[?:=]\s?(?:nee|no)\b"),
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
-    (Kind.CIRCLE, ("intern",), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # a directorate: Intern BZ
+    (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     (Kind.ALONE, ("conf",), r"(?-i:CONF)\b"),
     (Kind.ALONE, ("nr",), r"(?-i:NR)\b(?![\s.:]{0,3}[0-9])"),  # in capitals, and no number: NATO Restricted
 )
@@ -143,17 +144,6 @@ _CITED = Pattern(
 # Words that a slip of the hand leaves readable where they stand alone, and one that does behind these
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
 SPELT_BEHIND = ("openbaar", ("niet", "nog niet"))
-
-
-def _slips(word: str) -> Iterator[str]:
-    """A word, also with a letter left out, or changed with the next."""
-    yield word
-    for at in range(len(word) - 1):
-        yield word[:at] + word[at + 1 :]
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-SLIPS = tuple(sorted({slip[:4] for word in SPELT for slip in _slips(word[:5])}))  # how such words begin
 # What may stand beside a mark, as it says nothing of the matter itself: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
@@ -215,7 +205,7 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     small, end = _lowered(text), 0
     inner = [(piece, entry) for piece, entry in compounds if piece in small]
     possible: dict[str, list[tuple[str, _Entry]]] = {}  # by letters; a text may begin a phrase thousands of times
-    for word in (_WORD if inner else _first_words()).finditer(small):
+    for word in _WORD.finditer(small):
         start = word.start()
         if start < end:
             continue
@@ -236,10 +226,36 @@ _WORD = re.compile(r"\w+")
 _Listed = tuple[tuple[str, _Entry], ...]
 
 
+def is_rare_word(word: str) -> bool:
+    """Whether a word, in small letters without accents, is one without which no phrase is complete."""
+    whole, begins, pieces = _rare_words()
+    return word in whole or word.startswith(begins) or any(piece in word for piece in pieces)
+
+
 @cache
-def _first_words() -> re.Pattern[str]:
-    """How the marks begin, in small letters."""
-    return re.compile(rf"\b{beginnings(stem for listed in _by_letters()[0].values() for stem, _ in listed)}")
+def _rare_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Of each phrase the word that other texts have least: as a whole word, as its beginning or as a piece of one."""
+    whole, begins, pieces = set[str](), set[str](), set[str]()
+    phrases = [
+        *chain(*PHRASES.values()),
+        *(stem for _, stems, _ in PATTERNS for stem in stems if len(stem) > 2 and stem[0].isalpha()),
+    ]
+    for word in chain(*(max(_needed(each), key=_rarity) for each in phrases)):
+        kind = pieces if word.startswith("*") else begins if word.endswith("*") else whole
+        kind.add(folded(re.split("[_.-]", word.strip("*"))[-1]))
+    return frozenset(whole), tuple(begins), tuple(pieces)
+
+
+def _rarity(words: list[str]) -> int:
+    """Long words are rarer than short ones, but one of six letters is rare enough."""
+    return min(6, *(len(word.strip("*")) for word in words))
+
+
+def _needed(phrase: str) -> Iterator[list[str]]:
+    """The words of a phrase that may not be left out, each with those that may stand in its place."""
+    for before, words, behind in re.findall(r"(^|[ ~])([^ ~]+)(?=(~?))", phrase):
+        if not words.startswith("...") and not words.endswith("?"):
+            yield [f"{'*' * (before == '~')}{each}{'*' * bool(behind)}" for each in words.split("/")]
 
 
 @cache
@@ -258,8 +274,8 @@ def _by_letters() -> tuple[dict[str, _Listed], _Listed]:
     for kind, stems, pattern in PATTERNS:
         entry = _Entry(kind, Pattern(f"(?i){pattern}"))
         for stem in stems:
-            for letters in _letters(stem):
-                found.setdefault(letters, []).append((stem, entry))
+            for letters in _letters(stem.strip("*")):
+                found.setdefault(letters, []).append((stem.strip("*"), entry))
     return {letters: tuple(each) for letters, each in found.items()}, tuple(compounds)
 
 

@@ -6,20 +6,19 @@ agendas, which have `public: false` for what is not public, and in memos. `marks
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from briefcli.domain.composed import UNSEEN, folded
-from briefcli.domain.dates.words import beginnings
 from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_GROUNDS,
     OF_PARAGRAPHS,
-    SLIPS,
     SPELT,
     SPELT_BEHIND,
     Kind,
+    is_rare_word,
     marks_in,
     pattern_of,
 )
@@ -110,7 +109,6 @@ _ALONE = Pattern(
     rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*)(?:\W*|(?P<note>{_NOTE}))"
 )
 _SLIP = Pattern(r"\W*(?:(?P<before>(?:nog\s)?niet)[\s-])?(?P<word>[^\W\d_]+)", re.IGNORECASE)
-_MAY_SLIP = Pattern(rf"\b(?:niet[\s-](?=\w{{6,10}}\b)|{beginnings(SLIPS)})")
 _TWO_SLIPS = 10  # letters of a word that two slips leave readable
 _COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]{1,2}\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
@@ -126,6 +124,7 @@ _GROUNDS = "|".join(map(re.escape, OF_GROUNDS))
 _CODE_IN_BRACKETS = Pattern(  # as NATO marks a paragraph, `(NR) Allies agreed`; a ground also at the end
     rf"^\W*[\[(](?:{'|'.join(OF_PARAGRAPHS)}|{_GROUNDS})[\])]\s|[\[(](?:{_GROUNDS})[\])]\W*$"
 )
+_GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
@@ -160,40 +159,57 @@ def _goes_on(signs: str) -> bool:
     return any(is_mark(signs[: found.start()]) for found in _GOES_ON.finditer(signs[:LONGEST]))
 
 
+class Spelt:
+    """Words that a slip of the hand leaves readable; two slips where they are long."""
+
+    def __init__(self, *words: str) -> None:
+        self._near = defaultdict[int, list[tuple[int, Counter[str]]]](list)  # by the lengths that a word near it has
+        for each in words:
+            slips = 1 + (len(each) >= _TWO_SLIPS)
+            for length in range(len(each) - slips, len(each) + slips + 1):
+                self._near[length].append((slips, Counter(each)))
+
+    def is_near(self, word: str) -> bool:
+        """Whether a word has the letters of one of them, in any order, but for a few too many, too few or others."""
+        letters = set(word)
+        for slips, right in self._near.get(len(word), ()):
+            if len(letters - right.keys()) <= slips and len(right.keys() - letters) <= slips:
+                given = Counter(word)
+                if (given - right).total() <= slips and (right - given).total() <= slips:
+                    return True
+        return False
+
+
+_SPELT, _SPELT_BEHIND, _SPELT_EITHER = Spelt(*SPELT), Spelt(SPELT_BEHIND[0]), Spelt(*SPELT, SPELT_BEHIND[0])
+
+
 def _without_slip(words: str) -> str:
     """The words with a sign for a first word that has the letters of a mark but for a slip: `vertouwelijk`."""
     found = _SLIP.match(words)
     if found is None:
         return words
-    right, before = SPELT_BEHIND
-    of = (right,) if found["before"] and " ".join(found["before"].lower().split()) in before else SPELT
-    is_slip = any(_is_near(folded(found["word"]), each) for each in of)
+    is_behind = found["before"] and " ".join(found["before"].lower().split()) in SPELT_BEHIND[1]
+    is_slip = (_SPELT_BEHIND if is_behind else _SPELT).is_near(folded(found["word"]))
     return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if is_slip else words
 
 
-@lru_cache(maxsize=1_000)
-def _is_near(word: str, right: str) -> bool:
-    """Whether a word has the letters of another, in any order, but for a slip or two."""
-    slips = 1 + (len(right) >= _TWO_SLIPS)
-    if abs(len(word) - len(right)) > slips:
-        return False
-    given, letters = Counter(word), Counter(right)
-    return (given - letters).total() <= slips and (letters - given).total() <= slips
+def is_of_mark(word: str) -> bool:
+    """Whether a word, in small letters without accents, is one without which no mark is complete, also with a slip."""
+    return is_rare_word(word) or _is_slip(word)
 
 
-def may_hold_mark(text: str) -> bool:
-    """Whether a mark stands somewhere in a text, or a word that may be one with a slip."""
-    signs = signed(text)
-    return _HAS_MARK.search(signs) is not None or _MAY_SLIP.search(signs.lower()) is not None
+@lru_cache(maxsize=20_000)  # the same words come back in file after file
+def _is_slip(word: str) -> bool:
+    return _SPELT_EITHER.is_near(folded(word))
 
 
 def stands_apart(text: str) -> bool:
     """Whether a mark is all of a text, or stands apart in it: in front, at its end, in brackets or as a sentence."""
-    if _CODE_IN_BRACKETS.search(text):
+    if _CODE_IN_BRACKETS.search(text) or _GROUND_BEHIND.search(text):
         return True
-    if not may_hold_mark(text):
-        return False
     signs = signed(text)
+    if not _HAS_MARK.search(signs) and not any(map(_is_slip, re.findall(r"\w+", text))):
+        return False
     if _LABEL_IN_FRONT.match(signs) or _is_before_comma(signs) or _ends_with_mark(signs):
         return True
     if not text.isupper() and (capitals := _CAPITALS_IN_FRONT.match(signs)) and is_mark(capitals[0]):

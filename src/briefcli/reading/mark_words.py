@@ -6,12 +6,13 @@ holds words asks the same functions: keys, items, texts, comments, and the lines
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from briefcli.domain.marks_apart import AROUND, as_seen, may_hold_mark, stands_apart
+from briefcli.domain.composed import folded
+from briefcli.domain.mark_phrases import OF_PARAGRAPHS
+from briefcli.domain.marks_apart import AROUND, Spelt, as_seen, is_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -32,8 +33,10 @@ _SECRET_PIECES = (
     "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat", "weiger", "withh",
     "woo", "zichtba",
 )  # fmt: skip
-_LETTERS_OF_FILE = frozenset({"pub", "gro", "wit", "ope", "aud", "doe"})  # and of words of the file that are a mark
-_NO_AT_END = frozenset({"lse", "nee", "off", "woo", "wob", *(f"{before}no" for before in " \t-=:;>\"'([{,")})
+_ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
+# What marks have that are no words, or words only in capitals
+_TELLING = ("5.1", "5.2", "10.1", "10.2", "NR", *(f"{sign}{each}" for each in OF_PARAGRAPHS for sign in "(["))
+_WORD = re.compile(r"\w+")
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
@@ -42,16 +45,13 @@ _NOT = _NO | {"not", "niet", "geen"}
 _SHORTEST = 5  # letters of a word in which one slip still leaves the word
 _LONGEST_WORD = 20  # letters; nothing longer is near enough to any mark
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
-_Spelt = tuple[tuple[int, Counter[str]], ...]
 
-
-def _spelt(words: Collection[str]) -> _Spelt:
-    return tuple((len(word), Counter(word)) for word in words if len(word) >= _SHORTEST)
-
-
-_SPELT = _spelt({*MARKS, *_SECRET_WORDS, "openbaarmaking", "publicatie", "publiceren"})
-_SPELT_OF_FILE = _spelt({*MARKS, "openbaar", "publiek"})
-_SPELT_AUDIENCE = _spelt(_AUDIENCE)
+_LONG_WORDS = (
+    *(word for word in (*MARKS, *_SECRET_WORDS) if len(word) >= _SHORTEST), "openbaarmaking", "publicatie", "publiceren",
+)  # fmt: skip
+_SPELT = Spelt(*_LONG_WORDS)
+_SPELT_OF_FILE, _SPELT_AUDIENCE = Spelt(*MARKS, "openbaar", "publiek"), Spelt(*_AUDIENCE)
+_SPELT_EITHER = Spelt(*_LONG_WORDS, *_AUDIENCE)
 _COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
 # The patterns are compiled when first needed: few files have such words
 _NO_LETTER = "[^a-z]"
@@ -100,7 +100,7 @@ def _names_mark(key: str) -> bool:
         letters is None
         or mean_withheld([key])
         or not _SECRET_WORDS.isdisjoint(re.split(r"[\W_]+", key.lower()))
-        or _is_near(letters, _SPELT)
+        or _SPELT.is_near(letters)
         or any(piece in letters for piece in _SECRET_PIECES)
         or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
     )
@@ -115,7 +115,7 @@ def _is_mark_behind(key: str, value: str) -> bool:
         or holds_mark(value)
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NOT and is_slip(value))
-        or (_is_near(re.sub(_NO_LETTER, "", key.casefold()), _SPELT_AUDIENCE) and is_for_few(value))
+        or (_SPELT_AUDIENCE.is_near(re.sub(_NO_LETTER, "", key.casefold())) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
 
@@ -134,18 +134,10 @@ def _letters(key: str) -> str | None:
     return re.sub(_NO_LETTER, "", plain)
 
 
-def _is_near(word: str, spelt: _Spelt) -> bool:
-    """Whether it has the letters of one of the words, in any order, but for one too many, too few or another."""
-    if not any(abs(len(word) - length) <= 1 for length, _ in spelt):
-        return False
-    given = Counter(word)
-    return any((given - right).total() <= 1 and (right - given).total() <= 1 for _, right in spelt)
-
-
 @lru_cache(maxsize=1_000)
 def is_slip(key: str) -> bool:
     """Whether a word is a mark, or one with a slip; a letter of another alphabet counts as the slip."""
-    return _is_near(_plain(key), _SPELT)
+    return _SPELT.is_near(_plain(key))
 
 
 def _plain(word: str) -> str:
@@ -162,7 +154,7 @@ def is_mark(words: str) -> bool:
     key, colon, value = (each.strip(_AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
         return bool(colon) and is_mark_of_words(key)
-    is_audience = _is_near(key.casefold(), _SPELT_AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
+    is_audience = _SPELT_AUDIENCE.is_near(key.casefold()) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
         is_mark_of_words(key)
         or is_mark_of_words(value)
@@ -171,18 +163,30 @@ def is_mark(words: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4_000)  # owners, places and titles come back in file after file
 def holds_mark(text: str) -> bool:
     """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
     text = as_seen(text)
-    if " #" in text and any(map(holds_mark, text.split(" #"))):
-        return True
-    return holds_torn_mark(text) or stands_apart(text)
+    if not _may_hold_mark(text):
+        return "\n" in text and _is_mark_among(text.split("\n"))
+    return (" #" in text and any(map(holds_mark, text.split(" #")))) or holds_torn_mark(text) or stands_apart(text)
 
 
-def _has_end_of_mark(words: str) -> bool:
-    """Whether words begin or end as a mark of the file does."""
-    return words[:3].lower() in _LETTERS_OF_FILE or words.rstrip(".!")[-3:].lower() in _NO_AT_END
+def _may_hold_mark(text: str) -> bool:
+    """Whether a text, as it is seen, has a word of a mark, also with a slip, or the number of an article.
+
+    It is asked of every text. Where such a word must stand to be a mark is a question for the few that have one.
+    """
+    return any(map(_tells, text.split()))
+
+
+@lru_cache(maxsize=20_000)  # the same words come back in file after file
+def _tells(word: str) -> bool:
+    """Whether a word, with the signs that stand around it, is of a mark, also with a slip, or says no."""
+    return any(each in word for each in _TELLING) or any(map(_is_of_mark, _WORD.findall(folded(word))))
+
+
+def _is_of_mark(word: str) -> bool:
+    return is_of_mark(word) or word.endswith(_ENDS_OF_NO) or _SPELT_EITHER.is_near(word)
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -197,7 +201,7 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
     for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
-        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _is_near(word, _SPELT_OF_FILE)):
+        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _SPELT_OF_FILE.is_near(word)):
             yield found
 
 
@@ -220,7 +224,7 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 def has_comment_with_mark(text: str) -> bool:
     """Whether a comment of a file may be a mark: asked of every file that has a comment."""
-    return any(_has_end_of_mark(each) or may_hold_mark(each) for each in _COMMENT.findall(text))
+    return any(_may_hold_mark(as_seen(each)) for each in _COMMENT.findall(text))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
@@ -240,7 +244,7 @@ def _is_mark_among(lines: Sequence[str]) -> bool:
     before = ""
     for line in lines:
         words = as_seen(line).strip(_AROUND_LINE)
-        if words and _is_own_line(words, before):
+        if words and _may_hold_mark(words) and _is_own_line(words, before):
             return True
         before = words
     return False
