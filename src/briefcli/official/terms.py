@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from briefcli.domain.dates.words import COUNT, COUNTS, UNIT, counted
+from briefcli.domain.dates.words import COUNT, UNIT, counted
 from briefcli.domain.due import Unit, moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
 
 _LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
-_ROUGH: Final = re.compile("maand|jaar|kwarta|werk", re.IGNORECASE)
+_ROUGH: Final = re.compile("maand|jaar|kwarta|werk| (?:tot|à|a|of) |[-–]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
 _NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|komend) jaar\b")
@@ -31,12 +31,6 @@ _OWN: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
-_FRACTIONS: Final = {"anderhalf jaar": (18, Unit.MONTH), "anderhalve maand": (6, Unit.WEEK)}
-_NUMBERS: Final = rf"(?:(?:{'|'.join(COUNTS)}|[0-9]{{1,3}}) ?(?:tot|à|a|of|-|–) ?)?{COUNT}"
-_WITHIN: Final = re.compile(
-    rf"\bbinnen (?:(?P<fraction>{'|'.join(_FRACTIONS)})|{_NUMBERS} {UNIT})\b"
-    r"(?! (?:na|nadat|van|sinds|voor|vóór|op|vanaf)\b)"
-)
 _COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
 _ARTICLE: Final = r"\s(?:de |het )?"
 _AHEAD_OF: Final = r"(?:v(?:óó|oo)r|voorafgaande?\saan)"
@@ -62,15 +56,7 @@ def term_in(words: str, made: date | None) -> When | None:
         is_rough = _ROUGH.search(limit.text) is not None or limit.text[:1] in "Vv"  # by a season or a recess
         return provisional(limit.when) if is_rough else limit.when
     low = " ".join(words.casefold().split())
-    return _within(low, made) or _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
-
-
-def _within(low: str, made: date) -> When | None:
-    """`binnen een half jaar`, `binnen zes tot acht weken`, `binnen tien werkdagen`."""
-    found = _WITHIN.search(low)
-    if found is None:
-        return None
-    return _until(made, *(_FRACTIONS.get(found["fraction"]) or counted(found["count"], found["unit"])))
+    return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
 
 
 def _until(day: date, count: int, unit: Unit) -> When | None:
