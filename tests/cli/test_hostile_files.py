@@ -68,7 +68,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "NUL": (_file(b"title: a\x00b\n"), "control-character"),
     "UTF-16": (_file(GOOD.encode("utf-16")), "not-utf8"),
-    "UTF-16 without its mark": (_file(GOOD.encode("utf-16-le")), "control-character"),
+    "UTF-16 without its mark": (_file(GOOD.encode("utf-16-le")), "not-utf8"),
     "Latin-1": (_file("title: Coördinatie".encode("latin-1")), "not-utf8"),
     "a folder": (Path.mkdir, "not-a-file"),
     "a FIFO": (_pipe, "not-a-file"),
