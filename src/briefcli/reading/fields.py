@@ -21,7 +21,7 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest, short
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark
+from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
@@ -205,10 +205,11 @@ class Walker:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
                 is_long = " " in text and node.start_mark.line != node.end_mark.line
-                may_hold = not shape.is_ground and (
-                    id(node) in self._commented or holds_mark(text) or (is_long and has_own_line(node, self._lines))
+                is_marked = not shape.is_ground and (
+                    id(node) in self._commented
+                    or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
                 )
-                if may_hold and self._is_amiss(node):
+                if is_marked and self._is_amiss(node):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)

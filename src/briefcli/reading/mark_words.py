@@ -162,26 +162,27 @@ def is_mark(words: str) -> bool:
     )
 
 
-def holds_mark(text: str) -> bool:
-    """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
-    text = as_seen(text)
-    if not _may_hold_mark(text):
-        return "\n" in text and _is_mark_among(text.split("\n"))
-    return (" #" in text and any(map(holds_mark, text.split(" #")))) or holds_torn_mark(text) or stands_apart(text)
-
-
-def _may_hold_mark(text: str) -> bool:
-    """Whether a text, as it is seen, has a word of a mark, also with a slip, or the number of an article.
+def may_hold_mark(text: str) -> bool:
+    """Whether a text has a word of a mark, also with a slip, or the number of an article.
 
     It is asked of every text. Where such a word must stand to be a mark is a question for the few that have one.
     """
-    return any(map(_tells, text.split()))
+    return any(map(_tells, as_seen(text).split()))
+
+
+def holds_mark(text: str) -> bool:
+    """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
+    if not may_hold_mark(text):
+        return False
+    text = as_seen(text)
+    return (" #" in text and any(map(holds_mark, text.split(" #")))) or holds_torn_mark(text) or stands_apart(text)
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def _tells(word: str) -> bool:
     """Whether a word, with the signs that stand around it, is of a mark, also with a slip, or says no."""
-    return any(each in word for each in _TELLING) or any(map(_is_of_mark, _WORD.findall(folded(word))))
+    is_spaced = len(word) == 1 and word.isupper()  # V E R T R O U W E L I J K
+    return is_spaced or any(each in word for each in _TELLING) or any(map(_is_of_mark, _WORD.findall(folded(word))))
 
 
 def _is_of_mark(word: str) -> bool:
@@ -223,7 +224,7 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 def has_comment_with_mark(text: str) -> bool:
     """Whether a comment of a file may be a mark: asked of every file that has a comment."""
-    return any(_may_hold_mark(as_seen(each)) for each in _COMMENT.findall(text))
+    return any(map(may_hold_mark, _COMMENT.findall(text)))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
@@ -243,7 +244,7 @@ def _is_mark_among(lines: Sequence[str]) -> bool:
     before = ""
     for line in lines:
         words = as_seen(line).strip(_AROUND_LINE)
-        if words and _may_hold_mark(words) and _is_own_line(words, before):
+        if words and may_hold_mark(words) and _is_own_line(words, before):
             return True
         before = words
     return False
