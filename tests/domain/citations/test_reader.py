@@ -133,7 +133,7 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 3 6 800, nr. 12", "kst-36800-12", (), "mistake of a scan"),
         ("COM(2023) 23712", "COM(2023)23712", ("COM(2023)2371", "COM(2023)237"), "footnote"),
         ("Stb. 2024, 18712", "stb-2024-18712", ("stb-2024-1871", "stb-2024-187"), "footnote"),
-        ("Kamerstuk 28 676, nr. 4562", "kst-28676-4562", ("kst-28676-456",), "footnote"),
+        ("Kamerstuk 28 676, nr. 4562", "kst-28676-4562", ("kst-28676-456", "kst-28676-45"), "footnote"),
         ("Kamerstuk 36 800 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
         ("Kamerstuk 36 800 hoofdstuk 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
         ("Kamerstuk 28 676 (NAVO), nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),

@@ -8,11 +8,11 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, begins_line
-from briefcli.domain.citations.number_list import PaperNumber
+from briefcli.domain.citations.number_list import PaperNumber, within
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, TOO_HIGH, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _HIGHEST_NUMBER: Final = 5_000
@@ -105,15 +105,15 @@ def _read_questions(head: Head) -> Citation | None:
 
 def _question(head: Head, start: int, item: PaperNumber) -> Reference:
     prefix = f"ah-{'ek' if head.chamber == 'I' else 'tk'}"
+    item = within(item, _HIGHEST_NUMBER)
     canonical = f"{prefix}-{head.code}-{item.value}"
-    is_too_high = item.value.isdigit() and int(item.value) > _HIGHEST_NUMBER
-    shorter = (item.value[:-1], item.value[:-2]) if is_too_high else ()
     others = (
-        *(f"{prefix}-{head.code}-{other}" for other in (*shorter, *item.others)),
+        *(f"{prefix}-{head.code}-{other}" for other in item.others),
         *(f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())),
     )
-    reasons = (*head.reasons, item.reason, TOO_HIGH if is_too_high else None)
-    return reference(head.text, start, item.end, canonical, *reasons, alternatives=others, session=head.code)
+    return reference(
+        head.text, start, item.end, canonical, *head.reasons, item.reason, alternatives=others, session=head.code
+    )
 
 
 FORM: Final = Form(

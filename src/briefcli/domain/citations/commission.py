@@ -3,9 +3,9 @@
 from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
-from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
+from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list, within
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, TOO_HIGH, WORD
+from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
 _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
@@ -37,13 +37,12 @@ def read_commission(text: str, position: int) -> Citation | None:
     series = f"{match['series'].upper()}({century}{year})"
     items, _ = read_list(text, position, match.span("number"), is_plural=False, series=_SERIES)
     references: list[Reference] = []
-    for item in items:
-        is_too_high = match["series"] != "C" and item.value.isdigit() and int(item.value) > _HIGHEST_NUMBER
-        others = (item.value[:-1], item.value[:-2]) if is_too_high else item.others
-        reasons = (SHORT_YEAR if is_short else None, TOO_HIGH if is_too_high else None, item.reason)
+    for each in items:
+        item = each if match["series"] == "C" else within(each, _HIGHEST_NUMBER)
+        reasons = (SHORT_YEAR if is_short else None, item.reason)
         is_first = item.end == items[0].end
         end = max(_SERIES.note.after(text, item.end), match.end() if is_first else 0)
-        start, alternatives = position if is_first else item.start, tuple(f"{series}{each}" for each in others)
+        start, alternatives = position if is_first else item.start, [f"{series}{other}" for other in item.others]
         references.append(reference(text, start, end, f"{series}{item.value}", *reasons, alternatives=alternatives))
     return Citation(tuple(references), references[-1].end)
 

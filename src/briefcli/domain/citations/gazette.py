@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list
+from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list, within
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, TOO_HIGH, WORD
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, WORD
 from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
@@ -107,18 +107,17 @@ def _read_without_year(text: str, start: int, position: int) -> Citation | None:
 
 
 def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: str | None = None) -> Reference:
+    item = within(item, 10 ** _SERIES[series].longest - 1)
     number = item.value.replace(" ", "")
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
     is_other_year = number[0].isalpha() and int(year) != _FIRST_LETTER_YEAR + _YEAR_LETTERS.index(number[0])
-    is_too_high = number.isdigit() and len(number) > _SERIES[series].longest
-    others = (*item.others, number[:-1], number[:-2]) if is_too_high else item.others
     reasons = (
         _SHARED_NUMBER if is_shared else None,
-        TOO_HIGH if is_too_high else item.reason,
+        item.reason,
         _OTHER_LETTER if is_other_year else None,
         doubt,
     )
-    alternatives = tuple(f"{series}-{year}-{other}" for other in others)
+    alternatives = tuple(f"{series}-{year}-{other}" for other in item.others)
     canonical = f"{series}-{year}-{number}"
     return reference(text, item.start, item.end, canonical, *reasons, alternatives=alternatives)
 

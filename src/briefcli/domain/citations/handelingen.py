@@ -9,7 +9,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list
+from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list, within
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
@@ -22,7 +22,6 @@ from briefcli.domain.citations.spelling import (
     MONTH,
     PAGE_WORD,
     THROUGH,
-    TOO_HIGH,
     WORD,
     skip_pages,
 )
@@ -32,7 +31,7 @@ from briefcli.patterns import Pattern
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
 # Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
 _LONGEST_PAPER: Final = 400
-_LONGEST_ITEM: Final = 2
+_HIGHEST_ITEM: Final = 99
 
 _NO_ITEM: Final = later("The identifier needs the item of the meeting, which is not stated.")
 _SOME_PAGES: Final = later(
@@ -155,14 +154,10 @@ def _read_by_item(head: Head, position: int) -> Citation | None:
     if not items:
         return Citation((_reference(head, head.start, end, meeting, _NO_ITEM),), end)
     cited: list[Reference] = []
-    for item in items:
-        # No meeting has a hundred items.
-        is_too_high = len(item.value) > _LONGEST_ITEM
-        others = (item.value[:-1], item.value[:-2]) if is_too_high else item.others
-        reason = TOO_HIGH if is_too_high else item.reason
+    for item in (within(each, _HIGHEST_ITEM) for each in items):
         place = head.start if item.end == items[0].end else item.start
-        tails = tuple(f"{meeting}-{other}" for other in others)
-        cited.append(_reference(head, place, item.end, f"{meeting}-{item.value}", reason, tails))
+        tails = tuple(f"{meeting}-{other}" for other in item.others)
+        cited.append(_reference(head, place, item.end, f"{meeting}-{item.value}", item.reason, tails))
     return Citation(tuple(cited), end)
 
 

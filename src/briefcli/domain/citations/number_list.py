@@ -83,6 +83,7 @@ _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][ol
 FIGURES: Final = str.maketrans("OolIiSZB", "00111528")
 _LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
+_TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
@@ -206,6 +207,14 @@ def read_list(
 def doubted(item: PaperNumber, reason: str) -> PaperNumber:
     reasons = dict.fromkeys(tr(each) for each in (item.reason, reason) if each)
     return msgspec.structs.replace(item, reason=" ".join(reasons))
+
+
+def within(item: PaperNumber, highest: int) -> PaperNumber:
+    """The number, in doubt where it is higher than its series has come."""
+    if not item.value.isdigit() or int(item.value) <= highest:
+        return item
+    others = (*item.others, item.value[:-1], item.value[:-2])
+    return msgspec.structs.replace(doubted(item, _TOO_HIGH), others=others)
 
 
 def is_of_other_dossier(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.number_list import DATE, NOT_A_YEAR, PaperNumber
+from briefcli.domain.citations.number_list import DATE, NOT_A_YEAR, PaperNumber, within
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
@@ -21,7 +21,6 @@ from briefcli.domain.citations.spelling import (
     JOINT,
     MARK,
     OTHER_FIGURE,
-    TOO_HIGH,
     skip_pages,
 )
 from briefcli.patterns import Pattern
@@ -169,7 +168,8 @@ def _home_of_number(dossiers: Sequence[Dossier]) -> Dossier:
 
 def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
     is_fund = item.reason is None and _may_be_fund(head, home, item)
-    is_too_high = _is_too_high(home, item)
+    usual = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
+    item = within(item, _MOST_IN_LONG_DOSSIERS.get(home.number, usual))
     is_by_session = carries_session(head.chamber, head.code)
     prefix = f"kst-{head.code}" if is_by_session else "kst"
     other_sessions = head.session.others if head.session and is_by_session else ()
@@ -179,10 +179,9 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         home.reason,
         _FOUR_FIGURES_NOW if _is_too_short(head, home) else None,
         _MAY_BE_FUND if is_fund else item.reason,
-        TOO_HIGH if is_too_high else None,
     )
-    name, numbers = home.name, [*item.others, item.value[:-1]] if is_too_high else item.others
-    alternatives = [f"{prefix}-{name}-{other}" for other in numbers]
+    name = home.name
+    alternatives = [f"{prefix}-{name}-{other}" for other in item.others]
     alternatives += [f"{prefix}-{other}" for other in home.others]
     alternatives += [f"{prefix}-{other}-{item.value}" for other in others]
     alternatives += [f"kst-{other}-{name}-{item.value}" for other in other_sessions]
@@ -194,11 +193,6 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
 
 def _is_too_short(head: Head, home: Dossier) -> bool:
     return len(home.number) == 4 and home.number.isdigit() and (head.code is None or head.code > "1970")
-
-
-def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
-    usual = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
-    return item.value.isdigit() and int(item.value) >= _MOST_IN_LONG_DOSSIERS.get(home.number, usual)
 
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:

@@ -65,7 +65,6 @@ COUNTED_WORD: Final = (
     r"|respectievelijk|resp|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
-TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
