@@ -42,8 +42,8 @@ def read_commission(text: str, position: int) -> Citation | None:
         reasons = (SHORT_YEAR if is_short else None, item.reason)
         is_first = item.end == items[0].end
         end = max(_SERIES.note.after(text, item.end), match.end() if is_first else 0)
-        start, alternatives = position if is_first else item.start, [f"{series}{other}" for other in item.others]
-        references.append(reference(text, start, end, f"{series}{item.value}", *reasons, alternatives=alternatives))
+        others = [f"{series}{other}" for other in item.others]
+        references.append(reference(text, item.start, end, f"{series}{item.value}", *reasons, alternatives=others))
     return Citation(tuple(references), references[-1].end)
 
 

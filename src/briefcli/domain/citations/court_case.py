@@ -1,6 +1,5 @@
 """Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`, `zaak 26/62`."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
@@ -27,8 +26,6 @@ _OLD_CASE: Final = Pattern(
     rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
 )
 _OLD_NUMBERS: Final = Pattern(_OLD_NUMBER)
-_YEAR_OF_OLD_CASE: Final = Pattern(r"/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-])")
-_OLD_WORD: Final = Pattern(r"(?<![A-Za-z])(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ)(?![a-z])")
 _JUDGE_BESIDE: Final = Pattern(
     r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
     r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
@@ -52,12 +49,6 @@ def read_court_case(text: str, position: int) -> Citation | None:
     return cite_one(match, f"{court}-{int(match['number'])}/{match['year']}{sort}", reason)
 
 
-def _old_cases(text: str) -> Iterator[int]:
-    """Where the word stands that announces a number with such a year."""
-    for year in _YEAR_OF_OLD_CASE.finditer(text):
-        yield from (word.start() for word in _OLD_WORD.finditer(text, max(0, year.start() - _LOOK_AHEAD), year.start()))
-
-
 def read_old_case(text: str, position: int) -> Citation | None:
     """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases of before 1989, which have no letter."""
     match = _OLD_CASE.match(text, position)
@@ -73,7 +64,7 @@ FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
         Opening(words="C-|T-|F-", readers=(read_court_case,)),
-        Opening(find=_old_cases, sign="/", readers=(read_old_case,)),
+        Opening(words="~aak |~aken |~ase |~ases |HvJ", readers=(read_old_case,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples="""

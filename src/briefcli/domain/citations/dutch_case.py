@@ -41,8 +41,8 @@ _STRASBOURG: Final = Pattern(
 )
 _COURT: Final = Pattern(
     r"(?<![A-Za-z])(?:[Rr]echtbank|Rb|[Gg]erechtshof|Hof|HR|Hoge Raad|PHR|ABRvS|[Rr]aad van State|CRvB|Centrale Raad"
-    r"|CBb|[Zz]aak(?:nr|nummers?)|[Rr]olnr|[Rr]olnummer|[Rr]ekestn|[Pp]arketn|[Pp]rocedurenummer|[Uu]itspraak|[Aa]rrest|[Bb]eschikking"
-    r"|[Vv]onnis|[Cc]onclusie|m\.nt|ECLI:NL|Gst|LJN)"
+    r"|CBb|[Rr]oln(?:r|ummer)|[Rr]ekestn|[Pp]arketn|[Uu]itspraak|[Aa]rrest|[Vv]onnis"
+    r"|[Cc]onclusie|m\.nt|ECLI:NL|Gst|LJN)"
 )
 _PLAIN: Final = Shape(
     rf"[0-9]{{2}}/[0-9]{{5}}(?![0-9/]|-[0-9]|{GOES_ON})|[0-9]{{2}}/[0-9]{{6}}-[0-9]{{2}}(?![0-9/-]|{GOES_ON})",
