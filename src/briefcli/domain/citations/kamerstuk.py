@@ -43,11 +43,11 @@ _LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
-    r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
+    r"|(?<!-)(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
 )
 # Whose dossier it is, where it is not the chambers'.
 _OTHER_OFFICE: Final = Pattern(
-    rf"{BLANK}(?:van|bij){BLANK}(?:de{BLANK}|het{BLANK})?"
+    rf"{BLANK}(?:\(|(?:van|bij){BLANK})(?:de{BLANK}|het{BLANK})?"
     r"(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB|Belastingdienst)"
     r"(?![a-z])"
 )
