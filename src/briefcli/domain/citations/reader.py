@@ -28,7 +28,11 @@ _CODES: Final = {
 }  # fmt: skip
 _ASKED: Final = later("A question mark stands behind it.")
 _QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
-_ASKS: Final = Pattern(r"(?<!\w)u(?!\w)|(?:^|[.:!][ ])[ ]?(?:Wat|Wie|Welke?|Wanneer|Waar[a-z]*|Hoe[a-z]*)(?!\w)")
+# A sentence to the minister, or with the words in front by which one asks something else than the number
+_ASKS: Final = Pattern(
+    r"(?<!\w)u(?!\w)|(?:^|[.:!][ ])[ ]?(?:Wat|Wie|Welke?|Wanneer|Waar[a-z]*|Hoe[a-z]*|Deelt|Erkent|Gaat|Heeft|Hebben"
+    r"|Kan|Kunnen|Wil|Wordt|Zal|(?:Is|Zijn)(?![ ]d[ai]t))(?!\w)"
+)
 _LOOK_BACK: Final = 300
 _COUNCIL_DOSSIER: Final = "21501"
 
