@@ -198,7 +198,7 @@ def read_list(
         may_be_over = may_be_over or "en" in match["joint"]
         is_sure = match["mark"] or has_note or not (is_odd or counts or may_be_name)
         items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
-        if match["joint"].endswith("of"):
+        if match["joint"].lower().endswith("of"):
             items = [doubted(each, _ONE_OF_THEM) for each in items]
         highest = highest if is_lower else last.value
     return items, items[-1].end
@@ -253,7 +253,7 @@ def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> Pape
     if misread and len(value) + len(misread[0]) <= longest:
         whole = f"{value}{misread[0]}".translate(FIGURES)
         return PaperNumber(value, start, misread.end(), _LETTERS_IN_NUMBER, (whole,))
-    if not value.isdigit() or value.startswith("0"):
+    if not value.isdigit():
         return None
     if _LETTER_BEHIND.match(text, end):
         return PaperNumber(value, start, end, _LETTERS_IN_NUMBER)
