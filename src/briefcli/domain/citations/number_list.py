@@ -4,6 +4,7 @@ Every form of citation reads its lists here, each as a `Series` of its own.
 """
 
 import re
+from string import ascii_uppercase
 from typing import Final
 
 import msgspec
@@ -36,6 +37,7 @@ MOST_IN_A_LIST: Final = 500
 _FARTHEST_LETTER: Final = 52
 _WIDEST_RANGE: Final = 200
 _MOST_LETTERS: Final = 12
+_COUNTED_LETTERS: Final = [first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase]
 
 DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
 CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
@@ -307,29 +309,16 @@ def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
         return [first, last], tr(
             'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', **ends
         )
-    return [str(each) if first[0].isdigit() else _letters(each) for each in range(low, high + 1)], None
+    return [str(each) if first[0].isdigit() else _COUNTED_LETTERS[each] for each in range(low, high + 1)], None
 
 
 def rank(value: str) -> int | None:
     """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
     if value.isdigit():
         return int(value)
-    if not value.isupper():
-        return None
-    place = 0
-    for letter in value:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place
+    return _COUNTED_LETTERS.index(value) if value in _COUNTED_LETTERS else None
 
 
 def height(value: str) -> int:
     """The rank, where `42e` is as high as 42."""
     return rank(value.rstrip("abcdefghijklmnopqrstuvwxyz")) or 0
-
-
-def _letters(place: int) -> str:
-    letters = ""
-    while place:
-        place, last = divmod(place - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters
