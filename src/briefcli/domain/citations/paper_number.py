@@ -76,7 +76,8 @@ _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
 _ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z0-9(]|\.[0-9]|\.[ ]")
 # "nr. 12 van de lijst" is an item of something else.
 _OF_LIST: Final = Pattern(
-    rf"{BLANK}(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}[a-z]{{0,20}}(?:lijst|overzicht|tabel|inventaris)(?![a-z])"
+    rf"{BLANK}(?:van{BLANK}de{BLANK}agenda|(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}"
+    r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
 )
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
