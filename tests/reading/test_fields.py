@@ -175,3 +175,9 @@ def test_a_dutch_key_is_named_by_the_one_that_is_meant_and_by_nothing_else() -> 
 def test_the_keys_that_dutch_words_stand_for_exist() -> None:
     keys = {name for record in records() for name in form_of(record).shapes}
     assert {each for meant in DUTCH_KEYS.values() for each in meant} <= keys
+
+
+@pytest.mark.parametrize("text", ["15 juni", "15 juni, 10.00 uur", "15/16 juni"])
+def test_a_date_without_a_year_is_asked_for_its_year(text: str) -> None:
+    (found,) = read_agenda("x.yaml", f"title: x\nwhen: {text}\n".encode()).diagnostics
+    assert (found.code, found.hint is not None and "its year, as in 2023-06-15" in found.hint) == ("bad-date", True)

@@ -90,6 +90,8 @@ def _meant(text: str) -> str | None:
         meant = found[0].when.text if len(found) == 1 else ""
         if meant and (side := re.match(r"(?i)(before|voor|v[oó][oó]r)\s|(?:after|na)\s", text)):
             meant = f"../{meant}" if side[1] else f"{meant}/.."
+    if "XXXX" in meant:
+        return tr("write it with its year, as in {example}", example=meant.replace("XXXX", "2023"))
     try:
         return tr("did you mean {date}?", date=parse_when(meant)) if meant else None
     except WhenError:
