@@ -419,3 +419,10 @@ def test_the_ending_of_the_name_says_what_to_make(run: Run, tmp_path: Path, name
 def test_a_folder_that_is_not_there_must_be_made_first(run: Run, tmp_path: Path) -> None:
     ran = run("export", "raad-2031-03", "--output", str(tmp_path / "no" / "dmm.md"))
     assert (ran.code, "make the folder first" in ran.err) == (3, True)
+
+
+def test_a_name_that_ends_as_another_form_does_is_refused(run: Run, tmp_path: Path) -> None:
+    for to, name in (("docx", "nota.pdf"), ("ics", "nota.docx"), ("pdf", "nota.html")):
+        ran = run("export", "raad-2031-03", "--to", to, "-o", str(tmp_path / name))
+        assert (ran.code, (tmp_path / name).exists()) == (2, False)
+        assert f"{name} is the name of a {name.rpartition('.')[2]} file" in ran.err

@@ -66,7 +66,12 @@ def run(
     typed = meetings or []
     named: tuple[Target, ...] = get_args(Target)
     ending = Path(output or "").suffix.lower()
-    form: str = to or next((each for each in named if ending in OUTPUTS[each].endings), "ics")
+    meant = next((each for each in named if ending in OUTPUTS[each].endings), None)
+    if to and meant and to != meant:
+        raise UsageError(
+            tr("{file} is the name of a {form} file", file=output, form=meant), tr("leave --to {form} out", form=to)
+        )
+    form: str = to or meant or "ics"
     if form == "sqlite":
         _database(workspace(common), typed, output)
     elif form != "ics":
