@@ -253,6 +253,8 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
         "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 20_000,
         "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 10_000,
         "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 400,
+        "decision:\n  - " + " " * 100_000 + ">\n     a\n   b\n",
+        "decision:\n  - " + "a " * 50_000 + "\n    due: b\n",
     ],
 )
 def test_no_file_takes_long(text: str) -> None:

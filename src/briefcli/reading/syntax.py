@@ -260,10 +260,14 @@ class _Account:
 
     def _misplaced(self, place: Place, said: str) -> Place:
         """The line that stands otherwise than its neighbours: this one, or the begin of an item, text or file above."""
+        if place[0] == 1:
+            return place
         above, below = self._line(place[0] - 1), self._line(place[0] + 1)
         indent, at = indent_of(above), place[1] - 1
-        opener = re.fullmatch(r"([- ]*)(.*?)[>|][+-]?\s*", self._line(place[0] - 2))
-        begins_text = opener and at >= len(opener[1]) + bool(opener[2])  # else this line stands not far enough
+        opener = self._line(place[0] - 2).rstrip() if place[0] > 2 else ""
+        text = opener.lstrip("- ")
+        is_opened = text.rstrip("+-").endswith((">", "|"))
+        begins_text = is_opened and at >= len(opener) - len(text) + (text[0] not in ">|")  # else this line is wrong
         begins_file = "document start" in said and all(line[:1] in {"", "#"} for line in self.lines[: place[0] - 2])
         is_above = (begins_text or (begins_file and below[:1].strip())) and indent > at and above.strip()
         is_odd_item = above[indent:].startswith("- ") and indent % 2 > at % 2  # a step is two spaces
