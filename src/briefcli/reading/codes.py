@@ -49,7 +49,7 @@ error unclosed-bracket: a bracket is opened and not closed in time
     A text that begins with [ or { is read as a list or as keys. Close the bracket, or put the text in quotes.
 error colon: a second colon stands on this line
     A colon with a space after it separates a key from its value. In a text it needs quotes around the whole text.
-error missing-colon: a colon is missing after a key
+error missing-colon: a colon or the space behind it is missing after a key
     A key is followed by a colon and a space. A text of several lines is indented under its key.
 error needs-quotes: a text that begins with this sign must stand in quotes
     In YAML & * ! @ % ` , ? | and > have a special meaning at the beginning of a text.
