@@ -20,6 +20,7 @@ _LONGEST_KEY = 1024  # YAML's own limit
 CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
 _ALIGN = later("let the dashes of one list, and keys that belong together, begin in the same column")
+_SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _KEY = later("a key is one word; put a text behind it")
 _FRAME = later("put the whole text in double quotes")
 
@@ -144,38 +145,30 @@ class _Account:
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
         before, indent = words[: place[1] - 1], indent_of(words)
-        hint = tr("put the whole text in double quotes: a colon with a space after it separates a key from its value")
         if ": " in before:
-            return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
+            return self._told(codes.COLON, place, tr("a second colon on this line"), tr(_SEPARATES))
         if len(before) > _LONGEST_KEY:
             message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
             return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
         last = next(reversed(self._tokens_before(place)), None)
         began = _place(last.start_mark) if isinstance(last, yaml.ScalarToken) else place
-        return self._colon_in_text(began, place, indent) or self._told(
-            codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN)
-        )
+        if began[0] < place[0] and (found := self._colon_in_text(began, place, indent)):
+            return found
+        return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
 
     def _colon_in_text(self, began: Place, place: Place, indent: int) -> Diagnostic | None:
-        """A text of several lines, as the parser takes it, that began on a line above: what is wrong with that line."""
-        words, over = self._line(place[0]), self._line(began[0])
-        before = next((line for line in reversed(self.lines[: began[0] - 1]) if line.strip()), "")
-        if began[0] == place[0]:
-            return None
-        below = self._line(place[0] + 1)
+        """What is wrong with the line on which a text began that goes on at this place, as the parser takes it."""
+        words, below, over = self._line(place[0]), self._line(place[0] + 1), self._line(began[0])
         if words[indent:].startswith("- ") and (not below.strip() or indent_of(below) >= indent):
             hint = tr("make it an item of the list, or remove it")
             return self._told(codes.INDENT, began, tr("a text stands here, and a list below it"), hint)
         if indent in {began[1] - 1, indent_of(over)}:  # the text begins in the column of the key
-            if " " not in words[indent : place[1] - 1]:
-                return self._no_colon((began[0], indent + 1))
-            hint = tr(
-                "put the whole text in double quotes: a colon with a space after it separates a key from its value"
-            )
-            return self._told(codes.COLON, place, tr("a colon in a text of several lines"), hint)
-        if (
-            indent_of(over) < indent == len(before) - len(before.lstrip(" -"))
-        ):  # the key between two others stands wrong
+            if " " in words[indent : place[1] - 1]:
+                return self._told(codes.COLON, place, tr("a colon in a text of several lines"), tr(_SEPARATES))
+            return self._no_colon((began[0], indent + 1))
+        before = next((line for line in reversed(self.lines[: began[0] - 1]) if line.strip()), "")
+        key = len(before) - len(before.lstrip(" -"))
+        if indent_of(over) < indent == key:  # between two keys that stand right
             return self._told(codes.INDENT, (began[0], indent_of(over) + 1), tr(codes.INDENT.title), tr(_ALIGN))
         return None
 
