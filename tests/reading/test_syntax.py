@@ -46,6 +46,8 @@ CASES = {
     "the first line of a text too far": ("decision:\n  - >-\n     Instemmen\n    met\n", 3, 6, "indent"),
     "a line of a text not far enough": ("decision:\n  - >-\n    Instemmen\n   met\n", 4, 4, "indent"),
     "a dash one too far": ("title: x\nevents:\n   - title: a\n    kind: b\n  - title: c\n", 3, 4, "indent"),
+    "a dash two too far": ("events:\n    - title: a\n    kind: b\n  - title: c\n", 2, 5, "indent"),
+    "a dash not far enough": ("events:\n- title: a\n    kind: b\n  - title: c\n    kind: d\n", 2, 1, "indent"),
     "a dash below a text": ("events:\n  - title: a\n    note: b\n     - title: c\n    kind: d\n", 4, 6, "indent"),
     "a key of an item at the margin": ("deadlines:\n  - title: a\n    id: b\nkind: c\n    due: 2023\n", 4, 1, "indent"),
     "no colon before a text of several lines": (

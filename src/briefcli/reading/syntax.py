@@ -168,7 +168,7 @@ class _Account:
             return self._no_colon((began[0], indent + 1))
         before = next((line for line in reversed(self.lines[: began[0] - 1]) if line.strip()), "")
         key = len(before) - len(before.lstrip(" -"))
-        if indent_of(over) < indent == key:  # between two keys that stand right
+        if indent_of(over) < indent == key or self._has_wrong_dash(over, place):  # between two keys that stand right
             return self._told(codes.INDENT, (began[0], indent_of(over) + 1), tr(codes.INDENT.title), tr(_ALIGN))
         return None
 
@@ -263,8 +263,14 @@ class _Account:
         begins_text = is_opened and at >= len(opener) - len(text) + (text[0] not in ">|")  # else this line is wrong
         begins_file = "document start" in said and all(line[:1] in {"", "#"} for line in self.lines[: place[0] - 2])
         is_above = (begins_text or (begins_file and below[:1].strip())) and indent > at and above.strip()
-        is_odd_item = above[indent:].startswith("- ") and indent % 2 > at % 2  # a step is two spaces
-        return (place[0] - 1, indent + 1) if is_above or is_odd_item else place
+        return (place[0] - 1, indent + 1) if is_above or self._has_wrong_dash(above, place) else place
+
+    def _has_wrong_dash(self, line: str, place: Place) -> bool:
+        """Whether a line begins an item, but not two spaces before the keys below it, as the next item does."""
+        indent, keys = indent_of(line), indent_of(self._line(place[0]))
+        items = (indent_of(each) for each in self.lines[place[0] :] if each.lstrip().startswith("- "))
+        is_other = indent % 2 > keys % 2 or next(items, indent) == keys - 2 != indent
+        return line[indent:].startswith("- ") and is_other
 
     def _bracket(self, place: Place) -> Diagnostic | None:
         """A text that begins with a bracket, or holds one where YAML takes it for its own."""
