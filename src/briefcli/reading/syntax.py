@@ -49,13 +49,15 @@ class _Account:
         self.path = path
         self.lines = lines_of(text)
         self.text = text
+        self.parser: Any = None
+        self.last: Any = None  # event
 
     def of(self, loader: Any, deepest: int) -> Diagnostic | None:
-        parser = loader(self.text)
+        parser = self.parser = loader(self.text)
         depth = documents = 0
         try:
             while parser.check_event():
-                event = parser.get_event()
+                event = self.last = parser.get_event()
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
@@ -150,8 +152,9 @@ class _Account:
         if len(before) > _LONGEST_KEY:
             message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
             return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
-        last = next(reversed(self._tokens_before(place)), None)
-        began = _place(last.start_mark) if isinstance(last, yaml.ScalarToken) else place
+        began = max(
+            _place(each.start_mark) for each in (*self.parser.tokens, self.last)
+        )  # of what was read just before
         if began[0] < place[0] and (found := self._colon_in_text(began, place, indent)):
             return found
         return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
