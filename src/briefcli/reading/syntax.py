@@ -152,9 +152,8 @@ class _Account:
         if len(before) > _LONGEST_KEY:
             message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
             return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
-        began = max(
-            _place(each.start_mark) for each in (*self.parser.tokens, self.last)
-        )  # of what was read just before
+        read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
+        began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and (found := self._colon_in_text(began, place, indent)):
             return found
         return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
