@@ -21,7 +21,7 @@ from briefcli.domain.citations.spelling import skip_pages
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.dates.terms import scan_terms
 from briefcli.domain.dates.words import FULL_MONTHS
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, can_agree
 
 
 class Findings(msgspec.Struct, frozen=True):
@@ -170,7 +170,7 @@ def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
     if len(known.doubts) >= _MOST_DOUBTS:
         return known
     doubts = (*known.doubts, *again.doubts)
-    if known.date and again.date and known.date != again.date:
+    if known.date and again.date and not can_agree((known.date, again.date)):
         doubts = (
             *doubts,
             tr("The text gives it two dates: {first} and {second}.", first=known.date, second=again.date),

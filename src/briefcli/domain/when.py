@@ -201,6 +201,11 @@ def can_agree(dates: Iterable[When]) -> bool:
     return latest_start <= earliest_end
 
 
+def conflict(*dates: str) -> bool:
+    """Whether dates of one thing, in the notation, cannot all be right."""
+    return not can_agree(map(parse_when, dates))
+
+
 def _bounded(point: When, grain: Grain, text: str) -> When:
     if point.first is None:
         raise WhenError(tr("“{text}” has no year", text=text), tr(_HOW))

@@ -11,7 +11,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.citations.paper_names import dossier_name, paper_name
 from briefcli.domain.citations.reference import Reference, dossier_of, kind_of, number_of, sort_key, url_of
-from briefcli.domain.when import When, can_agree, parse_when
+from briefcli.domain.when import When, conflict, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
@@ -72,7 +72,7 @@ class Cited(msgspec.Struct, frozen=True):
     @property
     def conflicts(self) -> list[dict[str, Any]]:
         """The dates that cannot all be right; March 2023 and 9 March 2023 can."""
-        if can_agree(map(parse_when, self.dates)):
+        if not conflict(*self.dates):
             return []
         return [{"date": day, "in": ids} for day, ids in self.dates.items()]
 

@@ -8,7 +8,7 @@ import msgspec
 
 from briefcli.catalog import count, later, tr
 from briefcli.domain.agenda import plain
-from briefcli.domain.when import can_agree, parse_when
+from briefcli.domain.when import conflict
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation
@@ -52,7 +52,7 @@ def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeet
 
 def _dated_otherwise(index: Index, cited: Citation) -> list[Citation]:
     others = (each for each in index.citations(document=cited.document) if each.meeting != cited.meeting)
-    return [each for each in others if each.dated and not can_agree([parse_when(cited.dated), parse_when(each.dated)])]
+    return [each for each in others if each.dated and conflict(cited.dated, each.dated)]
 
 
 def sections_named(only: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import can_agree, parse_when
+from briefcli.domain.when import conflict
 from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import Lead
@@ -101,7 +101,7 @@ def _conflicts(index: Index) -> Iterator[Concern]:
         for dated, _, id_, _ in found:
             given[dated].append(id_)
         for dated, spot, _, path in found:
-            against = [other for other in given if not can_agree(map(parse_when, (dated, other)))]
+            against = [other for other in given if conflict(dated, other)]
             if against:
                 others = "; ".join(
                     tr("{date} in {ids}", date=other, ids=", ".join(sorted(set(given[other]))[:3]))
