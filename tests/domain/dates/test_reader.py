@@ -205,7 +205,8 @@ def test_every_day_is_read_back_from_how_it_is_written(day: date, form: str) -> 
     [
         "1234567890", "1 ", "1-", "1 en ", "1, ", "15 mei ", "15 mei en ", "2023-06-", "nr. ", "(", " ",
         "week ", "1          ", "do 15 en ", "mei, ", "q1 en ", "mogelijk op ", "15 mei 2023 (", "eerste t/m ",
-        "15 t/m ", "de morgen ", "volgende week ", "15 mei 2023 om 14.30 uur tot ",
+        "15 t/m ", "de morgen ", "volgende week ", "15 mei 2023 om 14.30 uur tot ", "had 1 mei 2023 moeten ",
+        "drie weken geleden ", "14 en 15/3 ", "in juni/juli/", "binnen 2 - 3 weken ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_a_hostile_text_only(piece: str) -> None:
