@@ -34,6 +34,29 @@ def test_before_a_day_is_not_by_that_day(sentence: str, due: str) -> None:
     assert (str(promise.due), promise.made) == (due, None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("De minister heeft in maart 2026 toegezegd de Kamer te informeren.", None),
+        ("In maart 2026 is toegezegd dat de Kamer medio 2027 een brief ontvangt.", "2027"),
+        ("De minister zegde eind 2025 toe de Kamer te informeren.", None),
+        ("De toezegging TZ202603-001 is in maart 2026 gedaan.", None),
+        ("De brief over de toezegging aan het lid Otter is in september 2026 verzonden.", None),
+        ("De toezegging om in maart 2026 de Kamer te informeren staat nog open.", "2026-03"),
+        ("De minister heeft toegezegd in maart 2026 te reageren.", "2026-03"),
+        ("De minister zegt in maart 2027 een brief toe.", "2027-03"),
+        ("Ik informeer u in november 2026.", "2026-11"),
+    ],
+)
+def test_the_month_in_which_a_promise_was_made_is_not_that_by_which_it_is_due(sentence: str, due: str | None) -> None:
+    (promise,) = promises(f"- {sentence}")
+    assert (promise.due and str(promise.due)) == due
+
+
+def test_the_month_of_a_motion_is_not_that_by_which_it_is_due() -> None:
+    assert promises("- De motie van het lid Otter is in maart 2026 aangenomen.") == []
+
+
 def test_a_promise_was_made_before_the_memo_that_tells_of_it() -> None:
     found = imported("- Tijdens het commissiedebat van 9 april heeft de minister toegezegd de Kamer te schrijven.")
     (promise,), (debate,) = found.agenda.commitments, found.agenda.events

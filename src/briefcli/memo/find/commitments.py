@@ -20,7 +20,7 @@ from briefcli.patterns import any_words
 
 _ADOPTED = any_words(rf"motie\b.{{0,160}}\b{ADOPTED}|(?:aangenomen|aanvaarde) motie")
 _PROMISED = any_words(r"""
-    toegezegd|zeg(?:t|gen|de|den)?\b.{0,40}\btoe|deed\b.{0,60}\btoezegging|toezegging gedaan
+    toegezegd|zeg(?:t|gen|de|den)?\b.{0,40}\btoe|deed\b.{0,60}\btoezegging|toezegging gedaan|toezegging om
 """)
 _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$")
 _NOT_PROMISED = re.compile(
@@ -48,6 +48,12 @@ _BY_THEN = re.compile(
     r"(?i)\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
     r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$"
 )
+# In front of a time before the memo by which something was due: `om in maart te schrijven`
+_DUE_BEFORE = re.compile(
+    r"(?i)\b(?:om|dat|zou|zouden|moest|moesten|wordt|worden|zal|zullen|toegezegd|toe)\b[^.;]*$"
+    r"|\b(?:voor|vóór|uiterlijk(?:\s\w+)?|tegen|later dan)\s(?:het\s|de\s)?$"
+)
+_MADE_BEHIND = re.compile(r"(?i)[^.;]{0,80}?\b(?:toegezegd\w*|zegden?|gedaan|herhaald|aangenomen|aanvaard|ingediend)\b")
 _OWN_BY_THEN = any_words("begin|eind|einde|medio|half|halverwege|ultimo|in de loop")  # `medio februari` is one date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
@@ -149,12 +155,20 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
         return found[0][1], others
     for mention in others:
         is_said = _BY_THEN.search(sentence.before(mention.start)) or _OWN_BY_THEN.match(mention.text)
-        is_by_then = is_said and not is_not_before(sentence, mention)
+        is_by_then = is_said and not is_not_before(sentence, mention) and not _is_when_made(sentence, mention)
         if is_by_then and (mention.when.first or mention.when.last):
             return on_day(mention), [each for each in others if each is not mention]
     due, doubt = around.counted(sentence)
     is_unread = due is None and _TERM.search(sentence.text)
     return (due, doubt or (tr("no date is given") if is_unread else None)), others
+
+
+def _is_when_made(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a month or season before the memo is that in which something was promised or done, not due."""
+    first, last, written = mention.when.first, mention.when.last, sentence.paragraph.written
+    if written is None or _DUE_BEFORE.search(sentence.before(mention.start)) or (first and first > written):
+        return False
+    return (last is not None and last < written) or _MADE_BEHIND.match(sentence.behind(mention.end)) is not None
 
 
 def _days(mentions: list[DateMention]) -> list[DateMention]:
