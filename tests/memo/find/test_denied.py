@@ -56,6 +56,12 @@ def test_not_before_the_meeting_is_not_before_it() -> None:
         ("De Kamer is niet tevreden en ontvangt voor 4 december 2026 een brief.", "../2026-12-04"),
         ("Het dossier gaat de vrijdag voor de Raad naar u.", "the friday before meeting"),
         ("De beantwoording is uitgesteld tot 4 december 2026.", "2026-12-04"),
+        ("Voor het einde van het jaar moet het besluit er zijn.", "../2027-01-01?"),
+        ("Graag uw akkoord voor het weekend.", "../2026-11-28?"),
+        ("Besluit nodig voor: 1 december 2026", "../2026-12-01"),
+        ("Uiterste verzenddatum: 3 december 2026", "2026-12-03"),
+        ("Actie DGW: brief opstellen voor 3 december 2026.", "../2026-12-03"),
+        ("De brief van 3 november 2026 moet voor de Raad worden beantwoord.", "before meeting"),
         ("Toegezegd is dat de Kamer medio februari een brief ontvangt.", "2027-02"),
     ],
 )  # fmt: skip
@@ -80,8 +86,8 @@ def test_an_event_that_is_put_off_is_no_deadline(sentence: str) -> None:
         "Medio februari gaat de nota naar de Kamer.",
         "De nota gaat begin volgend jaar naar de Kamer.",
         "De evaluatie wordt in Q1 2027 naar de Kamer gestuurd.",
-        "Voor het einde van het jaar moet het besluit er zijn.",
         "Verzending aan de Kamer: week 49.",
+        "De brief moet uiterlijk 31 november 2026 naar de Kamer.",
         "De toegezegde brief had op 12 juni 2026 verzonden moeten worden.",
     ],
 )
@@ -89,6 +95,10 @@ def test_a_week_month_or_year_in_which_something_is_sent_is_looked_at(sentence: 
     found, checks = dues(sentence)
     assert found == []
     assert LOOK in checks
+
+
+def test_what_is_for_a_meeting_is_not_due_before_it() -> None:
+    assert dues("Hieronder staan de beslispunten voor de Raad.")[0] == []
 
 
 def test_a_count_from_an_unknown_day_is_a_deadline_without_a_date() -> None:

@@ -37,7 +37,10 @@ _MUST = any_words(rf"""
     streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
     gereed|klaar|af|(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt) (?:de )?(?-i:[A-Z])\w+
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
+    akkoord te gaan|uw akkoord|actie|opstellen|aanleveren|voorbereiden
 """)
+# `voor de Raad` is also said of what is for the Council
+_HAS_TO = any_words("moet|moeten|dient|dienen|reactie")
 _SENT = any_words(rf"""
     (?:\w*brief|agenda|antwoorden|beantwoording|reactie|verslag|nota|stukken)\b[^.;]*?\b(?:{SENT}|toekomen|toegaan|ver(?:zend|stur)en)
     (?:ontvangt|krijgt) (?:de|uw) Kamer|Kamer (?:ontvangt|krijgt)|Kamer\b[^.;]*\bgeïnformeerd
@@ -56,7 +59,7 @@ _PRODUCTS = (
 )
 # Words right before the day of something to do
 _DAY_OF_ACT = re.compile(
-    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn)\b[^.;]{0,75}|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]*\buitgesteld)\stot\s(?:en\smet\s)?"
+    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]*\buitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
@@ -66,7 +69,7 @@ _DONE = any_words(rf"""
 """)
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s)?)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
-_FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH}
+_OF_A_DAY = re.compile(r"(?i)(?!binnen\b|within\b)")  # `binnen drie weken` counts from a day that may not be said
 
 _AGREED = (
     re.compile(
@@ -197,14 +200,14 @@ def _due(sentence: Sentence, around: Around) -> By:
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
     due = limits(sentence) if is_act or is_sent else []
-    found = [by for each, by in due if each in dates and (is_sent or each.when.grain in _FINE)]
+    found = [by for each, by in due if each in dates and (is_sent or _OF_A_DAY.match(each.text))]
     found += [on_day(each) for each in dates if is_act and _COUNTED_FROM_DAY.match(each.text)]
     found += [on_day(each) for each in dates if _is_day_of_act(sentence, each)]
     if found:
         return found[0][0], found[0][1] or moved or term[1]
     if is_act and term[1]:
         return term
-    if is_sent and (by := _counted_from(sentence, around, 0)) != NO_TERM:
+    if (is_sent or _HAS_TO.search(text)) and (by := _counted_from(sentence, around, 0)) != NO_TERM:
         return by
     is_vague = _VAGUE_LATEST.search(text) and not dates and is_act
     return (None, tr("no date is given")) if is_vague else NO_TERM

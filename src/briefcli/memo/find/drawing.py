@@ -37,13 +37,13 @@ LEAD_IN = re.compile(
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 # What a sentence with a day has in it where something must be done by then
 _ACTS = re.compile(
-    r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verlengd|\w*termijn|loopt\saf|verloopt|actie"
+    r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verzoek\w*|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
     rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\bnaar\s(?:de|uw)\sKamer|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
     r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
-_FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.BEFORE, Grain.YEARLESS}
+_FINE = {*Grain} - {Grain.AFTER}
 _ISO = re.compile(r"[0-9X]{4}(?:-[0-9W]{2,3}(?:-[0-9]{2})?)?")
 _RELATIVE = re.compile(r"before|after")
 # Of more than these a reader takes no note: a memo has a dozen figures, and a handful of the others

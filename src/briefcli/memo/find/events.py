@@ -64,7 +64,7 @@ _AROUND = re.compile(
     r"(?:(?P<before>\b(?:Voorafgaand aan|Vóór|Voor))|^(?:Na afloop van|Na|Aansluitend aan))\s(?:de|het)\s"
     r"(?P<what>[^.,;]{2,40}?)(?=\s(?:vind|kom|is|wordt|spre|ontm|heb|teke)|[,.]|$)"
 )
-_NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no)\s(?:\w+\s){0,2}$")
+_NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no|[Dd]eadline)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
 _NEXT_CLAUSE = re.compile(
     r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"

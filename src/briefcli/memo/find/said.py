@@ -31,7 +31,8 @@ MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
 # In front of a day by which something is due
 DUE = re.compile(
-    rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+{WEEKDAY}$"
+    rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
+    rf"(?:(?:het|de|the)\s)?{WEEKDAY}$"
 )
 # `niet naar de Kamer voor`; but `niet tevreden en vraagt voor`, or a condition
 _DENIED = re.compile(
