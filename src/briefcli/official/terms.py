@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from briefcli.domain.dates.words import COUNT, UNIT, counted
-from briefcli.domain.due import Unit, moved
+from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
 
 if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
 
 _LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
-_ROUGH: Final = re.compile("maand|jaar|kwarta|werk| (?:tot|à|a|of) |[-–]", re.IGNORECASE)
+_ROUGH: Final = re.compile(r"maand|jaar|kwarta|werk|anderhal|\s(?:tot|à|a|of)\s|[-–]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
 _NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|komend) jaar\b")
@@ -26,9 +26,7 @@ _NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|kom
 _LAST_MONTHS: Final = {"begin": 3, "voorjaar": 6, "lente": 6, "medio": 8, "zomer": 9, "najaar": 12, "herfst": 12}
 # Dates that are terms by their own first word: `begin februari`, `volgende week`
 _OWN: Final = re.compile(
-    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop|rond|"
-    r"eerste|tweede)\b",
-    re.IGNORECASE,
+    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen)\b", re.IGNORECASE
 )
 _OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
 _COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
@@ -59,14 +57,6 @@ def term_in(words: str, made: date | None) -> When | None:
     return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
 
 
-def _until(day: date, count: int, unit: Unit) -> When | None:
-    """That many units further at the latest."""
-    try:
-        return until(moved(day, count, unit), confirmed=False)
-    except (OverflowError, ValueError):
-        return None
-
-
 def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
     """The first date in the words with `vóór` in front of it, or in front of what happens on that day."""
     from briefcli.domain.dates.terms import before_date
@@ -90,7 +80,10 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
 def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
     """`twee weken voor het debat van 12 maart`: none where it would be before the promise itself."""
     count, unit = counted(found["count"], found["unit"])
-    term = _until(day, -count, unit) if day else None
+    try:
+        term = until(moved(day, -count, unit), confirmed=False) if day else None
+    except (OverflowError, ValueError):
+        return None
     return term if term and term.last and term.last >= made else None
 
 

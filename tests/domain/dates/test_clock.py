@@ -51,6 +51,8 @@ def test_a_time_in_words_may_be_before_or_after_noon() -> None:
     [found] = scan_dates("Op 15 juni 2023 om half tien in Brussel")
     assert (found.text, found.when.text, found.certain) == ("15 juni 2023 om half tien", "2023-06-15T09:30", False)
     assert found.alternatives == ("2023-06-15T21:30",)
+    [found] = scan_dates("Op 15 juni 2023 om half drie in Brussel")
+    assert (found.when.text, found.alternatives) == ("2023-06-15T14:30", ("2023-06-15T02:30",))
 
 
 @pytest.mark.parametrize(

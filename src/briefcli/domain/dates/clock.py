@@ -184,8 +184,9 @@ def _in_words(lower: str, position: int, limit: int) -> Times | None:
     minutes = COUNTS[found["hour"]] * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
     hour, minute = divmod(minutes % (_NOON * 60), 60)
     early, late = f"{hour:02}:{minute:02}", f"{hour + _NOON}:{minute:02}"
-    if found["half"] is None:
-        return Times(early, None, found.end(), _HALF_OF_DAY, late)
+    if found["half"] is None:  # `half drie` is more likely in the afternoon
+        likely, other = (late, early) if hour in _LATER_HOURS["middag"] else (early, late)
+        return Times(likely, None, found.end(), _HALF_OF_DAY, other)
     return Times(late if found["half"] in ("middags", "avonds") else early, None, found.end())
 
 

@@ -106,14 +106,11 @@ def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
     falls = [at for at, mark in enumerate(marks, 1) if mark == "," and days[at].number <= days[at - 1].number]
     if falls:  # `12, 7 en 8 juli`: a row of days rises
         days, marks = days[falls[-1] :], marks[falls[-1] :]
-    cut = _last_counted(marks) if counts and not falls else _first_of_enumeration(days, marks)
+    if counts and not falls:  # the last one, or the range of days that ends the row
+        cut = len(marks) - (len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH)
+    else:
+        cut = _first_of_enumeration(days, marks)
     return tuple(days[cut:]), _links(marks[cut:])
-
-
-def _last_counted(marks: list[str]) -> int:
-    """Where the days begin behind numbers that count: at the last one, or at the range of days that ends the row."""
-    begins_range = len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH
-    return len(marks) - begins_range
 
 
 def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:

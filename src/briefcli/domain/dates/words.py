@@ -145,13 +145,13 @@ _UNITS: Final = {
     "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
     "half": (Unit.MONTH, 6), "j": (Unit.MONTH, 12), "y": (Unit.MONTH, 12),
 }  # fmt: skip
-_DAYS_IN_HALVES: Final = {Unit.WEEK: 10, Unit.MONTH: 45}
+_DAYS_IN_HALVES: Final = {Unit.WEEK: 10, Unit.MONTH: 42}
 
 
 def counted(count: str, unit: str) -> tuple[int, Unit]:
     """The number that words or figures for a count and for a unit give, and of what; of one and a half about as many.
 
-    A week and a half is ten days, a month and a half forty-five.
+    A week and a half is ten days, a month and a half six weeks.
     """
     found, times = next((each for start, each in _UNITS.items() if unit.startswith(start)), (Unit.DAY, 1))
     if count.startswith("anderhal"):

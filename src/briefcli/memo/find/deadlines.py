@@ -59,7 +59,8 @@ _PRODUCTS = (
 )
 # Words right before the day of something to do
 _DAY_OF_ACT = re.compile(
-    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]*\buitgesteld)\stot\s(?:en\smet\s)?"
+    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
+    r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]*\buitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
@@ -69,7 +70,7 @@ _DONE = any_words(rf"""
 """)
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s)?)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
-_OF_A_DAY = re.compile(r"(?i)(?!binnen\b|within\b)")  # `binnen drie weken` counts from a day that may not be said
+_FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # which need not be that of the memo
 
 _AGREED = (
     re.compile(
@@ -200,7 +201,7 @@ def _due(sentence: Sentence, around: Around) -> By:
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
     due = limits(sentence) if is_act or is_sent else []
-    found = [by for each, by in due if each in dates and (is_sent or _OF_A_DAY.match(each.text))]
+    found = [by for each, by in due if each in dates and (is_sent or not _FROM_SOME_DAY.match(each.text))]
     found += [on_day(each) for each in dates if is_act and _COUNTED_FROM_DAY.match(each.text)]
     found += [on_day(each) for each in dates if _is_day_of_act(sentence, each)]
     if found:
