@@ -51,10 +51,25 @@ def test_what_the_house_does_besides_debates_is_no_debate(name: str) -> None:
         ),
         ("De stemming over de moties is dinsdag 8 december 2026.", ("vote", "2026-12-08")),
         ("Het commissiedebat is dinsdag 8 december 2026.", ("debate", "2026-12-08")),
+        ("Het commissiedebat Water is van 3 december 2026 naar 9 december 2026 verplaatst.", ("debate", "2026-12-09")),
     ],
 )
 def test_an_event_of_the_house_has_the_day_that_holds(sentence: str, event: tuple[str, str]) -> None:
     assert events(sentence) == [event]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Het commissiedebat van 3 december 2026 is verzet; een nieuwe datum volgt.", "moved"),
+        ("Het commissiedebat van 3 december 2026 wordt een week uitgesteld.", "moved"),
+        ("Het commissiedebat van 3 december 2026 wordt niet uitgesteld.", None),
+        ("Het commissiedebat van 3 december 2026 wordt mogelijk uitgesteld.", None),
+    ],
+)
+def test_a_debate_that_is_put_off_is_moved_also_without_its_new_day(sentence: str, status: str | None) -> None:
+    (event,) = imported(f"- {sentence}").agenda.events
+    assert event.status == status
 
 
 def test_a_debate_is_called_by_its_subject_and_not_by_the_words_behind_it() -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
@@ -128,6 +129,8 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
                 doubt = tr("the only date of the sentence, further on in it")
             if (is_dated and mention is None) or (mention is not None and is_first_plan(sentence, mention)):
                 continue
+            if mention is not None and mention.doubt == MOVED and change.moved_to is None:  # `van 3 naar 9 december`
+                change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
             event = Event(title=match[0], kind=kind, place=place, when=mention.when if mention else None)

@@ -60,6 +60,11 @@ _MOVED = re.compile(
     r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s",
     re.IGNORECASE,
 )
+# `wordt een week uitgesteld`, without the new day
+_PUT_OFF = re.compile(
+    r"(?i)\b(?:is|zijn|wordt|worden|werd|werden)\s(?:(?!(?:niet|mogelijk|misschien|wellicht|eventueel)\b)\w+\s){0,4}?"
+    rf"{_MOVED_VERBS}\b"
+)
 _THEN_MOVED = re.compile(rf"(?i)[^.,;]{{0,40}}?{_MOVED.pattern}")
 _NOT_ON = re.compile(rf"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s{WEEKDAY}")
 _FIRST_PLAN = re.compile(
@@ -130,8 +135,10 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
         return Change(Status.MOVED, days[0].when, words=days[0].text)
     if written := _WRITTEN.search(words):
         return Change(written=written["title"])
-    found = _CANCELLED.search(words)
-    return Change(Status.CANCELLED) if found and not denies(words[: found.start()]) else Change()
+    for status, pattern in ((Status.CANCELLED, _CANCELLED), (Status.MOVED, _PUT_OFF)):
+        if (found := pattern.search(words)) and not denies(words[: found.start()]):
+            return Change(status)
+    return Change()
 
 
 def settle_years(paragraphs: list[Paragraph]) -> None:
