@@ -238,3 +238,34 @@ def test_the_answers_end_at_the_greeting() -> None:
 
 def test_an_empty_line_of_the_head_is_no_text_without_a_place() -> None:
     assert "" not in _agenda("Nota\n\nAan: MinW\nDatum: 3 mei 2031\nOnderwerp: Riet\n").unplaced
+
+
+def test_numbered_headings_without_a_full_stop_end_what_is_asked() -> None:
+    text = (
+        "Onderwerp: Riet\nDatum: 4 maart 2032\n\n1  Aanleiding\n\nHet riet groeit.\n\n2  Beslispunten\n\n"
+        "•   Gaat u akkoord?\n\n3  Risico bij uitstel\n\n3.1 Schade\nHet riet breekt.\n\n4  Argumenten\n\nHet is goedkoop.\n"
+    )
+    agenda = _agenda(text)
+    assert [words_of(each.text) for each in agenda.decision] == ["Gaat u akkoord?"]
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general))[-1] == "4 Argumenten: Het is goedkoop."
+
+
+def test_a_report_below_the_number_of_its_paper() -> None:
+    text = (
+        "Kamerstuk 21501-20, nr. 2145\n\nVerslag Europese Raad 18-19 december 2031\n\nDe minister nam deel.\n\n"
+        "Riet\nDe Europese Raad sprak over riet.\n\nDiversen\na) Informatie over dijken\nb) Terugkoppeling\n"
+    )
+    agenda = _agenda(text)
+    assert words_of(agenda.title) == "Europese Raad, 18-19 december 2031"
+    assert str(agenda.when) == "2031-12-18/2031-12-19"
+    assert (agenda.documents[-1].ref, agenda.documents[-1].kind) == ("21 501-20, nr. 2145", "report")
+    assert [list(map(words_of, each.points)) for each in agenda.sessions] == [
+        ["De Europese Raad sprak over riet."], ["Informatie over dijken", "Terugkoppeling"],
+    ]  # fmt: skip
+
+
+def test_a_title_that_is_broken_at_a_hyphen_is_made_whole() -> None:
+    head = "Aan: Minister             Reg.nr.: 2032/445\n\nBetreft: Voortgang riet-\n         afspraken in het noorden"
+    memo = _agenda(f"NOTA\n\nDatum: 1 juni 2032\n{head}{BODY}").documents[-1]
+    assert (words_of(memo.title), memo.note) == ("Voortgang rietafspraken in het noorden", "NOTA; Reg.nr.: 2032/445")

@@ -72,7 +72,7 @@ def place_section(draft: Imported, section: Section, paragraphs: list[Paragraph]
 def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> None:
     text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
-        paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}", line)
+        paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}".removeprefix(": "), line)
     elif not label and (is_salutation_alone(text) or is_greeting(text)):
         draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:

@@ -168,7 +168,7 @@ class _HeadReader:
             expects_more(above.words) or is_title or (text[:1].islower() and not self._asking_for(text))
         )
         if above is not None and entry is not None and is_more:
-            above.words, entry.value = f"{above.words} {text}", f"{entry.value} {text}"
+            above.words, entry.value = (self._hyphens.join(each, text) for each in (above.words, entry.value))
             return
         is_in_block = above is not None and above.block and not gap
         part = None if is_in_block else self._waiting(text, gap=gap)

@@ -53,8 +53,8 @@ _TABLE = """
 to: Aan; Gericht aan; To*
 from: Van; Afzender; Indiener; From*
 date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent*
-reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Notanummer; Ref.;
-    Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
+reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Zaaknr.; Reg.nr.;
+    Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
 author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door; Aangemaakt
     door; Contact*; Opsteller; Dossierhouder
 consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd; Extern OCW
@@ -68,7 +68,7 @@ term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; R
     Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit
     uiterlijk; Action required by; Decision required by; Decision by; Reply by; Reply required by; Response by; Due;
     Due by; Due date; Graag reactie voor; Graag besluit voor; Antwoordtermijn
-annexes: Bijlage(n); Aantal bijlagen; Bijlagen; Bijlage
+annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel*; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
 time: Tijd*; Tijdstip; Time*

@@ -72,8 +72,8 @@ sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
 speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
 explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Context; Proces; Procedure*; Openbaarmaking; Openbaarheid; Vervolg;
-    Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven; Voorgaande ontwikkelingen;
-    Voorgeschiedenis; Alternatieven; Background*; Next steps
+    Argumenten; Kanttekeningen; Argumenten en kanttekeningen; Vervolgproces; Vervolgstappen; Planning*; Voorgaande
+    ontwikkelingen en alternatieven; Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
 political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context;
     Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
     moties en toezeggingen; Commitments
@@ -218,7 +218,8 @@ _SUBHEADS = frozenset(map(squash, (
     "Toelichting", "Inleiding", "Inhoud", "Krachtenveld", "Stand van zaken", "Achtergrond", "Inhoud voorstel",
     "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit", "Appreciatie", "Vervolg",
     "Aandachtspunten", "Background", "Doel", "Uitkomst", "Resultaat", "Document", "Documenten", "Stukken",
-    "Aard bespreking", "Aard van de bespreking", "Inhoud bespreking", "Tijd", "Context", "Procedure",
+    "Aard bespreking", "Aard van de bespreking", "Doel Raadsbehandeling", "Inhoud bespreking", "Tijd", "Context",
+    "Procedure",
 )))  # fmt: skip
 _POSITION = re.compile(
     r"(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"

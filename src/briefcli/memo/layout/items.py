@@ -34,7 +34,8 @@ def called(text: str) -> tuple[str, str] | None:
         return None
     said = found["number"] or ""
     number = f"{ROMANS.index(said) + 1 if said in ROMANS else said}. " if said else ""
-    return f"{number}{found['title'] or found['word']}", found["word"] if found["title"] else ""
+    is_session = found["title"] and found["word"].casefold().endswith(("sessie", "session"))
+    return f"{number}{found['title'] or found['word']}", found["word"] if is_session else ""
 
 
 def labelled_items(lines: list[Line]) -> list[int]:
@@ -200,7 +201,8 @@ def is_next_heading(lines: list[Line], place: int, above: str, between: list[Lin
     number, last = number_of(text), number_of(above)
     if not number or number != counted_on(last) or not _is_name(words_of_heading(text), _NUMBERED_WORDS):
         return False
-    return not any(NUMBER_MARK.match(line.text.strip()) for line in between) and below[:1].isupper()
+    is_above = below[:1].isupper() or number_of(below).startswith(f"{number}.")
+    return is_above and not any(NUMBER_MARK.match(line.text.strip()) for line in between)
 
 
 def _next_text(lines: list[Line], place: int) -> str:
@@ -270,6 +272,6 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
     if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
         return False
-    is_listed = BULLET_MARK.match(below) is not None and not BULLET_MARK.match(text)
-    is_above = is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())
+    is_listed = (BULLET_MARK.match(below) or _SMALL_LETTER.match(below)) and not BULLET_MARK.match(text)
+    is_above = bool(is_listed) or (len(below) >= 2 * len(text) and below[:1].isupper())
     return lines[place + 1].is_blank or has_kind or is_asked or (len(text.split()) < _SHORT and is_above)

@@ -11,6 +11,7 @@ from itertools import takewhile
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
@@ -69,8 +70,10 @@ class Letter(msgspec.Struct):
 
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
-_LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*:\s*$")
-_LONGEST_TITLE = 140
+_LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
+_LONGEST_TITLE = 200
+_TITLE_IN = 3  # written lines
+_CONTENTS = {"inhoudsopgave", "tableofcontents"}
 
 
 def divide_letter(lines: list[Line]) -> Letter | None:
@@ -89,14 +92,8 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         form = house.kind_of([lines[place] for place in written(lines)[: house.OPENING_LINES]], is_head=False)
         letter = Letter(form, Head(), Outline([], [], []))
         house.take_printed_head(lines, letter.head)
-        for first in written(lines)[:1] if letter.head.title is None else ():
-            below = text_at(lines, first + 1)
-            goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
-            count = 1 if _is_title(lines[first].text, form) and not goes_on else 2
-            count *= _is_title(" ".join(_texts(lines, first, count)), form)
-            if count:
-                letter.head.title = HeadValue(" ".join(_texts(lines, first, count)), lines[first])
-                lines[first : first + count] = [line.saying() for line in lines[first : first + count]]
+        if letter.head.title is None:
+            _take_title(lines, letter)
     body = written(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = items.fiche_parts(lines)
@@ -115,6 +112,24 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     _divide(lines, starts, letter)
     letter.outline.sections += ranges
     return letter
+
+
+def _take_title(lines: list[Line], letter: Letter) -> None:
+    """The title of a report or agenda, on one or two of its first lines, goes to the head with those above it."""
+    for place in written(lines)[:_TITLE_IN]:
+        below = text_at(lines, place + 1)
+        goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
+        count = 1 if _is_title(lines[place].text, letter.form) and not goes_on else 2
+        title = " ".join(_texts(lines, place, count))
+        if _is_title(title, letter.form):
+            letter.head.title = HeadValue(title, lines[place])
+            letter.head.first = letter.head.first or lines[written(lines)[0]]
+            above = [lines[each].text.strip() for each in written(lines) if each < place]
+            own = (each.canonical for text in above for each in scan_references(text) if each.text == text)
+            letter.head.ref = letter.head.ref or next(own, None)
+            letter.head.parts += above
+            lines[: place + count] = [line.saying() for line in lines[: place + count]]
+            return
 
 
 def _texts(lines: list[Line], place: int, count: int) -> list[str]:
@@ -193,6 +208,7 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> l
     name = {place: squash(words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    listed |= {place for place in named if name[place] in _CONTENTS}
     if letter.outline.head:
         following = dict(itertools.pairwise(body))
         listed = {place for place in listed if following.get(place) in {*listed, *starts}}

@@ -33,7 +33,7 @@ _ADDRESS = re.compile(
     r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
 )
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
-_ROW_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-H])[.)](?:\s|$)")
+_ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 # Fields of the form that can stand behind the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}

@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
-from briefcli.memo.layout.headings import label_in
+from briefcli.memo.layout.headings import counted_on, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_salutation_alone
 from briefcli.memo.tables import CELL
@@ -142,12 +142,7 @@ class PointReader:
         found = BULLET_MARK.match(text)
         if not found or not (fresh or self._may_begin(found[0].strip(), previous, before)):
             found = NUMBER_MARK.match(text)
-            last = next((number for label, _ in reversed(before) if (number := _count(label)) is not None), None)
-            is_next = found is not None and last is not None and _count(found[0]) == last + 1
-            is_part = (
-                found is not None and found["number"][-1:].isalpha() and _count(found[0]) in {last} - {None}
-            )  # `3b.`
-            found = found if fresh or is_next or is_part else None
+            found = found if fresh or (found and _counts_on(found["number"], before)) else None
         if found:
             return found[0].strip(), text[found.end() :]
         is_lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
@@ -230,10 +225,14 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
     return stretch.with_insert(start - len(stop), end, shifted)
 
 
-def _count(label: str) -> int | None:
-    """The number of a label such as `3.` or `3a.`."""
-    digits = label.strip("(). ").rstrip("abcdefgh")
-    return int(digits) if digits.isdecimal() else None
+def _counts_on(number: str, before: list[Group]) -> bool:
+    """Whether a number or letter is the one behind the last one of its sort: `3.`, `3b.` or `c)`."""
+    digits = number.rstrip("abcdefgh")
+    for label in (label.strip("(). ") for label, _ in reversed(before)):
+        if label[:1].isdigit() == number[:1].isdigit() and label.isalnum():
+            last = label.rstrip("abcdefgh") if digits else label
+            return (digits or number) == counted_on(last) or (number != digits == last != "")
+    return False
 
 
 def _levelled(points: list[Point]) -> list[Point]:
