@@ -243,7 +243,8 @@ def test_an_empty_line_of_the_head_is_no_text_without_a_place() -> None:
 def test_numbered_headings_without_a_full_stop_end_what_is_asked() -> None:
     text = (
         "Onderwerp: Riet\nDatum: 4 maart 2032\n\n1  Aanleiding\n\nHet riet groeit.\n\n2  Beslispunten\n\n"
-        "•   Gaat u akkoord?\n\n3  Risico bij uitstel\n\n3.1 Schade\nHet riet breekt.\n\n4  Argumenten\n\nHet is goedkoop.\n"
+        "•   Gaat u akkoord?\n\n3  Risico bij uitstel\n\n3.1 Schade\nHet riet breekt.\n\n4  Argumenten\n\n"
+        "Het is goedkoop.\n"
     )
     agenda = _agenda(text)
     assert [words_of(each.text) for each in agenda.decision] == ["Gaat u akkoord?"]

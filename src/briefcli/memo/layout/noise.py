@@ -12,7 +12,8 @@ from briefcli.memo.text import Line, text_at, written
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
 _PAGE_NUMBER = re.compile(rf"{_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
 _PAGE_AT_END = re.compile(rf"\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$", re.IGNORECASE)
-_RULE = re.compile(r"\s*([-_=*~–—])(?:\s?\1){3,}\s*")
+_RULE = re.compile(r"\s*[-_=*~–—][-_=*~–—\s]{3,}")
+_LONGEST = 200  # characters of a running head
 _PAGE_WORD = re.compile(rf"{_PAGE}(?:\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
 _PRINTED = re.compile(
@@ -95,7 +96,7 @@ def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int,
 
 def _unnumbered(line: Line) -> str:
     """A line without the page number at its end."""
-    return _PAGE_AT_END.sub("", line.text).strip()
+    return (_PAGE_AT_END.sub("", line.text) if len(line.text) <= _LONGEST else line.text).strip()
 
 
 def _is_seen(line: Line, seen: set[str]) -> bool:
