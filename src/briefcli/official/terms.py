@@ -26,7 +26,9 @@ _NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|kom
 _LAST_MONTHS: Final = {"begin": 3, "voorjaar": 6, "lente": 6, "medio": 8, "zomer": 9, "najaar": 12, "herfst": 12}
 # Dates that are terms by their own first word: `begin februari`, `volgende week`
 _OWN: Final = re.compile(
-    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen)\b", re.IGNORECASE
+    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop|rond|"
+    r"eerste|tweede)\b",
+    re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
 _COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
