@@ -82,7 +82,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*", "embargo*",
         "eyes only", "off the record", "for official/internal use only?", "need to know",
         "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~public*",
-        "not for? further/onward? public*/disclos*/releas*/distribut*/circulat*",
+        "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/privé/prive"),
     Kind.ALONE: (

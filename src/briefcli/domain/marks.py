@@ -73,6 +73,8 @@ _OF_ABOVE = Pattern(
     r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|punt(?:en)?|tekst\w*|bullets?"
     r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven)\b"
 )
+# A mark that began on the line above: `vertrouwelijk)`; `iii)` is a label
+_ENDS_ABOVE = Pattern(r"\s*(?![ivx]+\))[a-z]{3,}[^()\[\]]{0,100}[)\]]")
 _SENTENCE_END = Pattern(r"[.;!?]\s+(?=[A-Z])")
 _RANGE = Pattern(
     r"(?i)\W*(?P<side>begin|start|aanvang|einde?|end|eind)\s(?:van\s)?(?:(?:het|de)\s)?"
@@ -116,7 +118,7 @@ def without_stop(text: str) -> str:
 def is_marked_heading(text: str) -> bool:
     """Whether a short line that is no sentence says that what stands under it is not public."""
     words = without_stop(text.strip())
-    if UNMARKED.fullmatch(text):
+    if UNMARKED.fullmatch(text) or _ENDS_ABOVE.match(text):
         return False
     if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
         return is_mark_alone(text)
@@ -124,8 +126,13 @@ def is_marked_heading(text: str) -> bool:
 
 
 def is_mark_alone(text: str) -> bool:
-    """Whether a line is a mark, or what stands above one, and nothing else: `VERTROUWELIJK`, `Rubricering`."""
-    return len(text) < LONGEST and (is_mark(text, noted=False) or _TITLE.fullmatch(signed(text)) is not None)
+    """Whether a line is a mark, or what stands above one, and nothing else: `VERTROUWELIJK`, `Rubricering`.
+
+    Nor is it the end of one that began on the line above, `vertrouwelijk)`, or of what stands there.
+    """
+    if len(text) >= LONGEST or marked_above(text) is not None or _ENDS_ABOVE.match(text):
+        return False
+    return is_mark(text, noted=False) or _TITLE.fullmatch(signed(text)) is not None
 
 
 def classified_as(line: str) -> str | None:

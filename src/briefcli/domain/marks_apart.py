@@ -74,7 +74,7 @@ def as_seen(text: str) -> str:
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
     if "_" in text or "`" in text or "<" in text or "~~" in text:
-        text = _MARKUP.sub("*", _STRUCK_OUT.sub("[withheld]", text))
+        text = _MARKUP.sub("*", _STRUCK_OUT.sub("[withheld] struck out", text))
     return _SET_APART.sub(r"[\1]", text) if "*" in text else text
 
 

@@ -24,6 +24,7 @@ from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
+from briefcli.memo.layout.points import Point
 from briefcli.memo.tables import CELL, is_closed
 from briefcli.memo.text import Line
 from briefcli.reading.mark_words import holds_torn_mark
@@ -128,14 +129,15 @@ def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
     """Points that bear a mark, those below them and those about officials are not public; gives what ends a list."""
-    level: int | None = None
-    listed = signed = False
+    mark: Point | None = None
+    has_list = listed = signed = False
     ends: list[Paragraph] = []
     for number, paragraph in enumerate(paragraphs):
-        if level is not None and paragraph.point.level <= level and not listed:
-            level = None
-        if level is None and _bears_mark(paragraph):
-            level, listed = paragraph.point.level, paragraph.text.rstrip().endswith(":")
+        if mark is not None and not listed and not _is_below(paragraph.point, mark, has_list=has_list):
+            mark = None
+        if mark is None and _bears_mark(paragraph):
+            mark, has_list = paragraph.point, paragraph.text.rstrip().endswith(":")
+            listed = has_list
         elif listed:
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
             listed = paragraph.text.rstrip().endswith((":", ";", ",")) or following[:1].islower()
@@ -147,11 +149,16 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
             first = number - 1 if what in _ONE else 0
             for above in paragraphs[max(first, 0) : number + 1]:
                 above.part = Part.WITHHELD
-        elif level is not None:
+        elif mark is not None:
             paragraph.part = Part.WITHHELD
         elif signed or tells_of_officials(paragraph.text, known):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
     return ends
+
+
+def _is_below(point: Point, mark: Point, *, has_list: bool) -> bool:
+    """Whether a point belongs to the one with a mark above it: as it stands further in or in the list that it opens."""
+    return point.level > mark.level or point.indent > mark.indent or (has_list and bool(point.label) and not mark.label)
 
 
 def _bears_mark(paragraph: Paragraph) -> bool:

@@ -30,11 +30,12 @@ Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
 
 class Point(msgspec.Struct):
-    """One point; `label` is its bullet or number as written, `level` 0 or 1."""
+    """One point; `label` is its bullet or number as written, `level` 0 or 1, `indent` the blanks before it."""
 
     stretch: Stretch
     label: str = ""
     level: int = 0
+    indent: int = 0
 
     @property
     def text(self) -> str:
@@ -129,7 +130,14 @@ class PointReader:
             groups = self._shared_out(groups, owed)
         elif owed:  # numbers without any text are all that the section says
             groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
-        return _levelled([Point(self._with_notes(joined(each, self.hyphens)), label) for label, each in groups if each])
+        indents = {(line.page, line.line): len(line.text) - len(line.text.lstrip()) for line in lines}
+        made = ((label, each[0], joined(each, self.hyphens)) for label, each in groups if each)
+        return _levelled(
+            [
+                Point(self._with_notes(stretch), label, indent=indents[first.page, first.line])
+                for label, first, stretch in made
+            ]
+        )
 
     def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
         """The label a line begins with, if it may have one here, and the rest of the line."""
