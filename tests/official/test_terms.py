@@ -38,7 +38,7 @@ MADE = date(2031, 6, 1)
         ("uiterlijk twee weken voor het debat van 3 juli", "../2031-06-20?"),
         ("vijf werkdagen voor het debat op 3 juli 2031", "../2031-06-27?"),
         ("binnen een half jaar", "../2031-12-02?"),
-        ("binnen anderhalve maand", "../2031-07-17?"),
+        ("binnen anderhalve maand", "../2031-07-14?"),
         ("binnen zes tot acht weken", "../2031-07-28?"),
         ("binnen 6 à 8 weken", "../2031-07-28?"),
         ("binnen tien werkdagen", "../2031-06-17?"),

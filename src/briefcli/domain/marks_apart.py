@@ -132,7 +132,7 @@ _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "
 _PARTS = re.compile(
     r"([\[({<⟦*\])}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|(?<=\s)(?:[–—-]+|//)(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{2,}|\t)"
 )
-_STOP = re.compile(r"\s[–—-]+\s|[:;!.]\s|\n")
+_STOP = re.compile(r"\s[–—-]+\s|[:;!.]\s|[,\n]")
 _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 
@@ -210,12 +210,10 @@ def stands_apart(text: str) -> bool:
     signs = signed(text)
     if not _HAS_MARK.search(signs) and not any(map(_is_slip, re.findall(r"\w+", text))):
         return False
-    if _LABEL_IN_FRONT.match(signs) or _is_before_comma(signs) or _ends_with_mark(signs):
+    if _LABEL_IN_FRONT.match(signs) or _begins_with_mark(signs) or _ends_with_mark(signs):
         return True
     if not text.isupper() and (capitals := _CAPITALS_IN_FRONT.match(signs)) and is_mark(capitals[0]):
         return True
-    if any(is_mark(signs[: found.start()]) for found in _STOP.finditer(signs[:LONGEST])):
-        return True  # with what stands beside it parted from it: `Let op: vertrouwelijk – …`
     end = signs[-2 * LONGEST :]
     if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
         return True  # the brackets hold a note
@@ -228,9 +226,10 @@ def stands_apart(text: str) -> bool:
     )
 
 
-def _is_before_comma(signs: str) -> bool:
-    words, comma, _ = signs.partition(",")
-    return bool(comma) and not _SUBJECT.fullmatch(words) and is_mark(words)
+def _begins_with_mark(signs: str) -> bool:
+    """Whether a mark stands before a sign, with what stands beside it: `Let op: vertrouwelijk – …`."""
+    before = ((signs[: found.start()], found[0]) for found in _STOP.finditer(signs[:LONGEST]))
+    return any(is_mark(words) and not (stop == "," and _SUBJECT.fullmatch(words)) for words, stop in before)
 
 
 def _ends_with_mark(signs: str) -> bool:

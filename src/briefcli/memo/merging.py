@@ -17,7 +17,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.imported import Imported
 from briefcli.memo.writing import WIDTH, data_of
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.quoting import hides_lines
+from briefcli.reading.quoting import hidden_lines
 from briefcli.reading.shapes import all_words, shapes_of
 from briefcli.reading.visibility import marked_by_next, says_withheld
 from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
@@ -193,8 +193,10 @@ class _Merger:
         is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
         nodes = [value for _, value in node.value] if is_unread else [node]
         record = _record_at(name)
-        is_marked = int(place) in marked_by_next(items, shapes_of(record) if record else None)
-        return is_marked or any(hides_lines(each, self._draft.text, None if is_unread else record) for each in nodes)
+        inner = None if is_unread else record
+        return int(place) in marked_by_next(items, shapes_of(record) if record else None) or any(
+            hidden_lines(each, self._draft.text, record=inner) for each in nodes
+        )
 
     def _set(self, where: str, name: str, value: Any, what: Addition, source: str) -> None:
         owner = _node_at(self._draft.root, where)

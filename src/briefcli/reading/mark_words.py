@@ -42,20 +42,19 @@ _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
 _NO = FALSE | {"uit", "nooit", "never"}
 _NOT = _NO | {"not", "niet", "geen"}
-_SHORTEST = 5  # letters of a word in which one slip still leaves the word
 _LONGEST_WORD = 20  # letters; nothing longer is near enough to any mark
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
-_LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST]
+_LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= 5]
 _SPELT = Spelt(*_LONG_WORDS)
 _SPELT_OF_FILE, _SPELT_AUDIENCE = Spelt(*MARKS, "openbaar", "publiek"), Spelt(*_AUDIENCE)
 _SPELT_EITHER = Spelt(*_LONG_WORDS, *_AUDIENCE)
 _COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
 # The patterns are compiled when first needed: few files have such words
-_NO_LETTER = "[^a-z]"
+_NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
-_AROUND, _AROUND_LINE = AROUND, " \t\r-'\""
+_AROUND_LINE = " \t\r-'\""
 _SENTENCE_END = (*".!?:;", "")
 # Words with which no sentence ends: a line that ends so goes on below
 _GO_ON = frozenset({
@@ -65,7 +64,7 @@ _GO_ON = frozenset({
 })  # fmt: skip
 _QUOTES = " \t\n\"'“”„‘’"
 _AROUND_KEY = " \t-?'\""
-_AROUND_MARK = f"{_AROUND}()[]{{}}<>*⟦⟧"
+_AROUND_MARK = f"{AROUND}()[]{{}}<>*⟦⟧"
 _NO_OR_LAW = r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])"
 _SAYS_NO = re.compile(_NO_OR_LAW)  # asked before the large pattern
 # A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
@@ -94,9 +93,9 @@ def entry_may_withhold(key: str, values: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=1_000)  # the same keys come back in file after file
 def _names_mark(key: str) -> bool:
-    letters = _letters(key)
+    letters = _plain(key)
     return (
-        letters is None
+        re.search(_OTHER_ALPHABET, unicodedata.normalize("NFKD", key).casefold()) is not None
         or mean_withheld([key])
         or not _SECRET_WORDS.isdisjoint(re.split(r"[\W_]+", key.lower()))
         or _SPELT.is_near(letters)
@@ -124,15 +123,6 @@ def is_for_few(audience: str) -> bool:
     return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
 
 
-def _letters(key: str) -> str | None:
-    """The letters of a key from a to z; None where it has others, such as a Cyrillic one that looks like an a."""
-    plain = unicodedata.normalize("NFKD", key).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    if not plain.isascii() and any(char.isalpha() and not char.isascii() for char in plain):
-        return None
-    return re.sub(_NO_LETTER, "", plain)
-
-
 @lru_cache(maxsize=1_000)
 def is_slip(key: str) -> bool:
     """Whether a word is a mark, or one with a slip; a letter of another alphabet counts as the slip."""
@@ -150,7 +140,7 @@ def is_mark(words: str) -> bool:
         return False
     if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark_of_words(words):
         return True
-    key, colon, value = (each.strip(_AROUND) for each in words.replace("=", ":").partition(":"))
+    key, colon, value = (each.strip(AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
         return bool(colon) and is_mark_of_words(key)
     is_audience = _SPELT_AUDIENCE.is_near(key.casefold()) and usual_word(value, AUDIENCES) in AUDIENCES

@@ -1,7 +1,7 @@
 """What of a file may be quoted in a message that the public may see: when in doubt, nothing."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 
@@ -70,23 +70,14 @@ def may_withhold(data: bytes) -> bool:
     return mean_withheld(words - (all_words() - {*MARKS})) or any(map(line_may_withhold, lines))
 
 
-def hides_lines(root: yaml.Node, text: str, record: type[msgspec.Struct] | None = Agenda) -> bool:
-    """True where some of what can be read is not public. `root` is a node of the file, of a `record` or part of one."""
-    return next(_hidden_lines(root, text, record), None) is not None
-
-
-def hidden_lines(root: yaml.Node, text: str, commented: Collection[int] = ()) -> frozenset[int]:
+def hidden_lines(
+    root: yaml.Node, text: str, commented: Collection[int] = (), record: type[msgspec.Struct] | None = Agenda
+) -> frozenset[int]:
     """Every line that a mapping with a mark, or anything under such a word, takes part in.
 
-    `commented`: ids of nodes that a comment marks.
+    `root` is a node of the file, of a `record` or a part of one; `commented`: ids of nodes that a comment marks.
     """
-    return frozenset(_hidden_lines(root, text, Agenda, commented))
-
-
-def _hidden_lines(
-    root: yaml.Node, text: str, record: type[msgspec.Struct] | None, commented: Collection[int] = ()
-) -> Iterator[int]:
-    lines = lines_of(text)
+    lines, found = lines_of(text), set[int]()
 
     def bears_mark(node: yaml.Node) -> bool:
         return id(node) in commented or (
@@ -98,20 +89,21 @@ def _hidden_lines(
         node, record = waiting.pop()
         shapes = form_of(record).shapes if record else None
         if bears_mark(node) or (isinstance(node, yaml.MappingNode) and _is_marked(node, shapes, bears_mark)):
-            yield from _lines_of(node)
+            found |= _lines_of(node)
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 # A blank that is none for YAML tears a line away from what it belongs to
                 if isinstance(key, yaml.ScalarNode) and (key.value == "withheld" or key.value[:1].isspace()):
-                    yield from _lines_of(value)
+                    found |= _lines_of(value)
                 elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may stand anywhere
-                    yield from _lines_of(root)
+                    found |= _lines_of(root)
                 shape = shapes.get(key.value) if shapes and isinstance(key, yaml.ScalarNode) else None
                 waiting.append((value, shape.record if shape else None))
         elif isinstance(node, yaml.SequenceNode):
             for place in marked_by_next(node.value, shapes):
-                yield from _lines_of(node.value[place])
+                found |= _lines_of(node.value[place])
             waiting += [(each, record) for each in node.value]
+    return frozenset(found)
 
 
 def _is_marked(
@@ -126,7 +118,7 @@ def _is_marked(
     )
 
 
-def _lines_of(node: yaml.Node) -> Iterator[int]:
+def _lines_of(node: yaml.Node) -> set[int]:
     """The lines from a node's beginning to the end of the last text in it."""
     first = node.start_mark.line if node.start_mark else 0
-    yield from range(first + 1, last_line(node) + 2)
+    return set(range(first + 1, last_line(node) + 2))

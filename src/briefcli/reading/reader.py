@@ -136,12 +136,12 @@ def _misread(
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
-    from briefcli.reading.quoting import hides_lines, may_withhold
+    from briefcli.reading.quoting import hidden_lines, may_withhold
     from briefcli.reading.recovery import recover
 
     rest = recover(path, data, first)
     found = rest.mistakes
-    secret = may_withhold(data) or (rest.root is not None and hides_lines(rest.root, rest.text))
+    secret = may_withhold(data) or (rest.root is not None and bool(hidden_lines(rest.root, rest.text)))
     if rest.root is not None:
         dated = not rest.is_undated
         more = _examined(path, rest.text, rest.root, rhythms, dated=dated, lost=rest.lost, secret=secret).diagnostics
