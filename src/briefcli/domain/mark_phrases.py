@@ -25,6 +25,7 @@ from itertools import chain
 import msgspec
 
 from briefcli.domain.composed import folded
+from briefcli.domain.dates.words import beginnings
 from briefcli.patterns import Pattern
 
 
@@ -201,29 +202,22 @@ class _Entry(msgspec.Struct, frozen=True):
 
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Where each mark of the list begins and ends, and its kind, from left to right."""
-    by_letters, compounds = _by_letters()
+    begins, listed, compounds = _listed()
     small, end = _lowered(text), 0
-    inner = [(piece, entry) for piece, entry in compounds if piece in small]
-    possible: dict[str, list[tuple[str, _Entry]]] = {}  # by letters; a text may begin a phrase thousands of times
-    for word in _WORD.finditer(small):
-        start = word.start()
+    places = [(each.start(), each[0]) for each in begins.finditer(small)]
+    for piece, stem in compounds.items():
+        if piece in small:
+            places += [(each.start(), stem) for each in re.finditer(rf"\b\w+?{piece}", small)]
+    possible: dict[str, list[_Entry]] = {}  # a text may begin a phrase thousands of times
+    for start, stem in sorted(places):
         if start < end:
             continue
-        letters = small[start : start + 3]
-        if letters not in possible:
-            listed = by_letters.get(letters, ())
-            possible[letters] = [each for each in listed if any(piece in small for piece in each[1].needed)]
-        known = possible[letters]
-        entries = [entry for stem, entry in known if small.startswith(stem, start)]
-        entries += [entry for piece, entry in inner if piece in word[0]]
-        found = [(match.end(), entry.kind) for entry in entries if (match := entry.pattern.match(text, start))]
+        if stem not in possible:
+            possible[stem] = [each for each in listed[stem] if any(piece in small for piece in each.needed)]
+        found = [(match.end(), each.kind) for each in possible[stem] if (match := each.pattern.match(text, start))]
         if found:
             end, kind = max(found, key=lambda each: each[0])  # of several as long the first
             yield start, end, kind
-
-
-_WORD = re.compile(r"\w+")
-_Listed = tuple[tuple[str, _Entry], ...]
 
 
 def is_rare_word(word: str) -> bool:
@@ -259,24 +253,21 @@ def _needed(phrase: str) -> Iterator[list[str]]:
 
 
 @cache
-def _by_letters() -> tuple[dict[str, _Listed], _Listed]:
-    """The marks with how they begin, by their first three letters; and those that others may stand in front of."""
-    found: dict[str, list[tuple[str, _Entry]]] = {}
-    compounds: list[tuple[str, _Entry]] = []
+def _listed() -> tuple[re.Pattern[str], dict[str, list[_Entry]], dict[str, str]]:
+    """How the marks begin, in small letters; the marks by that; and those that others may stand in front of."""
+    entries: list[tuple[str, _Entry]] = []
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
             entry = _Entry(kind, Pattern(f"(?i){pattern_of(phrase)}"), tuple(_stems(_last_word(phrase))))
-            if phrase.startswith("*"):
-                compounds.append((phrase.strip("*"), entry))
-            for stem in _stems(phrase):
-                for letters in _letters(stem):
-                    found.setdefault(letters, []).append((stem, entry))
+            entries += [(stem, entry) for stem in _stems(phrase)]
     for kind, stems, pattern in PATTERNS:
-        entry = _Entry(kind, Pattern(f"(?i){pattern}"))
-        for stem in stems:
-            for letters in _letters(stem.strip("*")):
-                found.setdefault(letters, []).append((stem.strip("*"), entry))
-    return {letters: tuple(each) for letters, each in found.items()}, tuple(compounds)
+        entries += [(stem.strip("*"), _Entry(kind, Pattern(f"(?i){pattern}"))) for stem in stems]
+    begins = re.compile(rf"\b{beginnings(stem for stem, _ in entries)}")
+    listed: dict[str, list[_Entry]] = {}
+    for stem, entry in entries:
+        listed.setdefault(begins.findall(stem)[0], []).append(entry)
+    pieces = (each.strip("*") for phrases in PHRASES.values() for each in phrases if each.startswith("*"))
+    return begins, listed, {each: begins.findall(each)[0] for each in pieces}
 
 
 def _stems(phrase: str) -> Iterator[str]:
@@ -288,11 +279,6 @@ def _stems(phrase: str) -> Iterator[str]:
 def _last_word(phrase: str) -> str:
     """The last word of a phrase that may not be left out."""
     return [each for each in re.split("[ ~]", phrase) if not each.endswith("?") and not each.startswith("...")][-1]
-
-
-def _letters(stem: str) -> Iterator[str]:
-    """The first three letters of what begins so, which may be a shorter word with a sign behind it."""
-    return iter([stem[:3]]) if len(stem) >= 3 else (f"{stem}{sign}"[:3] for sign in (*" -./:,;])!", ""))
 
 
 def _lowered(text: str) -> str:

@@ -7,7 +7,7 @@ besides: among other words in front, in brackets, before a colon, in a heading o
 import re
 
 from briefcli.domain.mark_phrases import Kind, marks_in
-from briefcli.domain.marks_apart import LONGEST, UNMARKED, is_mark, signed, signs_of, stands_apart
+from briefcli.domain.marks_apart import LONGEST, is_mark, signed, signs_of, stands_apart
 from briefcli.patterns import Pattern
 
 _ANY, _LABEL, _SAID = signs_of(*Kind), signs_of(Kind.LABEL), signs_of(Kind.SAID)
@@ -92,8 +92,6 @@ def has_mark_word(text: str) -> bool:
 
 def is_marked(text: str) -> bool:
     """Whether a point, or the name of an annex, says of itself that it is not public."""
-    if UNMARKED.fullmatch(text):
-        return False
     signs = signed(text)
     return (
         begins_with_mark(text)
@@ -118,7 +116,7 @@ def without_stop(text: str) -> str:
 def is_marked_heading(text: str) -> bool:
     """Whether a short line that is no sentence says that what stands under it is not public."""
     words = without_stop(text.strip())
-    if UNMARKED.fullmatch(text) or _ENDS_ABOVE.match(text):
+    if _ENDS_ABOVE.match(text):
         return False
     if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
         return is_mark_alone(text)
@@ -143,7 +141,7 @@ def classified_as(line: str) -> str | None:
     text = " ".join(_PAGE.sub("", line).split())
     if is_mark_alone(text):
         return text.strip("[]() ")
-    if len(text) > LONGEST or text.endswith((".", ";", "?", ":")) or UNMARKED.fullmatch(text):
+    if len(text) > LONGEST or text.endswith((".", ";", "?", ":")):
         return None
     first = _ASIDE.split(_OF_RUBRIC.sub("", text), maxsplit=1)[0]
     ends = (end for start, end, kind in marks_in(text) if not start and kind is Kind.LABEL)

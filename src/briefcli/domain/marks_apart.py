@@ -39,7 +39,7 @@ _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _HAS_MARK = Pattern(signs_of(Kind.TOPIC)), Pattern(_MARK)
 LONGEST = 100  # characters of what is nothing but a mark
-UNMARKED = Pattern(
+_UNMARKED = Pattern(
     r"(?i)\W*(?:rubricering|classificatie|merking|classification)\s*:\s*"
     r"(?:ongerubriceerd|geen|n\.?v\.?t|openbaar|none|public)\W*"
 )
@@ -82,6 +82,8 @@ def as_seen(text: str) -> str:
 def signed(text: str) -> str:
     """The text as it is seen with a sign in place of each mark; of a text with signs the same text."""
     text = as_seen(text)
+    if _UNMARKED.fullmatch(text):
+        return text
     pieces, last = [], 0
     for start, end, kind in marks_in(text):
         pieces += [text[last:start], (_CAPITAL if text[start:end].isupper() else _SIGN)[kind]]
@@ -145,8 +147,6 @@ def is_mark(words: str, *, may_go_on: bool = False, noted: bool = True) -> bool:
     """
     signs = _without_slip(signed(words))
     if not _HAS_MARK.search(signs):
-        return False
-    if UNMARKED.fullmatch(words):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
     if found is None or len(found["mark"]) > LONGEST:

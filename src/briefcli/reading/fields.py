@@ -25,8 +25,7 @@ from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_t
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
-    has_mark_as_item,
-    has_mark_twice_below,
+    has_mark_below,
     hidden,
     is_doubtful,
     is_only_mark,
@@ -130,11 +129,7 @@ class Walker:
         if not self._torn:
             return False
         texts = (value for _, value in node.value if type(value) is yaml.ScalarNode)
-        return (
-            any(id(each) in self._torn for each in (node, *texts))
-            or has_mark_as_item(node)
-            or has_mark_twice_below(node)
-        )
+        return any(id(each) in self._torn for each in (node, *texts)) or has_mark_below(node)
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""

@@ -13,8 +13,7 @@ from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import Shape, all_words, form_of
 from briefcli.reading.visibility import (
-    has_mark_as_item,
-    has_mark_twice_below,
+    has_mark_below,
     is_only_mark,
     marked_by_next,
     says_withheld,
@@ -63,11 +62,10 @@ def may_withhold(data: bytes) -> bool:
     from briefcli.reading.syntax import CONTROL
 
     text = data.decode("utf-8", "replace")
-    cleaned = CONTROL.sub("", data.decode("utf-8", "ignore"))  # a mark may be broken by one
-    words = {*_WORD.findall(text.lower()), *_WORD.findall(cleaned.lower())}
+    text += "\n" + CONTROL.sub("", data.decode("utf-8", "ignore"))  # a mark may be broken by such a character
+    words = {*_WORD.findall(text.lower())}
     words |= {part for word in words for part in re.split("[ _-]", word)}
-    lines = {*lines_of(text), *lines_of(cleaned)}
-    return mean_withheld(words - (all_words() - {*MARKS})) or any(map(line_may_withhold, lines))
+    return mean_withheld(words - (all_words() - {*MARKS})) or any(map(line_may_withhold, {*lines_of(text)}))
 
 
 def hidden_lines(
@@ -113,8 +111,7 @@ def _is_marked(
     return (
         bool(says_withheld(node, shapes or all_words()))
         or any(bears_mark(value) for _, value in node.value if isinstance(value, yaml.ScalarNode))
-        or has_mark_as_item(node)
-        or has_mark_twice_below(node)
+        or has_mark_below(node)
     )
 
 

@@ -133,9 +133,12 @@ def _is_heading(mark: yaml.Node) -> bool:
     return not isinstance(mark, yaml.MappingNode) or not any(any(_words_in(value)) for _, value in mark.value)
 
 
-def has_mark_as_item(node: yaml.MappingNode) -> bool:
-    """Whether a mark stands in one of its lists whose dashes stand below its keys: it may be the mapping's own."""
-    return any(
+def has_mark_below(node: yaml.MappingNode) -> bool:
+    """Whether a mark within a mapping may be its own, which stands too deep.
+
+    It is an item of a list whose dashes stand below its keys, or the last mapping within it has one twice.
+    """
+    return _has_mark_twice(node) or any(
         isinstance(value, yaml.SequenceNode)
         and value.start_mark.column == node.start_mark.column
         and any(map(is_only_mark, value.value))
@@ -143,14 +146,13 @@ def has_mark_as_item(node: yaml.MappingNode) -> bool:
     )
 
 
-def has_mark_twice_below(node: yaml.MappingNode) -> bool:
-    """Whether the last mapping within it has a mark twice: the second may be its own, which stands too deep."""
+def _has_mark_twice(node: yaml.MappingNode) -> bool:
     last = node.value[-1][1] if node.value else node
     last = last.value[-1] if isinstance(last, yaml.SequenceNode) and last.value else last
     if last is node or not isinstance(last, yaml.MappingNode):
         return False
     marks = [_word(key) for key, _ in last.value if _word(key) in _OF_MARKS]
-    return len(set(marks)) < len(marks) or has_mark_twice_below(last)
+    return len(set(marks)) < len(marks) or _has_mark_twice(last)
 
 
 def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[int]:
