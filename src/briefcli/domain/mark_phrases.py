@@ -123,15 +123,15 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
         rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
+    (Kind.ALONE, ("5.1", "5.2"), r"(?<=[\[(])5\.(?:1\.5|2\.1)(?=[\])])"),  # else it is a section of a text
     (Kind.ALONE, ("openb*", "publi*"), r"(?:openba|publi)\w*(?:\smaken)?\s?[?:=]\s?(?:nee|no)\b"),
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     (Kind.ALONE, ("conf",), r"(?-i:CONF)\b"),
     (Kind.ALONE, ("nr",), r"(?-i:NR)\b(?![\s.:]{0,3}[0-9])"),  # in capitals, and no number: NATO Restricted
 )
-# What counts in brackets only: in front, as NATO marks a paragraph, and grounds without a letter also at the end
+# How NATO marks a paragraph in front: (NR)
 OF_PARAGRAPHS = ("NR", "NC", "NS", "DV")
-OF_GROUNDS = ("5.1.5", "5.2.1")
 # The letters of each paragraph of the articles of the Woo that have the grounds. Source: Woo, articles 5.1 and 5.2
 _LETTERS_OF_LAW = {
     "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},

@@ -37,7 +37,6 @@ _OF_WHAT = Pattern(
     r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
     r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )
-_NOT_PUBLISHED = Pattern(r"(?i)\W*(?:nota\s)?(?:actief\s)?openbaar(?:\smaken)?\s*[:?]?\s*nee\b.*")
 # What the head says is not public although the memo is, or that only a part of it is
 _EXCEPTION = Pattern(
     r"(?i)\bm\.?u\.?v\b|\bmet\suitzondering\b|\buit(?:gezonderd|zonder\w+)\b|\bbehalve\b|\bbehoudens\b|\btenzij\b|\bexcl\w*"
@@ -46,7 +45,7 @@ _EXCEPTION = Pattern(
 )
 _PUBLIC_FIELD = Pattern(
     r"(?i)\W*(?:(?:nota|mag|kan)\s)?(?:actief\s)?(?:openba\w+|publiceren|publicatie)(?:\smaken|\sworden)?\s*[:?]?\s*"
-    r"(?P<value>(?:ja|deels|gedeeltelijk)\b.*)"
+    r"(?P<value>(?:ja|deels|gedeeltelijk|nee)\b.*)"
 )
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"
@@ -157,7 +156,8 @@ def is_rubric(line: str) -> bool:
 
 def is_not_to_be_published(text: str) -> bool:
     """Whether the head says that the memo as a whole is not to be published."""
-    return _NOT_PUBLISHED.fullmatch(text.strip()) is not None
+    field = _PUBLIC_FIELD.fullmatch(text.strip())
+    return field is not None and field["value"].lower().startswith("nee")
 
 
 def brackets_said(text: str) -> str:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from briefcli.domain.composed import UNSEEN, folded
 from briefcli.domain.mark_phrases import (
     BESIDE,
-    OF_GROUNDS,
     OF_PARAGRAPHS,
     SPELT,
     SPELT_BEHIND,
@@ -121,11 +120,8 @@ _ENDS_WITH_MARK = Pattern(  # in brackets; a verb would speak of something: `(de
 )
 _CAPITALS_AT_END = Pattern(f"[{''.join(_CAPITAL[kind] for kind in _BEHIND_COMMA)}]$")
 _CAPITALS_IN_FRONT = Pattern(f"(?:[A-Z][A-Z.+:/-]+ +)*?[{''.join(_CAPITAL[kind] for kind in Kind)}]")
-_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])")
-_GROUNDS = "|".join(map(re.escape, OF_GROUNDS))
-_CODE_IN_BRACKETS = Pattern(  # as NATO marks a paragraph, `(NR) Allies agreed`; a ground also at the end
-    rf"^\W*[\[(](?:{'|'.join(OF_PARAGRAPHS)}|{_GROUNDS})[\])]\s|[\[(](?:{_GROUNDS})[\])]\W*$"
-)
+# Also as NATO marks a paragraph: `(NR) Allies agreed`
+_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
 _GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
@@ -205,12 +201,12 @@ def _is_slip(word: str) -> bool:
 
 def stands_apart(text: str) -> bool:
     """Whether a mark is all of a text, or stands apart in it: in front, at its end, in brackets or as a sentence."""
-    if _CODE_IN_BRACKETS.search(text) or _GROUND_BEHIND.search(text):
-        return True
     signs = signed(text)
+    if _LABEL_IN_FRONT.match(signs) or _GROUND_BEHIND.search(text):
+        return True
     if not _HAS_MARK.search(signs) and not any(map(_is_slip, re.findall(r"\w+", text))):
         return False
-    if _LABEL_IN_FRONT.match(signs) or _begins_with_mark(signs) or _ends_with_mark(signs):
+    if _begins_with_mark(signs) or _ends_with_mark(signs):
         return True
     if not text.isupper() and (capitals := _CAPITALS_IN_FRONT.match(signs)) and is_mark(capitals[0]):
         return True
