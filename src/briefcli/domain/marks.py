@@ -26,7 +26,9 @@ _BEFORE_COLON = Pattern(  # which looks for its sign first, as most sentences ha
     rf"(?=[^:!–—-]*[:!–—-])\W*[^.:;!?]{{0,50}}{_WORD}[^.:;!?]{{0,60}}(?:[:!]|\s[–—-]\s)"
 )
 _IN_BRACKETS = Pattern(rf"[\[({{⟦<][^\])}}>]{{0,60}}?{_IN_BRACKETS_TOO}[^\])}}>]{{0,60}}[\])}}>⟧]")
-_BEHIND_SIGN = Pattern(rf"(?:[–—/|*-]|\s{{2}})\s*(?:\w+\s){{0,2}}{_WORD}(?:\s\w+){{0,2}}\W*$|[,;]\s*{_WORD}\W*$")
+_BEHIND_SIGN = Pattern(
+    rf"(?:[–—/|*-]\s*|(?<!\s)\s{{2,}})(?:\w+\s){{0,2}}{_WORD}(?:\s\w+){{0,2}}\W*$|[,;]\s*{_WORD}\W*$"
+)
 _SAYS_SO = Pattern(
     rf"(?i)\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
     rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b"

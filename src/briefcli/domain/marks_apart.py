@@ -60,9 +60,9 @@ _LOOKS_LIKE = str.maketrans(
 # What makes words bold, slanted or of another colour in Markdown and on web pages; and what strikes them out
 _MARKUP = Pattern(
     r"(?i)</?(?:b|i|u|em|strong|mark|span|font|small|code|p|br|div|td|li|h[1-6])(?:\s[^<>=]{1,20}=[^<>]{0,80})?>"
-    r"|`+|~~|(?<!\w)_+|_+(?!\w)"
+    r"|`{1,3}|~~|(?<!\w)_{1,3}|_{1,3}(?!\w)"
 )
-_SET_APART, _SPACED = Pattern(r"\*+([^*\n]{1,80})\*+"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
+_SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # no longer meant to be read, so it counts as a mark
 
 
