@@ -50,7 +50,7 @@ _BY_THEN = re.compile(
 )
 # In front of a time before the memo by which something was due: `om in maart te schrijven`
 _DUE_BEFORE = re.compile(
-    r"(?i)\b(?:om|dat|zou|zouden|moest|moesten|wordt|worden|zal|zullen|toegezegd|toe)\b[^.;]*$"
+    r"(?i)\b(?:om|dat|zou|zouden|moest|moesten|wordt|worden|zal|zullen|toegezegd|toe)\b[^.;]{0,120}$"
     r"|\b(?:voor|vóór|uiterlijk(?:\s\w+)?|tegen|later dan)\s(?:het\s|de\s)?$"
 )
 _MADE_BEHIND = re.compile(r"(?i)[^.;]{0,80}?\b(?:toegezegd\w*|zegden?|gedaan|herhaald|aangenomen|aanvaard|ingediend)\b")

@@ -38,7 +38,7 @@ DUE = re.compile(
 _DENIED = re.compile(
     r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
 )
-_CONDITION = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]*$")
+_CONDITION = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]{0,120}$")
 # In doubt what was promised or asked is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
