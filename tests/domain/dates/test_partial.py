@@ -164,6 +164,7 @@ def test_a_row_over_new_year_is_a_guess() -> None:
         ("vanaf september", {"2023-09": ("2022-09",)}),
         ("eind Q3 of begin Q4", {"2023-07/2023-09": (), "2023-10/2023-12": ()}),
         ("week 52 t/m 1", {"2022-W52/2023-W01": ("2023-W52/2024-W01",)}),
+        ("week 21, 11 leden", {"2023-W21": ("2022-W21",)}),
     ],
 )
 def test_a_row_of_months_or_weeks_needs_no_year(text: str, readings: dict[str, tuple[str, ...]]) -> None:

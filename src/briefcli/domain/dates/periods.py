@@ -92,6 +92,10 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     if found is None or listed is None:
         return [], []
     (weeks, links), (year, end, doubt), toward = listed, read_year(found, written), toward_of(found)
+    if year is None and weeks[0].start > found.start("weeks"):  # `week 21, 11 leden`
+        start = found.start("weeks")
+        end = start + len(found["weeks"]) - len(found["weeks"].lstrip("0123456789"))
+        weeks, links, toward = (Day(int(lower[start:end]), start, end),), (), 0
     may_count = _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, end)
     if year is None and not toward and (may_count or (not links and lower.startswith("weken", position))):
         return [], []
