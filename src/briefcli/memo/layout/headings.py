@@ -70,12 +70,13 @@ key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Wat is de kern; Kern
 political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
 speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
+explanation 2 own: Argumenten; Kanttekeningen; Argumenten en kanttekeningen
 explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Context; Proces; Procedure*; Openbaarmaking; Openbaarheid; Vervolg;
-    Argumenten; Kanttekeningen; Argumenten en kanttekeningen; Vervolgproces; Vervolgstappen; Planning*; Voorgaande
-    ontwikkelingen en alternatieven; Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
-political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context;
-    Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
+    Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven; Voorgaande ontwikkelingen;
+    Voorgeschiedenis; Alternatieven; Background*; Next steps
+political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
+political 2: Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
     moties en toezeggingen; Commitments
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
     maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
