@@ -283,7 +283,7 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
         if any(map(names_minister, (line.text for line in lines))):
-            draft.drop(lines[0], tr("who signed"), words=words)
+            draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])
     for note in notes.values():
