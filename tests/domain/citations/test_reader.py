@@ -75,6 +75,12 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
     assert all(each.certain for each in references)
 
 
+def test_a_number_with_a_year_given_as_reference_is_most_likely_of_the_council() -> None:
+    read = {text: read_reference(text)[0] for text in ("14565/24", "9000/23", "36045/23", "36045/4")}
+    assert [each.canonical for each in read.values()] == ["ST 14565/24", "ST 9000/23", "kst-36045-23", "kst-36045-4"]
+    assert [each.certain for each in read.values()] == [False, False, True, True]
+
+
 def test_a_guess_says_why_and_what_else_it_may_be() -> None:
     for text, canonical, alternatives, reason in [
         ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160", (), "Roman figure II"),
@@ -269,6 +275,7 @@ def test_a_further_number_is_uncertain_where_it_may_be_another_figure(text: str,
         ("de begroting (36 410 X) nr. 12", "kst-36410-X-12"),
         ("Rijkswet 30 125 (R1812)", "30125"),
         ("1. 30 125, nr. 18", "kst-30125-18"),
+        ("Kamerstuk CXLVII-B", "kst-CXLVII-B"),
         ("9316/31\n(OR. en)", "ST 9316/31?"),
         ("CEDAW/C/NLD/CO/7", "CEDAW/C/NLD/CO/7"),
         ("het CAT/C-team", ""),

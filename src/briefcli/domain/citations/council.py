@@ -28,6 +28,7 @@ _TOO_SHORT: Final = later("Letters with so short a number may stand for somethin
 # Series whose numbers start at 1 and whose letters mean nothing else.
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
+_HIGHEST_OF_COUNCIL: Final = 18_000
 # In two figures: years of the century before that have no papers in the Council's register
 _EARLY_YEARS: Final = range(40, 90)
 
@@ -72,6 +73,7 @@ _WORD: Final = Pattern(
 _GOES_ON: Final = Pattern(
     rf"{BLANK}(?:in{BLANK}[A-Z]|(?:stuks|punten|procent|keer|uur|euro|jaar|km|kg|personen)(?![a-z]))"
 )
+_GIVEN: Final = Pattern(r"[0-9]{4,5}/[0-9]{2}(?![0-9/])")
 _ALONE: Final = Pattern(ALONE)
 _JOINT: Final = Pattern(JOINT)
 _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
@@ -94,6 +96,14 @@ def read_named_council(text: str, position: int) -> Citation | None:
     word = _WORD.match(text, position)
     match = _PAPER.match(text, word.end()) if word else None
     return _cite_row(match, _doubt_of_years(match)) if match and _is_long(match) else None
+
+
+def read_given_council(text: str, position: int) -> Citation | None:
+    """`14565/24` where the asker says that it is a reference: paper 24 of dossier 14565 is half a century old."""
+    match = _PAPER.match(text, position) if _GIVEN.match(text, position) else None
+    if match is None or not _is_long(match) or int(match["number"]) >= _HIGHEST_OF_COUNCIL:
+        return None
+    return _cite_row(match, None if match["versions"] else NO_WORD)
 
 
 def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
@@ -177,6 +187,7 @@ FORM: Final = Form(
         ),
         Opening(at_numbers=True, readers=(read_council,)),
     ),
+    whole=(read_given_council,),
     address=address,
     examples="""
         ST 9000/23

@@ -39,13 +39,11 @@ _SOME_PAGES: Final = later(
 )
 _NO_PAGES: Final = later("Handelingen of that time are identified by the first and last page of an item.")
 _NO_CHAMBER: Final = later("The chamber is not stated; the Tweede Kamer is a guess.")
-_COMMITTEE: Final = later("Reports of committee meetings of that time have no identifier.")
 _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with a number is a Kamerstuk.")
 
 _WORD: Final = Pattern(
     rf"{WORD}(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z]))|Parliamentary{BLANK}Proceedings)"
 )
-_COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
 _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
@@ -78,14 +76,11 @@ def read_handelingen(text: str, position: int) -> Citation | None:
     word = _WORD.match(text, position)
     if word is None:
         return None
-    committee = _COMMITTEE_WORD.match(text, word.end())
-    head = read_head(text, position, committee.end() if committee else word.end())
+    head = read_head(text, position, word.end())
     if head.session is None:
         if head.chamber is None:
             return None
         head = _with_session(head)
-    if committee:
-        head = msgspec.structs.replace(head, chamber="II", doubt=_COMMITTEE)
     return _read_with_dossier(head) or _read_debate(head, head.stated_end)
 
 
@@ -211,7 +206,7 @@ def _reference(
     if head.chamber is None and tail:
         others.append(f"h-ek-{head.code}-{tail}")
     canonical = f"{debates}-{tail}" if tail else debates
-    reasons = (None if head.doubt else reason, *head.reasons, None if head.chamber else _NO_CHAMBER)
+    reasons = (reason, *head.reasons, None if head.chamber else _NO_CHAMBER)
     session = None if head.code == _UNKNOWN_SESSION else head.code
     return reference(head.text, start, end, canonical, *reasons, alternatives=tuple(others), session=session)
 

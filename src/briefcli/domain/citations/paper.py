@@ -197,7 +197,7 @@ def _is_too_short(head: Head, home: Dossier) -> bool:
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
-    if head.chamber == "I" or (home.suffix and item.value not in _CHAPTER_LETTERS):
+    if head.chamber == "I" or home.number.isalpha() or (home.suffix and item.value not in _CHAPTER_LETTERS):
         return False
     is_near = item.start == home.end + 1 and head.text[home.end] in " -"
     is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
