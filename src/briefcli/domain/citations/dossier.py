@@ -6,7 +6,6 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
 from briefcli.domain.citations.spelling import (
     BLANK,
@@ -27,17 +26,16 @@ MOST_IN_A_LIST: Final = 40
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
 MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
+_BLANKS_ELSEWHERE: Final = later("The blank in the dossier stands at another place than usual.")
 
-_FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
+_FIVE_FIGURES: Final = (
+    r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9])"
+    rf"|(?P<torn>[1-3](?:[ .]?[0-9]){{4}}(?![0-9])(?=(?:[ -]?{CHAPTER})?,?{GAP}{MARK}{GAP}[0-9])))"
+)
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 # "32012R0260" is an act of the EU.
 _FIGURES: Final = Pattern(rf"(?!0|3(?:19|20)[0-9]{{2}}[A-Z][0-9]{{4}})(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
-_MISREAD: Final = Pattern(
-    rf"(?P<figures>[1-3l](?:[ .]?[0-9OolI]){{4}})(?![0-9A-Za-z])(?:[ -]?(?P<chapter>{CHAPTER}))?"
-    rf"(?=,?{GAP}{MARK}{GAP}[0-9])"
-)
-_FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
 _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 # Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
 _OVER: Final = Pattern(r",[ ]nr\.[ ][0-9]|-[0-9]|\)|\Z")
@@ -115,26 +113,18 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     """One dossier at this place, with its suffix. The words around it have to say that it is one."""
     match = _FIGURES.match(text, position)
     if match is None or not (match["five"] or four_figures):
-        return _read_misread(text, position)
+        return None
     number = "".join(filter(str.isdigit, match[0]))
     if number == _COUNCIL_DOSSIER:
         found = _read_council(text, position, _RIJKSWET.after(text, match.end()))
-    elif _OVER.match(text, match.end()):
+    elif not match["torn"] and _OVER.match(text, match.end()):
         return Dossier(number, None, position, match.end())
     else:
         end = _RIJKSWET.after(text, match.end())
         fund = _read_fund_before_letter(text, number, position, end)
         found = fund or _read_suffix(text, number, position, end)
-    return msgspec.structs.replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)))
-
-
-def _read_misread(text: str, position: int) -> Dossier | None:
-    """`36 8OO X, nr. 12`, `3 6 800, nr. 12`: a scan has letters for figures, or a blank too many."""
-    match = _MISREAD.match(text, position)
-    if match is None:
-        return None
-    number = "".join(filter(str.isdigit, match["figures"].translate(FIGURES)))
-    return Dossier(number, match["chapter"], position, match.end(), _FIGURES_MISREAD)
+    reason = tr(_BLANKS_ELSEWHERE) if match["torn"] else found.reason
+    return msgspec.structs.replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)), reason=reason)
 
 
 def read_roman_dossier(text: str, position: int) -> Dossier | None:
