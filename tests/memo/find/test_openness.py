@@ -55,7 +55,7 @@ SECRETS = {
     "a mark for the minister": ("Kernpunten\n- (alleen voor de minister) De grens is SECRET.", "SECRET"),
     "a mark about saying it": ("Kernpunten\n- Niet actief uitdragen: de grens is SECRET.", "SECRET"),
     "points further in": ("Kernpunten\n- De inzet (vertrouwelijk)\n  - Eerst dit.\n  - Dan SECRET.\n- Open.", "SECRET"),
-    "a list without a full stop": ("Kernpunten\nNiet openbaar is:\n- De grens.\n- Het bod.\n- SECRET is hoog.", "SECRET"),
+    "a list without a full stop": ("Kernpunten\nNiet openbaar is:\n- Dit.\n- Dat.\n- SECRET is hoog.", "SECRET"),
     "a mark on two lines": ("Kernpunten\n- De grens is SECRET (departementaal\n  vertrouwelijk)\n- Open.", "SECRET"),
     "a mark below, as a sentence": ("Kernpunten\nHet is SECRET.\n\nBovenstaande alinea is niet openbaar.", "SECRET"),
     "a ground in a heading": ("Krachtenveld (5.1.2.i)\nHet is SECRET.", "SECRET"),
