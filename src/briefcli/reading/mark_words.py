@@ -183,7 +183,7 @@ def holds_torn_mark(text: str) -> bool:
     """Whether a mark of the file, however it is written, became part of a text."""
     if next(_assigned(text), None) is not None:
         return True
-    return "\n" in text and _may_be_mark(text) and _is_mark_among(text.split("\n"))
+    return "\n" in text and _is_mark_among(text.split("\n"))
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
@@ -223,16 +223,11 @@ def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     YAML joins the lines of most texts, so that nobody can tell such a mark from the end of a sentence afterwards.
     """
     first, last = node.start_mark, node.end_mark
-    if first.line == last.line or not _may_be_mark(node.value):
+    if first.line == last.line:
         return False
     head = [] if node.style in {"|", ">"} else [lines[first.line][first.column :]]  # a block begins on the next line
     tail = [lines[last.line][: last.column]] if last.column else []
     return _is_mark_among([*head, *lines[first.line + 1 : last.line], *tail])
-
-
-def _may_be_mark(text: str) -> bool:
-    """Whether one of the lines of a text may be a mark: asked first, as most texts of several lines hold none."""
-    return ":" in text or "=" in text or may_hold_mark(text) or _SAYS_NO.search(text.lower()) is not None
 
 
 def _is_mark_among(lines: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
 from briefcli.domain.citations.spelling import (
     BLANK,
@@ -26,11 +27,11 @@ MOST_IN_A_LIST: Final = 40
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
 MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
-_BLANKS_ELSEWHERE: Final = later("The blank in the dossier stands at another place than usual.")
+_FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
 
 _FIVE_FIGURES: Final = (
     r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9])"
-    rf"|(?P<torn>[1-3](?:[ .]?[0-9]){{4}}(?![0-9])(?=(?:[ -]?{CHAPTER})?,?{GAP}{MARK}{GAP}[0-9])))"
+    rf"|(?P<torn>[1-3l](?:[ .]?[0-9OolI]){{4}}(?![0-9A-Za-z])(?=(?:[ -]?{CHAPTER})?,?{GAP}{MARK}{GAP}[0-9])))"
 )
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
@@ -114,7 +115,7 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     match = _FIGURES.match(text, position)
     if match is None or not (match["five"] or four_figures):
         return None
-    number = "".join(filter(str.isdigit, match[0]))
+    number = "".join(filter(str.isdigit, match[0].translate(FIGURES) if match["torn"] else match[0]))
     if number == _COUNCIL_DOSSIER:
         found = _read_council(text, position, _RIJKSWET.after(text, match.end()))
     elif not match["torn"] and _OVER.match(text, match.end()):
@@ -123,7 +124,7 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
         end = _RIJKSWET.after(text, match.end())
         fund = _read_fund_before_letter(text, number, position, end)
         found = fund or _read_suffix(text, number, position, end)
-    reason = tr(_BLANKS_ELSEWHERE) if match["torn"] else found.reason
+    reason = tr(_FIGURES_MISREAD) if match["torn"] else found.reason
     return msgspec.structs.replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)), reason=reason)
 
 
