@@ -559,7 +559,7 @@ def test_each_row_of_a_planning_is_a_deadline_and_what_is_delivered_by_a_day() -
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("sign", ["brief", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; "])
+@pytest.mark.parametrize("sign", ["brief", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; ", "Pagina 1 "])
 @pytest.mark.parametrize("line", ["Onderwerp: Vijverraad {}", "- De {}"])
 def test_a_long_line_of_one_sign_is_read_in_a_moment(sign: str, line: str) -> None:
     begin = "Beslisnota\nOnderwerp: Vijverraad\n\nGeadviseerd besluit\nAkkoord.\n\nKernpunten\n"

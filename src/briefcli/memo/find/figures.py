@@ -50,7 +50,7 @@ _SCALE_FURTHER_ON = re.compile(
 )
 _TORN = re.compile(r"[0-9]+(?:,[0-9]{3}|[.,][0-9])")  # nobody writes cents so
 _SHORT = re.compile(r"(?i)\s?(?P<word>[a-z]|[bcdfghj-np-tv-xz]{2,4})\b")  # may be a scale we do not know
-_REACH = 80  # characters between a year and its figure
+_REACH = 80  # characters that words before a figure can take
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 
 
@@ -63,7 +63,8 @@ def find_figures(paragraphs: list[Paragraph]) -> Iterator[Found[Figure]]:
             scales[paragraph.part] = scale[0]
         for match in _FIGURE.finditer(paragraph.text):
             start, end = match.span()
-            if start < taken or paragraph.has_reference_at(start, end) or _TIMES.search(paragraph.text, 0, start):
+            is_scale = _TIMES.search(paragraph.text, max(0, start - _REACH), start)
+            if start < taken or paragraph.has_reference_at(start, end) or is_scale:
                 continue
             upper = _upper(paragraph.text, match)
             if _says_unit(match) or (upper and _says_unit(upper)):
@@ -80,7 +81,8 @@ def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
     upper = _END_OF_RANGE.match(text, match.end())
     if upper is None or not _says_unit(upper) or (bool(match["percent"]) and not upper["percent"]):
         return None
-    if upper["word"] in {"en", "of"} and not (upper["word"] == "en" and _BETWEEN.search(text[: match.start()])):
+    is_between = _BETWEEN.search(text, max(0, match.start() - _REACH), match.start())
+    if upper["word"] in {"en", "of"} and not (upper["word"] == "en" and is_between):
         return None
     return upper if _amount(upper) != _amount(match) else None
 
@@ -113,7 +115,7 @@ def _doubt(sentence: Sentence, match: re.Match[str], upper: re.Match[str] | None
     """Why an amount is not sure: a bound, a number that may be torn, or a scale that stands elsewhere."""
     if upper is not None:
         return None
-    if bound := _BOUND.search(sentence.before(match.start())):
+    if bound := _BOUND.search(sentence.before(match.start())[-_REACH:]):
         return tr("“{words}”: a bound or an estimate, not the amount itself", words=bound[0].strip())
     is_bare = not (match["percent"] or match["scale"] or match["plain"])
     if is_bare and table:
