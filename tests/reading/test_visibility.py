@@ -126,6 +126,7 @@ def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str)
     [
         "key_points:\n  # niet openbaar\n  - ZILVER\n  - dijken\n", "key_points:\n  - ZILVER # intern\n  - dijken\n",
         "documents:\n  - title: ZILVER\n    # niet openbaar\n  - title: dijken\n",
+        "key_points:\n  - ZILVER # Niet-openbaar deel.\n  - dijken\n",
         "documents:\n  - title: dijken\n  # niet openbaar\n  - title: ZILVER\n",
         "documents:\n  - title: dijken\ndeadlines:\n  - title: ZILVER\n    due: ZILVER  # Woo 5.1.2e\n",
         "documents:\n  - title: dijken\nkey_points: # vertrouwelijk\n  - ZILVER\n  - ZILVER 2\n",
