@@ -160,7 +160,7 @@ BESIDE = (
     "ground", "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag",
     "januari/februari/maart/april/mei/juni/juli",
     "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec", "sg/dg/psg",
-    "bijlage", "deel/gedeelte", "nota", "memo", "classificatie", "merking",
+    "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+|-)"}
 

@@ -15,6 +15,7 @@ from briefcli.reading.yaml_places import nodes_in, scalars
 _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
 _OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
+_NO_SENTENCE = 3  # words: a full stop behind so few ends no sentence
 Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether it stands beside something
 _Point = tuple[int, int]
 _FAR: _Point = (sys.maxsize, 0)
@@ -60,6 +61,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
 def _is_mark(comment: str, *, is_beside: bool) -> bool:
     """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
     words = comment.lstrip("# ")
+    words = words.rstrip(".") if len(words.split()) <= _NO_SENTENCE else words
     if is_mark(words):
         return True
     return holds_mark(words) or is_marked_heading(words) if is_beside else is_mark_alone(words)
