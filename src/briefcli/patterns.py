@@ -1,7 +1,7 @@
 """Patterns that are compiled when first needed: one command uses few of them, and compiling takes most of a start."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 
@@ -42,3 +42,14 @@ def any_of(phrases: str, gap: str = r"\s") -> str:
 def any_words(phrases: str) -> Pattern:
     """Any of the phrases, as for `any_of`, as whole words in small letters or capitals."""
     return Pattern(rf"(?i)\b{any_of(phrases)}\b")
+
+
+def beginnings(words: Iterable[str]) -> str:
+    """A pattern for the beginning that tells any of the words; it shares what they have in common, which is quicker."""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], set()).add(word[1:])
+    if "" in rests:
+        return ""
+    branches = [re.escape(first) + beginnings(rest) for first, rest in sorted(rests.items(), reverse=True)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

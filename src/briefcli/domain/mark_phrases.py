@@ -25,8 +25,7 @@ from itertools import chain
 import msgspec
 
 from briefcli.domain.composed import folded
-from briefcli.domain.dates.words import beginnings
-from briefcli.patterns import Pattern
+from briefcli.patterns import Pattern, beginnings
 
 
 class Kind(StrEnum):

@@ -16,7 +16,6 @@ from briefcli.domain.dates.words import (
     MONTHS,
     SEASONS,
     WHOLE_WEEKDAYS,
-    beginnings,
     counted,
     form,
     full_month,
@@ -25,6 +24,7 @@ from briefcli.domain.dates.words import (
 )
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import Grain, period, until
+from briefcli.patterns import beginnings
 
 _DAYS: Final = {
     "eergisteren": -2,

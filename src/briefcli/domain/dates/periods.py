@@ -43,11 +43,11 @@ from briefcli.domain.dates.words import (
     MONTHS,
     ORDINALS,
     SEASONS,
-    beginnings,
     form,
     month_number,
 )
 from briefcli.domain.when import UNKNOWN
+from briefcli.patterns import beginnings
 
 _PARTS: Final = (
     "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",

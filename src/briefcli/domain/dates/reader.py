@@ -27,9 +27,10 @@ from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.terms import FEASTS, counted_from, read_breaks
 from briefcli.domain.dates.timed import with_times
-from briefcli.domain.dates.words import NO_LETTER, beginnings, form, lowered
+from briefcli.domain.dates.words import NO_LETTER, form, lowered
 from briefcli.domain.dates.written import MAY_COUNT, read_written
 from briefcli.domain.when import Grain, When, when_of
+from briefcli.patterns import beginnings
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
 

@@ -4,7 +4,6 @@ Every pattern is for text in lower case and has an upper bound on each repetitio
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from briefcli.catalog import later, later_as, tr, tr_as
@@ -163,17 +162,6 @@ def in_figures(count: str, unit: str) -> str:
     """A count and a unit in words or figures, as a due date has them: `2 workdays`."""
     number, of = counted(count, unit)
     return f"{number} {of}{'' if number == 1 else 's'}"
-
-
-def beginnings(words: Iterable[str]) -> str:
-    """A pattern for the beginning that tells any of the words; it shares what they have in common, which is quicker."""
-    rests: dict[str, set[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], set()).add(word[1:])
-    if "" in rests:
-        return ""
-    branches = [re.escape(first) + beginnings(rest) for first, rest in sorted(rests.items(), reverse=True)]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 # A raised footnote mark beside a word or a date. Behind a figure it may be a power (10³), which is left.
