@@ -135,6 +135,7 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 28 676, nr. 42l", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("(28 676, nr. 42l)", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
+        ("het NAVO-dossier 28 676", "28676", (), "No word"),
         ("Kamerstuk 36 8OO X, nr. 12", "kst-36800-X-12", (), "mistake of a scan"),
         ("Kamerstuk 3 6 800, nr. 12", "kst-36800-12", (), "mistake of a scan"),
         ("Kamerstuk 368 00 X, nr. 12", "kst-36800-X-12", (), "mistake of a scan"),

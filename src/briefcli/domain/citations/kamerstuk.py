@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, read_dossier, read_dossiers
-from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.identifier import PAPER
 from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
@@ -43,14 +43,15 @@ _LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
-    r"|(?<!-)(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
+    r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
 )
 # Whose dossier it is, where it is not the chambers'.
-_OTHER_OFFICE: Final = Pattern(
-    rf"{BLANK}(?:\(|(?:van|bij){BLANK})(?:de{BLANK}|het{BLANK})?"
-    r"(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB|Belastingdienst)"
-    r"(?![a-z])"
+_OFFICE: Final = (
+    "(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB"
+    "|Belastingdienst)"
 )
+_OTHER_OFFICE: Final = Pattern(rf"{BLANK}(?:\(|(?:van|bij){BLANK})(?:de{BLANK}|het{BLANK})?{_OFFICE}(?![a-z])")
+_OFFICE_BEFORE: Final = Pattern(rf"{WORD}{_OFFICE}-\Z")
 
 
 def read_kamerstuk(text: str, position: int) -> Citation | None:
@@ -98,8 +99,11 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
     is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
     citation = read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
+    if citation and text[position - 1 : position] == "-" and citation.references[0].kind == "dossier":
+        citation = read_groups(head.doubted(NO_WORD))  # a “NAVO-dossier” may be of the chambers, or any pile of papers
     # A dossier of another office may have any number.
-    return None if citation and _OTHER_OFFICE.match(text, citation.end) else citation
+    is_other = _OFFICE_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    return None if is_other or (citation and _OTHER_OFFICE.match(text, citation.end)) else citation
 
 
 def _read_behind(head: Head) -> Citation | None:
