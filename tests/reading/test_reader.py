@@ -23,3 +23,9 @@ def test_where_a_broken_file_may_withhold_no_value_decides_what_the_public_sees(
 def test_a_broken_file_with_nothing_to_withhold_tells_of_a_date_that_cannot_be_meant() -> None:
     assert "unlikely-date" in {each.code for each in _public(2282, "unit: km")}
     assert "unlikely-date" not in {each.code for each in _public(1982, "unit: km")}
+
+
+@pytest.mark.parametrize(("when", "code"), [("0615", "unlikely-date"), ("1023-06-15", "unlikely-date"), ("1950", None)])
+def test_a_meeting_of_a_year_that_can_hardly_be_meant_is_named(when: str, code: str | None) -> None:
+    found = read_agenda("a.yaml", f"title: T\nwhen: {when}\n".encode()).diagnostics
+    assert [each.code for each in found] == ([code] if code else [])

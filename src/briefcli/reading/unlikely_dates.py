@@ -12,7 +12,7 @@ from briefcli.patterns import Pattern
 
 _YEAR: Final = 366  # days
 _ALWAYS: Final = 10_000 * _YEAR
-_YEARS: Final = range(1800, 2200)  # of a figure
+_YEARS: Final = range(1800, 2200)  # of a figure or a meeting
 # A number that has its year in it
 _NUMBERED: Final = Pattern(
     r"(?:(?P<house>(?:19|20)[0-9]{2})(?P<sort>[DZ])[0-9]{5}|TZ(?P<promise>20[0-9]{2}(?:0[1-9]|1[0-2]))-[0-9]+"
@@ -31,6 +31,9 @@ def _against_others(agenda: Agenda) -> Iterator[tuple[str, str]]:
     for number, figure in enumerate(agenda.figures):
         if figure.year is not None and figure.year not in _YEARS:
             yield f"figures[{number}].year", tr("“{year}” is hardly a year", year=figure.year)
+    for name, when in (("when", agenda.when), ("moved_to", agenda.moved_to)):
+        if when and when.first and when.first.year not in _YEARS:
+            yield name, tr("“{year}” is hardly a year", year=when.first.year)
     meeting = agenda.held_when
     if meeting.first is None or meeting.last is None:
         return
