@@ -24,16 +24,19 @@ _PAPERS: Final = 250 * _YEAR  # before a meeting: the States General began to nu
 
 def unlikely_dates(agenda: Agenda) -> dict[str, str]:
     """What is strange about a date, by its field."""
-    return {**dict(_against_numbers(agenda)), **dict(_against_others(agenda))}
+    return {**dict(_years(agenda)), **dict(_against_numbers(agenda)), **dict(_against_others(agenda))}
+
+
+def _years(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    years = {f"figures[{number}].year": figure.year for number, figure in enumerate(agenda.figures)}
+    meeting = (("when", agenda.when), ("moved_to", agenda.moved_to))
+    years |= {name: when.first.year for name, when in meeting if when and when.first}
+    for where, year in years.items():
+        if year is not None and year not in _YEARS:
+            yield where, tr("“{year}” is hardly a year", year=year)
 
 
 def _against_others(agenda: Agenda) -> Iterator[tuple[str, str]]:
-    for number, figure in enumerate(agenda.figures):
-        if figure.year is not None and figure.year not in _YEARS:
-            yield f"figures[{number}].year", tr("“{year}” is hardly a year", year=figure.year)
-    for name, when in (("when", agenda.when), ("moved_to", agenda.moved_to)):
-        if when and when.first and when.first.year not in _YEARS:
-            yield name, tr("“{year}” is hardly a year", year=when.first.year)
     meeting = agenda.held_when
     if meeting.first is None or meeting.last is None:
         return
