@@ -101,7 +101,6 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.TITLE: ("rubricering*",),
 }  # fmt: skip
-# What is no row of words: how it begins, and its pattern (small and capital letters are the same, unless it says so)
 # A ground of the Woo or of the Wob, its forerunner: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
 _OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
@@ -112,6 +111,7 @@ _STEPS = (
     rf"(?:{_LETTER}|{_SIGNS}(?:\([0-9]\)|[0-9](?![0-9])|(?:aanhef|en|of|lid|onder|sub|onderdeel"
     r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
+# What is no row of words: how it begins, and its pattern (small and capital letters are the same, unless it says so)
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.LABEL, ("tlp*",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
     # Key points name other articles 5.1, so it is complete, or the law is named

@@ -254,7 +254,7 @@ class Walker:
         given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not _is_null(value)}
         unknown = given - form.shapes.keys()
         first = node.value[0][0].value if node.value and node is not self._root else None
-        begins_otherwise = isinstance(first, str) and first in unknown  # which is told
+        begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
         for name in [] if begins_otherwise or _is_text(form.shapes, node) else missing:
             if name not in given and not self._is_lost(name, node) and not _stands_for(name, unknown):
                 hint = tr("add {name}: on a line of its own", name=name)

@@ -42,11 +42,12 @@ _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
 _NO = FALSE | {"uit", "nooit", "never"}
 _NOT = _NO | {"not", "niet", "geen"}
+_SHORTEST = 5  # letters of a word in which one slip still leaves the word
 _LONGEST_WORD = 20  # letters; nothing longer is near enough to any mark
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
-_LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= 5]
+_LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST]
 _SPELT = Spelt(*_LONG_WORDS)
 _SPELT_OF_FILE, _SPELT_AUDIENCE = Spelt(*MARKS, "openbaar", "publiek"), Spelt(*_AUDIENCE)
 _SPELT_EITHER = Spelt(*_LONG_WORDS, *_AUDIENCE)

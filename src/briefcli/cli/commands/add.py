@@ -1,7 +1,7 @@
 """`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, cast
 
 from briefcli.catalog import later, tr, tr_as
 from briefcli.cli.changing import Opened, finish, opened
@@ -84,7 +84,7 @@ def run(
         "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,
         "ref": ref, "amount": amount, "unit": unit, "year": year,
     }  # fmt: skip
-    sort: Any = _IN_DUTCH.get(typed, typed)
+    sort = cast("Sort", _IN_DUTCH.get(typed, typed))
     change = opened(meeting, common)
     sought = _SORTS[sort]
     if words:

@@ -95,17 +95,15 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
     behind = _QUESTION.match(text, end)
     if behind is None:
         return references
-    sentence = (
-        text[max(0, references[0].start - _LOOK_BACK) : references[0].start].rpartition("\n")[2].rpartition("?")[2]
-    )
-    if not behind["mark"] and _ASKS.search(sentence):
+    start = references[0].start
+    line = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2]
+    if not behind["mark"] and _ASKS.search(line.rpartition("?")[2]):
         return references
-    return [
-        msgspec.structs.replace(each, reason=" ".join(filter(None, (each.reason, tr(_ASKED)))))
-        if each.end == end
-        else each
-        for each in references
-    ]
+    return [_asked(each) if each.end == end else each for each in references]
+
+
+def _asked(found: Reference) -> Reference:
+    return msgspec.structs.replace(found, reason=" ".join(filter(None, (found.reason, tr(_ASKED)))))
 
 
 def read_reference(text: str) -> list[Reference]:

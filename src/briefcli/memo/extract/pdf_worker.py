@@ -146,9 +146,8 @@ def _printed_lines(page: Any, chars: list[str], seen: list[bool]) -> list[list[G
         if seen[index]:
             raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
             size = raw.FPDFText_GetFontSize(page, index)
-            if (
-                lines[-1] and x.value < lines[-1][-1].left - _BACK * size and found.strip()
-            ):  # the number of a note below
+            # The number of a note below
+            if lines[-1] and found.strip() and x.value < lines[-1][-1].left - _BACK * size:
                 lines.append([])
             lines[-1].append(Glyph("-" if is_line_end else found, size, x.value, y.value))
         if is_line_end:

@@ -105,8 +105,7 @@ def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | N
     mention = in_past(mention, paragraph.written)
     day = _firm(paragraph, mention)
     if paragraph.written is not None and day.first is not None and day.first > paragraph.written:
-        doubt = tr("“{date}” is after the memo: see what the date of the paper is", date=mention.text)
-        return None, doubt
+        return None, tr("“{date}” is after the memo: see what the date of the paper is", date=mention.text)
     return day, mention.reason if mention.doubt != HEDGED else None
 
 
