@@ -82,6 +82,8 @@ CASES = {
     '"zo veel mogelijk hulp"': ["dmm-2031 key_points[1]"],
     '"mogelijk veel zo"': [],
     "steun oekraine": ["dmm-2031 sessions[0].topics[0]"],
+    "de steun van een oekraine": ["dmm-2031 sessions[0].topics[0]"],
+    "hulp en afschrikking": ["dmm-2031 key_points[1]", "dmm-2031 sessions[0].title"],
     "afschrikking begroting": [],
     "afschrikking hulp": ["dmm-2031 key_points[1]", "dmm-2031 sessions[0].title"],
     "bondgenoten NOT begroting": ["dmm-2031 sessions[0].topics[1]", "dmm-2031 key_points[0]"],

@@ -55,6 +55,11 @@ _TOKEN = re.compile(
     r"|(?P<field>[A-Za-z_][A-Za-z_-]*):(?=[\"“”„(]|[^\s():])|(?P<word>[^\s()\"“”„]+))"
 )
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
+# Words that stand in nearly every text. Beside other words they would only bring up texts that answer nothing
+_COMMON = frozenset({
+    "aan", "bij", "dat", "de", "die", "door", "een", "en", "het", "in", "met", "of", "om", "op", "te", "ten", "ter",
+    "van", "voor", "a", "an", "and", "for", "the", "to",
+})  # fmt: skip
 _HOW = later('write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word')
 
 
@@ -141,6 +146,7 @@ class _Reader:
                 parts.append(self._except(fields))
         if not parts:
             raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), tr(_HOW))
+        parts = [each for each in parts if not _is_common(each)] or parts
         found = parts[0] if len(parts) == 1 else And(tuple(parts))
         for each in unwanted:
             found = Not(found, each)
@@ -241,3 +247,8 @@ class _Reader:
             raise UsageError(tr("something is missing after “{text}”", text=before), tr(_HOW))
         self._at += 1
         return self._tokens[self._at - 1]
+
+
+def _is_common(part: Query) -> bool:
+    """Whether it is a word that says nothing; in quotes it counts."""
+    return isinstance(part, Term) and part.stem is not None and not _COMMON.isdisjoint(part.words)
