@@ -28,9 +28,37 @@ def test_a_mark_that_stands_apart_withholds_the_text(mark: str, place: str) -> N
         "Kamerstuk 36 410, nr. 3 (public, false)", "De inzet volgt (# public false)", "De inzet volgt Woo: 5.1.2e",
         "12 Niet openbaar: de inzet volgt", "(NC) Allies agree",
         "De inzet volgt (vertrouwelijk, want in onderhandeling)", "--- vertrouwelijk ---",
+        "De inzet volgt, niet voor publicatie",
     ],
 )  # fmt: skip
 def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: str) -> None:
+    assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De inzet volgt. Vertrouwelijk tot na het debat.", "De inzet volgt – embargo tot na de ministerraad",
+        "Vertrouwelijk vanwege de onderhandelingen. De inzet volgt.", "De inzet volgt (embargo t/m Prinsjesdag)",
+        "De inzet volgt - pas openbaar na verzending", "De inzet volgt. Niet openbaar (nog afstemmen met FIN).",
+        "[openbaar nee] De inzet volgt", "De inzet volgt (Woo: nee)", "De inzet volgt (niet meenemen in de Woo)",
+    ],
+)  # fmt: skip
+def test_a_mark_that_says_until_when_or_why_withholds_the_text(text: str) -> None:
+    assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(DV) De inzet volgt", "De inzet volgt (DV)", "DV: de inzet volgt", "De inzet volgt – Stg. ZG", "ZG",
+        "(NU) Allies agree", "(R) Allies agree", "De inzet volgt (NATO-R)", "TRÈS SECRET UE/EU TOP SECRET: de inzet",
+        "LIMITÉ", "De inzet volgt (VS – NUR FÜR DEN DIENSTGEBRAUCH)", "Diffusion restreinte: de inzet volgt",
+        "NAVO gerubriceerd: de inzet volgt", "PERSOONLIJK – de inzet volgt", "De inzet volgt (Wob 11.1)", "5.2.1",
+        "De inzet volgt (artikel 11, eerste lid, Wob)", "De inzet volgt [UNCLASSIFIED//FOR OFFICIAL USE ONLY]",
+    ],
+)  # fmt: skip
+def test_the_classifications_of_the_state_and_of_allies_withhold_the_text(text: str) -> None:
     assert holds_mark(text)
 
 
@@ -88,6 +116,7 @@ def test_two_capitals_are_a_mark_where_they_are_no_number(text: str) -> None:
     [
         "v\u0435rtrouw\u0435lijk", "\uff27\uff25\uff28\uff25\uff29\uff2d", "vertrouwel\u0133k",
         "ver\u00adtrou\u200bwelijk", "niet\u00a0openbaar", "niet\u2011openbaar", "V E R T R O U W E L I J K",
+        "niet_openbaar", "niet -openbaar", ">>> NIET OPENBAAR <<<", "> vertrouwelijk", "priv\u00e9", "\U0001f512",
     ],
 )  # fmt: skip
 def test_a_mark_counts_as_the_eye_sees_it(mark: str) -> None:
@@ -112,7 +141,11 @@ def test_a_mark_counts_as_the_eye_sees_it(mark: str) -> None:
         "Verordening, artikel 5.1", "10 lidstaten en de Woo",
         "Technische briefing (vertrouwelijk deel)", "De *belangrijke* punten", "snake_case en `code`", "a < b > c",
         "Intern overleg van de commissie", "De vertrouwelijke technische briefing is op 3 juni.",
-        "Directie DV", "De minister zegt, nee", "Het terrein is niet openbaar toegankelijk.",
+        "Directie DV", "De minister zegt, nee", "Het terrein is niet openbaar toegankelijk.", "DV 2031", "Wet DV&O",
+        "Vertrouwelijk overleg na de top", "Intern na te gaan: de kosten", "Verlenging van het embargo tot 2032",
+        "TLP:CLEAR", "Het rapport is op 3 mei openbaar", "Procedurevergadering (besloten)", "Kamerbrief (concept)",
+        "Niet in de Woo geregeld", "Artikel 11 van de Wob is vervallen", "Alleen bij een crisis",
+        "Lijst (R) van de Raad",
     ],
 )  # fmt: skip
 def test_words_that_only_speak_of_such_things_are_public(text: str) -> None:

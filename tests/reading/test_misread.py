@@ -34,14 +34,16 @@ def test_a_character_that_does_no_harm_is_not_mentioned() -> None:
 
 
 def test_a_text_that_is_cut_off_by_a_hash() -> None:
-    assert said(f"{HEAD}place: zaal #3\nkey_points:\n  - motie #14\n") == [
+    assert said(f"{HEAD}place: zaal #3\nkey_points:\n  - motie #14\n  - #3 is klaar\nsummary: #3\n") == [
         (3, 13, "cut-by-hash"),
         (5, 11, "cut-by-hash"),
+        (6, 5, "cut-by-hash"),
+        (7, 10, "cut-by-hash"),
     ]
 
 
 @pytest.mark.parametrize(
-    "line", ["place: zaal # 3", "place: zaal#3", "place: 'zaal #3'", "# niet nr. #3", "key_points: #3"]
+    "line", ["place: zaal # 3", "place: zaal#3", "place: 'zaal #3'", "# niet nr. #3", "key_points: # 3"]
 )
 def test_what_is_a_comment_or_no_sign_at_all(line: str) -> None:
     assert said(f"{HEAD}{line}\n") == []

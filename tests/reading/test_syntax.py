@@ -89,6 +89,34 @@ CASES = {
 }
 
 
+# What people write who never saw YAML, and a word of the hint that helps
+LIST = "title: T\nwhen: unknown\nkey_points:\n"
+HINTS = {
+    LIST + "– Een\n– Twee\n": "hyphen",
+    LIST + "• Een\n• Twee\n": "hyphen",
+    LIST + "1. Een\n2. Twee\n": "hyphen",
+    LIST + "* Een\n* Twee\n": "hyphen",
+    LIST + "o Een\no Twee\n": "hyphen",
+    LIST + "> - Een\n> - Twee\n": "remove the sign",
+    LIST + "| Een | Twee |\n| drie | vier |\n": "remove the sign",
+    LIST + "- Een\n-----\n- Twee\n": "remove it",
+    LIST + "-Een\n": "space between a dash",
+    LIST + "- “De inzet: drie punten”\n": "straight",
+    LIST + "- [concept]\n": "double quotes",
+    "title: ‘Raad: buitenland’\nwhen: unknown\n": "straight",
+    "title: T\nwhen: n.t.b.\n": "unknown",
+    "title: T\nwhen: nog niet bekend\n": "unknown",
+    "title: T\nwhen: unknown\ndeadlines:\n- title:Nota\n  due:2031-02-01\n": "key: value",
+}
+
+
+@pytest.mark.parametrize("text", HINTS)
+def test_the_hint_helps_a_person_who_never_saw_yaml(text: str) -> None:
+    found = read_agenda("x.yaml", text.encode()).diagnostics
+    assert found
+    assert all(HINTS[text] in (each.hint or "") for each in found)
+
+
 def refusal(text: str, loader: type) -> Diagnostic | None:
     try:
         nodes._compose("x.yaml", text, loader)

@@ -1,7 +1,8 @@
 """The words by which a text says of itself that it is not public, and where in a text they stand.
 
 This is the one list: what a mark looks like, how it begins and which words a slip of the hand leaves readable follow
-from it. To add a mark, add a line to the list of its kind. A phrase is written as people write it, in small letters:
+from it. To add a mark, add a line to the list of its kind. A phrase is written as people write it, in small letters
+without accents:
 
     openb*           the word may go on: openbaar, openbaarmaking, openb
     *vertrouwelijk   the word may have others in front of it: bedrijfsvertrouwelijk
@@ -24,7 +25,6 @@ from itertools import chain
 
 import msgspec
 
-from briefcli.domain.composed import folded
 from briefcli.patterns import Pattern, beginnings
 
 
@@ -45,51 +45,62 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
         "dep/dept/departementaal/interdepartementaal~v/vertr*", "stg",
         "stg~g/zg/c/conf/geheim/zeer_geheim/confidentieel",
-        "limite", "restreint ue?", "confidentiel ue", "secret ue", "vs~nfd", "official~sensitive",
+        "limite", "restreint ue?", "confidentiel ue", "secret ue", "tres secret", "tres secret ue/defense",
+        "secret/confidentiel defense", "diffusion restreinte", "official~sensitive",
+        "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
         "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
-        "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified", "eu-r", "r-ue", "c-ue", "s-ue",
+        "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
+        "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
         "r-ue~eu-r", "c-ue~eu-c", "s-ue~eu-s",
     ),
     Kind.SAID: (
-        "niet ...3 openb*", "geheim/staatsgeheim", "vertrouwelijk", "gerubriceerd", "gelakt/weggelakt/zwartgelakt",
-        "onder embargo", "bedrijfsvertrouwelijk/kabinetsvertrouwelijk/raadsvertrouwelijk/commissievertrouwelijk",
+        "niet ...3 openb*", "geheim/staatsgeheim", "vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
+        "gelakt/weggelakt/zwartgelakt", "onder embargo",
+        "bedrijfsvertrouwelijk/kabinetsvertrouwelijk/raadsvertrouwelijk/commissievertrouwelijk",
     ),
     Kind.ORDER: (
         "niet te? verder? actief? extern? breed? delen/verspreiden/doorsturen/uitdragen/uit_te_dragen",
         "niet te? verder? actief? extern? breed? citeren/quoten/forwarden/doorzetten/rondsturen",
-        "niet te? verder? actief? extern? breed? communiceren/benoemen/noemen/melden/verstrekken",
+        "niet te? zelf? verder? actief? extern? breed? communiceren/benoemen/noemen/melden/verstrekken",
         "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen/brengen",
         "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
-        "confidential/confidentieel", "classified", "restricted", "secret", "top secret", "alleen mondeling delen",
+        "niet te? actief? voor/ter? de? openb*/publi*/verspreid*/extern*", "geen publicatie/verspreiding",
+        "niet ...2 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*", "alleen mondeling delen",
+        "confidential/confidentieel", "classified", "restricted", "secret", "top secret",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
-        "niet te? actief? voor/ter? de? openb*/publi*/verspreid*/extern*", "niet/geen ...4 openb*", "openba* ...3 niet",
-        "nietopenb*", "niet gepubliceerd", "geen publicatie/verspreiding", "pas ...4 openb*", "niet woo/wob~baar*",
-        "niet ...2 vrijgegeven", "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*",
+        "niet/geen ...4 openb*", "openba* ...3 niet", "nietopenb*", "niet gepubliceerd", "niet woo/wob~baar*",
+        "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*",
         "n. openb*", "n.openb*", "*vertrouwelijk*", "geheim*", "staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*",
         "kabinetsgeheim*", "confidenti*", "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*",
-        "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor/vóór *", "lak/weglak/lakken/weglakken",
-        "weggelaten", "weglaten bij/voor/vóór *", "weglaten", "weg te laten/lakken", "uitzonderen",
+        "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor *", "lak/weglak/lakken/weglakken",
+        "weggelaten", "weglaten bij/voor *", "weglaten", "weg te laten/lakken", "uitzonderen",
         "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
-        "schrappen/verwijderen/anonimiseren/afschermen bij/voor/vóór ...1 openb*/publi*/woo*",
+        "schrappen/verwijderen/anonimiseren/afschermen bij/voor ...1 openb*/publi*/woo*",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
         "alleen/uitsluitend/strikt voor? inter* gebruik?",
         "intern/interne noot/nota/notitie/lijn/beraad/gebruik/memo/aantekening*",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
+        "onderhandelingsgevoelig*",
         "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*", "embargo*",
         "eyes only", "off the record", "for official/internal use only?", "need to know",
-        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~public*",
+        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
-    Kind.CIRCLE: ("intern/internal", "private/privé/prive"),
+    Kind.CIRCLE: ("intern/internal", "private/prive"),
     Kind.ALONE: (
         "withheld", "vertr", "n.o", "internal use? only", "nl/uk/us eyes only", "fyeo", "fouo", "noforn",
         "not for the? house/press/attribution/quotation", "chatham house rule/rules",
         "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig",
-        "beperkte verspreiding", "beperkt verspreid*", "niet opnemen/vermelden/gebruiken",
+        "beperkte verspreiding", "beperkt verspreid*", "niet opnemen/vermelden/gebruiken/meesturen/meezenden/lekken",
+        "niet voor? citatie/citaat", "geen citaat/citaten", "anonimiseren", "gevoelig", "in confidence", "stilhouden",
+        "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "niet op papier/schrift",
+        "alleen/uitsluitend/strikt ambtelijk", "ambtelijk concept", "ambtelijke noot", "niet proactief",
+        "alleen/uitsluitend reactief/desgevraagd", "alleen/uitsluitend indien/als/bij gevraagd/doorvragen",
+        "openba* na/vanaf/zodra/wanneer ...4", "niet ...2 in/onder/bij de? woo/wob",
         "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
         "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/verslag/notulen",
         "niet uitspreken/zeggen/opschrijven/notuleren",
@@ -97,14 +108,14 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
         "niet ...1 gedeeld/bekend met/bij de? kamer/tk/ek/parlement/pers/media/buiten*",
         "alleen mondeling toelichten?", "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
-        "alleen/uitsluitend voor? de? minister/min/mp/stas/bewindsperso*/bwp/sg/psg/dg",
+        "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
     ),
     Kind.TITLE: ("rubricering*",),
 }  # fmt: skip
 # A ground of the Woo or of the Wob, its forerunner: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
 _OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
-_ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|10\.[12]|10(?=\W{1,3}lid\b))|art\w*[\s.]+10)(?![0-9])"
+_ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|1[01]\.[12]|1[01](?=\W{1,3}(?:lid|wob)\b))|art\w*[\s.]+1[01])(?![0-9])"
 _SIGNS = r"[\s.,/&-]{0,4}"
 _LETTER = rf"{_SIGNS}(?:\([a-k]\)|[a-k]\b)"
 _STEPS = (
@@ -118,19 +129,24 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.LABEL, ("woo", "wob", "wet open*"), rf"{_LAW}[\s,:.-]{{1,3}}{_ARTICLE}{_STEPS}"),
     (
         Kind.ALONE,
-        ("art*", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid"),
+        ("art*", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid", "11.1", "11 wob", "11 lid", "11, lid"),
         rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
-    (Kind.ALONE, ("5.1", "5.2"), r"(?<=[\[(])5\.(?:1\.5|2\.1)(?=[\])])"),  # else it is a section of a text
-    (Kind.ALONE, ("openb*", "publi*"), r"(?:openba|publi)\w*(?:\smaken)?\s?[?:=]\s?(?:nee|no)\b"),
+    (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # else it is a section of a text
+    (
+        Kind.ALONE,
+        ("openb*", "publi*"),
+        r"(?:openba|publi)\w*(?:\smaken)?(?:\s?[?:=]\s?(?:nee|niet(?!\s\w)|no|false)|\s(?:nee|no|false))\b",
+    ),
+    (Kind.ALONE, ("woo", "wob"), r"wo[ob]\s?[?:=]?\s?(?:nee|niet|no|false)\b"),
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
-    (Kind.ALONE, ("conf",), r"(?-i:CONF)\b"),
-    (Kind.ALONE, ("nr",), r"(?-i:NR)\b(?![\s.:]{0,3}[0-9])"),  # in capitals, and no number: NATO Restricted
+    # In capitals, and no number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
+    (Kind.ALONE, ("conf", "dv", "nr", "persoonlijk", "zg"), r"(?-i:CONF|DV|NR|PERSOONLIJK|ZG)\b(?![\s.:]{0,3}[0-9])"),
 )
-# How NATO marks a paragraph in front: (NR)
-OF_PARAGRAPHS = ("NR", "NC", "NS", "DV")
+# How NATO and others mark a paragraph in front: (NR)
+OF_PARAGRAPHS = ("R", "NU", "NR", "NC", "NS", "DV", "ZG")
 # The letters of each paragraph of the articles of the Woo that have the grounds. Source: Woo, articles 5.1 and 5.2
 _LETTERS_OF_LAW = {
     "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
@@ -147,21 +163,23 @@ SPELT_BEHIND = ("openbaar", ("niet", "nog niet"))
 # What may stand beside a mark, as it says nothing of the matter itself: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
+    "uk/us/nl/nld", "unclassified",
     "diplomatiek", "commercially/politically", "mr", "kabinet/ministerraad", "let/pas op", "n.b", "nb", "onder",
     "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te", "moet/moeten", "bevat", "valt/vallen",
     "nog", "en", "of", "and", "status", "concept/conceptversie/draft", "s.v.p", "svp", "graag", "is", "zijn",
     "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen", "behandelen/behandeld", "houden", "maken/gemaakt", "dit",
     "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*", "onderstaand*",
-    "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde", "bij/vóór", "bij/voor woo*/wob*", "i.v.m",
+    "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde", "bij", "i.v.m",
+    "bij/voor woo*/wob* verzoek*/besluit*?",
     "met de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "u/uu/uur", "om", "tot", "met", "t~m",
-    "publicatie", "openbaarmaking", "verzending", "nader/nadere order/bericht?", "grond van?", "op grond van?",
-    "o.g.v", "ogv", "t.b.v", "tbv",
+    "publicatie", "openbaarmaking", "verzending", "prinsjesdag", "nader/nadere order/bericht?",
+    "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv",
     "ground", "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag",
     "januari/februari/maart/april/mei/juni/juli",
     "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec", "sg/dg/psg",
     "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
-_GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+|-)"}
+_GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}
 
 
 def pattern_of(phrase: str) -> str:
@@ -219,36 +237,24 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
             yield start, end, kind
 
 
-def is_rare_word(word: str) -> bool:
-    """Whether a word, in small letters without accents, is one without which no phrase is complete."""
-    whole, begins, pieces = _rare_words()
-    return word in whole or word.startswith(begins) or any(piece in word for piece in pieces)
+def may_begin_mark(word: str) -> bool:
+    """Whether a word, in small letters without accents, is one with which a phrase begins."""
+    whole, beginnings_, pieces = _first_words()
+    return word in whole or word.startswith(beginnings_) or any(piece in word for piece in pieces)
 
 
 @cache
-def _rare_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Of each phrase the word that other texts have least: as a whole word, as its beginning or as a piece of one."""
-    whole, begins, pieces = set[str](), set[str](), set[str]()
-    phrases = [
-        *chain(*PHRASES.values()),
-        *(stem for _, stems, _ in PATTERNS for stem in stems if len(stem) > 2 and stem[0].isalpha()),
-    ]
-    for word in chain(*(max(_needed(each), key=_rarity) for each in phrases)):
-        kind = pieces if word.startswith("*") else begins if word.endswith("*") else whole
-        kind.add(folded(re.split("[_.-]", word.strip("*"))[-1]))
-    return frozenset(whole), tuple(begins), tuple(pieces)
-
-
-def _rarity(words: list[str]) -> int:
-    """Long words are rarer than short ones, but one of six letters is rare enough."""
-    return min(6, *(len(word.strip("*")) for word in words))
-
-
-def _needed(phrase: str) -> Iterator[list[str]]:
-    """The words of a phrase that may not be left out, each with those that may stand in its place."""
-    for before, words, behind in re.findall(r"(^|[ ~])([^ ~]+)(?=(~?))", phrase):
-        if not words.startswith("...") and not words.endswith("?"):
-            yield [f"{'*' * (before == '~')}{each}{'*' * bool(behind)}" for each in words.split("/")]
+def _first_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The words with which phrases begin: whole words, beginnings of words, and pieces of words."""
+    whole, beginnings_, pieces = set[str](), set[str](), set[str]()
+    stems = [each for _, stems, _ in PATTERNS for each in stems if len(each) > 2 and each[0].isalpha()]
+    for phrase in (*chain(*PHRASES.values()), *stems):
+        first, glue = re.findall("^([^~ ]+)(~?)", phrase)[0]
+        for word in first.split("/"):
+            letters, *others = re.split("[_.-]", word.strip("*"))
+            is_open = (glue or word.endswith("*")) and not others
+            (pieces if word.startswith("*") else beginnings_ if is_open else whole).add(letters)
+    return frozenset(whole), tuple(beginnings_), tuple(pieces)
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 from briefcli.domain.composed import UNSEEN, folded
 from briefcli.domain.mark_phrases import (
@@ -17,8 +18,8 @@ from briefcli.domain.mark_phrases import (
     SPELT,
     SPELT_BEHIND,
     Kind,
-    is_rare_word,
     marks_in,
+    may_begin_mark,
     pattern_of,
 )
 from briefcli.patterns import Pattern
@@ -36,7 +37,8 @@ def signs_of(*kinds: Kind) -> str:
 _MARK = signs_of(*(kind for kind in Kind if kind is not Kind.TITLE))
 _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
-_BARE_TOPIC, _HAS_MARK = Pattern(signs_of(Kind.TOPIC)), Pattern(_MARK)
+_BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
+_HAS_MARK = Pattern(_MARK)
 LONGEST = 100  # characters of what is nothing but a mark
 _UNMARKED = Pattern(
     r"(?i)\W*(?:rubricering|classificatie|merking|classification)\s*:\s*"
@@ -55,12 +57,13 @@ _LOOKS_LIKE = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
     | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # as wide as a Chinese sign
     | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
-    | {"\u0132": "IJ", "\u0133": "ij"}
+    | {"\u0132": "IJ", "\u0133": "ij", "\U0001f512": "[withheld] "}
+    | {place: without for place in range(0xC0, 0x180) if (without := normalize("NFD", chr(place))[0]).isascii()}
 )
 # What makes words bold, slanted or of another colour in Markdown and on web pages; and what strikes them out
 _MARKUP = Pattern(
     r"(?i)</?(?:b|i|u|em|strong|mark|span|font|small|code|p|br|div|td|li|h[1-6])(?:\s[^<>=]{1,20}=[^<>]{0,80})?>"
-    r"|`{1,3}|~~|(?<!\w)_{1,3}|_{1,3}(?!\w)"
+    r"|`{1,3}|~~|<{2,}|>{2,}|^>|(?<!\w)_{1,3}|_{1,3}(?!\w)"
 )
 _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # no longer meant to be read, so it counts as a mark
@@ -72,7 +75,7 @@ def as_seen(text: str) -> str:
         text = text.translate(_LOOKS_LIKE)
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
-    if "_" in text or "`" in text or "<" in text or "~~" in text:
+    if "_" in text or "`" in text or "<" in text or ">" in text or "~~" in text:
         text = _MARKUP.sub("*", _STRUCK_OUT.sub("[withheld] struck out", text))
     return _SET_APART.sub(r"[\1]", text) if "*" in text else text
 
@@ -80,7 +83,7 @@ def as_seen(text: str) -> str:
 @lru_cache(maxsize=4_000)  # each line of a memo is asked several times
 def signed(text: str) -> str:
     """The text as it is seen with a sign in place of each mark; of a text with signs the same text."""
-    text = as_seen(text)
+    text = as_seen(text).replace("_", " ")
     if _UNMARKED.fullmatch(text):
         return text
     pieces, last = [], 0
@@ -95,9 +98,11 @@ def signed(text: str) -> str:
 _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
 _NUMBER = r"[0-9]+(?:u|uur)?\b"
-_GOES_ON = Pattern(
-    r"\b(?i:tot|na|vanaf|zodra|op\sgrond|wegens|vanwege|conform|volgens|i\.?v\.?m|for|until|per|informatie|gegevens|passage|tekst|bijlage|nota"
-    r"|notitie|memo|inzet|lijn|ontvangen|verkregen|gedeeld|meegedeeld|want|omdat)\b"
+# What follows a mark: until when it holds or why; or of what it speaks, as a sentence may also do
+_UNTIL = Pattern(r"\b(?i:tot|t\/?m|na|vanaf|zodra|op\sgrond|wegens|vanwege|i\.?v\.?m|until|per|want|omdat)\b")
+_OF_WHAT = Pattern(
+    r"\b(?i:conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
+    r"|verkregen|gedeeld|meegedeeld)\b"
 )
 # What a hand writes behind a mark: a remark behind a sign or in brackets, its initials, the day
 _NOTE = (
@@ -138,21 +143,22 @@ _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 def is_mark(words: str, *, may_go_on: bool = False, noted: bool = True) -> bool:
     """Whether words are a mark and no part of a sentence: `niet openbaar`, `Dep. V.`, `Woo 5.1.2e JK 12/3`, `gehiem`.
 
-    With `may_go_on` also where they say why or until when: `vertrouwelijk tot de Raad beslist`. Without `noted` not
-    where a remark stands behind it: `JK 12/3`.
+    So they are where they say until when or why: `vertrouwelijk tot de Raad beslist`. With `may_go_on` also where they
+    say of what: `vertrouwelijk ontvangen`. Without `noted` not where a remark stands behind it: `JK 12/3`.
     """
     signs = _without_slip(signed(words))
     if not _HAS_MARK.search(signs):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
     if found is None or len(found["mark"]) > LONGEST:
-        return may_go_on and _goes_on(signs)
+        return _goes_on(signs, _UNTIL) or (may_go_on and _goes_on(signs, _OF_WHAT))
     return not found["note"] or (noted and not _BARE_TOPIC.fullmatch(found["mark"].strip()))
 
 
-def _goes_on(signs: str) -> bool:
-    """Whether a mark says why, or until when, it is one."""
-    return any(is_mark(signs[: found.start()]) for found in _GOES_ON.finditer(signs[:LONGEST]))
+def _goes_on(signs: str, words: Pattern) -> bool:
+    """Whether what stands before one of the words is a mark, and not a mere circle: `intern na te gaan`."""
+    before = (signs[: found.start()] for found in words.finditer(signs[:LONGEST]))
+    return any(is_mark(each) and not _BARE_CIRCLE.fullmatch(each.strip()) for each in before)
 
 
 class Spelt:
@@ -191,7 +197,7 @@ def _without_slip(words: str) -> str:
 
 def is_of_mark(word: str) -> bool:
     """Whether a word, in small letters without accents, is one without which no mark is complete, also with a slip."""
-    return is_rare_word(word) or _is_slip(word)
+    return may_begin_mark(word) or _is_slip(word)
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
@@ -250,10 +256,11 @@ def _apart(signs: str) -> Iterator[tuple[str, bool]]:
         if words:
             is_named = behind in {":", "\n"}
             is_between = before[:1] in _DASHES and behind[:1] in _DASHES
-            is_apart = not behind or is_first or is_named or behind in _ENDS or is_between
+            is_noted = before in _ENDS and behind in _OPENS
+            is_apart = not behind or (is_first and behind not in _OPENS) or is_named or behind in _ENDS or is_between
             if is_inside or is_opened:
                 yield words, True
-            elif is_apart and before not in _CLOSES and behind not in _OPENS:
+            elif is_noted or (is_apart and before not in _CLOSES):
                 yield words, is_named and not words.endswith(_MATTERS)
         if words or behind:
             before = before if not words and is_first and behind not in _OPENS else behind

@@ -18,7 +18,7 @@ from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes
-from briefcli.reading.leaves import Refusal, leaf, nearest, short
+from briefcli.reading.leaves import Refusal, leaf, nearest, short, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark, may_hold_mark
@@ -237,11 +237,9 @@ class Walker:
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
         self._torn.add(id(node))
         self._marks += 1
-        self._withheld += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         if id(node) not in self._commented:
-            self._report(node, codes.MARK_IN_TEXT, None, hint)
-        self._withheld -= 1
+            self._report(node, codes.MARK_IN_TEXT, None, hint, withheld=True)
         if self._withheld and shape.leaf is not None:
             return self._leaf(shape, shape.leaf, node)
         record = shape.record
@@ -272,7 +270,7 @@ class Walker:
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes its time
-        hint = nearest(key.value, shapes)
+        hint = straight_quotes(key.value) or nearest(key.value, shapes)
         if withholds and (hint is None or nearest(key.value, MARKS) is None):
             hint = tr("if this is not public, write public: false and ground: instead; until then it is withheld")
         elif hint is None and (is_text or " " in key.value):
@@ -281,30 +279,34 @@ class Walker:
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
     def _no_ground(self, node: yaml.Node) -> None:
-        self._withheld += 1
         hint = tr("add ground: with the ground, such as Woo 5.1.2e")
-        self._report(node, codes.NO_GROUND, None, hint)
-        self._withheld -= 1
+        self._report(node, codes.NO_GROUND, None, hint, withheld=True)
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         self._marks += 1
         if isinstance(node, yaml.SequenceNode):
             message, hint = tr("a list stands where one value is asked for"), tr("keep one, without the dash")
+            if node.flow_style:
+                hint = tr("put the whole text in double quotes if the brackets belong to it")
         elif isinstance(node, yaml.MappingNode):
             message = tr("keys with values stand where a single value is asked for")
             hint = tr("a text with a colon and a space in it must stand in quotes")
         else:
-            names = ", ".join(form_of(shape.record).shapes) if shape.record else ""
+            keys = form_of(shape.record).shapes if shape.record else {}
             message = tr("a plain text stands where keys with values are asked for")
-            hint = tr("the keys are {keys}", keys=names)
+            hint = tr("the keys are {keys}", keys=", ".join(keys))
+            if node.value.partition(":")[0] in keys:
+                message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         self._report(node, codes.WRONG_TYPE, message, hint)
 
-    def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:
+    def _report(
+        self, node: yaml.Node, code: Code, message: str | None, hint: str | None, *, withheld: bool = False
+    ) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return
         place, width = spot_of(node)
         found = problem(self.path, place, code, short(message or tr(code.title)), hint, width=width)
-        self.diagnostics.append(of_withheld(found) if self._withheld else found)
+        self.diagnostics.append(of_withheld(found) if withheld or self._withheld else found)
 
 
 def _is_null(node: yaml.Node) -> bool:

@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import DUTCH_KEYS, usual_word
-from briefcli.domain.when import When, WhenError, parse_when
+from briefcli.domain.when import UNKNOWN, When, WhenError, parse_when
 from briefcli.reading import codes
 
 TRUE = frozenset({"true", "yes", "ja", "on"})
@@ -67,11 +67,16 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
 # Compiled when first needed: few dates are wrong
 _AMBIGUOUS = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"  # has a hint that says which is the day
 _CLOCK = r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?"
+_NOT_KNOWN = (
+    r"(?i)(?:nog )?(?:niet bekend|onbekend|onzeker)|nader te bepalen|n\.?[tn]\.?b\.?|tb[acd]|p\.?m\.?|volgt( nog)?"
+)
 _LONGEST_DATE = 100  # characters
 
 
 def _meant(text: str) -> str | None:
     """A hint with the date that the text holds in words, in the notation of the file; None where it is not clear."""
+    if re.fullmatch(_NOT_KNOWN, text.strip()):
+        return tr("did you mean {date}?", date=UNKNOWN)
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
     if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE:
         return None
@@ -162,6 +167,12 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
     spelt = {choice.lower(): choice for choice in choices}
     found = get_close_matches(word.lower(), spelt, n=1, cutoff=0.6)
     return spelt[found[0]] if found else None
+
+
+def straight_quotes(text: str) -> str | None:
+    """A hint where a text begins with the quotes of a word processor, which are letters in YAML."""
+    hint = tr('replace the curly quotes around the text by straight ones, as in "a text: with a colon"')
+    return hint if text.startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")) else None
 
 
 def short(text: str) -> str:

@@ -35,8 +35,8 @@ _SECRET_PIECES = (
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 # What marks have that are no words, or words only in capitals
-_TELLING = ("5.1", "5.2", "10.1", "10.2", "NR", *(f"{sign}{each}" for each in OF_PARAGRAPHS for sign in "(["))
-_WORD = re.compile(r"\w+")
+_TELLING = ("5.1", "5.2", "10.1", "10.2", "11.1", "NR", "DV", "ZG", *(f"({each})" for each in OF_PARAGRAPHS))
+_WORD = re.compile(r"[^\W_]+")
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant

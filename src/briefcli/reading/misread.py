@@ -13,6 +13,7 @@ from briefcli.reading.comments import Mark, comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.quoting import hidden_lines
+from briefcli.reading.syntax import BULLET, LIST
 from briefcli.reading.yaml_places import scalars
 
 # Blanks, hyphens and marks that look like another character, or like nothing
@@ -56,10 +57,13 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
     if not _HASH.search(text):
         return
     lines = lines_of(text)
-    ends = {node.end_mark.line + 1 for node in scalars(root) if node.value and not node.style and node.end_mark}
+    plain = [node for node in scalars(root) if not node.style and node.end_mark]
+    ends = {node.end_mark.line + 1 for node in plain if node.value}
+    left_empty = {node.end_mark.line + 1 for node in plain if not node.value}  # all of the text is behind the #
     for line, column, comment in comments(text, root):
         is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
-        if line in ends and not is_behind_key and comment[1:2].isalnum() and not _IGNORE.match(comment):
+        is_cut = line in left_empty or (line in ends and not is_behind_key)
+        if is_cut and comment[1:2].isalnum() and not _IGNORE.match(comment):
             hint = tr("put the whole text in quotes, or a blank behind the # of a comment")
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
@@ -74,18 +78,14 @@ def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Itera
             yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
-_BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")
-
-
 def bullets_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
     """Warnings about unquoted texts of which the first two lines or more begin as the items of a list in Word do."""
     lines = lines_of(text)
     for node in plain:
         line, column = node.start_mark.line, node.start_mark.column
-        is_listed = node.end_mark.line > line and _BULLET.match(lines[line][column:])
-        if is_listed and _BULLET.match(lines[line + 1].strip(" \t")):
-            hint = tr("begin each item of a list with a hyphen and a blank")
-            yield problem(path, (line + 1, column + 1), codes.DASH_IN_TEXT, hint=hint)
+        is_listed = node.end_mark.line > line and BULLET.match(lines[line][column:])
+        if is_listed and BULLET.match(lines[line + 1].strip(" \t")):
+            yield problem(path, (line + 1, column + 1), codes.DASH_IN_TEXT, hint=tr(LIST))
 
 
 def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:

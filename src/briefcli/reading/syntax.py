@@ -6,6 +6,7 @@ from typing import Any
 from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
+from briefcli.reading.leaves import straight_quotes
 from briefcli.reading.lines import LINE_END, indent_of, lines_of
 from briefcli.reading.pyyaml import yaml
 
@@ -23,6 +24,10 @@ _ALIGN = later("let the dashes of one list, and keys that belong together, begin
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _KEY = later("a key is one word; put a text behind it")
 _FRAME = later("put the whole text in double quotes")
+# What word processors and mail programs put at the beginning of a line, where YAML wants a hyphen and a blank
+BULLET = re.compile(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
+_GLUED = re.compile(r"-[^\s-]")  # which has a message of its own
+LIST = later("begin each item of a list with a hyphen and a blank")
 
 
 def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
@@ -120,6 +125,8 @@ class _Account:
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
+            if in_front := self._in_front(codes.NEEDS_QUOTES, opened):
+                return in_front
             sign = self._line(opened[0])[opened[1] - 1]
             hint = tr(
                 "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
@@ -139,16 +146,32 @@ class _Account:
         return None
 
     def _needs_quotes(self, place: Place) -> Diagnostic:
+        if in_front := self._in_front(codes.NEEDS_QUOTES, place):
+            return in_front
         sign = self._line(place[0])[place[1] - 1 : place[1]]
         message = tr("a text that begins with {sign} must stand in quotes", sign=sign)
         message = message if sign else tr(codes.NEEDS_QUOTES.title)
         return self._told(codes.NEEDS_QUOTES, place, message, tr(_FRAME))
 
+    def _in_front(self, code: Code, place: Place) -> Diagnostic | None:
+        """What stands first on a line where Word, a mail or a table has it: `• a`, `1. a`, `> a`, `-----`."""
+        line = self._line(place[0])
+        sign = BULLET.match(line, place[1] - 1)
+        if indent_of(line) != place[1] - 1 or _GLUED.match(line, place[1] - 1):
+            return None
+        if line.strip() and not re.search(r"\w", line):
+            return self._told(code, place, tr("this line has no words"), tr("remove it"))
+        if sign is None:
+            return None
+        hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
+        return self._told(code, place, tr("“{sign}” begins no item of a list", sign=sign[0].strip()), hint)
+
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
-            return self._told(codes.COLON, place, tr("a second colon on this line"), tr(_SEPARATES))
+            hint = straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES)
+            return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
         if len(before) > _LONGEST_KEY:
             message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
             return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
@@ -175,11 +198,13 @@ class _Account:
         return None
 
     def _no_colon(self, place: Place) -> Diagnostic:
+        if in_front := self._in_front(codes.MISSING_COLON, place):
+            return in_front
         words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
         hint = tr("write key: value; a text of several lines is indented under its key")
         if re.match(r"\w+:\S", words):
             message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
-        elif re.match(r"-[^\s-]", words):
+        elif _GLUED.match(words):
             message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
         return self._told(codes.MISSING_COLON, place, message, hint)
 
