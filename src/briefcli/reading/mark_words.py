@@ -28,10 +28,10 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # What such a key has in it, however it is spelt
 _SECRET_PIECES = (
-    "afgesch", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig", "hidden", "hide", "lakken",
-    "openba", "prive", "private", "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "sensitiv", "thheld",
-    "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat", "weiger", "withh",
-    "woo", "zichtba",
+    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig",
+    "hidden", "hide", "lakken", "openba", "private", "prive", "publi", "redact", "restrict", "rubricer", "secrecy",
+    "secret", "security", "sensitiv", "thheld", "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw",
+    "vertrw", "visib", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 # What marks have that are no words, or words only in capitals
@@ -110,7 +110,7 @@ def _is_mark_behind(key: str, value: str) -> bool:
     plain = value.casefold()
     return (
         re.search(_OF_THE_LAW, value) is not None
-        or (plain in _NO | TRUE and nearest(key, flags()) is None)
+        or (plain in _NOT | TRUE and not Spelt(*flags()).is_near(key.casefold()))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NOT and is_slip(value))
