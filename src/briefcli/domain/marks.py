@@ -7,7 +7,7 @@ besides: among other words in front, in brackets, before a colon, in a heading o
 import re
 
 from briefcli.domain.mark_phrases import Kind, marks_in
-from briefcli.domain.marks_apart import LONGEST, is_mark, signed, signs_of, stands_apart
+from briefcli.domain.marks_apart import LONGEST, WHY, is_mark, signed, signs_of, stands_apart
 from briefcli.patterns import Pattern
 
 _ANY, _LABEL, _SAID = signs_of(*Kind), signs_of(Kind.LABEL), signs_of(Kind.SAID)
@@ -137,7 +137,8 @@ def is_mark_alone(text: str) -> bool:
 def classified_as(line: str) -> str | None:
     """The classification that a line at the edge of a page, or in the head, gives the text as a whole.
 
-    What it is about or a page number may stand behind it: `Vertrouwelijk – dossier Riet`. A sentence gives none.
+    What it is about, until when or a page number may stand behind it: `Vertrouwelijk – dossier Riet`, `Embargo tot na
+    de ministerraad`; it is the public ground, so it goes no further than the mark. A sentence gives none.
     """
     text = " ".join(_PAGE.sub("", line).split())
     if is_mark_alone(text):
@@ -147,7 +148,8 @@ def classified_as(line: str) -> str | None:
     first = _ASIDE.split(_OF_RUBRIC.sub("", text), maxsplit=1)[0]
     ends = (end for start, end, kind in marks_in(text) if not start and kind is Kind.LABEL)
     label = next((text[: end + ("." in text[:end] and text.startswith(".", end))] for end in ends), None)
-    pieces = [each.strip("[]() ") for each in (first, *text.split("|"))]
+    until = [text[: found.start()] for found in WHY.finditer(text)] if text[:1].isalpha() else []
+    pieces = [each.strip("[]() ") for each in (first, *until, *text.split("|"))]
     return next(filter(is_mark_alone, pieces), label)
 
 

@@ -98,10 +98,11 @@ def signed(text: str) -> str:
 _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
 _NUMBER = r"[0-9]+(?:u|uur)?\b"
-# What follows a mark: until when it holds or why; or of what it speaks, as a sentence may also do
-_UNTIL = Pattern(r"\b(?i:tot|t\/?m|na|vanaf|zodra|op\sgrond|wegens|vanwege|i\.?v\.?m|until|per|want|omdat)\b")
-_OF_WHAT = Pattern(
-    r"\b(?i:conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
+# What may follow a mark: until when it holds or why; besides, of what it speaks, as a sentence may also do
+_WHY = r"tot|t/?m|na|vanaf|zodra|op\sgrond|wegens|vanwege|i\.?v\.?m|until|per|want|omdat"
+WHY = Pattern(rf"\b(?i:{_WHY})\b")
+_WHY_OR_WHAT = Pattern(
+    rf"\b(?i:{_WHY}|conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
     r"|verkregen|gedeeld|meegedeeld)\b"
 )
 # What a hand writes behind a mark: a remark behind a sign or in brackets, its initials, the day
@@ -140,18 +141,18 @@ _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file
-def is_mark(words: str, *, may_go_on: bool = False, noted: bool = True) -> bool:
+def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) -> bool:
     """Whether words are a mark and no part of a sentence: `niet openbaar`, `Dep. V.`, `Woo 5.1.2e JK 12/3`, `gehiem`.
 
-    So they are where they say until when or why: `vertrouwelijk tot de Raad beslist`. With `may_go_on` also where they
-    say of what: `vertrouwelijk ontvangen`. Without `noted` not where a remark stands behind it: `JK 12/3`.
+    Also where they stand `before` such a word, as in `vertrouwelijk tot de Raad beslist`. Without `noted` not where a
+    remark stands behind it: `JK 12/3`.
     """
     signs = _without_slip(signed(words))
     if not _HAS_MARK.search(signs):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
     if found is None or len(found["mark"]) > LONGEST:
-        return _goes_on(signs, _UNTIL) or (may_go_on and _goes_on(signs, _OF_WHAT))
+        return before is not None and _goes_on(signs, before)
     return not found["note"] or (noted and not _BARE_TOPIC.fullmatch(found["mark"].strip()))
 
 
@@ -220,7 +221,7 @@ def stands_apart(text: str) -> bool:
     if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
         return True  # the brackets hold a note
     return any(
-        is_mark(words, may_go_on=goes_on)
+        is_mark(words, before=_WHY_OR_WHAT if goes_on else WHY)
         or _LABEL_IN_FRONT.match(words)
         or _ends_with_mark(words)
         or (goes_on and _ENDS_WITH_MARK.fullmatch(words))
@@ -246,7 +247,7 @@ def _ends_with_mark(signs: str) -> bool:
 
 
 def _apart(signs: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a text in which a mark would stand apart, and whether it may say until when it holds."""
+    """The parts of a text in which a mark would stand apart, and whether it may say of what it speaks."""
     parts = [*_PARTS.split(signs.rstrip(" \n.!?;")), ""]
     before, is_inside = "", False
     for part, sign in zip(parts[::2], parts[1::2], strict=True):

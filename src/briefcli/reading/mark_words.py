@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS
-from briefcli.domain.marks_apart import AROUND, Spelt, as_seen, is_of_mark, stands_apart
+from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -139,7 +139,9 @@ def is_mark(words: str) -> bool:
     words = as_seen(words).strip(_AROUND_MARK)
     if len(words) > _LONGEST_LINE:
         return False
-    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark_of_words(words):
+    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark_of_words(
+        words, before=WHY
+    ):
         return True
     key, colon, value = (each.strip(AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():

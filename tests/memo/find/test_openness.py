@@ -40,6 +40,8 @@ SECRETS = {
     "a numbered part of it": (f"5. {WITHHELD}\n5.1 Toelichting\nHet is SECRET.", "SECRET"),
     "a heading below it": (f"{WITHHELD}\n\nPolitieke context\nHet is SECRET.", "SECRET"),
     "a mark in front": ("Kernpunten\n- NIET OPENBAAR: de ondergrens is SECRET.", "SECRET"),
+    "a mark that says until when": ("Kernpunten\n- Vertrouwelijk tot publicatie: de grens is SECRET.", "SECRET"),
+    "a term in brackets": ("Kernpunten\n- Open.\n- [Embargo tot na de MR] De grens is SECRET.", "SECRET"),
     "a mark in brackets": ("Kernpunten\n- (vertrouwelijk) SECRET zal tegenstemmen.", "SECRET"),
     "a mark behind": ("Kernpunten\n- SECRET zal tegenstemmen. [NIET OPENBAAR]", "SECRET"),
     "a marked figure": ("Kernpunten\n- NIET OPENBAAR: de ondergrens is 777 miljoen euro.", "777"),
@@ -173,6 +175,15 @@ def test_a_passage_that_is_named_but_not_found_keeps_the_memo_from_a_release(wor
 @pytest.mark.parametrize("foot", ["Pagina 1 van 2 – DEPARTEMENTAAL VERTROUWELIJK", "Stg. Geheim | blz. 2"])
 def test_a_classification_at_the_foot_is_of_the_memo_as_a_whole(foot: str) -> None:
     assert memo(f"Kernpunten\n- De dijk.\n\nCommunicatie\nGeen.\n\n{foot}").agenda.ground != "not yet read"
+
+
+def test_the_ground_of_a_memo_does_not_say_why_or_until_when() -> None:
+    found = import_memo_text(
+        "Vertrouwelijk tot SECRET is gekocht\nAan: de minister\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
+        "Aanleiding\nDe Raad komt bijeen.\n"
+    )
+    assert found.agenda.ground == "Vertrouwelijk"
+    assert "SECRET" not in public(found.agenda)
 
 
 def test_whatever_is_withheld_or_shown_of_it_is_to_be_checked() -> None:
