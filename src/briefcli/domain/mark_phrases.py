@@ -20,12 +20,11 @@ of two as long the one of the earlier list.
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 
 import msgspec
 
-from briefcli.patterns import Pattern, beginnings
+from briefcli.patterns import Pattern
 
 
 class Kind(StrEnum):
@@ -92,7 +91,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
     Kind.ALONE: (
-        "withheld", "vertr", "n.o", "internal use? only", "nl/uk/us eyes only", "fyeo", "fouo", "noforn",
+        "withheld", "vertr", "n.o", "internal use? only", "fyeo", "fouo", "noforn",
         "not for the? house/press/attribution/quotation", "chatham house rule/rules",
         "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig",
         "beperkte verspreiding", "beperkt verspreid*", "niet opnemen/vermelden/gebruiken/meesturen/meezenden/lekken",
@@ -179,6 +178,8 @@ BESIDE = (
     "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec", "sg/dg/psg",
     "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_RARE = re.compile(r"\w{5,}|\S*[^\w\s]\S*")  # long, or with a sign in it: few texts have it by chance
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}
 
 
@@ -212,82 +213,76 @@ def unknown_ground(text: str) -> str | None:
 
 
 class _Entry(msgspec.Struct, frozen=True):
+    """A mark by one of its first words: the word itself, or where `is_open` how one begins."""
+
     kind: Kind
     pattern: Pattern
-    needed: tuple[str, ...] = ("",)  # one of these pieces stands in a text with the mark
+    first: str
+    is_open: bool
+    needed: tuple[str, ...]  # one of these pieces stands in a text with the mark
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether few texts have one of those pieces, so that they tell more than the first word, such as `NAVO`."""
+        return all(map(_RARE.fullmatch, self.needed))
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Where each mark of the list begins and ends, and its kind, from left to right."""
-    begins, listed, compounds = _listed()
-    small, end = _lowered(text), 0
-    places = [(each.start(), each[0]) for each in begins.finditer(small)]
-    for piece, stem in compounds.items():
-        if piece in small:
-            places += [(each.start(), stem) for each in re.finditer(rf"\b\w+?{piece}", small)]
+    small, end = text.lower(), 0
     possible: dict[str, list[_Entry]] = {}  # a text may begin a phrase thousands of times
-    for start, stem in sorted(places):
-        if start < end:
+    for word in _WORD.finditer(text):
+        if word.start() < end:
             continue
-        if stem not in possible:
-            possible[stem] = [each for each in listed[stem] if any(piece in small for piece in each.needed)]
-        found = [(match.end(), each.kind) for each in possible[stem] if (match := each.pattern.match(text, start))]
-        if found:
+        if word[0] not in possible:
+            begun = _beginning_with(word[0].lower())
+            possible[word[0]] = [each for each in begun if any(piece in small for piece in each.needed)]
+        matches = ((each.pattern.match(text, word.start()), each.kind) for each in possible[word[0]])
+        if found := [(match.end(), kind) for match, kind in matches if match]:
             end, kind = max(found, key=lambda each: each[0])  # of several as long the first
-            yield start, end, kind
+            yield word.start(), end, kind
 
 
-def may_begin_mark(word: str) -> bool:
-    """Whether a word, in small letters without accents, is one with which a phrase begins."""
-    whole, beginnings_, pieces = _first_words()
-    return word in whole or word.startswith(beginnings_) or any(piece in word for piece in pieces)
+def tells_of_mark(word: str) -> bool:
+    """Whether a word, in small letters without accents, has in it what some phrase is not complete without."""
+    begun = (each for part in _WORD.findall(word) if part.isalpha() for each in _beginning_with(part))
+    return _listed()[2].search(word) is not None or not all(each.is_rare for each in begun)
 
 
-@cache
-def _first_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """The words with which phrases begin: whole words, beginnings of words, and pieces of words."""
-    whole, beginnings_, pieces = set[str](), set[str](), set[str]()
-    stems = [each for _, stems, _ in PATTERNS for each in stems if len(each) > 2 and each[0].isalpha()]
-    for phrase in (*chain(*PHRASES.values()), *stems):
-        first, glue = re.findall("^([^~ ]+)(~?)", phrase)[0]
-        for word in first.split("/"):
-            letters, *others = re.split("[_.-]", word.strip("*"))
-            is_open = (glue or word.endswith("*")) and not others
-            (pieces if word.startswith("*") else beginnings_ if is_open else whole).add(letters)
-    return frozenset(whole), tuple(beginnings_), tuple(pieces)
+@lru_cache(maxsize=20_000)  # the same words come back in text after text
+def _beginning_with(word: str) -> tuple[_Entry, ...]:
+    """The marks of which this may be the first word."""
+    by_letter, compounds, _ = _listed()
+    found = (each for each in by_letter.get(word[0], ()) if word.startswith(each.first))
+    return (
+        *(each for each in found if each.is_open or word == each.first),
+        *(each for each in compounds if each.first in word),
+    )
 
 
 @cache
-def _listed() -> tuple[re.Pattern[str], dict[str, list[_Entry]], dict[str, str]]:
-    """How the marks begin, in small letters; the marks by that; and those that others may stand in front of."""
-    entries: list[tuple[str, _Entry]] = []
+def _listed() -> tuple[dict[str, list[_Entry]], list[_Entry], re.Pattern[str]]:
+    """The marks by the letter with which they begin; those that others may stand in front of; the rare pieces."""
+    by_letter: dict[str, list[_Entry]] = {}
+    compounds: list[_Entry] = []
+    rare = set[str]()
+    for kind, stems, pattern, needed in _declared():
+        for begin in stems:
+            first, *others = re.split("[ _.-]", begin.strip("*"))
+            entry = _Entry(kind, pattern, first, begin.endswith("*") and not others, needed or (begin.strip("*"),))
+            (compounds if begin.startswith("*") else by_letter.setdefault(first[0], [])).append(entry)
+            rare |= {*entry.needed} if entry.is_rare else set()
+    return by_letter, compounds, re.compile("|".join(map(re.escape, rare)))
+
+
+def _declared() -> Iterator[tuple[Kind, list[str], Pattern, tuple[str, ...]]]:
+    """Each mark: its kind, how it begins, its pattern, and the pieces of which it has one (none: how it begins)."""
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
-            entry = _Entry(kind, Pattern(f"(?i){pattern_of(phrase)}"), tuple(_stems(_last_word(phrase))))
-            entries += [(stem, entry) for stem in _stems(phrase)]
-    for kind, stems, pattern in PATTERNS:
-        entries += [(stem.strip("*"), _Entry(kind, Pattern(f"(?i){pattern}"))) for stem in stems]
-    begins = re.compile(rf"\b{beginnings(stem for stem, _ in entries)}")
-    listed: dict[str, list[_Entry]] = {}
-    for stem, entry in entries:
-        listed.setdefault(begins.findall(stem)[0], []).append(entry)
-    pieces = (each.strip("*") for phrases in PHRASES.values() for each in phrases if each.startswith("*"))
-    return begins, listed, {each: begins.findall(each)[0] for each in pieces}
-
-
-def _stems(phrase: str) -> Iterator[str]:
-    """How a phrase begins."""
-    for word in re.split("[ ~]", phrase, maxsplit=1)[0].split("/"):
-        yield word.strip("*").partition("_")[0]
-
-
-def _last_word(phrase: str) -> str:
-    """The last word of a phrase that may not be left out."""
-    return [each for each in re.split("[ ~]", phrase) if not each.endswith("?") and not each.startswith("...")][-1]
-
-
-def _lowered(text: str) -> str:
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
+            first, glue = re.findall("^([^~ ]+)(~?)", phrase)[0]
+            last = [each for each in re.split("[ ~]", phrase) if each[-1] != "?" and each[0] != "."][-1]
+            needed = tuple(word.strip("*").rpartition("_")[2] for word in last.split("/"))
+            stems = [word + "*" * bool(glue) for word in first.split("/")]
+            yield kind, stems, Pattern(f"(?i){pattern_of(phrase)}"), needed
+    for kind, begins, pattern in PATTERNS:
+        yield kind, list(begins), Pattern(f"(?i){pattern}"), ()

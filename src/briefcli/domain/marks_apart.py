@@ -19,7 +19,6 @@ from briefcli.domain.mark_phrases import (
     SPELT_BEHIND,
     Kind,
     marks_in,
-    may_begin_mark,
     pattern_of,
 )
 from briefcli.patterns import Pattern
@@ -196,13 +195,9 @@ def _without_slip(words: str) -> str:
     return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if is_slip else words
 
 
-def is_of_mark(word: str) -> bool:
-    """Whether a word, in small letters without accents, is one without which no mark is complete, also with a slip."""
-    return may_begin_mark(word) or _is_slip(word)
-
-
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
-def _is_slip(word: str) -> bool:
+def is_slip_of_mark(word: str) -> bool:
+    """Whether a word is one of those that a slip of the hand leaves readable."""
     return _SPELT_EITHER.is_near(folded(word))
 
 
@@ -211,7 +206,7 @@ def stands_apart(text: str) -> bool:
     signs = signed(text)
     if _LABEL_IN_FRONT.match(signs) or _GROUND_BEHIND.search(text):
         return True
-    if not _HAS_MARK.search(signs) and not any(map(_is_slip, re.findall(r"\w+", text))):
+    if not _HAS_MARK.search(signs) and not any(map(is_slip_of_mark, re.findall(r"\w+", text))):
         return False
     if _begins_with_mark(signs) or _ends_with_mark(signs):
         return True

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefcli.domain.composed import folded
-from briefcli.domain.mark_phrases import OF_PARAGRAPHS
-from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_of_mark, stands_apart
+from briefcli.domain.mark_phrases import OF_PARAGRAPHS, tells_of_mark
+from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_slip_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -34,8 +34,7 @@ _SECRET_PIECES = (
     "vertrw", "visib", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
-# What marks have that are no words, or words only in capitals
-_TELLING = ("5.1", "5.2", "10.1", "10.2", "11.1", "NR", "DV", "ZG", *(f"({each})" for each in OF_PARAGRAPHS))
+_OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
 _WORD = re.compile(r"[^\W_]+")
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
@@ -174,12 +173,17 @@ def holds_mark(text: str) -> bool:
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def _tells(word: str) -> bool:
     """Whether a word, with the signs that stand around it, is of a mark, also with a slip, or says no."""
-    is_spaced = len(word) == 1 and word.isupper()  # V E R T R O U W E L I J K
-    return is_spaced or any(each in word for each in _TELLING) or any(map(_is_of_mark, _WORD.findall(folded(word))))
+    small = folded(word)
+    return (
+        (len(word) == 1 and word.isupper())  # V E R T R O U W E L I J K
+        or any(each in word for each in _OF_PARAGRAPHS)
+        or tells_of_mark(small)
+        or any(map(_is_slip_or_no, _WORD.findall(small)))
+    )
 
 
-def _is_of_mark(word: str) -> bool:
-    return is_of_mark(word) or word.endswith(_ENDS_OF_NO) or _SPELT_EITHER.is_near(word)
+def _is_slip_or_no(word: str) -> bool:
+    return word.endswith(_ENDS_OF_NO) or is_slip_of_mark(word) or _SPELT_EITHER.is_near(word)
 
 
 def holds_torn_mark(text: str) -> bool:
