@@ -5,6 +5,7 @@ from typing import Any
 
 from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
+from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import straight_quotes
 from briefcli.reading.lines import LINE_END, indent_of, lines_of
@@ -25,8 +26,8 @@ _SEPARATES = later("put the whole text in double quotes: a colon with a space af
 _KEY = later("a key is one word; put a text behind it")
 _FRAME = later("put the whole text in double quotes")
 # What word processors and mail programs put at the beginning of a line, where YAML wants a hyphen and a blank
-BULLET = re.compile(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
-_GLUED = re.compile(r"-[^\s-]")  # which has a message of its own
+BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
+_GLUED = Pattern(r"-[^\s-]")  # which has a message of its own
 LIST = later("begin each item of a list with a hyphen and a blank")
 
 
