@@ -41,10 +41,13 @@ def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: 
         "De inzet volgt. Vertrouwelijk tot na het debat.", "De inzet volgt – embargo tot na de ministerraad",
         "Vertrouwelijk vanwege de onderhandelingen. De inzet volgt.", "De inzet volgt (embargo t/m Prinsjesdag)",
         "De inzet volgt - pas openbaar na verzending", "De inzet volgt. Niet openbaar (nog afstemmen met FIN).",
+        "De inzet volgt vertrouwelijk)", "Vertrouwelijk- de inzet volgt", "Niet openbaar -de inzet volgt",
+        "De inzet volgt -vertrouwelijk", "neit openbaar: de inzet volgt", "De inzet volgt (nie openbaar)",
+        "De inzet volgt (niet open baar)", "Nog nite openbaar. De inzet volgt.",
         "[openbaar nee] De inzet volgt", "De inzet volgt (Woo: nee)", "De inzet volgt (niet meenemen in de Woo)",
     ],
 )  # fmt: skip
-def test_a_mark_that_says_until_when_or_why_withholds_the_text(text: str) -> None:
+def test_a_mark_that_says_until_when_or_has_a_slip_withholds_the_text(text: str) -> None:
     assert holds_mark(text)
 
 
@@ -143,7 +146,9 @@ def test_a_mark_counts_as_the_eye_sees_it(mark: str) -> None:
         "Intern overleg van de commissie", "De vertrouwelijke technische briefing is op 3 juni.",
         "Directie DV", "De minister zegt, nee", "Het terrein is niet openbaar toegankelijk.", "DV 2031", "Wet DV&O",
         "Vertrouwelijk overleg na de top", "Intern na te gaan: de kosten", "Verlenging van het embargo tot 2032",
-        "TLP:CLEAR", "Het rapport is op 3 mei openbaar", "Procedurevergadering (besloten)", "Kamerbrief (concept)",
+        "TLP:CLEAR", "Vertrouwelijk- en zorgvuldigheid telt", "Wel openbaar: het advies", "Met openbaar vervoer",
+        "a) b) c)",
+"Het rapport is op 3 mei openbaar", "Procedurevergadering (besloten)", "Kamerbrief (concept)",
         "Niet in de Woo geregeld", "Artikel 11 van de Wob is vervallen", "Alleen bij een crisis",
         "Lijst (R) van de Raad",
     ],

@@ -53,7 +53,8 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "r-ue~eu-r", "c-ue~eu-c", "s-ue~eu-s",
     ),
     Kind.SAID: (
-        "niet ...3 openb*", "geheim/staatsgeheim", "vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
+        "niet ...3 openb*", "niet open baar*", "geheim/staatsgeheim", "vertrouwelijk",
+        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
         "bedrijfsvertrouwelijk/kabinetsvertrouwelijk/raadsvertrouwelijk/commissievertrouwelijk",
     ),
@@ -156,9 +157,9 @@ _CITED = Pattern(
     rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
     r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
 )
-# Words that a slip of the hand leaves readable where they stand alone, and one that does behind these
+# Words that a slip of the hand leaves readable where they stand alone, and two that it leaves so together
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
-SPELT_BEHIND = ("openbaar", ("niet", "nog niet"))
+SPELT_TOGETHER = ("niet", "openbaar")
 # What may stand beside a mark, as it says nothing of the matter itself: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",

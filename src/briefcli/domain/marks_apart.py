@@ -16,7 +16,7 @@ from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_PARAGRAPHS,
     SPELT,
-    SPELT_BEHIND,
+    SPELT_TOGETHER,
     Kind,
     marks_in,
     pattern_of,
@@ -114,7 +114,7 @@ _BESIDE_SIGNS = rf"(?:{BESIDE_SIGN}|\b[0-9]+(?:u|uur)?\b)"
 _ALONE = Pattern(
     rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*)(?:\W*|(?P<note>{_NOTE}))"
 )
-_SLIP = Pattern(r"\W*(?:(?P<before>(?:nog\s)?niet)[\s-])?(?P<word>[^\W\d_]+)", re.IGNORECASE)
+_SLIP = Pattern(r"(?i)\W*(?:nog\s)?(?P<first>[^\W\d_]+)(?:[\s-](?P<second>[^\W\d_]+))?")
 _TWO_SLIPS = 10  # letters of a word that two slips leave readable
 _COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]{1,2}\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
@@ -131,11 +131,13 @@ _GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
 _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
+# With a blank on at least one side; `vertrouwelijk- en geheimhouding` is one word
+_DASH = r"(?<=\s)[–—-]+|[–—-]+(?=\s(?!(?:en|of)\b))"
 # What parts a text, so that a mark may stand apart in it; a full stop of `s.v.p. ` does not
 _PARTS = re.compile(
-    r"([\[({<⟦*\])}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|(?<=\s)(?:[–—-]+|//)(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{2,}|\t)"
+    rf"([\[({{<⟦*\])}}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|{_DASH}|(?<=\s)//(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
 )
-_STOP = re.compile(r"\s[–—-]+\s|[:;!.]\s|[,\n]")
+_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:;!.]\s|[,\n]")
 _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 
@@ -182,17 +184,19 @@ class Spelt:
         return False
 
 
-_SPELT, _SPELT_BEHIND, _SPELT_EITHER = Spelt(*SPELT), Spelt(SPELT_BEHIND[0]), Spelt(*SPELT, SPELT_BEHIND[0])
+_SPELT, _SPELT_EITHER = Spelt(*SPELT), Spelt(*SPELT, SPELT_TOGETHER[1])
+_SPELT_IN_TWO = Spelt("".join(SPELT_TOGETHER), *(each for each in SPELT if len(each) >= _TWO_SLIPS))
 
 
 def _without_slip(words: str) -> str:
-    """The words with a sign for a first word that has the letters of a mark but for a slip: `vertouwelijk`."""
+    """The words with a sign for a mark in front that is readable but for a slip: `vertouwelijk`, `neit openbaar`."""
     found = _SLIP.match(words)
     if found is None:
         return words
-    is_behind = found["before"] and " ".join(found["before"].lower().split()) in SPELT_BEHIND[1]
-    is_slip = (_SPELT_BEHIND if is_behind else _SPELT).is_near(folded(found["word"]))
-    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if is_slip else words
+    first, second = folded(found["first"]), folded(found["second"] or "")
+    if _SPELT.is_near(first):
+        return f"{_SIGN[Kind.SAID]}{words[found.end('first') :]}"
+    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if second and _SPELT_IN_TWO.is_near(first + second) else words
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
@@ -231,8 +235,10 @@ def _begins_with_mark(signs: str) -> bool:
 
 
 def _ends_with_mark(signs: str) -> bool:
-    """Whether a mark stands behind the last comma or slash, or is written in capitals behind words that are not."""
+    """Whether a mark stands behind the last comma or slash, in capitals behind words that are not, or in `… mark)`."""
     signs = signs.rstrip(" .!")
+    if signs[-1:] in _CLOSES and _OPENS.isdisjoint(signs):
+        return _AT_END.search(signs[-2:-1]) is not None
     if not _AT_END.search(signs[-1:]):
         return False
     found = _COMMA_OR_SLASH.search(signs)
