@@ -96,7 +96,6 @@ def signed(text: str) -> str:
 
 _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
-_NUMBER = r"[0-9]+(?:u|uur)?\b"
 # What may follow a mark: until when it holds or why; besides, of what it speaks, as a sentence may also do
 _WHY = r"tot|t/?m|na|vanaf|zodra|op\sgrond|wegens|vanwege|i\.?v\.?m|until|per|want|omdat"
 WHY = Pattern(rf"\b(?i:{_WHY})\b")

@@ -15,8 +15,7 @@ from briefcli.domain.mark_phrases import OF_PARAGRAPHS, tells_of_mark
 from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_slip_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
-from briefcli.reading.leaves import FALSE, TRUE, nearest
-from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.leaves import FALSE, TRUE
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, flags
 
@@ -42,7 +41,6 @@ _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings noth
 _NO = FALSE | {"uit", "nooit", "never"}
 _NOT = _NO | {"not", "niet", "geen"}
 _SHORTEST = 5  # letters of a word in which one slip still leaves the word
-_LONGEST_WORD = 20  # letters; nothing longer is near enough to any mark
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
@@ -74,18 +72,6 @@ _ASSIGNED = (
 )
 
 
-def mean_withheld(words: Iterable[str]) -> bool:
-    """True where one of the words says, or was probably meant to say, that something is not public.
-
-    Of more words than can be looked at it is taken to be so.
-    """
-    plain = {word.strip().lower() for word in words}
-    if plain & _SECRET_WORDS:
-        return True
-    near = [word for word in plain if word[:1] in {"p", "w", "g"} and len(word) <= _LONGEST_WORD]
-    return len(near) > MOST_MISTAKES or any(nearest(word, MARKS) is not None for word in near)
-
-
 def entry_may_withhold(key: str, values: Iterable[str]) -> bool:
     """Whether a key that does not exist, with the values behind it, was perhaps meant as a mark."""
     return key == _MERGE or _names_mark(key) or any(_is_mark_behind(key, each.strip(_QUOTES)) for each in values)
@@ -96,12 +82,16 @@ def _names_mark(key: str) -> bool:
     letters = _plain(key)
     return (
         re.search(_OTHER_ALPHABET, unicodedata.normalize("NFKD", key).casefold()) is not None
-        or mean_withheld([key])
-        or not _SECRET_WORDS.isdisjoint(re.split(r"[\W_]+", key.lower()))
         or _SPELT.is_near(letters)
+        or any(map(is_word_of_mark, re.split(r"[\W_]+", key.lower())))
         or any(piece in letters for piece in _SECRET_PIECES)
         or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
     )
+
+
+def is_word_of_mark(word: str) -> bool:
+    """Whether a word in small letters says, or was probably meant to say, that something is not public."""
+    return word in _SECRET_WORDS or _SPELT.is_near(word)
 
 
 def _is_mark_behind(key: str, value: str) -> bool:

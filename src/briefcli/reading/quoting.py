@@ -8,7 +8,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.reading.comments import comment_marks
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, line_may_withhold, mean_withheld
+from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, is_word_of_mark, line_may_withhold
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import Shape, all_words, form_of
@@ -20,7 +20,7 @@ from briefcli.reading.visibility import (
 )
 from briefcli.reading.yaml_places import last_line
 
-_WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
+_WORD = re.compile("[a-z]+")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
 
@@ -63,9 +63,8 @@ def may_withhold(data: bytes) -> bool:
 
     text = data.decode("utf-8", "replace")
     text += "\n" + CONTROL.sub("", data.decode("utf-8", "ignore"))  # a mark may be broken by such a character
-    words = {*_WORD.findall(text.lower())}
-    words |= {part for word in words for part in re.split("[ _-]", word)}
-    return mean_withheld(words - (all_words() - {*MARKS})) or any(map(line_may_withhold, {*lines_of(text)}))
+    words = {*_WORD.findall(text.lower())} - (all_words() - {*MARKS})
+    return any(map(is_word_of_mark, words)) or any(map(line_may_withhold, {*lines_of(text)}))
 
 
 def hidden_lines(
