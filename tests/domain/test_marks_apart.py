@@ -166,6 +166,10 @@ def test_a_long_text_of_signs_and_numbers_takes_no_time() -> None:
         "(" * 20_000,
         "Vertrouwelijk. Dit is een zin. " * 300 + ")",
         "niet openbaar JK 12 " * 300 + "a",
+        "geheim" + "-" * 50_000,
+        "neit openbaar " * 3_000,
+        "openbaar na " * 3_000 + ")",
+        "geheim " + "_" * 50_000 + "<" * 20_000,
     ):
         began = time.process_time()
         stands_apart(text)

@@ -131,7 +131,7 @@ _MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, 
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
 # With a blank on at least one side; `vertrouwelijk- en geheimhouding` is one word
-_DASH = r"(?<=\s)[–—-]+|[–—-]+(?=\s(?!(?:en|of)\b))"
+_DASH = r"(?<=\s)[–—-]+|(?<![–—-])[–—-]++(?=\s(?!(?:en|of)\b))"
 # What parts a text, so that a mark may stand apart in it; a full stop of `s.v.p. ` does not
 _PARTS = re.compile(
     rf"([\[({{<⟦*\])}}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|{_DASH}|(?<=\s)//(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
