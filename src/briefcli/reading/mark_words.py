@@ -38,8 +38,7 @@ _WORD = re.compile(r"[^\W_]+")
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
-_NO = FALSE | {"uit", "nooit", "never"}
-_NOT = _NO | {"not", "niet", "geen"}
+_NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen"}
 _SHORTEST = 5  # letters of a word in which one slip still leaves the word
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
@@ -99,10 +98,10 @@ def _is_mark_behind(key: str, value: str) -> bool:
     plain = value.casefold()
     return (
         re.search(_OF_THE_LAW, value) is not None
-        or (plain in _NOT | TRUE and not Spelt(*flags()).is_near(key.casefold()))
+        or (plain in _NO | TRUE and not Spelt(*flags()).is_near(key.casefold()))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
-        or (key.casefold() in _NOT and is_slip(value))
+        or (key.casefold() in _NO and is_slip(value))
         or (_SPELT_AUDIENCE.is_near(re.sub(_NO_LETTER, "", key.casefold())) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
