@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
@@ -77,7 +78,7 @@ def search_view(answer: SearchAnswer) -> View:
 
 def _nothing(answer: SearchAnswer) -> str:
     if answer.paper:
-        command = f"brief refs {answer.paper.removeprefix('kst-')}"
+        command = f"brief refs {answer.paper.removeprefix('kst-') if dossier_of(answer.paper) else answer.paper}"
         return tr("No text has these words. {command} shows where the paper is cited.", command=command)
     if not answer.near:
         return tr("Nothing found.")

@@ -654,6 +654,7 @@ def test_the_words_around_a_citation_do_not_change_it(citation: str, before: str
         "28 676 X en ", "28676-A ", "Kamerstuk 28 676, ", "28 676, nr. 4 en ", "1234/22 ", "nr. 4 (",
         "Kamerstukken II 2022 – 2023, ", "vergaderjaar 2022-2023, Aanhangsel ", "Kamerstuk 28 676, nr. 4? ", "&nbsp;",
         "(36764), nr. 3 ", "28 676, nr. 4 of 5 of ", "CEDAW/C/A/A", "zaak 1",
+        "28 676 Naam\n", "28 676 Naam Nr. 4 ", "CXX Naam\n", "28 676 Naam\nNr. 4 BRIEF ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:

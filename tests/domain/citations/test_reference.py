@@ -41,6 +41,8 @@ def test_what_follows_from_an_identifier() -> None:
             "108-5",
             "https://zoek.officielebekendmakingen.nl/h-tk-20102011-108-5.html",
         ),
+        ("kst-1268678", "kamerstuk", None, None, "https://zoek.officielebekendmakingen.nl/kst-1268678.html"),
+        ("ah-1271549", "aanhangsel", None, "1271549", "https://zoek.officielebekendmakingen.nl/ah-1271549.html"),
         ("h-tk-20102011-108", "handelingen", None, "108", None),
         (
             "ah-tk-20232024-2129",

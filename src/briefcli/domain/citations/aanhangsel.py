@@ -32,6 +32,12 @@ _SESSION_FIRST: Final = Pattern(rf"(?<![0-9]){SESSION_YEARS}[ ]?(?:[0-9]{{4}}|[0
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
 _PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
 _MAY_BE_PAGE: Final = later("So small a figure without “nr.” may be that of a page.")
+# The head of such a paper has its number on a line of its own.
+_OWN_NUMBER: Final = Pattern(
+    rf"\s{{1,12}}Vragen{BLANK}gesteld{BLANK}door{BLANK}de{BLANK}leden{BLANK}der{BLANK}Kamer,{BLANK}met{BLANK}de{BLANK}"
+    rf"daarop{BLANK}door{BLANK}de{BLANK}regering{BLANK}gegeven{BLANK}antwoorden\s{{1,12}}(?P<number>[1-9][0-9]{{0,3}})"
+    r"(?=[ \t]{0,12}(?:\n|\Z))"
+)
 _BARE_NUMBER: Final = Pattern(rf"{GAP},?{GAP}(?P<number>[0-9]{{1,4}})(?![0-9]|[ .\u00a0][0-9]{{3}})")
 _END_OF_LINE: Final = Pattern(r"[ \t]*(?:\n|\r|\Z)")
 _HIGHEST_PAGE: Final = 30
@@ -54,6 +60,9 @@ def read_aanhangsel_later(text: str, position: int) -> Citation | None:
     word = kamerstuk or _DEBATES.match(text, position)
     head = read_head(text, position, word.end() if word else position)
     if appendix := _APPENDIX_LATER.match(text, head.stated_end):
+        if head.session and (own := _OWN_NUMBER.match(text, appendix.end())):
+            item = PaperNumber(own["number"], *own.span("number"))
+            return Citation((_question(head, position, item),), item.end)
         following = read_head(text, position, appendix.end())
         read = _read_questions if word or following.session else _read_behind_session
         return read(following.over(head))

@@ -1,16 +1,12 @@
-"""Dossier numbers without a word that says what they are: only their form can make them a reference.
-
-The head of a paper has dossier and number on lines of their own: `29 279 Rechtsstaat`, then `Nr. 874`.
-"""
+"""Dossier numbers without a word that says what they are: only their form can make them a reference."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import msgspec
-
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossier, read_dossiers, read_roman_dossier
+from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
+from briefcli.domain.citations.heading import read_heading
 from briefcli.domain.citations.kamerstuk import is_page_foot
 from briefcli.domain.citations.paper import CLOSING, NUMBER_BEFORE, cite, read_groups
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
@@ -68,25 +64,6 @@ _BILL_BEFORE: Final = Pattern(
     r"(?:[Ww]etsvoorstel|(?:[Vv]oorstel|[Ww]ijziging|[Gg]oedkeuring) van|[Ii]nitiatiefnota|[Dd]ossier)"
     r"[^.;\n]{0,220}\(\Z"
 )
-
-
-# What a paper is, in capitals, behind its number.
-_SORT: Final = (
-    r"(?:(?:NADER|VOORLOPIG|EIND|GEWIJZIGDE?|NADERE|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK)[ ]){0,2}"
-    r"(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE|NOTA)"
-)
-_HEADING_DOSSIER: Final = (
-    r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\(R[0-9]{3,4}\)|\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
-)
-_TITLE: Final = r"(?![IVXA-M]{1,5}[^A-Za-z])[A-Z][^\n]{2,160}"  # "X, nr. 5" is none
-_HEAD: Final = Pattern(
-    rf"{_HEADING_DOSSIER}(?:[ \t]{{1,8}}|(?P<lines>\s{{1,8}})){_TITLE}"
-    rf"(?:\n[ \t]{{0,8}}(?![Nn][Rr]\.|[A-Z]{{1,3}}[ \t\n])[^\n]{{1,120}}+){{0,3}}"
-    rf"(?:\n[ \t]{{0,8}}){{1,3}}(?P<number>(?:Nr\.|NR\.|nr\.)[ ]{{0,3}}[0-9]{{1,4}}(?![0-9])"
-    rf"(?(lines)(?=\s{{1,8}}{_SORT}))"
-    rf"|[A-Z]{{1,2}}(?=[0-9]?[ \t\n]{{1,8}}{_SORT}))"
-)
-_LINE: Final = Pattern(r"\n(?=[1-3][0-9][ .\u00a0]?[0-9]{3})")
 
 
 def _places(text: str) -> Iterator[int]:
@@ -182,40 +159,14 @@ def read_senate_in_brackets(text: str, position: int) -> Citation | None:
     return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(NO_WORD), [dossier], numbers)
 
 
-def _lines(text: str) -> Iterator[int]:
-    """Every line that begins as a dossier may."""
-    return (line.start() for line in _LINE.finditer(f"\n{text}"))
-
-
-def read_heading(text: str, position: int) -> Citation | None:
-    match = _HEAD.match(text, position)
-    dossier = read_dossier(text, position, four_figures=False) if match else None
-    if match is None or dossier is None:
-        return None
-    numbers = read_numbers(f" {match['number']}", 0, chamber="I")
-    if numbers is None:
-        return None
-    paper = cite(Head(text, position, position), [dossier], numbers).references[0]
-    end = match.end("number")
-    return Citation((msgspec.structs.replace(paper, end=end, text=text[position:end]),), end)
-
-
 FORM: Final = Form(
     title="no word",
     openings=(
-        Opening(find=_lines, sign="\n", readers=(read_heading,)),
-        Opening(find=_places, readers=(read_bare,)),
+        Opening(find=_places, readers=(read_heading, read_bare)),
         Opening(words="(C", readers=(read_senate_in_brackets,)),
     ),
     whole=(read_given,),
     examples="""
-        29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
-        36 200X Jaarverslag van Defensie\\nNr. 1\\n\\nJaarverslag → kst-36200-X-1
-        36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
-        33 763	Toekomst van de krijgsmacht\\n\\nNr. 173	BRIEF VAN DE MINISTER → kst-33763-173
-        28 676\\n\\nNAVO\\n\\nNr. 443\\n\\nMOTIE VAN HET LID DE VRIES → kst-28676-443
-        36 800 X\\nVaststelling van de begroting\\nNr. 2\\nMEMORIE VAN TOELICHTING → kst-36800-X-2
-        29 279 Rechtsstaat\\nDat is nr. 874 van de lijst | 29 279 stemmen\\nNr. 874 op de lijst → nothing
         (31200 XI, nr. 65) → kst-31200-XI-65
         (36 410 VII nr. 5 en X nr. 6) → kst-36410-VII-5;kst-36410-X-6
         Kamerbrief 28676-427 → kst-28676-427
@@ -226,6 +177,5 @@ FORM: Final = Form(
         factuurnummer 28676, nr. 3 | blz. 12345-678 | € 32 812,76 | 28 676 km | 070-3407698 | 12345-A → nothing
         30001 30002 30003 | IBAN NL91 ABNA 0417 1643 00 | versie 12.345 | artikel 36, lid 410 | (CC, B) → nothing
         (CAO, B) | (CIO, A) | (31 500, A) | 1 228 676, nr. 5 | € 12, 28 676 euro → nothing
-        29 279 Rechtsstaat en Rechtsorde\\nDe minister → nothing
     """,
 )

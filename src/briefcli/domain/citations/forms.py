@@ -17,6 +17,7 @@ PUBLICATION: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
 # file: {kind of paper: shape of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
     "identifier": {"bijlage": r"blg-.+"},
+    "heading": {},
     "kamerstuk": {"kamerstuk": r"kst-.+", "dossier": r"[0-9]{4,5}(?:-[0-9A-Z]+)?|[CLXVI]{2,8}"},
     "aanhangsel": {"aanhangsel": r"ah-.+"},
     "handelingen": {"handelingen": r"h-.+"},

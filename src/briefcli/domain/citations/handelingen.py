@@ -13,7 +13,7 @@ from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumb
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import Head, Session, opening_day, read_head
+from briefcli.domain.citations.session import FIRST_SESSION_BY_ITEM, Head, Session, opening_day, read_head
 from briefcli.domain.citations.spelling import (
     BLANK,
     GAP,
@@ -27,8 +27,6 @@ from briefcli.domain.citations.spelling import (
 )
 from briefcli.patterns import Pattern
 
-# From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
-_FIRST_SESSION_BY_ITEM: Final = "20102011"
 # Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
 _LONGEST_PAPER: Final = 400
 _HIGHEST_ITEM: Final = 99
@@ -125,7 +123,7 @@ def _read_with_dossier(head: Head) -> Citation | None:
 
 
 def _read_debate(head: Head, position: int) -> Citation | None:
-    if (head.code or "") < _FIRST_SESSION_BY_ITEM:
+    if (head.code or "") < FIRST_SESSION_BY_ITEM:
         return _read_by_pages(head, position)
     references: list[Reference] = []
     citation = _read_by_item(head, position)

@@ -1,6 +1,6 @@
 """Official identifiers, alone or inside an address: `kst-28676-427`, `ah-tk-20232024-2129`, `KST36353B`.
 
-Web pages also write `35.673 EK B` and `?dossier=36300`, and tables of which only the text is left run together.
+Web pages also write `35.673 EK B` and `?dossier=36300`.
 """
 
 import re
@@ -10,10 +10,11 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Form, Opening, Shape
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.spelling import ALONE, CHAPTER, GAP, PAGE_WORD, WORD, is_roman_dossier
+from briefcli.domain.citations.spelling import ALONE, CHAPTER, WORD, is_roman_dossier
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 FIRST_NUMBERED_THROUGH: Final = 32500
+_NO_GAP: Final = later("Nothing parts the dossier from the number.")
 NO_SESSION: Final = later(
     "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier, and no session is stated here."
 )
@@ -32,12 +33,8 @@ def _by_parts(match: re.Match[str]) -> str | None:
     return "-".join(filter(None, ("kst", parts.get("session"), dossier, suffix, number)))
 
 
-def _in_table(match: re.Match[str]) -> str | None:
-    """`Tweede Kamer der Staten-Generaal2012-201333316 nr. 6`: a table of which only the text is left."""
-    first, second = match["first"], match["second"]
-    if int(second) != int(first) + 1:
-        return None
-    return f"h-tk-{first}{second}-{match['pages']}" if match["pages"] else _by_parts(match)
+def _doubt_of_glued(match: re.Match[str]) -> str | None:
+    return _NO_GAP if match["number"].isdigit() else _without_session(match)
 
 
 def _without_session(match: re.Match[str]) -> str | None:
@@ -64,10 +61,14 @@ _PUBLICATION: Final = Shape(
     r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-[0-9]{1,6}|blg-[0-9]{3,9})(?![0-9])",
     lambda match: match[0].lower(),
 )
-# "KST36353B": what stands between the parts is lost.
+# "KST36353B", "KST363533": what stands between the parts is lost.
 _GLUED: Final = Shape(
-    rf"{ALONE}KST(?P<dossier>[1-3][0-9]{{4}})(?P<number>[A-Z]{{1,2}})(?![A-Za-z0-9-])", _by_parts, _without_session
+    rf"{ALONE}KST(?!21501)(?P<dossier>[1-3][0-9]{{4}})(?P<number>[A-Z]{{1,2}}|[1-9][0-9]{{0,3}})(?![A-Za-z0-9-])",
+    _by_parts,
+    _doubt_of_glued,
 )
+# Since 2025 the number of the publication, which tells neither dossier nor session
+_NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
 # "kst-cxxiv-g": in small letters, as addresses have it
 _SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
 _SENATE: Final = Shape(
@@ -83,12 +84,6 @@ _ADDRESS: Final = Shape(
     r"(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
     _by_parts,
 )
-_TABLE: Final = Shape(
-    r"Staten-Generaal(?P<first>(?:19|20)[0-9]{2})-(?P<second>(?:19|20)[0-9]{2})"
-    r"(?:(?P<dossier>[1-3][0-9]{4})(?:-(?P<suffix>[IVX]{1,5}|[A-M]))?[ ]?nr\.[ ]?(?P<number>[0-9]{1,4})"
-    rf"|nr\.[ ]?[0-9]{{1,3}},{GAP}{PAGE_WORD}{GAP}(?P<pages>[0-9]{{1,5}}-[0-9]{{1,5}}))(?![0-9])",
-    _in_table,
-)
 
 FORM: Final = Form(
     title="identifiers",
@@ -97,9 +92,10 @@ FORM: Final = Form(
         Opening(find=_places_of_small, sign="kst-", readers=(_SMALL,)),
         Opening(at_numbers=True, readers=(_SENATE,)),
         Opening(words="dossier=|dossier/|dossier:|wetsvoorstel", readers=(_ADDRESS,)),
-        Opening(words="Staten-Generaal", readers=(_TABLE,)),
-        Opening(words="kst|KST|Kst", readers=(PAPER,)),
-        Opening(words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION,)),
+        Opening(words="kst|KST|Kst", readers=(PAPER, _NUMBERED)),
+        Opening(
+            words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION, _NUMBERED)
+        ),
     ),
     address=PUBLICATION,
     examples="""
@@ -107,6 +103,8 @@ FORM: Final = Form(
         https://zoek.officielebekendmakingen.nl/kst-28676-427.html → kst-28676-427
         kst-36200-X-5 | kst-20082009-31145-C | h-tk-20122013-71-15 | ah-tk-20232024-2129
         KST31145B → kst-31145-B?
+        KST311453 → kst-31145-3?
+        kst-1268678 | ah-1271549
         kst | tekst-28676 | gekst 28676 | h-tk-2012-71 | stb-12-5 | ah-tk-12-3 | KST363B | kst-abc-g → nothing
         35.673 EKB | dossier=123 | verslagdeel/20221004/rapport → nothing
     """,

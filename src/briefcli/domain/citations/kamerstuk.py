@@ -9,6 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, read_dossier, read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
+from briefcli.domain.citations.heading import read_titled
 from briefcli.domain.citations.identifier import PAPER
 from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import read_numbers
@@ -70,6 +71,8 @@ def read_chamber(text: str, position: int) -> Citation | None:
     head = read_head(text, start, start)
     if not (head.session or _CHAMBER_WORD.match(text, position)):
         return None
+    if titled := read_titled(head):
+        return titled
     citation = _read_behind(head)
     if citation is None or is_page_foot(text, position, citation):
         return None

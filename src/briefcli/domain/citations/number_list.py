@@ -198,12 +198,20 @@ def read_list(
             items = [doubted(each, MAY_BE_COUNT) if each.value in ("I", "V", "X") else each for each in items]
         may_be_name = is_far or (not is_figure and NAME_BEHIND.match(text, last.end))
         may_be_over = may_be_over or "en" in match["joint"]
-        is_sure = match["mark"] or has_note or not (is_odd or counts or may_be_name)
+        if match["mark"]:
+            is_sure = not _is_other_mark(match["mark"], text[start : span[0]])
+        else:
+            is_sure = bool(has_note) or not (is_odd or counts or may_be_name)
         items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
         if match["joint"].lower().endswith("of"):
             items = [doubted(each, _ONE_OF_THEM) for each in items]
         highest = highest if is_lower else last.value
     return items, items[-1].end
+
+
+def _is_other_mark(mark: str, first: str) -> bool:
+    """`nr. 245; nummer 12`: who writes one word for a paper seldom has another for the next."""
+    return mark[:2].lower() == "nu" != first[:2].lower()
 
 
 def doubted(item: PaperNumber, reason: str) -> PaperNumber:

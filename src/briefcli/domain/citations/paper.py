@@ -37,6 +37,7 @@ _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a c
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
+_TOO_HIGH: Final = later("The chambers have not come to so high a dossier yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 # "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
@@ -177,7 +178,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         *head.reasons,
         NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
         home.reason,
-        _FOUR_FIGURES_NOW if _is_too_short(head, home) else None,
+        _doubt_of_figures(head, home),
         _MAY_BE_FUND if is_fund else item.reason,
     )
     name = home.name
@@ -191,8 +192,12 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
     return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 
 
-def _is_too_short(head: Head, home: Dossier) -> bool:
-    return len(home.number) == 4 and home.number.isdigit() and (head.code is None or head.code > "1970")
+def _doubt_of_figures(head: Head, dossier: Dossier) -> str | None:
+    if not dossier.number.isdigit():
+        return None
+    if len(dossier.number) == 4:
+        return _FOUR_FIGURES_NOW if head.code is None or head.code > "1970" else None
+    return _TOO_HIGH if dossier.number >= NO_DOSSIER_FROM else None
 
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
@@ -225,6 +230,6 @@ def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
         papers = (f"kst-{each.number}-{each.suffix}",) if is_letter else papers
         # Only the budget has chapters, and its dossiers end in 0 or 5 but for a few.
         is_odd = is_letter or (each.suffix and each.suffix.isalpha() and each.number[-1] not in "05")
-        reasons = (head.doubt, each.reason, beside, _MAY_BE_FUND if is_odd else None)
+        reasons = (head.doubt, each.reason, _doubt_of_figures(head, each), beside, _MAY_BE_FUND if is_odd else None)
         cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
     return Citation(tuple(cited), end)

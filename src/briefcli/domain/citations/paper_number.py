@@ -74,9 +74,9 @@ _UNMARKED_LETTERS: Final = Pattern(
 _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
 # Without a comma, "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begin an item of a list.
 _ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z0-9(]|\.[0-9]|\.[ ]")
-# "nr. 12 van de lijst" is an item of something else.
+# "nr. 12 van de lijst" is an item of something else, and "nr. 427/2023" has its own year.
 _OF_LIST: Final = Pattern(
-    rf"{BLANK}(?:van{BLANK}de{BLANK}agenda|(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}"
+    rf"/(?:19|20)[0-9]{{2}}(?![0-9])|{BLANK}(?:van{BLANK}de{BLANK}agenda|(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}"
     r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
 )
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)

@@ -18,7 +18,9 @@ __all__ = ["PaperParts", "Reference", "dossier_of", "kind_of", "number_of", "pap
 SortKey = tuple[tuple[int, int, str], ...]
 
 # A reprint or an attachment is published under the paper's own number: `427-n1`.
-_PAPER: Final = Pattern(r"kst-(?:([0-9]{8})-(?=.))?([^-]+)(?:-(.+?))??(?:-([^-]+(?:-[a-z][0-9]{1,2})?))?")
+_PAPER: Final = Pattern(
+    r"kst-(?![0-9]{7,}\Z)(?:([0-9]{8})-(?=.))?([^-]+)(?:-(.+?))??(?:-([^-]+(?:-[a-z][0-9]{1,2})?))?"
+)
 _PIECES: Final = re.compile("([0-9]+)|([^0-9]+)")
 
 
@@ -62,7 +64,7 @@ class PaperParts(msgspec.Struct, frozen=True):
 
 
 def paper_of(canonical: str) -> PaperParts | None:
-    """The parts of a Kamerstuk or a dossier; None for every other kind of identifier."""
+    """The parts of a Kamerstuk or a dossier; None for every other identifier, as for `kst-1268678`."""
     kind = kind_of(canonical)
     if kind == "dossier":
         dossier, _, suffix = canonical.partition("-")

@@ -17,6 +17,8 @@ _FIRST_DIGITAL_YEAR: Final = 1995
 _LAST_YEAR_WITH_SESSION: Final = 2009
 # `’45` is 1945; earlier sessions are not written so.
 _FIRST_SHORT_YEAR: Final = 45
+# From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
+FIRST_SESSION_BY_ITEM: Final = "20102011"
 # A letter is printed after it is sent, sometimes weeks later and then in the next session.
 _SLACK: Final = timedelta(weeks=6)
 _SEVERAL: Final = later("More than one session is stated.")
@@ -123,7 +125,9 @@ def read_head(text: str, start: int, position: int) -> Head:
             named = _chamber_of(match)
             if named is None or head.chamber not in (None, named[0]):
                 break
-            head = msgspec.structs.replace(head, chamber=named[0], reason=named[1], stated_end=match.end())
+            if head.chamber is None:
+                head = msgspec.structs.replace(head, chamber=named[0], reason=named[1])
+            head = msgspec.structs.replace(head, stated_end=match.end())
         head = msgspec.structs.replace(head, end=match.end())
     return msgspec.structs.replace(head, end=_GAP.after(text, head.end))
 

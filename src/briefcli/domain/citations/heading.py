@@ -1,0 +1,144 @@
+"""The head of a paper itself: the dossiers that it is filed in, each with its title, and then its number.
+
+`29 279 Rechtsstaat`, then `Nr. 874 BRIEF VAN DE MINISTER`, on lines of their own or run together; and the table that
+the site of the official publications shows above it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from briefcli.domain.citations.dossier import Dossier, read_dossier, read_roman_dossier
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.number_list import PaperNumber
+from briefcli.domain.citations.paper import NUMBER_OF_OTHER, cite
+from briefcli.domain.citations.paper_number import PaperNumbers
+from briefcli.domain.citations.session import FIRST_SESSION_BY_ITEM, Head, carries_session
+from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD
+from briefcli.patterns import Pattern
+
+_LOOK_BACK: Final = 1_000
+_LONGEST: Final = 3_000  # characters from the first dossier to the number
+_DOSSIER: Final = r"(?:[1-3][0-9][ .]?[0-9]{3}|[CLXVI]{2,8}[ \t])"
+_SENATE_LINE: Final = Pattern(r"(?:^|\n)(?=[CLXVI]{2,8}[ \t]{1,8}[A-Z])")
+# What a paper is, behind its number
+_SORT: Final = (
+    r"(?:(?:NADERE?|VOORLOPIG|EIND|GEWIJZIGDE?|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK|GELEIDENDE|INBRENG)[ ])"
+    r"{0,2}(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE"
+    r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
+)
+# Without what it is, the number has a line of its own, and the dossier one with its title.
+_NUMBER: Final = Pattern(
+    rf"(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}(?:(?P<number>[0-9]{{1,4}})(?![0-9])"
+    rf"(?:(?=\s{{1,8}}(?i:{_SORT}))|(?P<alone>(?=[ \t]{{0,8}}(?:\n|\Z))))|(?P<letters>[A-Z]{{1,2}}))"
+    rf"|(?P<letter>[A-Z]{{1,2}}))(?(number)|(?=[0-9]?\s{{1,8}}{_SORT}))"
+)
+_DOSSIER_FIRST: Final = Pattern(_DOSSIER)
+_NEXT_DOSSIER: Final = Pattern(rf"\n\s{{0,8}}(?={_DOSSIER})")
+_TITLE: Final = Pattern(
+    r"(?:(?P<apart>\s{0,8}\n)\s{0,8}|[ \t]{1,8})(?![IVXA-M]{1,5}[^A-Za-z])[A-Z](?:[^\n]|\n(?!\s{0,8}\n)){2,600}?\s{0,8}"
+)
+_YEARS: Final = r"(?P<first>(?:19|20)[0-9]{2})-(?P<second>(?:19|20)[0-9]{2})"
+_CELL: Final = r"(?:[ ]?\|[ ]?)?"  # the tables of some pages have lost the borders of their cells
+_TABLE: Final = Pattern(
+    rf"(?P<chamber>Tweede|Eerste){BLANK}Kamer{BLANK}der{BLANK}Staten-Generaal{_CELL}{_YEARS}{_CELL}"
+    r"(?:(?P<dossier>[1-3][0-9]{4}(?:-(?:[IVX]{1,5}|[A-M]|[0-9]{2}))?)[ ]?nr\.[ ]?(?P<number>[0-9]{1,4}|[A-Z]{1,3})"
+    rf"|nr\.[ ]?[0-9]{{1,3}},{GAP}{PAGE_WORD}{GAP}(?P<pages>[0-9]{{1,5}}-[0-9]{{1,5}})"
+    r"|(?P<questions>[0-9]{1,4})(?=[ |]{0,3}(?:\n|\Z)))(?![0-9A-Za-z])"
+)
+
+
+def _senate_lines(text: str) -> Iterator[int]:
+    """Every line that begins as a dossier of the Eerste Kamer's own may; `bare.py` finds those in figures."""
+    return (line.end() for line in _SENATE_LINE.finditer(text))
+
+
+def read_heading(text: str, position: int) -> Citation | None:
+    """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`."""
+    head = Head(text, position, position)
+    before = text[max(0, position - _LOOK_BACK) : position].rstrip().rpartition("\n")[2]
+    return read_titled(head.doubted(NUMBER_OF_OTHER) if _DOSSIER_FIRST.match(before) else head)
+
+
+@lru_cache(maxsize=4)
+def _numbers(text: str) -> list[re.Match[str]]:
+    return list(_NUMBER.finditer(text))
+
+
+def read_titled(head: Head) -> Citation | None:
+    """The paper whose head stands there; it has its number in the first of the dossiers."""
+    text, numbers = head.text, _numbers(head.text)
+    place = bisect_left(numbers, head.end, key=re.Match.start)
+    if place == len(numbers) or numbers[place].start() > head.end + _LONGEST:
+        return None
+    number = numbers[place]
+    dossiers: list[Dossier] = []
+    starts = [each.end() for each in _NEXT_DOSSIER.finditer(text, head.end, number.start())]
+    for start, end in pairwise((head.end, *starts, number.start())):
+        dossier = read_dossier(text, start, four_figures=False) or read_roman_dossier(text, start)
+        title = _TITLE.fullmatch(text, dossier.end, end) if dossier and dossier.end < end else None
+        if dossier is None or title is None:
+            return None
+        if number["alone"] is not None and (title["apart"] or text[number.start() - 1] != "\n"):
+            return None
+        dossiers.append(dossier)
+    return _cite(head, dossiers, number)
+
+
+def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citation | None:
+    """The paper, whose place runs from its dossier to its number."""
+    value = (number["number"] or number["letters"] or number["letter"]).lstrip("0")
+    if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
+        return None
+    if any(each.number == dossiers[0].number for each in dossiers[1:]):
+        head = head.doubted(NUMBER_OF_OTHER)
+    item = PaperNumber(value, *number.span())
+    paper = cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True)).references[0]
+    return Citation((paper,), item.end)
+
+
+def read_table(text: str, position: int) -> Citation | None:
+    """`Tweede Kamer der Staten-Generaal2012-201333316 nr. 6`: organisation, session and number in one row."""
+    match = _TABLE.match(text, position)
+    if match is None or int(match["second"]) != int(match["first"]) + 1:
+        return None
+    chamber, letters = ("II", "tk") if match["chamber"] == "Tweede" else ("I", "ek")
+    session = match["first"] + match["second"]
+    if match["questions"]:
+        canonical = f"ah-{letters}-{session}-{match['questions']}"
+    elif match["dossier"]:
+        prefix = f"kst-{session}" if carries_session(chamber, session) else "kst"
+        canonical = f"{prefix}-{match['dossier']}-{match['number']}"
+    elif session < FIRST_SESSION_BY_ITEM:
+        canonical = f"h-{letters}-{session}-{match['pages']}"
+    else:
+        return None
+    return cite_one(match, canonical, session=session)
+
+
+FORM: Final = Form(
+    title="head of a paper",
+    openings=(
+        Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_table,)),
+        Opening(find=_senate_lines, readers=(read_heading,)),
+    ),
+    examples="""
+        29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
+        36 200X Jaarverslag van Defensie\\nNr. 1\\n\\nJaarverslag → kst-36200-X-1
+        36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
+        33 763	Toekomst van de krijgsmacht\\n\\nNr. 173	BRIEF VAN DE MINISTER → kst-33763-173
+        28 676\\n\\nNAVO\\n\\nNr. 443\\n\\nMOTIE VAN HET LID DE VRIES → kst-28676-443
+        36 800 X\\nVaststelling van de begroting\\nNr. 2\\nMEMORIE VAN TOELICHTING → kst-36800-X-2
+        29 279 Rechtsstaat\\n\\n28 676 NAVO\\n\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
+        28 676 NAVO Nr. 443 VERSLAG VAN EEN ALGEMEEN OVERLEG → kst-28676-443
+        CXXIV Verslag van een werkgroep\\n\\nG BRIEF VAN DE VOORZITTER → kst-CXXIV-G
+        Tweede Kamer der Staten-Generaal2012-201333316 nr. 6 → kst-33316-6
+        Eerste Kamer der Staten-Generaal2008-2009nr. 20, pagina 800-810 → h-ek-20082009-800-810
+        Tweede Kamer der Staten-Generaal2014-20151365\\nVragen van het lid De Vries → ah-tk-20142015-1365
+        29 279 Rechtsstaat\\nDat is nr. 874 van de lijst | 29 279 stemmen\\nNr. 874 op de lijst → nothing
+        29 279 Rechtsstaat en Rechtsorde\\nDe minister | 29 279 Rechtsstaat\\nNr. 874 op de lijst → nothing
+    """,
+)
