@@ -23,18 +23,20 @@ from briefcli.patterns import Pattern
 _LOOK_BACK: Final = 1_000
 _LONGEST: Final = 3_000  # characters from the first dossier to the number
 _DOSSIER: Final = r"(?:[1-3][0-9][ .]?[0-9]{3}|[CLXVI]{2,8}[ \t])"
-_SENATE_LINE: Final = Pattern(r"(?:^|\n)(?=[CLXVI]{2,8}[ \t]{1,8}[A-Z])")
+_SENATE_LINE: Final = Pattern(r"\n(?=[CLXVI]{2,8}[ \t]{1,8}[A-Z])")
 # What a paper is, behind its number
 _SORT: Final = (
     r"(?:(?:NADERE?|VOORLOPIG|EIND|GEWIJZIGDE?|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK|GELEIDENDE|INBRENG)[ ])"
     r"{0,2}(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE"
     r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
 )
+_SORT_IN_SMALL: Final = "(?:Brief|Verslag|Motie|Amendement|Lijst|Memorie|Nota|Advies|Rapport)"
 # Without what it is, the number has a line of its own, and the dossier one with its title.
 _NUMBER: Final = Pattern(
-    rf"(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}(?:(?P<number>[0-9]{{1,4}})(?![0-9])"
-    rf"(?:(?=\s{{1,8}}(?i:{_SORT}))|(?P<alone>(?=[ \t]{{0,8}}(?:\n|\Z))))|(?P<letters>[A-Z]{{1,2}}))"
-    rf"|(?P<letter>[A-Z]{{1,2}}))(?(number)|(?=[0-9]?\s{{1,8}}{_SORT}))"
+    r"(?<!\S)(?:(?:[Nn][Rr]\.[ ]{0,3})?(?P<letters>[A-Z]{1,2})(?![A-Za-z])"
+    r"|[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
+    rf"(?:(?=[0-9]?\s{{1,8}}(?:{_SORT}|(?(figures){_SORT_IN_SMALL}|(?!))))"
+    r"|(?(figures)(?P<alone>(?=[ \t]{0,8}(?:\n|\Z)))|(?!)))"
 )
 _DOSSIER_FIRST: Final = Pattern(_DOSSIER)
 _NEXT_DOSSIER: Final = Pattern(rf"\n\s{{0,8}}(?={_DOSSIER})")
@@ -53,7 +55,7 @@ _TABLE: Final = Pattern(
 
 def _senate_lines(text: str) -> Iterator[int]:
     """Every line that begins as a dossier of the Eerste Kamer's own may; `bare.py` finds those in figures."""
-    return (line.end() for line in _SENATE_LINE.finditer(text))
+    return (line.start() for line in _SENATE_LINE.finditer(f"\n{text}"))
 
 
 def read_heading(text: str, position: int) -> Citation | None:
@@ -90,7 +92,7 @@ def read_titled(head: Head) -> Citation | None:
 
 def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citation | None:
     """The paper, whose place runs from its dossier to its number."""
-    value = (number["number"] or number["letters"] or number["letter"]).lstrip("0")
+    value = (number["figures"] or number["letters"]).lstrip("0")
     if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
         return None
     if any(each.number == dossiers[0].number for each in dossiers[1:]):

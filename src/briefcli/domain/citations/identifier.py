@@ -68,7 +68,7 @@ _GLUED: Final = Shape(
     _doubt_of_glued,
 )
 # Since 2025 the number of the publication, which tells neither dossier nor session
-_NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
+NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
 # "kst-cxxiv-g": in small letters, as addresses have it
 _SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
 _SENATE: Final = Shape(
@@ -92,9 +92,9 @@ FORM: Final = Form(
         Opening(find=_places_of_small, sign="kst-", readers=(_SMALL,)),
         Opening(at_numbers=True, readers=(_SENATE,)),
         Opening(words="dossier=|dossier/|dossier:|wetsvoorstel", readers=(_ADDRESS,)),
-        Opening(words="kst|KST|Kst", readers=(PAPER, _NUMBERED)),
+        Opening(words="kst|KST|Kst", readers=(PAPER, NUMBERED)),
         Opening(
-            words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION, _NUMBERED)
+            words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION, NUMBERED)
         ),
     ),
     address=PUBLICATION,

@@ -10,7 +10,7 @@ from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, read_dossier, read_
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
-from briefcli.domain.citations.identifier import PAPER
+from briefcli.domain.citations.identifier import NUMBERED, PAPER
 from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head, read_head
@@ -145,7 +145,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
 
 def _read_identifier(head: Head) -> Citation | None:
     """`Kamerstuk I kst-CVIII-S`: the word is a part of what names the paper."""
-    citation = PAPER(head.text, head.end)
+    citation = PAPER(head.text, head.end) or NUMBERED(head.text, head.end)
     if citation is None:
         return None
     paper = citation.references[0]
