@@ -20,8 +20,11 @@ from briefcli.patterns import Pattern
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
 _BETWEEN: Final = Pattern(r"(?>(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*)")
 
-# Nearly every `ref:` is written so (`28676-427`, `28 676, nr. 427`), and this one pattern spares the others.
-_PAPER: Final = re.compile(r"(?:kst-)?([1-9][0-9])[ \u00a0]?([0-9]{3})(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3})")
+# Nearly every `ref:` is written so (`28676-427`, `28 676, nr. 427`, `28676`), and this one pattern spares the others.
+# In the dossier of the councils, figures behind a dash are no number: `21501-02`.
+_PLAIN: Final = re.compile(
+    r"(?:kst-)?(?!21[ \u00a0]?501)([1-3][0-9])[ \u00a0]?([0-9]{3})(?:(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3}))?"
+)
 _CODES: Final = {
     "&nbsp;": " ", "&#160;": " ", "&ndash;": "-", "&#8211;": "-", "&amp;": "&",
     "%3A": ":", "%3a": ":", "%3D": "=", "%3d": "=", "%2F": "/", "%2f": "/", "%20": " ", "%28": "(", "%29": ")",
@@ -34,7 +37,6 @@ _ASKS: Final = Pattern(
     r"|Kan|Kunnen|Wil|Wordt|Zal|(?:Is|Zijn)(?![ ]d[ai]t))(?!\w)"
 )
 _LOOK_BACK: Final = 300
-_COUNCIL_DOSSIER: Final = "21501"
 
 
 @lru_cache(maxsize=4_000)  # the agendas of a folder cite the same papers
@@ -118,12 +120,11 @@ def read_reference(text: str) -> list[Reference]:
 
 
 def _read_plain(text: str) -> Reference | None:
-    match = _PAPER.fullmatch(text)
-    dossier = match[1] + match[2] if match else _COUNCIL_DOSSIER
-    # The dossier of the councils has a suffix in figures, which looks like a paper's number.
-    if match is None or dossier == _COUNCIL_DOSSIER:
+    match = _PLAIN.fullmatch(text)
+    if match is None:
         return None
-    return Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}")
+    dossier = match[1] + match[2]
+    return Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}" if match[3] else dossier)
 
 
 def _read_whole(text: str) -> list[Reference]:
