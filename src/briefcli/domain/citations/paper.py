@@ -26,6 +26,7 @@ from briefcli.domain.citations.spelling import (
 from briefcli.patterns import Pattern
 
 NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet
+_INVENTED_FROM: Final = "99000"  # examples that nobody shall take for a paper have such numbers
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
@@ -197,7 +198,7 @@ def _doubt_of_figures(head: Head, dossier: Dossier) -> str | None:
         return None
     if len(dossier.number) == 4:
         return _FOUR_FIGURES_NOW if head.code is None or head.code > "1970" else None
-    return _TOO_HIGH if dossier.number >= NO_DOSSIER_FROM else None
+    return _TOO_HIGH if NO_DOSSIER_FROM <= dossier.number < _INVENTED_FROM else None
 
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
