@@ -47,19 +47,14 @@ _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[
 
 def read_aanhangsel(text: str, position: int) -> Citation | None:
     """`Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … 2023–2024, nr. 76`."""
-    opening = _OPENING.match(text, position)
-    head = read_head(text, position, opening.end()) if opening else None
-    if opening is None or head is None:
-        return None
-    return _read_questions(head.doubted(_ONLY_LETTERS) if opening["letters"] else head)
-
-
-def read_aanhangsel_later(text: str, position: int) -> Citation | None:
-    """The Aanhangsel under another word: `Handelingen II 2019/20, Aanhangsel, nr. 89`, `Kamerstukken II …`."""
+    if opening := _OPENING.match(text, position):
+        head = read_head(text, position, opening.end())
+        return _read_questions(head.doubted(_ONLY_LETTERS) if opening["letters"] else head)
+    # Under another word: `Handelingen II 2019/20, Aanhangsel, nr. 89`
     kamerstuk = KAMERSTUK_WORD.match(text, position)
     word = kamerstuk or _DEBATES.match(text, position)
     head = read_head(text, position, word.end() if word else position)
-    if appendix := _APPENDIX_LATER.match(text, head.stated_end):
+    if head.stated_end > position and (appendix := _APPENDIX_LATER.match(text, head.stated_end)):
         if head.session and (own := _OWN_NUMBER.match(text, appendix.end())):
             item = PaperNumber(own["number"], *own.span("number"))
             return Citation((_question(head, position, item),), item.end)
@@ -128,15 +123,14 @@ def _question(head: Head, start: int, item: PaperNumber) -> Reference:
 FORM: Final = Form(
     title="Aanhangsel",
     openings=(
-        Opening(words="~anhangsel|AANHANGSEL|Aanh.|AH |AH-", readers=(read_aanhangsel,)),
         Opening(
-            words="~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|Eerste Kamer|TK|EK|~ergaderjaar",
-            readers=(read_aanhangsel_later,),
-        ),
-        Opening(
+            words=(
+                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|"
+                "Eerste Kamer|TK|EK|~ergaderjaar"
+            ),
             find=lambda text: (each.start() for each in _SESSION_FIRST.finditer(text)),
             sign="anh",
-            readers=(read_aanhangsel_later,),
+            readers=(read_aanhangsel,),
         ),
     ),
     address=PUBLICATION,

@@ -11,7 +11,7 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list, within
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, WORD
+from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, WORD
 from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
@@ -26,7 +26,7 @@ _TITLE: Final = Pattern(
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _YEAR_ALONE: Final = Pattern(_YEAR)
-_DAY: Final = rf"(?:[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-./][0-9]{{1,2}}[-./]))?"
+_DAY: Final = f"(?:{DAY_AND_MONTH})?"
 # From 1944 to 1950 the number began with the letter of the year.
 _FIRST_LETTER_YEAR: Final = 1944
 _YEAR_LETTERS: Final = "EFGHIJK"
@@ -37,7 +37,7 @@ _LETTER_ALONE: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>(?P<letter>[{_YEAR_LETTERS}])[ ]?[0-9]{{1,3}})(?![0-9A-Za-z]|[.,/-][0-9])"
 )
 _NUMBER_ALONE: Final = Pattern(rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[1-9][0-9]{{0,2}})(?![0-9A-Za-z]|[.,/-][0-9])")
-_ACT_BEFORE: Final = Pattern(rf"[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK}(?P<year>{_YEAR}){GAP}[,(]?{GAP}\Z")
+_ACT_BEFORE: Final = Pattern(rf"{DAY_AND_MONTH}(?P<year>{_YEAR}){GAP}[,(]?{GAP}\Z")
 _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(

@@ -17,6 +17,7 @@ from briefcli.domain.citations.spelling import (
     CHAPTER,
     COUNTED_UNIT,
     COUNTED_WORD,
+    DAY_AND_MONTH,
     GAP,
     MARK,
     MAY_BE_COUNT,
@@ -39,7 +40,7 @@ _WIDEST_RANGE: Final = 200
 _MOST_LETTERS: Final = 12
 _COUNTED_LETTERS: Final = [first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase]
 
-DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
+DATE: Final = DAY_AND_MONTH + "[0-9]{4}"
 CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 # "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
 NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en-]{{0,20}})\)"
@@ -285,11 +286,7 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
     if is_plural and (is_thousands or match[0] == f",{item}"):
         return True
-    if (
-        item[0].isdigit() != previous[0].isdigit()
-        or item.isalpha() != previous.isalpha()
-        or (joint == ";" and not is_plural)
-    ):
+    if item.isalpha() != previous.isalpha() or (joint == ";" and not is_plural):
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = series.listed_item if len(previous) == 4 and is_plural else series.plain_item

@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, PAGE_WORD, skip_pages
+from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
@@ -23,7 +23,7 @@ _ISSUE: Final = (
 # The day of the issue is a date of its own; only its year is taken.
 _DAY_BEHIND: Final = (
     rf"(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?"
-    rf"[0-9]{{1,2}}(?:[./-]{GAP}[0-9]{{1,2}}[./-]{GAP}|{BLANK}[A-Za-z]{{3,9}}{BLANK}){_YEAR})"
+    rf"{DAY_AND_MONTH}{_YEAR})"
 )
 # Since October 2023 every act has a number of its own, and the series C too.
 _ACT: Final = (

@@ -30,6 +30,8 @@ THROUGH: Final = rf"(?:(?!(?<=\n).\s)-|(?i:t[/.]?m(?![a-z])\.?|tot{BLANK}en{BLAN
 # A number goes on behind a sign; but at the end of a sentence, "1325.12" has the mark of a footnote behind it.
 GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
+# The figures and the month of a date, before its year: "9 maart ", "9-3-", "9. 3. "
+DAY_AND_MONTH: Final = rf"[0-9]{{1,2}}(?:{BLANK}[A-Za-z]{{3,9}}{BLANK}|[-./]{GAP}[0-9]{{1,2}}[-./]{GAP})"
 MONTH: Final = r"(?i:jan|feb|maart|march|mrt|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
 SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 

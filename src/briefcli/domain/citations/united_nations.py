@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
 from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
@@ -23,7 +23,7 @@ _SYMBOL: Final = Shape(
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
-_DAY: Final = rf"{GAP}(?:[0-9]{{1,2}}{BLANK}[A-Za-z]{{3,9}}{BLANK})?"
+_DAY: Final = rf"{GAP}(?:{DAY_AND_MONTH})?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 # The year behind a number: "1325 (2000)", "1325 van 2000", "2231/2015"
 _YEAR_BEHIND: Final = (
