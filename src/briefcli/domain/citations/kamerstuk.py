@@ -18,7 +18,7 @@ from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MAY_COUNT, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
-    rf"{WORD}(?:[Kk]amer(?:-\n[ \t]{{0,8}})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\."
+    rf"{WORD}(?:[Kk]amer(?:-\n[ \t]{{0,8}})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.?"
     rf"|Parliamentary{BLANK}(?:[Pp]aper|[Dd]ocument)s?|[Kk]st\.?|KST\.?"
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )

@@ -54,7 +54,9 @@ _MARKED: Final = Pattern(
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank.
-_UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}})(?P<item>(?!0){_PLAIN_NUMBER})")
+_UNMARKED_NUMBER: Final = Pattern(
+    rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}(?:[Ss]tuk{BLANK})?)(?P<item>(?!0){_PLAIN_NUMBER})"
+)
 _DASHED_NUMBER: Final = Pattern(
     rf"(?:[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])"
     rf"(?P<item>{_COUNTED_NUMBER})(?!-[0-9])"
