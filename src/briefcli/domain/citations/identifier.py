@@ -4,7 +4,6 @@ Web pages also write `35.673 EK B` and `?dossier=36300`.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
@@ -40,10 +39,6 @@ def _doubt_of_glued(match: re.Match[str]) -> str | None:
 def _without_session(match: re.Match[str]) -> str | None:
     is_older = int(re.sub("[^0-9]", "", match["dossier"])) < FIRST_NUMBERED_THROUGH
     return NO_SESSION if is_older else None
-
-
-def _places_of_small(text: str) -> Iterator[int]:
-    return (match.start() for match in _SMALL.pattern.finditer(text))
 
 
 _END: Final = r"(?![0-9A-Za-z])"
@@ -89,10 +84,9 @@ FORM: Final = Form(
     title="identifiers",
     openings=(
         Opening(words="KST", readers=(_GLUED,)),
-        Opening(find=_places_of_small, sign="kst-", readers=(_SMALL,)),
         Opening(at_numbers=True, readers=(_SENATE,)),
         Opening(words="dossier=|dossier/|dossier:|wetsvoorstel", readers=(_ADDRESS,)),
-        Opening(words="kst|KST|Kst", readers=(PAPER, NUMBERED)),
+        Opening(words="kst|KST|Kst", readers=(_SMALL, PAPER, NUMBERED)),
         Opening(
             words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION, NUMBERED)
         ),

@@ -1,6 +1,5 @@
 """Papers of the States General (Kamerstukken) behind a word that says so: Kamerstuk, Tweede Kamer, TK, EK."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -38,8 +37,6 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
-_BRACKET: Final = Pattern(r"\((?<=[0-9,\sent/m-].)(?=\s?[1-3KkT])")
-_FIGURE: Final = Pattern("[0-9]")
 _LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
@@ -113,15 +110,6 @@ def _read_behind(head: Head) -> Citation | None:
     return None if _ONLY_NUMBER.match(head.text, head.stated_end) else read_groups(head)
 
 
-def _places_of_numbers(text: str) -> Iterator[int]:
-    """Where a number begins that stands before brackets."""
-    for bracket in _BRACKET.finditer(text):
-        place = max(0, bracket.start() - _LOOK_BACK)
-        first = _FIGURE.search(text, place, bracket.start()) and _NUMBER_FIRST.search(text, place, bracket.end())
-        if first and first.end() == bracket.end():
-            yield first.start()
-
-
 def read_number_first(text: str, position: int) -> Citation | None:
     """`nr. 456 (36800-XVI)`: how a motion is named in the debate in which it is tabled."""
     first = _NUMBER_FIRST.match(text, position)
@@ -170,7 +158,7 @@ def begins_line(text: str, position: int) -> bool:
 FORM: Final = Form(
     title="Kamerstuk",
     openings=(
-        Opening(find=_places_of_numbers, sign="(", readers=(read_number_first,)),
+        Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first,)),
         Opening(words="~amerst|KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),

@@ -13,10 +13,7 @@ from typing import Final
 from briefcli.domain.citations.form import Opening, Reader
 from briefcli.patterns import Pattern
 
-# A citation has a figure or a Roman dossier within this distance of its opening word.
-_REACH: Final = 100
 _LAST: Final = 1_000  # what opens with a word goes first
-_FIGURE: Final = Pattern(r"(?s)(?>(?:[^0-9CLX]++|[CLX](?![CLXVI]))*).")
 # A number with what may follow it in any form: a letter (2023Z12345, 32012R0260), a slash (9000/23), "EK" (35.673 EK).
 _NUMBER: Final = Pattern(
     r"[0-9](?<![0-9].)(?:[0-9]{3}(?:[ZDAzda][ ]?[0-9]|[0-9][A-Za-z]{1,2}[0-9]|[0-9]?[/_][0-9])"
@@ -71,8 +68,5 @@ def _spellings(words: str) -> set[str]:
 
 def _opened(text: str, place: int, words: list[Word]) -> Iterator[Candidate]:
     for sought, before, rank, opening in words:
-        position, end = place - before, place + len(sought)
-        if position < 0 or not text.startswith(sought, place):
-            continue
-        if _FIGURE.match(text, end, end + _REACH):
-            yield position, rank, opening.readers
+        if place >= before and text.startswith(sought, place):
+            yield place - before, rank, opening.readers
