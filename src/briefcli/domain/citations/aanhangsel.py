@@ -28,7 +28,9 @@ _OPENING: Final = Pattern(rf"{WORD}(?:{_APPENDIX}|(?P<letters>AH)(?=[ -](?:TK|EK
 _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
-_SESSION_FIRST: Final = Pattern(rf"(?<![0-9]){SESSION_YEARS}[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)")
+_SESSION_FIRST: Final = Pattern(
+    rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
+)
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
 _PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
 _MAY_BE_PAGE: Final = later("So small a figure without “nr.” may be that of a page.")
@@ -129,7 +131,6 @@ FORM: Final = Form(
                 "Eerste Kamer|TK|EK|~ergaderjaar"
             ),
             find=lambda text: (each.start() for each in _SESSION_FIRST.finditer(text)),
-            sign="anh",
             readers=(read_aanhangsel,),
         ),
     ),

@@ -50,7 +50,7 @@ _PLAIN: Final = Shape(
     unless=_COURT,
     reach=_REACH,
 )
-_SLASH: Final = Pattern(r"/(?<=[0-9]/)[0-9]")
+_BEFORE_SLASH: Final = Pattern(r"[0-9](?<![\w/.,:-].)[0-9.]*+/[0-9]")
 
 
 def read_human_rights(text: str, position: int) -> Citation | None:
@@ -61,13 +61,7 @@ def read_human_rights(text: str, position: int) -> Citation | None:
 
 
 def _places(text: str) -> Iterator[int]:
-    """Where the figures begin that stand before a slash; most texts have few slashes, and many figures."""
-    for slash in _SLASH.finditer(text):
-        start = slash.start()
-        while start > 0 and (text[start - 1].isdigit() or text[start - 1] == "."):
-            start -= 1
-        if not (start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_/.,:-")):
-            yield start
+    return (figures.start() for figures in _BEFORE_SLASH.finditer(text))
 
 
 def _lettered(words: str, number: str, doubt: str | None = None) -> Opening:
@@ -86,7 +80,7 @@ FORM: Final = Form(
         _lettered(_DISTRICTS, _AT_COURT, NO_WORD),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
-        Opening(find=_places, sign="/", readers=(_SURE, _PLAIN, read_human_rights)),
+        Opening(find=_places, readers=(_SURE, _PLAIN, read_human_rights)),
     ),
     examples="""
         NJ 2012/123

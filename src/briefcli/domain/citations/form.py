@@ -70,14 +70,13 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     `words` are separated by a bar. In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
     `kamerstuk`; `#` stands for a figure. The readers are tried in order at each place that is found.
     `at_numbers` tries the readers at every number that a form may begin with
-    (`search.py` has their shapes). Only a text with the `sign` in it is given to `find`.
+    (`search.py` has their shapes).
     """
 
     readers: tuple[Reader, ...]
     words: str = ""
     at_numbers: bool = False
     find: Callable[[str], Iterator[int]] | None = None
-    sign: str = ""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,7 +41,7 @@ class Search:
             seconds[head[0]] += re.escape(head[1])
         self._heads = Pattern("|".join(f"{first}[{each}]" for first, each in seconds.items()))
         self._number_readers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
-        self._finding = [(rank, each.sign, each.find, each.readers) for rank, each in ranked if each.find]
+        self._finding = [(rank, each.find, each.readers) for rank, each in ranked if each.find]
 
     def candidates(self, text: str) -> list[Candidate]:
         """In order of place, and at one place in the order of the forms."""
@@ -53,9 +53,8 @@ class Search:
             while place >= 0:
                 found += _opened(text, place, self._others[sought])
                 place = text.find(sought, place + len(sought))
-        for rank, sign, find, readers in self._finding:
-            if sign in text:
-                found += [(position, rank, readers) for position in find(text)]
+        for rank, find, readers in self._finding:
+            found += [(position, rank, readers) for position in find(text)]
         found.sort(key=itemgetter(0, 1))
         return found
 
