@@ -109,6 +109,21 @@ def test_what_koop_publishes() -> None:
     assert [(each.line, each.message) for each in record.diagnostics] == [(26, "this record has no identifier")]
 
 
+@pytest.mark.parametrize(
+    ("fields", "document"),
+    [
+        ("<dossiernummer>28676</dossiernummer><ondernummer>443</ondernummer>", "kst-28676-443"),
+        ("<dossiernummer>36800;X</dossiernummer><ondernummer>12</ondernummer>", "kst-36800-X-12"),
+        ("<dossiernummer>28676</dossiernummer>", "kst-1268678"),
+    ],
+)
+def test_a_paper_with_a_number_of_publication_is_known_by_its_dossier(fields: str, document: str) -> None:
+    record = f"<record><identifier>kst-1268678</identifier>{fields}</record>"
+    sru = f"<searchRetrieveResponse><records>{record}</records></searchRetrieveResponse>"
+    (paper,) = read_official("x.xml", sru.encode()).papers
+    assert paper.document == document
+
+
 def test_metadata_in_an_older_encoding() -> None:
     paper = _read("metadata.xml").papers[0]
     assert (paper.document, paper.title, paper.kind) == (

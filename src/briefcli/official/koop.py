@@ -10,6 +10,7 @@ from briefcli.official.values import day_of, identifier_in
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
 _NO_DAY = "0001-"  # with which the House says that there is none
+_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # since 2025, without the dossier and the number that people cite
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
@@ -60,12 +61,15 @@ def _add(record: FileContents, row: Element) -> None:
         return
     address = _IN_ADDRESS.search(name)
     identifier = identifier_in(address[1] if address else name, dossiers=False)
+    dossier, number = row.words("dossiernummer").replace(";", "-"), row.words("ondernummer")
+    if _OF_PUBLICATION.fullmatch(identifier):
+        identifier = identifier_in(f"kst-{dossier}-{number}", dossiers=False) or identifier
     in_house = _OF_THE_HOUSE.search(name)
     record.papers.append(
         HousePaper(
             official="" if identifier else in_house[0] if in_house else name,
             document=identifier,
-            dossier=row.words("dossiernummer").replace(";", "-"),
+            dossier=dossier,
             kind=row.words("subrubriek") or _kind(row),
             title=row.words("documenttitel") or row.words("title"),
             dated=_day(record, row, "issued", "date", "datumIndiening"),
