@@ -46,7 +46,8 @@ _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _MEETING: Final = Pattern(
-    rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering){GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
+    rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering|{PAGE_WORD}(?={GAP}[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9])){GAP})?"
+    r"(?P<meeting>[0-9]{1,3})(?![0-9/])"
     rf"(?:(?:e|ste|de){BLANK}vergadering(?![a-z])|-(?P<item>[0-9]{{1,5}})(?![0-9])(?:-[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
@@ -58,9 +59,6 @@ _PAGE: Final = Pattern(
 )
 _NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{_ITEM.source})")
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}-(?P<last>[0-9]{{1,5}})(?![0-9])")
-_PLACE_OF_ITEM: Final = Pattern(
-    rf"{GAP},?{GAP}{PAGE_WORD}{GAP}(?P<meeting>[0-9]{{1,3}})-(?P<item>[0-9]{{1,3}})-[0-9]{{1,4}}(?![0-9])"
-)
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
 _LOOK_BACK: Final = 40
@@ -138,7 +136,7 @@ def _read_debate(head: Head, position: int) -> Citation | None:
 
 def _read_by_item(head: Head, position: int) -> Citation | None:
     """`nr. 71, items 4 en 7`, `71-4`, `p. 71-4-12`."""
-    match = _PLACE_OF_ITEM.match(head.text, position) or _MEETING.match(head.text, position)
+    match = _MEETING.match(head.text, position)
     items, end = _read_items(head.text, match, position)
     meeting, first, _, end = _read_pages(head.text, end)
     meeting = match["meeting"] if match else meeting
