@@ -10,7 +10,7 @@ from briefcli.official.values import day_of, identifier_in
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
 _NO_DAY = "0001-"  # with which the House says that there is none
-_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # since 2025, without the dossier and the number that people cite
+_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # since 2026, without the dossier and the number that people cite
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 

@@ -61,7 +61,8 @@ _FAR_BACK: Final = 240
 _OPENING: Final = Pattern(r"\([ ]?\Z")
 _CHAPTER_ALONE: Final = Pattern(CHAPTER)
 _BILL_BEFORE: Final = Pattern(
-    r"(?:[Ww]etsvoorstel|(?:[Vv]oorstel|[Ww]ijziging|[Gg]oedkeuring) van|[Ii]nitiatiefnota|[Dd]ossier)"
+    r"(?:[Ww]etsvoorstel|(?<![A-Za-z])Wet(?= )|(?:[Vv]oorstel|[Ww]ijziging|[Gg]oedkeuring) van"
+    r"|[Ii]nitiatiefnota|[Dd]ossier)"
     r"[^.;\n]{0,220}\(\Z"
 )
 

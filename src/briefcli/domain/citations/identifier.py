@@ -62,7 +62,7 @@ _GLUED: Final = Shape(
     _by_parts,
     _doubt_of_glued,
 )
-# Since 2025 the number of the publication, which tells neither dossier nor session
+# Since 2026 the number of the publication, which tells neither dossier nor session
 NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
 # "kst-cxxiv-g": in small letters, as addresses have it
 _SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
