@@ -294,11 +294,16 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     if is_lettered or not form.match(text, start):
         return False
     # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have two numbers and a day at least.
-    may_be_day = item.isdigit() and int(item) <= _LAST_DAY and not (is_plural and (joint == "," or len(before) == 1))
-    if (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, match.end()):
+    if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):
         return False
     behind = series.note.after(text, match.end())
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, behind) is not None
+
+
+def has_unit(text: str, end: int, item: str, *, may_be_day: bool = True) -> bool:
+    """Whether a unit stands behind the figures, or a month where they can be a day."""
+    may_be_day = may_be_day and item.isdigit() and int(item) <= _LAST_DAY
+    return (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, end) is not None
 
 
 def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:

@@ -19,22 +19,13 @@ from briefcli.domain.citations.number_list import (
     PaperNumber,
     counted_number,
     doubted,
+    has_unit,
     height,
     is_of_other_dossier,
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import (
-    AND,
-    BLANK,
-    COUNTED_UNIT,
-    COUNTED_WORD,
-    GAP,
-    MARK,
-    MAY_BE_COUNT,
-    NO_NUMBER,
-    skip_pages,
-)
+from briefcli.domain.citations.spelling import AND, BLANK, GAP, MARK, MAY_BE_COUNT, MAY_COUNT, skip_pages
 from briefcli.patterns import Pattern
 
 _PLACEHOLDER: Final = "XX"
@@ -83,8 +74,6 @@ _UNMARKED_LETTERS: Final = Pattern(
     r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.()\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
 )
 
-_COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{COUNTED_UNIT}")
-_DATE_BEHIND: Final = Pattern(NO_NUMBER)
 # Without a comma, "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begin an item of a list.
 _ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z0-9(]|\.[0-9]|\.[ ]")
 # "nr. 12 van de lijst" is an item of something else, and "nr. 427/2023" has its own year.
@@ -160,11 +149,10 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
     for form in (_UNMARKED_NUMBER, _DASHED_NUMBER, _BRACKETED):
         match = form.match(text, position)
+        # `28 676, 12 landen`, `28 676 - 12 landen`: what is counted has a blank before it.
         if match is None:
             continue
-        # `28 676, 12 landen`, `28 676 - 12 landen`: what is counted has a blank before it; no day has three figures.
-        end, is_short = match.end(), len(match["item"]) < 3
-        counts = _COUNTED_BEHIND.match(text, end) or (is_short and _DATE_BEHIND.match(text, end))
+        counts = MAY_COUNT.match(text, match.end()) or has_unit(text, match.end(), match["item"])
         if not (match[0][-len(match["item"]) - 1].isspace() and counts):
             return match
     return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
