@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, COUNTED_WORD, GAP, JOINT, OTHER_FIGURE
+from briefcli.domain.citations.spelling import ALONE, BLANK, COUNTED_WORD, GAP, JOINT, OTHER_FIGURE, WORD
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
@@ -50,7 +50,7 @@ _OF_COUNCIL: Final = (
     rf"{BLANK}[0-9]{{4,5}}/[0-9]{{2}}{BLANK}(?:van{BLANK}de{BLANK}Raad|of{BLANK}the{BLANK}Council)(?![a-z])"
 )
 _WORD: Final = Pattern(
-    rf"{ALONE}(?:[Rr]aadsdoc(?:ument(?:en)?(?:nummers?)?|\.)|[Dd]ocument(?:en)?(?={_OF_COUNCIL})"
+    rf"{WORD}(?:[Rr]aadsdoc(?:ument(?:en)?(?:nummers?)?|\.)|[Dd]ocument(?:en)?(?={_OF_COUNCIL})"
     rf"|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\."
     rf"|(?:[Rr]aadsconclusies|Council [Cc]onclusions)(?!{GAP}\(?(?:19|20)[0-9]{{2}}/))"
     rf"(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}\(?"
@@ -60,7 +60,7 @@ _GOES_ON: Final = Pattern(
     rf"{BLANK}(?:in{BLANK}[A-Z]|(?:stuks|punten|procent|keer|uur|euro|jaar|km|kg|personen)(?![a-z]))"
 )
 _GIVEN: Final = Pattern(r"[0-9]{4,5}/[0-9]{2}(?![0-9/])")
-_ALONE: Final = Pattern(ALONE)
+_ALONE, _WORD_ALONE = Pattern(ALONE), Pattern(WORD)
 _JOINT: Final = Pattern(JOINT)
 _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
 
@@ -68,7 +68,8 @@ _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
 def read_council(text: str, position: int) -> Citation | None:
     if dashed := _DASHED.match(text, position):
         return _cite(dashed, dashed["series"], None)
-    match = _PAPER.match(text, position) if _ALONE.match(text, position) else None
+    is_alone = (_WORD_ALONE if text[position].isalpha() else _ALONE).match(text, position)
+    match = _PAPER.match(text, position) if is_alone else None
     if match is None or not (
         match["series"] or match["versions"] or match["first"] or match["subject"] or _ADDED.match(text, match.end())
     ):

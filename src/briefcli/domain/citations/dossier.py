@@ -59,7 +59,7 @@ _SUFFIXES: Final = (
     rf"(?:[ \t]?|-)({CHAPTER})",
     rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|-[0-9])",
     rf"\n([A-M])(?=,?{GAP}{MARK}{GAP}[0-9])",  # a line may break there
-    rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ][0-9A-Z]|\)|[ ]en[ ]|[ /][0-9]{{1,4}}(?![0-9]))",
+    rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9]))",
     rf"{GAP}[,/]{GAP}({CHAPTER})(?!-)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])",  # "36 410 nr. V-12"
     rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://wetten.overheid.nl"
@@ -56,7 +56,7 @@ _RANGE: Final = Pattern(
 )
 _THROUGH: Final = Pattern(THROUGH)
 _ARTICLES: Final = Pattern(
-    rf"{ALONE}(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
+    rf"{WORD}(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
     rf"(?:{GAP}(?:,|en(?![a-z])|and(?![a-z])|of(?![a-z])|,{GAP}en|{THROUGH}){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
     rf"(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )

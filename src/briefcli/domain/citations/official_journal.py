@@ -6,13 +6,13 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, skip_pages
+from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
 
 _WORD: Final = (
-    rf"{ALONE}(?:P[bB](?:\.?{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)"
+    rf"{WORD}(?:P[bB](?:\.?{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)"
     rf"(?![A-Za-z])\.?(?:{BLANK}van{BLANK}de{BLANK}E(?:U|G|uropese{BLANK}(?:Unie|Gemeenschappen)))?{GAP},?{GAP}"
 )
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"

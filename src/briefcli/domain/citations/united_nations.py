@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
-from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
+from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
 from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
@@ -34,13 +34,13 @@ _YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
 _SERIES: Final = Series(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
-    rf"{ALONE}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
+    rf"{WORD}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
     rf"{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{GOES_ON})"
 )
 _BY_COUNCIL: Final = Pattern(rf"{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL}")
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
-_SHORT: Final = Pattern(rf"{ALONE}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])")
+_SHORT: Final = Pattern(rf"{WORD}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])")
 
 
 def _of_session(match: re.Match[str]) -> str | None:
@@ -55,7 +55,7 @@ def _of_session(match: re.Match[str]) -> str | None:
 _ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BLANK}Assembly)"
 _HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
 _OF_SESSION: Final = Shape(
-    rf"{ALONE}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
+    rf"{WORD}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
     rf"(?:(?:VN|UN)[- ])?[Rr]es(?:oluti(?:e|on)|\.|(?![a-z])){BLANK}"
     rf"(?:(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|{GOES_ON})"
     rf"|(?P<older>[0-9]{{1,4}})(?:[ ]?[A-Z])?{GAP}(?P<session>\({_SESSION}\)))"
