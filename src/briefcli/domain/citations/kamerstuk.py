@@ -114,7 +114,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
     """`nr. 456 (36800-XVI)`: how a motion is named in the debate in which it is tabled."""
     first = _NUMBER_FIRST.match(text, position)
     numbers = read_numbers(text, first.start("numbers")) if first else None
-    if first is None or numbers is None or numbers.end > first.end():
+    if first is None or numbers is None or text[numbers.end : first.end()].strip(", \n") != "(":
         return None
     word = KAMERSTUK_WORD.match(text, first.end())
     head = read_head(text, position, word.end()) if word else Head(text, position, first.end())
