@@ -268,8 +268,11 @@ def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> Pape
         return None
     if _LETTER_BEHIND.match(text, end):
         return PaperNumber(value, start, end, _LETTERS_IN_NUMBER)
-    if len(value) + 3 <= longest and (match := _THOUSANDS.match(text, end)):
-        return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+    if match := _THOUSANDS.match(text, end):
+        if len(value) + 3 <= longest:
+            return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+        if match[0][0] == ".":  # "nr. 15.327" is a number of something else, or has the mark of a footnote
+            return PaperNumber(value, start, end, TORN)
     torn = _TORN_OFF.match(text, end)
     rest = torn and (torn["rest"] or torn["next"])
     return PaperNumber(value, start, end, TORN, (value + rest,)) if rest and len(value + rest) <= longest else None

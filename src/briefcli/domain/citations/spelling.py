@@ -35,7 +35,7 @@ DAY_AND_MONTH: Final = rf"[0-9]{{1,2}}(?:{BLANK}[A-Za-z]{{3,9}}{BLANK}|[-./]{GAP
 MONTH: Final = r"(?i:jan|feb|maart|march|mrt|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
 SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 
-_SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})(?!II\Z)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
 
 def is_roman_dossier(text: str) -> bool:
