@@ -48,12 +48,9 @@ def _outside(dates: Iterable[DateMention], references: Sequence[Reference]) -> I
     for mention in dates:
         while number < len(references) and references[number].end <= mention.start:
             number += 1
-        if number == len(references) or not _is_within(mention, references[number]):
+        near = references[number] if number < len(references) else None
+        if near is None or not (near.start <= mention.start and mention.end <= near.end):
             yield mention
-
-
-def _is_within(mention: DateMention, reference: Reference) -> bool:
-    return reference.start <= mention.start and mention.end <= reference.end
 
 
 class CitedPaper(msgspec.Struct, frozen=True):

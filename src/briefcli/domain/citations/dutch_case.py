@@ -4,7 +4,6 @@
 have is certain only where a court is named beside it.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
@@ -50,6 +49,7 @@ _PLAIN: Final = Shape(
     unless=_COURT,
     reach=_REACH,
 )
+# The figures before a slash; most texts have few slashes, and many figures.
 _BEFORE_SLASH: Final = Pattern(r"[0-9](?<![\w/.,:-].)[0-9.]*+/[0-9]")
 
 
@@ -58,10 +58,6 @@ def read_human_rights(text: str, position: int) -> Citation | None:
     match = _HUMAN_RIGHTS.match(text, position)
     is_named = match and _STRASBOURG.search(text, max(0, position - _REACH), match.end() + _NEAR)
     return cite_one(match, f"EHRM {match[0]}") if match and is_named else None
-
-
-def _places(text: str) -> Iterator[int]:
-    return (figures.start() for figures in _BEFORE_SLASH.finditer(text))
 
 
 def _lettered(words: str, number: str, doubt: str | None = None) -> Opening:
@@ -80,7 +76,10 @@ FORM: Final = Form(
         _lettered(_DISTRICTS, _AT_COURT, NO_WORD),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
-        Opening(find=_places, readers=(_SURE, _PLAIN, read_human_rights)),
+        Opening(
+            find=lambda text: (each.start() for each in _BEFORE_SLASH.finditer(text)),
+            readers=(_SURE, _PLAIN, read_human_rights),
+        ),
     ),
     examples="""
         NJ 2012/123

@@ -25,7 +25,6 @@ _TITLE: Final = Pattern(
     rf"(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk(?:{BLANK}der{BLANK}Nederlanden)?)?"
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
-_YEAR_ALONE: Final = Pattern(_YEAR)
 _DAY: Final = f"(?:{DAY_AND_MONTH})?"
 # From 1944 to 1950 the number began with the letter of the year.
 _FIRST_LETTER_YEAR: Final = 1944
