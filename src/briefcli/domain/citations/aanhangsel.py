@@ -69,15 +69,14 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
 
 
 def _read_behind_session(head: Head) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`, where a small figure alone on its line is a page's."""
+    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`: alone on its line the figure is that of the page."""
     text, page = head.text, _PAGE.match(head.text, head.stated_end)
     end = page.end() if page else head.stated_end
     number = _BARE_NUMBER.match(text, end)
     is_small = number is not None and int(number["number"]) < _HIGHEST_PAGE
-    if not _ONLY_NUMBER.match(text, end):
-        is_alone = begins_line(text, head.start) and number and _END_OF_LINE.match(text, number.end())
-        if number is None or (is_small and is_alone):
-            return None
+    is_alone = number is None or (begins_line(text, head.start) and _END_OF_LINE.match(text, number.end()))
+    if is_alone and not _ONLY_NUMBER.match(text, end):
+        return None
     reason, doubt = _PAGE_FIRST if page else head.reason, _MAY_BE_PAGE if is_small else head.doubt
     return _read_questions(msgspec.structs.replace(head, stated_end=end, reason=reason, doubt=doubt))
 
