@@ -105,10 +105,6 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             for text in texts.split(" | ")
         ]
 
-    @property
-    def readers(self) -> tuple[Reader, ...]:
-        return (*self.whole, *(reader for opening in self.openings for reader in opening.readers))
-
 
 def reference(
     text: str,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -156,4 +157,5 @@ def _search() -> Search:
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    return tuple(dict.fromkeys(reader for each in all_forms() for reader in each.readers))
+    tried = (readers for each in all_forms() for readers in (each.whole, *(opened.readers for opened in each.openings)))
+    return tuple(dict.fromkeys(chain.from_iterable(tried)))

@@ -68,7 +68,7 @@ COUNTED_WORD: Final = (
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
 MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
-_NO_PAGE_BEHIND: Final = r"(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
+_NO_PAGE_BEHIND: Final = r"(?![0-9_]|[\s.][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # A further page is no dossier, and no number such as "2023Z01234" or "2023/0140(COD)".
 _MORE_PAGES: Final = (
