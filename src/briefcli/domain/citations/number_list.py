@@ -54,7 +54,7 @@ _FURTHER_LETTERS: Final = (
 # Without "nr." it is neither a date, an amount nor a year.
 _COUNTED: Final = (
     rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|-[0-9]{{1,2}}-[0-9])"
-    r"(?!/[0-9]{1,4}(?![0-9]))(?![ .][0-9]{3}(?![0-9]))(?![A-Za-z])"
+    r"(?!/[0-9]{1,4}(?![0-9]))(?![\s.][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"

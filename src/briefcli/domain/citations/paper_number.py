@@ -52,7 +52,7 @@ _LAST_NUMBER: Final = Pattern(
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?"
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
-    rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{LETTERS})"
+    rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|[A-Z]{{1,2}}(?![A-Za-z0-9]|-[0-9]))"
 )
 # Without "nr." a number follows a comma, a dash or a blank.
 _UNMARKED_NUMBER: Final = Pattern(
