@@ -31,17 +31,18 @@ _SORT: Final = (
     r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
 )
 _SORT_IN_SMALL: Final = "(?:Brief|Verslag|Motie|Amendement|Lijst|Memorie|Nota|Advies|Rapport)"
-# Without what it is, the number has a line of its own, and the dossier one with its title.
+# Without what it is in capitals, the number has a line of its own, and the dossier one with its title.
 _NUMBER: Final = Pattern(
     r"(?<!\S)(?:(?:[Nn][Rr]\.[ ]{0,3})?(?P<letters>[A-Z]{1,2})(?![A-Za-z])"
     r"|[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
-    rf"(?:(?=[0-9]?\s{{1,8}}(?:{_SORT}|(?(figures){_SORT_IN_SMALL}|(?!))))"
-    r"|(?(figures)(?P<alone>(?=[ \t]{0,8}(?:\n|\Z)))|(?!)))"
+    rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})"
+    rf"|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
 )
 _DOSSIER_FIRST: Final = Pattern(_DOSSIER)
 _NEXT_DOSSIER: Final = Pattern(rf"\n\s{{0,8}}(?={_DOSSIER})")
 _TITLE: Final = Pattern(
-    r"(?:(?P<apart>\s{0,8}\n)\s{0,8}|[ \t]{1,8})(?![IVXA-M]{1,5}[^A-Za-z])[A-Z](?:[^\n]|\n(?!\s{0,8}\n)){2,600}?\s{0,8}"
+    r"(?:(?P<apart>\s{0,8}\n)\s{0,8}|[ \t]{1,8})(?![IVXA-M]{1,5}[^A-Za-z])[A-Z][^\n]{2,600}"
+    r"(?:\n(?!\s{0,8}\n|[0-9]{1,2}[.)]|[-•–])[^\n]{1,300}){0,3}\s{0,8}"
 )
 _YEARS: Final = r"(?P<first>(?:19|20)[0-9]{2})-(?P<second>(?:19|20)[0-9]{2})"
 _CELL: Final = r"(?:[ ]?\|[ ]?)?"  # the tables of some pages have lost the borders of their cells
@@ -84,7 +85,7 @@ def read_titled(head: Head) -> Citation | None:
         title = _TITLE.fullmatch(text, dossier.end, end) if dossier and dossier.end < end else None
         if dossier is None or title is None:
             return None
-        if number["alone"] is not None and (title["apart"] or text[number.start() - 1] != "\n"):
+        if number["plain"] is not None and (title["apart"] or text[number.start() - 1] != "\n"):
             return None
         dossiers.append(dossier)
     return _cite(head, dossiers, number)
