@@ -17,15 +17,14 @@ from briefcli.domain.citations.spelling import (
     CHAPTER,
     COUNTED_UNIT,
     COUNTED_WORD,
-    DAY_AND_MONTH,
     GAP,
     MARK,
     MAY_BE_COUNT,
     MAY_COUNT,
     MONTH,
     NO_NUMBER,
+    NOTE,
     OTHER_FIGURE,
-    PAGE_WORD,
     TEAR,
     THROUGH,
     TORN,
@@ -40,10 +39,6 @@ _WIDEST_RANGE: Final = 200
 _MOST_LETTERS: Final = 12
 _COUNTED_LETTERS: Final = [first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase]
 
-DATE: Final = DAY_AND_MONTH + "[0-9]{4}"
-CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
-# "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
-NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en-]{{0,20}})\)"
 _FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # "nr. 4xx" is not
 LETTERS: Final = r"[A-Z]{1,2}(?![A-Za-z0-9]|-[0-9]|\.[ ][0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
@@ -199,11 +194,9 @@ def read_list(
             items = [doubted(each, MAY_BE_COUNT) if each.value in ("I", "V", "X") else each for each in items]
         may_be_name = is_far or (not is_figure and NAME_BEHIND.match(text, last.end))
         may_be_over = may_be_over or "en" in match["joint"]
-        if match["mark"]:
-            is_sure = not _is_other_mark(match["mark"], text[start : span[0]])
-        else:
-            is_sure = bool(has_note) or not (is_odd or counts or may_be_name)
-        items += more if is_sure else [doubted(each, MAY_BE_COUNT) for each in more]
+        is_other = match["mark"] and _is_other_mark(match["mark"], text[start : span[0]])
+        may_count = not (match["mark"] or has_note) and (is_odd or counts or may_be_name)
+        items += more if not (is_other or may_count) else [doubted(each, MAY_BE_COUNT) for each in more]
         if match["joint"].lower().endswith("of"):
             items = [doubted(each, _ONE_OF_THEM) for each in items]
         highest = highest if is_lower else last.value

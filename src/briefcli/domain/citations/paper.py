@@ -9,7 +9,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.number_list import DATE, NOT_A_YEAR, PaperNumber, within
+from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, within
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
@@ -17,6 +17,7 @@ from briefcli.domain.citations.spelling import (
     BLANK,
     CHAPTER,
     COUNTED_WORD,
+    DATE,
     GAP,
     JOINT,
     MARK,

@@ -8,14 +8,11 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.citations.number_list import (
-    CHAPTER_IN_BRACKETS,
-    DATE,
     LETTERS,
     MAY_BELONG_TO_NEXT,
     MOST_IN_A_LIST,
     NAME_BEHIND,
     NOT_A_YEAR,
-    NOTE,
     PaperNumber,
     counted_number,
     doubted,
@@ -25,7 +22,18 @@ from briefcli.domain.citations.number_list import (
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import AND, BLANK, GAP, MARK, MAY_BE_COUNT, MAY_COUNT, skip_pages
+from briefcli.domain.citations.spelling import (
+    AND,
+    BLANK,
+    CHAPTER_IN_BRACKETS,
+    DATE,
+    GAP,
+    MARK,
+    MAY_BE_COUNT,
+    MAY_COUNT,
+    NOTE,
+    skip_pages,
+)
 from briefcli.patterns import Pattern
 
 _PLACEHOLDER: Final = "XX"
