@@ -20,19 +20,19 @@ _WORKER = "briefcli.memo.extract.pdf_worker"
 
 
 class PdfText(msgspec.Struct, omit_defaults=True):
-    """The lines with their page, whether there was text that nobody sees, and the scanned pages without a text.
+    """The lines with their page, the sorts of text that is left out, and the scanned pages without a text.
 
     Or what kept it from being read.
     """
 
     lines: list[tuple[int, str]] = []
-    unseen: bool = False
+    left_out: set[str] = set()
     scans: list[int] = []
     trouble: str = ""  # one of those below; empty where it was read
     number: int = 0  # the page, or how many pages
 
 
-_UNSEEN = later("text that nobody sees on the page (covered, blackened, transparent, hidden or outside it) is left out")
+UNSEEN = later("text that nobody sees on the page (covered, blackened, transparent, hidden or outside it) is left out")
 _SPLIT = later("split off its annexes")
 _TROUBLES = {
     "locked": (later("{name} is protected with a password"), later("save it without a password first")),
@@ -56,7 +56,7 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
         message, hint = _TROUBLES[answer.trouble]
         raise BriefError(tr(message, name=name, number=answer.number), tr(hint))
     if not any(char.isalnum() for _, text in answer.lines for char in text):
-        if answer.unseen:
+        if answer.left_out:
             message = tr("{name} has no text that a reader sees", name=name)
             raise BriefError(message, tr("what it holds is hidden or blackened; ask the sender for the memo itself"))
         message = tr("{name} is a scan: its pages are images without text", name=name)
@@ -66,7 +66,7 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     for on, text in answer.lines:
         page, number = on, number + 1 if on == page else 1
         lines += lines_of(text, page, number)
-    remarks = [tr(_UNSEEN)] if answer.unseen else []
+    remarks = [tr(sort) for sort in sorted(answer.left_out)]
     if answer.scans:
         numbers = ", ".join(map(str, answer.scans))
         remarks.append(tr("the picture on page {numbers} is not read: look at what it says", numbers=numbers))

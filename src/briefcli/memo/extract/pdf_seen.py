@@ -30,6 +30,9 @@ _SCANNED = 0.6  # of the page that an image covers, where the page is a scan
 _STEP = 3  # rows of pixels
 _MOST_LAYERS = 6  # of texts that lie over each other; of more, the rest is taken to be unseen
 _NOT_SHOWN = b"ActualText"  # what a program is to read instead of the letters that stand there
+_MIDDLE = (0.1, 0.8)  # of the height of a letter, between which a line strikes it through
+_THICK = 0.5  # of that height, at most, is the line, or two lines with the room between them
+_STRIKE = 0.5  # of such a line, at least, has letters: one of a chart or table goes on beside them
 
 
 class _Box(msgspec.Struct, frozen=True):
@@ -74,8 +77,11 @@ class Sight:
             layer.texts = [texts[each] for each in {*layer.owners, *others} if each in texts]
             without = self._painter.without(layer.texts, self._scale)
             layer.shown, layer.touched = sheet.clearly_differs(without), sheet.differs(without)
+        if len(self._layers) > 1:
+            without = self._painter.without(list(texts.values()), self._scale)
         self._scanned = _invisible(page, texts)
         self._picture = without.translate(COARSE) if self._scanned else b""
+        self._struck = set[int]() if self._scanned else self._struck_in(without.translate(COARSE))
         self._seen = [self._is_seen(box) for box in self._boxes]
         for part, scale in self._doubtful():
             self._look_again(part, scale)
@@ -88,6 +94,50 @@ class Sight:
     def sees(self, index: int) -> bool:
         """Whether the character is seen by itself; a sign that hardly shows may not be."""
         return self._seen[index]
+
+    def is_struck(self, index: int) -> bool:
+        """Whether a line goes through the character."""
+        return index in self._struck
+
+    def _struck_in(self, blank: bytes) -> set[int]:
+        """The characters that a line goes through on the page without its texts."""
+        struck: set[int] = set()
+        if not blank.strip(blank[:1]):  # nothing is drawn there
+            return struck
+        known: dict[tuple[int, int, int], bool] = {}
+        line, low = None, 0  # the one through the last letter, and the bottom of that
+        for index, box in enumerate(self._boxes):
+            if self._chars[index].isalnum():
+                line, low = self._line_through(box, blank), box.bottom
+            elif line and not (line[1] <= box.left <= line[2] and box.top <= low):
+                line = None
+            if line is not None:
+                if line not in known:
+                    known[line] = self._is_of_text(*line)
+                struck |= {index} if known[line] else set()
+        return struck
+
+    def _line_through(self, box: _Box, blank: bytes) -> tuple[int, int, int] | None:
+        """The row of a line through the middle of a letter, from side to side, and where it begins and ends."""
+        width, middle = self._width, (box.left + box.right) // 2
+        column = blank[box.top * width + middle : box.bottom * width + middle : width]
+        drawn = [place for place, grey in enumerate(column) if grey != column[0]]
+        inside = [each for each in drawn if _MIDDLE[0] <= each / len(column) <= _MIDDLE[1]]
+        if not inside or len(drawn) > max(len(column) * _THICK, 2) or drawn[-1] == len(column) - 1:
+            return None
+        row = box.top + inside[0]
+        before, after = blank[row * width : row * width + middle], blank[row * width + middle : (row + 1) * width]
+        left = len(before.rstrip(after[:1]))
+        right = middle + len(after) - len(after.lstrip(after[:1]))
+        spare = max((box.right - box.left) // 4, 1)  # as an f leans over the end of the line
+        return (row, left, right) if left <= box.left + spare and right >= box.right - spare else None
+
+    def _is_of_text(self, row: int, left: int, right: int) -> bool:
+        """Whether the characters that this line goes through fill most of it."""
+        over = (
+            each for each in self._boxes if each.top <= row < each.bottom and left <= each.right and each.left < right
+        )
+        return sum(each.right - each.left for each in over) >= (right - left) * _STRIKE
 
     def _fine_scales(self) -> dict[int, float]:
         """For each text the scale at which none of its letters is moved; those that are too thin to be read have none.

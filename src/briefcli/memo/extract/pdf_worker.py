@@ -16,7 +16,8 @@ import msgspec
 import pypdfium2
 from pypdfium2 import raw
 
-from briefcli.memo.extract.pdf import SECONDS, PdfText
+from briefcli.memo.extract.looks import STRUCK
+from briefcli.memo.extract.pdf import SECONDS, UNSEEN, PdfText
 from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
 from briefcli.memo.tables import is_table_head, rows_together
 from briefcli.memo.text import LARGEST_TEXT, RAISED
@@ -27,6 +28,7 @@ _PICTURE = 0.3  # of a page: an image that may hold what the page says
 _WIDE = 1.2  # times the size: from the last letter of a cell to the next cell
 _BACK = 3.0  # times the size: a sign that stands so much to the left of the last one begins a line
 _FAR = 2.0  # times the size: as much between two pieces of a line says that they may stand in two columns
+_BESIDE = 0.45  # times the size: what stands no more above or below a line is on that line
 _COLUMN = "   "
 _NEAR = 2.0  # points between where the cells of one column begin
 _APART = 1.6  # times the step between rows: what stands further below is no row
@@ -85,13 +87,13 @@ def _answer(content: bytes) -> PdfText:
     answer, read = PdfText(), 0
     for number in range(1, count + 1):
         try:
-            page = document[number - 1]
+            page, own = _flat(document, number - 1)
             is_scan = is_picture(page, _PICTURE)
-            lines, unseen = _page(page)
+            lines, left_out = _page(page, own)
         except (pypdfium2.PdfiumError, MemoryError):
             return PdfText(trouble="page", number=number)
         answer.lines += [(number, line) for line in lines]
-        answer.unseen = answer.unseen or unseen
+        answer.left_out |= left_out
         letters = sum(map(len, lines))
         answer.scans += [number] if is_scan and letters < _FEW_LETTERS else []
         read += letters
@@ -102,16 +104,52 @@ def _answer(content: bytes) -> PdfText:
     return answer
 
 
-def _page(page: Any) -> tuple[list[str], bool]:
-    """The lines that a reader of the page sees, and whether there is text that nobody sees."""
+def _flat(document: Any, place: int) -> tuple[Any, int | None]:
+    """A page on which what was filled in or typed over it is a part of its text; notes beside it are not.
+
+    And how many characters it has of its own, where there are others.
+    """
+    page = document[place]
+    if not raw.FPDFPage_GetAnnotCount(page):
+        return page, None
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page, None
+    own = page.get_textpage().count_chars()  # it still has the page as it was
+    page.close()
+    return document[place], own
+
+
+def _page(page: Any, own: int | None) -> tuple[list[str], set[str]]:
+    """The lines that a reader of the page sees, and the sorts of text that is left out."""
     forget_other_words(page)
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
-    seen = _seen_words(chars, Sight(page, text.raw, chars))
-    lines = page_lines(_printed_lines(text.raw, chars, seen))
+    sight = Sight(page, text.raw, chars)
+    seen, struck = _seen_words(chars, sight), [sight.is_struck(index) for index in range(len(chars))]
+    read = [is_seen and not is_struck for is_seen, is_struck in zip(seen, struck, strict=True)]
+    printed = _printed_lines(text.raw, chars, read, range(own if own is not None else len(chars)))
+    if own is not None:
+        _fill_in(printed, _printed_lines(text.raw, chars, read, range(own, len(chars))))
     text.close()
     page.close()
-    return lines, not all(seen)
+    return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if any(struck) else set())
+
+
+def _fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
+    """Put each of the other lines behind the words that it stands beside, or between the lines above and below it."""
+    for each in filter(None, others):
+        first = each[0]
+        beside = [
+            line
+            for line in printed
+            if line and line[-1].left < first.left and abs(line[-1].bottom - first.bottom) < first.size * _BESIDE
+        ]
+        if beside:
+            line = max(beside, key=lambda line: line[-1].left)
+            line += [msgspec.structs.replace(line[-1], char=" "), *each]
+        else:
+            below = (place for place, line in enumerate(printed) if line and line[0].bottom < first.bottom)
+            printed.insert(next(below, len(printed)), each)
 
 
 def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
@@ -133,11 +171,12 @@ def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
     return seen
 
 
-def _printed_lines(page: Any, chars: list[str], seen: list[bool]) -> list[list[Glyph]]:
-    """The characters of a page that are read, broken where PDFium puts a line end."""
+def _printed_lines(page: Any, chars: list[str], seen: list[bool], places: range) -> list[list[Glyph]]:
+    """The characters at these places of a page that are read, broken where PDFium puts a line end."""
     x, y = c_double(), c_double()
     lines: list[list[Glyph]] = [[]]
-    for index, found in enumerate(chars):
+    for index in places:
+        found = chars[index]
         if found in "\r\n":
             if lines[-1]:
                 lines.append([])
@@ -252,7 +291,7 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
         if (
             before is not None
             and before.left < row.left
-            and abs(before.bottom - row.bottom) < max(before.size, row.size) * 0.45
+            and abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
         ):
             is_raised = row.size < before.size * _RAISED_SIZE and row.text.strip().isdecimal()
             is_label = len(before.text.strip()) <= 3 and not before.text.strip().isalpha()

@@ -1,0 +1,84 @@
+"""A PDF of which people went on writing: they struck text through, filled in a form, or typed over the page."""
+
+from pathlib import Path
+
+from tests.memo.extract.files import pdf
+
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.text import MemoText
+
+_WIDE = 6.6  # points that a letter of Courier of 11 points takes
+
+
+def _typed(text: str, height: int, left: float = 50) -> str:
+    return f"BT /F1 11 Tf {left} {height} Td ({text}) Tj ET\n"
+
+
+def _line(begin: int, end: int, height: float) -> str:
+    """A rule from one letter to another of a line that begins at the left."""
+    left, right = 50 + begin * _WIDE, 50 + end * _WIDE
+    return f"0.6 w {left} {height} m {right} {height} l S\n"
+
+
+def _read(data: bytes) -> tuple[list[str], MemoText]:
+    memo = read_memo(Path("memo"), data.replace(b"Helvetica", b"Courier"))
+    return [" ".join(line.text.split()) for line in memo.lines if line.text], memo
+
+
+def _with_annotations(page: str, *objects: tuple[str, str], catalog: str = "") -> bytes:
+    """Each annotation with what it paints."""
+    made: list[bytes] = []
+    for number, (said, paints) in enumerate(objects):
+        made.append(f"<< /Type /Annot {said} /AP << /N {7 + 2 * number} 0 R >> >>".encode())
+        made.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 400 16] /Resources << /Font << /F1 3 0 R >> >> "
+            f"/Length {len(paints)} >>\nstream\n{paints}\nendstream".encode()
+        )
+    names = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(objects)))
+    data = pdf(page, catalog=catalog.replace("FIELDS", names), objects=tuple(made))
+    return data.replace(b"/Contents 5 0 R", f"/Annots [{names}] /Contents 5 0 R".encode())
+
+
+def test_text_that_a_line_goes_through_is_left_out() -> None:
+    page = _typed("De brief gaat uit op 3 maart5 april 2031.", 700) + _line(21, 28, 703)
+    page += _typed("Wij zeggen niets toe.", 670) + _line(0, 21, 674) + _line(0, 21, 672.4)
+    page += _typed("De molen draait.", 640) + _line(0, 16, 638)  # a line under it
+    page += _typed("Verbruik: 12", 610) + _line(8, 60, 613)  # a line of a drawing
+    lines, memo = _read(pdf(page))
+    assert lines == ["De brief gaat uit op 5 april 2031.", "De molen draait.", "Verbruik: 12"]
+    assert memo.remarks == ["struck-through text is left out"]
+
+
+def test_text_that_a_reviewer_struck_through_is_left_out() -> None:
+    struck = "/Subtype /StrikeOut /Rect [50 696 450 712] /QuadPoints [50 710 450 710 50 698 450 698] /F 4"
+    page = _typed("Wij zeggen niets toe.", 700) + _typed("De molen draait.", 670)
+    lines, _ = _read(_with_annotations(page, (struck, f"0.6 w 0 7 m {21 * _WIDE} 7 l S")))
+    assert lines == ["De molen draait."]
+
+
+def test_what_was_filled_in_is_read_beside_its_label_and_hidden_fields_are_not() -> None:
+    def field(name: str, text: str, height: int, flags: int = 4) -> tuple[str, str]:
+        said = f"/Subtype /Widget /FT /Tx /T ({name}) /V ({text}) /Rect [200 {height} 600 {height + 16}] /F {flags}"
+        return said, f"BT /F1 11 Tf 0 g 2 4 Td ({text}) Tj ET"
+
+    free = "/Subtype /FreeText /Rect [50 636 450 652] /F 4 /Contents (Akkoord)"
+    note = "/Subtype /Text /Rect [450 636 470 652] /F 4 /Contents (Geheim)"
+    page = _typed("Datum overleg:", 704) + _typed("Onderwerp:", 684) + _typed("Kenmerk:", 664) + _typed("Einde", 600)
+    data = _with_annotations(
+        page,
+        field("onderwerp", "Stand van het riet", 680),
+        field("datum", "14 mei 2031", 700),
+        field("kenmerk", "Geheimpje", 660, flags=2),
+        (free, "BT /F1 11 Tf 0 g 0 4 Td (Akkoord, 3 juni 2031) Tj ET"),
+        (note, ""),
+        catalog="/AcroForm << /Fields [FIELDS] >>",
+    )
+    lines, memo = _read(data)
+    assert lines == [
+        "Datum overleg: 14 mei 2031",
+        "Onderwerp: Stand van het riet",
+        "Kenmerk:",
+        "Akkoord, 3 juni 2031",
+        "Einde",
+    ]
+    assert memo.remarks == []
