@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.memo.extract.css import Rules
 from briefcli.memo.extract.looks import Look
-from briefcli.memo.extract.office import BULLET, Cell, OfficeReader, Paragraph
+from briefcli.memo.extract.office import BULLET, Cell, Form, Item, OfficeReader, Paragraph
 
 _DEEPEST = 500  # elements in one another: where mail programs stop as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -65,7 +65,7 @@ class _Element(msgspec.Struct):
     name: str
     own: Look  # what it says itself
     look: Look  # what holds in it
-    item: tuple[str, int, str] | None = None  # of a list: its name, level and form of label
+    item: Item | None = None  # of a list
     number: int = 0  # of a table, row or cell
 
 
@@ -75,7 +75,7 @@ class _Reader(OfficeReader):
         self._rules = rules
         self._open: list[_Element] = []
         self._written: list[str] = []
-        self._item: tuple[str, int, str] | None = None  # of the paragraph to come
+        self._item: Item | None = None  # of the paragraph to come
         self._lists = 0
 
     def paragraphs(self, tokens: list[_Token]) -> Iterator[Paragraph]:
@@ -135,18 +135,13 @@ class _Reader(OfficeReader):
             self.span(element.number, said.get("colspan"), said.get("rowspan"))
         elif name in {"ul", "ol"}:
             self._lists += 1
-            form = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
-            element.item = (str(self._lists), len(lists), form)
-            self._count_from(element.item, said.get("start") or "1")
+            sort = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
+            element.item = (str(self._lists), len(lists), Form(sort))
+            self.count_from(element.item, said.get("start") or "1")
         elif name == "li":
             self._item = lists[-1] if lists else None
-            self._count_from(self._item, said.get("value") or "")
+            self.count_from(self._item, said.get("value") or "")
         self._open.append(element)
-
-    def _count_from(self, item: tuple[str, int, str] | None, number: str) -> None:
-        """Make this the number of the next item of a list."""
-        if item is not None and number.isascii() and number.isdecimal() and len(number) < 5:
-            self._counts[item[0]] = {item[1]: int(number) - 1}
 
     def _end(self, name: str) -> None:
         if name in _GOES_ON:

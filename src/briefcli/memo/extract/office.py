@@ -5,6 +5,7 @@ is not known in a file with styles. So a drawing is taken to cover the paragraph
 and below it as it may reach: in doubt they are covered.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby, pairwise
 
@@ -24,11 +25,14 @@ PLACEHOLDER = later("the prompt of an empty field is left out")
 
 IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
 LINE = 10.0  # points that a line is high, at least
+_PAGE = 842.0  # points that a page is high
 _MOST_COLUMNS, _MOST_ROWS = 50, 1000
 _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
 _TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
 _LONGEST = 100  # characters of a printed line
 BULLET = "bullet"
+_PLACE = re.compile("%([1-9])")  # in the words of a label, for the number of that level
+_FEWEST_LETTERS = 3  # of words around a number, as in `Vraag 1:`; of other signs there one full stop is left
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -45,11 +49,25 @@ Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes,
 CELL, ROW, TABLE = range(3)
 
 
+class Form(msgspec.Struct, frozen=True):
+    """How the items of one level of a list are labelled: a bullet or a sort of number, as the file calls it.
+
+    `words` stand around the number of a level, as in `Vraag %1:`.
+    """
+
+    sort: str = BULLET
+    first: int = 1
+    words: str = ""
+
+
+Item = tuple[str, int, Form]  # the list that counts it, and its level
+
+
 class Paragraph(msgspec.Struct):
-    """`text` is what is seen of it, None for a drawing on its own; `item` is its list, level and form of label."""
+    """`text` is what is seen of it, None for a drawing on its own."""
 
     text: str | None
-    item: tuple[str, int, str] | None = None
+    item: Item | None = None
     covers: list[Cover] = []
     in_box: bool = False  # in a drawing
     cell: Cell = ()  # where it stands in a table
@@ -118,7 +136,7 @@ class OfficeReader:
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             if paragraph.is_heading and text.strip() and not paragraph.cell:
-                label = f"{HEADING}{label.strip(' •')}{' ' * label.endswith('. ')}"
+                label = f"{HEADING}{label.strip(' •')} ".replace(f"{HEADING} ", HEADING)
             lines += f"{label}{text}".split("\n")
             cells += [paragraph.cell if len(paragraph.cell) > TABLE else ()] * (len(lines) - len(cells))
         return [line for places in _tables(cells) for line in self._table_lines(lines, places, cells)]
@@ -127,15 +145,27 @@ class OfficeReader:
         """The text of a note, on one line."""
         return " ".join(" ".join(self.lines(paragraphs)).split())
 
-    def _label(self, number: str, level: int, form: str) -> str:
-        """What stands before the next item of a list, as a word processor counts; `form` is the file's name for it."""
+    def _label(self, name: str, level: int, form: Form) -> str:
+        """What stands before the next item of a list, as a word processor counts."""
         indent = "  " * level
-        if form in {BULLET, "none", ""}:
+        if form.sort in {BULLET, "none", ""}:
             return f"{indent}• "
-        counts = {each: count for each, count in self._counts.get(number, {}).items() if each <= level}
-        counts[level] = count = counts.get(level, 0) + 1
-        self._counts[number] = counts
-        return f"{indent}{_shown(count, form)}. "
+        counts = {each: count for each, count in self._counts.get(name, {}).items() if each <= level}
+        counts[level] = count = counts.get(level, form.first - 1) + 1
+        self._counts[name] = counts
+        number = _shown(count, form.sort)
+        if sum(map(str.isalpha, form.words)) < _FEWEST_LETTERS:
+            return f"{indent}{number}. "
+        numbers = {each + 1: str(count) for each, count in counts.items()} | {level + 1: number}
+        words = _PLACE.sub(lambda found: numbers.get(int(found[1]), ""), form.words).strip()
+        return f"{words}. " if words[-1:].isalnum() else f"{words} "
+
+    def count_from(self, item: Item | None, number: str) -> None:
+        """Make this the number of the next item of a list, where it is one."""
+        if item is not None and number.isascii() and number.isdecimal() and len(number) < 5:
+            counts = self._counts.get(item[0], {})
+            self._counts[item[0]] = {each: count for each, count in counts.items() if each < item[1]}
+            self._counts[item[0]][item[1]] = int(number) - 1
 
     def span(self, cell: int, columns: str | None, rows: str | None) -> None:
         """Keep in mind how far a cell reaches, as the file writes it; no rows for the rest of the cell above it."""
@@ -201,10 +231,10 @@ def _row_lines(row: list[list[str]]) -> list[str]:
     ] + last
 
 
-def _shown(count: int, form: str) -> str:
-    if form in {"lowerLetter", "upperLetter", "a", "A"} and count <= 26:
+def _shown(count: int, sort: str) -> str:
+    if sort in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= 26:
         return chr(ord("a") + count - 1)
-    if form in {"lowerRoman", "upperRoman", "i", "I"} and count <= len(_ROMAN):
+    if sort in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(_ROMAN):
         return _ROMAN[count - 1]
     return str(count)
 
@@ -214,13 +244,17 @@ def raised(number: int) -> str:
     return str(number).translate(RAISED)
 
 
-def cover(height: float, offset: float, *, over_boxes: bool, anywhere: bool = False) -> Cover | None:
-    """What a drawing covers, both in points; one that may stand `anywhere` on its page covers as much as that holds."""
-    if anywhere:
-        return Cover(84, 84, over_boxes)
+def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: bool = True) -> Cover | None:
+    """What a drawing covers, both in points, of which the offset may not be known.
+
+    It is counted from the paragraph that the drawing is tied to, or else from the top of the page, somewhere on which
+    that paragraph stands.
+    """
     if height < THINNEST:
         return None
-    return Cover(int(max(-offset, 0) / LINE + 0.9), max(int((height + offset) / LINE + 0.9), 1), over_boxes)
+    start, end = (0.0, _PAGE) if offset is None else (offset, offset + height)
+    above = -start if is_tied else _PAGE - start
+    return Cover(int(max(above, 0) / LINE + 0.9), max(int(end / LINE + 0.9), 1), over_boxes)
 
 
 def _height(text: str) -> int:

@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
 from briefcli.memo.extract.looks import HIDDEN, Look
-from briefcli.memo.extract.office import BULLET, CELL, ROW, Cover, OfficeReader, Paragraph, cover, in_box
+from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box
 from briefcli.memo.extract.opendocument_looks import (
     DRAW,
     LO,
@@ -36,10 +36,11 @@ _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
 _NO_SHAPES = {f"{DRAW}{name}" for name in ("text-box", "enhanced-geometry", "equation", "handle", "glue-point")}
 _NAMED = re.compile(r"[A-Za-z_]")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
 
-Formats = dict[tuple[str, int], str]
+Forms = dict[tuple[str, int], Form]  # by the name of a list style and the level
 
 
 def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
@@ -55,7 +56,7 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
         raise BriefError(message, tr("give the memo itself, not a sheet or slides"))
     styles = package.tree("styles.xml")
     common = None if styles is None else styles.find(f"{OFFICE}styles")
-    reader = _Reader(_list_formats([content, styles]))
+    reader = _Reader(_list_forms([content, styles]))
     header: list[str] = []
     footer: list[str] = []
     if styles is not None:
@@ -71,11 +72,13 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
 
 
 class _Reader(OfficeReader):
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, forms: Forms) -> None:
         super().__init__()
-        self._formats = formats
+        self._forms = forms
         self._looks = Looks([])
         self._columns: list[Look] = []
+        self._lists: dict[str | None, str] = {}  # that were counted, by their name and by their style
+        self._counted = ""  # the list that counts now
         self.notes: list[str] = []
 
     def read(self, part: "Element", styles: Looks) -> list[str]:
@@ -127,9 +130,13 @@ class _Reader(OfficeReader):
         is_over = drawn.get(f"{STYLE}wrap") == "run-through" and drawn.get(f"{STYLE}run-through") != "background"
         if drawing.get(f"{TEXT}anchor-type") == "as-char" or not is_over or not self._is_painted(drawing):
             return None
-        is_tied = drawn.get(f"{STYLE}vertical-rel", "paragraph") in {"paragraph", "paragraph-content", "char", "line"}
+        beside = drawn.get(f"{STYLE}vertical-rel", "paragraph")
+        is_tied = beside in {"paragraph", "paragraph-content", "char", "line"}
+        height, offset = height_and_offset(drawing)
+        is_known = is_tied or (beside == "page" and drawn.get(f"{STYLE}vertical-pos") == "from-top")
         has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # which lies on top of it
-        return cover(*height_and_offset(drawing), over_boxes=not (has_text and is_alone), anywhere=not is_tied)
+        over_boxes = not (has_text and is_alone)
+        return cover(height, offset if is_known else None, over_boxes=over_boxes, is_tied=is_tied)
 
     def _is_painted(self, shape: "Element") -> bool:
         """Whether a shape, or one of its parts, is a picture or has a filling."""
@@ -162,12 +169,24 @@ class _Reader(OfficeReader):
                 yield from self.inside(CELL, self._paragraphs(cell, style, level, look), spans)
 
     def _list(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
+        if not level:
+            before = element.get(f"{TEXT}continue-list")
+            if before in self._lists:
+                self._counted = self._lists[before]
+            elif element.get(f"{TEXT}continue-numbering") == "true" and f"style {style}" in self._lists:
+                self._counted = self._lists[f"style {style}"]
+            else:
+                self._counted = str(next(self.numbers))
+            name = element.get(f"{_XML}id") or element.get(f"{TEXT}id") or ""
+            self._lists |= {name: self._counted, f"style {style}": self._counted}
         for item in element:
             found = self._paragraphs(item, style, level, around)
             first = next(found, None)
             if first is not None:
                 if item.tag == f"{TEXT}list-item" and item[0].tag in _PARAGRAPHS:
-                    first.item = style, level, self._formats.get((style, level), BULLET)
+                    own = item.get(f"{TEXT}style-override") or style
+                    first.item = self._counted, level, self._forms.get((own, level), Form())
+                    self.count_from(first.item, item.get(f"{TEXT}start-value") or "")
                 yield first
             yield from found
 
@@ -245,18 +264,20 @@ def _shown_on_pages(content: "Element", styles: "Element", sort: str) -> "Iterat
             waiting.append(masters[name].get(f"{STYLE}next-style-name") or "")
 
 
-def _list_formats(trees: list["Element | None"]) -> Formats:
-    """The shape of each level of each list style: a bullet, or the form of its number."""
-    formats: Formats = {}
+def _list_forms(trees: list["Element | None"]) -> Forms:
+    """How each level of each list style is labelled."""
+    forms: Forms = {}
     for tree in trees:
         for style in tree.iter(f"{TEXT}list-style") if tree is not None else ():
-            name = style.get(f"{STYLE}name") or ""
             for entry in style:
                 level = entry.get(f"{TEXT}level") or "1"
-                is_number = entry.tag == f"{TEXT}list-level-style-number"
-                form = entry.get(f"{STYLE}num-format") or "" if is_number else BULLET
-                formats[name, _whole(level) - 1] = form
-    return formats
+                form = Form()
+                if entry.tag == f"{TEXT}list-level-style-number":
+                    before, after = (entry.get(f"{STYLE}num-{each}") or "" for each in ("prefix", "suffix"))
+                    first = _whole(entry.get(f"{TEXT}start-value") or "1")
+                    form = Form(entry.get(f"{STYLE}num-format") or "", first, f"{before}%{level}{after}")
+                forms[style.get(f"{STYLE}name") or "", _whole(level) - 1] = form
+    return forms
 
 
 def _whole(value: str) -> int:

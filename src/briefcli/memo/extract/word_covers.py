@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.memo.extract.looks import LARGEST, THINNEST, declared, points
 from briefcli.memo.extract.office import Cover, cover
-from briefcli.memo.extract.word_xml import W, local, whole
+from briefcli.memo.extract.word_xml import W, fill_of, local, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ class Page:
 def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
     """What the filled shapes and the pictures cover that lie over the text and are tied to this paragraph."""
     for element in _drawn(paragraph):
-        found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element)
+        found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element, page)
         if found is not None:
             yield found
 
@@ -74,9 +74,19 @@ def _of_drawing(anchor: "Element", page: Page) -> Cover | None:
     across, down = (anchor.find(f"{_DRAWN}{name}") for name in ("positionH", "positionV"))
     if _is_beside(across, width, page.left, page.right) or _is_beside(down, height, page.top, page.bottom):
         return None
-    is_anywhere = down is not None and down.get("relativeFrom") not in {None, "paragraph", "line"}
-    offset = _points(None if down is None else down.findtext(f"{_DRAWN}posOffset"))
-    return cover(height, offset, over_boxes=not _has_text(anchor), anywhere=is_anywhere)
+    beside = "paragraph" if down is None else down.get("relativeFrom") or "paragraph"
+    written = None if down is None else down.findtext(f"{_DRAWN}posOffset")
+    return _cover(anchor, height, None if written is None else _points(written), beside, page)
+
+
+def _cover(shape: "Element", height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
+    """What a shape covers that stands so many points below a paragraph, or below the edge of the page or its text."""
+    over_boxes = not _has_text(shape)
+    if beside in {"paragraph", "text", "line", "char"}:
+        return cover(height, offset or 0.0, over_boxes=over_boxes)
+    edges = {"page": 0.0, "topMargin": 0.0, "margin": page.top, "bottomMargin": page.bottom}
+    from_top = edges[beside] + offset if beside in edges and offset is not None else None
+    return cover(height, from_top, over_boxes=over_boxes, is_tied=False)
 
 
 def _has_text(shape: "Element") -> bool:
@@ -87,13 +97,7 @@ def _has_text(shape: "Element") -> bool:
 def _is_painted(element: "Element") -> bool:
     """Whether a part of a drawing is a picture, a chart or a shape with a filling."""
     name = local(element)
-    if name in {"pic", "chart", "relIds"}:
-        return True
-    if name != "wsp":
-        return False
-    parts = {local(each): each for part in element if local(part) in {"spPr", "style"} for each in part}
-    fills = [each for each in parts if each.endswith("Fill")]
-    return fills[0] != "noFill" if fills else "fillRef" in parts and parts["fillRef"].get("idx") != "0"
+    return name in {"pic", "chart", "relIds"} or (name == "wsp" and fill_of(element) is not None)
 
 
 def _is_beside(place: "Element | None", size: float, start: float, end: float) -> bool:
@@ -109,7 +113,7 @@ def is_filled(shape: "Element") -> bool:
     return shape.get("filled") not in {"f", "false"}
 
 
-def _of_vml(shape: "Element") -> Cover | None:
+def _of_vml(shape: "Element", page: Page) -> Cover | None:
     style = declared(shape.get("style") or "")
     is_over = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
     is_painted = is_filled(shape) or shape.find(f"{VML}imagedata") is not None
@@ -117,7 +121,9 @@ def _of_vml(shape: "Element") -> Cover | None:
     if not is_over or not is_painted or wraps or shape.find(f"{VML}textpath") is not None:
         return None
     height, offset = (points(style.get(name)) or 0.0 for name in ("height", "margin-top"))
-    return cover(height, offset, over_boxes=not _has_text(shape))
+    is_known = style.get("mso-position-vertical", "absolute") == "absolute"
+    beside = style.get("mso-position-vertical-relative", "text")
+    return _cover(shape, height, offset if is_known else None, beside, page)
 
 
 def _points(emu: str | None) -> float:

@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.memo.extract import looks
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, draws_signs, is_outside, mixed, rgb
-from briefcli.memo.extract.word_xml import W14, A, Styles, W, inside, local, parent, switch, value_at, whole
+from briefcli.memo.extract.word_xml import W14, A, Styles, W, fill_of, inside, local, parent, switch, value_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -76,12 +76,10 @@ class Looks:
     def of_box(self, shape: "Element", around: Look) -> Look:
         """What is around the text of a drawn shape, which is white where it does not say otherwise."""
         style = {local(each): each for part in shape if local(part) == "style" for each in part}
-        fills = [each for part in shape if local(part) == "spPr" for each in part if local(each).endswith("Fill")]
-        fill = fills[0] if fills else style.get("fillRef")
-        is_empty = fill is None or local(fill) == "noFill" or fill.get("idx") == "0"
-        papers = [] if is_empty or fill is None else self._painted(fill)
+        fill = fill_of(shape)
+        papers = [] if fill is None else self._painted(fill)
         inks = self._painted(style["fontRef"]) if "fontRef" in style else []
-        hidden = around.hidden or (not is_empty and not papers)  # a picture behind it may have any colour
+        hidden = around.hidden or (fill is not None and not papers)  # a picture behind it may have any colour
         also = tuple(Look(block=each) for each in papers[1:])
         return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.memo.extract.looks import based_on
-from briefcli.memo.extract.office import BULLET
+from briefcli.memo.extract.office import BULLET, Form, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = {"0", "false", "off"}
+_CLEAREST = 10_000  # of 100,000: an opacity by which nothing of a colour is seen
 # What a reader of today understands; of two ways to write a thing it shows the first that it understands
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
 
@@ -60,6 +61,16 @@ def switch(element: "Element | None", name: str) -> bool | None:
     """What an on-off element says; None where it is not there."""
     found = None if element is None else element.find(f"{W}{name}")
     return None if found is None else (found.get(f"{W}val") or "true").lower() not in _OFF
+
+
+def fill_of(shape: "Element") -> "Element | None":
+    """What fills a shape of DrawingML; None where nothing is painted."""
+    parts = {local(each): each for part in shape if local(part) in {"spPr", "style"} for each in part}
+    fill = next((each for name, each in parts.items() if name.endswith("Fill")), parts.get("fillRef"))
+    if fill is None or local(fill) == "noFill" or fill.get("idx") == "0":
+        return None
+    opacities = [whole(each.get("val")) or 0 for each in fill.iter(f"{A}alpha")] if local(fill) == "solidFill" else []
+    return fill if not opacities or max(opacities) > _CLEAREST else None
 
 
 def whole(text: str | None) -> int | None:
@@ -121,28 +132,43 @@ class Lists:
     """Labels the paragraphs of one file in order; `numbering` is its part of that name."""
 
     def __init__(self, numbering: "Element | None", styles: Styles) -> None:
-        levels: dict[str | None, dict[int, str]] = {}
-        for definition in numbering.iter(f"{W}abstractNum") if numbering is not None else ():
-            forms = {
-                _level(each.get(f"{W}ilvl")): value_at(each, "numFmt") or BULLET for each in definition.iter(f"{W}lvl")
-            }
-            levels[definition.get(f"{W}abstractNumId")] = forms
-        self._formats = {
-            (number.get(f"{W}numId") or "", level): form
-            for number in (numbering.iter(f"{W}num") if numbering is not None else ())
-            for level, form in levels.get(value_at(number, "abstractNumId"), {}).items()
-        }
+        found = list(numbering.iter(f"{W}abstractNum")) if numbering is not None else []
+        known = {each.get(f"{W}abstractNumId"): each for each in found}
+        linked = {value_at(each, "styleLink"): each for each in found}  # that hold the levels of others
+        self._forms: dict[tuple[str, int], Form] = {}
+        self._counted: dict[str, str | None] = {}  # by number of a list, the list that it goes on with
+        self._begun: dict[str | None, str] = {}
+        self._restarts = set[tuple[str, int]]()
+        for number in numbering.iter(f"{W}num") if numbering is not None else ():
+            name, abstract = number.get(f"{W}numId") or "", value_at(number, "abstractNumId")
+            definition = known.get(abstract)
+            if definition is not None:
+                definition = linked.get(value_at(definition, "numStyleLink") or "", definition)
+            self._counted[name] = abstract
+            levels = [*(() if definition is None else definition.iter(f"{W}lvl")), *number.iter(f"{W}lvl")]
+            self._forms |= {(name, _level(each.get(f"{W}ilvl"))): _form(each) for each in levels}
+            for each in number.iter(f"{W}lvlOverride"):
+                place, first = (name, _level(each.get(f"{W}ilvl"))), whole(value_at(each, "startOverride"))
+                if first is not None and place in self._forms:
+                    self._restarts.add(place)
+                    self._forms[place] = msgspec.structs.replace(self._forms[place], first=first)
         self._styles = styles
 
     def is_heading(self, paragraph: "Element") -> bool:
         """Whether its own level says so, or the name or level of its style or one that this is based on."""
         return _has_outline(paragraph) or any(map(_is_heading, self._styles_of(paragraph)))
 
-    def item(self, paragraph: "Element") -> tuple[str, int, str] | None:
-        """The list, level and form of label of a list item; None for any other paragraph."""
+    def item(self, paragraph: "Element") -> Item | None:
+        """A list item as what it is counted; None for any other paragraph."""
         ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
         number, level = next(map(_number, ways), ("0", 0))
-        return None if number == "0" else (number, level, self._formats.get((number, level), BULLET))
+        if number == "0":
+            return None
+        counted = self._counted.get(number)
+        if (number, level) in self._restarts:
+            self._restarts.remove((number, level))
+            self._begun[counted] = number
+        return f"{counted} {self._begun.get(counted)}", level, self._forms.get((number, level), Form())
 
     def _styles_of(self, paragraph: "Element") -> "list[Element]":
         return based_on(self._styles, value_at(paragraph, "pPr/pStyle"), parent)
@@ -160,6 +186,11 @@ def _has_outline(element: "Element") -> bool:
 def _number(element: "Element") -> tuple[str, int]:
     """The list and level that a paragraph or style names."""
     return value_at(element, _NUMBER) or "0", _level(value_at(element, "pPr/numPr/ilvl"))
+
+
+def _form(level: "Element") -> Form:
+    first = whole(value_at(level, "start"))
+    return Form(value_at(level, "numFmt") or BULLET, 1 if first is None else first, value_at(level, "lvlText") or "")
 
 
 def _level(value: str | None) -> int:

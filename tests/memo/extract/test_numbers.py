@@ -1,0 +1,67 @@
+"""An item of a list has the number that a word processor shows, as that is how people speak of it."""
+
+from pathlib import Path
+
+from tests.memo.extract.files import opendocument, word
+
+from briefcli.memo.extract.source import read_memo
+
+# Two lists: one begins at 4, and the other has words around its number and begins anew where 7 goes on with it
+_NUMBERING = """
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/>
+<w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Agendapunt %1:"/>
+</w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="Vraag %1.%2"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="Vragen"/></w:abstractNum>
+<w:abstractNum w:abstractNumId="4"><w:styleLink w:val="Vragen"/><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="7"><w:abstractNumId w:val="2"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
+<w:num w:numId="8"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="9"><w:abstractNumId w:val="3"/></w:num>
+"""
+_LIST_STYLES = """
+<text:list-style style:name="A"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."
+text:start-value="4"/><text:list-level-style-number text:level="2" style:num-format="a"/></text:list-style>
+<text:list-style style:name="B"><text:list-level-style-number text:level="1" style:num-format="1"
+style:num-prefix="Agendapunt " style:num-suffix=":"/></text:list-style>
+"""
+
+
+def _read(data: bytes) -> list[str]:
+    return [line.text for line in read_memo(Path("memo"), data).lines if line.text]
+
+
+def _item(text: str, number: int, level: int = 0) -> str:
+    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{place}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_numbers_of_word_begin_and_go_on_as_the_list_says() -> None:
+    items = [
+        _item("Riet", 5), _item("Biezen", 5, 1), _item("Wilgen", 5), _item("Molens", 6), _item("Wie maalt?", 6, 1),
+        _item("Sluizen", 6), _item("Gemalen", 7), _item("Dijken", 8), _item("Kaden", 9), _item("Bruggen", 9),
+    ]  # fmt: skip
+    assert _read(word("".join(items), parts={"numbering": _NUMBERING})) == [
+        "4. Riet", "  a. Biezen", "5. Wilgen", "Agendapunt 1: Molens", "Vraag 1.1. Wie maalt?", "Agendapunt 2: Sluizen",
+        "Agendapunt 9: Gemalen", "Agendapunt 10: Dijken", "1. Kaden", "2. Bruggen",
+    ]  # fmt: skip
+
+
+def test_numbers_of_opendocument_begin_and_go_on_as_the_list_says() -> None:
+    def of(style: str, *items: str, more: str = "") -> str:
+        inner = "".join(each if each[0] == "<" else f"<text:list-item><text:p>{each}</text:p></text:list-item>"
+                        for each in items)  # fmt: skip
+        return f'<text:list text:style-name="{style}" {more}>{inner}</text:list>'
+
+    nested = f"<text:list-item><text:p>Wilgen</text:p>{of('', 'Biezen')}</text:list-item>"
+    ninth = '<text:list-item text:start-value="9"><text:p>Gemalen</text:p></text:list-item>'
+    body = [
+        of("A", "Riet", nested), "<text:p>Tussen</text:p>", of("A", "Elzen", more='text:continue-numbering="true"'),
+        of("A", "Opnieuw"), of("B", "Molens", more='xml:id="b"'), of("A", "Nog een"),
+        of("B", "Sluizen", ninth, more='text:continue-list="b"'),
+    ]  # fmt: skip
+    assert _read(opendocument("".join(body), common=_LIST_STYLES)) == [
+        "4. Riet", "5. Wilgen", "  a. Biezen", "Tussen", "6. Elzen", "4. Opnieuw", "Agendapunt 1: Molens", "4. Nog een",
+        "Agendapunt 2: Sluizen", "Agendapunt 9: Gemalen",
+    ]  # fmt: skip
