@@ -230,3 +230,16 @@ _RAISED = {
 @pytest.mark.parametrize("file", _RAISED.values(), ids=_RAISED)
 def test_the_number_of_a_note_is_no_part_of_the_number_before_it(file: bytes) -> None:
     assert "Kamerstuk 28676, nr. 41¹" in [each.text for each in read_memo(Path("memo"), file).lines]
+
+
+def test_a_watermark_and_the_texts_of_a_diagram_are_read() -> None:
+    mark = '<w:p><w:r><w:pict><v:shape><v:textpath string="VERTROUWELIJK"/></v:shape></w:pict></w:r></w:p>'
+    diagram = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    drawing = f'<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="{diagram}" r:dm="diagramData"/></w:drawing></w:r></w:p>'
+    points = "".join(f"<a:p><a:r><a:t>{each}</a:t></a:r></a:p>" for each in ("Riet: 3 maart", "Molens: 4 mei"))
+    body = paragraph(run("Nota over riet")) + mark + drawing + paragraph(run("Einde"))
+    memo = read_memo(Path("memo"), word(body, parts={"diagramData": points}))
+    assert [line.text for line in memo.lines if line.text] == [
+        "Nota over riet", "VERTROUWELIJK", "Riet: 3 maart", "Molens: 4 mei", "Einde",
+    ]  # fmt: skip
+    assert not import_memo(memo).agenda.public

@@ -13,14 +13,15 @@ from briefcli.memo.extract.office import OfficeReader, Paragraph, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_filled, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import Field, Lists, W, inside, local, shown, sign, switch, ticked_box, value_at
+from briefcli.memo.extract.word_xml import A, Field, Lists, W, inside, local, shown, sign, switch, ticked_box, value_at
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_M}t"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
@@ -95,7 +96,9 @@ class _Reader(OfficeReader):
         for section in body.iter(f"{W}sectPr"):
             kinds = {"first": bool(switch(section, "titlePg")), "even": has_even}
             found = section.findall(f"{W}{sort}Reference")
-            names += [each.get(_RELATION) or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)]
+            names += [
+                each.get(f"{_RELATIONS}id") or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)
+            ]
         if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
             self.left_out.add(HIDDEN)
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
@@ -120,6 +123,10 @@ class _Reader(OfficeReader):
                 text = "".join(self._texts(child, self._looks.of_block(child.find(f"{W}pPr"), look))).strip("\n")
                 covers = list(covers_in(child, self._page))
                 yield Paragraph(text, self._lists.item(child), covers, is_heading=self._lists.is_heading(child))
+            elif child.tag == f"{VML}textpath":  # letters of any size, as of a watermark
+                yield Paragraph(self.seen(child.get("string") or "", Look(hidden=around.hidden)), in_box=True)
+            elif child.tag == _DIAGRAM:
+                yield from self._diagram(child.get(f"{_RELATIONS}dm") or "", look)
             found = self._paragraphs(child, look)
             if child.tag in _IN_TABLE:
                 spans = value_at(child, "tcPr/gridSpan"), "0" if _goes_on(child) else "1"
@@ -127,6 +134,13 @@ class _Reader(OfficeReader):
             elif child.tag == f"{W}txbxContent":
                 found = in_box(found)
             yield from found
+
+    def _diagram(self, name: str, around: Look) -> Iterator[Paragraph]:
+        """The texts of SmartArt, which are in a part of their own."""
+        for tree in self._parts("diagramData", [name]):
+            for each in tree.iter(f"{A}p"):
+                text = "".join(piece.text or "" for piece in each.iter(f"{A}t"))
+                yield Paragraph(self.seen(text, Look(hidden=around.hidden)), in_box=True)
 
     def _within(self, element: "Element", around: Look) -> Look:
         """What is around all that stands in this element."""
