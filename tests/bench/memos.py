@@ -25,7 +25,7 @@ def main() -> int:
     right = total = faults = 0
     for table in _TABLES:
         for name, facts in facts_of(table).items():
-            memo = read_memo(path_of(name))
+            memo = read_memo(path_of(name), path_of(name).read_bytes())
             imported = import_memo(memo)
             text = "\n".join(line.text for line in memo.lines)
             known = [field for field in facts if field != "secrets"]

@@ -187,7 +187,7 @@ def test_a_list_at_the_end_of_the_file_grows(last: str, end: str) -> None:
 @pytest.mark.parametrize("path", AGENDAS, ids=lambda path: str(path.stem))
 def test_the_agendas_of_the_project_keep_every_line(path: Path) -> None:
     old = path.read_text(encoding="utf-8")
-    new = import_memo(read_memo(FIXTURES / "jachtraad.txt"))
+    new = import_memo(read_memo(Path("jachtraad.txt"), (FIXTURES / "jachtraad.txt").read_bytes()))
     merged = merge(old, new)
     assert lines_are_kept(old, merged.text)
     assert [each for each in read_agenda("a.yaml", merged.text.encode()).diagnostics if each.severity == "error"] == []

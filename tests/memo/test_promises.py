@@ -25,7 +25,7 @@ MEMOS = [*sorted(FIXTURES.glob("jachtraad.*")), *sorted((SHARED / "memos").glob(
 
 @pytest.fixture(scope="module", params=MEMOS, ids=lambda path: str(path.name))
 def memo(request: pytest.FixtureRequest) -> MemoText:
-    return read_memo(request.param)
+    return read_memo(request.param, request.param.read_bytes())
 
 
 @pytest.fixture(scope="module")

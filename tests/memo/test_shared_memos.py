@@ -18,7 +18,7 @@ FIELDS = {field for facts in FACTS.values() for field in facts}
 def test_a_real_memo_gives_what_was_read_from_it_by_hand(name: str) -> None:
     if not path_of(name).is_file():
         pytest.skip("the folder with real memos is not at hand")
-    imported = import_memo(read_memo(path_of(name)))
+    imported = import_memo(read_memo(path_of(name), path_of(name).read_bytes()))
     found = {field: FOUND[field](imported) for field in FIELDS}
     assert {field: value for field, value in found.items() if value not in {"", "0"}} == FACTS[name]
 

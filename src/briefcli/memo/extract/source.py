@@ -46,14 +46,13 @@ _ALONE = later("give the memo alone, without its annexes")
 _READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml), web pages and plain text")
 
 
-def read_memo(path: Path, data: bytes | None = None, progress: Progress | None = None) -> MemoText:
-    """The text of the memo at `path`, or in `data` (then `path` is only its name).
+def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> MemoText:
+    """The text of the memo that a file at `path` holds.
 
     `progress` is called with (pages done, pages in all). Raises BriefError, with a hint, for what cannot be read: too
     large, broken, encrypted, scanned, made to do harm, or of a sort that needs a library that is missing.
     """
     name = path.name or str(path)
-    content = _content(path) if data is None else data
     if len(content) > LARGEST_FILE:
         message = tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000)
         raise BriefError(message, tr("split off its annexes"))
@@ -124,21 +123,6 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     numbered = enumerate(lines, start=1)
     return memo_text([each for number, line in numbered for each in lines_of(line, None, number)], remarks)
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a file, never more than one over the limit."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except IsADirectoryError as error:
-        raise BriefError(tr("{path} is a folder", path=path), tr("name one memo in it")) from error
-    except FileNotFoundError as error:
-        raise BriefError(tr("there is no file {path}", path=path), tr("look at how the name is spelled")) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or tr("its name cannot be used")
-        message = tr("{path} cannot be read: {reason}", path=path, reason=reason)
-        raise BriefError(message, tr("look at its name and at who may read it")) from error
 
 
 def _refuse_other_formats(name: str, content: bytes) -> None:
