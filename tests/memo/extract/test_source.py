@@ -230,6 +230,12 @@ def test_the_number_of_a_note_is_no_part_of_the_number_before_it(file: bytes) ->
     assert "Kamerstuk 28676, nr. 41¹" in [each.text for each in read_memo(Path("memo"), file).lines]
 
 
+def test_paragraphs_whose_end_a_tracked_change_deleted_go_on() -> None:
+    end = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    body = paragraph(run("De brief gaat uit op 3"), end) + paragraph(run(" april")) + paragraph(run("Einde"), end)
+    assert _texts(read_memo(Path("memo"), word(body))) == ["De brief gaat uit op 3 april", "Einde"]
+
+
 def test_a_watermark_and_the_texts_of_a_diagram_are_read() -> None:
     mark = '<w:p><w:r><w:pict><v:shape><v:textpath string="VERTROUWELIJK"/></v:shape></w:pict></w:r></w:p>'
     diagram = "http://schemas.openxmlformats.org/drawingml/2006/diagram"

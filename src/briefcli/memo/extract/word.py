@@ -113,6 +113,7 @@ class _Reader(OfficeReader):
         return self.lines(self._paragraphs(tree, self._around))
 
     def _paragraphs(self, element: "Element", around: Look) -> Iterator[Paragraph]:
+        pieces: list[str] = []  # more than one where the end of a paragraph is deleted
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
         for child in element:
             look = self._within(child, around)
@@ -121,8 +122,8 @@ class _Reader(OfficeReader):
                 look = msgspec.structs.replace(look, also=also)
             if child.tag == f"{W}p":
                 text = "".join(self._texts(child, self._looks.of_block(child.find(f"{W}pPr"), look))).strip("\n")
-                covers = list(covers_in(child, self._page))
-                yield Paragraph(text, self._lists.item(child), covers, is_heading=self._lists.is_heading(child))
+                pieces.append(text)
+                yield self._paragraph(child, pieces)
             elif child.tag == f"{VML}textpath":  # letters of any size, as of a watermark
                 yield Paragraph(self.seen(child.get("string") or "", Look(hidden=around.hidden)), in_box=True)
             elif child.tag == _DIAGRAM:
@@ -134,6 +135,17 @@ class _Reader(OfficeReader):
             elif child.tag == f"{W}txbxContent":
                 found = in_box(found)
             yield from found
+        if pieces:
+            yield Paragraph("".join(pieces))
+
+    def _paragraph(self, paragraph: "Element", pieces: list[str]) -> Paragraph:
+        """A paragraph of these pieces, which are used up; without a text where it goes on with the next one."""
+        covers = list(covers_in(paragraph, self._page))
+        if inside(paragraph, "pPr/rPr/del") is not None:
+            return Paragraph(None, covers=covers)
+        text = "".join(pieces)
+        pieces.clear()
+        return Paragraph(text, self._lists.item(paragraph), covers, is_heading=self._lists.is_heading(paragraph))
 
     def _diagram(self, name: str, around: Look) -> Iterator[Paragraph]:
         """The texts of SmartArt, which are in a part of their own."""
@@ -159,7 +171,7 @@ class _Reader(OfficeReader):
 
     def _is_left_out(self, element: "Element") -> bool:
         tag, sort = element.tag, None
-        if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
+        if (tag in _DELETED and len(element)) or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
             sort = office.DELETED
         elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
             sort = HIDDEN
