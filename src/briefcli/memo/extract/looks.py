@@ -88,25 +88,15 @@ class Look(msgspec.Struct, frozen=True):
     also: "tuple[Look, ...]" = ()  # how else it may look, where the file does not say for certain
     struck: bool | None = None  # whether a line goes through it, so that the writer no longer says it
     raised: bool | None = None  # whether it stands above the line, as the number of a note
-    only_in: str = ""  # the part of a table in which it may look so
+    only_in: str | None = None  # the part of a table in which it may look so
 
     def over(self, below: "Look") -> "Look":
         """What both say together; this one counts first."""
         also = [*(each.over(below) for each in self.also), *(_plain(self).over(each) for each in below.also)]
-        hidden = below.hidden if self.hidden is None else self.hidden
-        return Look(
-            True if len(also) > _MOST else hidden,
-            below.inks if self.inks is None else self.inks,
-            below.paper if self.paper is None else self.paper,
-            below.block if self.block is None else self.block,
-            below.size if self.size is None else self.size,
-            below.thin if self.thin is None else self.thin,
-            below.signs if self.signs is None else self.signs,
-            tuple(dict.fromkeys(also))[:_MOST],
-            below.struck if self.struck is None else self.struck,
-            below.raised if self.raised is None else self.raised,
-            self.only_in or below.only_in,
-        )
+        said = {name: value for name in _FIELDS if (value := getattr(self, name)) is not None}
+        if len(also) > _MOST:
+            said["hidden"] = True
+        return msgspec.structs.replace(below, **said, also=tuple(dict.fromkeys(also))[:_MOST])
 
     def within(self, around: "Look") -> "Look":
         """The same inside something else: what hides that hides this, and its background shines through."""
@@ -129,6 +119,7 @@ class Look(msgspec.Struct, frozen=True):
         return next((reason for each in self.also if (reason := each.why_unseen(text))), None)
 
 
+_FIELDS = [name for name in Look.__struct_fields__ if name != "also"]
 _ANY_COLOUR = (Look(block=WHITE), Look(block=BLACK))
 
 

@@ -107,7 +107,7 @@ class Looks:
         said = self._said(inside(style, "rPr"), inside(style, "pPr"))
         shades = (self._shade(each) for each in (inside(style, "tcPr"), inside(style, "tblPr")) if each is not None)
         block = said.block or next((each for each in shades if each), said.block)
-        return msgspec.structs.replace(said, block=block, only_in=style.get(f"{W}type") or "")
+        return msgspec.structs.replace(said, block=block, only_in=style.get(f"{W}type"))
 
     def _said(self, run: "Element | None", paragraph: "Element | None") -> Look:
         """What `w:rPr` and `w:pPr` say themselves."""
