@@ -96,6 +96,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "rich text": (lambda: b"{\\rtf1 tekst}", "RTF"),
     "an image": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "image"),
+    "XML of something else": (lambda: b'<?xml version="1.0"?>\n<office:document>Riet</office:document>', "no text"),
     "a program": (lambda: b"\x7fELF" + bytes(5000), "no text"),
     "50 MB of text": (lambda: b"Lorem ipsum 28 676, nr. 12 " * 1_900_000, "more text"),
     "more lines than a memo has": (lambda: b"Riet.\n" * 10_001, "more lines"),
@@ -228,6 +229,26 @@ _RAISED = {
 @pytest.mark.parametrize("file", _RAISED.values(), ids=_RAISED)
 def test_the_number_of_a_note_is_no_part_of_the_number_before_it(file: bytes) -> None:
     assert "Kamerstuk 28676, nr. 41¹" in [each.text for each in read_memo(Path("memo"), file).lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("memo", "<!DOCTYPE html>\n<title>x</title>"),
+        ("memo", '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">\n<html>'),
+        ("memo", "<!-- saved from url=(0014)about:internet -->\n<HTML lang=nl>"),
+        ("memo", "\ufeff<head><title>x</title></head>"),
+        ("memo.htm", "<p>"),
+    ],
+)
+def test_a_web_page_is_one_however_it_begins(name: str, begin: str) -> None:
+    page = f'{begin}<p>De molen draait</p><p style="display:none">Geheimpje</p>'
+    assert _texts(read_memo(Path(name), page.encode())) == ["De molen draait"]
+
+
+def test_a_long_row_of_comments_before_a_text_takes_no_time() -> None:
+    text = "<!-- a -->" * 50_000 + "Riet"
+    assert _texts(read_memo(Path("memo.md"), text.encode())) == ["Riet"]
 
 
 def test_paragraphs_whose_end_a_tracked_change_deleted_go_on() -> None:

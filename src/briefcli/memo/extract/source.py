@@ -39,6 +39,10 @@ _UNSEEN = (
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
 _HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
 _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"content-type", b"x-unsent", b"x-mailer"}
+# What may stand before the first element of a page, and which elements that can be
+_BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->)*)", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
 _FEWEST_COLUMNS = 3  # of a table that is set with spaces alone
 _LOOKED_AT = 65_536
@@ -84,9 +88,21 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
 
         return _of_lines(name, *mail_lines(name, content))
     _refuse_other_formats(name, content)
-    if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+    if _is_web_page(name, content):
         return _read_web_page(name, content)
     return _plain(name, content)
+
+
+def _is_web_page(name: str, content: bytes) -> bool:
+    """Whether a file begins as a web page does. Raises BriefError for any other sort of XML."""
+    head = content[:_LOOKED_AT].removeprefix(BOM_UTF8)
+    before = _BEFORE_PAGE.match(head)
+    begin = before.end() if before else 0
+    if _PAGE.match(head, begin) or _PAGE.search(head, 0, begin):
+        return True
+    if head.lstrip().startswith(b"<?xml"):
+        raise BriefError(tr("{name} is no text", name=name), tr(_READS))
+    return name.lower().endswith(_PAGE_ENDINGS) and head.startswith(b"<", begin)
 
 
 def _read_office(name: str, content: bytes) -> MemoText:
