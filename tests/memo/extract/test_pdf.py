@@ -82,3 +82,16 @@ def test_what_was_filled_in_is_read_beside_its_label_and_hidden_fields_are_not()
         "Einde",
     ]
     assert memo.remarks == []
+
+
+def test_the_rows_of_a_planning_are_read_where_the_names_stand_in_the_middle_of_their_columns() -> None:
+    page = _typed("Actie", 700, 110) + _typed("Wie", 700, 260) + _typed("Wanneer", 700, 400)
+    page += _typed("Brief aan de Kamer", 680) + _typed("over het riet", 666)
+    page += _typed("DG Natuur", 680, 230) + _typed("uiterlijk 15 juni 2031", 680, 340)
+    page += _typed("Verslag", 646) + _typed("DG Water", 646, 230) + _typed("20 juni 2031", 646, 340)
+    lines, _ = _read(pdf(page))
+    assert lines == [
+        "• Actie | Wanneer | Wie",
+        "• Brief aan de Kamer over het riet | uiterlijk 15 juni 2031 | DG Natuur",
+        "• Verslag | 20 juni 2031 | DG Water",
+    ]
