@@ -129,7 +129,7 @@ class Sight:
         before, after = blank[row * width : row * width + middle], blank[row * width + middle : (row + 1) * width]
         left = len(before.rstrip(after[:1]))
         right = middle + len(after) - len(after.lstrip(after[:1]))
-        spare = max((box.right - box.left) // 4, 1)  # as an f leans over the end of the line
+        spare = max((box.right - box.left) // 3, 1)  # as an f leans over the end of the line
         return (row, left, right) if left <= box.left + spare and right >= box.right - spare else None
 
     def _is_of_text(self, row: int, left: int, right: int) -> bool:
