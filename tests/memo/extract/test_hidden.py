@@ -258,6 +258,7 @@ def _shape(fill: str = "<a:solidFill><a:srgbClr val='000000'/></a:solidFill>", *
     )
 
 
+_CLEAR = "<a:solidFill><a:srgbClr val='FFFFFF'><a:alpha val='0'/></a:srgbClr></a:solidFill>"
 _VML_SHAPE = (
     '<w:r><w:pict><v:rect style="position:absolute;margin-top:2pt;height:14pt" fillcolor="black"/></w:pict></w:r>'
 )
@@ -281,7 +282,7 @@ def test_text_under_a_floating_shape_of_a_word_file_is_left_out(body: str) -> No
 @pytest.mark.parametrize(
     "shape",
     [
-        _shape(fill=""), _shape(behind="1"), _shape(wrap="wrapSquare"), _shape(height="12700"),
+        _shape(fill=""), _shape(fill=_CLEAR), _shape(behind="1"), _shape(wrap="wrapSquare"), _shape(height="12700"),
         _VML_SHAPE.replace("/>", ' filled="f"/>', 1), _VML_SHAPE.replace("position:absolute;", ""),
     ],
 )  # fmt: skip
@@ -289,6 +290,17 @@ def test_a_shape_that_covers_nothing_hides_nothing(shape: str) -> None:
     memo = read_memo(Path("memo"), word(f"<w:p>{shape}{run(SEEN)}</w:p>"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
+
+
+def test_a_shape_at_a_place_of_the_page_covers_only_what_can_stand_there() -> None:
+    at_top = _shape(offset="1016000").replace("<wp:positionV>", '<wp:positionV relativeFrom="page">')
+    memo = read_memo(Path("memo"), word(f"<w:p>{at_top}{run(HIDDEN)}</w:p>{'<w:p/>' * 12}{paragraph(run(SEEN))}"))
+    assert [line.text for line in memo.lines if line.text] == [SEEN]
+    vml = _VML_SHAPE.replace("margin-top:2pt", "margin-top:700pt;mso-position-vertical-relative:page")
+    memo = read_memo(
+        Path("memo"), word(f"{paragraph(run(HIDDEN))}<w:p>{vml}</w:p>{'<w:p/>' * 80}{paragraph(run(SEEN))}")
+    )
+    assert [line.text for line in memo.lines if line.text] == [SEEN]
 
 
 def test_the_main_part_of_a_word_file_is_the_one_that_its_relations_name() -> None:
