@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -144,7 +145,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In capitals, and no number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
-    (Kind.ALONE, ("conf", "dv", "nr", "persoonlijk", "zg"), r"(?-i:CONF|DV|NR|PERSOONLIJK|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    (Kind.ALONE, ("CONF", "DV", "NR", "PERSOONLIJK", "ZG"), r"(?-i:CONF|DV|NR|PERSOONLIJK|ZG)\b(?![\s.:]{0,3}[0-9])"),
 )
 # How NATO and others mark a paragraph in front: (NR)
 OF_PARAGRAPHS = ("R", "NU", "NR", "NC", "NS", "DV", "ZG")
@@ -181,6 +182,11 @@ BESIDE = (
     "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+# Long, and in many texts
+_COMMON = frozenset({
+    "brengen", "concept", "delen", "extern", "gebruiken", "gemaakt", "geven", "grond", "house", "laten", "maken",
+    "melden", "minister", "noemen", "verslag", "zeggen",
+})  # fmt: skip
 _RARE = re.compile(r"\w{5,}|\S*[^\w\s]\S*")  # long, or with a sign in it: few texts have it by chance
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}
 
@@ -221,12 +227,13 @@ class _Entry(msgspec.Struct, frozen=True):
     pattern: Pattern
     first: str
     is_open: bool
+    in_capitals: bool
     needed: tuple[str, ...]  # one of these pieces stands in a text with the mark
 
     @property
     def is_rare(self) -> bool:
         """Whether few texts have one of those pieces, so that they tell more than the first word, such as `NAVO`."""
-        return all(map(_RARE.fullmatch, self.needed))
+        return all(_RARE.fullmatch(each) and each not in _COMMON for each in self.needed)
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
@@ -237,7 +244,7 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
         if word.start() < end:
             continue
         if word[0] not in possible:
-            begun = _beginning_with(word[0].lower())
+            begun = _beginning_with(word[0])
             possible[word[0]] = [each for each in begun if any(piece in small for piece in each.needed)]
         matches = ((each.pattern.match(text, word.start()), each.kind) for each in possible[word[0]])
         if found := [(match.end(), kind) for match, kind in matches if match]:
@@ -246,35 +253,55 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 
 def tells_of_mark(word: str) -> bool:
-    """Whether a word, in small letters without accents, has in it what some phrase is not complete without."""
-    begun = (each for part in _WORD.findall(word) if part.isalpha() for each in _beginning_with(part))
-    return _listed()[2].search(word) is not None or not all(each.is_rare for each in begun)
+    """Whether a word without accents, with the signs around it, has what some phrase is not complete without."""
+    listed, small = _listed(), word.lower()
+    return (
+        any(part.startswith(listed.begins) for part in _WORD.findall(small))
+        or any(piece in small for piece in listed.pieces)
+        or not all(each.is_rare for part in _WORD.findall(word) if part.isalpha() for each in _beginning_with(part))
+    )
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
     """The marks of which this may be the first word."""
-    by_letter, compounds, _ = _listed()
-    found = (each for each in by_letter.get(word[0], ()) if word.startswith(each.first))
+    by_letter, compounds, *_ = _listed()
+    small, is_capital = word.lower(), word.isupper()
+    found = (each for each in by_letter.get(small[0], ()) if small.startswith(each.first))
     return (
-        *(each for each in found if each.is_open or word == each.first),
-        *(each for each in compounds if each.first in word),
+        *(each for each in found if (each.is_open or small == each.first) and (is_capital or not each.in_capitals)),
+        *(each for each in compounds if each.first in small),
     )
 
 
+class _Listed(NamedTuple):
+    """The marks by the letter with which they begin, and those that others may stand in front of.
+
+    Rare are the words that begin with one of `begins`, and those that have one of `pieces` in them.
+    """
+
+    by_letter: dict[str, list[_Entry]]
+    compounds: list[_Entry]
+    begins: tuple[str, ...]
+    pieces: tuple[str, ...]
+
+
 @cache
-def _listed() -> tuple[dict[str, list[_Entry]], list[_Entry], re.Pattern[str]]:
-    """The marks by the letter with which they begin; those that others may stand in front of; the rare pieces."""
+def _listed() -> _Listed:
     by_letter: dict[str, list[_Entry]] = {}
     compounds: list[_Entry] = []
-    rare = set[str]()
+    begins, pieces = set[str](), set[str]()
     for kind, stems, pattern, needed in _declared():
         for begin in stems:
-            first, *others = re.split("[ _.-]", begin.strip("*"))
-            entry = _Entry(kind, pattern, first, begin.endswith("*") and not others, needed or (begin.strip("*"),))
-            (compounds if begin.startswith("*") else by_letter.setdefault(first[0], [])).append(entry)
-            rare |= {*entry.needed} if entry.is_rare else set()
-    return by_letter, compounds, re.compile("|".join(map(re.escape, rare)))
+            is_compound, whole = begin.startswith("*"), begin.strip("*").lower()
+            first, *others = re.split("[ _.-]", whole)
+            is_open = begin.endswith("*") and not others
+            entry = _Entry(kind, pattern, first, is_open, begin.isupper(), needed or (whole,))
+            (compounds if is_compound else by_letter.setdefault(first[0], [])).append(entry)
+            for each in entry.needed if entry.is_rare else ():
+                # `zwartgelakt` is one word, but `middelen` has no `delen` in it
+                (begins if each.isalpha() and not (is_compound or is_open) else pieces).add(each)
+    return _Listed(by_letter, compounds, tuple(begins), tuple(pieces))
 
 
 def _declared() -> Iterator[tuple[Kind, list[str], Pattern, tuple[str, ...]]]:

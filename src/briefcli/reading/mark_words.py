@@ -166,7 +166,7 @@ def _tells(word: str) -> bool:
     return (
         (len(word) == 1 and word.isupper())  # V E R T R O U W E L I J K
         or any(each in word for each in _OF_PARAGRAPHS)
-        or tells_of_mark(small)
+        or tells_of_mark(word)
         or any(map(_is_slip_or_no, _WORD.findall(small)))
     )
 
