@@ -20,6 +20,7 @@ def test_an_english_date_is_read() -> None:
         ("between 5 and 8 May 2023", "2023-05-05/2023-05-08"),
         ("30 June - 2 July 2023", "2023-06-30/2023-07-02"),
         ("in Brussels on October 13-14, said the press", "XXXX-10-13/XXXX-10-14"),
+        ("the House meets on it Thursday, March 6, in the evening", "XXXX-03-06"),
         ("against it in February 2022", "2022-02"),
         ("de Raad van 15 June 2023", "2023-06-15"),
         ("Last updated: 09 Feb. 2024 09:43", "2024-02-09T09:43"),

@@ -17,7 +17,7 @@ HEDGED = "The text gives this date with a reservation."
         "waarschijnlijk op {}", "Vermoedelijk\nop {}", "naar verwachting op {}", "zo mogelijk op {}", "ovb: {}",
         "onder voorbehoud op {}", "streefdatum: {}", "{} (onder voorbehoud)", "{} onder voorbehoud", "{} (o.v.b.)",
         "{}, o.v.b.", "{} (datum nog niet bevestigd)", "{} (nog te bevestigen)", "{} (tbc)", "{} (?)", "{}(?)",
-        "{} (waarschijnlijk in Brussel)", "{} is een optie",
+        "{} (waarschijnlijk in Brussel)", "{} is een optie", "er wordt gestreefd naar ingang op {}",
     ],
 )  # fmt: skip
 def test_a_date_with_a_reservation_is_not_certain(text: str) -> None:

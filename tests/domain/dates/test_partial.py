@@ -57,6 +57,25 @@ def test_a_month_without_a_year(text: str, without: str, with_date: str, is_cert
     assert read(text, JUNE_2023) == [(text, with_date, is_certain)]
 
 
+def test_weeks_between_commas_all_have_the_year_behind_them() -> None:
+    assert read("week 21, 22 van 2024") == [("week 21, 22 van 2024", "2024-W21/2024-W22", True)]
+    assert read("weken 52, 1 en 3 van 2025") == [
+        ("weken 52", "2024-W52", True),
+        ("1", "2025-W01", True),
+        ("3 van 2025", "2025-W03", True),
+    ]
+    assert read("week 21, 22 mei 2024") == [("week 21", "2024-W21", True), ("22 mei 2024", "2024-05-22", True)]
+
+
+def test_two_figures_behind_the_dash_of_a_spreadsheet_may_be_the_year_or_the_day() -> None:
+    [month] = scan_dates("Nota gereed: sep-25", JUNE_2023)
+    assert (month.text, month.when.text, month.certain) == ("sep-25", "2025-09", False)
+    assert month.alternatives == ("2023-09-25",)
+    assert read("Q3-25", JUNE_2023) == [("Q3-25", "2025-07/2025-09", False)]
+    assert read("9 juni-12 juli 2025") == [("9 juni-12 juli 2025", "2025-06-09/2025-07-12", True)]
+    assert read("vanaf september-01", JUNE_2023) == [("september", "2023-09", False)]
+
+
 def test_a_figure_too_large_for_a_day_leaves_a_doubt_about_the_month() -> None:
     assert read("op 112 juni 2024") == [("juni 2024", "2024-06", False)]
 

@@ -16,6 +16,7 @@ JUNE_2023 = date(2023, 6, 1)
         ("rond kerst", "2023-12"),
         ("rond de jaarwisseling", "2023-12/2024-01"),
         ("voor de zomer", "../2023-07-01"),
+        ("tot aan het zomerreces", "../2023-07-01"),
         ("voor de zomervakantie van 2024", "../2024-07-01"),
         ("na de zomer", "2023-08-29/.."),
         ("vóór het kerstreces", "../2023-12-16"),

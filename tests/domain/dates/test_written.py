@@ -166,3 +166,24 @@ def test_a_choice_may_have_an_accent_or_brackets() -> None:
             ("2024-06-07", False),
             ("2024-06-08", False),
         ]
+
+
+def test_each_day_and_month_of_a_row_in_figures_is_read() -> None:
+    for text in ("op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3"):
+        assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]
+
+
+def test_the_lines_of_a_calendar_begin_with_a_day_and_month() -> None:
+    lines = ("Maart", "22/03: Otterraad", "- 25-26/03: informele otterraad", "31/03 - 02/04: ministers", "3/4: deel 1")
+    text = "\n".join((*lines, "deel 1/02: nee"))
+    found = scan_dates(text, JUNE_2023)
+    assert [(each.text, each.when.text, each.certain) for each in found] == [
+        ("22/03", "2023-03-22", False),
+        ("25-26/03", "2023-03-25/2023-03-26", False),
+        ("31/03 - 02/04", "2023-03-31/2023-04-02", False),
+    ]
+
+
+def test_a_row_of_days_with_a_dash_before_the_month_is_not_taken_for_years() -> None:
+    found = scan_dates("26-mei 27-mei 28-mei", JUNE_2023)
+    assert [each.alternatives for each in found] == [("2024-05-26",), ("2024-05-27",), ("2024-05-28",)]

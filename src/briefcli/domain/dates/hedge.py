@@ -39,7 +39,8 @@ _HEDGES: Final = (
     (
         "ahead",
         r"""
-        in (?:principe|beginsel)|beoogt|streven|streeft?|(?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien
+        in (?:principe|beginsel)|beoogt|streven|streeft?|gestreefd
+        (?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien
         hopelijk|eventueel|hoopt?|hopen|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)
         mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|mogelijkheid bestaat|bestaat de mogelijkheid
         voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)|vooralsnog

@@ -85,11 +85,12 @@ Days = tuple[tuple[Day, ...], tuple[Link, ...]]
 _ONE: Final = form(r"(?P<link>LINK)?(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)")
 
 
-def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
-    """The days of a stretch that DAY_LIST matched.
+def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: bool = False) -> Days:
+    """The days of a stretch that DAY_LIST matched, or the weeks of one that WEEK_LIST did.
 
-    Numbers that count something else are left out: the first ones where `counts` says that the words before it
-    announce them (`nr. 4 en 28 mei`), and those before a comma that closes no enumeration (`5, 28 mei`).
+    With `is_all` each number is one of them. Else numbers that count something else are left out, all if need be:
+    the first ones where `counts` says that the words before it announce them (`nr. 4 en 28 mei`), and those before
+    a comma that closes no enumeration (`5, 28 mei`).
     """
     if not counts and text[start:end].isdigit():  # most often
         return (Day(int(text[start:end]), start, end),), ()
@@ -99,10 +100,12 @@ def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
         weekday = weekday_number(found["weekday"]) if found["weekday"] else None
         marks += [found["link"].strip()] if days else []
         days.append(Day(int(found["number"]), *found.span("day"), weekday))
+    if is_all:
+        return tuple(days), _links(marks)
     if any(mark == "op" and days[at].number + 1 != days[at + 1].number for at, mark in enumerate(marks)):
         counts = True
     if counts and len(days) == 1:
-        return None
+        return (), ()
     falls = [at for at, mark in enumerate(marks, 1) if mark == "," and days[at].number <= days[at - 1].number]
     if falls:  # `12, 7 en 8 juli`: a row of days rises
         days, marks = days[falls[-1] :], marks[falls[-1] :]

@@ -88,10 +88,10 @@ _COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mens
 def _weeks(lower: str, position: int, written: date | None) -> _Row:
     """Weeks by their number: `week 24 (2023)`, `weken 24 en 25 van 2023`, `week 24`; not `elke week 24 uur`."""
     found = _WEEKS.match(lower, position)
-    listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
-    if found is None or listed is None:
+    if found is None:
         return [], []
-    (weeks, links), (year, end, doubt), toward = listed, read_year(found, written), toward_of(found)
+    (year, end, doubt), toward = read_year(found, written), toward_of(found)
+    weeks, links = read_days(lower, *found.span("weeks"), is_all=year is not None)
     if year is None and weeks[0].start > found.start("weeks"):  # `week 21, 11 leden`
         start = found.start("weeks")
         end = start + len(found["weeks"]) - len(found["weeks"].lstrip("0123456789"))
@@ -103,7 +103,8 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     return [Written(days=weeks, links=links, unit="week", year=year, toward=toward, doubt=doubt)], []
 
 
-_YEAR: Final = r"(?:ITS_YEAR|,? SHIFTED_YEAR|(?!\w)TOWARD)"
+# Also as a spreadsheet has it: `jun-25`, `Q3-25`
+_YEAR: Final = r"(?:ITS_YEAR|-(?P<dashed>[1-3][0-9])(?![\w/-]|[.,:][0-9]|~MONTH)|,? SHIFTED_YEAR|(?!\w)TOWARD)"
 _MONTH: Final = form(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
 _QUARTER: Final = form(
     rf"(?:(?:{_PART}) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
@@ -185,9 +186,18 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
             toward_of(found),
             read_year(found, written),
         )
-        doubt = YEAR_BEHIND if year and NEXT_YEAR.match(found.string, end) else doubt
-        day = Day(number, found.start(), end)
-        items.append(Written(days=(day,), unit=unit, year=year, toward=toward, doubt=doubt))
+        is_open = found["dashed"] or (year and NEXT_YEAR.match(found.string, end))
+        others = other_day(written.year, number, int(found["dashed"])) if written and found["dashed"] else ()
+        items.append(
+            Written(
+                days=(Day(number, found.start(), end),),
+                unit=unit,
+                year=year,
+                toward=toward,
+                doubt=YEAR_BEHIND if is_open else doubt,
+                alternatives=others if unit == "month" else (),
+            )
+        )
         link = _LINK.match(found.string, end)
         if not link:
             break

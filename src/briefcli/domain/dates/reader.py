@@ -135,7 +135,7 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         return [], []
     dates, links = [first], list[Link]()
     while len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
-        following = read_written(lower, found.end(), written, floor=dates[-1].end)
+        following = read_written(lower, found.end(), written, floor=floor)
         if following is None or following.start > found.end():
             break
         night = (dates[-1].days[-1].number + 1, 1)  # `3 juni 2024 op 4 juni`, unlike `3 juni 2024 op 8 juli`

@@ -106,7 +106,7 @@ _BREAK: Final = form(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|br
 _FEAST: Final = form(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = form(
-    rf"\b(?<!ruim\x20)(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during) "
+    rf"\b(?<!ruim\x20)(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)(?:(?<=tot) aan)? "
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )

@@ -56,7 +56,7 @@ _MAY_COUNT_BEFORE: Final = form(
 _MAY_BE_YEAR: Final = form(
     r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
-    r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
+    r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
 
 
@@ -64,10 +64,10 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
     counts = _COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
-    listed = read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
-    if listed is None:
+    days, links = read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
+    if not days:
         return None
-    (days, links), month, toward = listed, month_number(found["month"]), toward_of(found)
+    month, toward = month_number(found["month"]), toward_of(found)
     year, end, doubt = read_year(found, written)
     others: tuple[str, ...] = ()
     if may_count or found.string[found.start("days") : days[0].start].endswith(","):  # `2,5 maart`
@@ -94,7 +94,9 @@ _AFTER_MONTH: Final = form(
 _MONTH_BEFORE: Final = form(r"\b(?P<month>MONTH) (?:the )?\Z")
 _MONTH_BEHIND: Final = form("(?:LINK)MONTH [0-9]")  # `Dec 30 – Jan 2, 2025`
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
-_PREPOSITION_BEFORE: Final = form(r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z")
+_PREPOSITION_BEFORE: Final = form(
+    r"\b(?:(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}|WEEKDAY,? )\Z"
+)
 
 
 def _after_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
@@ -104,10 +106,7 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> Wr
     is_row = _MONTH_BEHIND.match(found.string, end)
     if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
         return None
-    listed = read_days(found.string, *found.span("days"), counts=False)
-    if listed is None:
-        return None
-    (first, *more), links = listed
+    (first, *more), links = read_days(found.string, *found.span("days"))
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = up_to((first, *more), end)
     return Written(days=days, links=links, month=month_number(named["month"]), year=year, doubt=doubt)
@@ -136,16 +135,20 @@ _ISO: Final = form(
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6",
 # "op 14 en 15/3".
 _DAY_AND_MONTH: Final = form(
-    r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}(?P<day>[0-9]{1,2}))"
-    r"(?P<mark>[-/.])(?P<month>[0-9]{1,2})"
+    r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
+    r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)TOWARD"
 )
 _NUMBERED_BEFORE: Final = form(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
     r"[.:]{0,2}~\Z"
 )
-_DATED_BEFORE: Final = form(r"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?)~|WEEKDAY,? \(?)\Z")
-_ON_BEFORE: Final = form(r"(?<!\w)(?:op|per|on) \Z")
+_FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
+_DATED_BEFORE: Final = form(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
+_ON_BEFORE: Final = form(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
+# `22/01: College meeting`, which begins a line of a calendar
+_LINE_BEFORE: Final = form(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
+_COLON_BEHIND: Final = form(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
 _PART_BEHIND: Final = form(r"e\b| (?:van|of|deel)\b")
 _PERHAPS: Final = later("The figures may be a date, or a share of something.")
 _LATEST_BEFORE: Final = form(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
@@ -192,19 +195,17 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     month = int(found["month"])
-    if month > 12:
-        return None
     is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
     is_share = found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end())
-    if not is_dated and (is_share or not _ON_BEFORE.search(before)):
+    is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
+    if not (is_dated or is_entry) and (is_share or not _ON_BEFORE.search(before)):
         return None
     last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS)
-    listed = read_days(found.string, *found.span("days"), counts=False)
-    if last is None or listed is None:
+    if last is None:
         return None
+    days, links = read_days(found.string, *found.span("days"))
     year, toward = int(found["late"]) if found["late"] else None, toward_of(found)
-    days, links = up_to(listed[0], found.end()), listed[1]
-    return msgspec.structs.replace(last, days=days, links=links, year=year, toward=toward)
+    return msgspec.structs.replace(last, days=up_to(days, found.end()), links=links, year=year, toward=toward)
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
