@@ -270,3 +270,46 @@ def test_a_motion_is_by_all_whom_it_names_with_their_whole_names(names: str) -> 
 def test_the_term_of_one_of_two_motions_is_looked_at() -> None:
     found = imported("- De moties-Otter (28 676, nr. 612) en Das (28 676, nr. 613) vragen voor 1 maart 2027 een brief.")
     assert [each.due for each in found.agenda.commitments] == [None] * len(found.agenda.commitments)
+
+
+LETTER = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 20 mei 2031
+
+Betreft: Geannoteerde agenda Milieuraad 3 juni 2031
+
+Geachte voorzitter,
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Uw Kamer ontvangt voor het einde van deze week een brief over otters.", "../2031-05-26"),
+        ("Voor de zomer kom ik hierop terug.", "../2031-07-01?"),
+        ("Hierover wordt uw Kamer medio juli nader geïnformeerd.", "2031-07"),
+        ("U wordt in de week van 16 juni nader geïnformeerd.", "2031-06-16"),
+        ("U zult de evaluatie in het derde kwartaal van 2031 ontvangen.", "2031-07/2031-09"),
+        ("De Kamer wordt uiterlijk eind dit jaar geïnformeerd.", "2031"),
+    ],
+)
+def test_a_term_in_a_letter_counts_from_the_day_above_it(sentence: str, due: str) -> None:
+    [promise] = import_memo(memo_of(LETTER.format(sentence))).agenda.commitments
+    assert str(promise.due) == due
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hierbij stuur ik u de geannoteerde agenda voor de Milieuraad op 3 juni 2031.",
+        "Hierbij zend ik uw Kamer de antwoorden op de vragen die op 26 januari 2031 zijn gesteld.",
+        "Bijgaand ontvangt uw Kamer de stukken voor het debat op 28 mei 2031.",
+        "Met deze brief informeer ik uw Kamer over het overleg op 14 mei 2031.",
+        "Ik stuur u hierbij de brief voor het debat op 28 mei 2031.",
+    ],
+)
+def test_what_a_letter_does_itself_is_no_promise(sentence: str) -> None:
+    assert import_memo(memo_of(LETTER.format(sentence))).agenda.commitments == []

@@ -36,6 +36,14 @@ _WILL = any_words(r"""
     (?:informeer|stuur|zend|bericht|kom|beantwoord) (?:ik|wij)
     (?:ontvangt|krijgt) (?:u|(?:uw|de) Kamer)|(?:u|(?:uw|de) Kamer) (?:ontvangt|krijgt)
     (?:ik|wij)\b[^.;]{0,80}\b(?:informeren|(?:toe)?(?:sturen|zenden)|(?:toe|terug)komen|berichten|aanbieden|uitvoeren|beantwoorden)
+    (?:u|(?:uw|de) Kamer) (?:wordt|zal|zult)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
+    (?:wordt|zal|zult) (?:u|(?:uw|de) Kamer)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
+""")
+# What the letter does itself is no promise: `Hierbij stuur ik u …`, `informeer ik u met deze brief`
+_BY_THIS = r"(?:hierbij|hiermee|bijgaand|(?:met|in|via|middels) (?:deze|dit|bijgaande?) \w+)"
+_HEREBY = any_words(rf"""
+    {_BY_THIS} (?:\w+ )?(?:ik|wij)|(?:ik|wij)(?! zal| zullen)(?: \w+)?(?: (?:u|(?:uw|de) Kamer))? {_BY_THIS}
+    {_BY_THIS} (?:ontvangt|krijgt) (?:u|(?:uw|de) Kamer)
 """)
 # A commitment by its number or by the one it was made to: `Uw toezegging aan het lid Snoek (TZ203106-012)`
 _MADE_TO = re.compile(
@@ -44,8 +52,9 @@ _MADE_TO = re.compile(
 )
 _TO_WHOM = re.compile(r"Aan\s(?P<to>(?:het lid|de leden|de commissie)\s[^:.;]{2,60}):")
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
+_NUMBER_ALONE = re.compile(rf"[(). ]*(?:{_NUMBER.pattern})[(). ]*")  # in brackets behind its sentence
 _BY_THEN = re.compile(
-    r"(?i)\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
+    r"(?i)\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan|week van)\s(?:het\s|de\s)?$"
     r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$"
 )
 # In front of a time before the memo by which something was due: `om in maart te schrijven`
@@ -116,8 +125,10 @@ def _names_columns(above: Paragraph | None, row: Paragraph) -> bool:
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
     refs = list(dict.fromkeys(_NUMBER.findall(sentence.text)))
+    if _NUMBER_ALONE.fullmatch(sentence.following):
+        return []
     above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start]
-    if above and sentence.text.strip("(). ") in refs:  # a number in brackets behind its sentence
+    if above and _NUMBER_ALONE.fullmatch(sentence.text):
         sentence = above[-1]
     by, others = _times(sentence, around)
     if registered := _registered(sentence, by, others, refs):
@@ -229,9 +240,10 @@ def _registered(sentence: Sentence, by: By, others: list[DateMention], refs: lis
 def _announced(sentence: Sentence, by: By) -> _Promise | None:
     """What the writer will send or tell the House: `In het najaar ontvangt u …`, `ik schrijf u binnen een week`."""
     dates, text = sentence.dates, sentence.text
-    if len(dates) != 1 or _PROMISED.search(text) or not _WILL.search(text):
+    if len(dates) != 1 or _PROMISED.search(text) or _HEREBY.search(text) or not _WILL.search(text):
         return None
-    if by[0] is None and dates[0].certain and _TIME_OF.search(sentence.before(dates[0].start)):
+    is_time = dates[0].certain and not is_not_before(sentence, dates[0])
+    if by[0] is None and is_time and _TIME_OF.search(sentence.before(dates[0].start)):
         by = parse_due(dates[0].when.text), None
     return _promise(sentence, by) if by[0] else None
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.reader import date_of_text, scan_dates
 from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
@@ -28,6 +28,7 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:Directoraat|Directie|Hoofddirectie|Dir\.|DG|Bestuurskern|Afdeling|Ministerie van)\b")
+_LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # from where ministries write
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # Values that can be told though their label takes anything
 _LIKELY = {Field.ANNEXES: re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE), Field.AUTHOR: PERSON}
@@ -218,7 +219,7 @@ class _HeadReader:
         words = (joined(part.block, self._hyphens).text or part.words for part in self._parts)
         head.parts = [each for each in words if each]
         _settle_meeting(head)
-        _settle_date(head)
+        _settle_date(head, [line for part in blocks for line in part.block])
         return head
 
 
@@ -244,7 +245,8 @@ def _settle_meeting(head: Head) -> None:
         head.held = " ".join([entry.value, *times])
 
 
-def _settle_date(head: Head) -> None:
+def _settle_date(head: Head, loose: list[Line]) -> None:
+    """The day behind its label, or else, in doubt, behind the place on one of the lines without a label."""
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)
         for text, doubt in ((entry.value, None), (tight, tr("read from “{entry}”", entry=entry.value))):
@@ -253,3 +255,8 @@ def _settle_date(head: Head) -> None:
                 day = parse_when(mentions[0].when.day.isoformat())
                 head.date, head.date_line, head.date_doubt = day, entry.line, doubt
                 return
+    for line in loose:
+        if _LETTER_PLACE.match(line.text) and (written := date_of_text(line.text)):
+            head.date, head.date_line = written, line
+            head.date_doubt = tr("read from “{entry}”", entry=line.text.strip())
+            return
