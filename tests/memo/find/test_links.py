@@ -129,3 +129,17 @@ def test_the_head_of_a_memo_that_says_openbaar_nee_keeps_its_words_whole() -> No
     (note,) = [each.note for each in found.agenda.documents if each.kind == "decision memo"]
     assert "Onze referentie: XYZ-1234567" in str(note)
     assert "XYZ-1234567" in str(note)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("De commissie heeft op 11 juni 2031 een extra commissiedebat gepland over otters.", "2031-06-11"),
+        ("Er vindt op 11 juni 2031 een technische briefing plaats.", "2031-06-11"),
+        ("De Kamer heeft op 11 juni 2031 een brief over het notaoverleg ontvangen.", None),
+    ],
+)
+def test_a_day_between_the_verb_and_the_name_is_that_of_the_event(sentence: str, when: str | None) -> None:
+    text = f"Datum: 3 juni 2031\nAan: de minister\nBetreft: Milieuraad van 17 juni 2031\n\nKernpunten\n- {sentence}\n"
+    [event] = import_memo(memo_of(text)).agenda.events
+    assert (str(event.when) if event.when else None) == when

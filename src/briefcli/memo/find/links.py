@@ -19,6 +19,9 @@ _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
+# `heeft op 8 juni een extra commissiedebat gepland`
+_VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|staan|wordt|worden|volgt)\s(?:er\s)?op\s$")
+_TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
 _ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
 _HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b")
@@ -52,8 +55,12 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
         if mention.start >= end and (to_date.fullmatch(between) or (is_cell and between == " | ")):
             return mention
     last = next((each for each in reversed(dates) if each.end <= start), None)
-    is_near = last is not None and start - last.end < _FARTHEST and _ON.search(sentence.before(last.start))
-    return last if last is not None and is_near and _FROM_DATE.fullmatch(text, last.end, start) else None
+    if last is None or start - last.end >= _FARTHEST:
+        return None
+    before = sentence.before(last.start)
+    if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):
+        return last
+    return last if _ON.search(before) and _FROM_DATE.fullmatch(text, last.end, start) else None
 
 
 def place_after(sentence: Sentence, end: int) -> str | None:
