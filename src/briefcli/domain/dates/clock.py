@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import COUNTS, form
+from briefcli.domain.dates.words import form
 from briefcli.domain.when import HOME
 
 _HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
@@ -47,21 +47,14 @@ _ANOTHER: Final = form(rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.
 _PART_BEHIND: Final = form(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
 # `om 9 uur 30`, `om 9 uur 30 mensen`
 _MINUTES_BEHIND: Final = form(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
-# `om half 10`, `in de ochtend om 9 uur`, `24.00 uur`
+# `om half 10`, `om drie uur`, `in de ochtend om 9 uur`, `24.00 uur`
 _IN_OTHER_WORDS: Final = form(
-    r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|(?:['’]s|in de) \w{5,10} om [0-9]"
+    r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|om \w{3,6} uur\b|(?:['’]s|in de) \w{5,10} om [0-9]"
     r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)"
     r"|(?:at|until) (?:noon|midnight)|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
-# `om half tien`: which half of the day is a guess, unless the text says it.
-_MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
-_HOURS_IN_WORDS: Final = "|".join(word for word, hour in COUNTS.items() if hour <= _NOON)
-_IN_WORDS: Final = form(
-    rf",? om (?:(?P<part>half|kwart (?:voor|over)) )?(?P<hour>{_HOURS_IN_WORDS})(?P<said> uur)?\b"
-    rf"(?: ['’]s (?P<half>{_PARTS}))?"
-)
 # `1400 uur`, as the military writes it
 _GLUED: Final = form(
     r",? \(?(?:(?P<lead>om|at|van) )?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9])"
@@ -94,7 +87,7 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     found = _BEHIND.match(lower, position, limit)
     is_time = found is not None and _is_time(found)
     if found is None or not (is_time or _may_be_time(found)):
-        times = _in_words(lower, position, limit)
+        times = _glued(lower, position, limit)
         return times and _with_what_follows(lower, times, limit)
     times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
     return _with_what_follows(lower, times if is_time else replace(times, doubt=_MAY_BE_TIME), limit)
@@ -173,21 +166,12 @@ def _may_be_time(found: re.Match[str]) -> bool:
     return has_dot and not _AMOUNT.match(found.string, found.end())
 
 
-def _in_words(lower: str, position: int, limit: int) -> Times | None:
-    glued = _GLUED.match(lower, position, limit)
-    if glued and (glued["lead"] or _ENDS.match(lower, glued.end())):
-        end = f"{glued['end_hours']}:{glued['end_minutes']}" if glued["end_hours"] else None
-        return Times(f"{glued['hours']}:{glued['minutes']}", end, glued.end())
-    found = _IN_WORDS.match(lower, position, limit)
-    if found is None or not (found["part"] or found["said"]):
+def _glued(lower: str, position: int, limit: int) -> Times | None:
+    found = _GLUED.match(lower, position, limit)
+    if found is None or not (found["lead"] or _ENDS.match(lower, found.end())):
         return None
-    minutes = COUNTS[found["hour"]] * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
-    hour, minute = divmod(minutes % (_NOON * 60), 60)
-    early, late = f"{hour:02}:{minute:02}", f"{hour + _NOON}:{minute:02}"
-    if found["half"] is None:  # `half drie` is more likely in the afternoon
-        likely, other = (late, early) if hour in _LATER_HOURS["middag"] else (early, late)
-        return Times(likely, None, found.end(), _HALF_OF_DAY, other)
-    return Times(late if found["half"] in ("middags", "avonds") else early, None, found.end())
+    end = f"{found['end_hours']}:{found['end_minutes']}" if found["end_hours"] else None
+    return Times(f"{found['hours']}:{found['minutes']}", end, found.end())
 
 
 def _is_time(found: re.Match[str]) -> bool:
