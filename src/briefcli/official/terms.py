@@ -21,9 +21,6 @@ _LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
 _ROUGH: Final = re.compile(r"maand|jaar|kwarta|werk|anderhal|\s(?:tot|à|a|of)\s|[-–]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
-_NEXT_YEAR: Final = re.compile(r"\b(?:(?P<part>begin|medio) |in )?(?:volgend|komend) jaar\b")
-# The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`
-_LAST_MONTHS: Final = {"begin": 3, "voorjaar": 6, "lente": 6, "medio": 8, "zomer": 9, "najaar": 12, "herfst": 12}
 # Dates that are terms by their own first word: `begin februari`, `volgende week`
 _OWN: Final = re.compile(
     r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop|rond|"
@@ -92,28 +89,20 @@ def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
 def _in_year(words: str, made: date) -> When | None:
     if _THIS_YEAR.search(words):
         return before(date(made.year + 1, 1, 1))
-    if (found := _YEAR.search(words)) and int(found[1]) > made.year:
-        return before(date(int(found[1]), 1, 1))
-    found = _NEXT_YEAR.search(words)
-    return _part_of(made.year + 1, found["part"] or "") if found else None
-
-
-def _part_of(year: int, words: str) -> When:
-    """The end of that part of the year at the latest; the year where the words name no part."""
-    month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
-    if month is None:
-        return parse_when(str(year))
-    return before(date(year + month // 12, month % 12 + 1, 1), confirmed=False)
+    found = _YEAR.search(words)
+    return before(date(int(found[1]), 1, 1)) if found and int(found[1]) > made.year else None
 
 
 def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
     """The first of the dates in the words with a word in front of it that makes it a term."""
+    from briefcli.domain.dates.terms import term_of
+
     for found in dates:
         in_front = _in_front(words, found)
         is_own, by = _OWN.match(found.text) is not None and not _OF.search(in_front), _BY.search(in_front)
         ahead = _ahead(found, made) if is_own or by else None
-        if ahead and ahead.when.grain is Grain.YEAR and ahead.when.first:
-            part = _part_of(ahead.when.first.year, found.text.casefold())
+        if ahead and ahead.when.grain is Grain.YEAR:
+            part = term_of(ahead)
             return part if part.last and part.last > made else ahead.when
         if ahead:
             return ahead.when if ahead.certain and not is_own and by and by["limit"] else provisional(ahead.when)

@@ -38,7 +38,7 @@ def test_before_a_day_is_not_by_that_day(sentence: str, due: str) -> None:
     ("sentence", "due"),
     [
         ("De minister heeft in maart 2026 toegezegd de Kamer te informeren.", None),
-        ("In maart 2026 is toegezegd dat de Kamer medio 2027 een brief ontvangt.", "2027"),
+        ("In maart 2026 is toegezegd dat de Kamer medio 2027 een brief ontvangt.", "../2027-09-01?"),
         ("De minister zegde eind 2025 toe de Kamer te informeren.", None),
         ("De toezegging TZ202603-001 is in maart 2026 gedaan.", None),
         ("De brief over de toezegging aan het lid Otter is in september 2026 verzonden.", None),
@@ -294,6 +294,9 @@ Geachte voorzitter,
         ("U wordt in de week van 16 juni nader geïnformeerd.", "2031-06-16"),
         ("U zult de evaluatie in het derde kwartaal van 2031 ontvangen.", "2031-07/2031-09"),
         ("De Kamer wordt uiterlijk eind dit jaar geïnformeerd.", "2031"),
+        ("Ik zal de Kamer hier begin 2032 nader over informeren.", "../2032-04-01?"),
+        ("Begin volgend jaar informeer ik uw Kamer.", "../2032-04-01?"),
+        ("In het najaar ontvangt u de evaluatie.", "../2032-01-01?"),
     ],
 )
 def test_a_term_in_a_letter_counts_from_the_day_above_it(sentence: str, due: str) -> None:

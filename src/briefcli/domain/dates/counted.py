@@ -160,8 +160,8 @@ def _weekend(found: re.Match[str], written: date) -> Meaning | None:
 _MORE_DAYS: Final = r"(?P<more>(?:(?<=dag|day|end|gen|ond)LINK(?:WHOLE_WEEKDAY)(?!\w)){0,6})"
 _PERIODS: Final = ("weekend", "week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
 _SIDE: Final = form(
-    # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
-    r"(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
+    # `begin volgend jaar`, `next Thursday`, but not `the last week`, `last week of June` or `this week's`
+    r"(?:(?:PART) (?:(?:van|of) )?)?(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
     rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
@@ -217,15 +217,15 @@ def _period(written: date, unit: str, side: int) -> str:
     return quarter_text(day.year, (day.month + 2) // 3) if unit in ("kwartaal", "quarter") else _in_unit(day, unit)
 
 
-# `het eind van het jaar`, `eind deze maand`, `the end of the week`
+# `het eind van het jaar`, `the end of the week`
 _END_OF: Final = form(
-    "(?:einde?|end)(?: (?:van|of))? (?:(?P<this>deze|dit|this)|de|het|the) "
+    "(?:einde?|end)(?: (?:van|of))? (?:de|het|the) "
     rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]|WHOLE_MONTH))"
 )
 
 
 def _end_of(found: re.Match[str], written: date) -> Meaning:
-    return Meaning(_period(written, found["unit"], 0), None if found["this"] else _WEEK_OR_DAYS)
+    return Meaning(_period(written, found["unit"], 0), _WEEK_OR_DAYS)
 
 
 def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) -> Meaning:

@@ -42,6 +42,7 @@ from briefcli.domain.dates.words import (
     FULL_MONTHS,
     MONTHS,
     ORDINALS,
+    PARTS,
     SEASONS,
     form,
     month_number,
@@ -49,19 +50,14 @@ from briefcli.domain.dates.words import (
 from briefcli.domain.when import UNKNOWN
 from briefcli.patterns import beginnings
 
-_PARTS: Final = (
-    "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",
-    "late", "mid", "end of", "beginning of", "start of",
-)  # fmt: skip
-_PART: Final = "|".join(_PARTS)
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
 _PART_OF_MONTH: Final = (
-    rf"(?:(?:{_PART})(?: van)?(?: de maand)?|(?:de )?(?:{'|'.join(ORDINALS)}|laatste|last|[1-4]NTH) "
+    rf"(?:(?:PART)(?: van)?(?: de maand)?|(?:de )?(?:{'|'.join(ORDINALS)}|laatste|last|[1-4]NTH) "
     "(?:helft|half|week|(?:twee|drie|2|3|paar) weken)(?: (?:van|of|in))?(?: de maand)?)"
 )
 
 STARTS: Final = (
-    *COUNTED_STARTS, *MONTHS, *_PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
+    *COUNTED_STARTS, *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
     "kwartaal", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "end",
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
@@ -107,7 +103,7 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
 _YEAR: Final = r"(?:ITS_YEAR|-(?P<dashed>[1-3][0-9])(?![\w/-]|[.,:][0-9]|~MONTH)|,? SHIFTED_YEAR|(?!\w)TOWARD)"
 _MONTH: Final = form(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
 _QUARTER: Final = form(
-    rf"(?:(?:{_PART}) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
+    rf"(?:(?:PART) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
     rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))|(?P<number>[1-4])NTH)"
     "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|half(?= (?:jaar|of|[12][0-9]{3})))"
     rf"(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?){_YEAR}"
@@ -225,7 +221,7 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
     return "half" if noun.startswith("h") else noun and "quarter", number
 
 
-_STRETCH_OF_YEAR: Final = form(rf"(?:{_PART}|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
+_STRETCH_OF_YEAR: Final = form("(?:PART|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
 _ISO: Final = form(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
 
 

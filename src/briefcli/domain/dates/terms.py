@@ -110,7 +110,7 @@ _WORDS_BEFORE: Final = form(
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
-_NO_DAY: Final = later("The words name no day; this is about when it begins or ends.")
+NO_DAY: Final = later("The words name no day; this is about when it begins or ends.")
 _WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
 
 
@@ -130,7 +130,7 @@ def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Itera
         breaks = (named,) if named else _IN_ORDER
         coming, chosen = _next(breaks, written or date.min, is_begin=is_before)
         edtf = _term(before, chosen, coming if year is None else year)
-        yield before.start(), found.end(), Meaning(edtf, _NO_DAY if named else _WHICH)
+        yield before.start(), found.end(), Meaning(edtf, NO_DAY if named else _WHICH)
 
 
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
@@ -187,3 +187,19 @@ def before_date(mention: DateMention) -> When | None:
     if season and mention.when.grain is Grain.YEAR:
         return before(date(first.year, *season[0]), confirmed=False)
     return before(first, confirmed=mention.certain)
+
+
+# The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`
+_LAST_MONTHS: Final = {
+    "begin": 3, "early": 3, "voorjaar": 6, "lente": 6, "spring": 6, "medio": 8, "half": 8, "mid": 8,
+    "zomer": 9, "summer": 9, "najaar": 12, "herfst": 12, "autumn": 12,
+}  # fmt: skip
+
+
+def term_of(mention: DateMention) -> When:
+    """The date as a term: of a part of a year at the latest the end of that part, which is never sure."""
+    when, words = mention.when, mention.text.lower()
+    month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
+    if month is None or when.grain is not Grain.YEAR or when.first is None or len(when.text) > len("2031?"):
+        return when
+    return before(date(when.first.year + month // 12, month % 12 + 1, 1), confirmed=False)

@@ -61,6 +61,11 @@ DAYS_IN_WORDS: Final = {
 SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
+# What names a part of a month or year in front of it
+PARTS: Final = (
+    "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",
+    "late", "mid", "end of", "beginning of", "start of",
+)  # fmt: skip
 
 # What can stand before a word. Python finds signs in ranges quicker than `\\W`.
 NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
@@ -97,6 +102,7 @@ for _name, _pattern in {
     "MONTH": rf"(?:WHOLE_MONTH|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)",
     "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",
     "SEASON": "|".join(SEASONS),
+    "PART": "|".join(PARTS),
     "NTH": r"(?:ste|den?|e|st|nd|rd|th)",  # behind a figure
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (

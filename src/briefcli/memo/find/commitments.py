@@ -6,7 +6,6 @@ from itertools import pairwise
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.papers import is_motion_with_number
@@ -244,7 +243,7 @@ def _announced(sentence: Sentence, by: By) -> _Promise | None:
         return None
     is_time = dates[0].certain and not is_not_before(sentence, dates[0])
     if by[0] is None and is_time and _TIME_OF.search(sentence.before(dates[0].start)):
-        by = parse_due(dates[0].when.text), None
+        by = on_day(dates[0])
     return _promise(sentence, by) if by[0] else None
 
 

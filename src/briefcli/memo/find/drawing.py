@@ -10,6 +10,8 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Deadline, Document, Event
 from briefcli.domain.cited import named_paper
 from briefcli.domain.dates.hedge import MISSED
+from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.terms import term_of
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.commitments import find_promises
@@ -141,9 +143,8 @@ def _ask_for_missed(
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
             fine = _FINE if is_act else {Grain.DAY}
             dates = [each for each in sentence.dates if each.when.grain in fine]
-            late = {each.when for each in dates if each.doubt == MISSED}
-            days = {each.when for each in dates if _is_to_come(each.when, paragraph.written)} | late
-            days = {each for each in days if not (first and last and each.day and first <= each.day <= last)}
+            dates = [each for each in dates if each.doubt == MISSED or _is_to_come(each.when, paragraph.written)]
+            days = [each for each in dates if not (first and last and each.when.day and first <= each.when.day <= last)]
             is_missed = not all(_is_told(each, told) for each in days)
             is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
             if is_missed or is_unread:
@@ -157,9 +158,10 @@ def _is_to_come(when: When, written: date | None) -> bool:
     return day is None or written is None or day >= written
 
 
-def _is_told(when: When, told: str) -> bool:
+def _is_told(mention: DateMention, told: str) -> bool:
     """Whether a date is among those that were given; what is counted from something else is taken for it."""
-    return any(day in told for day in _ISO.findall(when.text)) or _RELATIVE.search(told) is not None
+    days = _ISO.findall(f"{mention.when} {term_of(mention)}")
+    return any(day in told for day in days) or _RELATIVE.search(told) is not None
 
 
 def _trace_readings(draft: Imported, paragraphs: list[Paragraph]) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.terms import before_date
+from briefcli.domain.dates.terms import NO_DAY, before_date, term_of
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import Grain, When
@@ -34,7 +34,7 @@ _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
     """The dates of a sentence by which something is due."""
     found = ((each, due_by(sentence, each)) for each in sentence.dates)
-    return [(each, (parse_due(when.text), each.reason)) for each, when in found if when is not None]
+    return [(each, _by(when, each)) for each, when in found if when is not None]
 
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
@@ -50,7 +50,7 @@ def limit(words: str, mention: DateMention) -> When | None:
     if found is None or mention.when.first is None or denies(words[: found.start()]):
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
-    return before_date(mention) if is_before else mention.when
+    return before_date(mention) if is_before else term_of(mention)
 
 
 def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
@@ -60,7 +60,13 @@ def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def on_day(mention: DateMention) -> By:
-    return parse_due(mention.when.text), mention.reason
+    """By when something is due that is due then: of `begin 2031` at the end of March."""
+    return _by(term_of(mention), mention)
+
+
+def _by(when: When, mention: DateMention) -> By:
+    is_part = when.grain is Grain.BEFORE and mention.when.grain is Grain.YEAR
+    return parse_due(when.text), mention.reason or (tr(NO_DAY) if is_part else None)
 
 
 class Around(msgspec.Struct, frozen=True):
