@@ -65,7 +65,7 @@ def on_day(mention: DateMention) -> By:
 
 
 def _by(when: When, mention: DateMention) -> By:
-    is_part = when.grain is Grain.BEFORE and mention.when.grain is Grain.YEAR
+    is_part = mention.when != when == term_of(mention)
     return parse_due(when.text), mention.reason or (tr(NO_DAY) if is_part else None)
 
 
