@@ -43,7 +43,7 @@ MADE = date(2031, 6, 1)
         ("binnen 6 à 8 weken", "../2031-07-28?"),
         ("binnen tien werkdagen", "../2031-06-17?"),
         ("begin juli", "2031-07?"),
-        ("in de week van 7 juli", "2031-07-07?"),
+        ("in de week van 8 juli", "2031-W28?"),
         ("volgende week", "2031-W23?"),
         ("over drie weken", "2031-W25?"),
         ("morgen", "2031-06-02?"),

@@ -101,9 +101,9 @@ def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | N
         in_front = _in_front(words, found)
         is_own, by = _OWN.match(found.text) is not None and not _OF.search(in_front), _BY.search(in_front)
         ahead = _ahead(found, made) if is_own or by else None
-        if ahead and ahead.when.grain is Grain.YEAR:
-            part = term_of(ahead)
-            return part if part.last and part.last > made else ahead.when
+        term = term_of(ahead) if ahead else None
+        if ahead and term and (term != ahead.when or term.grain is Grain.YEAR):
+            return term if term.last and term.last > made else ahead.when
         if ahead:
             return ahead.when if ahead.certain and not is_own and by and by["limit"] else provisional(ahead.when)
     return None

@@ -162,3 +162,21 @@ def test_nor_are_items_below_its_text_or_in_a_word_file(text: str, form: str) ->
     agenda = import_memo(read_memo(Path(f"memo.{form}"), memo)).agenda
     assert "purperreigers" in repr(plain(agenda))
     assert "purperreigers" not in repr(plain(redact(lifted(agenda))))
+
+
+def test_each_row_of_a_list_of_names_and_times_is_a_deadline() -> None:
+    rows = (
+        "Overzicht otters: Q3 2031", "Brief over dassen: voor het herfstreces", "Vragen over wezels: 4 juli 12.00 uur",
+        "Nota over vossen: in de week van 23 juni", "Reactie op de bever: naar verwachting eind september",
+        "Brief over marters: 3 maart 2031",
+    )  # fmt: skip
+    text = "Datum: 3 juni 2031\nAan: de minister\nBetreft: Milieuraad van 17 juni 2031\n\nKernpunten\n- {}\n"
+    found = import_memo(memo_of(text.format("\n- ".join(rows)))).agenda.deadlines
+    assert {str(each.title): str(each.due) for each in found} == {
+        "Overzicht otters": "2031-07/2031-09",
+        "Brief over dassen": "../2031-10-08?",
+        "Nota over vossen": "2031-W26?",
+        "Vragen over wezels": "2031-07-04T12:00",
+        "Reactie op de bever": "2031-09?",
+    }
+    assert import_memo(memo_of(text.format(rows[0]))).agenda.deadlines == []

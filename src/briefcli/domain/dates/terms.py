@@ -16,8 +16,9 @@ from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted
 from briefcli.domain.dates.parts import read_year
 from briefcli.domain.dates.settle import month_text
 from briefcli.domain.dates.words import counted, form, in_figures, lowered, weekday_number
+from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved, nearest_weekday
-from briefcli.domain.when import Grain, When, before, provisional, until
+from briefcli.domain.when import Grain, When, before, period, provisional, until
 
 _SIDE: Final = "voor|vóór|voorafgaand aan"
 _LOOK_BACK: Final = 60
@@ -197,8 +198,12 @@ _LAST_MONTHS: Final = {
 
 
 def term_of(mention: DateMention) -> When:
-    """The date as a term: of a part of a year at the latest the end of that part, which is never sure."""
+    """The date as a term, which is never sure where it differs: the week of which a day is named, or at the latest the
+    end of a part of a year.
+    """
     when, words = mention.when, mention.text.lower()
+    if mention.doubt == WEEK_OF and when.first:
+        return period(when.first, when.first, Grain.WEEK, confirmed=False)
     month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
     if month is None or when.grain is not Grain.YEAR or when.first is None or len(when.text) > len("2031?"):
         return when

@@ -261,7 +261,7 @@ _BESIDE_BEFORE: Final = form(
 )
 _WEEKDAY_BEHIND: Final = form(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
 _WEEK_OF_BEFORE: Final = form(r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
-_WEEK_OF: Final = later("The text names the week of this day, not the day.")
+WEEK_OF: Final = later("The text names the week of this day, not the day.")
 _LOOSE_FIGURE_BEFORE: Final = form(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
 
@@ -282,7 +282,7 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
     number = weekday_number(weekday) if weekday else None
     days = (msgspec.structs.replace(dated.days[0], weekday=number, start=start), *dated.days[1:])
     is_week = len(days) == 1 and _WEEK_OF_BEFORE.search(before)
-    doubt = dated.doubt or (_WEEK_OF if is_week else None)
+    doubt = dated.doubt or (WEEK_OF if is_week else None)
     return msgspec.structs.replace(dated, days=days, toward=toward, doubt=doubt)
 
 

@@ -50,6 +50,7 @@ _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|ho
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
+_MOST_WORDS = 8  # of a time in a list: `naar verwachting in de week van 26 mei 2031`
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"(?i)\bwoordvoeringslijn|\bQ&A")),
@@ -107,10 +108,12 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     """What must be delivered: by whom, where the memo says so, and by when."""
     found: list[Found[Deadline]] = []
     is_planning = False
-    for paragraph in paragraphs:
+    rows = [_row_of_list(each) for each in paragraphs]
+    for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
-        duties = (_duty(each, around, is_planning=is_planning) for each in paragraph.sentences)
-        found += filter(None, duties)
+        duties = [*filter(None, (_duty(each, around, is_planning=is_planning) for each in paragraph.sentences))]
+        is_in_list = any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])  # one alone may be anything
+        found += duties or [each for each in rows[at : at + 1] if each and is_in_list]
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # what comes out after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
@@ -177,6 +180,20 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
     return _found(sentence, _ROW_NUMBER.sub("", words), on_day(dates[-1]))
+
+
+def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
+    """A point such as `Veteranennota: in de week van 26 mei`, of a time that is not past."""
+    what, _, time = paragraph.text.partition(": ")
+    dates = [each for each in paragraph.dates if each.start > len(what)]
+    if not (paragraph.point.label and dates) or len(time.split()) > _MOST_WORDS:
+        return None
+    last, written = dates[0].when.last, paragraph.written
+    if last and written and last < written:
+        return None
+    by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))
+    doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
+    return _found(paragraph.sentences[0], what, (by, doubt))
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
