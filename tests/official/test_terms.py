@@ -67,6 +67,8 @@ def test_the_term_of_a_commitment(words: str, when: str) -> None:
     [
         "niet voor 1 juli",
         "niet voor het einde van het jaar",
+        "niet voor het zomerreces",
+        "uiterlijk twee weken voor 1 juni 2031",
         "niet eerder dan 1 juli",
         "vanaf 1 juli",
         "voor 1 juli 2030",

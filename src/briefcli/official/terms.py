@@ -17,7 +17,7 @@ from briefcli.domain.when import Grain, When, before, parse_when, provisional, u
 if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
 
-_LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
+_LIMIT: Final = re.compile("binnen|uiterlijk", re.IGNORECASE)
 _ROUGH: Final = re.compile(r"maand|jaar|kwarta|werk|anderhal|\s(?:tot|à|a|of)\s|[-–]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
@@ -48,10 +48,10 @@ def term_in(words: str, made: date | None) -> When | None:
     from briefcli.domain.dates.reader import scan_dates
 
     dates = scan_dates(words, made)
-    limits = (each for each in dates if each.when.grain is Grain.BEFORE and _LIMIT.match(each.text))
+    limits = [each for each in dates if each.when.grain is Grain.BEFORE and each.when.last and each.when.last >= made]
     if limit := next((each for each in limits if not _in_front(words, each).endswith("niet ")), None):
-        is_rough = _ROUGH.search(limit.text) is not None or limit.text[:1] in "Vv"  # by a season or a recess
-        return provisional(limit.when) if is_rough else limit.when
+        is_exact = _LIMIT.match(limit.text) and not _ROUGH.search(limit.text)  # unlike a season or a recess
+        return limit.when if is_exact else provisional(limit.when)
     low = " ".join(words.casefold().split())
     return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
 
@@ -61,8 +61,6 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
     from briefcli.domain.dates.terms import before_date
 
     for found in dates:
-        if found.when.grain is Grain.BEFORE and found.when.last and found.when.last >= made:
-            return provisional(found.when)
         in_front = _in_front(words, found)
         of_something = _BEFORE_WHAT.search(in_front)
         if of_something or _BEFORE.search(in_front):
