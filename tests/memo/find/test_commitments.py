@@ -297,6 +297,8 @@ Geachte voorzitter,
         ("Ik zal de Kamer hier begin 2032 nader over informeren.", "../2032-04-01?"),
         ("Begin volgend jaar informeer ik uw Kamer.", "../2032-04-01?"),
         ("In het najaar ontvangt u de evaluatie.", "../2032-01-01?"),
+        ("Ik zal voor het commissiedebat van 2 juli schriftelijk antwoorden sturen.", "../2031-07-02?"),
+        ("De minister zegt toe vóór de Milieuraad in juli te schrijven.", "../2031-07-01?"),
     ],
 )
 def test_a_term_in_a_letter_counts_from_the_day_above_it(sentence: str, due: str) -> None:

@@ -6,11 +6,12 @@ from itertools import pairwise
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.papers import is_motion_with_number
 from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open
-from briefcli.memo.find.terms import Around, By, is_not_before, limits, on_day
+from briefcli.memo.find.terms import NO_TERM, Around, By, before_what, is_not_before, limits, on_day
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -62,7 +63,7 @@ _DUE_BEFORE = re.compile(
     r"|\b(?:voor|vóór|uiterlijk(?:\s\w+)?|tegen|later dan)\s(?:het\s|de\s)?$"
 )
 _MADE_BEHIND = re.compile(r"(?i)[^.;]{0,80}?\b(?:toegezegd\w*|zegden?|gedaan|herhaald|aangenomen|aanvaard|ingediend)\b")
-_OWN_BY_THEN = any_words("begin|eind|einde|medio|half|halverwege|ultimo|in de loop")  # `medio februari` is one date
+_OWN_BY_THEN = any_words("|".join(PARTS))  # `medio februari` is one date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
@@ -76,7 +77,7 @@ _MET_HERE = re.compile(
     r"(?i)^(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
     rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
 )
-_TIME_OF = re.compile(r"(?i)\b(?:voor|vóór|in|op|tegen|rond|medio)\s(?:het\s|de\s)?$|^$")
+_TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
 
 _Made = tuple[When | None, str | None]  # the day, and why it is unsure
 _NEVER: _Made = (None, None)
@@ -163,12 +164,15 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
     others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
     if found:
         return found[0][1], others
+    counted = around.counted(sentence)
+    if counted == NO_TERM and (before := before_what(sentence)) != NO_TERM:
+        return before, others
     for mention in others:
         is_said = _BY_THEN.search(sentence.before(mention.start)) or _OWN_BY_THEN.match(mention.text)
         is_by_then = is_said and not is_not_before(sentence, mention) and not _is_when_made(sentence, mention)
         if is_by_then and (mention.when.first or mention.when.last):
             return on_day(mention), [each for each in others if each is not mention]
-    due, doubt = around.counted(sentence)
+    due, doubt = counted
     is_unread = due is None and _TERM.search(sentence.text)
     return (due, doubt or (tr("no date is given") if is_unread else None)), others
 

@@ -9,7 +9,7 @@ from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.terms import NO_DAY, before_date, term_of
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, provisional
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.meetings import Meeting
 from briefcli.memo.find.said import DUE, denies
@@ -26,6 +26,12 @@ _COUNTED = re.compile(
     r"(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following)\s"
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
+)
+# `voor het debat van` in front of a date
+_BEFORE_WHAT = re.compile(
+    r"(?i)\b(?:voor|vóór|voorafgaande?\saan)\s(?:de|het|uw|ons)\s[\w-]*"
+    r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|\b(?:AO|CD|WGO))"
+    r"(?:\s[\w-]+){0,4}\s(?:van|op|in)\s$"
 )
 _AFTER_WORDS = frozenset({"na", "after", "following"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
@@ -51,6 +57,19 @@ def limit(words: str, mention: DateMention) -> When | None:
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
     return before_date(mention) if is_before else term_of(mention)
+
+
+def before_what(sentence: Sentence) -> By:
+    """By when, where a sentence names what is held on a day to come with `voor` in front of it; unsure."""
+    written = sentence.paragraph.written
+    for mention in sentence.dates:
+        if written and mention.when.last and mention.when.last < written:
+            continue
+        found = _BEFORE_WHAT.search(sentence.before(mention.start))
+        if found and (when := before_date(mention)) and not denies(sentence.text[: found.start()]):
+            doubt = mention.reason or tr("“{term}”, counted from {date}", term=found[0], date=mention.when)
+            return parse_due(provisional(when).text), doubt
+    return NO_TERM
 
 
 def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
