@@ -37,6 +37,9 @@ THURSDAY = date(2023, 6, 1)
         ("vorige maand", "2023-05"),
         ("volgende maand", "2023-07"),
         ("vorig jaar", "2022"),
+        ("begin volgend jaar", "2024"),
+        ("eind deze maand", "2023-06"),
+        ("early next year", "2024"),
         ("dit weekend", "2023-06-03/2023-06-04"),
     ],
 )

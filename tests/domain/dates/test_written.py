@@ -173,6 +173,13 @@ def test_each_day_and_month_of_a_row_in_figures_is_read() -> None:
         assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]
 
 
+def test_a_day_and_month_behind_a_preposition_may_be_a_share_where_it_is_smaller_than_one() -> None:
+    for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur"):
+        [found] = scan_dates(text, date(2023, 6, 1))
+        assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
+    assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
+
+
 def test_the_lines_of_a_calendar_begin_with_a_day_and_month() -> None:
     lines = ("Maart", "22/03: Otterraad", "- 25-26/03: informele otterraad", "31/03 - 02/04: ministers", "3/4: deel 1")
     text = "\n".join((*lines, "deel 1/02: nee"))

@@ -241,7 +241,7 @@ _ON_BEFORE: Final = form(
     r"|from) \Z"
 )
 _NOT_ALONE: Final = form(
-    r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]| uur)"
+    r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]|~(?:uur|u|h)\b)"
     r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:van|in|of)\b"
 )
 _MORE_THAN_ONE: Final = later("The text names more than one day.")

@@ -146,6 +146,8 @@ _NUMBERED_BEFORE: Final = form(
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 _DATED_BEFORE: Final = form(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
 _ON_BEFORE: Final = form(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
+_SIDE_BEFORE: Final = form(rf"(?<!\w)(?:voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
+_ALWAYS: Final = ("24", "7")  # `24/7 bereikbaar`
 # `22/01: College meeting`, which begins a line of a calendar
 _LINE_BEFORE: Final = form(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = form(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
@@ -196,9 +198,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     month = int(found["month"])
     is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
-    is_share = found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end())
-    is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
-    if not (is_dated or is_entry) and (is_share or not _ON_BEFORE.search(before)):
+    if not is_dated and not _may_be_day(found, before):
         return None
     last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS)
     if last is None:
@@ -206,6 +206,15 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     days, links = read_days(found.string, *found.span("days"))
     year, toward = int(found["late"]) if found["late"] else None, toward_of(found)
     return msgspec.structs.replace(last, days=up_to(days, found.end()), links=links, year=year, toward=toward)
+
+
+def _may_be_day(found: re.Match[str], before: str) -> bool:
+    """`op 14/3`, `voor 12/6`, `22/01: College`; but not `op 2/3 van de leden`, as a share is smaller than one."""
+    if found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end()):
+        return False
+    is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
+    is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != _ALWAYS
+    return bool(is_entry or _ON_BEFORE.search(before) or (is_large and _SIDE_BEFORE.search(before)))
 
 
 # `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
