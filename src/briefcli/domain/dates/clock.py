@@ -15,8 +15,12 @@ from briefcli.domain.dates.words import form
 from briefcli.domain.when import HOME
 
 _HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
-_TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
 _OCLOCK: Final = r"(?:uur|u|hrs?|hours|h)\b"
+_GLUED: Final = "(?:2[0-3]|[01][0-9])[0-5][0-9]"  # `1400 uur`, as the military writes it
+_TIME: Final = (
+    rf"(?:{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
+    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?{_OCLOCK}))"
+)
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
@@ -55,11 +59,6 @@ _IN_OTHER_WORDS: Final = form(
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
-# `1400 uur`, as the military writes it
-_GLUED: Final = form(
-    r",? \(?(?:(?P<lead>om|at|van) )?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9])"
-    rf"(?:~[-–]~(?P<end_hours>[01][0-9]|2[0-3])(?P<end_minutes>[0-5][0-9]))?~{_OCLOCK}"
-)
 _ENDS: Final = form(r"\s{0,8}(?:[,.;)|\n]|\Z)")
 _AMOUNT: Final = form(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
@@ -87,8 +86,7 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     found = _BEHIND.match(lower, position, limit)
     is_time = found is not None and _is_time(found)
     if found is None or not (is_time or _may_be_time(found)):
-        times = _glued(lower, position, limit)
-        return times and _with_what_follows(lower, times, limit)
+        return None
     times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
     return _with_what_follows(lower, times if is_time else replace(times, doubt=_MAY_BE_TIME), limit)
 
@@ -166,14 +164,6 @@ def _may_be_time(found: re.Match[str]) -> bool:
     return has_dot and not _AMOUNT.match(found.string, found.end())
 
 
-def _glued(lower: str, position: int, limit: int) -> Times | None:
-    found = _GLUED.match(lower, position, limit)
-    if found is None or not (found["lead"] or _ENDS.match(lower, found.end())):
-        return None
-    end = f"{found['end_hours']}:{found['end_minutes']}" if found["end_hours"] else None
-    return Times(f"{found['hours']}:{found['minutes']}", end, found.end())
-
-
 def _is_time(found: re.Match[str]) -> bool:
     """Whether it is clearly a time: with a colon, with a.m., with `uur` and minutes, or behind `om` or the like."""
     if not found["start"].replace(".", "").isdigit() or found["half"]:
@@ -184,7 +174,8 @@ def _is_time(found: re.Match[str]) -> bool:
     if not (found["said"] or found["end_said"] or found["end_half"]):
         return False
     # ", 9 uur" may also begin "9 uur rijden", and " 10-12 uur" "10-12 uur rijden".
-    ends = (found[0][0] == "," or found["end_said"]) and _ENDS.match(found.string, found.end())
+    is_glued = len(found["start"]) == len("1400")
+    ends = (found[0][0] == "," or found["end_said"] or is_glued) and _ENDS.match(found.string, found.end())
     return bool(found["lead"] or has_minutes or ends)
 
 
@@ -197,7 +188,7 @@ def _has_end(found: re.Match[str]) -> bool:
 
 def _padded(clock: str, half: str | None) -> str:
     """`9.30`, `9` and `7 p.m.` in the form 09:30, 09:00 and 19:00."""
-    hour, _, minute = re.sub("[.hu]", ":", clock).partition(":")
+    hour, _, minute = re.sub("[.hu]|(?<=^[0-9]{2})(?=[0-9]{2}$)", ":", clock).partition(":")
     hours = int(hour)
     if half and hours <= _NOON:
         hours = hours % _NOON + (_NOON if half.startswith("p") else 0)
