@@ -207,6 +207,7 @@ def test_every_day_is_read_back_from_how_it_is_written(day: date, form: str) -> 
         "week ", "1          ", "do 15 en ", "mei, ", "q1 en ", "mogelijk op ", "15 mei 2023 (", "eerste t/m ",
         "15 t/m ", "de morgen ", "volgende week ", "15 mei 2023 om 14.30 uur tot ", "had 1 mei 2023 moeten ",
         "drie weken geleden ", "14 en 15/3 ", "in juni/juli/", "binnen 2 - 3 weken ",
+        "op 14/3 en 15/3, ", "22/01: x\n", "week 21, 22, 23 van 2024 ", "sep-25 ", "1400 uur ", "begin van volgend ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_a_hostile_text_only(piece: str) -> None:

@@ -182,18 +182,12 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
             toward_of(found),
             read_year(found, written),
         )
-        is_open = found["dashed"] or (year and NEXT_YEAR.match(found.string, end))
-        others = other_day(written.year, number, int(found["dashed"])) if written and found["dashed"] else ()
-        items.append(
-            Written(
-                days=(Day(number, found.start(), end),),
-                unit=unit,
-                year=year,
-                toward=toward,
-                doubt=YEAR_BEHIND if is_open else doubt,
-                alternatives=others if unit == "month" else (),
-            )
-        )
+        days, others = (Day(number, found.start(), end),), tuple[str, ...]()
+        if found["dashed"] or (year and NEXT_YEAR.match(found.string, end)):
+            doubt = YEAR_BEHIND
+        if found["dashed"] and written and unit == "month":
+            others = other_day(written.year, number, int(found["dashed"]))
+        items.append(Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others))
         link = _LINK.match(found.string, end)
         if not link:
             break

@@ -11,7 +11,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.papers import is_motion_with_number
 from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open
-from briefcli.memo.find.terms import NO_TERM, Around, By, before_what, is_not_before, limits, on_day
+from briefcli.memo.find.terms import NO_TERM, Around, By, before_what, is_not_before, is_to_come, limits, on_day
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -147,7 +147,7 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
     """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
     whole = Sentence(point, point.text.strip(), 0)
     by, _ = _times(whole, around)
-    by = by if by[0] else _only_time(whole) or (None, tr("no date is given"))
+    by = by if by[0] else _first_time(whole) or (None, tr("no date is given"))
     ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text) or _TO_WHOM.match(whole.text)
     promise = _promise(whole, by, _made(lead.dates, lead) if lead else _NEVER, is_met=_is_met(whole.text))
     promise.item.ref, promise.item.to = ref[0] if ref else None, to["to"] if to else None
@@ -189,13 +189,10 @@ def _days(mentions: list[DateMention]) -> list[DateMention]:
     return [each for each in mentions if each.when.grain is Grain.DAY]
 
 
-def _only_time(point: Sentence) -> By | None:
-    """The only month, season or year of a point, where that does not lie before the memo."""
-    times = [each for each in point.dates if each.when.grain is not Grain.DAY]
-    if len(times) != 1 or (last := times[0].when.last or times[0].when.first) is None:
-        return None
-    written = point.paragraph.written
-    return None if written and last < written else on_day(times[0])
+def _first_time(point: Sentence) -> By | None:
+    """The first month, season or year of a point that does not lie before the memo."""
+    times = [each for each in point.dates if each.when.grain not in {Grain.DAY, Grain.UNKNOWN}]
+    return next((on_day(each) for each in times if is_to_come(each.when, point.paragraph.written)), None)
 
 
 def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:

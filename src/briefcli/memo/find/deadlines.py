@@ -12,7 +12,7 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, denies, is_given_up, is_open
-from briefcli.memo.find.terms import ANCHOR, NO_TERM, Around, By, limits, on_day, uncounted
+from briefcli.memo.find.terms import ANCHOR, NO_TERM, Around, By, is_to_come, limits, on_day, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -186,10 +186,8 @@ def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, of a time that is not past."""
     what, _, time = paragraph.text.partition(": ")
     dates = [each for each in paragraph.dates if each.start > len(what)]
-    if not (paragraph.point.label and dates) or len(time.split()) > _MOST_WORDS:
-        return None
-    last, written = dates[0].when.last, paragraph.written
-    if last and written and last < written:
+    is_row = paragraph.point.label and dates and len(time.split()) <= _MOST_WORDS
+    if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
     by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")

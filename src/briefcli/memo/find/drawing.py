@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
@@ -13,7 +12,7 @@ from briefcli.domain.dates.hedge import MISSED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.terms import term_of
 from briefcli.domain.item import words_of
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.deadlines import find_consulted, find_duties
 from briefcli.memo.find.events import find_events
@@ -21,7 +20,7 @@ from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
 from briefcli.memo.find.said import SENT
-from briefcli.memo.find.terms import Around, is_not_before
+from briefcli.memo.find.terms import Around, is_not_before, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below
@@ -143,7 +142,7 @@ def _ask_for_missed(
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
             fine = _FINE if is_act else {Grain.DAY}
             dates = [each for each in sentence.dates if each.when.grain in fine]
-            dates = [each for each in dates if each.doubt == MISSED or _is_to_come(each.when, paragraph.written)]
+            dates = [each for each in dates if each.doubt == MISSED or is_to_come(each.when, paragraph.written)]
             days = [each for each in dates if not (first and last and each.when.day and first <= each.when.day <= last)]
             is_missed = not all(_is_told(each, told) for each in days)
             is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
@@ -151,11 +150,6 @@ def _ask_for_missed(
                 message = tr("a day and something to do by it: add a deadline if this is one")
                 within = (each.field for each in draft.traces if each.words == sentence.text and "." in each.field)
                 draft.check(paragraph.field or next(within, "sessions"), message)
-
-
-def _is_to_come(when: When, written: date | None) -> bool:
-    day = when.last or when.first
-    return day is None or written is None or day >= written
 
 
 def _is_told(mention: DateMention, told: str) -> bool:

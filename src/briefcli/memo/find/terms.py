@@ -1,6 +1,7 @@
 """By when a sentence says that something is due: a day, or a count before or after something."""
 
 import re
+from datetime import date
 
 import msgspec
 
@@ -59,11 +60,16 @@ def limit(words: str, mention: DateMention) -> When | None:
     return before_date(mention) if is_before else term_of(mention)
 
 
+def is_to_come(when: When, written: date | None) -> bool:
+    """Whether a date does not lie before the memo, as far as both are known."""
+    day = when.last or when.first
+    return day is None or written is None or day >= written
+
+
 def before_what(sentence: Sentence) -> By:
     """By when, where a sentence names what is held on a day to come with `voor` in front of it; unsure."""
-    written = sentence.paragraph.written
     for mention in sentence.dates:
-        if written and mention.when.last and mention.when.last < written:
+        if not is_to_come(mention.when, sentence.paragraph.written):
             continue
         found = _BEFORE_WHAT.search(sentence.before(mention.start))
         if found and (when := before_date(mention)) and not denies(sentence.text[: found.start()]):
