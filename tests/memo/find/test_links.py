@@ -135,6 +135,7 @@ def test_the_head_of_a_memo_that_says_openbaar_nee_keeps_its_words_whole() -> No
     ("sentence", "when"),
     [
         ("De commissie heeft op 11 juni 2031 een extra commissiedebat gepland over otters.", "2031-06-11"),
+        ("CD Milieuraad: wo 11/6/2031", "2031-06-11"),
         ("Het tweeminutendebat is gepland in week 27 van 2031.", "2031-W27"),
         ("Er vindt op 11 juni 2031 een technische briefing plaats.", "2031-06-11"),
         ("De Kamer heeft op 11 juni 2031 een brief over het notaoverleg ontvangen.", None),

@@ -140,11 +140,14 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:
-    """The only date of a sentence, where that ends in `op` and the date, and no other act is dated by it."""
+    """The only date of a sentence, where that ends in `: ` or `op` and the date, and no other act is dated by it."""
     dates = sentence.dates
     if len(dates) != 1 or dates[0].start < end or sentence.behind(dates[0].end).strip(" .)"):
         return None
-    before = _ON.search(sentence.paragraph.text[end : dates[0].start])
+    between = sentence.paragraph.text[end : dates[0].start]
+    if between.endswith(": "):  # a row of a planning: `CD Milieuraad: 18 juni`
+        return dates[0]
+    before = _ON.search(between)
     return dates[0] if before and not _OTHER_ACT.search(before["word"]) else None
 
 
