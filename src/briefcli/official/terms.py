@@ -15,7 +15,7 @@ from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
 
 if TYPE_CHECKING:  # most rows have no term
-    from briefcli.domain.dates.mention import DateMention
+    from briefcli.domain.dates.parts import DateMention
 
 _LIMIT: Final = re.compile("binnen|uiterlijk", re.IGNORECASE)
 _ROUGH: Final = re.compile(r"maand|jaar|kwarta|werk|anderhal|\s(?:tot|à|a|of)\s|[-–]", re.IGNORECASE)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.parts import DateMention
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.settle import MISFIT
 from briefcli.domain.diagnostic import Diagnostic, problem

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.parts import DateMention
 from briefcli.domain.dates.reader import scan_dates
 
 JUNE_2023 = date(2023, 6, 1)

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import Form, Meaning
-from briefcli.domain.dates.parts import Link, link_of, toward_of
+from briefcli.domain.dates.parts import Form, Link, Meaning, link_of, toward_of
 from briefcli.domain.dates.settle import CHOICE, quarter_text
 from briefcli.domain.dates.words import (
     COUNTS,

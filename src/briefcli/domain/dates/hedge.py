@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
+from briefcli.domain.dates.parts import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.settle import CHOICE, MOVED
 from briefcli.domain.dates.words import form
 from briefcli.domain.when import Grain, can_agree, period, provisional

@@ -14,14 +14,16 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
-from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
-from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.parts import (
     NEXT_YEAR,
     YEAR_BEHIND,
     Day,
+    Form,
     Link,
+    Meaning,
+    Partial,
     Written,
+    first_reading,
     link_of,
     read_days,
     read_year,
@@ -36,6 +38,7 @@ from briefcli.domain.dates.settle import (
     quarter_text,
     settle,
 )
+from briefcli.domain.dates.terms import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
     ENGLISH_ONLY,

@@ -12,8 +12,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import Meaning, Partial
-from briefcli.domain.dates.parts import Day, Link, Written
+from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, Written
 from briefcli.domain.dates.words import form, full_month, full_weekday
 from briefcli.domain.when import UNKNOWN, WhenError, parse_when
 

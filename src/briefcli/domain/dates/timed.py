@@ -7,7 +7,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates import clock
 from briefcli.domain.dates.clock import AWAY, Times, at_home, later_by, times_before, times_behind
 from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
-from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
+from briefcli.domain.dates.parts import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.words import form
 from briefcli.domain.when import Grain, clock_changes
 

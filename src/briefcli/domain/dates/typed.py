@@ -15,7 +15,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
 if TYPE_CHECKING:  # a plain date needs no due dates, and no reader
-    from briefcli.domain.dates.mention import DateMention
+    from briefcli.domain.dates.parts import DateMention
     from briefcli.domain.due import Due
 
 # In front of a date that is the last day
