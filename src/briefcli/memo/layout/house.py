@@ -9,9 +9,10 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import Field, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
+from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.persons import is_greeting, is_salutation
 from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line, text_at, written
@@ -27,16 +28,13 @@ _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
 )
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
-_OFFICE = r"(?:[Dd]e|[Hh]et|[Mm]ede namens de)\s(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister-[Pp]resident)"
-_SIGNATORY = re.compile(
-    rf"\W*{_OFFICE}\b[^.;:]{{2,120}}?,?\s*(?:,\s(?:{_OFFICE}\b[^.;:]{{2,90}})|,|(?:[A-Z]\.\s?){{1,5}}(?:[a-z]+\s){{0,3}}[A-Z][\w-]+)?\s*"
-)
+_OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
+_HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
+_PERSON = r"(?:(?i:drs|mr|dr|ir|ing|prof)\.?\s){0,2}(?:[A-Z][a-z]?\.\s?){1,6}(?:[a-z’']+\s){0,3}[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
+# An office with nothing but names behind it: a line of running text can begin so too
+_SIGNATORY = re.compile(rf"\W*{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
-_NAMES = re.compile(r"\s*(?:(?:Drs|Mr|Dr|Ir|Prof)\.?\s)?(?:[A-Z]\.\s?){1,5}(?:van |de |der |den )*[A-Z][\w-]+(?:\s.*)?")
-_ADDRESS = re.compile(
-    r"\W*(?:Postbus|Tel\.?|Telefoon|Fax|Internet|E-?mail|www\.|Ministerie\s+van\s+[A-Z][\w ]+$"
-    r"|[A-Z]\w+(?:weg|straat|laan|plein)\s\d+|[1-9][0-9]{3}\s?[A-Z]{2}\s)"
-)
+_NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
     r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?:\s[0-9]{1,2})?|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4}",
     re.IGNORECASE,
@@ -67,7 +65,8 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
     for place in written(lines):
         is_early = not start and (not head.parts or place < OPENING_LINES)
         is_below_gap = place == 0 or lines[place - 1].is_blank
-        if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap):
+        is_apart = is_below_gap or place - 1 in taken or ends_sentence(lines[place - 1].text)
+        if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap, apart=is_apart):
             taken[place] = lines[place]
         else:
             reader.body_lines += place >= start
@@ -85,15 +84,19 @@ class _PrintedHead:
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
         self.body_lines = 0
 
-    def take(self, line: Line, *, early: bool, gap: bool) -> bool:
-        """Whether the line is one of the head, which then holds its words."""
+    def take(self, line: Line, *, early: bool, gap: bool, apart: bool) -> bool:
+        """Whether the line is one of the head, which then holds its words.
+
+        `gap` where an empty line stands above it, `apart` where it goes on no sentence.
+        """
         text = line.text.strip()
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
-        self._is_signed = bool(goes_on or _SIGNATORY.fullmatch(text))
+        self._is_signed = bool(goes_on or (apart and _SIGNATORY.fullmatch(text)))
         is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
-        if not (is_early or self._is_signed or (early and _ADDRESSEE.fullmatch(text)) or _ADDRESS.match(text)):
+        is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
+        if not (is_early or self._is_signed or is_address):
             return False
         self._head.first = self._head.first or line
         if goes_on and self._head.parts:

@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, range_side
 from briefcli.domain.when import When
-from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
@@ -29,9 +29,6 @@ from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import Line, text_at
 
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
-_ADDRESS = re.compile(
-    r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
-)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
@@ -243,8 +240,8 @@ def _head_lines(lines: list[Line], place: int) -> int:
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
     is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith((".", ";", ":", ","))
     below = [line.text for line in lines[place + 1 : place + 4]]
-    is_addressed = is_office and any(_ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in below)
-    if field in _FORM_FIELDS or (field is None and (is_addressed or _ADDRESS.fullmatch(text))):
+    is_addressed = is_office and any(ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in below)
+    if field in _FORM_FIELDS or (field is None and (is_addressed or ADDRESS.fullmatch(text))):
         return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
     return 0
 
@@ -255,4 +252,4 @@ def _is_of_form(text: str) -> bool:
     if not words or heading_of(words) or label_of(words) or is_greeting(words):
         return False
     is_short = len(words) < _LETTERHEAD_LINE and not words.endswith((".", ";", ":"))
-    return is_short or (_ADDRESS.search(words) is not None and len(words) < _LONGEST_OFFICE)
+    return is_short or (ADDRESS.search(words) is not None and len(words) < _LONGEST_OFFICE)
