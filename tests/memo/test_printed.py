@@ -30,10 +30,15 @@ De Minister van Water, J.P. Molen Dijkstra
 @pytest.mark.parametrize(
     "body",
     [
-        "Hierover is gesproken met het\nMinisterie van Bruggen en met het\nkabinet, waarna met\n"
-        "de minister van Bruggen en de minister van Sluizen over de\nkosten is gesproken.",
-        "De Kamer vroeg dit aan\nde staatssecretaris van Water in het vorige\ndebat. Daarvoor gaat vanaf\n"
-        "2032 EU geld naar de dijken.",
+        """Hierover is gesproken met het
+Ministerie van Bruggen en met het
+kabinet, waarna met
+de minister van Bruggen en de minister van Sluizen over de
+kosten is gesproken.""",
+        """De Kamer vroeg dit aan
+de staatssecretaris van Water in het vorige
+debat. Daarvoor gaat vanaf
+2032 EU geld naar de dijken.""",
         "Internet en sociale media vragen om aandacht.",
     ],
 )
@@ -45,7 +50,18 @@ def test_running_text_that_names_a_minister_or_a_ministry_stays_where_it_is(body
     assert not agenda.sessions
 
 
-NOTA = "Nota\n\nAan: de Minister van Water\nDatum: 20 november 2030\nOnderwerp: Dijken\n\nAanleiding\nIets.\n\nKernpunten\n"
+NOTA = """\
+Nota
+
+Aan: de Minister van Water
+Datum: 20 november 2030
+Onderwerp: Dijken
+
+Aanleiding
+Iets.
+
+Kernpunten
+"""
 
 
 def test_a_year_with_eu_behind_it_in_a_memo_is_no_postal_code() -> None:
@@ -59,3 +75,66 @@ def test_the_minister_may_sign_in_capitals() -> None:
     agenda = agenda_of(LETTER.format(body="Ik stuur u een rapport.\n\nDE MINISTER VAN BRUGGEN\n\nE. van Middelburg"))
     assert not agenda.withheld
     assert len(agenda.summary) == 1
+
+
+PROGRAMME = """\
+Indicative programme - Environment Council of 17 and 18 July 2031
+
+Taken from the Council, published on Friday 12 July 2031
+
+Place: Dyke building, Brussels
+
+Monday 17 July
+
++/- 09.00 (tbc)
+
+Doorstep by the minister
+
++/- 10.00
+
+Beginning of the meeting
+
++/- 11.20 Any other business:
+-Reed beds
+-Pumps
+
++/- 12.00 Dykes
+
+Any other business:
+
+Tuesday 18 July
+
++/- 10.00
+
+Beginning of the meeting
+
++/- 12.20 Any other business:
+-Locks
+"""
+
+
+def test_items_of_one_name_at_another_time_are_two_and_the_day_of_publication_is_no_meeting() -> None:
+    agenda = agenda_of(PROGRAMME)
+    assert (str(agenda.when), agenda.series) == ("2031-07-17/2031-07-18", "milieuraad")
+    assert [(words_of(each.title), str(each.when)) for each in agenda.sessions] == [
+        ("Doorstep by the minister (tbc)", "2031-07-17T09:00?"),
+        ("Beginning of the meeting", "2031-07-17T10:00?"),
+        ("Any other business", "2031-07-17T11:20?"),
+        ("Dykes", "2031-07-17T12:00?"),
+        ("Beginning of the meeting", "2031-07-18T10:00?"),
+        ("Any other business", "2031-07-18T12:20?"),
+    ]
+    assert list(map(words_of, agenda.sessions[2].points)) == ["Reed beds", "Pumps"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Environment Council of 22 July 2031\n\nPublished on 19 July 2031",
+        "Milieuraad 22 juli 2031\n\nLaatst bijgewerkt: 25 juli 2031 om 10.12 uur",
+        "Agenda Milieuraad 22 juli 2031\n\nConcept d.d. 19 juli 2031",
+    ],
+)
+def test_the_day_of_a_meeting_is_the_one_beside_its_name(above: str) -> None:
+    agenda = agenda_of(f"{above}\n\n09.00 Dijken\n\n10.00 Gemalen\n\n11.00 Riet\n")
+    assert (str(agenda.when), agenda.series) == ("2031-07-22", "milieuraad")

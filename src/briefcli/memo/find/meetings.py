@@ -85,9 +85,11 @@ _COUNCIL = re.compile(
     r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
     r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)"
 )
-_PROVISIONAL = re.compile(
+# Words that say nothing of the day, and those that say when the text was published
+_OF_THE_TEXT = re.compile(
     r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
-)  # say nothing of the day
+    r"|\b(?:gepubliceerd|geplaatst|bijgewerkt|gewijzigd|published|issued|updated|modified)\b[^\n]*"
+)
 _MEETING_WORD = re.compile(
     r"(?i)raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
     r"|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
@@ -166,13 +168,15 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     """
     lines = [without_answer(line) for line in lines]
     text = "\n".join(lines)
-    dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), text)
+    dated = _OF_THE_TEXT.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
     named = _COUNCIL.search(text)
     title = f"{named['name'].strip()} Council" if named else _name_in(lines)
     if not days or title is None:
         return None
     known = known_meeting(title) or known_meeting(text)
+    beside = [each for each in days if any(title in line and each.text in line for line in lines)]
+    days = beside or days
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
     known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))

@@ -30,7 +30,10 @@ _PLACE_DATE = re.compile(
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
-_PERSON = r"(?:(?i:drs|mr|dr|ir|ing|prof)\.?\s){0,2}(?:[A-Z][a-z]?\.\s?){1,6}(?:[a-z’']+\s){0,3}[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
+_PERSON = (
+    r"(?:(?i:drs|mr|dr|ir|ing|prof)\.?\s){0,2}(?:[A-Z][a-z]?\.\s?){1,6}(?:[a-z’']+\s){0,3}"
+    r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
+)
 # An office with nothing but names behind it: a line of running text can begin so too
 _SIGNATORY = re.compile(rf"\W*{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line

@@ -71,6 +71,7 @@ class Letter(msgspec.Struct):
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
+_ASIDE = re.compile(r"\([^()]{2,40}\)")  # behind a time: `10.00 (to be confirmed)`
 _LONGEST_TITLE = 200
 _TITLE_IN = 3  # written lines
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
@@ -204,7 +205,8 @@ def _divides_memo(text: str) -> bool:
 def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
     body = written(lines)
-    named = [place for place in body if not items.is_withheld_heading(lines, place)]
+    timed = {place for place in starts if items.TIME.fullmatch(lines[place].text)}  # no list of items has times
+    named = [place for place in body if place not in timed and not items.is_withheld_heading(lines, place)]
     name = {place: squash(words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
@@ -280,9 +282,10 @@ def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | 
     if not letter.outline.head and (timed := items.TIME.fullmatch(title)):
         kind = _hours(timed)
         title = timed["rest"] or title
-        if not timed["rest"] and (rest := written(below)):
+        is_aside = _ASIDE.fullmatch(timed["rest"]) is not None
+        if (is_aside or not timed["rest"]) and (rest := written(below)):
             letter.dropped.append((first, tr("time or day of items, now their when")))
-            title = below.pop(rest[0]).text.strip()
+            title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
     elif label := items.called(title):
         title, kind = label
     rest = [] if letter.form is LetterKind.COUNCIL else written(below)[:1]
@@ -302,9 +305,10 @@ def _hours(timed: re.Match[str]) -> str:
 
 
 def _add_section(section: Section, letter: Letter) -> None:
-    """Add a section, or its lines to the item that had this title already."""
+    """Add a section, or its lines to the item that had this title already; at another time it is another item."""
     title, place = section.title, section.place
-    key = f"{number_of(title)} {squash(title)}"
+    hours = section.kind if section.kind and items.TIME.fullmatch(section.kind) else ""
+    key = " ".join([number_of(title), squash(title), hours, str(section.day)])
     same = letter.items.setdefault(key, section) if is_topic(section) else section
     if same is not section:
         same.lines += [place.saying(), *section.lines]

@@ -14,7 +14,7 @@ from briefcli.memo.text import LOWERED, YEAR, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
 _BULLET_SIGNS = "•‣⁃‐‑◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
-BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S))\s*")
+BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S)|-(?=[A-Z][a-z]))\s*")
 _BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
