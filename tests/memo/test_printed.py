@@ -138,3 +138,63 @@ def test_items_of_one_name_at_another_time_are_two_and_the_day_of_publication_is
 def test_the_day_of_a_meeting_is_the_one_beside_its_name(above: str) -> None:
     agenda = agenda_of(f"{above}\n\n09.00 Dijken\n\n10.00 Gemalen\n\n11.00 Riet\n")
     assert (str(agenda.when), agenda.series) == ("2031-07-22", "milieuraad")
+
+
+PAPER = """\
+29 999 Milieuraad
+Nr. 12 BRIEF VAN DE MINISTER VAN WATER
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 25 juni 2031
+
+Hierbij bied ik u het verslag aan van de Milieuraad van 22 juni 2031.
+
+De Minister van Water,
+J. Molen
+
+Voorbereiding van de top
+
+De Raad sprak over de dijken.
+"""
+PAGE = """\
+[overzicht] [activiteiten] [zoeken]
+
+Verslag Milieuraad van 22 juni 2031
+
+Milieuraad
+
+Brief regering
+
+Nummer: 2031D12345, datum: 2031-06-25, bijgewerkt: 2034-02-19 10:56, versie: 3
+
+Gerelateerde personen:- Eerste ondertekenaar: J. Molen, minister van Water
+- 2031-07-04 09:30: Procedures en brieven (Procedurevergadering)
+Preview document (origineel)
+
+Tweede Kamer der Staten-Generaal | 2 |
+Vergaderjaar 2030-2031 |
+
+"""
+
+
+@pytest.mark.parametrize("above", [PAGE, "Brief regering : Verslag Milieuraad van 22 juni 2031\n"])
+def test_what_a_web_page_has_above_a_paper_is_no_part_of_it(above: str) -> None:
+    agenda = agenda_of(above + PAPER)
+    assert (str(agenda.when), agenda.series, agenda.events, agenda.withheld) == ("2031-06-22", "milieuraad", [], [])
+    (paper,) = agenda.documents
+    assert (paper.ref, str(paper.date)) == ("29 999, nr. 12", "2031-06-25")
+    assert words_of(paper.title or "") == "Verslag Milieuraad van 22 juni 2031"
+    assert [words_of(each.title) for each in agenda.sessions] == ["Voorbereiding van de top"]
+    assert len(agenda.summary) == 1
+
+
+def test_a_numbered_list_in_a_letter_without_a_meeting_holds_no_sessions() -> None:
+    body = "Aanpak van de dijken\n\nDe aanpak heeft drie delen:\n\n1. de dijken;\n2. de gemalen;\n3. het riet.\n"
+    agenda = agenda_of(
+        LETTER.format(body=f"Ik stuur u een plan.\n\n{body}\nVervolg van de aanpak\n\nDaarna:\n\n1. niets;\n")
+    )
+    assert not agenda.sessions
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general)) == [
+        "Aanpak van de dijken", "De aanpak heeft drie delen:", "1. de dijken;", "2. de gemalen;", "3. het riet.",
+        "Vervolg van de aanpak", "Daarna:", "1. niets;",
+    ]  # fmt: skip

@@ -27,7 +27,7 @@ from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda, is_topic
-from briefcli.memo.layout.noise import sweep
+from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
@@ -52,10 +52,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     """The agenda that a memo gives. Raises NothingFound, which says what was looked for, for any other text."""
     options = options or ImportOptions()
     draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
-    kept, dropped = sweep(text.lines)
-    draft.drop_all(dropped)
-    for remark in text.remarks:
-        draft.check("", remark)
+    kept, dropped, page = _swept(draft, text)
     kept, marks = openness.lift_classification(kept)
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
@@ -70,7 +67,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if is_said:
         draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
     hyphens = Hyphens(kept)
-    head = _head_of(letter, hyphens, marks)
+    head = _head_of(letter, hyphens, marks, page)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=is_said)
     paragraphs = _study_all(draft, outline, reader, head, officials)
@@ -105,6 +102,16 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     )
     openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
     return draft
+
+
+def _swept(draft: Imported, text: MemoText) -> tuple[list[Line], list[tuple[Line, str]], Head]:
+    """The lines that somebody wrote, those that the layout put there, and what the web page above a paper says."""
+    for remark in text.remarks:
+        draft.check("", remark)
+    kept, dropped = sweep(text.lines)
+    kept, around, page = lift_page(kept)
+    draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
+    return kept, dropped, page
 
 
 def _edges(kept: list[Line], head: list[Line], dropped: list[tuple[Line, str]]) -> list[Line]:
@@ -148,11 +155,12 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
     return letter or Letter(form, Head(), outline, is_listed=True)
 
 
-def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line]) -> Head:
-    """What the lines of the head say; a title with a mark is withheld with the other words of the head."""
+def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) -> Head:
+    """What the lines of the head and the page above it say; a title with a mark is withheld with the other words."""
     lines = [*letter.outline.head, Line("", None, 0), *letter.outline.tail]
     has_labels = letter.outline.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
     head = read_head(lines, hyphens) if has_labels else letter.head
+    head.title, head.date = page.title or head.title, head.date or page.date
     if head.title is not None and is_marked(head.title.value):
         head.parts, head.title = [head.title.value, *head.parts], None
     head.parts = [*(line.text.strip() for line in marks), *head.parts]
@@ -167,7 +175,7 @@ def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
     if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
         for section in filter(is_topic, letter.outline.sections):
             section.title += f" ({section.kind})" if section.kind else ""
-            section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
+            section.become(SectionKind(Part.EXPLANATION, (section.title,), own_words=True))
 
 
 def _is_memo(outline: Outline) -> bool:

@@ -39,7 +39,8 @@ _SIGNATORY = re.compile(rf"\W*{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
-    r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?:\s[0-9]{1,2})?|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4}",
+    r"(?:(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[\s|]+[0-9]{1,2})?"
+    r"|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4})[\s|]*",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
@@ -65,8 +66,8 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
     """
     reader = _PrintedHead(head)
     taken: dict[int, Line] = {}
-    for place in written(lines):
-        is_early = not start and (not head.parts or place < OPENING_LINES)
+    for count, place in enumerate(written(lines)):
+        is_early = not start and (not head.parts or count < OPENING_LINES)
         is_below_gap = place == 0 or lines[place - 1].is_blank
         is_apart = is_below_gap or place - 1 in taken or ends_sentence(lines[place - 1].text)
         if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap, apart=is_apart):

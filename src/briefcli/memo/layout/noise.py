@@ -4,6 +4,8 @@ import itertools
 import re
 
 from briefcli.catalog import tr
+from briefcli.domain.when import parse_when
+from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.tables import CELL, is_agenda_head
@@ -20,7 +22,29 @@ _PRINTED = re.compile(
     r"\s*(?:(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}|kst-\S+|ISSN [0-9-]{9})\s*",
     re.IGNORECASE,
 )
+# What the pages of parliament put above a paper: its title, or its title with much more and a word above the paper
+_PAGE_TITLE = re.compile(r"(?P<sort>[A-Z][a-z]+(?:\s\w+){0,5})\s:\s(?P<title>\S.*)")
+_PAGE_FACTS = re.compile(r"Nummer: 20[0-9]{2}D[0-9]{5}, datum: (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\b.*")
+_PAGE_ENDS = re.compile(r"Preview document\b.*")
+_PAGE_LINES = 80
 _EDGE = 5  # lines at the top and the foot of a page where a running head can stand
+
+
+def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
+    """The lines of a paper without those that a web page of parliament has above it, these lines, and what they say."""
+    head, last = Head(), -1
+    opening = written(lines)[:_PAGE_LINES]
+    facts = next(filter(None, (_PAGE_FACTS.fullmatch(lines[place].text.strip()) for place in opening)), None)
+    titles = [place for place in opening if not lines[place].text.startswith("[")][:1]
+    if facts is not None:
+        last = next((place for place in opening if _PAGE_ENDS.fullmatch(lines[place].text)), -1)
+    if last >= 0 and facts is not None:
+        head.title = HeadValue(lines[titles[0]].text.strip(), lines[titles[0]])
+        head.date = parse_when(facts["day"])
+    elif titles and (found := _PAGE_TITLE.fullmatch(lines[titles[0]].text.strip())):
+        last, head.title = titles[0], HeadValue(found["title"], lines[titles[0]])
+    above = [lines[place] for place in opening if place <= last]
+    return lines[last + 1 :], above, head
 
 
 def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:

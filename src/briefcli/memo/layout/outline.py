@@ -65,9 +65,13 @@ class Section(msgspec.Struct):
 
     def withhold(self) -> None:
         """Make it a section that is not public, with all of its points."""
-        self.heading = withheld_at(self.heading.level)
+        self.become(withheld_at(self.heading.level))
+
+    def become(self, heading: SectionKind) -> None:
+        """Make it another section, with all of its points but those that are not public."""
+        self.heading = heading
         for each in self.paragraphs:
-            each.part = Part.WITHHELD
+            each.part = each.part if each.part is Part.WITHHELD else heading.part
 
 
 class Outline(msgspec.Struct):
