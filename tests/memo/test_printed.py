@@ -198,3 +198,40 @@ def test_a_numbered_list_in_a_letter_without_a_meeting_holds_no_sessions() -> No
         "Aanpak van de dijken", "De aanpak heeft drie delen:", "1. de dijken;", "2. de gemalen;", "3. het riet.",
         "Vervolg van de aanpak", "Daarna:", "1. niets;",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "when"),
+    [
+        ("Kamerbrief inzake geannoteerde agenda Milieuraad van 22 juni 2031", "Milieuraad, 22 juni 2031", "2031-06-22"),
+        ("Verslag van het bezoek aan de dijken", "Verslag van het bezoek aan de dijken", "unknown"),
+        ("Notulen overleg over dijken 22 juni 2031", "Notulen overleg over dijken, 22 juni 2031", "2031-06-22"),
+    ],
+)
+def test_the_first_line_of_a_report_or_agenda_is_its_title(first: str, title: str, when: str) -> None:
+    agenda = agenda_of(f"{first}\n\nOp 14 en 15 juni jl. is gesproken over de dijken en het riet in de polder.\n")
+    assert (words_of(agenda.title), str(agenda.when)) == (title, when)
+    assert len(agenda.summary) == 1
+    assert not agenda.sessions
+
+
+def test_a_number_with_a_letter_is_no_number_of_an_item() -> None:
+    minutes = (
+        "Verslag overleg Dijken 22 juni 2031\n\n01A Verslag van 2 mei\n\nVastgesteld.\n\n05 Riet\n\nHet riet groeit.\n"
+    )
+    assert [(each.number, words_of(each.title)) for each in agenda_of(minutes).sessions] == [
+        (None, "01A Verslag van 2 mei"),
+        (5, "Riet"),
+    ]
+
+
+def test_an_item_may_begin_with_the_number_of_a_dossier() -> None:
+    items = "1. Kennismaking\n\nNiets.\n\n2. 34430 Dijken\n\nHet gesprek is openbaar.\n\n3. Riet\n\nOok niets.\n"
+    agenda = agenda_of(f"Korte aantekeningen vergadering commissie Dijken van 5 november 2030\n\n{items}")
+    assert [words_of(each.title) for each in agenda.sessions] == ["Kennismaking", "2. 34430 Dijken", "Riet"]
+
+
+def test_a_sentence_about_a_ministry_names_no_official() -> None:
+    agenda = agenda_of(NOTA + "Het Ministerie van Binnenlandse Zaken staat in contact met de gemeenten.\n")
+    assert not agenda.withheld
+    assert agenda_of(NOTA + "Voor vragen is er contact met Jan de Molen.\n").withheld

@@ -156,3 +156,15 @@ def test_how_sure_the_date_of_a_paper_is_depends_on_no_language(sentence: str, l
         again = imported(sentence)
     assert dates_of(again) == dates_of(in_english)
     assert [each.field for each in again.checks] == [each.field for each in in_english.checks]
+
+
+def test_each_motion_has_the_name_that_stands_last_before_it() -> None:
+    text = (
+        "De motie van het lid Otter (Kamerstuk 29 383, nr. 397), de moties van het lid Van der Riet over dijken "
+        "(Kamerstuk 29 383, nr. 402) en over gemalen (Kamerstuk 29 383, nr. 403) en een motie over riet "
+        "(Kamerstuk 29 383, nr. 404)."
+    )
+    papers = [each for each in imported(text).agenda.documents if each.kind == "motion"]
+    assert [each.title or "" for each in papers] == [
+        "motie van het lid Otter", "motie van het lid Van der Riet", "motie van het lid Van der Riet", "",
+    ]  # fmt: skip

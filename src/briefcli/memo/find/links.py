@@ -8,7 +8,7 @@ from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
+    r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling)?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
     r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
     r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*",

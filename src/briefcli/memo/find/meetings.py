@@ -100,7 +100,7 @@ _PAPER = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|(?:ter\s)?voorbereiding|steering note)"
+    r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")

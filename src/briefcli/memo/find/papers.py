@@ -31,7 +31,8 @@ _SURNAME = (
     r"(?: (?!Kamerst|Handel|Tweede|Eerste)[A-Z][\w’'-]{2,})?"
 )
 _MOTION = re.compile(
-    rf"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>{_SURNAME}(?:(?:,| en|/)\s?{_SURNAME})*(?: c\.s\.?)?)"
+    r"\b[Mm]otie(?:s(?=\svan\shet\slid\b))?[- ](?:van (?:het lid|de leden) )?"
+    rf"(?P<names>{_SURNAME}(?:(?:,| en|/)\s?{_SURNAME})*(?: c\.s\.?)?)"
 )
 _KINDS = {kind: re.compile(rf"(?i)\b(?:{words})\b") for kind, words in SORTS.items()}
 # What is done with a paper on its own day
@@ -62,6 +63,7 @@ _ON_ADOPTED = re.compile(
 )
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _OTHER_MOTION = re.compile(r"(?i)\bmotie\b")
+_A_MOTION = re.compile(r"(?i)\bmoties?\b")
 # A paper that something else is about, such as the letter that is sent on the day
 _ABOUT = re.compile(
     r"(?i)\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
@@ -134,11 +136,12 @@ def _described(document: Document, doubt: str | None, paragraph: Paragraph, refe
     document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
     doubts = {"ref": reference.reason, "date": doubt}
     found = [Found[Any]("documents", document, line, words, doubts, [("ref", line, words)])]
-    named = list(_MOTION.finditer(before)) if document.kind == "motion" else []
+    last = max((each.start() for each in _A_MOTION.finditer(before)), default=0)
+    named = _MOTION.match(before, last) if document.kind == "motion" else None
     if named:
-        document.title = title = named[-1][0]
+        document.title = title = re.sub(r"(?<=^.otie)s", "", named[0])
     if named and not _is_closed(sentence, reference):
-        made, by = document.date, named[-1]["names"]
+        made, by = document.date, named["names"]
         motion = Commitment(title=title, kind="motion", ref=document.ref, made=made, by=by)
         doubt = tr("the date of the paper; the vote can be later") if made is not None else None
         found.append(Found("commitments", motion, line, words, {"made": doubt}))

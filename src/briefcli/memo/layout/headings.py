@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
 from briefcli.patterns import Pattern
 
@@ -110,8 +111,10 @@ HEADINGS = tuple(
     SectionKind(Part[part.upper()], variants, int(level), bool(own))
     for (part, level, *own), variants in ((name.split(), variants) for name, variants in table_of(_TABLE))
 )
+_DAY = rf"[0-9]{{1,2}}\s(?i:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})\b"
 _NUMBER = re.compile(
-    r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
+    rf"^\s*(?!{_DAY})"
+    r"(?:[0-9]{1,2}[A-Z](?=\s)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
 )
 _CONTINUED = re.compile(r"\s\(?(?i:vervolg|continued)\)?\s*:?\s*$")
 _LONGEST_VARIANT = 70
@@ -186,7 +189,7 @@ def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:
 
 
 def number_of(text: str) -> str:
-    """The number in front of a heading: `5` or `5.1`; empty where it has none."""
+    """The number in front of a heading: `5` or `5.1`; empty where it has none, as `8 March 2031`."""
     found = _NUMBER.match(text)
     return found[0].strip().rstrip(".)") if found else ""
 

@@ -266,7 +266,7 @@ NAMES_AGENDA = re.compile(
     re.IGNORECASE,
 )
 NAMES_REPORT = re.compile(
-    r"\bverslag\s+(?:van|aan|over)\b|^\s*(?:verslag|besluitenlijst)\b|\breport\s+of\s+the\s+meeting\b",
+    r"\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAMES_COUNCIL = re.compile(
@@ -279,7 +279,7 @@ _OUTCOME = re.compile(
 )
 _AGENDA = re.compile(r"\b(?:agenda|programme)\b", re.IGNORECASE)
 _PRESENTS = re.compile(
-    r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
+    r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
 )
 _TO_THE_HOUSE = re.compile(
     r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b|\bgeachte\s(?:heer\s|mevrouw\s)?voorzitter\b", re.IGNORECASE

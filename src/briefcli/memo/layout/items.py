@@ -11,7 +11,10 @@ from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
 
 _SIGNS = (".", ",", ";", ":", "?", "!")
-ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
+ITEM = re.compile(
+    r"\s*(?P<number>[0-9]{1,2})[.)]\s*"
+    r"(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)(?:[0-9]{1,3}[a-z]|[0-9]{2}[ .]?[0-9]{3}\b)).*)"
+)
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
 # What stands alone on its line among items that have a label

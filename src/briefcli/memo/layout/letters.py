@@ -71,6 +71,7 @@ class Letter(msgspec.Struct):
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
+_ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # behind a time: `10.00 (to be confirmed)`
 _LONGEST_TITLE = 200
 _TITLE_IN = 3  # written lines
@@ -120,9 +121,10 @@ def _take_title(lines: list[Line], letter: Letter) -> None:
     for place in written(lines)[:_TITLE_IN]:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
-        count = 1 if _is_title(lines[place].text, letter.form) and not goes_on else 2
-        title = " ".join(_texts(lines, place, count))
-        if _is_title(title, letter.form):
+        is_apart = not below and place == written(lines)[0]
+        count = 1 if _is_title(lines[place].text, letter.form, dated=not is_apart) and not goes_on else 2
+        title = " ".join(takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
+        if _is_title(title, letter.form, dated=not is_apart):
             letter.head.title = HeadValue(title, lines[place])
             letter.head.first = letter.head.first or lines[written(lines)[0]]
             above = [lines[each].text.strip() for each in written(lines) if each < place]
@@ -133,16 +135,12 @@ def _take_title(lines: list[Line], letter: Letter) -> None:
             return
 
 
-def _texts(lines: list[Line], place: int, count: int) -> list[str]:
-    """The words of so many lines, up to an empty one."""
-    return list(takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
-
-
-def _is_title(text: str, form: LetterKind) -> bool:
-    """Whether the first line of a report or an agenda says of which meeting, and which day, it is."""
+def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
+    """Whether the first line of a report or an agenda says of which meeting, and if `dated` of which day, it is."""
     named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
     is_line = len(text) <= _LONGEST_TITLE and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
-    return is_line and named is not None and named.match(text.strip()) is not None and bool(scan_dates(text))
+    words = _ABOUT.sub("", text.strip())
+    return is_line and named is not None and named.match(words) is not None and (not dated or bool(scan_dates(text)))
 
 
 def is_agenda(lines: list[Line], outline: Outline) -> bool:

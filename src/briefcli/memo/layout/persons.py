@@ -20,7 +20,11 @@ _FIRST_SURNAME = (
     rf"[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?,\s(?:[A-ZÀ-Þ]\.){{1,4}}(?:\s{_PREFIX}\b)?(?:\s?\([A-Z][a-z]+\))"
 )
 PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}|\b{_FIRST_SURNAME}")
-_FULL_NAME = re.compile(rf"\b[A-ZÀ-Þ][a-zà-ÿ]+\s{_SURNAME}")
+_INSTITUTION = (
+    r"(?:Tweede|Eerste|Europe(?:se|an)|Verenigde|Binnenlandse|Buitenlandse|Algemene|Sociale|Economische|Raad"
+    r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Vereniging|Gemeente|Provincie)\b"
+)
+_FULL_NAME = re.compile(rf"\b(?!{_INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{_INSTITUTION}){_SURNAME}")
 _PHONE = (  # which a date or the number of a paper may look like: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
     r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)"  # no room
@@ -44,7 +48,7 @@ _ROLE = re.compile(
 _OFFICE = re.compile(
     r"\b(?:minister\w*|staatssecretaris\w*|bewindspers\w+|(?:kamer)?l(?:id|eden)|motie\w*|premier|president\w*|koning\w*"
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
-    r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter|wethouder|burgemeester)\b",
+    r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b",
     re.IGNORECASE,
 )
 _GREETS = any_of(r"""
