@@ -235,3 +235,63 @@ def test_a_sentence_about_a_ministry_names_no_official() -> None:
     agenda = agenda_of(NOTA + "Het Ministerie van Binnenlandse Zaken staat in contact met de gemeenten.\n")
     assert not agenda.withheld
     assert agenda_of(NOTA + "Voor vragen is er contact met Jan de Molen.\n").withheld
+
+
+FORM = """\
+TER BESLISSING
+Aan: de Minister van Water
+Datum: 20 november 2030
+Onderwerp: Dijken
+
+1. Aanleiding
+Iets.
+
+2. Geadviseerd besluit
+Instemmen.
+
+3. Toelichting
+3.1 Politieke context
+De Kamer vroeg dit.
+3.2 Juridische overwegingen
+Er is geen wet nodig.
+3.3 Krachtenveld (draagvlak, belangen en posities)
+De polder is kritisch.
+3.4 Strategie
+Geen.
+3.5 Communicatie
+Er komt geen bericht.
+3.6 Ontwikkelingen hiervoor
+N.v.t.
+3.7 Afstemming (intern, interdepartementaal en met veldpartijen)
+Met FEZ.
+"""
+
+
+def test_numbered_headings_of_a_form_end_the_part_above_them() -> None:
+    agenda = agenda_of(FORM)
+    weighed = agenda.considerations
+    assert weighed is not None
+    assert list(map(words_of, weighed.legal)) == ["Er is geen wet nodig."]
+    assert list(map(words_of, weighed.communication)) == ["Er komt geen bericht."]
+    assert words_of(weighed.political[1]) == (
+        "3.3 Krachtenveld (draagvlak, belangen en posities): De polder is kritisch."
+    )
+    assert list(map(words_of, agenda.unplaced)) == ["3.4 Strategie: Geen.", "3.6 Ontwikkelingen hiervoor: N.v.t."]
+    assert list(map(words_of, agenda.consulted)) == ["Met FEZ."]
+
+
+def test_each_row_of_a_table_of_annexes_is_a_paper_with_its_own_answer() -> None:
+    table = "• Nr. | Naam | Openbaar\n\n• 1 | Kamerbrief | ja\n\n• 2 | Advies | Openbaar: nee\n\n• 3 | Tijdlijn | ja\n"
+    agenda = agenda_of(f"{NOTA}\nBijlagen\n{table}")
+    papers = {words_of(each.title or ""): each.public for each in agenda.documents[:3]}
+    assert papers == {"Kamerbrief": True, "Advies": False, "Tijdlijn": True}
+
+
+def test_a_memo_below_the_signature_of_a_mail_and_a_greeting_below_the_annexes_are_what_they_are() -> None:
+    head = "Van: Snoek, J. <j@water.nl>\nVerzonden: 3 februari 2031\nAan: Riet, S.\nOnderwerp: nota riet\n\n"
+    memo = "NOTA TER BESLISSING\n\nAanleiding\nIets.\n\nGeadviseerd besluit\nInstemmen.\n\nBijlagen\n- Rapport riet\n\n"
+    signed = "Met vriendelijke groet,\n\nJan Snoek\n06 12 34 56 78\n"
+    draft = import_memo(memo_of(f"{head}Hoi,\n\nHieronder de nota.\n\nGroet,\nJan\n\n--\n{memo}{signed}"))
+    assert [words_of(each.title or "") for each in draft.agenda.documents[:-1]] == ["Rapport riet"]
+    assert "Jan" in list(map(words_of, draft.agenda.withheld))
+    assert "Jan Snoek; 06 12 34 56 78" in list(map(words_of, draft.agenda.withheld))

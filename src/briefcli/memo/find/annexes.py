@@ -11,6 +11,7 @@ from briefcli.domain.marks import is_mark_alone
 from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.tables import CELL, is_annex_head
 from briefcli.memo.text import Line
 
@@ -56,7 +57,7 @@ def _with_answers(found: list[Annex]) -> Iterator[Annex]:
     last: Annex | None = None
     for each in found:
         answer = _ANSWER.search(each.note or each.name)
-        if last is not None and answer and answer.start() == 0:
+        if last is not None and answer and answer.start() == 0 and not each.note:
             last.note, last.is_closed = f"{last.note} {answer[0]}".strip(), answer["no"] is not None
             continue
         each.is_closed = answer is not None and answer["no"] is not None
@@ -129,7 +130,7 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
     for paragraph in paragraphs:
         stripped = _LETTER.sub("", paragraph.text.strip()) if is_lettered else paragraph.text.strip()
         number = _row_number(stripped)
-        if is_annex_head(stripped):
+        if is_annex_head(stripped) or is_greeting(stripped):
             form.append(stripped)
         elif found and is_mark_alone(stripped) and not stripped.endswith(":"):  # said of the paper above it
             found[-1].note = f"{found[-1].note} {stripped}".strip()

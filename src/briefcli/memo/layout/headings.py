@@ -149,7 +149,13 @@ def heading_of(text: str) -> SectionKind | None:
     is_asked = words.rstrip(" :").endswith("?")
     if words.rstrip(" :").endswith((".", ",", ";")) or (is_asked and squash(words) not in _BY_LETTERS):
         return withheld_at(1) if is_mark_alone(text) else None
-    return _BY_LETTERS.get(squash(words)) or _marked_heading(text)
+    return _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _explained(words)
+
+
+def _explained(words: str) -> SectionKind | None:
+    """A heading with more in brackets behind it: `Krachtenveld (draagvlak, belangen en posities)`."""
+    found = _BRACKETS.search(words)
+    return _BY_LETTERS.get(squash(words[: found.start()])) if found and found.end() == len(words) else None
 
 
 def _marked_heading(text: str) -> SectionKind | None:
@@ -195,8 +201,11 @@ def number_of(text: str) -> str:
 
 
 def counted_on(number: str) -> str:
-    """The number or letter behind this one; nothing behind any other text."""
-    return str(int(number) + 1) if number.isdecimal() else chr(ord(number) + 1) if len(number) == 1 else ""
+    """The number or letter behind this one, `5.2` behind `5.1`; nothing behind any other text."""
+    outer, dot, last = number.rpartition(".")
+    if last.isdecimal():
+        return f"{outer}{dot}{int(last) + 1}"
+    return chr(ord(number) + 1) if len(number) == 1 else ""
 
 
 def words_of_heading(text: str) -> str:

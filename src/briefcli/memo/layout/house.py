@@ -9,7 +9,7 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import ADDRESS, Field, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
@@ -191,8 +191,13 @@ def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
 
 
 def _may_sign(text: str) -> bool:
-    is_part = heading_of(text) or begins_item(text) or labelled(text) or is_salutation(text)
-    return not is_part and len(text.split()) <= _SIGNING_WORDS and not text.rstrip().endswith((".", ":", ";", "?"))
+    is_part = heading_of(text) or begins_item(text) or labelled(text) or is_salutation(text) or WANTED.fullmatch(text)
+    return (
+        not is_part
+        and any(map(str.isalnum, text))
+        and len(text.split()) <= _SIGNING_WORDS
+        and not text.rstrip().endswith((".", ":", ";", "?"))
+    )
 
 
 _FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}

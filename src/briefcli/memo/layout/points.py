@@ -8,7 +8,7 @@ import msgspec
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
-from briefcli.memo.layout.persons import is_salutation_alone
+from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.tables import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
 
@@ -169,7 +169,7 @@ class PointReader:
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
-        ends, is_greeted = ends_sentence(above), is_salutation_alone(above)
+        ends, is_greeted = ends_sentence(above), is_salutation_alone(above) or is_greeting(above)
         if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_row = is_list and _LETTERED.match(text) is not None
