@@ -32,3 +32,15 @@ def test_thousands_of_titles_with_a_number_take_no_longer_each() -> None:
 def test_a_number_at_the_end_of_a_line_with_sentences_is_no_mark_of_a_note() -> None:
     lines = ["4. Reeds grow here. They take 5", "", "years to grow.", "5 House paper."]
     assert _kept("\n".join(lines)) == [each for each in lines if each]
+
+
+def test_a_footnote_may_have_its_number_alone_above_it() -> None:
+    text = "Streng.1 Er is een fiche,2 en\n\n1\n    Kamerstuk 29 999, nr. 12.\n2\n    Rapport Dijken.\n\neen rapport."
+    kept, notes = lift(memo_of(f"{text}\nEr zijn\n3\nrivieren.").lines)
+    assert [line.text for note in notes.values() for line in note.lines] == [
+        "Kamerstuk 29 999, nr. 12.",
+        "Rapport Dijken.",
+    ]
+    assert [line.text for line in kept if line.text] == [
+        "Streng.1 Er is een fiche,2 en", "een rapport.", "Er zijn", "3", "rivieren.",
+    ]  # fmt: skip

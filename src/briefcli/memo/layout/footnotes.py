@@ -5,11 +5,12 @@ import re
 import msgspec
 
 from briefcli.memo.layout.headings import Part, heading_of
-from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line
+from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line, text_at
 
 _DEFINITION = re.compile(
     rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*(?P<text>[^\W\d_“‘(].*|[“‘(].*)"
 )
+_NUMBER_ALONE = re.compile(rf"\s{{0,3}}(?:[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*")
 _NEXT = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
 RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 # A number glued to a word or to the end of a sentence: “halen.1”, “c.s.2”; never “CO2” or “1.2”
@@ -46,7 +47,7 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
     row = 0  # the next of the annexes, where these are numbered from 1 right below their heading
     while place < len(lines):
         line = lines[place]
-        text = _DEFINITION.fullmatch(line.text)
+        first, text = _definition(lines, place)
         is_row = bool(row and text and text["number"] == str(row))
         if heading := heading_of(line.text):
             row = int(heading.part is Part.ANNEXES)
@@ -57,12 +58,20 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
             kept.append(line)
             place += 1
             continue
-        end = _end_of_note(lines, place, number)
-        words = [line.saying(text["text"]), *(each for each in lines[place + 1 : end] if not each.is_blank)]
+        end = _end_of_note(lines, first, number)
+        words = [line.saying(text["text"]), *(each for each in lines[first + 1 : end] if not each.is_blank)]
         notes |= {each.number: each for each in _apart(Note(number, words), marks, place)}
         kept += [each.saying() for each in lines[place:end]]
         place = end
     return kept, notes
+
+
+def _definition(lines: list[Line], place: int) -> tuple[int, re.Match[str] | None]:
+    """The footnote that begins at a line, and where its first words stand: its number may stand alone above them."""
+    below = text_at(lines, place + 1)
+    if below and _NUMBER_ALONE.fullmatch(lines[place].text):
+        return place + 1, _DEFINITION.fullmatch(f"{lines[place].text.strip()} {below}")
+    return place, _DEFINITION.fullmatch(lines[place].text)
 
 
 def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
@@ -126,7 +135,7 @@ def _end_of_note(lines: list[Line], place: int, number: int) -> int:
     end, last, gap = place + 1, lines[place].text.rstrip(), False
     while end < len(lines):
         line = lines[end]
-        is_next = (note := _DEFINITION.fullmatch(line.text)) and _number(note) == number + 1
+        is_next = (note := _definition(lines, end)[1]) and _number(note) == number + 1
         if line.page != lines[place].page or is_next or heading_of(line.text):
             break
         if not line.is_blank:

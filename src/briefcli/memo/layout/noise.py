@@ -19,7 +19,8 @@ _LONGEST = 200  # characters of a running head
 _PAGE_WORD = re.compile(rf"{_PAGE}(?:\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
 _PRINTED = re.compile(
-    r"\s*(?:(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}|kst-\S+|ISSN [0-9-]{9})\s*",
+    r"\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}|kst-\S+"
+    r"|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*",
     re.IGNORECASE,
 )
 # What the pages of parliament put above a paper: its title, or its title with much more and a word above the paper
