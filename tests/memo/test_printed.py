@@ -298,6 +298,6 @@ def test_a_memo_below_the_signature_of_a_mail_and_a_greeting_below_the_annexes_a
 
 
 def test_what_the_printer_puts_at_the_foot_of_a_page_is_dropped() -> None:
-    foot = "kst-29999-12\nISSN 0921 - 7371\n’s-Gravenhage 2031    Tweede Kamer, vergaderjaar 2030–2031, 29 999, nr. 12    1"
+    foot = "kst-29999-12\nISSN 0921 - 7371\n’s-Gravenhage 2031  Tweede Kamer, vergaderjaar 2030–2031, 29 999, nr. 12  1"
     agenda = agenda_of(LETTER.format(body=f"Ik stuur u een rapport over de\n\n{foot}\n\ndijken en het riet."))
     assert list(map(words_of, agenda.summary)) == ["Ik stuur u een rapport over de dijken en het riet."]
