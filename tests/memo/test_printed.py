@@ -301,3 +301,29 @@ def test_what_the_printer_puts_at_the_foot_of_a_page_is_dropped() -> None:
     foot = "kst-29999-12\nISSN 0921 - 7371\n’s-Gravenhage 2031  Tweede Kamer, vergaderjaar 2030–2031, 29 999, nr. 12  1"
     agenda = agenda_of(LETTER.format(body=f"Ik stuur u een rapport over de\n\n{foot}\n\ndijken en het riet."))
     assert list(map(words_of, agenda.summary)) == ["Ik stuur u een rapport over de dijken en het riet."]
+
+
+CONVOCATION = """\
+Den Haag, 4 juni 2031
+
+Voortouwcommissie:\tvaste commissie voor Water
+Activiteit:\tCommissiedebat
+Datum:\twoensdag 11 juni 2031
+Tijd:\t14.00 - 18.00 uur
+Openbaar/besloten:\topenbaar
+Onderwerp:\tMilieuraad d.d. 17 juni 2031
+
+1.\tAgendapunt:\tGeannoteerde agenda Milieuraad 17 juni 2031
+\tZaak:\tBrief regering - minister van Water - 6 juni 2031 - 29999-812
+
+2.\tAgendapunt:\tVerslag Milieuraad 20 maart 2031
+\tZaak:\tBrief regering - minister van Water - 4 april 2031 - 29999-805
+"""
+
+
+def test_a_convocation_of_a_debate_about_a_council_is_of_the_debate() -> None:
+    agenda = agenda_of(CONVOCATION)
+    assert str(agenda.when) == "2031-06-11T14:00/2031-06-11T18:00"
+    assert words_of(agenda.title) == "Commissiedebat Milieuraad d.d. 17 juni 2031, woensdag 11 juni 2031"
+    assert (agenda.series, agenda.kind) == (None, "debate")
+    assert [each.number for each in agenda.sessions] == [1, 2]

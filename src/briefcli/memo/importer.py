@@ -22,7 +22,7 @@ from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
-from briefcli.memo.layout.head_labels import WANTED
+from briefcli.memo.layout.head_labels import WANTED, Field
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
@@ -258,7 +258,8 @@ def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
     if head.title is None:
         return None
     if head.held is not None:
-        return held_meeting(head.title.value, head.held, head.place, head.title.line)
+        sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
+        return held_meeting(" ".join([*sort, head.title.value]), head.held, head.place, head.title.line)
     lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
     return meeting_above(lines, head.title.line, head.written)
 

@@ -27,6 +27,7 @@ class Field(StrEnum):
     TIME = "time"
     PLACE = "place"
     PRESENT = "present"
+    ACTIVITY = "activity"
 
 
 _AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time behind a day
@@ -78,6 +79,7 @@ present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Dee
     verhindering; Present*; Participants*; Apologies; Absent*
 place: Locatie; Plaats*; Waar*; Location; Venue*; Where
 wanted: Voor*
+activity: Activiteit; Soort activiteit
 """
 
 WANTED = re.compile(

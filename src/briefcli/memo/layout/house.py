@@ -238,7 +238,9 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     """Whether the text of the memo begins here: a salutation, a heading, an item, a time or a whole sentence."""
     text = lines[place].text.strip()
     heading = heading_of(text)
-    is_item = begins_item(text) or begins_item(text_at(lines, place + 1)) or CELL in text or TIME.fullmatch(text)
+    next_line = text_at(lines, place + 1)
+    is_above_item = begins_item(next_line) and labelled(next_line) is None  # no `Onderwerp: …` of the head
+    is_item = begins_item(text) or is_above_item or CELL in text or TIME.fullmatch(text)
     if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True
     texts = (line.text.strip() for line in lines[place + 1 :])
