@@ -35,7 +35,7 @@ _PERSON = (
     r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
 )
 # An office with nothing but names behind it: a line of running text can begin so too
-_SIGNATORY = re.compile(rf"\W*{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
+_SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
