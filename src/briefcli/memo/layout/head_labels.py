@@ -95,7 +95,7 @@ SIGNATORY = re.compile(
 ADDRESS = re.compile(
     r"\W{0,9}(?:(?:.{0,40}\s)?Postbus\s[0-9]+.{0,40}|(?:Tel|Telefoon|Fax|Internet|E-?mail)\b\W{0,9}(?:[0-9]|www\.|\S{1,60}@).{0,60}"
     r"|[TFM]\s+(?:\+31|0)[0-9 ().-]{8,}|www\.\S+|Ministerie\s+van(?:\s(?:en|[A-Z]\w+))+"
-    r"|[A-Z]\w+(?:weg|straat|laan|plein)\s[0-9]+.{0,40}|[1-9][0-9]{3}\s?[A-Z]{2}(?:\s{1,2}[A-Z][\w’'-]+.{0,30})?)\s*"
+    r"|[A-Z]\w{1,30}(?:weg|straat|laan|plein)\s[0-9]+.{0,40}|[1-9][0-9]{3}\s?[A-Z]{2}(?:\s{1,2}[A-Z][\w’'-]+.{0,30})?)\s*"
 )
 
 _FIELDS = {variant: Field(name) for name, variants in table_of(_TABLE) for variant in variants}

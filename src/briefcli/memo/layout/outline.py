@@ -244,7 +244,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
     is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith((".", ";", ":", ","))
     below = [line.text for line in lines[place + 1 : place + 4]]
-    is_addressed = is_office and any(ADDRESS.fullmatch(each) or label_of(each) in _FORM_FIELDS for each in below)
+    is_addressed = is_office and any(ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in below)
     if field in _FORM_FIELDS or (field is None and (is_addressed or ADDRESS.fullmatch(text))):
         return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
     return 0
@@ -256,4 +256,4 @@ def _is_of_form(text: str) -> bool:
     if not words or heading_of(words) or label_of(words) or is_greeting(words):
         return False
     is_short = len(words) < _LETTERHEAD_LINE and not words.endswith((".", ";", ":"))
-    return is_short or (ADDRESS.fullmatch(words) is not None and len(words) < _LONGEST_OFFICE)
+    return is_short or (len(words) < _LONGEST_OFFICE and ADDRESS.search(words) is not None)
