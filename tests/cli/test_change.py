@@ -333,6 +333,51 @@ def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> N
     assert "    due: 2 workdays before debate\n" in top.read_text(encoding="utf-8")
     assert run("done", "top", "lijnen").code == 0  # nor is the file refused that now counts so
     assert run("add", "top", "deadline", "Nota", "--due", "2 workdays before diner").code == 2
+    assert run("add", "top", "deadline", "Verslag", "--due", "3 dagen na het debat").code == 0
+    assert "    due: 3 days after debat\n" in top.read_text(encoding="utf-8")
+    assert run("check", "top").code == 0
+    assert "Mon 26 May 2031?  Verslag" in run("deadlines", "--all", "--meeting", "top").out  # the debate is on Friday
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("de dag voor het commissiedebat", "1 day before debate"),
+        ("3 werkdagen voor het diner", "3 workdays before side meeting"),
+        ("een week voor de RBZ", "1 week before meeting"),
+        ("5 werkdagen voor de raad", "5 workdays before meeting"),
+        ("10 dagen na afloop", "10 days after meeting"),
+        ("1 dag voor het ontbijt", ""),
+    ],
+)
+def test_a_due_date_may_count_from_what_people_call_it(folder: Path, run: Run, typed: str, due: str) -> None:
+    diner = "  - {title: Diner met collega's, kind: side meeting, when: 2031-03-17}\n"
+    (folder / "raad.yaml").write_text(
+        RAAD.replace("deadlines:", f"{diner}deadlines:") + "series: rbz\n", encoding="utf-8"
+    )
+    ran = run("add", "raad", "deadline", "Nota", "--due", typed)
+    assert (ran.code == 0, f"  - title: Nota\n    due: {due}\n" in text(folder)) == (bool(due), bool(due))
+    assert run("check", "raad").code == 0
+
+
+def test_of_two_with_one_title_the_spelling_or_the_date_tells(folder: Path, run: Run) -> None:
+    for title, day in (
+        ("Nota", "2031-03-10"),
+        ("nota", "2031-03-11"),
+        ("Brief", "2031-03-12"),
+        ("Brief", "2031-03-13"),
+    ):
+        run("add", "raad", "deadline", title, "--due", day)
+    assert run("done", "raad", "nota").code == 0
+    assert "  - title: nota\n    due: 2031-03-11\n    done: true\n" in text(folder)
+    assert "Brief (Wed 12 Mar 2031); Brief (Thu 13 Mar 2031)" in run("done", "raad", "Brief").err
+
+
+def test_a_new_date_may_come_after_naar(folder: Path, run: Run) -> None:
+    assert run("move", "raad", "commissiedebat", "naar", "woensdag", "12", "maart", "2031").code == 0
+    assert run("move", "raad", "naar", "19", "maart", "2031").code == 0
+    assert "    when: 2031-03-12\n" in text(folder)
+    assert "moved_to: 2031-03-19\n" in text(folder)
 
 
 @pytest.mark.parametrize(

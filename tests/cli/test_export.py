@@ -390,7 +390,7 @@ def test_a_title_names_its_meeting(run: Run) -> None:
 def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     _agenda(tmp_path, "title: Raad\nwhen: 2031-03-18\n")
-    ran = run("export", "-o", str(tmp_path / "raad.yaml"))
+    ran = run("export", "--to", "ics", "-o", str(tmp_path / "raad.yaml"))
     assert (ran.code, ran.out) == (2, "")
     assert "no file that brief made" in ran.err
     assert (tmp_path / "raad.yaml").read_text(encoding="utf-8").startswith("title: Raad")
@@ -426,3 +426,10 @@ def test_a_name_that_ends_as_another_form_does_is_refused(run: Run, tmp_path: Pa
         ran = run("export", "raad-2031-03", "--to", to, "-o", str(tmp_path / name))
         assert (ran.code, (tmp_path / name).exists()) == (2, False)
         assert f"{name} is the name of a {name.rpartition('.')[2]} file" in ran.err
+
+
+@pytest.mark.parametrize("name", ["nota.doc", "deadlines.xlsx", "nota.rtf"])
+def test_an_ending_that_cannot_be_made_gets_no_calendar(run: Run, tmp_path: Path, name: str) -> None:
+    ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))
+    assert (ran.code, (tmp_path / name).exists()) == (2, False)
+    assert "end its name in one of .ics, .docx, .pdf" in ran.err

@@ -413,7 +413,23 @@ def test_a_day_that_the_record_took_away_is_named(folder: Path) -> None:
 def test_a_record_of_withdrawn_rows_alone_is_a_record(folder: Path) -> None:
     _record(folder, "2031-03-12", Verwijderd=True)
     with _open(folder) as index:
-        assert [each.code.name for each in against_record(index)] == ["official-nowhere"]
+        assert index.has_record
+
+
+def test_a_number_is_missed_only_where_the_record_has_activities_around_its_day(folder: Path) -> None:
+    """A record of papers alone, of another time, or from before the debate was planned says nothing of it."""
+    paper = {"Id": "p", "DocumentNummer": "2031D00001", "Soort": "Brief regering", "Datum": "2031-03-01T00:00:00+01:00"}
+    (folder / "official" / "papers.json").write_text(json.dumps({"value": [paper]}))
+
+    def codes() -> list[str]:
+        with _open(folder) as index:
+            return [each.code.name for each in against_record(index)]
+
+    assert codes() == []
+    _record(folder, "2031-02-01", "before.json", Id="b", Nummer="2031A00009")
+    assert codes() == []
+    _record(folder, "2031-04-01", "after.json", Id="c", Nummer="2031A00010")
+    assert codes() == ["official-nowhere"]
 
 
 def test_an_ending_in_capitals_is_read_too(folder: Path) -> None:

@@ -49,6 +49,11 @@ def test_without_hits_the_answer_is_no(run: Run) -> None:
     assert (ran.code, ran.out) == (1, "Nothing found.\n")
 
 
+def test_another_year_is_no_word_that_was_nearly_typed(tmp_path: Path) -> None:
+    index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, words=True)
+    assert search_view(search_agendas(index, "2026", None, Filter())).blocks == (Remark("Nothing found."),)
+
+
 @pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
 def test_a_paper_that_is_cited_in_another_spelling_is_named_with_the_command_for_it(tmp_path: Path, typed: str) -> None:
     agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"

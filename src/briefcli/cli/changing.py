@@ -98,8 +98,13 @@ def one_thing(change: Opened, things: Sequence[Thing], words: str) -> Thing:
         raise NothingFound(message, tr("it has: {titles}", titles=titles))
     if len(found) == 1:
         return found[0]
-    choices = [f"{each.title} ({each.id})" if each.id else each.title for each in found]
-    return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
+    return found[chosen(tr("“{typed}” can mean several:", typed=words), [_choice(each) for each in found])]
+
+
+def _choice(thing: Thing) -> str:
+    """Its title, with what tells it from another of that title."""
+    told = ", ".join(filter(None, (thing.id, date_words(thing.when) if thing.when else "")))
+    return f"{thing.title} ({told})" if told else thing.title
 
 
 def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:

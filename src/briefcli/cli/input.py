@@ -179,11 +179,12 @@ def typed_due(text: str, today: date) -> "Due":
 
 
 def _echo(text: str, when: "When", today: date) -> None:
-    if text.strip() not in {when.text, tr(when.text)}:
-        from briefcli.render.wording import date_words
+    if text.strip() in {when.text, tr(when.text)}:
+        return
+    from briefcli.render.wording import date_words
 
-        years = {day.year for day in (when.first, when.last) if day}
-        if today.year in years or any(str(year) in text for year in years):
-            warn(tr("“{text}” is read as {date}", text=text, date=date_words(when)))
-        else:
-            warn(tr("“{text}” is read as {date}, so not this year", text=text, date=date_words(when)))
+    years, date_ = {day.year for day in (when.first, when.last) if day}, date_words(when)
+    if today.year not in years and not any(str(year) in text for year in years):
+        warn(tr("“{text}” is read as {date}, so not this year", text=text, date=date_))
+    elif text.strip() != date_:
+        warn(tr("“{text}” is read as {date}", text=text, date=date_))

@@ -4,6 +4,7 @@ A due date points by an id, or by the kind of an event; a person also by words o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -27,6 +28,7 @@ from briefcli.domain.workdays import Calendar, workday_by
 
 Written = Event | Deadline
 Anchor = Written | Expected
+A = TypeVar("A", bound=Anchor)
 # The Dutch words for each kind
 _IN_DUTCH = {kinds[0]: [word for word, found in DUTCH.items() if found[0] == kinds[0]] for kinds in DUTCH.values()}
 
@@ -48,10 +50,13 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
                 found.setdefault(plain_name(event.kind), event)
         if CONSULTATION in found:
             found.setdefault(DEBATE, found[CONSULTATION])
-    for kind in [each for each in found if each in _IN_DUTCH]:
-        for word in _IN_DUTCH[kind]:
-            found.setdefault(word, found[kind])
-    return found
+    return _also_in_dutch(found)
+
+
+def _also_in_dutch(found: dict[str, A]) -> dict[str, A]:
+    """The same with the Dutch words for each kind in it: `5 werkdagen voor debat`."""
+    words = {word: item for kind, item in found.items() for word in _IN_DUTCH.get(kind, ())}
+    return found | {word: item for word, item in words.items() if word not in found}
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:
@@ -111,7 +116,7 @@ def expected_items(items: Iterable[Expected]) -> dict[str, Expected]:
     """Each name that points at something that the standards bring; an id wins over a kind."""
     listed = list(items)
     by_kind = {plain_name(each.kind): each for each in listed if each.happens and each.kind}
-    return by_kind | {plain_name(each.id): each for each in listed}
+    return _also_in_dutch(by_kind | {plain_name(each.id): each for each in listed})
 
 
 def circular(items: Mapping[str, Anchor]) -> set[int]:
@@ -157,7 +162,7 @@ class Thing(msgspec.Struct, frozen=True):
     kind: str = ""
     where: str = ""
     standard: Expected | None = None
-    when: When | None = None  # of an event
+    when: When | None = None  # as it is written; None where it is counted
     carried_from: str = ""  # the meeting at which a commitment was made that is only carried over here
 
 
@@ -173,7 +178,7 @@ def _written(agenda: Agenda) -> Iterator[Thing]:
                 is_promise = isinstance(item, Commitment)
                 id_, carried_from = (item.ref, item.carried_from) if is_promise else (item.id, None)
                 where = f"{source}s[{number}]"
-                when = getattr(item, "when", None)
+                when = item.when if isinstance(item, Event) else item.due.when if item.due else None
                 yield Thing(source, title, id_ or "", item.kind or "", where, None, when, carried_from or "")
 
 
@@ -183,11 +188,12 @@ def _standard(brought: Inherited) -> Thing:
 
 
 def named(things: Iterable[Thing], words: str) -> list[Thing]:
-    """Those that these words can mean: by id, else by whole title, else by kind, else by all words in the title."""
+    """Those that these words can mean: by id, else by the very title, else by whole title, by kind, by words of it."""
     listed, asked = list(things), _plain(words)
     kinds = {asked, *kind_names(asked)}
     ways: tuple[Callable[[Thing], bool], ...] = (
         lambda each: _plain(each.id) == asked,
+        lambda each: each.title == words,
         lambda each: _plain(each.title) == asked,
         lambda each: bool(each.kind) and _plain(each.kind) in kinds,
         lambda each: bool(asked) and all(word in _plain(f"{each.title} {each.id}") for word in asked.split()),

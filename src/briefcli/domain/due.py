@@ -65,7 +65,7 @@ _DUTCH = (
 _IN_ENGLISH = {"na": "after", "op": "on", "werkdag": "workday", "dag": "day", "weken": "week", "maand": "month"} | dict(
     zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)
 )
-_MEETINGS = frozenset({"vergadering", "bijeenkomst", MEETING})
+_MEETINGS = frozenset({"vergadering", "bijeenkomst", "afloop", MEETING})  # “10 dagen na afloop”
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
 

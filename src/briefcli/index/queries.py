@@ -16,16 +16,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
 from briefcli.index import records, sql
-from briefcli.index.records import (
-    Citation,
-    DatedItem,
-    EventLink,
-    Lead,
-    ListedCommitment,
-    ListedQuestion,
-    Meeting,
-    decoded,
-)
+from briefcli.index.records import Citation, DatedItem, EventLink, Lead, ListedCommitment, ListedQuestion, Meeting
 from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
@@ -98,7 +89,7 @@ class Index:
             f"WHERE {sql.MEETING_ID} AND m.audience & :audience"
         )
         row = next(iter(self._ask(statement, meeting=id_)), None)
-        return (decoded(row[0]), row[1]) if row else None
+        return (records.decoded(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can still be on or after it."""
@@ -196,7 +187,7 @@ class Index:
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
             ((body,),) = self._ask(one, file=file, version=version)
-            yield Candidate(id_, path, sort, decoded(body))
+            yield Candidate(id_, path, sort, records.decoded(body))
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""
@@ -254,6 +245,12 @@ class Index:
 
         return official.activities_in(self._ask(official.LINKED))
 
+    @cached_property
+    def days_of_activities(self) -> tuple[date, date] | None:
+        """The first and the last day of the activities in the record; None where it has none with a day."""
+        [days] = self._ask(sql.DAYS_OF_ACTIVITIES)
+        return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
+
     def successors(self, activity: "Activity") -> "list[Activity]":
         """What came in the place of an activity that was moved or split, and is not gone itself; by day."""
         from briefcli.index import official
@@ -270,22 +267,20 @@ class Index:
 
     def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
         """What the record says of these papers, by their identifiers or numbers."""
-        from briefcli.index import official
-        from briefcli.official.contents import papers_by_name
-
         condition = "(p.document IN {0} OR p.official IN {0})".format("(SELECT value FROM json_each(:wanted))")
-        wanted = msgspec.json.encode(sorted(set(documents))).decode()
-        found = self._ask(official.PAPERS.format(condition=condition), wanted=wanted)
-        return papers_by_name(map(official.PAPER.read, found))
+        return self._papers(condition, wanted=msgspec.json.encode(sorted(set(documents))).decode())
 
     def official_dossier(self, dossier: str) -> "dict[str, HousePaper]":
         """Every paper of a dossier that the record has, by its identifier."""
+        papers = self._papers("p.dossier = :dossier", dossier=dossier).items()
+        return {name: each for name, each in papers if name == each.document}
+
+    def _papers(self, condition: str, **values: str) -> "dict[str, HousePaper]":
         from briefcli.index import official
         from briefcli.official.contents import papers_by_name
 
-        found = self._ask(official.PAPERS.format(condition="p.dossier = :dossier"), dossier=dossier)
-        papers = papers_by_name(map(official.PAPER.read, found)).items()
-        return {name: each for name, each in papers if name == each.document}
+        rows = self._ask(official.PAPERS.format(condition=condition), **values)
+        return papers_by_name(map(official.PAPER.read, rows))
 
     @cached_property
     def promises(self) -> "dict[str, Toezegging]":

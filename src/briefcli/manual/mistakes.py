@@ -1,5 +1,6 @@
 """What is wrong with a command line that the parser refused, said with what was probably meant."""
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
@@ -9,6 +10,11 @@ from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import value_of
 
 _NEAR = 0.6
+# Options that choose among what a command shows, with what is typed as if it were their value
+_CHOOSING = {
+    "--year": "(?:19|20)[0-9]{2}", "--days": "[0-9]{1,3}", "--dossier": "[0-9 ]{5,6}.*", "--meeting": ".+",
+    "--series": ".+",
+}  # fmt: skip
 
 
 def mistake_in(program: Described, words: Sequence[str]) -> UsageError:
@@ -40,14 +46,15 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
 def _in_words(program: Described, command: Command, words: list[str], where: str) -> UsageError | None:
     by_name = {name: each for each in command.options for name in each.options}
     given: list[str] = []
+    value, spaced = "", ""  # the option and its value right before a word; the same with that word
     waiting = iter(words)
     for word in waiting:
         if word == "--":
             given += waiting
         elif word.startswith("-") and word != "-":
-            name, has_value, value = word.partition("=")
+            name, has_value, text = word.partition("=")
             if not word.startswith("--") and name not in by_name:
-                name, has_value, value = word[:2], word[2:], word[2:]
+                name, has_value, text = word[:2], word[2:], word[2:]
             option = by_name.get(name)
             if option is None:
                 known = [*by_name, *(each for one in program.options for each in one.options), "--help"]
@@ -56,13 +63,15 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
             if option.flag:
                 if has_value:
                     return UsageError(tr("{option} takes no value", option=name), where)
+                value = ""
                 continue
-            text = value if has_value else next(waiting, None)
-            if found := _in_value(option, name, text, where):
+            if found := _in_value(option, name, typed := text if has_value else next(waiting, None), where):
                 return found
+            value = f'{name} "{typed}'
         else:
             given.append(word)
-    return _in_arguments(program, command, given, where)
+            spaced = spaced or (f'{value} {word} …"' if value else "")
+    return _in_arguments(program, command, given, spaced, where)
 
 
 def _in_value(option: Parameter, name: str, text: str | None, where: str) -> UsageError | None:
@@ -88,7 +97,7 @@ def _in_number(option: Parameter, name: str, text: str, where: str) -> UsageErro
     return None
 
 
-def _in_arguments(program: Described, command: Command, given: list[str], where: str) -> UsageError | None:
+def _in_arguments(program: Described, command: Command, given: list[str], spaced: str, where: str) -> UsageError | None:
     actions = program.actions(command.name)
     if actions and given:
         message = tr("{command} has no action “{name}”", command=command.name, name=given[0])
@@ -102,11 +111,22 @@ def _in_arguments(program: Described, command: Command, given: list[str], where:
             message = tr("“{text}” cannot stand there", text=given[place])
             return UsageError(message, _meant(given[place], each.choices, one_of))
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
-        extra = tr("“{text}” is one word too many", text=given[len(command.arguments)])
-        if [each.metavar for each in command.arguments] == ["ID"]:
-            return UsageError(extra, tr("name one meeting at a time"))
-        return UsageError(extra, tr("put quotes around words that belong together") if command.arguments else where)
+        word = given[len(command.arguments)]
+        return UsageError(tr("“{text}” is one word too many", text=word), _too_many(command, word, spaced, where))
     return None
+
+
+def _too_many(command: Command, word: str, spaced: str, where: str) -> str:
+    """What was probably meant by it: more of the value before it, or the value of an option."""
+    if spaced:
+        return tr("put quotes around words that belong together: {example}", example=spaced)
+    if [each.metavar for each in command.arguments] == ["ID"]:
+        return tr("name one meeting at a time")
+    if command.arguments:
+        return tr("put quotes around words that belong together")
+    names = {name for each in command.options for name in each.options}
+    option = next((name for name, sort in _CHOOSING.items() if name in names and re.fullmatch(sort, word)), None)
+    return tr("write {option} {value}", option=option, value=word) if option else where
 
 
 def _meant(text: str, known: Iterable[str], otherwise: str) -> str:

@@ -16,7 +16,7 @@ _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
 _KINDS = (
     later("meeting"), later("event"), later("paper"), later("section"), later("metadata"), later("calendar"),
     later("unreadable"), later("spokesperson lines"), later("memo"), later("working session"), later("dinner"),
-    later("plenary"),
+    later("plenary"), later("two minute debate"),
 )  # fmt: skip
 # The fields whose label is not their own name
 _FIELDS = {

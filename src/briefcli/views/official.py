@@ -66,7 +66,7 @@ def match_view(found: Sequence[tuple[str, Agenda, Match]]) -> View:
         (Column(tr("Meeting"), whole=True), lambda each: Words(each["meeting"])),
         (Column(tr("Number"), whole=True), lambda each: Words(each["official"])),
         (Column(tr("Date"), whole=True), lambda each: parse_when(each["date"])),
-        (Column(tr("Kind"), spare=True), lambda each: tr(each["kind"])),
+        (Column(tr("Kind"), spare=True), lambda each: in_words(each["kind"])),
         (Column(tr("Subject"), main=True), lambda each: Words(each["subject"])),
         (Column(tr("Days before"), right=True, spare=True), lambda each: each["days_before"]),
         (Column(tr("Certain"), whole=True), lambda each: tr("yes") if each["certain"] else tr("a guess")),
@@ -82,7 +82,7 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
     listed = table(
         found,
         (Column(tr("Series"), whole=True), lambda each: Words(each.series)),
-        (Column(tr("Kind"), main=True), lambda each: tr(each.kind)),
+        (Column(tr("Kind"), main=True), lambda each: in_words(each.kind)),
         (Column(tr("Cases"), right=True), lambda each: each.n),
         (Column(tr("Days before (median)"), right=True), lambda each: each.median),
         (Column(tr("Least"), right=True), lambda each: each.low),

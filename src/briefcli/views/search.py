@@ -55,7 +55,7 @@ def _cited(index: Index, asked: str) -> str | None:
 def _near(index: Index, word: str) -> str | None:
     """A word of the agendas that is spelt nearly so; None where the word itself is there."""
     like = index.words_like(word)
-    if len(word) < _SHORTEST or word in like:
+    if len(word) < _SHORTEST or word.isdigit() or word in like:
         return None
     return next(iter(get_close_matches(word, like, n=1, cutoff=0.7)), None)
 

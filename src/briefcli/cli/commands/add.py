@@ -1,5 +1,6 @@
 """`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple, cast
 
@@ -9,6 +10,9 @@ from briefcli.cli.commands.done import paper_typed
 from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.anchors import Thing, named
+from briefcli.domain.due import MEETING
+from briefcli.domain.item import words_of
 from briefcli.errors import Exit, UsageError
 from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
@@ -141,8 +145,30 @@ def _read(change: Opened, name: str, text: str) -> Any:
 def _due(change: Opened, text: str) -> str:
     due = typed_due(text, change.place.today)
     if wrong := counts_from_nowhere(due, change.agenda, change.place.settings().rhythms):
-        raise UsageError(*wrong)
+        name = _name_of(change, due.anchor)
+        if name is None:
+            raise UsageError(*wrong)
+        head, side, _ = due.text.partition(f"{due.side} ")
+        return f"{head}{side}{name}"
     return due.text
+
+
+def _name_of(change: Opened, words: str) -> str | None:
+    """The name from which a date is counted, of the one thing in the agenda that these words can mean.
+
+    “het commissiedebat” is an event by its title, “de DMM” and “de raad” are the meeting by its series and its kind.
+    """
+    seen = change.seen
+    meeting = Thing("meeting", words_of(seen.title), seen.series or "", seen.kind or "")
+    things = [meeting, *change.things("event", "deadline")]
+    found = named(things, re.sub(r"\A(?:de|het|the) ", "", words))
+    if len(found) != 1:
+        return None
+    [thing] = found
+    if thing is meeting:
+        return MEETING
+    is_only_one = sum(each.kind == thing.kind for each in things if each.source == "event") == 1
+    return thing.id or (thing.kind if thing.source == "event" and is_only_one else "") or None
 
 
 def _number(text: str) -> int | float:

@@ -71,6 +71,13 @@ def run(
         raise UsageError(
             tr("{file} is the name of a {form} file", file=output, form=meant), tr("leave --to {form} out", form=to)
         )
+    is_folder = output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep)))
+    if ending and not (to or meant or is_folder):
+        known = ", ".join(each for name in named for each in OUTPUTS[name].endings)
+        raise UsageError(
+            tr("{file}: no file with the ending {ending} can be made", file=output, ending=ending),
+            tr("end its name in one of {endings}, or say with --to what to make", endings=known),
+        )
     form: str = to or meant or "ics"
     if form == "sqlite":
         _database(workspace(common), typed, output)

@@ -115,7 +115,7 @@ def _events(index: Index) -> Iterator[Concern]:
             case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
                 yield Concern(link.path, number, codes.OFFICIAL_NOWHERE, message, look)
-            case "unknown" if index.has_record:
+            case "unknown" if _must_be_there(link.when.day, index.days_of_activities):
                 message = tr("the record here has no activity {number}", number=link.official)
                 yield Concern(link.path, number, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
             case "gone":
@@ -141,6 +141,11 @@ def _events(index: Index) -> Iterator[Concern]:
                 )
                 hint = hint if event.shifts else tr("write that day here too")
                 yield Concern(link.path, when, codes.OFFICIAL_EVENT, message, hint)
+
+
+def _must_be_there(day: date | None, covered: tuple[date, date] | None) -> bool:
+    """Whether the record covers the day: a download begins at a day and ends with what was planned by then."""
+    return covered is not None and (day is None or covered[0] <= day <= covered[1])
 
 
 def _papers(index: Index) -> Iterator[Concern]:
