@@ -392,6 +392,14 @@ def test_of_what_was_called_off_the_day_in_the_file_counts(folder: Path, status:
         assert _messages(index) == []
 
 
+def test_a_later_file_without_the_status_brings_nothing_back(folder: Path) -> None:
+    _record(folder, "2031-03-13", Status="Geannuleerd", ApiGewijzigdOp="2031-01-01T00:00:00Z")
+    row = {"Nummer": "2031A00101", "Datum": "2031-03-13T10:00:00+01:00", "ApiGewijzigdOp": "2031-02-01T00:00:00Z"}
+    _write(folder / "official" / "b.json", json.dumps({"value": [row]}))
+    with _open(folder) as index:
+        assert _messages(index) == ["the record says that this was cancelled"]
+
+
 def test_every_row_comes_back_from_the_index_as_it_was() -> None:
     for path in sorted((Path(__file__).parents[1] / "official" / "files").iterdir()):
         record = read_official(path.name, path.read_bytes())

@@ -158,6 +158,23 @@ def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
     assert [each.subject for each in state_of([record]).activities] == ["new"]
 
 
+def test_a_newer_row_that_was_asked_for_without_its_status_is_not_held_again() -> None:
+    """`$select` leaves fields out: what was called off or promised before is so still."""
+    debate = Activity(official="2031A00001", kind="Commissiedebat", status=Status.CANCELLED, day=date(2031, 3, 12),
+                      place="Troelstrazaal", changed="2031-01-01")  # fmt: skip
+    select = Activity(official="2031A00001", subject="RBZ", day=date(2031, 3, 13), changed="2031-02-01")
+    promise = _promise(status=Promise.DONE)
+    bare = Toezegging(official=promise.official, changed="2031-02-01")
+    for order in (1, -1):
+        both = [FileContents(path="a", activities=[debate], toezeggingen=[promise]),
+                FileContents(path="b", activities=[select], toezeggingen=[bare])]  # fmt: skip
+        state = state_of(both[::order])
+        (activity,), (settled,) = state.activities, state.toezeggingen
+        assert (activity.status, activity.kind, activity.subject) == (Status.CANCELLED, "Commissiedebat", "RBZ")
+        assert (activity.day, activity.place) == (date(2031, 3, 13), "")
+        assert (settled.text, settled.status, settled.due) == (promise.text, Promise.DONE, promise.due)
+
+
 def test_of_two_calendars_of_a_committee_the_newest_counts() -> None:
     old = FileContents(path="Dijken_2031-01-01.ics", kind=Kind.CALENDAR, activities=_calendar(("a", "2031-03-10")))
     new = FileContents(path="Dijken_2031-02-01.ics", kind=Kind.CALENDAR, activities=_calendar(("b", "2031-03-11")))

@@ -9,7 +9,7 @@ import msgspec
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.index.records import PROBLEMS
 from briefcli.index.tables import Audience, Row, Table
-from briefcli.official.contents import Activity, HousePaper, OfficialFact, Replacement, Toezegging
+from briefcli.official.contents import Activity, HousePaper, OfficialFact, Replacement, Toezegging, newest
 from briefcli.official.recorded_events import only_successors
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ PROMISES = (
 
 def named(connection: sqlite3.Connection) -> Named:
     """What the record says now of all that the agendas in an index name."""
-    promises = map(PROMISE.read, connection.execute(NAMED_PROMISES))
+    promises = newest(map(PROMISE.read, connection.execute(NAMED_PROMISES))).values()
     activities = activities_in(connection.execute(LINKED))
 
     def successors(activity: Activity) -> list[Activity]:
@@ -95,7 +95,7 @@ def going_on(rows: Iterable[Row]) -> list[Activity]:
 
 def activities_in(rows: Iterable[Row]) -> dict[str, Activity]:
     """By their numbers; `rows` are those of `LINKED`."""
-    return {each.official: each for each in map(ACTIVITY.read, rows)}
+    return {each.official: each for each in newest(map(ACTIVITY.read, rows)).values()}
 
 
 def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":

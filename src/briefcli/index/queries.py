@@ -286,9 +286,10 @@ class Index:
     def promises(self) -> "dict[str, Toezegging]":
         """Every commitment of the record, the newest row of each, by its number (its id or words where it has none)."""
         from briefcli.index import official
+        from briefcli.official.contents import newest
 
-        rows = self._ask(official.PROMISES)
-        return {each.official or each.id or each.text: each for each in map(official.PROMISE.read, rows)}
+        rows = newest(map(official.PROMISE.read, self._ask(official.PROMISES)))
+        return {str(key): each for key, each in rows.items()}
 
     def _records(
         self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""

@@ -7,6 +7,7 @@ empty, a day that it does not give None. `official` is the House's own number, a
 from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
+from typing import ClassVar, Self, TypeVar
 
 import msgspec
 
@@ -47,10 +48,40 @@ class OfficialFact(msgspec.Struct, frozen=True):
     official: str = ""
     changed: str = ""
 
+    @property
+    def key(self) -> object:
+        """The same for all rows of one thing: its number, else its id."""
+        return self.official or self.id or object()
+
+    # The fields that the House always fills, so that a row without one was asked for without it (`$select`)
+    always: ClassVar[tuple[str, ...]] = ()
+
+    def completed(self, older: Self) -> Self:
+        """The row, with what it was asked for without as an older row of the same thing has it."""
+        missing = {name: getattr(older, name) for name in self.always if not getattr(self, name)}
+        return msgspec.structs.replace(self, **missing) if missing else self
+
+
+R = TypeVar("R", bound=OfficialFact)
+
+
+def newest(rows: Iterable[R]) -> dict[object, R]:
+    """The last changed row of each thing by its key, in the order of the rows."""
+    found: dict[object, R] = {}
+    for row in rows:
+        key = row.key
+        if known := found.get(key):
+            older, newer = (row, known) if row.changed < known.changed else (known, row)
+            found[key] = newer.completed(older)
+        else:
+            found[key] = row
+    return found
+
 
 class Activity(OfficialFact, frozen=True):
     """One meeting of the House or of a committee; `official` is empty where it comes from a calendar."""
 
+    always = ("kind", "subject", "status", "committee", "committee_short")
     kind: str = ""  # the House's own word: Commissiedebat
     subject: str = ""
     day: date | None = None
@@ -164,6 +195,7 @@ def _completed(paper: HousePaper, other: HousePaper) -> HousePaper:
 class Toezegging(OfficialFact, frozen=True):
     """What a minister promised the House. `due` is read from its words; `met_by` are the letters that met it."""
 
+    always = ("text", "by", "to", "activity", "made", "status")
     text: str = ""
     by: str = ""  # the name, else the office
     to: str = ""
@@ -173,6 +205,15 @@ class Toezegging(OfficialFact, frozen=True):
     status: Promise | None = None
     met: date | None = None
     met_by: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> object:
+        return self.official or self.id or self.text
+
+    def completed(self, older: Self) -> Self:
+        """Its term too, which is read from its words."""
+        due = self.due if self.text else older.due
+        return msgspec.structs.replace(super().completed(older), due=due)
 
     @property
     def is_met(self) -> bool:

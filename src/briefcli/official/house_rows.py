@@ -162,10 +162,13 @@ def _paper(row: OfficialRow, document: str = "") -> HousePaper:
 
 
 def _toezegging(row: OfficialRow) -> Toezegging:
-    """`DatumNakoming` is the day on which it was met; where it is open and has no letter, the day expected."""
+    """`DatumNakoming` is the day on which it was met; where it is open and has no letter, the day expected.
+
+    So it is where a row has no status: it may have been asked for without it.
+    """
     made, words, day = row.day("Aanmaakdatum"), row.text("Tekst"), row.day("DatumNakoming")
     status, letters = row.one_of("Status", _PROMISE), row.texts("KamerbriefNakoming", "DocumentNummer", "Nummer")
-    is_met = status is Promise.DONE or not row.text("Status")
+    is_met = status is Promise.DONE or bool(letters and not row.text("Status"))
     is_expected = not is_met and not letters and status is not Promise.DROPPED and day and (made is None or day >= made)
     due = term_in(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
     return Toezegging(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
 
 import msgspec
 
@@ -12,7 +11,9 @@ from briefcli.official.contents import (
     HousePaper,
     Kind,
     OfficialFact,
+    R,
     Toezegging,
+    newest,
     papers_by_name,
 )
 from briefcli.official.ics import day_in_name
@@ -32,21 +33,20 @@ class State(msgspec.Struct, frozen=True):
     withdrawn: frozenset[str] = frozenset()
 
 
-R = TypeVar("R", bound=OfficialFact)
-
-
 def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
     withdrawn = _moments(each for record in records for each in record.withdrawn)
     others = [each for each in records if each.kind is not Kind.CALENDAR]
-    numbered = _newest((each for record in others for each in record.activities), withdrawn)
+    numbered = newest(_live((each for record in others for each in record.activities), withdrawn)).values()
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
     papers = papers_by_name(_live((each for record in others for each in record.papers), withdrawn)).values()
     bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
-        toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), withdrawn)),
+        toezeggingen=tuple(
+            newest(_live((each for record in others for each in record.toezeggingen), withdrawn)).values()
+        ),
         withdrawn=frozenset(withdrawn),
     )
 
@@ -81,16 +81,6 @@ def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
 def _live(rows: Iterable[R], withdrawn: Mapping[str, str]) -> Iterator[R]:
     """Those that the House has not withdrawn since they changed."""
     return (row for row in rows if row.id not in withdrawn or row.changed > withdrawn[row.id])
-
-
-def _newest(rows: Iterable[R], withdrawn: Mapping[str, str]) -> list[R]:
-    """The last changed row of each number (or id, where it has none), in the order of the files."""
-    found: dict[object, R] = {}
-    for row in _live(rows, withdrawn):
-        key = row.official or row.id or object()
-        if key not in found or row.changed >= found[key].changed:
-            found[key] = row
-    return list(found.values())
 
 
 def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]:
