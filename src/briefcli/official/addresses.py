@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from briefcli.official.contents import FileContents, OfficialFact
+from briefcli.official.contents import FileContents
 from briefcli.official.names import own_download
 from briefcli.settings import Official
 
@@ -44,8 +44,7 @@ def last_changes(records: Iterable[FileContents]) -> dict[str, str]:
     found: dict[str, str] = {}
     for record in records:
         if name := own_download(record.path):
-            rows: tuple[OfficialFact, ...] = (*record.activities, *record.papers, *record.toezeggingen)
-            found[name] = max(found.get(name, ""), *(each.changed for each in rows), "")
+            found[name] = max(found.get(name, ""), "", *(each.changed for each in record.facts))
     return {name: changed for name, changed in found.items() if changed}
 
 

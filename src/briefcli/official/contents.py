@@ -240,6 +240,9 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
 
 
+ROWS = ("activities", "papers", "toezeggingen", "withdrawn")  # the lists of a file's rows of the House
+
+
 class FileContents(msgspec.Struct, kw_only=True):
     """What one file gave. Every row is counted: in a list here, as withdrawn, unused, or in a diagnostic."""
 
@@ -256,6 +259,11 @@ class FileContents(msgspec.Struct, kw_only=True):
     unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
     diagnostics: list[Diagnostic] = []
 
+    @property
+    def facts(self) -> list[OfficialFact]:
+        """Every row of the House in it."""
+        return [each for name in ROWS for each in getattr(self, name)]
+
     def report(self, message: str, place: tuple[int, int], code: Code = codes.OFFICIAL_ROW) -> None:
         """Note what is wrong at this line and column."""
         self.diagnostics.append(problem(self.path, place, code, message))
@@ -267,7 +275,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     @property
     def is_usable(self) -> bool:
         """Whether any row of it could be read."""
-        return bool(self.activities or self.papers or self.toezeggingen or self.withdrawn or self.unused)
+        return bool(self.facts or self.unused)
 
     @property
     def days(self) -> list[date]:

@@ -1,11 +1,12 @@
 """What the official record says now: many files, downloaded on many days, become one state of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from briefcli.official.contents import (
+    ROWS,
     Activity,
     FileContents,
     HousePaper,
@@ -37,16 +38,20 @@ def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
     withdrawn = _moments(each for record in records for each in record.withdrawn)
     others = [each for each in records if each.kind is not Kind.CALENDAR]
-    numbered = newest(_live((each for record in others for each in record.activities), withdrawn)).values()
+
+    def live(rows_of: Callable[[FileContents], Iterable[R]]) -> Iterator[R]:
+        """Those that the House has not withdrawn since they changed."""
+        rows = (row for record in others for row in rows_of(record))
+        return (row for row in rows if row.id not in withdrawn or row.changed > withdrawn[row.id])
+
+    numbered = newest(live(lambda each: each.activities)).values()
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
-    papers = papers_by_name(_live((each for record in others for each in record.papers), withdrawn)).values()
+    papers = papers_by_name(live(lambda each: each.papers)).values()
     bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
-        toezeggingen=tuple(
-            newest(_live((each for record in others for each in record.toezeggingen), withdrawn)).values()
-        ),
+        toezeggingen=tuple(newest(live(lambda each: each.toezeggingen)).values()),
         withdrawn=frozenset(withdrawn),
     )
 
@@ -57,16 +62,8 @@ def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileCon
 
 
 def _older_rows(record: FileContents, moment: str) -> FileContents:
-    def older(rows: Iterable[R]) -> list[R]:
-        return [each for each in rows if "" < each.changed < moment]
-
-    return msgspec.structs.replace(
-        record,
-        activities=older(record.activities),
-        papers=older(record.papers),
-        toezeggingen=older(record.toezeggingen),
-        withdrawn=older(record.withdrawn),
-    )
+    rows = {name: [each for each in getattr(record, name) if "" < each.changed < moment] for name in ROWS}
+    return msgspec.structs.replace(record, **rows)
 
 
 def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
@@ -76,11 +73,6 @@ def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
         if each.id:
             found[each.id] = max(found.get(each.id, ""), each.changed or _LAST)
     return found
-
-
-def _live(rows: Iterable[R], withdrawn: Mapping[str, str]) -> Iterator[R]:
-    """Those that the House has not withdrawn since they changed."""
-    return (row for row in rows if row.id not in withdrawn or row.changed > withdrawn[row.id])
 
 
 def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]:
