@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefcli.domain.item import words_of
@@ -53,6 +54,18 @@ def _activity(subject: str, committee: str = FOREIGN, day: date = date(2031, 6, 
 
 def _numbers(found: list[Match]) -> list[str]:
     return [each.activity.official for each in found]
+
+
+def test_of_two_debates_that_name_the_day_neither_is_certain() -> None:
+    """A council of two ministers is debated in two committees; the one that our agenda has on that day is certain."""
+    asylum = _activity("JBZ-Raad d.d. 12 en 13 juni 2031 (asiel)", day=date(2031, 6, 4), official="2031A00002")
+    general = _activity("JBZ-Raad d.d. 12 en 13 juni 2031 (algemeen deel)", day=date(2031, 6, 5))
+    [match] = matches_for(JUSTICE, [asylum, general])
+    assert (match.activity, match.certain) == (general, False)
+    assert match.reason.endswith(", but so does that of another activity")
+    written = msgspec.structs.replace(JUSTICE, written=frozenset({date(2031, 6, 4)}))
+    [match] = matches_for(written, [asylum, general])
+    assert (match.activity, match.certain) == (asylum, True)
 
 
 def test_a_subject_names_the_meeting() -> None:

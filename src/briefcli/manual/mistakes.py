@@ -9,7 +9,15 @@ from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import value_of
 
-_NEAR = 0.6
+_NEAR = 0.7
+# What a Dutch word for a command most likely means
+_IN_DUTCH = {
+    "toon": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next", "toezeggingen": "commitments",
+    "tijdlijn": "timeline", "verschil": "diff", "zoek": "search", "zoeken": "search", "vragen": "questions",
+    "werkdagen": "workdays", "nieuw": "new", "toevoegen": "add", "gedaan": "done", "verplaats": "move",
+    "annuleer": "cancel", "terug": "undo", "bewerk": "edit", "importeer": "import", "vrijgeven": "release",
+    "stukken": "refs", "wijzigingen": "changes", "controleer": "check", "instellingen": "config",
+}  # fmt: skip
 # Options that choose among what a command shows, with what is typed as if it were their value
 _CHOOSING = {
     "--year": "(?:19|20)[0-9]{2}", "--days": "[0-9]{1,3}", "--dossier": "[0-9 ]{5,6}.*", "--meeting": ".+",
@@ -32,7 +40,7 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
     before = [*(name for each in program.options for name in each.options), "--version", "--help"]
     if not name.startswith("-"):
         known = [*(each for each in program.commands if " " not in each), *before]
-        hint = _meant(name, known, tr("brief --help shows the commands"))
+        hint = _meant(_IN_DUTCH.get(name.casefold(), name), known, tr("brief --help shows the commands"))
         return UsageError(tr("there is no command “{name}”", name=name), hint)
     for place in range(1, len(words)):
         command = program.named(words[place:])

@@ -83,7 +83,10 @@ def meeting_of(
 
 
 def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
-    """At most one debate and one written consultation. `others` are the other meetings that we know of."""
+    """At most one debate and one written consultation. `others` are the other meetings that we know of.
+
+    Of two debates that name the meeting and its day neither is certain: a council of two ministers has one of each.
+    """
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
     if dated:
@@ -95,7 +98,8 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
         chosen = [
             each for each in guesses if each is _nearest(meeting, guesses) and _stands_alone(meeting, each, guesses)
         ]
-    return [_match(meeting, each, alone=len(chosen) == 1) for each in chosen]
+    alone = len(chosen) == 1 and (len(dated) == 1 or chosen[0].day in meeting.written)
+    return [_match(meeting, each, alone=alone) for each in chosen]
 
 
 def identity(words: frozenset[str], committee: str) -> frozenset[str]:
@@ -205,6 +209,7 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
     elif found.is_dated:
         day = when_of(meeting.first, meeting.last)
         reason = tr("the subject names this meeting and its day, {day}", day=day)
+        reason = reason if alone else tr("{reason}, but so does that of another activity", reason=reason)
     elif is_written:
         reason = tr("the subject names this meeting without its day; the agenda has a debate on this day")
     else:
