@@ -110,7 +110,7 @@ def test_a_withdrawn_activity_that_an_event_names_is_said(folder: Path) -> None:
         assert _messages(index) == ["the House has withdrawn activity 2031A00101 from its record"]
         assert _remarks(index) == [
             "The House has withdrawn “Commissiedebat” (2031A00101) from its record.",
-            "1 deadline shifts with it: Lijnen",
+            "1 deadline counts from it: Lijnen",
         ]
 
 

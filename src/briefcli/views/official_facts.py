@@ -69,8 +69,11 @@ def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
             number, day = Words(came.official), came.when
             yield Remark(sentence(tr("In its place came {number}: {date}."), number=number, date=day))
         if event.shifts:
-            shifting = count("{n} deadline shifts with it", "{n} deadlines shift with it", len(event.shifts))
-            yield Remark((f"{shifting}: ", Words("; ".join(event.shifts))))
+            many = len(event.shifts)
+            said = count("{n} deadline counts from it", "{n} deadlines count from it", many)
+            if event.successors or event.news == "another day":
+                said = count("{n} deadline shifts with it", "{n} deadlines shift with it", many)
+            yield Remark((f"{said}: ", Words("; ".join(event.shifts))))
 
 
 def _moved_sentence(event: "LinkedEvent") -> Cell:
