@@ -149,7 +149,7 @@ def _values(program: Program, word: Word, arguments: list[str], environ: Mapping
 
 
 def _is_dutch(environ: Mapping[str, str]) -> bool:
-    """Whether the descriptions are in Dutch, in the order of `cli.starting`; on Windows the system is not asked."""
+    """Whether the descriptions are in Dutch, in the order of `cli.app`; on Windows the system is not asked."""
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = wanted or environ.get(name)

@@ -1,7 +1,7 @@
 """Every setting, declared once: its names in `config.toml` and the environment, its option, its meaning, its default.
 
 What the file and the options of the command line say is put into the environment of the process, so that the rest of
-the program asks one place; `cli/starting.py` does so. An option wins over the environment, which wins over the file.
+the program asks one place; `cli/app.py` does so. An option wins over the environment, which wins over the file.
 """
 
 from collections.abc import Mapping

@@ -220,6 +220,12 @@ def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, da
     assert said in run("move", "raad", "debat", day).err
 
 
+def test_a_meeting_that_moves_before_its_debate_says_so(folder: Path, run: Run) -> None:
+    said = "“Commissiedebat” comes after the meeting now, which is on Mon 10 Mar 2031"
+    assert said in run("move", "raad", "10 maart 2031").err
+    assert "comes after" not in run("move", "raad", "7 maart 2031").err  # it did already
+
+
 def test_a_whole_title_wins_over_a_part_of_another(folder: Path, run: Run) -> None:
     (folder / "raad.yaml").write_text(
         RAAD.replace("deadlines:\n", "  - {title: Debat, kind: debate, when: 2031-03-10}\ndeadlines:\n"),

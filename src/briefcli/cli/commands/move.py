@@ -44,6 +44,9 @@ def run(
     elif _is_date(" ".join(typed), change.place.today):
         when = typed_date(" ".join(typed), change.place.today, ahead=True)
         warn_of_past(change, change.id, change.seen.held_when)
+        for thing in change.things("event"):
+            if thing.when and not _is_after(thing, thing.when, change.seen.held_when):
+                _warn_of_after(thing, thing.when, when)
         move_meeting(draft, when)
         said = tr("{meeting} is moved to {date}", meeting=change.id, date=date_words(when))
     else:
@@ -64,15 +67,26 @@ def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
 
 def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
     """One line for each thing that makes the new date of an event unlikely."""
-    meeting, title = change.seen.held_when, thing.title
+    title = thing.title
     if when.is_past(change.place.today):
         warn(tr("the new date of “{title}” has passed; is it right?", title=title))
     if plain_name(thing.kind) not in WITH_THE_HOUSE:
         return
-    if when.first and meeting.last and when.first > meeting.last:
-        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=title, date=date_words(meeting)))
+    _warn_of_after(thing, when, change.seen.held_when)
     if when.day and (reason := day_off(when.day, change.place.settings().calendar)):
         warn(tr("the new date of “{title}” is no working day: {reason}", title=title, reason=reason_words(reason)))
+
+
+def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
+    """One line where a debate would come after the meeting that it prepares."""
+    if _is_after(thing, when, meeting):
+        title, date_ = thing.title, date_words(meeting)
+        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=title, date=date_))
+
+
+def _is_after(thing: Thing, when: When, meeting: When) -> bool:
+    is_debate = plain_name(thing.kind) in WITH_THE_HOUSE
+    return bool(is_debate and when.first and meeting.last and when.first > meeting.last)
 
 
 def _no_date() -> UsageError:
