@@ -553,3 +553,11 @@ def test_a_line_may_be_folded_inside_a_letter() -> None:
     place = data.index("ï".encode()) + 1
     (found,) = read_official("x.ics", data[:place] + b"\r\n " + data[place:]).activities
     assert found.subject == "Raad over Oekraïne"
+
+
+def test_rows_of_a_sort_that_no_question_asks_for_are_counted_and_no_mistake() -> None:
+    page = {"@odata.context": "https://service/OData/v4/2.0/$metadata#ActiviteitActor",
+            "value": [{"Id": "1", "ActorNaam": "Dijk, J. van", "Relatie": "Deelnemer"}]}  # fmt: skip
+    record = read_official("a.json", json.dumps(page).encode())
+    assert (record.unused, record.diagnostics) == ({"ActiviteitActor": 1}, [])
+    assert record.is_usable

@@ -76,7 +76,7 @@ def _read(record: FileContents, row: OfficialRow, sort: str | None, depth: int =
         record.withdrawn.append(OfficialFact(id=row.id, changed=row.changed()))
     elif reader := _READ.get(sort or ""):
         reader(record, row)
-    elif sort in SORTS:
+    elif sort:
         _count_unused(record, sort)
     else:
         row.report(tr("it is not clear what sort of row this is"))
