@@ -1,5 +1,6 @@
 """`brief timeline`: the road to a meeting and on to what it prepares, or the editions of a series, along time."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -11,8 +12,7 @@ from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
-from briefcli.views.labels import in_words
-from briefcli.views.nearness import called_off, left_until, nearness, standing_of
+from briefcli.views.nearness import called_off, left_until, standing_of
 from briefcli.views.next import next_meeting
 from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words, view_of
 
@@ -28,7 +28,7 @@ class Stop(msgspec.Struct, frozen=True):
 def timeline_view(index: Index, today: date, wanted: Filter) -> View:
     """Of a meeting, of a series, or (where nothing is asked for) of the next meeting. Raises NothingFound."""
     if wanted.series is not None:
-        return _of_series(list(index.meetings(wanted)), today)
+        return _of_series(index, today, wanted)
     if wanted.meeting is not None:
         return _of_chain(index, today, wanted.meeting)
     meeting = next_meeting(index, today)
@@ -37,20 +37,12 @@ def timeline_view(index: Index, today: date, wanted: Filter) -> View:
     return _of_chain(index, today, meeting.id)
 
 
-def _of_series(editions: list[Meeting], today: date) -> View:
-    marks = tuple(_mark_of(each, today) for each in editions)
+def _of_series(index: Index, today: date, wanted: Filter) -> View:
+    editions = list(index.meetings(wanted))
+    marks = tuple(_mark(each, {}, today) for each in index.dated(wanted) if each.source == "meeting")
     names = ("id", "title", "when", "timezone", "start", "end")
     data = [{name: record[name] for name in names} for each in editions for record in [meeting_record(each, today)]]
     return view_of(data, Heading(Words(editions[0].series)), Axis(marks, today))
-
-
-def _mark_of(meeting: Meeting, today: date) -> Mark:
-    near = nearness(meeting.when, meeting.when.day, today)
-    title: Cell = Words(meeting.short or meeting.title, withheld=meeting.withheld)
-    if meeting.status in {Status.CANCELLED, Status.MOVED}:
-        title = (title, " (", in_words(meeting.status), ")")
-    sort = Status.CANCELLED if meeting.status == Status.CANCELLED else "meeting"
-    return Mark(meeting.when, (title, " (", Words(meeting.id), ")"), sort, near)
 
 
 def _of_chain(index: Index, today: date, id_: str) -> View:
@@ -81,7 +73,7 @@ def _chain(index: Index, id_: str) -> dict[str, Stop]:
     return chain
 
 
-def _mark(item: DatedItem, chain: dict[str, Stop], today: date, *, whose: bool) -> Mark:
+def _mark(item: DatedItem, chain: Mapping[str, Stop], today: date, *, whose: bool = False) -> Mark:
     text: tuple[Cell, ...] = (title_of(item),)
     if item.source == "meeting":
         text = (*text, " (", Words(item.meeting), ")")
@@ -89,7 +81,7 @@ def _mark(item: DatedItem, chain: dict[str, Stop], today: date, *, whose: bool) 
         text = (Words(item.meeting_title), ": ", *text)
     if isinstance(date_of(item), Words):  # counted from something that has no date yet
         text = (*text, " (", date_of(item), ")")
-    prepared = chain[item.meeting].leads_to if item.source == "meeting" else ()
+    prepared = chain[item.meeting].leads_to if item.source == "meeting" and item.meeting in chain else ()
     days = (chain[each].meeting.when.first for each in prepared if each in chain)
     sort: str = "done" if standing_of(item, today) is Standing.DONE else item.source
     if called_off(item):  # what has been settled or called off shows that first
