@@ -220,6 +220,26 @@ def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, da
     assert said in run("move", "raad", "debat", day).err
 
 
+@pytest.mark.parametrize(
+    ("written", "typed", "when"),
+    [
+        ("2031-03", "van 18 tot en met 19 maart 2031", "2031-03-18/2031-03-19"),
+        ("unknown", "18 maart 2031", "2031-03-18"),
+        ("2031-03-18?", "18 maart 2031", "2031-03-18"),
+        ("2031-03-18", "18 maart 2031 9:30", "2031-03-18T09:30"),
+        ("2031-03", "1 april 2031", ""),
+        ("2031-03-18/2031-03-19", "19 maart 2031", ""),
+        ("2031-03-18", "april 2031", ""),
+    ],
+)
+def test_a_date_that_becomes_known_is_no_move(folder: Path, run: Run, written: str, typed: str, when: str) -> None:
+    (folder / "top.yaml").write_text(f"title: Top\nwhen: {written}\n", encoding="utf-8")
+    assert run("move", "top", typed).code == 0
+    after = (folder / "top.yaml").read_text(encoding="utf-8").replace("'", "")
+    assert ("status: moved" in after) == (not when)
+    assert f"when: {when or written}\n" in after
+
+
 def test_a_meeting_that_moves_before_its_debate_says_so(folder: Path, run: Run) -> None:
     said = "“Commissiedebat” comes after the meeting now, which is on Mon 10 Mar 2031"
     assert said in run("move", "raad", "10 maart 2031").err

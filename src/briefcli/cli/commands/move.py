@@ -10,9 +10,10 @@ from briefcli.cli.changing import Opened, finish, one_thing, opened, warn_of_pas
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.cli.output import warn
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named
-from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
-from briefcli.domain.when import DateRefusedError, When, WhenError
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
+from briefcli.domain.when import DateRefusedError, Grain, When, WhenError, can_agree
 from briefcli.domain.workdays import day_off
 from briefcli.errors import Exit, UsageError
 from briefcli.render.wording import date_words
@@ -47,11 +48,23 @@ def run(
         for thing in change.things("event"):
             if thing.when and not _is_after(thing, thing.when, change.seen.held_when):
                 _warn_of_after(thing, thing.when, when)
-        move_meeting(draft, when)
-        said = tr("{meeting} is moved to {date}", meeting=change.id, date=date_words(when))
+        if _is_more_exact(change.agenda, when):
+            draft.set("", "when", when.text)
+            said = tr("{meeting} is on {date}", meeting=change.id, date=date_words(when))
+        else:
+            move_meeting(draft, when)
+            said = tr("{meeting} is moved to {date}", meeting=change.id, date=date_words(when))
     else:
         said = _event(change, draft, typed)
     return finish(change, draft.text, said, dry_run=dry_run)
+
+
+def _is_more_exact(agenda: Agenda, when: When) -> bool:
+    """Whether the date moves nothing, as it is a day of the month that the agenda has, or an hour of its day."""
+    old = agenda.when
+    is_in_it = old.grain is not Grain.DAY and can_agree((old, when))
+    has_same_days = (old.first, old.last) == (when.first, when.last)
+    return agenda.status in {None, Status.PLANNED} and when.grain is Grain.DAY and (is_in_it or has_same_days)
 
 
 def _event(change: Opened, draft: Draft, typed: list[str]) -> str:

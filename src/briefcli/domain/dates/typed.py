@@ -84,7 +84,7 @@ def _in_dutch(text: str) -> str:
     from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    plain = re.sub(_TIME, r" om \1.\2 uur", plain).removeprefix("op ").removeprefix("on ").removeprefix("naar ")
+    plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
     return f"begin {plain}" if plain in (*FULL_MONTHS, *ENGLISH_ONLY) else plain  # which is as exact as the month
 
