@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import SAMPLES, Run
 
 from briefcli.cli import output
+from briefcli.cli.app import run_command
 from briefcli.cli.output import write
 from briefcli.completing_agendas import _uri
 from briefcli.errors import BriefError
@@ -55,6 +56,18 @@ def test_a_reader_that_has_gone_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -
     with monkeypatch.context() as windows:
         windows.setattr(os, "name", "nt")
         write("x")
+
+
+def test_a_pipe_in_an_old_encoding_gets_no_numbers_of_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `brief deadlines > lijst.txt` and `| more` have it."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "argv", ["brief", "deadlines", "--today", "2031-03-04"])
+    assert run_command() == 0
+    out.flush()
+    said = out.buffer.getvalue().decode("cp1252")
+    assert "= in 14 days" in said
+    assert "\\u" not in said
 
 
 @pytest.mark.parametrize(("can_tell", "can_obey"), [(1, 1), (1, 0), (0, 0)])

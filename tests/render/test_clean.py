@@ -1,3 +1,4 @@
+import codecs
 import json
 import re
 import unicodedata
@@ -7,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
+from briefcli.config import LOOKS
 from briefcli.render.as_csv import render_csv
 from briefcli.render.as_json import render_json
 from briefcli.render.as_markdown import render_markdown
-from briefcli.render.clean import UNSAFE, clean, one_line
+from briefcli.render.clean import ALIKE, UNSAFE, alike, clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.views.view import Column, Heading, Point, Points, Remark, Table, View, Words
@@ -95,3 +97,22 @@ def test_json_shows_nothing_unsafe_and_loads_back_the_same(data: object) -> None
     rendered = render_json(View(data=data, blocks=()))
     assert not re.search(UNSAFE, rendered)
     assert json.loads(rendered) == data
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "shown"),
+    [
+        ("cp1252", "◕ vóór “8 jun” – ½ €", "+ vóór “8 jun” – ½ €"),
+        ("cp850", "‼ vóór “8 jun” – €5", '! vóór "8 jun" - EUR5'),
+        ("ascii", "vóór ½ 文 \udc80", "voor \\xbd \\u6587 \\udc80"),  # “12” would be another number
+    ],
+)
+def test_what_an_output_cannot_hold_shows_what_looks_most_like_it(encoding: str, text: str, shown: str) -> None:
+    codecs.register_error(ALIKE, alike)
+    assert text.encode(encoding, ALIKE).decode(encoding) == shown
+
+
+def test_no_two_marks_of_nearness_become_one() -> None:
+    codecs.register_error(ALIKE, alike)
+    marks = [mark for _, _, mark, _ in LOOKS]
+    assert len({mark.encode("ascii", ALIKE) for mark in marks}) == len(marks)

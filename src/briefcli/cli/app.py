@@ -1,5 +1,6 @@
 """The command line: applies global options and settings, runs a command, and answers when it cannot go on."""
 
+import codecs
 import errno
 import os
 import signal
@@ -18,6 +19,7 @@ from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
 from briefcli.configuring import added, read_user_settings, settings_file
 from briefcli.errors import BriefError, Exit, NoAgendas
 from briefcli.language import spoken, system_language
+from briefcli.render.clean import ALIKE, alike
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
@@ -52,9 +54,10 @@ def brief() -> None:
 
 def run_command() -> int:
     """Run one command, and say with which code to end; never a traceback on the screen."""
+    codecs.register_error(ALIKE, alike)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=ALIKE)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ left it
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:

@@ -15,6 +15,28 @@ _MARK = r"\[withheld(?:: ([^\]\n]*))?\]|\[imported, not yet released\]"
 _SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
 
 
+ALIKE = "alike"  # the error handler below, by the name under which Python knows it
+# What stands for a sign that the output cannot hold, as in a pipe of Windows: the marks of nearness stay apart
+_SIGNS = {
+    "‼": "!", "●": "*", "◕": "+", "◑": "=", "○": "o", "✓": "v", "□": "_", "×": "x", "·": ".", "–": "-", "—": "-",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "≠": "!=", "•": "-", "€": "EUR", "\xa0": " ",
+}  # fmt: skip
+
+
+def alike(error: UnicodeError) -> tuple[str, int]:
+    """An error handler for `encode`: what looks most like each sign that cannot be encoded, else its number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_sign_alike, error.object[error.start : error.end])), error.end
+
+
+def _sign_alike(sign: str) -> str:
+    import unicodedata
+
+    letter = unicodedata.normalize("NFD", sign).encode("ascii", "ignore").decode()  # `e` of `é`
+    return _SIGNS.get(sign) or letter or sign.encode("ascii", "backslashreplace").decode()
+
+
 def clean(text: str) -> str:
     """The text as people read it: made harmless, with the marks of withheld texts in their language."""
     return harmless(re.sub(_MARK, _mark, text) if "[" in text else text)
