@@ -113,7 +113,11 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
         return Path(found)
     raise NoAgendas(
         tr("no folder “{name}” here or in any folder above", name=AGENDAS_FOLDER),
-        tr("brief init makes one; or go to the folder that holds it, or set {name} to its path", name=AGENDAS.variable),
+        tr(
+            "brief init makes one; or go to the folder that holds it, or name it once: brief config set agendas FOLDER "
+            "(or set {name})",
+            name=AGENDAS.variable,
+        ),
     )
 
 

@@ -50,7 +50,9 @@ def _editor() -> list[str]:
 
 
 def _how_to_choose() -> str:
-    return tr("set EDITOR to your editor, as in EDITOR={name}", name="notepad" if os.name == "nt" else "nano")
+    return tr(
+        "choose one: brief config set editor {name} (or set EDITOR)", name="notepad" if os.name == "nt" else "nano"
+    )
 
 
 def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> Exit:
@@ -76,7 +78,7 @@ def _open(editor: list[str], file: Path, shown_as: str) -> int:
     if failed:
         warn(tr("the editor ended with code {code}", code=failed))
     elif time.monotonic() - begun < _AT_ONCE and file.exists() and _bytes(file, shown_as) == before:
-        warn(tr("the editor ended at once; if it is still open, let it wait, as in EDITOR=“code --wait”"))
+        warn(tr('the editor ended at once; if it is still open, let it wait: brief config set editor "code --wait"'))
     _rescue(file, before, shown_as, rights)
     copy.unlink(missing_ok=True)
     return failed
