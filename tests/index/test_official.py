@@ -400,6 +400,17 @@ def test_a_later_file_without_the_status_brings_nothing_back(folder: Path) -> No
         assert _messages(index) == ["the record says that this was cancelled"]
 
 
+def test_what_is_cancelled_here_and_moved_away_there_is_off(folder: Path) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-13\n    status: cancelled"))
+    _record(folder, "2031-03-13", Status="Verplaatst")
+    with _open(folder) as index:
+        assert {each.title: each.status for each in index.dated()}["Commissiedebat"] == "cancelled"
+    _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
+    _record(folder, "2031-03-14", "b.json", Id="2", Nummer="2031A00102")
+    with _open(folder) as index:
+        assert {each.title: each.status for each in index.dated()}["Commissiedebat"] == "moved"
+
+
 def test_every_row_comes_back_from_the_index_as_it_was() -> None:
     for path in sorted((Path(__file__).parents[1] / "official" / "files").iterdir()):
         record = read_official(path.name, path.read_bytes())

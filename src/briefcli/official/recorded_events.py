@@ -25,7 +25,8 @@ def with_record(agenda: Agenda, activities: Mapping[str, Activity], came: Mappin
 
     The file stays as it is. Of what was moved away or cancelled another day in the file counts: it may be the new one.
     Where the file still has the old day or none, what `came` in its place counts, if the record says so.
-    A place with a mark of its own stays too: the mark says whether it is public.
+    A place with a mark of its own stays too: the mark says whether it is public. What is cancelled here and moved away
+    there stays cancelled, unless another came in its place.
     """
     if not any(event.activity in activities for event in agenda.events):
         return agenda
@@ -40,12 +41,13 @@ def _event(event: Event, activities: Mapping[str, Activity], came: Mapping[str, 
         event = msgspec.structs.replace(event, when=None)
         moved = Status.MOVED if activity.status is Status.MOVED else later.status
         activity = msgspec.structs.replace(later, status=moved)
+    is_ours_off = activity.is_gone and not later and event.status is Status.CANCELLED
     is_form = (event.kind or DEBATE) in WITH_THE_HOUSE and activity.form in WITH_THE_HOUSE
     return msgspec.structs.replace(
         event,
         when=event.when if activity.is_gone and event.when else _more_exact(event.when, activity.when),
         place=event.place if isinstance(event.place, Marked) else activity.place or event.place,
-        status=activity.status or event.status,
+        status=event.status if is_ours_off else activity.status or event.status,
         kind=str(activity.form) if is_form else event.kind,
     )
 
