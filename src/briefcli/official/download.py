@@ -121,8 +121,11 @@ class Downloader(msgspec.Struct, kw_only=True):
                     if time.monotonic() > until:
                         raise _TryAgainError(tr("{host} takes too long for one page", host=host))
         except httpx.TransportError as error:
-            is_silent = isinstance(error, httpx.TimeoutException)
-            reason = tr("it does not answer in time") if is_silent else str(error) or type(error).__name__
+            said = str(error) or type(error).__name__
+            if isinstance(error, httpx.TimeoutException):
+                reason = tr("it does not answer in time")
+            else:
+                reason = tr("no connection ({said})", said=said) if isinstance(error, httpx.ConnectError) else said
             raise _TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=reason)) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise BriefError(tr("{url} cannot be asked: {reason}", url=wanted.url, reason=error)) from error
