@@ -81,6 +81,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("move raad-2031-03", "the new date is missing", "brief move ID"),
         ("move raad-2031-03 32-13-2031", "“32-13-2031” is not a date", "15-06-2023"),
         (f"--{'x' * 5000}", "x…", "brief --help"),
+        ("help werkdagen", "there is no command or topic “werkdagen”", "did you mean workdays?"),
         ("help dats", "there is no command or topic “dats”", "did you mean dates?"),
     ],
 )

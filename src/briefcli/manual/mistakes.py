@@ -11,7 +11,7 @@ from briefcli.manual.help import value_of
 
 _NEAR = 0.7
 # What a Dutch word for a command most likely means
-_IN_DUTCH = {
+IN_DUTCH = {
     "toon": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next", "toezeggingen": "commitments",
     "tijdlijn": "timeline", "verschil": "diff", "zoek": "search", "zoeken": "search", "vragen": "questions",
     "werkdagen": "workdays", "nieuw": "new", "toevoegen": "add", "gedaan": "done", "verplaats": "move",
@@ -40,7 +40,7 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
     before = [*(name for each in program.options for name in each.options), "--version", "--help"]
     if not name.startswith("-"):
         known = [*(each for each in program.commands if " " not in each), *before]
-        hint = _meant(_IN_DUTCH.get(name.casefold(), name), known, tr("brief --help shows the commands"))
+        hint = _meant(IN_DUTCH.get(name.casefold(), name), known, tr("brief --help shows the commands"))
         return UsageError(tr("there is no command “{name}”", name=name), hint)
     for place in range(1, len(words)):
         command = program.named(words[place:])
