@@ -102,6 +102,7 @@ def test_a_subject_names_the_meeting() -> None:
         (SUMMIT, FOREIGN, "NAVO (Let op: tijdstip is gewijzigd)"),
         (SUMMIT, FOREIGN, "NAVO-top in Den Haag"),
         (RAZ, EUROPE, "Raad Algemene Zaken van 12 juni 2031 en Europese Raad van 20 juni 2031"),
+        (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 12 juni 2031"),  # on the very day: ours does not say so
         (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 5 en 6 juni 2031 en Raad Algemene Zaken d.d. 12 juni 2031"),
         (FARMING, "vaste commissie voor Landbouw", "Landbouw- en Visserijraad d.d. 12 juni"),
         (EUROPEAN_COUNCIL, "TK", "Debat over de Europese top van 12 en 13 juni 2031"),

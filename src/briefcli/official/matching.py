@@ -155,7 +155,7 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
 
 
 def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
-    """A day in the subject decides, unless it is that of an informal meeting; without one, neither is the other.
+    """A day in the subject decides, of an informal meeting the very days; without one, neither is the other.
 
     Councils of defence and meetings of NATO are months apart, and committees seldom write that one is informal.
     """
@@ -164,7 +164,7 @@ def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
         is_silent = meeting.is_informal and "defensie" in part.words
         return is_nato or part.is_informal == meeting.is_informal or is_silent
     if part.is_informal and not meeting.is_informal and not is_nato:
-        return False
+        return (part.when.first, part.when.last) == (meeting.first, meeting.last)
     return part.when.first <= meeting.last and meeting.first <= part.when.last
 
 
