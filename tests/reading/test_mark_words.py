@@ -23,7 +23,8 @@ ENTRIES = [
     "visibility: internal", "woo: 5.1.2e", "non-public: true", "gelakt: ja", "weigeringsgrond: 5.1.2e", "toon: nee",
     "delen: nee", "basis: artikel 5.1 Woo", "artikel: 5.1.2e", "wet: 5.1", "lid: 5.1.2e", "wob: 10.2.e", "avg: ja",
     "lak: ja", "zwart: ja", "uitgezonderd: ja", "persoonlijk: ja", "privacy: yes", "niet: openbaar", "false: public",
-    "tags: [intern]", "labels: [vertrouwelijk]", "tonen: nee", "delen: niet", "toegang: beperkt", "security: high",
+    "tags: [intern]", "labels: [vertrouwelijk]", "tonen: nee", "delen: niet", "toegang: beperkt",
+    "security: high",
 ]  # fmt: skip
 LINES = [
     "audience: minister", "niet openbaar: ja", "rubricering: Dep.V.", "status: vertrouwelijk", "gelakt: ja",
@@ -80,6 +81,11 @@ def test_a_mark_that_became_part_of_a_list_withholds_what_it_stands_at(mark: str
 )
 def test_a_key_that_may_be_a_mark_withholds_wherever_it_stands(entry: str, around: str) -> None:
     assert _is_withheld_and_named(around.format(entry))
+
+
+def test_a_no_behind_a_key_withholds_where_that_is_no_field() -> None:
+    assert _is_withheld_and_named("key_points:\n  - text: ZILVER\n    note: nee\n")
+    assert "ZILVER" in _public("deadlines:\n  - title: ZILVER\n    doen: nee\n")[0]
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -15,7 +15,7 @@ from briefcli.domain.mark_phrases import OF_PARAGRAPHS, tells_of_mark
 from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_slip_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
-from briefcli.reading.leaves import FALSE, TRUE
+from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, flags
 
@@ -98,13 +98,18 @@ def _is_mark_behind(key: str, value: str) -> bool:
     plain = value.casefold()
     return (
         re.search(_OF_THE_LAW, value) is not None
-        or (plain in _NO | TRUE and not Spelt(*flags()).is_near(key.casefold()))
+        or (plain in _NO | TRUE and not _is_slip_of_flag(key))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NO and is_slip(value))
         or (_SPELT_AUDIENCE.is_near(re.sub(_NO_LETTER, "", key.casefold())) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
+
+
+def _is_slip_of_flag(key: str) -> bool:
+    """Whether it is a yes-or-no field misspelt, as `doen` is `done`; `note` and `tonen` have other letters or order."""
+    return nearest(key, flags()) is not None and Spelt(*flags()).is_near(key.casefold())
 
 
 def is_for_few(audience: str) -> bool:
