@@ -111,10 +111,11 @@ def test_ordinary_sentences_about_secrecy_are_public(text: str) -> None:
     [
         "A", "1", "[", "(", ",", "niet ", "tot en ", "vertrouwelijk ", "NIET OPENBAAR ", "# ", "*", "* a ", "_", "`",
         "~", "<b>", "5.1 ", "art. ", "a b ", "  ", "NR ", "a, ", "(a ", "geheim: ", "~~a ", "5.1.2 en ", "\t", "a_b",
+        "\ufffd", "´\ufffd ",
     ],
 )  # fmt: skip
 def test_a_long_text_takes_no_time(text: str) -> None:
     began = time.process_time()
-    holds_mark(text * (100_000 // len(text)))
-    is_marked(text * (100_000 // len(text)))
-    assert time.process_time() - began < 1
+    holds_mark(text * (50_000 // len(text)))
+    is_marked(text * (50_000 // len(text)))
+    assert time.process_time() - began < 0.5

@@ -5,6 +5,7 @@ import time
 import pytest
 from tests.marks import APART, IN_MEMOS
 
+from briefcli.domain.marks import is_marked
 from briefcli.domain.marks_apart import stands_apart
 from briefcli.reading.mark_words import holds_mark
 
@@ -168,6 +169,7 @@ def test_a_long_text_of_signs_and_numbers_takes_no_time() -> None:
         "niet openbaar JK 12 " * 300 + "a",
         "geheim" + "-" * 50_000,
         "neit openbaar " * 3_000,
+        " ".join(f"openbaar{number}" for number in range(10_000)),
         "openbaar na " * 3_000 + ")",
         "geheim " + "_" * 50_000 + "<" * 20_000,
     ):
@@ -175,3 +177,19 @@ def test_a_long_text_of_signs_and_numbers_takes_no_time() -> None:
         stands_apart(text)
         holds_mark(text)
         assert time.process_time() - began < 0.5, text[:20]  # each takes some thousandths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Persoonlijke beleidsopvattingen \ufffd De inzet volgt", "Vertrouwelijk \xb4\ufffd De inzet volgt",
+        "Niet openbaar\ufffd De inzet volgt", "De inzet volgt \ufffdvertrouwelijk\ufffd",
+    ],
+)  # fmt: skip
+def test_an_unreadable_sign_may_be_the_dash_behind_a_mark(text: str) -> None:
+    assert holds_mark(text)
+    assert is_marked(text)
+
+
+def test_an_unreadable_sign_makes_no_mark_of_other_words() -> None:
+    assert not holds_mark("De vertrouwelijke caf\ufffds \ufffd en dijken")

@@ -70,6 +70,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("deadlines 14", "“14” is one word too many", "write --days 14"),
         ("commitments 28676", "“28676” is one word too many", "write --dossier 28676"),
         ("changes --since vorige week", "“week” is one word too many", 'belong together: --since "vorige week …"'),
+        ("show --today 2031-03-04 a b", "“b” is one word too many", "one meeting at a time"),
         ("new raad-2031 --title Raad in maart", "“in” is one word too many", '--title "Raad in …"'),
         ("list --year", "--year needs a value", "--year YEAR"),
         ("list --upcoming=ja", "--upcoming takes no value", "brief list --help"),

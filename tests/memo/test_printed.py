@@ -187,6 +187,12 @@ def test_what_a_web_page_has_above_a_paper_is_no_part_of_it(above: str) -> None:
     assert len(agenda.summary) == 1
 
 
+def test_a_first_line_with_a_blank_before_its_colon_is_no_title_of_a_web_page() -> None:
+    agenda = agenda_of("Rubricering : Departementaal Vertrouwelijk\n" + PAPER)
+    assert not agenda.public
+    assert "Rubricering" in (agenda.ground or "")
+
+
 def test_a_numbered_list_in_a_letter_without_a_meeting_holds_no_sessions() -> None:
     body = "Aanpak van de dijken\n\nDe aanpak heeft drie delen:\n\n1. de dijken;\n2. de gemalen;\n3. het riet.\n"
     agenda = agenda_of(

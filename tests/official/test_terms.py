@@ -49,6 +49,7 @@ MADE = date(2031, 6, 1)
         ("morgen", "2031-06-02?"),
         ("medio 2032", "../2032-09-01?"),
         ("begin volgend jaar", "../2032-04-01?"),
+        ("begin komend najaar", "../2032-01-01?"),
         ("in het voorjaar van 2032", "../2032-07-01?"),
         ("dit najaar", "../2032-01-01?"),
         ("in het najaar", "../2032-01-01?"),

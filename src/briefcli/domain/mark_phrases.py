@@ -239,13 +239,14 @@ class _Entry(msgspec.Struct, frozen=True):
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Where each mark of the list begins and ends, and its kind, from left to right."""
     small, end = text.lower(), 0
-    possible: dict[str, list[_Entry]] = {}  # a text may begin a phrase thousands of times
+    has = cache(small.__contains__)  # a long text may begin phrases thousands of times
+    possible: dict[str, list[_Entry]] = {}
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
         if word[0] not in possible:
             begun = _beginning_with(word[0])
-            possible[word[0]] = [each for each in begun if any(piece in small for piece in each.needed)]
+            possible[word[0]] = [each for each in begun if any(map(has, each.needed))]
         matches = ((each.pattern.match(text, word.start()), each.kind) for each in possible[word[0]])
         if found := [(match.end(), kind) for match, kind in matches if match]:
             end, kind = max(found, key=lambda each: each[0])  # of several as long the first
@@ -253,24 +254,24 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 
 def tells_of_mark(word: str) -> bool:
-    """Whether a word without accents, with the signs around it, has what some phrase is not complete without."""
+    """Whether a word without accents, with the signs around it, may belong to a mark."""
     listed, small = _listed(), word.lower()
     return (
         any(part.startswith(listed.begins) for part in _WORD.findall(small))
         or any(piece in small for piece in listed.pieces)
-        or not all(each.is_rare for part in _WORD.findall(word) if part.isalpha() for each in _beginning_with(part))
+        or any(not each.is_rare for part in _WORD.findall(word) if part.isalpha() for each in _beginning_with(part))
     )
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
     """The marks of which this may be the first word."""
-    by_letter, compounds, *_ = _listed()
+    listed = _listed()
     small, is_capital = word.lower(), word.isupper()
-    found = (each for each in by_letter.get(small[0], ()) if small.startswith(each.first))
+    found = (each for each in listed.by_letter.get(small[0], ()) if small.startswith(each.first))
     return (
         *(each for each in found if (each.is_open or small == each.first) and (is_capital or not each.in_capitals)),
-        *(each for each in compounds if each.first in small),
+        *(each for each in listed.compounds if each.first in small),
     )
 
 

@@ -66,10 +66,16 @@ _MARKUP = Pattern(
 )
 _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # no longer meant to be read, so it counts as a mark
+# A sign that a PDF does not name, with what its bytes look like: at the edge of a word it may be a dash
+_UNREADABLE = Pattern(
+    " ?(?:(?<!\\w)[^\\w\\s\ufffd]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}|[^\\w\\s]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}(?!\\w)) ?"
+)
 
 
 def as_seen(text: str) -> str:
     """The text in plain letters and blanks, with brackets around words that are set apart: `**vertrouwelijk** …`."""
+    if "\ufffd" in text:
+        text = _UNREADABLE.sub(" – ", text)
     if not text.isascii():
         text = text.translate(_LOOKS_LIKE)
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K

@@ -73,9 +73,10 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
                     return UsageError(tr("{option} takes no value", option=name), where)
                 value = ""
                 continue
-            if found := _in_value(option, name, typed := text if has_value else next(waiting, None), where):
+            typed = text if has_value else next(waiting, None)
+            if found := _in_value(option, name, typed, where):
                 return found
-            value = f'{name} "{typed}'
+            value = f'{name} "{typed}' if _may_go_on(option, typed) else ""
         else:
             given.append(word)
             spaced = spaced or (f'{value} {word} …"' if value else "")
@@ -92,6 +93,11 @@ def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Usa
             tr("{option} cannot be “{text}”", option=name, text=text), _meant(text, option.choices, one_of)
         )
     return _in_number(option, name, text, where) if option.number else None
+
+
+def _may_go_on(option: Parameter, typed: str | None) -> bool:
+    """Whether the next words may belong to its value: `--when 15 juni`, but not `--today 2023-06-01 raad`."""
+    return not (option.choices or option.number or re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", typed or ""))
 
 
 def _in_number(option: Parameter, name: str, text: str, where: str) -> UsageError | None:

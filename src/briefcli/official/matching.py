@@ -85,7 +85,7 @@ def meeting_of(
 def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
     """At most one debate and one written consultation. `others` are the other meetings that we know of.
 
-    Of two debates that name the meeting and its day neither is certain: a council of two ministers has one of each.
+    Of two debates that name the meeting and its day neither is certain: two ministers in one council each have one.
     """
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
@@ -155,8 +155,9 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
 
 
 def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
-    """A day in the subject decides, of an informal meeting the very days; without one, neither is the other.
+    """A day in the subject decides; where only the subject says informal, first and last day must be ours exactly.
 
+    Without a day, an informal meeting and a formal one do not match.
     Councils of defence and meetings of NATO are months apart, and committees seldom write that one is informal.
     """
     is_nato = part.words >= _NAVO

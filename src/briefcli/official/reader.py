@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.official.contents import ROWS, FileContents, Kind
+from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
 from briefcli.official.ics import day_in_name, read_calendar
 from briefcli.official.koop import read_metadata, read_publication, read_sru
@@ -66,7 +66,7 @@ def _date_rows(record: FileContents) -> None:
     if day is None:
         return
     moment = f"{day}T00:00:00.000000+00:00"
-    for name in ROWS[:-1]:
+    for name in ("activities", "papers", "toezeggingen"):
         rows = getattr(record, name)
         rows[:] = [each if each.changed else msgspec.structs.replace(each, changed=moment) for each in rows]
 

@@ -165,7 +165,7 @@ class _Account:
         if sign is None:
             return None
         hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
-        return self._told(code, place, tr("“{sign}” begins no item of a list", sign=sign[0].strip()), hint)
+        return self._told(code, place, tr("a list item cannot begin with “{sign}”", sign=sign[0].strip()), hint)
 
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])

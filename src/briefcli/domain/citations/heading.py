@@ -31,10 +31,11 @@ _SORT: Final = (
     r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
 )
 _SORT_IN_SMALL: Final = "(?:Brief|Verslag|Motie|Amendement|Lijst|Memorie|Nota|Advies|Rapport)"
+_WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # in capitals above a paper, and no letters of one
 # Without what it is in capitals, the number has a line of its own, and the dossier one with its title.
 _NUMBER: Final = Pattern(
-    r"(?<!\S)(?:(?:[Nn][Rr]\.[ ]{0,3})?(?P<letters>[A-Z]{1,2})(?![A-Za-z])"
-    r"|[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
+    rf"(?:(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}|(?!{_WORDS}))(?P<letters>[A-Z]{{1,2}})(?![A-Za-z])"
+    r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
     rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})"
     rf"|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
 )
@@ -96,6 +97,8 @@ def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citatio
     value = (number["figures"] or number["letters"]).lstrip("0")
     if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
         return None
+    if number[0] == number["letters"] and not head.session and head.text[number.start() - 1] != "\n":
+        return None  # within a line, letters may be any short word in capitals
     if any(each.number == dossiers[0].number for each in dossiers[1:]):
         head = head.doubted(NUMBER_OF_OTHER)
     item = PaperNumber(value, *number.span())
@@ -141,6 +144,7 @@ FORM: Final = Form(
         Tweede Kamer der Staten-Generaal2012-201333316 nr. 6 → kst-33316-6
         Eerste Kamer der Staten-Generaal2008-2009nr. 20, pagina 800-810 → h-ek-20082009-800-810
         Tweede Kamer der Staten-Generaal2014-20151365\\nVragen van het lid De Vries → ah-tk-20142015-1365
+        36 410 REACTIE OP RAPPORT WRR | 36 410 Stand van zaken EU RAPPORT | 35 570 Van de\\nEU\\nNOTA → nothing
         29 279 Rechtsstaat\\nDat is nr. 874 van de lijst | 29 279 stemmen\\nNr. 874 op de lijst → nothing
         29 279 Rechtsstaat en Rechtsorde\\nDe minister | 29 279 Rechtsstaat\\nNr. 874 op de lijst → nothing
     """,

@@ -39,7 +39,7 @@ _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a c
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
-_TOO_HIGH: Final = later("The chambers have not come to so high a dossier yet.")
+_TOO_HIGH: Final = later("No dossier has so high a number yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 # "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.

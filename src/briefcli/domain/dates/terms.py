@@ -272,21 +272,22 @@ def before_date(mention: DateMention) -> When | None:
     return before(first, confirmed=mention.certain)
 
 
-# The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`
+# The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`. The first that stands in the words
+# counts, so the seasons go first: `begin volgend najaar`
 _LAST_MONTHS: Final = {
-    "begin": 3, "early": 3, "voorjaar": 6, "lente": 6, "spring": 6, "medio": 8, "half": 8, "mid": 8,
-    "zomer": 9, "summer": 9, "najaar": 12, "herfst": 12, "autumn": 12,
+    "voorjaar": 6, "lente": 6, "spring": 6, "zomer": 9, "summer": 9, "najaar": 12, "herfst": 12, "autumn": 12,
+    "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
 }  # fmt: skip
 
 
 def term_of(mention: DateMention) -> When:
-    """The date as a term, which is never sure where it differs: the week of which a day is named, or at the latest the
-    end of a part of a year.
-    """
+    """The date as a term: its week, where a day of that is named, or by the end of a part of a year; both unsure."""
     when, words = mention.when, mention.text.lower()
     if mention.doubt == WEEK_OF and when.first:
         return period(when.first, when.first, Grain.WEEK, confirmed=False)
     month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
-    if month is None or when.grain is not Grain.YEAR or when.first is None or len(when.text) > len("2031?"):
+    if (
+        month is None or when.grain is not Grain.YEAR or when.first is None or len(when.text) > len("2031?")
+    ):  # more than a year
         return when
     return before(date(when.first.year + month // 12, month % 12 + 1, 1), confirmed=False)

@@ -144,7 +144,7 @@ def _events(index: Index) -> Iterator[Concern]:
 
 
 def _must_be_there(day: date | None, covered: tuple[date, date] | None) -> bool:
-    """Whether the record covers the day: a download begins at a day and ends with what was planned by then."""
+    """Whether the record would have an activity of that day: it has days before and after it. Without a day, always."""
     return covered is not None and (day is None or covered[0] <= day <= covered[1])
 
 

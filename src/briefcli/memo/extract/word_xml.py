@@ -159,7 +159,7 @@ class Lists:
         return _has_outline(paragraph) or any(map(_is_heading, self._styles_of(paragraph)))
 
     def item(self, paragraph: "Element") -> Item | None:
-        """A list item as what it is counted; None for any other paragraph."""
+        """The list, level and label by which a paragraph is counted; None where it is no item."""
         ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
         number, level = next(map(_number, ways), ("0", 0))
         if number == "0":

@@ -90,7 +90,7 @@ def on_day(mention: DateMention) -> By:
 
 
 def _by(when: When, mention: DateMention) -> By:
-    is_part = mention.when != when == term_of(mention)
+    is_part = when != mention.when and when == term_of(mention)
     return parse_due(when.text), mention.reason or (tr(NO_DAY) if is_part else None)
 
 

@@ -23,8 +23,12 @@ _PRINTED = re.compile(
     r"|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*",
     re.IGNORECASE,
 )
-# What the pages of parliament put above a paper: its title, or its title with much more and a word above the paper
-_PAGE_TITLE = re.compile(r"(?P<sort>[A-Z][a-z]+(?:\s\w+){0,5})\s:\s(?P<title>\S.*)")
+# What the pages of parliament put above a paper: what it is and its title, or its title with much more and a word above
+# the paper. Only the House's own words for papers: `Rubricering : vertrouwelijk` is the first line of a memo
+_PAGE_TITLE = re.compile(
+    r"(?:Brief|Antwoord|Lijst|Inbreng|Verslag|Motie|Amendement|Mededeling|Voorstel|Memorie|Wetsvoorstel|Schriftelijke"
+    r"|Convocatie|Besluitenlijst|Gewijzigde?|Nader)(?:\s\w+){0,5}\s:\s(?P<title>\S.*)"
+)
 _PAGE_FACTS = re.compile(r"Nummer: 20[0-9]{2}D[0-9]{5}, datum: (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\b.*")
 _PAGE_ENDS = re.compile(r"Preview document\b.*")
 _PAGE_LINES = 80
