@@ -23,7 +23,7 @@ ENTRIES = [
     "visibility: internal", "woo: 5.1.2e", "non-public: true", "gelakt: ja", "weigeringsgrond: 5.1.2e", "toon: nee",
     "delen: nee", "basis: artikel 5.1 Woo", "artikel: 5.1.2e", "wet: 5.1", "lid: 5.1.2e", "wob: 10.2.e", "avg: ja",
     "lak: ja", "zwart: ja", "uitgezonderd: ja", "persoonlijk: ja", "privacy: yes", "niet: openbaar", "false: public",
-    "tags: [intern]", "labels: [vertrouwelijk]", "tonen: nee", "delen: niet", "toegang: beperkt",
+    "tags: [intern]", "labels: [vertrouwelijk]", "tonen: nee", "delen: niet", "gronden: 5", "toegang: beperkt",
     "security: high",
 ]  # fmt: skip
 LINES = [

@@ -1,5 +1,7 @@
 """What a reader of a file does not see is no part of its text, in whatever way it was hidden; and it is said."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -329,3 +331,15 @@ def test_boxes_and_signs_of_a_word_file_stay_what_they_are() -> None:
     control = f"<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>"
     memo = read_memo(Path("memo"), word(f"<w:p><w:r>{box}</w:r>{end}{run(' ja ')}{sign}{run(' nee ')}{control}</w:p>"))
     assert [line.text for line in memo.lines if line.text] == ["☒ ja ☐ nee ☒"]
+
+
+def test_styles_hide_text_also_in_a_file_that_does_not_say_which_parts_it_has() -> None:
+    hides = '<w:style w:type="character" w:styleId="x"><w:rPr><w:vanish/></w:rPr></w:style>'
+    whole = word(paragraph(run(HIDDEN, '<w:rStyle w:val="x"/>') + run(SEEN)), hides)
+    with zipfile.ZipFile(io.BytesIO(whole)) as file:
+        parts: dict[str, str | bytes] = {
+            name: file.read(name) for name in file.namelist() if name != "word/_rels/document.xml.rels"
+        }
+    text = "\n".join(line.text for line in read_memo(Path("m.docx"), archive(parts)).lines)
+    assert SEEN in text
+    assert HIDDEN not in text

@@ -50,7 +50,7 @@ class _Reader(OfficeReader):
     def __init__(self, package: Package, main: str) -> None:
         super().__init__()
         self._package = package
-        self._related = package.related(main)
+        self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
         found = {
             each.get(f"{W}styleId") or "": each for each in (styles.iter(f"{W}style") if styles is not None else ())
@@ -270,3 +270,14 @@ def _goes_on(cell: "Element") -> bool:
 
 def _has_text(element: "Element") -> bool:
     return any(each.text and each.text.strip() for each in element.iter(f"{W}t"))
+
+
+def _usual_parts(package: Package) -> dict[str, dict[str, str]]:
+    """The parts by their usual names, for a file that does not say which parts it has: its styles may hide text."""
+    found: dict[str, dict[str, str]] = {}
+    for name in sorted(package.parts):
+        folder, _, file = name.rpartition("/")
+        sort = file.removesuffix(".xml").rstrip("0123456789")
+        if folder in {"word", "word/theme"} and file.endswith(".xml"):
+            found.setdefault(sort, {})[name] = name
+    return found
