@@ -82,7 +82,7 @@ def _names_mark(key: str) -> bool:
     return (
         re.search(_OTHER_ALPHABET, unicodedata.normalize("NFKD", key).casefold()) is not None
         or _SPELT.is_near(letters)
-        or nearest(key, MARKS) is not None  # `gronden`
+        or (letters[:1] in {"p", "w", "g"} and nearest(key, MARKS) is not None)  # `gronden`, but not `titel`
         or any(map(is_word_of_mark, re.split(r"[\W_]+", key.lower())))
         or any(piece in letters for piece in _SECRET_PIECES)
         or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
