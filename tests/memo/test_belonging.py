@@ -1,26 +1,13 @@
 """Which lines belong together, to the head, or to an item: one case for each kind of mistake that was made once."""
 
 import pytest
-from tests.memo.words import memo_of
+from tests.memo.words import NOTA, memo_of
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-
-NOTA = """\
-Nota
-
-Aan: de Minister van Water
-Datum: 20 november 2030
-Onderwerp: Dijken
-
-Aanleiding
-Iets.
-
-Kernpunten
-"""
 
 
 def imported(text: str) -> Imported:

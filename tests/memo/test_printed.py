@@ -1,7 +1,7 @@
 """Letters, agendas and programmes as they are printed, and as they are copied from the pages of others."""
 
 import pytest
-from tests.memo.words import memo_of
+from tests.memo.words import NOTA, memo_of
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
@@ -48,20 +48,6 @@ def test_running_text_that_names_a_minister_or_a_ministry_stays_where_it_is(body
     (paper,) = [each for each in agenda.documents if each.kind == "letter"]
     assert "De Minister van Water, J.P. Molen Dijkstra" in words_of(paper.note or "")
     assert not agenda.sessions
-
-
-NOTA = """\
-Nota
-
-Aan: de Minister van Water
-Datum: 20 november 2030
-Onderwerp: Dijken
-
-Aanleiding
-Iets.
-
-Kernpunten
-"""
 
 
 def test_a_year_with_eu_behind_it_in_a_memo_is_no_postal_code() -> None:

@@ -16,6 +16,20 @@ _BREAK = re.compile(r"[-‐\xad]\s*\n\s*")
 _HYPHEN = re.compile(r"[-‐\xad]")
 _LIST_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}|[a-z])(?:[.)](?=\s|$)|(?=\s*$)|(?= [A-Z]))", re.MULTILINE)
 
+# A memo up to its points
+NOTA = """\
+Nota
+
+Aan: de Minister van Water
+Datum: 20 november 2030
+Onderwerp: Dijken
+
+Aanleiding
+Iets.
+
+Kernpunten
+"""
+
 
 def memo_of(text: str) -> MemoText:
     return MemoText([Line(each, None, number) for number, each in enumerate(text.split("\n"), start=1)])

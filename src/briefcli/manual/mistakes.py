@@ -54,7 +54,8 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
 def _in_words(program: Described, command: Command, words: list[str], where: str) -> UsageError | None:
     by_name = {name: each for each in command.options for name in each.options}
     given: list[str] = []
-    value, spaced = "", ""  # the option and its value right before a word; the same with that word
+    # The option right before a word, with its value in a quote that is still open; the same closed behind that word
+    opened, example = "", ""
     waiting = iter(words)
     for word in waiting:
         if word == "--":
@@ -71,16 +72,16 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
             if option.flag:
                 if has_value:
                     return UsageError(tr("{option} takes no value", option=name), where)
-                value = ""
+                opened = ""
                 continue
             typed = text if has_value else next(waiting, None)
             if found := _in_value(option, name, typed, where):
                 return found
-            value = f'{name} "{typed}' if _may_go_on(option, typed) else ""
+            opened = f'{name} "{typed}' if _may_go_on(option, typed) else ""
         else:
             given.append(word)
-            spaced = spaced or (f'{value} {word} …"' if value else "")
-    return _in_arguments(program, command, given, spaced, where)
+            example = example or (f'{opened} {word} …"' if opened else "")
+    return _in_arguments(program, command, given, example, where)
 
 
 def _in_value(option: Parameter, name: str, text: str | None, where: str) -> UsageError | None:
@@ -111,7 +112,9 @@ def _in_number(option: Parameter, name: str, text: str, where: str) -> UsageErro
     return None
 
 
-def _in_arguments(program: Described, command: Command, given: list[str], spaced: str, where: str) -> UsageError | None:
+def _in_arguments(
+    program: Described, command: Command, given: list[str], example: str, where: str
+) -> UsageError | None:
     actions = program.actions(command.name)
     if actions and given:
         message = tr("{command} has no action “{name}”", command=command.name, name=given[0])
@@ -126,14 +129,14 @@ def _in_arguments(program: Described, command: Command, given: list[str], spaced
             return UsageError(message, _meant(given[place], each.choices, one_of))
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
         word = given[len(command.arguments)]
-        return UsageError(tr("“{text}” is one word too many", text=word), _too_many(command, word, spaced, where))
+        return UsageError(tr("“{text}” is one word too many", text=word), _too_many(command, word, example, where))
     return None
 
 
-def _too_many(command: Command, word: str, spaced: str, where: str) -> str:
+def _too_many(command: Command, word: str, example: str, where: str) -> str:
     """What was probably meant by it: more of the value before it, or the value of an option."""
-    if spaced:
-        return tr("put quotes around words that belong together: {example}", example=spaced)
+    if example:
+        return tr("put quotes around words that belong together: {example}", example=example)
     if [each.metavar for each in command.arguments] == ["ID"]:
         return tr("name one meeting at a time")
     if command.arguments:

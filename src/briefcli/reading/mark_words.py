@@ -168,12 +168,11 @@ def holds_mark(text: str) -> bool:
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def _tells(word: str) -> bool:
     """Whether a word, with the signs that stand around it, is of a mark, also with a slip, or says no."""
-    small = folded(word)
     return (
         (len(word) == 1 and word.isupper())  # V E R T R O U W E L I J K
         or any(each in word for each in _OF_PARAGRAPHS)
         or tells_of_mark(word)
-        or any(map(_is_slip_or_no, _WORD.findall(small)))
+        or any(map(_is_slip_or_no, _WORD.findall(folded(word))))
     )
 
 

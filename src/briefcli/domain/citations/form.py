@@ -68,9 +68,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """How a text is searched for a form: by the words that open it, by the numbers in it, or by `find`.
 
     `words` are separated by a bar. In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
-    `kamerstuk`; `#` stands for a figure. The readers are tried in order at each place that is found.
-    `at_numbers` tries the readers at every number that a form may begin with
-    (`search.py` has their shapes).
+    `kamerstuk`; `#` stands for a figure. `at_numbers` asks for every number that a form may begin with (`search.py`
+    has their shapes). The readers are tried in order at each place that is found.
     """
 
     readers: tuple[Reader, ...]

@@ -12,8 +12,8 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list, within
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
-from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import FIRST_SESSION_BY_ITEM, Head, Session, opening_day, read_head
+from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
+from briefcli.domain.citations.session import Head, Session, opening_day, read_head
 from briefcli.domain.citations.spelling import (
     BLANK,
     GAP,

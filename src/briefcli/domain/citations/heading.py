@@ -1,7 +1,8 @@
 """The head of a paper itself: the dossiers that it is filed in, each with its title, and then its number.
 
 `29 279 Rechtsstaat`, then `Nr. 874 BRIEF VAN DE MINISTER`, on lines of their own or run together; and the table that
-the site of the official publications shows above it.
+the site of the official publications shows above it. `bare.py` finds the dossiers in figures, `kamerstuk.py` a head
+behind the chamber and the session.
 """
 
 import re
@@ -16,7 +17,8 @@ from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.number_list import PaperNumber
 from briefcli.domain.citations.paper import NUMBER_OF_OTHER, cite
 from briefcli.domain.citations.paper_number import PaperNumbers
-from briefcli.domain.citations.session import FIRST_SESSION_BY_ITEM, Head, carries_session
+from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM
+from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD
 from briefcli.patterns import Pattern
 
@@ -56,7 +58,7 @@ _TABLE: Final = Pattern(
 
 
 def _senate_lines(text: str) -> Iterator[int]:
-    """Every line that begins as a dossier of the Eerste Kamer's own may; `bare.py` finds those in figures."""
+    """Every line that begins as a dossier of the Eerste Kamer's own may."""
     return (line.start() for line in _SENATE_LINE.finditer(f"\n{text}"))
 
 
@@ -79,6 +81,7 @@ def read_titled(head: Head) -> Citation | None:
     if place == len(numbers) or numbers[place].start() > head.end + _LONGEST:
         return None
     number = numbers[place]
+    begins_line = text[number.start() - 1] == "\n"
     dossiers: list[Dossier] = []
     starts = [each.end() for each in _NEXT_DOSSIER.finditer(text, head.end, number.start())]
     for start, end in pairwise((head.end, *starts, number.start())):
@@ -86,9 +89,11 @@ def read_titled(head: Head) -> Citation | None:
         title = _TITLE.fullmatch(text, dossier.end, end) if dossier and dossier.end < end else None
         if dossier is None or title is None:
             return None
-        if number["plain"] is not None and (title["apart"] or text[number.start() - 1] != "\n"):
+        if number["plain"] is not None and (title["apart"] or not begins_line):
             return None
         dossiers.append(dossier)
+    if number[0] == number["letters"] and not (head.session or begins_line):
+        return None  # within a line, letters may be any short word in capitals
     return _cite(head, dossiers, number)
 
 
@@ -97,8 +102,6 @@ def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citatio
     value = (number["figures"] or number["letters"]).lstrip("0")
     if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
         return None
-    if number[0] == number["letters"] and not head.session and head.text[number.start() - 1] != "\n":
-        return None  # within a line, letters may be any short word in capitals
     if any(each.number == dossiers[0].number for each in dossiers[1:]):
         head = head.doubted(NUMBER_OF_OTHER)
     item = PaperNumber(value, *number.span())

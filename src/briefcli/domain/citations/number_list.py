@@ -205,7 +205,7 @@ def read_list(
 
 def _is_other_mark(mark: str, first: str) -> bool:
     """`nr. 245; nummer 12`: who writes one word for a paper seldom has another for the next."""
-    return mark[:2].lower() == "nu" != first[:2].lower()
+    return mark.lower().startswith("nu") and not first.lower().startswith("nu")
 
 
 def doubted(item: PaperNumber, reason: str) -> PaperNumber:

@@ -1,8 +1,6 @@
 """How the number of a paper is written for people: the same way on every screen and in every file."""
 
-from briefcli.domain.citations.reference import dossier_of, paper_of
-
-_FIRST_SESSION_BY_ITEM = "2010"  # before, a part of the Handelingen is named by its pages
+from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, dossier_of, paper_of
 
 
 def paper_name(document: str) -> str:
@@ -34,7 +32,7 @@ def _name_by_session(series: str, house: str, session: str, place: list[str]) ->
     stated = f"{house} {session[:4]}/{session[6:]}"
     if series == "ah":
         return f"Aanhangsel {stated}, nr. {'-'.join(place)}"
-    if session < _FIRST_SESSION_BY_ITEM:
+    if session < FIRST_SESSION_BY_ITEM:
         return f"Handelingen {stated}, p. {'-'.join(place)}"
     if len(place) > 2 or not all(map(str.isdigit, place)):
         return None

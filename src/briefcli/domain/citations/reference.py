@@ -13,10 +13,22 @@ import msgspec
 from briefcli.domain.citations.forms import KINDS, kind_of, url_of
 from briefcli.patterns import Pattern
 
-__all__ = ["PaperParts", "Reference", "dossier_of", "kind_of", "number_of", "paper_of", "sort_key", "url_of"]
+__all__ = [
+    "FIRST_SESSION_BY_ITEM",
+    "PaperParts",
+    "Reference",
+    "dossier_of",
+    "kind_of",
+    "number_of",
+    "paper_of",
+    "sort_key",
+    "url_of",
+]
 
 SortKey = tuple[tuple[int, int, str], ...]
 
+# From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
+FIRST_SESSION_BY_ITEM: Final = "20102011"
 # A reprint or an attachment is published under the paper's own number: `427-n1`.
 _PAPER: Final = Pattern(
     r"kst-(?![0-9]{7,}\Z)(?:([0-9]{8})-(?=.))?([^-]+)(?:-(.+?))??(?:-([^-]+(?:-[a-z][0-9]{1,2})?))?"

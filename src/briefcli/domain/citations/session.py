@@ -17,8 +17,6 @@ _FIRST_DIGITAL_YEAR: Final = 1995
 _LAST_YEAR_WITH_SESSION: Final = 2009
 # `’45` is 1945; earlier sessions are not written so.
 _FIRST_SHORT_YEAR: Final = 45
-# From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
-FIRST_SESSION_BY_ITEM: Final = "20102011"
 # A letter is printed after it is sent, sometimes weeks later and then in the next session.
 _SLACK: Final = timedelta(weeks=6)
 _SEVERAL: Final = later("More than one session is stated.")

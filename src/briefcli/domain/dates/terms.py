@@ -286,8 +286,7 @@ def term_of(mention: DateMention) -> When:
     if mention.doubt == WEEK_OF and when.first:
         return period(when.first, when.first, Grain.WEEK, confirmed=False)
     month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
-    if (
-        month is None or when.grain is not Grain.YEAR or when.first is None or len(when.text) > len("2031?")
-    ):  # more than a year
+    is_year = when.grain is Grain.YEAR and len(when.text) <= len("2031?")
+    if month is None or when.first is None or not is_year:
         return when
     return before(date(when.first.year + month // 12, month % 12 + 1, 1), confirmed=False)

@@ -113,7 +113,9 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
         duties = [*filter(None, (_duty(each, around, is_planning=is_planning) for each in paragraph.sentences))]
         is_in_list = any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])  # one alone may be anything
-        found += duties or [each for each in rows[at : at + 1] if each and is_in_list]
+        if not duties and is_in_list and (row := rows[at]):
+            duties = [row]
+        found += duties
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # what comes out after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):

@@ -41,9 +41,9 @@ def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
     opening = written(lines)[:_PAGE_LINES]
     facts = next(filter(None, (_PAGE_FACTS.fullmatch(lines[place].text.strip()) for place in opening)), None)
     titles = [place for place in opening if not lines[place].text.startswith("[")][:1]
-    if facts is not None:
-        last = next((place for place in opening if _PAGE_ENDS.fullmatch(lines[place].text)), -1)
-    if last >= 0 and facts is not None:
+    ends = next((place for place in opening if _PAGE_ENDS.fullmatch(lines[place].text)), None)
+    if facts is not None and ends is not None:
+        last = ends
         head.title = HeadValue(lines[titles[0]].text.strip(), lines[titles[0]])
         head.date = parse_when(facts["day"])
     elif titles and (found := _PAGE_TITLE.fullmatch(lines[titles[0]].text.strip())):
