@@ -39,6 +39,8 @@ def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: 
 @pytest.mark.parametrize(
     "text",
     [
+        "De inzet volgt. Vertrouwelijk totdat de MR heeft besloten.", "Geheim zolang wij onderhandelen. De inzet.",
+        "De inzet volgt – vertrouwelijk in afwachting van de MR", "De inzet volgt. Confidential pending the vote.",
         "De inzet volgt. Vertrouwelijk tot na het debat.", "De inzet volgt – embargo tot na de ministerraad",
         "Vertrouwelijk vanwege de onderhandelingen. De inzet volgt.", "De inzet volgt (embargo t/m Prinsjesdag)",
         "De inzet volgt - pas openbaar na verzending", "De inzet volgt. Niet openbaar (nog afstemmen met FIN).",

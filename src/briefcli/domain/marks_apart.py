@@ -103,7 +103,10 @@ def signed(text: str) -> str:
 _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
 # What may follow a mark: until when it holds or why; besides, of what it speaks, as a sentence may also do
-_WHY = r"tot|t/?m|na|vanaf|zodra|op\sgrond|wegens|vanwege|i\.?v\.?m|until|per|want|omdat"
+_WHY = (
+    r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
+    r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien"
+)
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
 _WHY_OR_WHAT = Pattern(
     rf"\b(?i:{_WHY}|conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
