@@ -71,7 +71,7 @@ def test_words_that_fit_are_never_broken(table: Table, width: int) -> None:
     assume(fitted is not None)
     assert fitted is not None
     shown = Counter(word for line in lines_of(table, width) for word in line.split() if word not in headings(table))
-    assert shown == words_in(table, fitted.shown)
+    assert shown == words_in(table, tuple(fitted))
 
 
 def test_two_texts_that_share_a_narrow_screen_keep_every_word() -> None:
@@ -87,21 +87,21 @@ def test_columns_fill_the_screen_and_leave_in_order_and_only_those_that_may(tabl
     fitted = fit(table, width)
     assume(fitted is not None)
     assert fitted is not None
-    total = sum(fitted.widths.values()) + 2 * (len(fitted.shown) - 1)
+    total = sum(fitted.values()) + 2 * (len(fitted) - 1)
     assert total <= width
     if total < width:
         everything = fit(table, 10**6)
         assert everything is not None
-        assert fitted.widths == {place: everything.widths[place] for place in fitted.shown}
+        assert fitted == {place: everything[place] for place in fitted}
 
     filled = {place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)}
     spare = [place for place in sorted(filled) if table.columns[place].spare]
-    left_out = sorted(filled - set(fitted.shown))
+    left_out = sorted(filled - set(fitted))
     assert left_out == spare[len(spare) - len(left_out) :]
-    assert list(fitted.shown) == sorted(fitted.shown)
+    assert list(fitted) == sorted(fitted)
     wider = fit(table, width + 10)
     assert wider is not None
-    assert len(wider.shown) >= len(fitted.shown)
+    assert len(wider) >= len(fitted)
 
 
 def test_a_column_without_a_cell_is_left_out() -> None:
@@ -128,7 +128,7 @@ def test_running_text_gets_room_before_a_spare_column_does(width: int) -> None:
     )
     fitted = fit(table, width)
     assert fitted is not None
-    assert (2 in fitted.shown) == (width >= 2 + 2 + 30 + 2 + 12)
+    assert (2 in fitted) == (width >= 2 + 2 + 30 + 2 + 12)
 
 
 def test_a_cell_of_200000_characters_is_fitted_at_once() -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from briefcli.catalog import tr
@@ -12,7 +10,7 @@ from briefcli.domain.diagnostic import SEVERITIES, Diagnostic, Severity
 from briefcli.index.checks.files import Finding
 from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
-from briefcli.render.terminal import printed
+from briefcli.render.terminal import Lines, beside, columns_of, printed, wrapped
 
 _WIDEST = 160  # columns of a line that is quoted where the screen sets no limit
 _AROUND = 20  # columns of it that stay in sight before the spot
@@ -23,11 +21,11 @@ _HINT = "blue"
 
 def render_findings(findings: Sequence[Finding], summary: str, screen: Screen) -> str:
     """Each finding as `path:line:column: severity[code] message`, as editors and people read it, then a summary."""
-    blocks = [_finding(each, screen) for each in findings]
-    return printed([part for block in blocks for part in (*block, Text(""))] + [Text(summary)], screen)
+    lines = [line for each in findings for line in (*_finding(each, screen), Text())]
+    return printed([*lines, *wrapped(Text(summary), columns_of(screen))], screen)
 
 
-def _finding(finding: Finding, screen: Screen) -> list[RenderableType]:
+def _finding(finding: Finding, screen: Screen) -> Lines:
     found = finding.diagnostic
     style = _STYLES[found.severity]
     head = Text.assemble(
@@ -36,14 +34,15 @@ def _finding(finding: Finding, screen: Screen) -> list[RenderableType]:
         f" {one_line(found.message)}",
     )
     margin = " " * (len(str(found.line)) + 2)
-    parts: list[RenderableType] = [head]
+    width = columns_of(screen)
+    lines = wrapped(head, width)
     if finding.line is not None:
-        parts += _quoted(finding.line, found, style, screen)
+        lines += _quoted(finding.line, found, style, screen)
     if found.hint:
-        grid = Table.grid()
-        grid.add_row(Text(f"{margin}→ ", _HINT), Text(one_line(found.hint), _HINT, overflow="fold"))
-        parts.append(grid)
-    return parts
+        arrow = Text(f"{margin}→ ", _HINT)
+        hint = wrapped(Text(one_line(found.hint), _HINT), max(1, width - arrow.cell_len))
+        lines += beside([[arrow], hint], [arrow.cell_len, 0])
+    return lines
 
 
 def _quoted(line: str, found: Diagnostic, style: str, screen: Screen) -> list[Text]:

@@ -1,4 +1,4 @@
-"""Which columns of a table fit a screen, so that nothing is ever cut: measured before Rich lays it out."""
+"""Which columns of a table fit a screen, so that nothing is ever cut."""
 
 from bisect import bisect_left
 from functools import lru_cache
@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from briefcli.render.cells import short_words
 from briefcli.views.view import Table
 
-_GAP = 2
+GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded
 # Columns that the words of the main column need: to be good to read, on a narrow screen, and at the very least
 _COMFORT, _NARROW, _LEAST = 30, 18, 14
@@ -19,16 +19,8 @@ _LOOKED_AT = 60  # rows that the widths are judged by
 _LINES = 2  # over which a date or an owner is spread at most, where it leaves room for the words
 
 
-class Fit(msgspec.Struct, frozen=True):
-    """The columns to show, those that stay on one line, and the width of each."""
-
-    shown: tuple[int, ...]
-    whole: frozenset[int]
-    widths: dict[int, int]
-
-
-def fit(table: Table, width: int) -> Fit | None:
-    """The fullest choice of columns that fits; None where even the barest does not."""
+def fit(table: Table, width: int) -> dict[int, int] | None:
+    """The places of the columns in the fullest choice that fits, with their widths; None where none fits."""
     places = range(len(table.columns))
     spare = [place for place in places if table.columns[place].spare]
     sizes = {place: _sizes(table, place) for place in places}
@@ -41,7 +33,7 @@ def fit(table: Table, width: int) -> Fit | None:
     choices += [(barest, whole, comfort) for comfort in (_NARROW, _LEAST)]
     choices.append((barest, whole & frozenset(barest[:1]), _LEAST))
     for shown, unbroken, comfort in choices:
-        room = width - _GAP * (len(shown) - 1)
+        room = width - GAP * (len(shown) - 1)
         kept = whole & unbroken
         least = {
             place: sizes[place].natural
@@ -50,7 +42,7 @@ def fit(table: Table, width: int) -> Fit | None:
             for place in shown
         }
         if sum(least.values()) <= room:
-            return Fit(tuple(shown), kept, _widened(table, least, sizes, room))
+            return _widened(table, least, sizes, room)
     return None
 
 
@@ -95,10 +87,7 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
-    """Each column as wide as its words or, where there is no room for that, so wide that it fits best (`_cost`).
-
-    Every width is given to Rich: a width that Rich chooses itself can be wider than the screen, and is then cut.
-    """
+    """Each column as wide as its words or, where there is no room for that, so wide that it fits best (`_cost`)."""
     left = room - sum(least.values())
     main = next((place for place in least if table.columns[place].main), None)
     if main is None:

@@ -1,19 +1,20 @@
-"""A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup."""
+"""A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup.
+
+Each block becomes lines of styled text, wrapped for its place; Rich wraps a text, and writes the escape codes.
+"""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+from itertools import zip_longest
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.style import Style
-from rich.table import Table as Grid
 from rich.text import Text
 
 from briefcli.render.cells import cell_words, colour, legend, papers_in, short_words
 from briefcli.render.clean import clean
-from briefcli.render.fitting import Fit, fit
+from briefcli.render.fitting import GAP, fit
 from briefcli.render.screen import Screen
 from briefcli.views.view import (
     Axis,
@@ -34,225 +35,193 @@ from briefcli.views.view import (
     Words,
 )
 
-ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
+_ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text that an eye still follows
 
 _TITLE = "bold"
 _SECTION = "bold blue"
 _LABEL = "dim"
-_WITHHELD = "reverse"
-_FOUND = "bold magenta"
+
+Lines = list[Text]
 
 
 def render_terminal(view: View, screen: Screen) -> str:
     """The view as lines of text, with escape codes only where the screen has colours or links."""
-    parts: list[RenderableType] = []
-    for block in view.blocks:
-        parts += ["", _block(block, screen)] if parts else [_block(block, screen)]
+    blocks = [_block(block, screen) for block in view.blocks]
     if marks := legend(block for block in view.blocks if isinstance(block, Table)):
-        parts += ["", Text(_lines_of(marks, screen), _LABEL)]
-    return printed(parts, screen)
+        blocks.append(_side_by_side(marks, columns_of(screen)))
+    return printed(_apart(blocks), screen)
 
 
-def _lines_of(entries: Iterable[str], screen: Screen) -> str:
-    """The entries side by side, each whole, on as many lines as they need."""
-    lines = [""]
-    for each in entries:
-        longer = f"{lines[-1]}  {each}" if lines[-1] else each
-        if lines[-1] and len(longer) > _columns(screen):
-            lines.append(each)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
+def columns_of(screen: Screen) -> int:
+    return screen.width or _ENDLESS
 
 
-def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
-    """What Rich makes of the parts on such a screen, each line without spaces at its end."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=_columns(screen),
-        height=25,
-        color_system="standard" if screen.color or screen.links else None,  # without one Rich drops links as well
-        force_terminal=screen.color or screen.links,
-        no_color=not screen.color,
-        markup=False,
-        emoji=False,
-        highlight=False,
+def wrapped(text: Text, width: int) -> Lines:
+    """The text on lines of at most so many columns; a word that is longer is broken."""
+    if text.cell_len <= width and "\n" not in text.plain:
+        return [text]
+    return list(text.wrap(_console(None), width, overflow="fold"))
+
+
+def beside(cells: Sequence[Lines], widths: Sequence[int], gap: int = 0, right: Sequence[bool] = ()) -> Lines:
+    """The lines of each cell beside those of the others, in columns of these widths."""
+    lines: Lines = []
+    for parts in zip_longest(*cells):
+        line = Text()
+        for part, width, to_right in zip_longest(parts, widths, right):
+            room = " " * (width - (part.cell_len if part else 0))
+            line.append(room if to_right else "").append(part or "").append("" if to_right else room).append(" " * gap)
+        lines.append(line)
+    return lines
+
+
+def printed(lines: Iterable[Text], screen: Screen) -> str:
+    """What Rich makes of the lines on such a screen, each without spaces at its end."""
+    console = _console(screen)
+    with console.capture() as capture:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+@cache
+def _console(screen: Screen | None) -> Console:
+    has_codes = screen is not None and (screen.color or screen.links)
+    return Console(
+        file=io.StringIO(),
+        width=_ENDLESS,
+        color_system="standard" if has_codes else None,  # without one Rich drops links as well
+        force_terminal=has_codes,
+        no_color=screen is None or not screen.color,
         legacy_windows=False,
         _environ={},
     )
-    for part in parts:
-        console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _block(block: Block, screen: Screen) -> RenderableType:
+def _apart(blocks: Iterable[Lines]) -> Lines:
+    """The blocks with a blank line between them."""
+    return [line for block in blocks for line in (Text(), *block)][1:]
+
+
+def _side_by_side(entries: Iterable[str], width: int) -> Lines:
+    """The entries side by side, each whole, on as many lines as they need."""
+    lines: list[str] = []
+    for each in entries:
+        if lines and len(lines[-1]) + 2 + len(each) <= width:
+            lines[-1] += f"  {each}"
+        else:
+            lines.append(each)
+    return [Text(line, _LABEL) for line in lines]
+
+
+def _block(block: Block, screen: Screen) -> Lines:
+    width = columns_of(screen)
     match block:
         case Heading():
             title = _text(block.title, screen)
             title.stylize(_TITLE)
-            return title if block.under is None else Group(title, _text(block.under, screen))
+            under = [] if block.under is None else wrapped(_text(block.under, screen), width)
+            return [*wrapped(title, width), *under]
         case Facts():
-            return _facts(block, screen)
+            return _facts(block.facts, screen)
         case Points():
-            return Group(_text(block.title, screen, _SECTION), _points(block.points, screen))
+            return [*wrapped(_text(block.title, screen, _SECTION), width), *_points(block.points, screen, width)]
         case Table():
             return _table(block, screen)
         case Axis():
             return _axis(block, screen)
         case Remark():
-            return _text(block.text, screen)
+            return wrapped(_text(block.text, screen), width)
 
 
-def _facts(block: Facts, screen: Screen) -> RenderableType:
-    grid = _grid(screen, wide=True)
-    for label, value in block.facts:
-        grid.add_row(Text(label, _LABEL), _text(value, screen))
-    return grid
+def _facts(facts: Iterable[tuple[str, Cell]], screen: Screen) -> Lines:
+    rows = [(Text(label, _LABEL), _in_room(_text(value, screen))) for label, value in facts]
+    return _grid(rows, screen, columns_of(screen), 2)
 
 
-def _axis(axis: Axis, screen: Screen) -> RenderableType:
+def _in_room(text: Text) -> Callable[[int], Lines]:
+    return lambda width: wrapped(text, width)
+
+
+def _grid(rows: Sequence[tuple[Text, Callable[[int], Lines]]], screen: Screen, width: int, gap: int) -> Lines:
+    """Labels left; right of each label what its function makes of the room that is left."""
+    labels = max((label.cell_len for label, _ in rows), default=0)
+    room = width - labels - gap
+    room = max(1, min(room, _MEASURE) if screen.width else room)
+    return [line for label, made in rows for line in beside([[label], made(room)], [labels, 0], gap)]
+
+
+def _axis(axis: Axis, screen: Screen) -> Lines:
     """Dates left, the picture in the middle, words right; a screen too narrow for a picture does without."""
     from briefcli.render.timeline import LABEL, TODAY, draw
 
-    drawn = draw(axis, screen.width, plain=screen.ascii)
-    words = [Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen) for row in drawn.rows]
-    if not drawn.words:
-        for each in words:
-            each.overflow = "fold"
-        rows = zip(drawn.rows, words, strict=True)
-        return Group(
-            *(
-                part
-                for row, said in rows
-                for part in (Text(row.date, _LABEL, overflow="fold"), Padding(said, (0, 0, 0, 2)))
-            )
-        )
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", max_width=drawn.words)
-    for row, said in zip(drawn.rows, words, strict=True):
+    drawn, width = draw(axis, screen.width, plain=screen.ascii), columns_of(screen)
+    dates, strips = (max(map(len, each)) for each in zip(*((row.date, row.strip) for row in drawn.rows), strict=True))
+    lines: Lines = []
+    for row in drawn.rows:
+        words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
+        date = Text(row.date, _LABEL)
+        if not drawn.words:
+            lines += [*wrapped(date, width), *beside([[Text("  ")], wrapped(words, width - 2)], [2, 0])]
+            continue
         style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else colour(row.mark.near)
-        grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), said)
-    return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
+        lines += beside([[date], [Text(row.strip, style or "")], wrapped(words, drawn.words)], [dates, strips, 0], 2)
+    return [*lines, Text(), *wrapped(Text(drawn.legend, _LABEL), width)] if drawn.legend else lines
 
 
-def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:
+def _points(points: Sequence[Point], screen: Screen, width: int) -> Lines:
+    """Points behind their signs; groups of points right of labels of our own."""
     if all(isinstance(point.text, str) and point.below for point in points):
-        return _labelled(points, screen)
-    grid = _grid(screen)
-    for point in points:
-        grid.add_row(Text(clean(point.label) or "•", _LABEL), _point(point, screen))
-    return grid
+        groups = [(_text(point.text, screen, _LABEL), partial(_group, point.below, screen)) for point in points]
+        return _grid(groups, screen, width, 2)
+    rows = [(Text(clean(point.label) or "•", _LABEL), partial(_point, point, screen)) for point in points]
+    return _grid(rows, screen, width, 1)
 
 
-def _point(point: Point, screen: Screen) -> RenderableType:
+def _group(points: Sequence[Point], screen: Screen, width: int) -> Lines:
+    return wrapped(_text(points[0].text, screen), width) if len(points) == 1 else _points(points, screen, width)
+
+
+def _point(point: Point, screen: Screen, width: int) -> Lines:
     text = _text(point.text, screen)
     if not point.below:
-        return text
+        return wrapped(text, width)
     text.stylize(_TITLE)
-    return Group(text, _points(point.below, screen))
+    return [*wrapped(text, width), *_points(point.below, screen, width)]
 
 
-def _labelled(points: tuple[Point, ...], screen: Screen) -> RenderableType:
-    """Groups of points under labels of our own: labels left, points right."""
-    grid = _grid(screen, wide=True)
-    for point in points:
-        single = len(point.below) == 1
-        below = _text(point.below[0].text, screen) if single else _points(point.below, screen)
-        grid.add_row(_text(point.text, screen, _LABEL), below)
-    return grid
+def _table(table: Table, screen: Screen) -> Lines:
+    title = wrapped(_text(table.title, screen, _SECTION), columns_of(screen)) if table.title else []
+    widths = fit(table, columns_of(screen))
+    body = _stacked(table, screen) if widths is None else _lined(table, widths, screen)
+    addresses = _addresses(table) if screen.shows_urls else []
+    return [*title, *body, *([Text(), *_grid(addresses, screen, columns_of(screen), 2)] if addresses else [])]
 
 
-def _grid(screen: Screen, *, wide: bool = False) -> Grid:
-    grid = Grid.grid(padding=(0, 2 if wide else 1, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", max_width=min(_MEASURE, _columns(screen)) if screen.width else None)
-    return grid
+def _lined(table: Table, widths: Mapping[int, int], screen: Screen) -> Lines:
+    """The header, then the rows."""
+    right = [table.columns[place].right for place in widths]
+    heads = [Text(table.columns[place].heading, _LABEL) for place in widths]
+    rows = ([_text(row[place], screen, words=short_words) for place in widths] for row in table.rows)
+    lines: Lines = []
+    for row in (heads, *rows):
+        cells = [wrapped(text, width) for text, width in zip(row, widths.values(), strict=True)]
+        lines += beside(cells, [*widths.values()], GAP, right)
+    return lines
 
 
-def _table(table: Table, screen: Screen) -> RenderableType:
-    fitted = fit(table, _columns(screen))
-    body = _stacked(table, screen) if fitted is None else _lined(table, fitted, screen)
-    parts: list[RenderableType] = [_text(table.title, screen, _SECTION)] if table.title else []
-    parts.append(body)
-    if screen.shows_urls and (addresses := _addresses(table, screen)):
-        parts += ["", addresses]
-    return Group(*parts)
-
-
-def _lined(table: Table, fitted: Fit, screen: Screen) -> Group:
-    """The header, then the rows: those whose cells all fit on one line as that line, others as a table.
-
-    Every column has its width, so the pieces stand in line. For one table of all rows Rich takes three times as long.
-    """
-    parts: list[RenderableType] = [_columns_of(table, fitted, header=True)]
-    rows = ([_text(row[place], screen, words=short_words) for place in fitted.shown] for row in table.rows)
-    for are_short, some in groupby(rows, key=partial(_are_on_one_line, fitted=fitted)):
-        if are_short:
-            parts += [_one_line(cells, table, fitted) for cells in some]
-        else:
-            parts.append(grid := _columns_of(table, fitted, header=False))
-            for cells in some:
-                grid.add_row(*cells)
-    return Group(*parts)
-
-
-def _columns_of(table: Table, fitted: Fit, *, header: bool) -> Grid:
-    grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=_LABEL, show_header=header)
-    for place in fitted.shown:
-        column = table.columns[place]
-        grid.add_column(
-            Text(column.heading),
-            justify="right" if column.right else "left",
-            no_wrap=place in fitted.whole,
-            width=fitted.widths[place],
-            overflow="fold",
-        )
-    return grid
-
-
-def _are_on_one_line(cells: Sequence[Text], fitted: Fit) -> bool:
-    widths = (fitted.widths[place] for place in fitted.shown)
-    return all(cell.cell_len <= width and "\n" not in cell.plain for cell, width in zip(cells, widths, strict=True))
-
-
-def _one_line(cells: Sequence[Text], table: Table, fitted: Fit) -> Text:
-    line = Text(no_wrap=True, overflow="ignore")
-    for cell, place in zip(cells, fitted.shown, strict=True):
-        left = fitted.widths[place] - cell.cell_len
-        if table.columns[place].right:
-            cell.pad_left(left)
-        else:
-            cell.pad_right(left)
-        line.append_text(cell).append("  ")
-    return line
-
-
-def _stacked(table: Table, screen: Screen) -> Group:
+def _stacked(table: Table, screen: Screen) -> Lines:
     """For a screen too narrow for columns: each row as labelled lines."""
-    rows: list[RenderableType] = []
-    for row in table.rows:
-        filled = tuple(
-            (column.heading, cell) for column, cell in zip(table.columns, row, strict=True) if cell_words(cell)
-        )
-        rows += ["", _facts(Facts(filled), screen)] if rows else [_facts(Facts(filled), screen)]
-    return Group(*rows)
+    headings = [column.heading for column in table.columns]
+    rows = ([(name, cell) for name, cell in zip(headings, row, strict=True) if cell_words(cell)] for row in table.rows)
+    return _apart(_facts(row, screen) for row in rows)
 
 
-def _addresses(table: Table, screen: Screen) -> Grid | None:
+def _addresses(table: Table) -> list[tuple[Text, Callable[[int], Lines]]]:
     """Each paper's full address on a separate line: an address that is broken over two lines cannot be copied."""
-    addressed = {
-        cell_words(paper): paper.url for row in table.rows for cell in row for paper in papers_in(cell) if paper.url
-    }
-    if not addressed:
-        return None
-    grid = _grid(screen, wide=True)
-    for words, url in addressed.items():
-        grid.add_row(Text(words, _LABEL), Text(url, "", overflow="fold"))
-    return grid
+    papers = [paper for row in table.rows for cell in row for paper in papers_in(cell)]
+    addressed = {cell_words(paper): paper.url for paper in papers if paper.url}
+    return [(Text(words, _LABEL), _in_room(Text(url))) for words, url in addressed.items()]
 
 
 def _text(cell: Cell, screen: Screen, style: str = "", words: Callable[[Cell], str] = cell_words) -> Text:
@@ -264,9 +233,9 @@ def _text(cell: Cell, screen: Screen, style: str = "", words: Callable[[Cell], s
 def _style(cell: Cell, screen: Screen) -> str | Style:
     match cell:
         case Words(withheld=True):
-            return _WITHHELD
+            return "reverse"
         case Strong():
-            return _FOUND
+            return "bold magenta"
         case Struck():
             return "strike dim"
         case Left():
@@ -277,7 +246,3 @@ def _style(cell: Cell, screen: Screen) -> str | Style:
             return Style(link=url)
         case _:
             return ""
-
-
-def _columns(screen: Screen) -> int:
-    return screen.width or ENDLESS
