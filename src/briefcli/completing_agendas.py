@@ -51,27 +51,23 @@ def _uri(file: str) -> str:
     return f"file://{file}" if file.startswith("/") else f"file:///{file}"
 
 
+_ABOUT = "CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\""
+_OPEN = "d.meeting = ? AND d.source IN ('deadline', 'commitment') AND d.status NOT IN ('done', 'dropped')"
+# Of each sort what is typed, its description, the table besides that of the meetings, and which of its rows
 _QUESTIONS = {
-    "meeting": (
-        "SELECT m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\", m.path, m.title "
-        "FROM meeting m WHERE m.audience & 1 ORDER BY m.sort DESC, m.id"
-    ),
-    "series": "SELECT m.series, '', m.path, m.title FROM meeting m WHERE m.audience & 1 AND m.series <> ''",
-    "body": "SELECT m.body, '', m.path, m.title FROM meeting m WHERE m.audience & 1 AND m.body <> ''",
-    "owner": (
-        "SELECT d.owner, '', m.path, m.title FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & 1 "
-        "WHERE d.audience & 1 AND d.owner <> ''"
-    ),
-    "dossier": (
-        "SELECT p.dossier, '', m.path, m.title FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & 1 "
-        "WHERE p.audience & 1 AND p.dossier <> ''"
-    ),
-    "deadline": (
-        'SELECT d.title, d."when", m.path, m.title FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & 1 '
-        "WHERE d.audience & 1 AND d.meeting = ? AND d.source IN ('deadline', 'commitment') "
-        "AND d.status NOT IN ('done', 'dropped')"
-    ),
+    "meeting": ("m.id", _ABOUT, "", "m.id <> '' ORDER BY m.sort DESC, m.id"),
+    "series": ("m.series", "''", "", "m.series <> ''"),
+    "body": ("m.body", "''", "", "m.body <> ''"),
+    "owner": ("d.owner", "''", "dated", "d.owner <> ''"),
+    "dossier": ("d.dossier", "''", "citation", "d.dossier <> ''"),
+    "deadline": ("d.title", 'd."when"', "dated", _OPEN),
 }
+
+
+def _statement(sort: str) -> str:
+    value, about, table, condition = _QUESTIONS[sort]
+    joined = f"JOIN {table} d ON m.file = d.file AND d.audience & 1" if table else ""
+    return f"SELECT {value}, {about}, m.path, m.title FROM meeting m {joined} WHERE m.audience & 1 AND {condition}"  # noqa: S608
 
 
 def _asked(connection: sqlite3.Connection, root: str, written: int, sort: str, arguments: list[str]) -> list[Offer]:
@@ -81,7 +77,7 @@ def _asked(connection: sqlite3.Connection, root: str, written: int, sort: str, a
         return []
     found: dict[str, str] = {}
     fresh: dict[str, bool] = {}
-    for value, about, path, title in connection.execute(_QUESTIONS[sort], values):
+    for value, about, path, title in connection.execute(_statement(sort), values):
         if value in found or value.startswith(_WITHHELD) or str(title).startswith(_WITHHELD):
             continue
         if path not in fresh:

@@ -1,50 +1,9 @@
 """The settings of an agendas folder: `brief.toml` in it, read into what deadlines are counted with.
 
-Everything in it is optional, and without the file only what is built in holds:
-
-    language = "nl"                 # exports and mails from this folder are Dutch for everyone; --lang wins
-
-    [[days_off]]                    # counts as no working day, besides weekends, holidays and decreed days
-    day = 2025-12-24
-    name = "Ministry closed"
-
-    [[recess]]                      # the House does not sit; named where a date falls in one
-    first = 2025-07-04
-    last = 2025-09-01
-    name = "Zomerreces 2025"
-
-    [[rhythm]]                      # what every such meeting brings; `series`, `kind` and `body` choose which
-    name = "dmm"
-    series = ["dmm"]
-    drops = ["report"]              # ids of a broader rhythm that do not hold here
-
-    [[rhythm.deadlines]]            # what we deliver
-    id = "annotated-agenda"         # an agenda that writes a deadline or event with this id overrides it
-    title = "Geannoteerde agenda naar de Kamer"
-    due = "14 days before meeting"
-    owner = "DEU"
-
-    [[rhythm.events]]               # what usually happens; its date counts as not confirmed
-    id = "debate"
-    title = "Commissiedebat"
-    kind = "debate"
-    due = "7 days before meeting"
-
-An agenda drops what does not hold for it with `drops: [report]`.
-
-    [official]                      # the record of the House: `brief official update` downloads what is named here
-    committees = ["Defensie"]       # a word of the committee's name, or its abbreviation (DEF)
-    dossiers = ["28676", "36200-X"]
-    ministries = ["Defensie"]       # whose commitments to the House
-    since = 2023-01-01
-    folder = "official"             # where its files are, as seen from the folder of the agendas; so without it
-
-    [paper]                         # how `brief export` makes papers of meetings
-    logo = "logo.png"               # a PNG or JPEG in this folder
-    colour = "#154273"              # of headings and lines; dark enough to read on white
-    font = "RO Sans"                # where it is installed
-    maker = "Ministerie van Defensie"
-    sections = ["decision", "sessions", "questions"]  # which, in this order; without it all, as `brief show` has them
+Everything in it is optional. Its tables stand with an example each in the pages of `docs/`: `[[rhythm]]`, `[[days_off]]`
+and `[[recess]]` in `deadlines.md`, `[official]` in `official.md`, `[paper]` in `templates.md`. A rhythm chooses its
+meetings by `series`, `kind` and `body`; besides `[[rhythm.deadlines]]` it may have `[[rhythm.events]]`, what usually
+happens, whose date counts as not confirmed; `drops` names ids of a broader rhythm that do not hold for its meetings.
 """
 
 from datetime import date

@@ -241,14 +241,10 @@ def _rendered(view: View, form: Format) -> str:
             from briefcli.render.as_json import render_json
 
             return render_json(view)
-        case "csv":
+        case "csv" | "excel":
             from briefcli.render.as_csv import render_csv
 
-            return render_csv(view)
-        case "excel":
-            from briefcli.render.as_csv import render_excel
-
-            return render_excel(view)
+            return render_csv(view, excel=form == "excel")
         case _:
             from briefcli.render.as_markdown import render_markdown
 

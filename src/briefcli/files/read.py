@@ -19,10 +19,10 @@ class NotAFile(OSError):  # noqa: N818  # named after the code that `check` give
     """A pipe, a device or, with `errno.EISDIR`, a folder stands where an ordinary file was expected."""
 
 
-def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
-    """The bytes of an agenda, at most one more than an agenda may have; else what is wrong with the file."""
+def read_bytes(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> bytes | Diagnostic:
+    """At most `most` bytes of an agenda (one more than an agenda may have); else what is wrong with the file."""
     try:
-        return bytes_of(file, LARGEST + 1)
+        return bytes_of(file, most)
     except NotAFile:
         hint = tr("agendas are ordinary files; rename it or move it elsewhere")
         return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
@@ -31,9 +31,9 @@ def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
         return problem(shown_as, (1, 1), codes.UNREADABLE, message, _advice(error))
 
 
-def bytes_or_error(file: Path | str, shown_as: str) -> bytes:
+def bytes_or_error(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> bytes:
     """As `read_bytes`. Raises BriefError."""
-    data = read_bytes(file, shown_as)
+    data = read_bytes(file, shown_as, most)
     if isinstance(data, Diagnostic):
         raise BriefError(f"{shown_as}: {data.message}", data.hint)
     return data

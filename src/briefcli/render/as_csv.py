@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from briefcli.render.clean import harmless
@@ -13,22 +13,18 @@ from briefcli.views.view import View
 _FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@＝＋－＠])""")  # some spreadsheets read the wide signs too
 
 
-def render_csv(view: View) -> str:
-    """RFC 4180, with a header line. A text that a spreadsheet would take for a formula gets an apostrophe first."""
-    return _rendered(view, ",", str)
+def render_csv(view: View, *, excel: bool = False) -> str:
+    """RFC 4180, with a header line. A text that a spreadsheet would take for a formula gets an apostrophe first.
 
+    For Excel as it opens it where the decimal sign is a comma: semicolons, and a mark for UTF-8 at the begin.
+    """
 
-def render_excel(view: View) -> str:
-    """As Excel opens it where the decimal sign is a comma: semicolons, and a mark for UTF-8 at the begin."""
-    return "\ufeff" + _rendered(view, ";", lambda number: str(number).replace(".", ","))
-
-
-def _rendered(view: View, separator: str, decimal: Callable[[float], str]) -> str:
     def shown(value: Any) -> Any:
-        return decimal(value) if isinstance(value, float) else _value(value)
+        return str(value).replace(".", ",") if excel and isinstance(value, float) else _value(value)
 
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=separator)
+    out = io.StringIO("\ufeff" if excel else "")
+    out.seek(0, io.SEEK_END)
+    writer = csv.writer(out, delimiter=";" if excel else ",")
     if isinstance(view.data, dict):
         writer.writerow(("field", "value"))
         writer.writerows((_value(where), shown(value)) for where, value in _flat(view.data, ""))

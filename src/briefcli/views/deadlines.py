@@ -25,6 +25,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
+from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Block, Cell, Remark, View, sentence, view_of
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
@@ -68,7 +69,7 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         None if found.dated else Remark(_nothing(index, today, choice, found)),
         unknown_owners(index, choice.owners),
         _beyond(found.beyond, today, choice),
-        *([] if choice.everything else _moved(index, today)),
+        *([] if choice.everything else moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])),
         *_of_record(index, today, choice),
         found=bool(shown),
         fields=FIELDS,
@@ -101,20 +102,9 @@ def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates
 
 def _of_record(index: Index, today: date, choice: DeadlineChoice) -> Iterable[Block]:
     """What the record says of commitments, where nothing is asked for that it may not belong to."""
-    if not index.has_record or choice.owners or choice.kind or choice.wanted != Filter():
+    if choice.owners or choice.kind or choice.wanted != Filter():
         return []
-    from briefcli.views.official_facts import commitment_remarks
-
     return commitment_remarks(index, today, None if choice.everything else choice.days_ahead)
-
-
-def _moved(index: Index, today: date) -> Iterable[Block]:
-    """What the record says anew of events ahead."""
-    if not index.names_activities:
-        return []
-    from briefcli.views.official_facts import moved_events, moved_remarks
-
-    return moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])
 
 
 def _is_asked_for(item: DatedItem, choice: DeadlineChoice, today: date) -> bool:
@@ -158,13 +148,11 @@ def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> 
 
 def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDates) -> Cell:
     """Never an empty table: say so, and name the last thing of the sort that passed, where none is further ahead."""
-    nothing = (
-        tr("Nothing ahead.")
-        if choice.days is None and not found.beyond
-        else count("Nothing within {n} day.", "Nothing within {n} days.", choice.days_ahead)
-    )
+    nothing = count("Nothing within {n} day.", "Nothing within {n} days.", choice.days_ahead)
     if found.beyond:
         return nothing
+    if choice.days is None:
+        nothing = tr("Nothing ahead.")
     everything = msgspec.structs.replace(choice, days=None, everything=True)
     # What a standard brings need never have happened
     past = index.past(today, choice.wanted)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.item import is_hidden
 from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import Status
@@ -12,9 +12,11 @@ from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
-from briefcli.views.compare import Compared, Entry
+from briefcli.views.compare import Entry, differs
 from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
 from briefcli.views.view import Cell, Heading, Point, Points, Remark, View, Words, labelled, record_of, view_of
+
+_SORTS = {"new": later("New"), "changed": later("Changed"), "gone": later("Gone"), "same": later("Same")}
 
 
 def diff_view(index: Index, ids: tuple[str, str]) -> View:
@@ -23,12 +25,11 @@ def diff_view(index: Index, ids: tuple[str, str]) -> View:
     parts = list(compared_parts(before, after))
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
     hides = any(is_hidden(each.text) for edition in (before, after) for each in passages(edition.agenda))
-    sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
     return view_of(
         _record(before, after, parts),
         Heading(Words(tr("From {old} to {new}", old=old, new=new)), (before.meeting.when, " → ", after.meeting.when)),
-        labelled(*((label, _amounts(parts, name)) for label, name in sorts)),
-        None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same.")),
+        labelled(*((tr(label), _amounts(parts, name)) for name, label in _SORTS.items())),
+        None if any(differs(part.compared) for part in parts) else Remark(tr("The two say the same.")),
         *(_block(part) for part in parts),
         Remark(tr("What is not public is left out of this comparison.")) if hides else None,
     )
@@ -64,50 +65,38 @@ def _edition(index: Index, id_: str) -> Edition:
 
 def _amounts(parts: Iterable[ComparedPart], name: str) -> Words:
     """How much of each part is new, changed, gone or the same: what a reader asks first."""
-    counted = ((part, len(getattr(part.compared, name))) for part in parts)
-    said = [f"{part.title} ({number})" for part, number in counted if number]
-    return Words(", ".join(said))
+    return Words(", ".join(f"{part.title} ({len(found)})" for part in parts if (found := part.compared[name])))
 
 
 def _block(part: ComparedPart) -> Points:
-    found = part.compared
-    groups = (
-        (tr("New"), tuple(Point(each.source) for each in found.new)),
-        (
-            tr("Changed"),
-            tuple(
-                Point((new.source, " (", tr("was"), ": ", _former(old, new, part), ")")) for old, new in found.changed
-            ),
-        ),
-        (tr("Gone"), tuple(Point(each.source) for each in found.gone)),
-        (tr("Same"), tuple(Point(new.source) for _, new in found.same)),
-    )
-    return Points(tuple(Point(label, below=points) for label, points in groups if points), part.title)
+    found = {name: [Point(each[-1].shown) for each in entries] for name, entries in part.compared.items()}
+    found["changed"] = [
+        Point((new.shown, " (", tr("was"), ": ", _former(old, new, part.key), ")"))
+        for old, new in part.compared["changed"]
+    ]
+    groups = (Point(tr(_SORTS[name]), below=tuple(points)) for name, points in found.items() if points)
+    return Points(tuple(groups), part.title)
 
 
-def _former(old: Entry[Cell], new: Entry[Cell], part: ComparedPart) -> Cell:
+def _former(old: Entry, new: Entry, part: str) -> Cell:
     """Only what changed, where the rest of it is the same: of a paper its date."""
-    if part.key == "documents" and old.text:
+    if part == "documents" and old.text:
         return parse_when(old.text)
-    if part.key in {"events", "deadlines"} and isinstance(old.source, tuple) and old.key == new.key:
-        return old.source[-1] if old.text else tr("date unknown")
-    return Words(old.text) if old.key == new.key and old.text else old.source
+    if part in {"events", "deadlines"} and isinstance(old.shown, tuple) and old.key == new.key:
+        return old.shown[-1] if old.text else tr("date unknown")
+    return Words(old.text) if old.key == new.key and old.text else old.shown
 
 
 def _record(before: Edition, after: Edition, parts: Iterable[ComparedPart]) -> dict[str, Any]:
     ends = {name: record_of(each.meeting, "id", "title", "when") for name, each in (("from", before), ("to", after))}
-    return ends | {"parts": {part.key: said for part in parts if (said := _plain(part.compared))}}
+    return ends | {"parts": {part.key: said for part in parts if (said := _plain(part))}}
 
 
-def _plain(found: Compared[Cell]) -> dict[str, Any]:
-    lists: dict[str, list[Any]] = {
-        "new": [_said(each) for each in found.new],
-        "changed": [{"before": _said(old), "after": _said(new)} for old, new in found.changed],
-        "gone": [_said(each) for each in found.gone],
-        "same": [_said(new) for _, new in found.same],
-    }
-    return {name: each for name, each in lists.items() if each}
+def _plain(part: ComparedPart) -> dict[str, Any]:
+    found: dict[str, Any] = {name: [_said(each[-1]) for each in entries] for name, entries in part.compared.items()}
+    found["changed"] = [{"before": _said(old), "after": _said(new)} for old, new in part.compared["changed"]]
+    return {name: said for name, said in found.items() if said}
 
 
-def _said(entry: Entry[Cell]) -> str:
+def _said(entry: Entry) -> str:
     return entry.key if entry.text in {"", entry.key} else f"{entry.key}: {entry.text}"

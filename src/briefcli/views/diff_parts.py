@@ -18,7 +18,7 @@ from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS
 from briefcli.views.view import Cell, Words, item_words, with_remark, words
 
-Entries = list[Entry[Cell]]
+Entries = list[Entry]
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class ComparedPart(msgspec.Struct, frozen=True):
 
     key: str
     title: str
-    compared: Compared[Cell]
+    compared: Compared
 
 
 def compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
@@ -46,10 +46,10 @@ def compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
             yield from _inside_sessions(compared, before.agenda, after.agenda)
 
 
-def _inside_sessions(sessions: Compared[Cell], old: Agenda, new: Agenda) -> Iterator[ComparedPart]:
+def _inside_sessions(sessions: Compared, old: Agenda, new: Agenda) -> Iterator[ComparedPart]:
     """The topics, position and points of each session that both have."""
-    earlier, newer = _by_title(old), _by_title(new)
-    for before, after in (*sessions.changed, *sessions.same):
+    earlier, newer = ({_session_title(each): each for each in reversed(agenda.sessions)} for agenda in (old, new))
+    for before, after in (*sessions["changed"], *sessions["same"]):
         for name, title in _LISTS:
             lists = (getattr(earlier[before.key], name), getattr(newer[after.key], name))
             label = f"{after.key}: {tr(title)}"
@@ -62,21 +62,17 @@ _LISTS = (
 )  # fmt: skip
 
 
-def _by_title(agenda: Agenda) -> dict[str, Session]:
-    return {_session_title(each): each for each in reversed(agenda.sessions)}
-
-
 def _session_title(session: Session) -> str:
     return words_of(session.title) or (str(session.number) if session.number is not None else tr("session"))
 
 
-def _items_of(field: str, entry: Callable[[Any], Entry[Cell]]) -> Callable[[Edition], Entries]:
+def _items_of(field: str, entry: Callable[[Any], Entry]) -> Callable[[Edition], Entries]:
     return lambda edition: [
         _named(entry(each), each) for each in getattr(edition.agenda, field) if not is_only_mark(each)
     ]
 
 
-def _named(entry: Entry[Cell], item: Item) -> Entry[Cell]:
+def _named(entry: Entry, item: Item) -> Entry:
     """With the id and the kind that the item has."""
     id_, kind = getattr(item, "id", None), getattr(item, "kind", None)
     return msgspec.structs.replace(entry, id=id_ or "", kind=kind or "")
@@ -106,13 +102,13 @@ def _facts(edition: Edition) -> Entries:
     ]
 
 
-def _session(session: Session) -> Entry[Cell]:
+def _session(session: Session) -> Entry:
     title, standing = _session_title(session), "not reached" if session.status is Status.NOT_REACHED else ""
     cell: Cell = item_words(session, session.title) or title
     return Entry(title, standing, with_remark(cell, standing and in_words(standing)))
 
 
-def _figure(figure: Figure) -> Entry[Cell]:
+def _figure(figure: Figure) -> Entry:
     period = str(figure.year) if figure.year is not None else figure.period or ""
     numbers = [each for each in (figure.amount, figure.to) if each is not None]
     value, shown = (
@@ -130,7 +126,7 @@ def _documents(edition: Edition) -> Entries:
     return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
 
 
-def _document(document: Document, canonical: str | None) -> Entry[Cell]:
+def _document(document: Document, canonical: str | None) -> Entry:
     about = item_words(document, document.title) or item_words(document, document.note)
     dated = document.date.text if document.date else ""
     number = paper_cell(canonical) if canonical else Words(document.ref or "")
@@ -140,7 +136,7 @@ def _document(document: Document, canonical: str | None) -> Entry[Cell]:
     return Entry(canonical or document.ref or words_of(document.title), dated, tuple(parts))
 
 
-def _commitment(promise: Commitment) -> Entry[Cell]:
+def _commitment(promise: Commitment) -> Entry:
     standing = promise.status or "open"
     cell = with_remark(item_words(promise, promise.title), in_words(standing))
     return Entry(promise.ref or words_of(promise.title), standing, cell)
@@ -150,7 +146,7 @@ def _deadlines(edition: Edition) -> Entries:
     """As they are written, so that what is counted from the meeting is the same in both."""
     items = anchor_items(edition.agenda)
 
-    def entry(deadline: Deadline) -> Entry[Cell]:
+    def entry(deadline: Deadline) -> Entry:
         due = deadline.due
         shown = None if due is None else due.when or Words(due_words(due.text, anchor_title(due, items)))
         return _dated(deadline, deadline.title, due.text if due else "", shown)
@@ -158,12 +154,12 @@ def _deadlines(edition: Edition) -> Entries:
     return _items_of("deadlines", entry)(edition)
 
 
-def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry[Cell]:
+def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry:
     cell: Cell = item_words(item, title)
     return Entry(words_of(title), written, (cell, ": ", date_) if date_ is not None else cell)
 
 
-def _question(asked: Question) -> Entry[Cell]:
+def _question(asked: Question) -> Entry:
     """Two questions are the same when their words are, also when the answer changed."""
     answer = words_of(asked.answer)
     said = item_words(asked, asked.answer) if answer else tr("no answer yet")

@@ -10,7 +10,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation, ListedQuestion
 from briefcli.views.labels import in_words
 from briefcli.views.paper_numbers import listed_paper, written_paper
-from briefcli.views.show_sections import ShownMeeting
+from briefcli.views.show_sections import ShownMeeting, papers_cited
 from briefcli.views.view import (
     Block,
     Cell,
@@ -36,9 +36,7 @@ _FIELDS = (*(each.rstrip("?") for each in _RECORD), "audience", "public")
 
 
 def questions_section(shown: ShownMeeting, title: str) -> Block:
-    asked = shown.agenda.questions
-    papers = [shown.papers.get(f"questions[{place}].ref") for place in range(len(asked))]
-    return Points(tuple(map(_asked, asked, papers)), title)
+    return Points(tuple(map(_asked, shown.agenda.questions, papers_cited(shown, "questions"))), title)
 
 
 def _asked(asked: Question, cited: Citation | None) -> Point:

@@ -174,7 +174,7 @@ def _together(sign: str, written: Callable[[Any], str], *values: float | str | N
 
 
 def documents(shown: ShownMeeting, title: str) -> Block:
-    cited = _cited(shown, "documents")
+    cited = papers_cited(shown, "documents")
     official = [shown.official.get(each.document) if each else None for each in cited]
     return table(
         zip(map(as_recorded, shown.agenda.documents, official), cited, strict=True),
@@ -186,7 +186,7 @@ def documents(shown: ShownMeeting, title: str) -> Block:
     )
 
 
-def _cited(shown: ShownMeeting, field: str) -> list[Citation | None]:
+def papers_cited(shown: ShownMeeting, field: str) -> list[Citation | None]:
     """The paper that the ref of each item of this list stands for."""
     return [shown.papers.get(f"{field}[{place}].ref") for place in range(len(getattr(shown.agenda, field)))]
 
@@ -205,7 +205,7 @@ def _joined(item: Item, *texts: Text | None) -> Cell:
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
     return table(
-        zip(shown.agenda.commitments, _cited(shown, "commitments"), strict=True),
+        zip(shown.agenda.commitments, papers_cited(shown, "commitments"), strict=True),
         (Column(tr("What"), main=True), lambda each: _about(each[0])),
         (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
         (Column(tr("Made")), lambda each: each[0].made),

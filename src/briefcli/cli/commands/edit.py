@@ -15,14 +15,14 @@ from briefcli.cli.programs import program_named
 from briefcli.config import EDITOR
 from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
-from briefcli.files.read import NotAFile, bytes_of, reason
+from briefcli.files.read import bytes_of, bytes_or_error, reason
 from briefcli.files.write import create, replace, rights_like
 from briefcli.index.checks.files import Checker
 from briefcli.views.check import shown_findings, summary
 
 _USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vim", "vi")
 _AT_ONCE = 0.5  # seconds in which nobody has read an agenda
-_LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made smaller
+_LARGEST = 100_000_000  # bytes
 
 
 def run(meeting: MeetingId, internal: Internal = False) -> Exit:
@@ -66,7 +66,7 @@ def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> E
 
 def _open(editor: list[str], file: Path, shown_as: str) -> int:
     """The editor's exit code. A copy outlives a crash, and comes back where the editor left nothing."""
-    before = _bytes(file, shown_as)
+    before = bytes_or_error(file, shown_as, _LARGEST)
     rights, copy = rights_like(file), _copy(file, before, shown_as)
     begun = time.monotonic()
     try:
@@ -77,7 +77,7 @@ def _open(editor: list[str], file: Path, shown_as: str) -> int:
         raise BriefError(message, _how_to_choose()) from error
     if failed:
         warn(tr("the editor ended with code {code}", code=failed))
-    elif time.monotonic() - begun < _AT_ONCE and file.exists() and _bytes(file, shown_as) == before:
+    elif time.monotonic() - begun < _AT_ONCE and file.exists() and bytes_or_error(file, shown_as, _LARGEST) == before:
         warn(tr('the editor ended at once; if it is still open, let it wait: brief config set editor "code --wait"'))
     _rescue(file, before, shown_as, rights)
     copy.unlink(missing_ok=True)
@@ -92,18 +92,6 @@ def _call(command: list[str]) -> int:
         return subprocess.call(command)  # noqa: S603  # the user's own editor
     finally:
         signal.signal(signal.SIGINT, usual)
-
-
-def _bytes(file: Path, shown_as: str) -> bytes:
-    try:
-        data = bytes_of(file, _LARGEST)
-    except NotAFile as error:
-        raise BriefError(tr("{file} is not an ordinary file", file=shown_as), tr("brief check says more")) from error
-    except OSError as error:
-        raise BriefError(tr("{file} cannot be read: {reason}", file=shown_as, reason=reason(error))) from error
-    if len(data) == _LARGEST:
-        raise BriefError(tr("{file} is too large to edit", file=shown_as), tr("brief check says more"))
-    return data
 
 
 def _copy(file: Path, before: bytes, shown_as: str) -> Path:

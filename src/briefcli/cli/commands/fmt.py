@@ -1,9 +1,8 @@
 """`brief fmt`: put agenda files in their usual form."""
 
 from collections import Counter
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import rewritten
@@ -17,14 +16,7 @@ from briefcli.reading.codes import CODES
 from briefcli.reading.nodes import Unreadable, decoded
 from briefcli.writing.formatting import formatted
 
-
-class Result(StrEnum):
-    """What became of a file."""
-
-    CHANGED = "changed"
-    SAME = "same"
-    UNREADABLE = "unreadable"
-    UNWRITABLE = "unwritable"
+Result = Literal["changed", "same", "unreadable", "unwritable"]
 
 
 def run(
@@ -37,16 +29,15 @@ def run(
 
     Example: brief fmt agendas/dmm-2023-06.yaml
     """
-    results = Counter(_format(file, shown_as, change=not check_only) for file, shown_as in files_at(paths or []))
-    places = {each.value: results[each] for each in Result}
+    results = Counter[str](changed=0, same=0, unreadable=0)
+    results.update(_format(file, shown_as, change=not check_only) for file, shown_as in files_at(paths or []))
     if check_only:
-        warn(tr("would change: {changed}, left as they are: {same}, not readable: {unreadable}", **places))
+        warn(tr("would change: {changed}, left as they are: {same}, not readable: {unreadable}", **results))
     else:
-        warn(tr("changed: {changed}, left as they are: {same}, not readable: {unreadable}", **places))
-    if results[Result.UNWRITABLE]:
+        warn(tr("changed: {changed}, left as they are: {same}, not readable: {unreadable}", **results))
+    if results["unwritable"]:
         return Exit.UNUSABLE
-    is_no = results[Result.UNREADABLE] or (check_only and results[Result.CHANGED])
-    return Exit.NO if is_no else Exit.DONE
+    return Exit.NO if results["unreadable"] or (check_only and results["changed"]) else Exit.DONE
 
 
 def _format(file: Path, shown_as: str, *, change: bool) -> Result:
@@ -59,15 +50,15 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
     except Unreadable as refused:
         return _left(refused.diagnostic)
     if text == data.decode("utf-8-sig"):
-        return Result.SAME
+        return "same"
     try:
         if change:
             rewritten(file, text, shown_as, data)
     except BriefError as error:
         warn(str(error))
-        return Result.UNWRITABLE
+        return "unwritable"
     say(shown_as)
-    return Result.CHANGED
+    return "changed"
 
 
 def _left(found: Diagnostic) -> Result:
@@ -75,4 +66,4 @@ def _left(found: Diagnostic) -> Result:
     place = f"{found.path}:{found.line}:{found.column}"
     reason = tr(CODES[found.code].title)
     warn(tr("{place}: left as it is: {reason} (brief check says more)", place=place, reason=reason))
-    return Result.UNREADABLE
+    return "unreadable"

@@ -27,6 +27,7 @@ from briefcli.memo.writing import write_agenda
 from briefcli.workspace import find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
+_BY_HAND = later("{file}: {what} is not added, as that takes a change of lines or has no mark; add it by hand")
 
 
 def run(
@@ -148,9 +149,8 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         before = bytes_or_error(file, shown_as)
         merged = merge(before.decode("utf-8-sig"), imported)
     except UnicodeDecodeError as error:
-        raise BriefError(
-            tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
-        ) from error
+        hint = tr("brief check says what is wrong with it")
+        raise BriefError(tr("{file} cannot be read", file=shown_as), hint) from error
     if only_show and not internal and not _goes_into_file():
         raise UsageError(tr("the agenda that exists may hold what is not public"), tr(_PRINT))
     if only_show:
@@ -158,21 +158,13 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         return False
     if merged.added:
         written = rewritten(file, merged.text, shown_as, before)
-        added = [
-            tr("{file}: added {what}", file=shown_as, what=each) for each in _shown(merged.added, internal=internal)
-        ]
-        write("".join(f"{line}\n" for line in added))
+        for what in _shown(merged.added, internal=internal):
+            write(tr("{file}: added {what}", file=shown_as, what=what) + "\n")
         keep(tr("the memo is added to {meeting}", meeting=imported.id), _home_of(file), written)
     else:
         say(tr("{file}: the memo adds nothing new", file=shown_as))
     for what in _shown(merged.left_out, internal=internal):
-        warn(
-            tr(
-                "{file}: {what} is not added, as that takes a change of lines or has no mark; add it by hand",
-                file=shown_as,
-                what=what,
-            )
-        )
+        warn(tr(_BY_HAND, file=shown_as, what=what))
     for what in _shown(merged.differing, internal=internal):
         warn(tr("{file}: the memo says something else, which is not taken over: {what}", file=shown_as, what=what))
     return bool(merged.added)
@@ -192,13 +184,8 @@ def _report(imported: Imported, *, internal: bool) -> None:
     elif checks:
         warn(tr("look at the remarks “# check:” in the file"))  # how many there are, release says
     if number := sum(internal or not each.withheld for each in imported.dropped):
-        warn(
-            count(
-                "{n} line was left out; --explain --internal lists it",
-                "{n} lines were left out; --explain --internal lists them",
-                number,
-            )
-        )
+        warn(count("{n} line was left out; --explain --internal lists it",
+                   "{n} lines were left out; --explain --internal lists them", number))  # fmt: skip
     if number := len(imported.agenda.unplaced):
         warn(count("{n} text could not be placed; it stands under unplaced:", "{n} texts could not be placed; they "
                    "stand under unplaced:", number))  # fmt: skip

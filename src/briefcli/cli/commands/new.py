@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from briefcli.catalog import count, tr
+from briefcli.cli.changing import keep
 from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
@@ -16,7 +17,7 @@ from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import UsageError
-from briefcli.files.undo import UndoEntry, Written, remember
+from briefcli.files.undo import Written
 from briefcli.files.write import create, replace, rights_like
 from briefcli.folders import is_agenda_name
 from briefcli.index.naming import choose
@@ -90,13 +91,10 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
                 month=by_id["when"], date=date_words(when)))  # fmt: skip
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
-    said, written = tr("{meeting} is written", meeting=meeting), Written(file.resolve(), None, text)
-    kept = remember(UndoEntry(said, home.root.resolve(), (written,)))
     _refresh_schema(home)
     say(home.path(file.name))
     warn(tr("brief show {meeting} shows it, brief add {meeting} deadline adds to it", meeting=meeting))
-    if kept:
-        warn(tr("brief undo takes it away"))
+    keep(tr("{meeting} is written", meeting=meeting), home.root, Written(file.resolve(), None, text))
 
 
 def check_id(meeting: str) -> None:
