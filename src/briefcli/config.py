@@ -224,8 +224,7 @@ def columns_of(environ: Mapping[str, str]) -> int | None:
 
 def horizon_of(environ: Mapping[str, str]) -> int:
     """How many days ahead to look where no option says so."""
-    text = environ.get(HORIZON.variable, "")
-    return int(text) if text and HORIZON.mistake_in(text) is None else int(HORIZON.default)
+    return int(environ.get(HORIZON.variable) or HORIZON.default)
 
 
 def owners_of(environ: Mapping[str, str]) -> list[str]:

@@ -1,6 +1,6 @@
 """The settings of an agendas folder: `brief.toml` in it, read into what deadlines are counted with.
 
-Everything in it is optional. Its tables stand with an example each in the pages of `docs/`: `[[rhythm]]`, `[[days_off]]`
+Everything in it is optional. Its tables stand with examples in the pages of `docs/`: `[[rhythm]]`, `[[days_off]]`
 and `[[recess]]` in `deadlines.md`, `[official]` in `official.md`, `[paper]` in `templates.md`. A rhythm chooses its
 meetings by `series`, `kind` and `body`; besides `[[rhythm.deadlines]]` it may have `[[rhythm.events]]`, what usually
 happens, whose date counts as not confirmed; `drops` names ids of a broader rhythm that do not hold for its meetings.

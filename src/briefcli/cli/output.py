@@ -17,6 +17,7 @@ from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of,
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
+from briefcli.views.missing import with_missing
 from briefcli.views.view import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.settings import Settings
 
 NO_AGENDA = later("there is no agenda yet: brief new writes one, brief import MEMO makes one of a memo")
+PASSED_ON = frozenset({"eml", "markdown"})  # forms that others read, who must know that agendas have errors
 _USUAL = Common()
 _OBEY = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
 _ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a file
@@ -74,17 +76,8 @@ def answer(
     """Print what a view shows of the agendas, with `words` of a search in them; their index is closed before that."""
     place = workspace(common)
     with read_agendas(place, words=words) as index:
-        view = passed_on(view_of(index, place), index, form)
+        view = with_missing(view_of(index, place), index) if form in PASSED_ON else view_of(index, place)
     return emit(view, form, urls=urls, ascii_=ascii_)
-
-
-def passed_on(view: View, index: "Index", form: MailFormat) -> View:
-    """The view; in a form that is passed on to others it says on top that agendas have errors, where they have."""
-    if form not in {"eml", "markdown"}:
-        return view
-    from briefcli.views.missing import with_missing
-
-    return with_missing(view, index)
 
 
 def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LoadedCommand = Union[Callable[..., Exit | None], "typer.Typer"]
 
-LONGEST_SUMMARY = 63  # characters
 GROUPS: dict[str, dict[str, str]] = {
     later("Look"): {
         "show": later("One meeting: what is asked, sessions, points, papers"),

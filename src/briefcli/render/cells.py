@@ -82,12 +82,9 @@ def papers_in(cell: Cell) -> list[PaperCell]:
 
 
 def choose_looks(environ: Mapping[str, str]) -> None:
-    """From now on these marks and colours hold, where they are right. One process has one look."""
+    """From now on these marks and colours hold. One process has one look."""
     _chosen.clear()
-    for each in (*COLOUR_OF, *MARK_OF):
-        text = environ.get(each.variable, "")
-        if text and each.mistake_in(text) is None:
-            _chosen[each.variable] = text
+    _chosen.update({each.variable: environ.get(each.variable) or each.default for each in (*COLOUR_OF, *MARK_OF)})
 
 
 def colour(near: Nearness) -> str:

@@ -54,8 +54,8 @@ def parts_of(paper: Paper) -> dict[str, Any]:
         "several": len(paper.chapters) > 1,
         "chapters": [_chapter(each) for each in paper.chapters],
         "road": _road(paper.road) if len(paper.chapters) > 1 else [],
-        "deadlines": _table(paper.deadlines, _Notes()) if paper.deadlines.rows else None,
-        "papers": _table(paper.dossiers, _Notes()) if paper.dossiers.rows else None,
+        "deadlines": _table(paper.deadlines, {}) if paper.deadlines.rows else None,
+        "papers": _table(paper.dossiers, {}) if paper.dossiers.rows else None,
         "words": {"contents": tr("Contents"), "cited": tr("Papers cited"), "page": tr("{page} of {pages}")},
     }
 
@@ -67,19 +67,17 @@ def _made(paper: Paper) -> str:
     return tr("Made with brief on {day}, state {state}", day=day, state=paper.state)
 
 
-class _Notes:
-    """The papers that a chapter cites, numbered as they are met; the same paper has one number."""
+_Notes = dict[str, Run]  # the papers that a chapter cites, by address
 
-    def __init__(self) -> None:
-        self.by_url: dict[str, Run] = {}
 
-    def number(self, url: str, text: str) -> int:
-        note = self.by_url.setdefault(url, {"number": len(self.by_url) + 1, "text": text, "url": url})
-        return int(note["number"])
+def _note(notes: _Notes, url: str, text: str) -> Run:
+    """A link with its note: papers are numbered as they are met, and the same paper has one number."""
+    note = notes.setdefault(url, {"number": len(notes) + 1, "text": text, "url": url})
+    return {"url": url, "note": note["number"], "cited": text}
 
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:
-    notes = _Notes()
+    notes: _Notes = {}
     nodes = [node for block in chapter.blocks for node in _nodes(block, notes)]
     return {
         "id": chapter.id,
@@ -88,7 +86,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
         "under": _runs(chapter.heading.under, notes),
         "road": _road(chapter.road),
         "nodes": nodes,
-        "notes": list(notes.by_url.values()),
+        "notes": list(notes.values()),
     }
 
 
@@ -160,8 +158,8 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
             return [run for each in cell for run in _runs(each, notes, cited=cited)]
         case PaperCell():
             text = _text(cell_words(cell))
-            note = {"note": notes.number(cell.url, text), "cited": text} if cell.url and cited else {}
-            return [{"text": text} | ({"url": cell.url} if cell.url else {}) | note]
+            link = _note(notes, cell.url, text) if cell.url and cited else {"url": cell.url} if cell.url else {}
+            return [{"text": text} | link]
         case Words():
             text = _text(cell.text).strip()
             runs = list(_with_papers(text, notes)) if cited else [{"text": text}]
@@ -185,8 +183,7 @@ def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
         if url and found.start >= at:
             if found.start > at:
                 yield {"text": text[at : found.start]}
-            name = paper_name(found.canonical)
-            yield {"text": text[found.start : found.end], "url": url, "note": notes.number(url, name), "cited": name}
+            yield {"text": text[found.start : found.end]} | _note(notes, url, paper_name(found.canonical))
             at = found.end
     if at < len(text):
         yield {"text": text[at:]}

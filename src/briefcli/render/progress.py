@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-SOON = 0.5  # seconds; what is done sooner needs no bar
+_SOON = 0.5  # seconds; what is done sooner needs no bar
 
 
 class Bar:
-    """A bar on standard error, once the work takes longer than `SOON`; gone when it is done."""
+    """A bar on standard error, once the work takes longer than `_SOON`; gone when it is done."""
 
     def __init__(self, words: str) -> None:
         self._words = words
@@ -19,19 +19,14 @@ class Bar:
         self._bar: tuple[Progress, TaskID] | None = None
 
     def __call__(self, done: int, total: int) -> None:
-        if self._bar is None:
-            if time.monotonic() - self._since < SOON or done >= total:
-                return
+        if self._bar is None and done < total and time.monotonic() - self._since >= _SOON:
             self._bar = self._drawn(total)
-        progress, task = self._bar
-        progress.update(task, completed=done, total=total, refresh=True)
-        if done >= total:
-            self.close()
-
-    def close(self) -> None:
         if self._bar is not None:
-            self._bar[0].stop()
-            self._bar = None
+            progress, task = self._bar
+            progress.update(task, completed=done, total=total, refresh=True)
+            if done >= total:
+                progress.stop()
+                self._bar = None
 
     def _drawn(self, total: int) -> "tuple[Progress, TaskID]":
         from rich.console import Console

@@ -95,7 +95,7 @@ def _begun_between(
 
 def scan_view(scan: Scanned) -> View:
     """All findings in order of place; not found (exit code 1) where there are none."""
-    lines = _LineIndex(scan.text)
+    lines = [0, *(each.end() for each in _LINE_BREAK.finditer(scan.text))]
     found = scan.findings.in_order
     if not found:
         return nothing_found(tr("No references or dates found."), _FIELDS)
@@ -116,21 +116,16 @@ def has_dates_without_year(scan: Scanned) -> bool:
     return scan.written is None and any(each.when.grain is Grain.YEARLESS for each in scan.findings.dates)
 
 
-class _LineIndex:
-    """Line and column of a place in a text, both counted from 1."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-
-    def of(self, position: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, position)
-        return line, position - self._starts[line - 1] + 1
+def _place(start: int, lines: Sequence[int]) -> tuple[int, int]:
+    """Line and column, both counted from 1, of a place in a text whose lines begin at these."""
+    line = bisect_right(lines, start)
+    return line, start - lines[line - 1] + 1
 
 
-def _table(found: Sequence[Reference | DateMention], lines: _LineIndex) -> Table:
+def _table(found: Sequence[Reference | DateMention], lines: Sequence[int]) -> Table:
     return table(
         found,
-        (Column(tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, lines.of(each.start)))),
+        (Column(tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, _place(each.start, lines)))),
         (Column(tr("Kind"), whole=True), lambda each: getattr(each, "kind", tr_as("kind", "date"))),
         (Column(tr("Text")), lambda each: Words(" ".join(each.text.split()))),
         (Column(tr("Paper or date"), whole=True), _identified),
@@ -167,8 +162,8 @@ def _date_name(written: str) -> Cell:
         return written
 
 
-def _record(found: Reference | DateMention, lines: _LineIndex) -> dict[str, Any]:
-    line, column = lines.of(found.start)
+def _record(found: Reference | DateMention, lines: Sequence[int]) -> dict[str, Any]:
+    line, column = _place(found.start, lines)
     if isinstance(found, Reference):
         kind, canonical, url = found.kind, found.canonical, found.url
     else:

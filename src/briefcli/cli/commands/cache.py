@@ -30,21 +30,10 @@ def run(
     except OSError as error:
         raise BriefError(f"{folder}: {reason(error)}", tr("look at who owns it")) from error
     data = {"folder": str(kept.folder), "indexes": kept.indexes, "bytes": kept.size}
-    size = size_words(kept.size)
+    size = f"{kept.size / 1000:.0f} kB" if kept.size < 1_000_000 else f"{kept.size / 1_000_000:.1f} MB"
     if action is not None:
         indexes = count("{n} index", "{n} indexes", kept.indexes)
         return emit(view_of(data, Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size))), form)
     facts = ((tr("Folder"), Words(str(kept.folder))), (tr("Indexes"), kept.indexes), (tr("Size"), size))
     remark = Remark(tr("Made and refreshed by itself; brief cache clear empties it."))
     return emit(view_of(data, labelled(*facts), remark), form)
-
-
-def size_words(size: int) -> str:
-    """Bytes in a unit that reads well."""
-    if size < 1000:
-        return count("{n} byte", "{n} bytes", size)
-    for unit in ("kB", "MB"):
-        size_in = size / (1000 if unit == "kB" else 1_000_000)
-        if size_in < 1000:
-            return f"{size_in:.0f} {unit}" if size_in >= 10 else f"{size_in:.1f} {unit}"
-    return f"{size / 1e9:.1f} GB"

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
-from briefcli.cli.output import deliver_mail, emit, owners, passed_on, read_agendas, workspace_for
+from briefcli.cli.output import PASSED_ON, deliver_mail, emit, owners, read_agendas, workspace_for
 from briefcli.errors import Exit
+from briefcli.views.missing import with_missing
 from briefcli.views.next import days_view, next_view
 
 
@@ -32,7 +33,7 @@ def run(
             view = next_view(index, place.today, whose)
         else:
             view = days_view(index, place.today, days, place.settings().calendar, whose)
-        view = passed_on(view, index, form)
+        view = with_missing(view, index) if form in PASSED_ON else view
     if form != "eml":
         return emit(view, form)
     from briefcli.render.wording import day_words
