@@ -25,7 +25,7 @@ FLOORS = (
     {"settings"},
     {"config"},
     {"domain"},
-    {"manual", "language"},
+    {"manual"},
     {"catalog", "errors", "folders", "patterns"},
 )
 # A library, and the only rooms that may know it

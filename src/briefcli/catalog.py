@@ -5,6 +5,8 @@ after the translation; `count` where a number decides the form; `tr_as` where on
 A constant table of texts marks them with `later` and translates them with `tr` when they are shown.
 """
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from struct import iter_unpack, unpack_from
 
@@ -13,8 +15,37 @@ LANGUAGES = (SOURCE, "nl")
 
 DOCS = Path(__file__).parent / "docs"
 _FOLDER = Path(__file__).parent / "locale"
+# In the order in which gettext asks them; POSIX, and the GNU manual for LANGUAGE
+_LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _messages: dict[bytes, bytes] = {}
 _language = SOURCE
+
+
+def system_language(environ: Mapping[str, str]) -> str:
+    """The language of the user's system, where `brief` speaks it; English for all others."""
+    for name in _LOCALES:
+        if value := environ.get(name):
+            return spoken(value.partition(":")[0])
+    return spoken(_windows_language()) if sys.platform == "win32" else SOURCE
+
+
+def spoken(name: str) -> str:
+    """The language of a locale's name (`nl_NL.UTF-8`, `nl-BE`), where `brief` speaks it; English for all others."""
+    language = name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    language = {"dutch": "nl", "nederlands": "nl"}.get(language, language)  # `Dutch_Netherlands.1252` of Windows
+    return language if language in LANGUAGES else SOURCE
+
+
+def _windows_language() -> str:
+    """The language of the Windows user interface, as a locale's name."""
+    import ctypes
+    import locale
+
+    try:
+        code = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined]
+    except (AttributeError, OSError):
+        return SOURCE
+    return str(locale.windows_locale.get(code, SOURCE))
 
 
 def use(language: str) -> None:

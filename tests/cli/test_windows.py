@@ -11,12 +11,12 @@ from types import SimpleNamespace
 import pytest
 from tests.conftest import SAMPLES, Run
 
+from briefcli.catalog import spoken
 from briefcli.cli import output
 from briefcli.cli.app import run_command
 from briefcli.cli.output import write
 from briefcli.completing_agendas import _uri
 from briefcli.errors import BriefError
-from briefcli.language import spoken
 
 
 def test_files_on_another_drive_are_checked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

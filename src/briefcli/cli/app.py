@@ -11,14 +11,13 @@ from pathlib import Path
 import typer
 
 from briefcli import __version__
-from briefcli.catalog import tr, use
+from briefcli.catalog import spoken, system_language, tr, use
 from briefcli.cli import registry
 from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
 from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
 from briefcli.configuring import added, read_user_settings, settings_file
 from briefcli.errors import BriefError, Exit, NoAgendas
-from briefcli.language import spoken, system_language
 from briefcli.render.clean import ALIKE, alike
 
 

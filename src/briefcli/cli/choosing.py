@@ -14,6 +14,7 @@ from briefcli.index.naming import choose, fitting
 from briefcli.index.queries import Filter, Index
 from briefcli.index.scan import scan
 from briefcli.render.clean import clean
+from briefcli.render.wording import countdown, date_words
 from briefcli.workspace import Workspace
 
 _MOST = 12  # choices that are shown at once
@@ -26,10 +27,8 @@ def id_typed(typed: str) -> str:
 
 def file_typed(place: Workspace, typed: str) -> str:
     """The path, in the agendas folder, of the one file that is meant, also of one that is no readable agenda."""
-    # Of two files with one id the first counts, as in every other command
-    files = {
-        id_of(path): path for path in sorted(scan(place.root, place.settings().official.folder).paths, reverse=True)
-    }
+    paths = scan(place.root, place.settings().official.folder).paths
+    files = {id_of(path): path for path in sorted(paths, reverse=True)}  # of two with one id the first counts
     if not files:
         raise NothingFound(tr(NO_AGENDA))
     return files[choose(sorted(files), id_typed(typed))]
@@ -46,8 +45,6 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fits)]
     meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
-    from briefcli.render.wording import countdown, date_words
-
     words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, place.today)}" for each in meetings]
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
 

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar
 
 import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.output import warn, wrapped
+from briefcli.domain.dates.typed import read_typed, read_typed_due
+from briefcli.domain.due import Due
+from briefcli.domain.when import When, WhenError
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
-
-if TYPE_CHECKING:
-    from briefcli.domain.due import Due
-    from briefcli.domain.when import When
+from briefcli.render.wording import date_words
 
 T = TypeVar("T")
 STANDARD_INPUT = "-"
@@ -117,10 +117,8 @@ def _standard_input() -> BinaryIO:
 
 def _bounded(content: bytes, name: str) -> bytes:
     if len(content) > LARGEST and not _is_document(content, name):
-        raise BriefError(
-            tr("{name} is larger than {most} MB", name=name, most=LARGEST // 1_000_000),
-            tr("cut it into parts, or leave annexes out"),
-        )
+        message = tr("{name} is larger than {most} MB", name=name, most=LARGEST // 1_000_000)
+        raise BriefError(message, tr("cut it into parts, or leave annexes out"))
     return content
 
 
@@ -148,14 +146,11 @@ def _text_of_document(content: bytes, name: str) -> str:
     return "\n".join(line.text for line in document.lines)
 
 
-def typed_date(text: str, today: date, *, ahead: bool) -> "When":
+def typed_date(text: str, today: date, *, ahead: bool) -> When:
     """Read it, and say how it was understood where it is not in the form of the file. Raises UsageError.
 
     Where a year is left out, `ahead` says on which side of today the day is sought.
     """
-    from briefcli.domain.dates.typed import read_typed
-    from briefcli.domain.when import WhenError
-
     try:
         when = read_typed(text, today, ahead=ahead)
     except WhenError as error:
@@ -164,11 +159,8 @@ def typed_date(text: str, today: date, *, ahead: bool) -> "When":
     return when
 
 
-def typed_due(text: str, today: date) -> "Due":
+def typed_due(text: str, today: date) -> Due:
     """The same for a due date, which may be counted: `5 workdays before meeting`. Raises UsageError."""
-    from briefcli.domain.dates.typed import read_typed_due
-    from briefcli.domain.when import WhenError
-
     try:
         due = read_typed_due(text, today)
     except WhenError as error:
@@ -178,11 +170,9 @@ def typed_due(text: str, today: date) -> "Due":
     return due
 
 
-def _echo(text: str, when: "When", today: date) -> None:
+def _echo(text: str, when: When, today: date) -> None:
     if text.strip() in {when.text, tr(when.text)}:
         return
-    from briefcli.render.wording import date_words
-
     years, date_ = {day.year for day in (when.first, when.last) if day}, date_words(when)
     if today.year not in years and not any(str(year) in text for year in years):
         warn(tr("“{text}” is read as {date}, so not this year", text=text, date=date_))

@@ -136,12 +136,17 @@ def deliver(data: bytes, output: str | None, form: str, *, internal: bool = Fals
     if output is None or output == "-":
         write(data.decode(), exact=True)
         return
+    warn(tr("{file} is written", file=store(Path(output), data, form, internal=internal)))
+
+
+def store(file: Path, data: bytes, form: str, *, internal: bool) -> Path:
+    """Write a file for another program, under a name that says where it is internal. Raises BriefError."""
     from briefcli.files.outputs import OUTPUTS
     from briefcli.files.write import write_output
 
-    file = marked_file(Path(output), internal=internal)
+    file = marked_file(file, internal=internal)
     write_output(file, data, *OUTPUTS[form])
-    warn(tr("{file} is written", file=file))
+    return file
 
 
 def marked_file(file: Path, *, internal: bool) -> Path:

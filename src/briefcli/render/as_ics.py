@@ -52,11 +52,6 @@ def render_ics(
     return data
 
 
-def uid_of(entry: CalendarEntry) -> str:
-    """The same for the same thing, whenever and wherever it is exported."""
-    return str(uuid.uuid5(_NAMESPACE, "\n".join(map(str, entry.key))))
-
-
 def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event:
     event = Event()
     start, end = _span(entry)
@@ -64,7 +59,7 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
     if entry.confidential:  # CLASS is shown by Outlook alone
         title = f"{title} ⟨{tr('not public')}⟩"
     fields: dict[str, Any] = {
-        "uid": uid_of(entry),
+        "uid": str(uuid.uuid5(_NAMESPACE, "\n".join(map(str, entry.key)))),
         "dtstamp": now,
         "last-modified": now,
         # Seconds: a calendar takes a correction only as newer, and it may come on the same day

@@ -109,25 +109,25 @@ def known_words(when: When) -> str:
 
 
 def _known(when: When) -> str:
+    first, last = when.first, when.last
     match when.grain:
-        case Grain.DAY:
-            return _days(when)
-        case Grain.WEEK:
-            return _weeks(when)
-        case Grain.MONTH | Grain.YEAR:
-            return _months(when)
         case Grain.BEFORE | Grain.AFTER:
             return _bound(when)
         case Grain.YEARLESS:
             return _yearless(when.text)
-        case _:
+        case _ if first is None or last is None:
             return tr("date unknown")
+        case Grain.DAY:
+            return _days(when, first, last)
+        case Grain.WEEK:
+            return _weeks(first, last)
+        case Grain.YEAR:
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        case _:
+            return _months(first, last)
 
 
-def _days(when: When) -> str:
-    first, last = when.first, when.last
-    if first is None or last is None:
-        return when.text
+def _days(when: When, first: date, last: date) -> str:
     if first == last:
         return _one_day(when, day_words(first))
     start, end = _at(_start_of_range(first, last), when.from_time), _at(day_words(last), when.to_time)
@@ -140,11 +140,11 @@ def _at(day: str, hour: time | None) -> str:
 
 def _start_of_range(first: date, last: date) -> str:
     """The first day as far as it differs from the last: the month and year stand with the last."""
-    weekday, month = weekday_name(first.weekday()), month_name(first.month)
+    weekday = weekday_name(first.weekday())
     if first.year != last.year or _is_iso:
         return day_words(first)
     if first.month != last.month:
-        return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month)
+        return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month_name(first.month))
     return tr("{weekday} {day}", weekday=weekday, day=first.day)
 
 
@@ -156,10 +156,8 @@ def _one_day(when: When, day: str) -> str:
     return tr("{day}, {start}–{end}", day=day, start=f"{when.from_time:%H:%M}", end=f"{when.to_time:%H:%M}")
 
 
-def _weeks(when: When) -> str:
-    if when.first is None or when.last is None:
-        return when.text
-    (year, week, _), (last_year, last_week, _) = when.first.isocalendar(), when.last.isocalendar()
+def _weeks(first: date, last: date) -> str:
+    (year, week, _), (last_year, last_week, _) = first.isocalendar(), last.isocalendar()
     if (year, week) == (last_year, last_week):
         return tr("week {week} of {year}", week=week, year=year)
     if year == last_year:
@@ -168,12 +166,7 @@ def _weeks(when: When) -> str:
               week=week, year=year, last=last_week, last_year=last_year)  # fmt: skip
 
 
-def _months(when: When) -> str:
-    first, last = when.first, when.last
-    if first is None or last is None:
-        return when.text
-    if when.grain is Grain.YEAR:
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+def _months(first: date, last: date) -> str:
     end = tr("{month} {year}", month=month_name(last.month), year=last.year)
     if (first.year, first.month) == (last.year, last.month):
         return end
@@ -187,15 +180,13 @@ def _bound(when: When) -> str:
     """Before or after a day, or the end or start of a week, month or year: as exactly as it was written."""
     bound = parse_when(when.text.removeprefix("../").removesuffix("/.."))
     is_before = when.grain is Grain.BEFORE
-    if bound.first is None or bound.grain is not Grain.DAY:
-        known = known_words(bound)
-        return (
-            tr("before the end of {period}", period=known)
-            if is_before
-            else tr("after the start of {period}", period=known)
-        )
-    day = _one_day(bound, day_words(bound.first))
-    return tr("before {day}", day=day) if is_before else tr("after {day}", day=day)
+    if bound.first is not None and bound.grain is Grain.DAY:
+        day = _one_day(bound, day_words(bound.first))
+        return tr("before {day}", day=day) if is_before else tr("after {day}", day=day)
+    known = known_words(bound)
+    return (
+        tr("before the end of {period}", period=known) if is_before else tr("after the start of {period}", period=known)
+    )
 
 
 def _yearless(text: str) -> str:

@@ -75,13 +75,10 @@ def met_remark(index: Index) -> Remark | None:
     numbers = sorted({promise.official for _, promise in met_in_record(index)})
     if not numbers:
         return None
-    words = count(
-        "The record of the House says that {n} commitment that is open here is met: {numbers}",
-        "The record of the House says that {n} commitments that are open here are met: {numbers}",
-        len(numbers),
-        numbers=", ".join(numbers),
-    )
-    return Remark(words)
+    said = count("The record of the House says that {n} commitment that is open here is met: {numbers}",
+                 "The record of the House says that {n} commitments that are open here are met: {numbers}",
+                 len(numbers), numbers=", ".join(numbers))  # fmt: skip
+    return Remark(said)
 
 
 def _dossier(asked: str) -> str:

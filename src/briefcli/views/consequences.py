@@ -9,7 +9,7 @@ from briefcli.catalog import tr, tr_as
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import parse_due
-from briefcli.domain.late import DELIVERABLE, is_called_off
+from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import WhenError
 from briefcli.index.queries import Index
@@ -18,9 +18,8 @@ from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.dated import left_column
 from briefcli.views.labels import in_words
+from briefcli.views.nearness import called_off
 from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words, table
-
-Key = tuple[str, int, str]
 
 
 class Shift(msgspec.Struct, frozen=True):
@@ -32,7 +31,7 @@ class Shift(msgspec.Struct, frozen=True):
     @property
     def is_off(self) -> bool:
         """Whether it is this change that calls it off."""
-        return self.before is not None and _is_off(self.after) and not _is_off(self.before)
+        return self.before is not None and called_off(self.after) and not called_off(self.before)
 
     @property
     def is_on_same_date(self) -> bool:
@@ -56,21 +55,17 @@ def consequences(
     led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
-    called_off = Points(tuple(points), tr("No longer due"))
-    return [_table(changed, today), called_off, _left_behind(shifts, agendas[1]), *led_from]
+    due_no_longer = Points(tuple(points), tr("No longer due"))
+    return [_table(changed, today), due_no_longer, _left_behind(shifts, agendas[1]), *led_from]
 
 
-def _key(item: DatedItem) -> Key:
+def _key(item: DatedItem) -> tuple[str, int, str]:
     return (item.source, -1 if item.rhythm else item.place, item.title if item.rhythm else "")
-
-
-def _is_off(item: DatedItem) -> bool:
-    return is_called_off(item.source, item.status, item.meeting_status)
 
 
 def _table(changed: Iterable[Shift], today: date) -> Table:
     return table(
-        (each for each in changed if not _is_off(each.after)),
+        (each for each in changed if not called_off(each.after)),
         (Column(tr("What changes"), main=True), lambda each: Words(each.after.title)),
         (Column(tr_as("date", "From")), _before),
         (
@@ -98,7 +93,7 @@ def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     off = {each.after.place for each in shifts if each.is_off and each.after.source == "event"}
     anchors = anchor_items(agenda)
     events = [agenda.events[place] for place in off if place < len(agenda.events)]
-    due = (each.after for each in shifts if each.after.source in DELIVERABLE and not _is_off(each.after))
+    due = (each.after for each in shifts if each.after.source in DELIVERABLE and not called_off(each.after))
     open_ = (each for each in due if each.status == Promise.OPEN)
     found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
     points = (Point((Words(each.title), ": ", each.when)) for each in found)

@@ -127,22 +127,17 @@ def _must_be_known(index: Index, kind: str) -> None:
     found = {in_words(each.kind or each.source): _names(each) for each in index.dated()}
     if all(asked.isdisjoint(names) for names in found.values()):
         known = sorted({*found, *map(in_words, _SOURCES)}, key=dutch_order)
-        raise UsageError(
-            tr("there is no kind “{typed}”", typed=kind), tr("the kinds here are {kinds}", kinds=", ".join(known))
-        )
+        hint = tr("the kinds here are {kinds}", kinds=", ".join(known))
+        raise UsageError(tr("there is no kind “{typed}”", typed=kind), hint)
 
 
 def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> Remark | None:
     if not items:
         return None
     last = max((each.when for each in items), key=lambda when: when.sort_key)
-    more = count(
-        "{n} more comes after {end}: {last}; --all shows it.",
-        "{n} more come after {end}, the last: {last}; --all shows them.",
-        len(items),
-        end="{end}",
-        last="{last}",
-    )
+    more = count("{n} more comes after {end}: {last}; --all shows it.",
+                 "{n} more come after {end}, the last: {last}; --all shows them.",
+                 len(items), end="{end}", last="{last}")  # fmt: skip
     return Remark(sentence(more, end=when_of(today + timedelta(days=choice.days_ahead)), last=last))
 
 

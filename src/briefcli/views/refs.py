@@ -1,7 +1,7 @@
-"""`brief refs`: every paper cited in the agendas, by dossier and number."""
+"""`brief refs`: every paper cited in the agendas, by dossier and number; with `--check`, which dates are wrong."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,20 @@ from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
 from briefcli.views.official_facts import date_of_paper, official_record, withdrawn_papers
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, record_of, table, view_of
+from briefcli.views.view import (
+    Cell,
+    Column,
+    PaperCell,
+    Remark,
+    Table,
+    View,
+    Words,
+    joined,
+    nothing_found,
+    record_of,
+    table,
+    view_of,
+)
 
 if TYPE_CHECKING:  # without a record it is not needed
     from briefcli.official.contents import HousePaper
@@ -26,10 +39,11 @@ if TYPE_CHECKING:  # without a record it is not needed
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
 
 
-FIELDS = (
+_FIELDS = (
     "document", "dossier", "number", "date", "kind", "title", "cited_in", "url", "conflicts", "certain", "alternatives",
     "official",
 )  # fmt: skip
+_CHECK_FIELDS = (*_FIELDS, "outside_session", "missing")
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -92,24 +106,24 @@ class Cited(msgspec.Struct, frozen=True):
 
 def papers_view(index: Index, asked: str) -> View:
     """The papers of the dossier, or the papers, that `asked` names. Raises UsageError where it names none."""
-    wanted = references_named(asked)
-    papers = papers_asked(index, wanted)
+    wanted = _references_named(asked)
+    papers = _papers_asked(index, wanted)
     if not papers:
         names = ", ".join(paper_name(reference.canonical) for reference in wanted)
-        return nothing_found(tr("No agenda cites {papers}.", papers=names), FIELDS)
+        return nothing_found(tr("No agenda cites {papers}.", papers=names), _FIELDS)
     withdrawn = index.withdrawn() & {each.document for each in papers}
-    return view_of([record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
+    return view_of([_record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
 
 
 def summary_view(index: Index) -> View:
     """All papers; for people a line a dossier."""
-    papers = papers_asked(index, None)
+    papers = _papers_asked(index, None)
     if not papers:
-        return nothing_found(tr("The agendas cite no papers."), FIELDS)
-    return view_of([record(each) for each in papers], _summary(papers))
+        return nothing_found(tr("The agendas cite no papers."), _FIELDS)
+    return view_of([_record(each) for each in papers], _summary(papers))
 
 
-def references_named(asked: str) -> list[Reference]:
+def _references_named(asked: str) -> list[Reference]:
     """What was typed: one paper or dossier, several, or a text with some in it. Raises UsageError for none."""
     if _DOSSIER.fullmatch(asked):
         return [Reference(asked, 0, 5, asked)]
@@ -122,7 +136,7 @@ def references_named(asked: str) -> list[Reference]:
     return wanted
 
 
-def papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
+def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
     """The papers that these references name; all of them for None."""
     named = ({"dossier" if each.kind == "dossier" else "document": each.canonical} for each in wanted or ())
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
@@ -145,14 +159,14 @@ def _table(papers: Sequence[Cited]) -> Table:
     return table(
         papers,
         (Column(tr("Paper"), whole=True), _named),
-        (Column(tr("Date")), lambda each: (tr("conflict:"), *each_date(each)) if each.conflicts else each.date),
+        (Column(tr("Date")), lambda each: (tr("conflict:"), *_each_date(each)) if each.conflicts else each.date),
         (Column(tr("Kind")), lambda each: in_words(each.kind)),
         (Column(tr("About"), main=True), lambda each: Words(each.title)),
         (Column(tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
     )
 
 
-def named_paper(paper: Cited) -> PaperCell:
+def _named_paper(paper: Cited) -> PaperCell:
     return paper_cell(paper.document, certain=paper.certain)
 
 
@@ -160,11 +174,11 @@ def _named(paper: Cited) -> Cell:
     """The paper, with the other dossiers that it is filed in."""
     dossiers = dict.fromkeys(dossier for each in paper.others if (dossier := dossier_of(each)))
     if not paper.certain or not dossiers:
-        return named_paper(paper)
-    return (named_paper(paper), "\n", tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))))
+        return _named_paper(paper)
+    return (_named_paper(paper), "\n", tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))))
 
 
-def each_date(paper: Cited) -> list[Cell]:
+def _each_date(paper: Cited) -> list[Cell]:
     """Each date on a line, with the meetings that give it."""
     dates = paper.dates.items()
     return [part for day, ids in dates for part in ("\n", parse_when(day), " (", Words(", ".join(ids)), ")")]
@@ -186,15 +200,15 @@ def _summary(papers: Sequence[Cited]) -> Table:
 def _latest(latest: Cited, highest: Cited) -> Cell:
     """The last dated paper of a dossier; a higher number without a date is most often later still."""
     if not latest.date or highest.date or not dossier_of(latest.document):
-        return named_paper(latest)
-    return named_paper(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))
+        return _named_paper(latest)
+    return _named_paper(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))
 
 
 def _by_date(paper: Cited) -> tuple[tuple[str, ...], Any]:
     return (paper.date.sort_key if paper.date else ("",), sort_key(paper.document))
 
 
-def record(paper: Cited) -> dict[str, Any]:
+def _record(paper: Cited) -> dict[str, Any]:
     return {
         "document": paper.document,
         "dossier": dossier_of(paper.document),
@@ -208,3 +222,53 @@ def record(paper: Cited) -> dict[str, Any]:
         "alternatives": paper.others,
         "official": official_record(paper.official, paper.title),
     }
+
+
+def check_view(index: Index, asked: str | None) -> View:
+    """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
+    from briefcli.index.checks.record import missing_papers
+
+    papers = _papers_asked(index, None if asked is None else _references_named(asked))
+    if not papers:
+        return nothing_found(tr("No agenda cites such a paper."), _CHECK_FIELDS)
+    missing = missing_papers(index, [each.document for each in papers])
+    checked = [(each, list(_misfits(each)), each.document in missing) for each in papers]
+    wrong = [each for each in checked if each[0].conflicts or any(each[1:])]
+    if not wrong:
+        message = tr("All fit: no paper has two dates, and each date is one of its session year.")
+        return view_of([], Remark(message), fields=_CHECK_FIELDS)
+    problems = table(
+        wrong,
+        (Column(tr("Paper"), whole=True), lambda each: _named_paper(each[0])),
+        (Column(tr("Problem")), lambda each: _problems(*each)),
+    )
+    data = [
+        _record(paper) | {"outside_session": misfits, "missing": is_missing} for paper, misfits, is_missing in wrong
+    ]
+    return view_of(data, problems, found=False)
+
+
+def _misfits(paper: Cited) -> Iterator[dict[str, str]]:
+    """The dates outside the session that the paper is cited with, and in which meeting."""
+    from briefcli.domain.citations.reader import read_reference
+    from briefcli.domain.citations.session import fits_session
+
+    for citation in filter(lambda each: each.dated, paper.citations):
+        when = parse_when(citation.dated)
+        for reference in read_reference(citation.written):
+            is_it = reference.canonical == citation.document
+            if is_it and reference.session and not fits_session(when, reference.session):
+                yield {"date": citation.dated, "session": reference.session, "in": citation.meeting}
+
+
+def _problems(paper: Cited, misfits: Iterable[dict[str, str]], is_missing: bool) -> Cell:  # noqa: FBT001  # a row of the table
+    lines: list[Cell] = []
+    if paper.conflicts:
+        lines.append((tr("the agendas give it different dates:"), *_each_date(paper)))
+    if is_missing:
+        lines.append(tr("the record has this dossier, with papers before and after, but not this paper"))
+    for misfit in misfits:
+        session = f"{misfit['session'][:4]}/{misfit['session'][6:]}"
+        outside = tr("is not a date of session {session}", session=session)
+        lines.append((parse_when(misfit["date"]), f" {outside} (", Words(misfit["in"]), ")"))
+    return joined("\n", lines)

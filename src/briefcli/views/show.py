@@ -92,7 +92,8 @@ def show_view(shown: ShownMeeting, names: Iterable[str] | None = None) -> View:
     chosen = [SECTIONS[name] for name in (SECTIONS if names is None else names)]
     road = sections.road_blocks(shown) if names is None else ()
     below = (section.block(shown, tr(section.heading)) for section in chosen)
-    return view_of(_record(shown, chosen), sections.heading(shown), _unread(shown), *road, *below)
+    unread = Remark(tr(_UNREAD, id=shown.id)) if shown.agenda.is_unread else None
+    return view_of(_record(shown, chosen), sections.heading(shown), unread, *road, *below)
 
 
 def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
@@ -101,29 +102,11 @@ def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
     `open_checks` are the lines of the remarks `# check:` in the file.
     """
     view = show_view(shown)
-    remarks = None
-    if open_checks:
-        said = count(
-            "{n} remark “# check:” is open in the file, in line {lines}; brief edit {id} opens it.",
-            "{n} remarks “# check:” are open in the file, in lines {lines}; brief edit {id} opens it.",
-            len(open_checks),
-            lines=", ".join(map(str, open_checks)),
-            id=shown.id,
-        )
-        remarks = Remark(said)
+    said = count("{n} remark “# check:” is open in the file, in line {lines}; brief edit {id} opens it.",
+                 "{n} remarks “# check:” are open in the file, in lines {lines}; brief edit {id} opens it.",
+                 len(open_checks), lines=", ".join(map(str, open_checks)), id=shown.id)  # fmt: skip
     warning = Remark(tr("All of this becomes public; what shows [withheld] stays withheld."))
-    return view_of(view.data, *view.blocks, remarks, warning)
-
-
-def _unread(shown: ShownMeeting) -> Remark | None:
-    """What to do with an imported meeting that is not released."""
-    if not shown.agenda.is_unread:
-        return None
-    said = tr(
-        "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public.",
-        id=shown.id,
-    )
-    return Remark(said)
+    return view_of(view.data, *view.blocks, Remark(said) if open_checks else None, warning)
 
 
 def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, Any]:
@@ -139,6 +122,9 @@ def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, A
     return {"id": shown.id, "path": shown.path, "days": days} | kept
 
 
+_UNREAD = later(
+    "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public."
+)
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
 # The name that --only takes besides the heading, and what it shows, in the order on the screen
 SECTIONS: dict[str, ScreenSection] = {

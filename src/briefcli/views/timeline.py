@@ -29,12 +29,10 @@ def timeline_view(index: Index, today: date, wanted: Filter) -> View:
     """Of a meeting, of a series, or (where nothing is asked for) of the next meeting. Raises NothingFound."""
     if wanted.series is not None:
         return _of_series(index, today, wanted)
-    if wanted.meeting is not None:
-        return _of_chain(index, today, wanted.meeting)
-    meeting = next_meeting(index, today)
+    meeting = index.meeting(wanted.meeting) if wanted.meeting else next_meeting(index, today)
     if meeting is None:
         raise NothingFound(tr("no meeting is ahead"), tr("name one: brief timeline ID"))
-    return _of_chain(index, today, meeting.id)
+    return _of_chain(index, today, meeting)
 
 
 def _of_series(index: Index, today: date, wanted: Filter) -> View:
@@ -45,17 +43,16 @@ def _of_series(index: Index, today: date, wanted: Filter) -> View:
     return view_of(data, Heading(Words(editions[0].series)), Axis(marks, today))
 
 
-def _of_chain(index: Index, today: date, id_: str) -> View:
-    chain = _chain(index, id_)
-    first = next(iter(chain.values()))
+def _of_chain(index: Index, today: date, first: Meeting) -> View:
+    chain = _chain(index, first.id)
     items = each_once(index, [each for stop in chain.values() for each in stop.items])
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
-    marks = tuple(_mark(each, chain, today, whose=each.meeting != first.meeting.id) for each in items)
+    marks = tuple(_mark(each, chain, today, whose=each.meeting != first.id) for each in items)
     data = [
         dated_record(each, today) | {"leads_to": list(chain[each.meeting].leads_to) if each.source == "meeting" else []}
         for each in items
     ]
-    return view_of(data, Heading(Words(first.meeting.title, withheld=first.meeting.withheld)), Axis(marks, today))
+    return view_of(data, Heading(Words(first.title, withheld=first.withheld)), Axis(marks, today))
 
 
 def _chain(index: Index, id_: str) -> dict[str, Stop]:
@@ -83,7 +80,6 @@ def _mark(item: DatedItem, chain: Mapping[str, Stop], today: date, *, whose: boo
         text = (*text, " (", date_of(item), ")")
     prepared = chain[item.meeting].leads_to if item.source == "meeting" and item.meeting in chain else ()
     days = (chain[each].meeting.when.first for each in prepared if each in chain)
-    sort: str = "done" if standing_of(item, today) is Standing.DONE else item.source
-    if called_off(item):  # what has been settled or called off shows that first
-        sort = Status.CANCELLED
+    is_done = standing_of(item, today) is Standing.DONE
+    sort = Status.CANCELLED if called_off(item) else "done" if is_done else item.source
     return Mark(item.when, text, sort, left_until(item, today).near, tuple(filter(None, days)))

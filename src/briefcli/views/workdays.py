@@ -19,6 +19,10 @@ from briefcli.views.view import Cell, Column, Remark, View, Words, table, view_o
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
+_NOT_BUILT_IN = later(
+    "Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
+    "brief.toml can add them."
+)
 _NAMES = frozenset({MEETING, *EVENT_KINDS, *DUTCH})  # no dates: the reader of dates loads slowly
 
 
@@ -105,12 +109,7 @@ def _doubt(start: date, end: date) -> Remark | None:
     years = years_without_decree(start, end)
     if not years:
         return None
-    told = tr(
-        "Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
-        "brief.toml can add them.",
-        years=", ".join(map(str, years)),
-    )
-    return Remark(told)
+    return Remark(tr(_NOT_BUILT_IN, years=", ".join(map(str, years))))
 
 
 def _record(

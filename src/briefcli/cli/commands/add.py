@@ -1,7 +1,6 @@
 """`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
 
 import re
-from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple, cast
 
 from briefcli.catalog import later, tr, tr_as
@@ -9,14 +8,12 @@ from briefcli.cli.changing import Opened, finish, opened
 from briefcli.cli.commands.done import paper_typed
 from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named
 from briefcli.domain.due import MEETING
 from briefcli.domain.item import words_of
 from briefcli.errors import Exit, UsageError
 from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
-from briefcli.reading.shapes import shapes_of
 from briefcli.writing.smallest_change import Draft
 
 Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
@@ -24,7 +21,10 @@ SortTyped = Literal[Sort, "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
 
 
 class _Sought(NamedTuple):
-    """The list that it goes into, the field that the words on the command line fill, and what is asked besides."""
+    """The list that it goes into, the field that the words on the command line fill, and what is asked besides.
+
+    The fields stand in the order in which a file has them.
+    """
 
     name: str
     headline: str
@@ -35,9 +35,9 @@ _SORTS: dict[Sort, _Sought] = {
     "deadline": _Sought("deadlines", "title", ("due", "owner")),
     "event": _Sought("events", "title", ("kind", "when", "place")),
     "paper": _Sought("documents", "ref", ("date", "kind", "title")),
-    "commitment": _Sought("commitments", "title", ("due", "ref", "owner")),
+    "commitment": _Sought("commitments", "title", ("ref", "due", "owner")),
     "point": _Sought("key_points", "text"),
-    "figure": _Sought("figures", "what", ("amount", "unit", "year")),
+    "figure": _Sought("figures", "what", ("year", "amount", "unit")),
 }
 _IN_DUTCH: dict[SortTyped, Sort] = {
     "gebeurtenis": "event", "stuk": "paper", "toezegging": "commitment", "punt": "point", "cijfer": "figure",
@@ -117,29 +117,27 @@ def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]
         elif asks or name == sought.headline:
             answer = _asked(change, name, must=name == sought.headline)
             fields |= {} if answer is None else {name: answer}
-    return _in_order(sought.name, fields)
+    return fields
 
 
 def _asked(change: Opened, name: str, *, must: bool) -> Any:
     """The answer as the file has it, asked again until it can be read; None where it may be left out."""
-
-    def read(typed: str) -> Any:
-        return _read(change, name, typed.strip()) if must or typed.strip() else None
-
-    return ask_until(tr(_QUESTIONS[name]), None if must else "", read)
+    question, otherwise = tr(_QUESTIONS[name]), None if must else ""
+    return ask_until(question, otherwise, lambda typed: _read(change, name, typed) if must or typed.strip() else None)
 
 
 def _read(change: Opened, name: str, text: str) -> Any:
-    day = change.place.today
-    readers: dict[str, Callable[[], Any]] = {
-        "due": lambda: _due(change, text),
-        "when": lambda: typed_date(text, day, ahead=True).text,
-        "date": lambda: typed_date(text, day, ahead=False).text,
-        "ref": lambda: paper_typed(text),
-        "amount": lambda: _number(text),
-        "year": lambda: _number(text),
-    }
-    return readers.get(name, text.strip)()
+    match name:
+        case "due":
+            return _due(change, text)
+        case "when" | "date":
+            return typed_date(text, change.place.today, ahead=name == "when").text
+        case "ref":
+            return paper_typed(text)
+        case "amount" | "year":
+            return _number(text)
+        case _:
+            return text.strip()
 
 
 def _due(change: Opened, text: str) -> str:
@@ -182,10 +180,3 @@ def _number(text: str) -> int | float:
     except ValueError as error:
         raise UsageError(tr("“{text}” is not a number", text=text), tr("write 16,6 or 16.6")) from error
     return int(number) if number.is_integer() and "." not in plain else number
-
-
-def _in_order(name: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields in the order in which a file has them."""
-    record = shapes_of(Agenda)[name].record
-    order = list(shapes_of(record)) if record is not None else []
-    return {each: fields[each] for each in sorted(fields, key=order.index)}

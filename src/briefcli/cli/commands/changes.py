@@ -27,6 +27,7 @@ from briefcli.official.recorded_events import only_successors, with_record
 from briefcli.official.state import State, state_at, state_of
 from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
+from briefcli.render.wording import day_words
 from briefcli.views.changes import changes_view
 from briefcli.views.missing import missing_words
 from briefcli.workspace import Workspace
@@ -51,8 +52,6 @@ def run(
     view = changes_view(in_order(found), day, remarks, all_known=all_known)
     if form != "eml":
         return emit(view, form)
-    from briefcli.render.wording import day_words
-
     subject = tr("What changed since {day}", day=day_words(day))
     return deliver_mail(view, subject, output, internal=place.internal)
 
@@ -112,8 +111,6 @@ def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]
         return None, [str(reason)]
     if earlier.begins is None:
         return earlier, []
-    from briefcli.render.wording import day_words
-
     day = day_words(earlier.begins)
     return earlier, [tr("Git knows the agendas from {day} on; what changed in them before is not known.", day=day)]
 

@@ -12,6 +12,7 @@ from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.render.wording import date_words, day_words
 from briefcli.writing.settling import record_done, record_undone
 from briefcli.writing.smallest_change import Draft
 
@@ -58,8 +59,6 @@ def _day_typed(text: str, today: date) -> When:
     day = typed_date(text, today, ahead=False)
     latest = day.last or day.first
     if latest is not None and latest > today:
-        from briefcli.render.wording import date_words, day_words
-
         message = tr("{date} is not over yet: today is {today}", date=date_words(day), today=day_words(today))
         raise UsageError(message, tr("give the day on which it was done, or leave --on out"))
     return day

@@ -18,13 +18,15 @@ from briefcli.cli.output import (
     read_agendas,
     say,
     speak_as_exported,
+    store,
     warn,
     workspace,
+    write,
 )
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
-from briefcli.files.write import make_folder, write_output
+from briefcli.files.write import make_folder
 from briefcli.views.export import by_calendar, export_of, nothing_to_export
 from briefcli.views.missing import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
@@ -68,16 +70,12 @@ def run(
     ending = Path(output or "").suffix.lower()
     meant = next((each for each in named if ending in OUTPUTS[each].endings), None)
     if to and meant and to != meant:
-        raise UsageError(
-            tr("{file} is the name of a {form} file", file=output, form=meant), tr("leave --to {form} out", form=to)
-        )
-    is_folder = output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep)))
-    if ending and not (to or meant or is_folder):
+        message = tr("{file} is the name of a {form} file", file=output, form=meant)
+        raise UsageError(message, tr("leave --to {form} out", form=to))
+    if ending and not (to or meant or _is_folder(output or "")):
         known = ", ".join(each for name in named for each in OUTPUTS[name].endings)
-        raise UsageError(
-            tr("{file}: no file with the ending {ending} can be made", file=output, ending=ending),
-            tr("end its name in one of {endings}, or say with --to what to make", endings=known),
-        )
+        message = tr("{file}: no file with the ending {ending} can be made", file=output, ending=ending)
+        raise UsageError(message, tr("end its name in one of {endings}, or say with --to what to make", endings=known))
     form: str = to or meant or "ics"
     if form == "sqlite":
         _database(workspace(common), typed, output)
@@ -118,13 +116,12 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     if not found.entries:
         raise nothing_to_export(target)
     now = _moment(place.today)
-    if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
+    if output is not None and _is_folder(output):
         make_folder(Path(output))
         for stem, entries in by_calendar(found.entries).items():
-            file = marked_file(Path(output, f"{stem}.ics"), internal=place.internal)
             title = marked_title(entries[0].calendar, internal=place.internal)
-            write_output(file, render_ics(entries, now, alarm, title, missing), *OUTPUTS["ics"])
-            say(str(file))
+            data = render_ics(entries, now, alarm, title, missing)
+            say(str(store(Path(output, f"{stem}.ics"), data, "ics", internal=place.internal)))
         return
     title = marked_title(target or "brief", internal=place.internal)
     deliver(render_ics(found.entries, now, alarm, title, missing), output, "ics", internal=place.internal)
@@ -133,6 +130,10 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
 def _moment(today: date) -> datetime:
     """The present moment, on the day that counts as today."""
     return datetime.now(UTC) + timedelta(days=(today - clock()).days)
+
+
+def _is_folder(output: str) -> bool:
+    return Path(output).is_dir() or output.endswith(("/", os.sep))
 
 
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
@@ -165,11 +166,9 @@ def _write_paper(paper: Paper, form: str, output: str | None, template: str | No
     """To a file, or to the screen. Raises BriefError where it cannot be made."""
     data = _rendered(paper, form, template)
     if output is None or output == "-":
-        deliver(data, None, form)
-        return
-    file = marked_file(Path(output), internal=paper.internal)
-    write_output(file, data, *OUTPUTS[form])
-    say(str(file))
+        write(data.decode(), exact=True)
+    else:
+        say(str(store(Path(output), data, form, internal=paper.internal)))
 
 
 def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
@@ -218,7 +217,7 @@ def _write_site(paper: Paper, folder: Path) -> None:
     except OSError as error:
         raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
     for name, text in render_site(paper).items():
-        write_output(folder / name, text.encode(), *OUTPUTS["html"])
+        store(folder / name, text.encode(), "html", internal=False)
     say(str(folder / INDEX))
 
 

@@ -12,6 +12,7 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.cli.output import warn
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named
+from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import DateRefusedError, Grain, When, WhenError, can_agree
 from briefcli.domain.workdays import day_off
@@ -93,8 +94,8 @@ def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
 def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
     """One line where a debate would come after the meeting that it prepares."""
     if _is_after(thing, when, meeting):
-        title, date_ = thing.title, date_words(meeting)
-        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=title, date=date_))
+        day = date_words(meeting)
+        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=thing.title, date=day))
 
 
 def _is_after(thing: Thing, when: When, meeting: When) -> bool:
@@ -128,15 +129,12 @@ def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]
         if words[:1].isdigit():
             typed_date(words, change.place.today, ahead=True)  # says what is wrong with the date
         return one_thing(change, events, words), []
-    raise UsageError(
-        tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
-    )
+    hint = tr("write it as in 15 juni 2023 or 2023-06-15")
+    raise UsageError(tr("“{typed}” does not end in a date", typed=words), hint)
 
 
 def _is_date(text: str, today: date) -> bool:
     """Whether the words are a date, also one that is refused: the caller reads it again and says why."""
-    from briefcli.domain.dates.typed import read_typed
-
     try:
         read_typed(text, today, ahead=True)
     except WhenError as error:

@@ -6,6 +6,7 @@ from briefcli.catalog import count, tr
 from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
 from briefcli.cli.output import PASSED_ON, deliver_mail, emit, owners, read_agendas, workspace_for
 from briefcli.errors import Exit
+from briefcli.render.wording import day_words
 from briefcli.views.missing import with_missing
 from briefcli.views.next import days_view, next_view
 
@@ -36,8 +37,6 @@ def run(
         view = with_missing(view, index) if form in PASSED_ON else view
     if form != "eml":
         return emit(view, form)
-    from briefcli.render.wording import day_words
-
     day = day_words(place.today)
     if days is None:
         subject = tr("The next meeting, seen from {day}", day=day)

@@ -5,7 +5,10 @@ from typing import Annotated
 from briefcli.cli.options import OutputFormat, Undated, Urls, argument, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.views.refs import papers_view, summary_view
+from briefcli.index.queries import Index
+from briefcli.views.refs import check_view, papers_view, summary_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -24,10 +27,10 @@ def run(
 
     Example: brief refs "28 676, nr. 427"
     """
-    if check:
-        from briefcli.views.refs_check import refs_check_view
 
-        return answer(common, form, lambda index, _: refs_check_view(index, paper), urls=urls)
-    return answer(
-        common, form, lambda index, _: summary_view(index) if paper is None else papers_view(index, paper), urls=urls
-    )
+    def view_of(index: Index, _: Workspace) -> View:
+        if check:
+            return check_view(index, paper)
+        return summary_view(index) if paper is None else papers_view(index, paper)
+
+    return answer(common, form, view_of, urls=urls)
