@@ -19,7 +19,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
-from briefcli.errors import BriefError, Exit, NothingFound, UsageError
+from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import UndoEntry, Written, remember
 from briefcli.files.write import replace
@@ -107,7 +107,7 @@ def _choice(thing: Thing) -> str:
     return f"{thing.title} ({told})" if told else thing.title
 
 
-def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
+def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     """Show what changes and write it, unless it is only to be shown."""
     from briefcli.render.terminal import render_terminal
 
@@ -116,7 +116,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     lines = _shown_lines(change, after)
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
-        return Exit.DONE
+        return
     place = change.place
     with place.open_index() as index:
         agendas = (change.seen, seen_by(place, new))
@@ -125,9 +125,8 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))
     if dry_run:
         warn(tr("nothing was written: --dry-run"))
-        return Exit.DONE
-    save(change, text, said)
-    return Exit.DONE
+    else:
+        save(change, text, said)
 
 
 def save(change: Opened, text: str, said: str) -> None:

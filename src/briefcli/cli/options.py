@@ -76,9 +76,8 @@ def with_common_options(command: Callable[..., Exit | None]) -> Callable[..., Ex
     def run(**given: Any) -> Exit | None:
         if given.pop("excel", False):
             if given["form"] not in {"table", "csv", "excel"}:
-                raise UsageError(
-                    tr("--excel and --format {form} are two formats", form=given["form"]), tr("leave one out")
-                )
+                message = tr("--excel and --format {form} are two formats", form=given["form"])
+                raise UsageError(message, tr("leave one out"))
             given["form"] = "excel"
         if given.pop("no_pager", False):
             os.environ[PAGER.variable] = "cat"

@@ -20,14 +20,11 @@ def program_help(program: Described) -> str:
     """The help of `brief` itself: each command on one line, in its group."""
     lines = [tr("Usage: {usage}", usage=tr_as("value", "brief COMMAND …")), ""]
     lines += _paragraphs(tr(program.about).split("\n\n"))
-    width = max(len(name) for name in program.commands if " " not in name)
+    commands = [each for each in program.commands.values() if " " not in each.name]
+    width = max(len(each.name) for each in commands)
     for group in program.groups:
-        lines += [f"{tr(group)}:"]
-        for command in program.commands.values():
-            if command.group == group and " " not in command.name:
-                lines += _two_columns(command.name, first_line(command), width)
-        lines.append("")
-    lines += [f"{tr('Options')}:", *_parameters([*program.options, _VERSION, _HELP]), ""]
+        lines += _section(group, [(each.name, first_line(each)) for each in commands if each.group == group], width)
+    lines += _parameters(later("Options"), [*program.options, _VERSION, _HELP])
     lines += [tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(TOPICS))]
     return "\n".join(line for each in lines for line in _folded(each)) + "\n"
 
@@ -44,21 +41,15 @@ def command_help(program: Described, command: Command) -> str:
     """The help of one command, its example first."""
     paragraphs, examples = translated_parts(command.help)
     actions = program.actions(command.name)
+    told = [(each, first_line(program.commands[f"{command.name} {each}"])) for each in actions]
     places = [value_of(each) for each in command.arguments]
     places += [tr_as("value", "[OPTIONS]"), *([tr_as("value", "[ACTION]")] if actions else [])]
     usage = " ".join(["brief", command.name, *places])
-    lines = [f"  {each}" for each in examples]
-    lines = [*([f"{tr('For example')}:", *lines, ""] if lines else []), *_paragraphs(paragraphs)]
-    lines += [tr("Usage: {usage}", usage=usage), ""]
-    if command.arguments:
-        lines += [f"{tr('Arguments')}:", *_parameters(command.arguments), ""]
-    if actions:
-        width = max(map(len, actions))
-        lines += [f"{tr('Actions')}:"]
-        for each in actions:
-            lines += _two_columns(each, first_line(program.commands[f"{command.name} {each}"]), width)
-        lines.append("")
-    lines += [f"{tr('Options')}:", *_parameters([*command.options, _HELP]), ""]
+    lines = [f"{tr('For example')}:", *(f"  {each}" for each in examples), ""] if examples else []
+    lines += [*_paragraphs(paragraphs), tr("Usage: {usage}", usage=usage), ""]
+    lines += _parameters(later("Arguments"), command.arguments)
+    lines += _section(later("Actions"), told, max(map(len, actions), default=0))
+    lines += _parameters(later("Options"), [*command.options, _HELP])
     everywhere = ", ".join(each.options[0] for each in program.options)
     lines += _paragraphs([tr("With every command: {options}; see brief --help.", options=everywhere)])
     return "\n".join(lines).rstrip() + "\n"
@@ -140,11 +131,15 @@ def _folded(line: str) -> list[str]:
     return textwrap.wrap(line, WIDTH - 1) if len(line) >= WIDTH else [line]
 
 
-def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
-    listed = [(written(each).replace("|", "/"), each) for each in parameters]
-    width = min(max((len(name) for name, _ in listed), default=0), _LEFT_MOST)
-    for name, each in listed:
-        yield from _two_columns(name, tr(each.help), width)
+def _parameters(title: str, parameters: Iterable[Parameter]) -> list[str]:
+    rows = [(written(each).replace("|", "/"), tr(each.help)) for each in parameters]
+    return _section(title, rows, min(max((len(name) for name, _ in rows), default=0), _LEFT_MOST))
+
+
+def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> list[str]:
+    """Two columns below their title; nothing where there are no rows."""
+    lines = [line for name, text in rows for line in _two_columns(name, text, width)]
+    return [f"{tr(title)}:", *lines, ""] if lines else []
 
 
 def _two_columns(name: str, text: str, width: int) -> Iterator[str]:

@@ -61,10 +61,7 @@ def _command(program: Described, command: Command) -> Iterator[str]:
         yield from (_section(tr("ARGUMENTS")), *_parameters(command.arguments))
     yield from (_section(tr("OPTIONS")), *_parameters([*command.options, *program.options]))
     if examples:
-        yield _section(tr("EXAMPLES"))
-        for place, each in enumerate(examples):
-            yield from ((".PP",) if place else ())
-            yield from (".nf", _text(each), ".fi")
+        yield from (_section(tr("EXAMPLES")), ".nf", *map(_text, examples), ".fi")
     yield from (_section(tr("SEE ALSO")), ".BR brief (1)")
 
 

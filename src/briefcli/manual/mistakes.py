@@ -89,10 +89,7 @@ def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Usa
         hint = tr("write {option} {value}", option=name, value=value_of(option).replace("|", "/"))
         return UsageError(tr("{option} needs a value", option=name), hint)
     if option.choices and text not in option.choices:
-        one_of = tr("it is one of {choices}", choices=", ".join(option.choices))
-        return UsageError(
-            tr("{option} cannot be “{text}”", option=name, text=text), _meant(text, option.choices, one_of)
-        )
+        return _no_choice(tr("{option} cannot be “{text}”", option=name, text=text), text, option.choices)
     return _in_number(option, name, text, where) if option.number else None
 
 
@@ -124,9 +121,7 @@ def _in_arguments(
             message = tr("{command} needs {argument}", command=command.name, argument=value_of(each))
             return UsageError(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
-            one_of = tr("it is one of {choices}", choices=", ".join(each.choices))
-            message = tr("“{text}” cannot stand there", text=given[place])
-            return UsageError(message, _meant(given[place], each.choices, one_of))
+            return _no_choice(tr("“{text}” cannot stand there", text=given[place]), given[place], each.choices)
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
         word = given[len(command.arguments)]
         return UsageError(tr("“{text}” is one word too many", text=word), _too_many(command, word, example, where))
@@ -144,6 +139,10 @@ def _too_many(command: Command, word: str, example: str, where: str) -> str:
     names = {name for each in command.options for name in each.options}
     option = next((name for name, sort in _CHOOSING.items() if name in names and re.fullmatch(sort, word)), None)
     return tr("write {option} {value}", option=option, value=word) if option else where
+
+
+def _no_choice(message: str, text: str, choices: Sequence[str]) -> UsageError:
+    return UsageError(message, _meant(text, choices, tr("it is one of {choices}", choices=", ".join(choices))))
 
 
 def _meant(text: str, known: Iterable[str], otherwise: str) -> str:

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -71,7 +70,6 @@ def _page(parts: dict[str, Any], title: str, body: str, logo: Logo | None, *, sc
     )
 
 
-@cache
 def _template(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
@@ -136,13 +134,12 @@ def _chapter(chapter: dict[str, Any], parts: dict[str, Any], *, level: int) -> s
     name = _anchor(chapter)
     under = f'<p class="under">{_inline(chapter["under"], name)}</p>' if chapter["under"] else ""
     nodes = "".join(_node(each, name, level + 1, number) for number, each in enumerate(chapter["nodes"]))
-    notes = ""
-    if chapter["notes"]:
-        items = "".join(
-            f'<li id="{name}-{each["number"]}"><a href="{escape(each["url"])}">{escape(each["text"])}</a></li>'
-            for each in chapter["notes"]
-        )
-        notes = f"<h{level + 1}>{escape(parts['words']['cited'])}</h{level + 1}><ol>{items}</ol>"
+    notes = "".join(
+        f'<li id="{name}-{each["number"]}"><a href="{escape(each["url"])}">{escape(each["text"])}</a></li>'
+        for each in chapter["notes"]
+    )
+    if notes:
+        notes = f"<h{level + 1}>{escape(parts['words']['cited'])}</h{level + 1}><ol>{notes}</ol>"
     title = f'<h{level} id="{name}">{_inline(chapter["title"], name)}</h{level}>'
     return f"<article>{title}{under}{_road(chapter, level + 1)}{nodes}{notes}</article>"
 
@@ -163,13 +160,11 @@ def _node(node: dict[str, Any], name: str, level: int, number: int) -> str:
 
 
 def _list(items: Sequence[dict[str, Any]], name: str) -> str:
-    return f"<ul>{''.join(_item(each, name) for each in items)}</ul>"
-
-
-def _item(item: dict[str, Any], name: str) -> str:
-    label = f"<strong>{escape(item['label'])}</strong> " if item["label"] else ""
-    below = _list(item["items"], name) if item["items"] else ""
-    return f"<li>{label}{_inline(item['runs'], name)}{below}</li>"
+    shown = ""
+    for each in items:
+        label = f"<strong>{escape(each['label'])}</strong> " if each["label"] else ""
+        shown += f"<li>{label}{_inline(each['runs'], name)}{_list(each['items'], name)}</li>"
+    return f"<ul>{shown}</ul>" if shown else ""
 
 
 def _table(table: dict[str, Any], name: str, number: int) -> str:

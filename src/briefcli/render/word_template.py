@@ -159,9 +159,8 @@ def _fields(part: Any) -> str:
 
 
 def _fetches(what: str) -> UsageError:
-    return UsageError(
-        tr("this template fetches {place} from elsewhere", place=what), tr("put it in the template itself")
-    )
+    message = tr("this template fetches {place} from elsewhere", place=what)
+    return UsageError(message, tr("put it in the template itself"))
 
 
 def mark_every_page(document: Any, words: str) -> None:

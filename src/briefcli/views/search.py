@@ -92,9 +92,8 @@ def _fields_named(fields: str | None) -> Fields:
     chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
     if not chosen or set(chosen) - names.keys():
         wrong = ", ".join(sorted(set(chosen) - names.keys())) or fields
-        raise UsageError(
-            tr("there is no field “{name}”", name=wrong), tr("choose from {names}", names=", ".join(sorted(names)))
-        )
+        message = tr("there is no field “{name}”", name=wrong)
+        raise UsageError(message, tr("choose from {names}", names=", ".join(sorted(names))))
     return EVERYWHERE.union(*(names[name] for name in chosen))
 
 

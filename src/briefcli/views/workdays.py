@@ -67,9 +67,8 @@ def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
     if asked.name not in anchors:
         words = {name: tr(name) for name in anchors if not anchors.keys() & {*DUTCH.get(name, ())}}
         known = ", ".join(word if word in anchors or name == MEETING else name for name, word in words.items())
-        raise UsageError(
-            tr("the agenda has no date for “{name}”", name=asked.name), tr("count from one of: {names}", names=known)
-        )
+        message = tr("the agenda has no date for “{name}”", name=asked.name)
+        raise UsageError(message, tr("count from one of: {names}", names=known))
     return anchors[asked.name]
 
 

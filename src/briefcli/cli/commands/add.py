@@ -11,7 +11,7 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.anchors import Thing, named
 from briefcli.domain.due import MEETING
 from briefcli.domain.item import words_of
-from briefcli.errors import Exit, UsageError
+from briefcli.errors import UsageError
 from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
 from briefcli.writing.smallest_change import Draft
@@ -79,7 +79,7 @@ def run(
     dry_run: DryRun = False,
     *,
     common: Common,
-) -> Exit:
+) -> None:
     """Add something to an agenda; what is not given is asked for on a terminal.
 
     Example: brief add dmm-2023-06 deadline Lijnen --due "2 workdays before debate"
@@ -101,7 +101,7 @@ def run(
     draft = Draft(change.text)
     draft.add(sought.name, fields["text"] if sort == "point" else fields)
     said = tr("“{title}” is added", title=fields[sought.headline])
-    return finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, draft.text, said, dry_run=dry_run)
 
 
 def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]:

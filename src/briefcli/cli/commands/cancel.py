@@ -5,7 +5,6 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
 from briefcli.cli.options import Common, DryRun, MeetingId, argument
-from briefcli.errors import Exit
 from briefcli.writing.smallest_change import Draft
 
 
@@ -17,7 +16,7 @@ def run(
     dry_run: DryRun = False,
     *,
     common: Common,
-) -> Exit:
+) -> None:
     """Cancel a meeting or an event around it, and see what is no longer due. Commitments stay.
 
     Example: brief cancel dmm-2023-06
@@ -36,4 +35,4 @@ def run(
         else:
             draft.add("drops", thing.id)
         said = tr("“{title}” is cancelled", title=thing.title)
-    return finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, draft.text, said, dry_run=dry_run)

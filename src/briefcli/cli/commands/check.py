@@ -88,9 +88,8 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
     watched = [Path(path) for path in paths] or [find_agendas(Path.cwd(), os.environ)]
     for path in watched:
         if not path.exists():
-            raise BriefError(
-                tr("there is no file or folder {name}", name=path), tr("without a name all agendas are checked")
-            )
+            message = tr("there is no file or folder {name}", name=path)
+            raise BriefError(message, tr("without a name all agendas are checked"))
     # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
     folders = {path if path.is_dir() else path.parent for path in watched}
     options: dict[str, Any] = {"watch_filter": _is_agenda, "debounce": 200, "step": 50}

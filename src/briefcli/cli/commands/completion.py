@@ -44,9 +44,8 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
     try:
         home = Path.home()
     except RuntimeError as error:
-        raise BriefError(
-            tr("this user has no home folder"), tr("leave --install out, and save what is printed")
-        ) from error
+        message = tr("this user has no home folder")
+        raise BriefError(message, tr("leave --install out, and save what is printed")) from error
     data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
     match shell:

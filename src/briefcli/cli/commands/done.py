@@ -11,7 +11,7 @@ from briefcli.domain.anchors import Thing, named
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.when import When
-from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.errors import BriefError, UsageError
 from briefcli.render.wording import date_words, day_words
 from briefcli.writing.settling import record_done, record_undone
 from briefcli.writing.smallest_change import Draft
@@ -26,7 +26,7 @@ def run(
     dry_run: DryRun = False,
     *,
     common: Common,
-) -> Exit:
+) -> None:
     """Record that a deadline or commitment is done. A standard deadline is written into the agenda with it.
 
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
@@ -51,7 +51,7 @@ def run(
         if number is not None and number not in {each.ref for each in change.agenda.documents}:
             draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
         said = tr("“{title}” is done", title=thing.title)
-    return finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, draft.text, said, dry_run=dry_run)
 
 
 def _day_typed(text: str, today: date) -> When:

@@ -23,7 +23,7 @@ from briefcli.cli.output import (
     workspace,
     write,
 )
-from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.errors import BriefError, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder
@@ -57,7 +57,7 @@ def run(
     alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind so many days before.", min=0, max=365)] = None,
     *,
     common: Common,
-) -> Exit:
+) -> None:
     """Make a paper of meetings for Word, PDF or the web, or a calendar that Outlook and others import and update.
 
     A web page of several meetings is a folder of pages. --internal puts in what is not public, and says so on every
@@ -95,7 +95,6 @@ def run(
         raise UsageError(tr("a calendar is of one meeting, of one series, or of all"), tr("add --to pdf for a paper"))
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)
-    return Exit.DONE
 
 
 def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:

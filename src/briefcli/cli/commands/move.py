@@ -16,7 +16,7 @@ from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import DateRefusedError, Grain, When, WhenError, can_agree
 from briefcli.domain.workdays import day_off
-from briefcli.errors import Exit, UsageError
+from briefcli.errors import UsageError
 from briefcli.render.wording import date_words
 from briefcli.views.labels import reason_words
 from briefcli.writing.settling import move_event, move_meeting, to_written
@@ -32,7 +32,7 @@ def run(
     dry_run: DryRun = False,
     *,
     common: Common,
-) -> Exit:
+) -> None:
     """Move a meeting or an event to another date, and see which deadlines shift with it.
 
     Example: brief move dmm-2023-06 debate volgende week dinsdag
@@ -57,7 +57,7 @@ def run(
             said = tr("{meeting} is moved to {date}", meeting=change.id, date=date_words(when))
     else:
         said = _event(change, draft, typed)
-    return finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, draft.text, said, dry_run=dry_run)
 
 
 def _is_more_exact(agenda: Agenda, when: When) -> bool:

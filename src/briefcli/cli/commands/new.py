@@ -100,9 +100,8 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
     if is_agenda_name(meeting):
-        raise UsageError(
-            tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
-        )
+        message = tr("the id is the file's name without its ending")
+        raise UsageError(message, tr("brief new {id}", id=meeting.rpartition(".")[0]))
     if not _SAFE_ID.fullmatch(meeting) or is_device(meeting) or meeting.endswith("."):
         hint = tr("use letters, digits, hyphens and underscores, as in dmm-2025-06; a title goes behind --title")
         raise UsageError(tr("“{meeting}” cannot be an id", meeting=meeting), hint)
@@ -112,10 +111,8 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
     """What comes from an earlier edition, withheld things with their marks. Raises NothingFound, UsageError."""
     with home._replace(internal=True).open_index() as index, index.as_public() as public:
         if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
-            raise UsageError(
-                tr("there is a meeting “{meeting}” already", meeting=meeting),
-                tr("brief edit {meeting} opens it", meeting=meeting),
-            )
+            message = tr("there is a meeting “{meeting}” already", meeting=meeting)
+            raise UsageError(message, tr("brief edit {meeting} opens it", meeting=meeting))
         if earlier is None:
             return {}
         id_ = choose(index.ids, earlier)

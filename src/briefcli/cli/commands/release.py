@@ -35,10 +35,8 @@ def run(
     after = released(change.text, change.place.today.isoformat())
     if not yes:
         if not can_read_and_answer():
-            raise UsageError(
-                tr("release shows the texts and asks, so it needs a terminal"),
-                tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
-            )
+            message = tr("release shows the texts and asks, so it needs a terminal")
+            raise UsageError(message, tr("read it with “brief show {id} --internal”, then give --yes", id=meeting))
         emit(_as_released(change, after), "table")
         if not agrees(tr("Make all of this public?"), otherwise=False):
             write(tr("{file} stays as it was: not public.", file=change.shown_as) + "\n")
@@ -68,9 +66,7 @@ def _as_released(change: Opened, text: str) -> View:
 def _refuse_other(change: Opened) -> None:
     """Raises NothingFound for an agenda in which nothing waits for a release."""
     if not (change.agenda.public or change.agenda.is_unread):
-        raise NothingFound(
-            tr("{file} is withheld on a ground that a release does not lift", file=change.shown_as),
-            tr("remove `public: false` in the file if it may be public"),
-        )
+        message = tr("{file} is withheld on a ground that a release does not lift", file=change.shown_as)
+        raise NothingFound(message, tr("remove `public: false` in the file if it may be public"))
     if lifted(change.agenda) == change.agenda:
         raise NothingFound(tr("{file} holds nothing that waits for a release", file=change.shown_as))

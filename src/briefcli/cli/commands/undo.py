@@ -7,13 +7,13 @@ from briefcli.catalog import tr
 from briefcli.cli.options import DryRun
 from briefcli.cli.output import write
 from briefcli.config import AGENDAS
-from briefcli.errors import Exit, UsageError
+from briefcli.errors import UsageError
 from briefcli.files.undo import last_change, take_back
 from briefcli.render.clean import one_line
 from briefcli.workspace import find_agendas
 
 
-def run(dry_run: DryRun = False) -> Exit:
+def run(dry_run: DryRun = False) -> None:
     """Take back the last change of done, move, cancel, add, new, import, release or official match.
 
     A file that changed since is left as it is.
@@ -31,4 +31,3 @@ def run(dry_run: DryRun = False) -> Exit:
     else:
         take_back(change)
         write(tr("Taken back: {said}.", said=said) + "\n")
-    return Exit.DONE
