@@ -66,11 +66,9 @@ def _refuse_unreadable(index: Index, place: Workspace, typed: str) -> None:
         path, line, message = broken[meant[0]]
         is_its_id = id_of(path).casefold() == typed.casefold()
         if is_its_id or not (fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
-            said = tr(
-                "{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message
-            )
             raise NothingFound(
-                said, tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path))
+                tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
+                tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
             )
 
 

@@ -170,8 +170,13 @@ def workspace_for(form: MailFormat, output: str | None, common: Common) -> Works
     return place
 
 
-def deliver_mail(view: View, subject: str, output: str | None, *, internal: bool) -> Exit:
-    """Save or print the mail. Windows PowerShell changes the encoding of what goes through `>`, so there is a file."""
+def emit_or_mail(view: View, form: MailFormat, subject: str, output: str | None, *, internal: bool) -> Exit:
+    """Print the answer, or save or print it as a mail.
+
+    Windows PowerShell changes the encoding of what goes through `>`, so there is a file.
+    """
+    if form != "eml":
+        return emit(view, form)
     from briefcli.render.as_eml import render_eml
 
     mail = render_eml(view, marked_title(subject, internal=internal), internal=internal)

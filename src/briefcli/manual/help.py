@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from briefcli.catalog import later, page, tr, tr_as
+from briefcli.catalog import later, tr, tr_as
 from briefcli.manual.described import TOPICS, Command, Described, Parameter
 
 WIDTH = 80
@@ -53,11 +53,6 @@ def command_help(program: Described, command: Command) -> str:
     everywhere = ", ".join(each.options[0] for each in program.options)
     lines += _paragraphs([tr("With every command: {options}; see brief --help.", options=everywhere)])
     return "\n".join(lines).rstrip() + "\n"
-
-
-def topic_text(name: str) -> str:
-    """A topic as it stands in the documentation, for a terminal: without the signs of Markdown."""
-    return without_markdown(page(name).read_text(encoding="utf-8"))
 
 
 def without_markdown(markdown: str) -> str:

@@ -58,14 +58,11 @@ def render_github(found: Iterable[Diagnostic]) -> str:
 
 def _command(found: Diagnostic) -> str:
     properties = {"file": found.path, "line": found.line, "col": found.column, "title": found.code}
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    escaped = {name: _data(str(each)).replace(":", "%3A").replace(",", "%2C") for name, each in properties.items()}
+    listed = ",".join(f"{name}={each}" for name, each in escaped.items())
     message = found.message if found.hint is None else f"{found.message}; {found.hint}"
     return f"::{found.severity} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:
     return one_line(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -63,10 +63,6 @@ def _line(ticks: Iterable[tuple[int, str]], size: int) -> str:
     return line.ljust(size)
 
 
-def _day_label(day: date) -> str:
-    return tr("{day} {month}", day=day.day, month=month_name(day.month))
-
-
 def _month_label(day: date) -> str:
     return str(day.year) if day.month == 1 else month_name(day.month)
 
@@ -84,7 +80,7 @@ def _months(first: date, last: date, step: int) -> Iterator[date]:
 
 
 _STEPS: tuple[tuple[Callable[[date], str], Callable[[date, date, int], Iterator[date]], int], ...] = (
-    *((_day_label, _mondays, weeks) for weeks in (1, 2)),
+    *((lambda day: tr("{day} {month}", day=day.day, month=month_name(day.month)), _mondays, weeks) for weeks in (1, 2)),
     *((_month_label, _months, months) for months in (1, 3)),
     *((_month_label, _months, 12 * years) for years in (1, 2, 5, 10, 50, 100, 500)),
 )

@@ -1,6 +1,6 @@
 """`brief deadlines`: what is late, and everything with a date ahead, nearest first, over all agendas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -26,7 +26,7 @@ from briefcli.views.dated import (
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import Block, Cell, Remark, View, sentence, view_of
+from briefcli.views.view import Cell, Remark, View, sentence, view_of
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
 _KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)
@@ -62,6 +62,8 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         _must_be_known(index, choice.kind)
     found = found_dates(index, today, choice)
     shown = [*found.dated, *found.undated]
+    # What the record says of commitments may not belong to what is asked for
+    is_narrow = choice.owners or choice.kind or choice.wanted != Filter()
     return view_of(
         [dated_record(each, today) for each in shown],
         dated_table(found.dated, today, meeting=True),
@@ -70,7 +72,7 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         unknown_owners(index, choice.owners),
         _beyond(found.beyond, today, choice),
         *([] if choice.everything else moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])),
-        *_of_record(index, today, choice),
+        *([] if is_narrow else commitment_remarks(index, today, None if choice.everything else choice.days_ahead)),
         found=bool(shown),
         fields=FIELDS,
     )
@@ -98,13 +100,6 @@ def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates
         elif choice.days is None or each.when.first or each.when.last:
             found.undated.append(each)
     return found
-
-
-def _of_record(index: Index, today: date, choice: DeadlineChoice) -> Iterable[Block]:
-    """What the record says of commitments, where nothing is asked for that it may not belong to."""
-    if choice.owners or choice.kind or choice.wanted != Filter():
-        return []
-    return commitment_remarks(index, today, None if choice.everything else choice.days_ahead)
 
 
 def _is_asked_for(item: DatedItem, choice: DeadlineChoice, today: date) -> bool:

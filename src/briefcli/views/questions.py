@@ -53,11 +53,7 @@ def _asked(asked: Question, cited: Citation | None) -> Point:
     return Point(tuple(head), below=(Point(said, label=tr("Answer")),))
 
 
-def speaking_section(shown: ShownMeeting, title: str) -> Block:
-    return Points(tuple(map(_spoken, shown.agenda.speaking)), title)
-
-
-def _spoken(text: Speaking) -> Point:
+def spoken(text: Speaking) -> Point:
     words = item_words(text, text.text)
     if not text.public and text.text == marker(text.ground):
         return Point(words)

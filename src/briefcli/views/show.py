@@ -14,10 +14,11 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
+from briefcli.views.labels import english_label
 from briefcli.views.official_facts import moved_events, with_official
-from briefcli.views.questions import questions_section, speaking_section, spoken_minutes
+from briefcli.views.questions import questions_section, spoken, spoken_minutes
 from briefcli.views.show_sections import ShownMeeting
-from briefcli.views.view import Block, Remark, View, view_of
+from briefcli.views.view import Block, Point, Points, Remark, View, view_of
 
 
 class ScreenSection(msgspec.Struct, frozen=True):
@@ -122,6 +123,15 @@ def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, A
     return {"id": shown.id, "path": shown.path, "days": days} | kept
 
 
+def _section(block: Callable[[ShownMeeting, str], Block | None], field: str) -> ScreenSection:
+    return ScreenSection(english_label(field), block, (field,))
+
+
+def _points(field: str, point: Callable[[Any], Point] = sections.text) -> ScreenSection:
+    """The section of a field that holds a list, with the point that one of its items becomes."""
+    return _section(lambda shown, title: Points(tuple(map(point, getattr(shown.agenda, field))), title), field)
+
+
 _UNREAD = later(
     "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public."
 )
@@ -129,18 +139,18 @@ _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timez
 # The name that --only takes besides the heading, and what it shows, in the order on the screen
 SECTIONS: dict[str, ScreenSection] = {
     "facts": ScreenSection(later("The meeting"), sections.facts, _FACTS),
-    "decision": ScreenSection(later("What is asked"), sections.asked, ("decision",)),
-    "summary": ScreenSection(later("Why this is on the table"), sections.texts_section("summary"), ("summary",)),
-    "sessions": ScreenSection(later("Sessions"), sections.sessions, ("sessions",)),
-    "points": ScreenSection(later("Key points"), sections.texts_section("key_points"), ("key_points",)),
-    "considerations": ScreenSection(later("Considerations"), sections.considerations, ("considerations",)),
-    "figures": ScreenSection(later("Figures"), sections.figures, ("figures",)),
-    "documents": ScreenSection(later("Related papers"), sections.documents, ("documents",)),
-    "commitments": ScreenSection(later("Commitments and motions"), sections.commitments, ("commitments",)),
-    "questions": ScreenSection(later("Questions and answers"), questions_section, ("questions",)),
-    "speaking": ScreenSection(later("To be spoken"), speaking_section, ("speaking",)),
+    "decision": _points("decision", sections.decision),
+    "summary": _points("summary"),
+    "sessions": _points("sessions", sections.session),
+    "points": _points("key_points"),
+    "considerations": _section(sections.considerations, "considerations"),
+    "figures": _section(sections.figures, "figures"),
+    "documents": _section(sections.documents, "documents"),
+    "commitments": _section(sections.commitments, "commitments"),
+    "questions": _section(questions_section, "questions"),
+    "speaking": _points("speaking", spoken),
     "dates": ScreenSection(later("Deadlines and events"), sections.dates, ("events", "deadlines", "drops")),
-    "consulted": ScreenSection(later("Consulted"), sections.texts_section("consulted"), ("consulted",)),
-    "withheld": ScreenSection(later("Not made public"), sections.withheld, ("withheld",)),
-    "unplaced": ScreenSection(later("Not placed yet"), sections.texts_section("unplaced"), ("unplaced",)),
+    "consulted": _points("consulted"),
+    "withheld": _points("withheld", sections.withheld),
+    "unplaced": _points("unplaced"),
 }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Event, Session
-from briefcli.domain.item import Item, Text
+from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Decision, Event, Session
+from briefcli.domain.item import Item, Marked, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
@@ -98,9 +98,8 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
     yield dated_table(late + ahead[:3], shown.today, kind=False)
 
 
-def texts_section(field: str) -> "Callable[[ShownMeeting, str], Block]":
-    """The section of a field that holds texts alone."""
-    return lambda shown, title: Points(points(getattr(shown.agenda, field)), title)
+def text(item: Text) -> Point:
+    return Point(words(item))
 
 
 def facts(shown: ShownMeeting, _title: str) -> Block:
@@ -119,17 +118,12 @@ def facts(shown: ShownMeeting, _title: str) -> Block:
     )
 
 
-def asked(shown: ShownMeeting, title: str) -> Block:
+def decision(asked: Decision) -> Point:
     standing = {True: tr("decided"), False: tr("not decided yet"), None: ""}
-    decisions = shown.agenda.decision
-    return Points(tuple(Point(with_remark(words(each), standing[each.given])) for each in decisions), title)
+    return Point(with_remark(words(asked), standing[asked.given]))
 
 
-def sessions(shown: ShownMeeting, title: str) -> Block:
-    return Points(tuple(_session(each) for each in shown.agenda.sessions), title)
-
-
-def _session(session: Session) -> Point:
+def session(session: Session) -> Point:
     status = session.status if session.status not in (None, Status.HELD, Status.PLANNED) else None
     head: tuple[Cell, ...] = (
         item_words(session, session.title) or tr("session"),
@@ -257,9 +251,5 @@ def _written(item: DatedItem, source: Agenda | Event | Deadline | Commitment | N
     return with_unusual(said, item)
 
 
-def withheld(shown: ShownMeeting, title: str) -> Block:
-    told = (
-        with_remark(words(each), Words(each.ground) if each.public and each.ground else None)
-        for each in shown.agenda.withheld
-    )
-    return Points(tuple(map(Point, told)), title)
+def withheld(text: Marked) -> Point:
+    return Point(with_remark(words(text), Words(text.ground) if text.public and text.ground else None))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Common, MailFormat, MailOutput, option
-from briefcli.cli.output import deliver_mail, emit, workspace_for
+from briefcli.cli.output import emit_or_mail, workspace_for
 from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import id_of
@@ -50,10 +50,8 @@ def run(
     day = one_day(since, place.today, ahead=False) if since else place.today - timedelta(days=7)
     found, remarks, all_known = _news_since(place, day)
     view = changes_view(in_order(found), day, remarks, all_known=all_known)
-    if form != "eml":
-        return emit(view, form)
     subject = tr("What changed since {day}", day=day_words(day))
-    return deliver_mail(view, subject, output, internal=place.internal)
+    return emit_or_mail(view, form, subject, output, internal=place.internal)
 
 
 def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], bool]:

@@ -50,9 +50,8 @@ def _editor() -> list[str]:
 
 
 def _how_to_choose() -> str:
-    return tr(
-        "choose one: brief config set editor {name} (or set EDITOR)", name="notepad" if os.name == "nt" else "nano"
-    )
+    name = "notepad" if os.name == "nt" else "nano"
+    return tr("choose one: brief config set editor {name} (or set EDITOR)", name=name)
 
 
 def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> Exit:

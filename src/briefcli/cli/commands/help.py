@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from briefcli.catalog import tr
+from briefcli.catalog import page, tr
 from briefcli.cli.options import argument
 from briefcli.cli.output import page_or_write
 from briefcli.errors import NothingFound
 from briefcli.manual.described import TOPICS, described
-from briefcli.manual.help import command_help, program_help, topic_text
+from briefcli.manual.help import command_help, program_help, without_markdown
 
 
 def run(
@@ -28,7 +28,7 @@ def _text(words: list[str]) -> str:
     name = " ".join(words)
     parts = [command_help(program, program.commands[name])] if name in program.commands else []
     if name in TOPICS:
-        parts.append(topic_text(name))
+        parts.append(without_markdown(page(name).read_text(encoding="utf-8")))
     if not parts:
         from difflib import get_close_matches
 

@@ -173,16 +173,14 @@ def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """What the user answers, by field; what is known already is the likely answer."""
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
     given["when"] = _when(place, None, known.get("when"))
-    given["series"] = ask(
-        tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
-    )
+    guess = known.get("series") or _series(given["title"])
+    given["series"] = ask(tr("Series (what ties its editions together)"), guess)
     likely = _likely(place, given["series"]) | known
     given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
     rhythms = place.settings().rhythms
-    usual = likely.get("kind") or next(
-        (each.kinds[0] for each in rhythms if given["body"] in each.bodies and each.kinds), ""
-    )
+    of_body = (each.kinds[0] for each in rhythms if given["body"] in each.bodies and each.kinds)
+    usual = likely.get("kind") or next(of_body, "")
     kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and in_words(usual)).strip()
     given["kind"] = usual_word(kind, MEETING_KINDS)
     given["place"] = _kept_or_asked("place", likely, tr("Place"))

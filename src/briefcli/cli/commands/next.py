@@ -4,7 +4,7 @@ from typing import Annotated
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
-from briefcli.cli.output import PASSED_ON, deliver_mail, emit, owners, read_agendas, workspace_for
+from briefcli.cli.output import PASSED_ON, emit_or_mail, owners, read_agendas, workspace_for
 from briefcli.errors import Exit
 from briefcli.render.wording import day_words
 from briefcli.views.missing import with_missing
@@ -35,11 +35,9 @@ def run(
         else:
             view = days_view(index, place.today, days, place.settings().calendar, whose)
         view = with_missing(view, index) if form in PASSED_ON else view
-    if form != "eml":
-        return emit(view, form)
     day = day_words(place.today)
     if days is None:
         subject = tr("The next meeting, seen from {day}", day=day)
     else:
         subject = count("The day ahead, seen from {day}", "The {n} days ahead, seen from {day}", days, day=day)
-    return deliver_mail(view, subject, output, internal=place.internal)
+    return emit_or_mail(view, form, subject, output, internal=place.internal)
