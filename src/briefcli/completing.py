@@ -23,8 +23,8 @@ WORDS = os.path.join(os.path.dirname(__file__), "manual", "words.tsv")
 class Word:
     """A line of the table: a parameter of a command (of every command, where it names none)."""
 
-    def __init__(self, line: str, *, dutch: bool) -> None:
-        _, self.command, options, self.sort, choices, completes, *about = line.split("\t")
+    def __init__(self, cells: list[str], *, dutch: bool) -> None:
+        _, self.command, options, self.sort, choices, completes, *about = cells
         self.about = about[dutch]
         self.options = options.split()
         self.choices = choices.split()
@@ -35,27 +35,16 @@ class Program:
     """What the table says: the commands with their descriptions, the parameters, and the words of other sorts."""
 
     def __init__(self, text: str, *, dutch: bool = False) -> None:
-        self._dutch = dutch
-        self._lines = text.splitlines()
-        self.commands: dict[str, str] = {}
-        self.lists: dict[str, list[str]] = {}
-        for line in self._lines:  # they come first
-            sort, name, *rest = line.split("\t")
-            if sort == "command":
-                self.commands[name] = rest[dutch]
-            elif sort == "list":
-                self.lists[name] = rest[0].split()
-            else:
-                break
-
-    def _of(self, command: str) -> list[Word]:
-        return [Word(line, dutch=self._dutch) for line in self._lines if line.startswith(f"parameter\t{command}\t")]
+        rows = [line.split("\t") for line in text.splitlines()]
+        self.commands = {each[1]: each[2 + dutch] for each in rows if each[0] == "command"}
+        self.lists = {each[1]: each[2].split() for each in rows if each[0] == "list"}
+        self._words = [Word(each, dutch=dutch) for each in rows if each[0] == "parameter"]
 
     def options(self, command: str | None) -> list[Word]:
-        return [each for each in (*self._of(command or ""), *(self._of("") if command else ())) if each.options]
+        return [each for each in self._words if each.options and each.command in {command, ""}]
 
     def arguments(self, command: str) -> list[Word]:
-        return [each for each in self._of(command) if not each.options]
+        return [each for each in self._words if each.command == command and not each.options]
 
     def shown(self) -> list[Offer]:
         return [(name, about) for name, about in self.commands.items() if " " not in name]

@@ -8,7 +8,7 @@ from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, UsageError
 from briefcli.index.queries import Index
 from briefcli.render.cells import cell_words
-from briefcli.views.refs import papers_view, summary_view
+from briefcli.views.refs import papers_view
 from briefcli.views.view import PaperCell, Table, View
 
 AGENDAS = {
@@ -97,7 +97,7 @@ def test_papers_and_their_address_stand_in_the_table(index: Index) -> None:
 
 
 def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(index: Index) -> None:
-    view = summary_view(index)
+    view = papers_view(index, None)
     (table,) = view.blocks
     assert isinstance(table, Table)
     lines = {cell_words(row[0]): [cell_words(cell) for cell in row[1:]] for row in table.rows}
@@ -111,7 +111,7 @@ def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(index: Index) ->
 
 def test_what_is_withheld_is_cited_nowhere_for_the_public(index: Index, tmp_path: Path) -> None:
     assert not papers_view(index, "98001").found
-    assert "stil" not in str(summary_view(index).data)
+    assert "stil" not in str(papers_view(index, None).data)
     internal = index_of(tmp_path / "internal", AGENDAS, internal=True)
     assert list(by_document(papers_view(internal, "98001"))) == ["kst-98001-3"]
 
@@ -132,5 +132,5 @@ def test_what_names_no_paper_is_refused_with_how_to_write_one(index: Index, aske
 
 
 def test_without_a_paper_anywhere_it_says_so(tmp_path: Path) -> None:
-    view = summary_view(index_of(tmp_path, {"raad": "{title: Raad, when: 2031-01-01}"}))
+    view = papers_view(index_of(tmp_path, {"raad": "{title: Raad, when: 2031-01-01}"}), None)
     assert (view.data, view.found) == ([], False)

@@ -104,23 +104,21 @@ class Cited(msgspec.Struct, frozen=True):
         return next((value for each in self.citations if (value := getattr(each, name))), "")
 
 
-def papers_view(index: Index, asked: str) -> View:
-    """The papers of the dossier, or the papers, that `asked` names. Raises UsageError where it names none."""
-    wanted = _references_named(asked)
+def papers_view(index: Index, asked: str | None) -> View:
+    """The papers of the dossier, or the papers, that `asked` names; else all of them, for people a line a dossier.
+
+    Raises UsageError where it names none.
+    """
+    wanted = None if asked is None else _references_named(asked)
     papers = _papers_asked(index, wanted)
     if not papers:
-        names = ", ".join(paper_name(reference.canonical) for reference in wanted)
-        return nothing_found(tr("No agenda cites {papers}.", papers=names), _FIELDS)
+        names = ", ".join(paper_name(reference.canonical) for reference in wanted or ())
+        said = tr("No agenda cites {papers}.", papers=names) if names else tr("The agendas cite no papers.")
+        return nothing_found(said, _FIELDS)
+    if asked is None:
+        return view_of([_record(each) for each in papers], _summary(papers))
     withdrawn = index.withdrawn() & {each.document for each in papers}
     return view_of([_record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
-
-
-def summary_view(index: Index) -> View:
-    """All papers; for people a line a dossier."""
-    papers = _papers_asked(index, None)
-    if not papers:
-        return nothing_found(tr("The agendas cite no papers."), _FIELDS)
-    return view_of([_record(each) for each in papers], _summary(papers))
 
 
 def _references_named(asked: str) -> list[Reference]:

@@ -5,10 +5,7 @@ from typing import Annotated
 from briefcli.cli.options import OutputFormat, Undated, Urls, argument, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.index.queries import Index
-from briefcli.views.refs import check_view, papers_view, summary_view
-from briefcli.views.view import View
-from briefcli.workspace import Workspace
+from briefcli.views.refs import check_view, papers_view
 
 
 def run(
@@ -27,10 +24,5 @@ def run(
 
     Example: brief refs "28 676, nr. 427"
     """
-
-    def view_of(index: Index, _: Workspace) -> View:
-        if check:
-            return check_view(index, paper)
-        return summary_view(index) if paper is None else papers_view(index, paper)
-
-    return answer(common, form, view_of, urls=urls)
+    view_of = check_view if check else papers_view
+    return answer(common, form, lambda index, _: view_of(index, paper), urls=urls)

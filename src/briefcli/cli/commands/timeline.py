@@ -6,10 +6,7 @@ from briefcli.cli.choosing import meetings_typed
 from briefcli.cli.options import Common, OutputFormat, argument, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.index.queries import Index
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import View
-from briefcli.workspace import Workspace
 
 
 def run(
@@ -25,8 +22,9 @@ def run(
 
     Example: brief timeline dmm-2023-06
     """
-
-    def view_of(index: Index, place: Workspace) -> View:
-        return timeline_view(index, place.today, meetings_typed(index, target, place))
-
-    return answer(common, form, view_of, ascii_=ascii_)
+    return answer(
+        common,
+        form,
+        lambda index, place: timeline_view(index, place.today, meetings_typed(index, target, place)),
+        ascii_=ascii_,
+    )
