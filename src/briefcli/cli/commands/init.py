@@ -1,7 +1,8 @@
 """`brief init`: a folder to begin with."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.input import agrees, is_terminal
@@ -13,7 +14,13 @@ from briefcli.folders import AGENDAS_FOLDER, is_agenda_name
 from briefcli.workspace import SETTINGS
 from briefcli.writing.beginning import settings_text
 
-For = Literal["nato", "eu", "house"]  # what a user prepares
+
+class For(StrEnum):
+    """What a user prepares."""
+
+    NATO = "nato"
+    EU = "eu"
+    HOUSE = "house"
 
 
 def run(
@@ -29,11 +36,11 @@ def run(
     home = folder if folder.name == AGENDAS_FOLDER else folder / AGENDAS_FOLDER
     if home.is_dir() and any(is_agenda_name(each.name) for each in home.iterdir()):
         raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
-    chosen = prepares or _asked()
+    chosen = list(prepares or _asked())
     make_folder(home)
     file = home / SETTINGS
     if not file.exists():
-        create(file, settings_text([*chosen]).encode(), str(file))
+        create(file, settings_text([each.value for each in chosen]).encode(), str(file))
         say(str(file))
     if is_terminal() and agrees(tr("Write the agenda of a first meeting now?"), otherwise=True):
         from briefcli.cli.commands.new import lead_through
@@ -45,10 +52,10 @@ def run(
 def _asked() -> list[For]:
     """What the user says to prepare; without a terminal everything."""
     if not is_terminal():
-        return list(get_args(For))
-    questions: dict[For, str] = {
-        "nato": tr("Do you prepare NATO meetings?"),
-        "eu": tr("Do you prepare EU councils?"),
-        "house": tr("Do you prepare debates with the House?"),
+        return list(For)
+    questions = {
+        For.NATO: tr("Do you prepare NATO meetings?"),
+        For.EU: tr("Do you prepare EU councils?"),
+        For.HOUSE: tr("Do you prepare debates with the House?"),
     }
     return [each for each, question in questions.items() if agrees(question, otherwise=True)]
