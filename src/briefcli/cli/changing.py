@@ -30,10 +30,11 @@ from briefcli.render.wording import date_words
 from briefcli.views.consequences import consequences
 from briefcli.views.view import View, present
 from briefcli.workspace import Workspace
+from briefcli.writing.smallest_change import Draft
 
 
 class Opened(NamedTuple):
-    """One agenda that is to be changed; `seen` is the version that this user may see."""
+    """One agenda that is to be changed in `draft`; `seen` is the version that this user may see."""
 
     place: Workspace
     id: str
@@ -43,6 +44,7 @@ class Opened(NamedTuple):
     text: str
     agenda: Agenda
     seen: Agenda
+    draft: Draft
 
     def things(self, *sources: str) -> list[Thing]:
         """What of these sorts can be pointed at in it, with what the standards bring."""
@@ -58,7 +60,7 @@ def opened(meeting: str, common: Common) -> Opened:
     data = bytes_or_error(file, shown_as)
     agenda = read_without_errors(place, shown_as, data)
     text = data.decode().removeprefix("\ufeff")
-    return Opened(place, id_of(name), file, shown_as, data, text, agenda, seen_by(place, agenda))
+    return Opened(place, id_of(name), file, shown_as, data, text, agenda, seen_by(place, agenda), Draft(text))
 
 
 def seen_by(place: Workspace, agenda: Agenda) -> Agenda:
@@ -107,11 +109,11 @@ def _choice(thing: Thing) -> str:
     return f"{thing.title} ({told})" if told else thing.title
 
 
-def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
+def finish(change: Opened, said: str, *, dry_run: bool) -> None:
     """Show what changes and write it, unless it is only to be shown."""
     from briefcli.render.terminal import render_terminal
 
-    after = _encoded(text, change.before)
+    after = _encoded(change.draft.text, change.before)
     new = read_without_errors(change.place, change.shown_as, after, typed=True)
     lines = _shown_lines(change, after)
     if not lines:
@@ -126,7 +128,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     if dry_run:
         warn(tr("nothing was written: --dry-run"))
     else:
-        save(change, text, said)
+        save(change, change.draft.text, said)
 
 
 def save(change: Opened, text: str, said: str) -> None:

@@ -14,7 +14,6 @@ from briefcli.domain.item import words_of
 from briefcli.errors import UsageError
 from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
-from briefcli.writing.smallest_change import Draft
 
 Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
 SortTyped = Literal[Sort, "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
@@ -98,10 +97,9 @@ def run(
         message = tr("a {sort} has no --{option}", sort=sort, option=strange[0])
         raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
-    draft = Draft(change.text)
-    draft.add(sought.name, fields["text"] if sort == "point" else fields)
+    change.draft.add(sought.name, fields["text"] if sort == "point" else fields)
     said = tr("“{title}” is added", title=fields[sought.headline])
-    finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, said, dry_run=dry_run)
 
 
 def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]:

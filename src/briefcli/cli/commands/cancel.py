@@ -5,7 +5,6 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
 from briefcli.cli.options import Common, DryRun, MeetingId, argument
-from briefcli.writing.smallest_change import Draft
 
 
 def run(
@@ -22,17 +21,17 @@ def run(
     Example: brief cancel dmm-2023-06
     """
     change = opened(meeting, common)
-    draft, words = Draft(change.text), " ".join(event or [])
+    words = " ".join(event or [])
     if not words:
         warn_of_past(change, change.id, change.seen.held_when)
-        draft.set("", "status", "cancelled")
+        change.draft.set("", "status", "cancelled")
         said = tr("{meeting} is cancelled", meeting=change.id)
     else:
         thing = one_thing(change, change.things("event"), words)
         warn_of_past(change, thing.title, thing.when)
         if thing.where:
-            draft.set(thing.where, "status", "cancelled")
+            change.draft.set(thing.where, "status", "cancelled")
         else:
-            draft.add("drops", thing.id)
+            change.draft.add("drops", thing.id)
         said = tr("“{title}” is cancelled", title=thing.title)
-    finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, said, dry_run=dry_run)

@@ -14,7 +14,6 @@ from briefcli.domain.when import When
 from briefcli.errors import BriefError, UsageError
 from briefcli.render.wording import date_words, day_words
 from briefcli.writing.settling import record_done, record_undone
-from briefcli.writing.smallest_change import Draft
 
 
 def run(
@@ -40,18 +39,17 @@ def run(
     thing = one_thing(change, things, words)
     if thing.carried_from and (origin := _origin(change, thing, common)):
         change, thing = origin
-    draft = Draft(change.text)
     if undone:
-        record_undone(draft, thing)
+        record_undone(change.draft, thing)
         said = tr("“{title}” is not done", title=thing.title)
     else:
         day = _day_typed(on, change.place.today) if on is not None else None
         number = paper_typed(paper) if paper is not None else None
-        record_done(draft, thing, on=day, paper=number)
+        record_done(change.draft, thing, on=day, paper=number)
         if number is not None and number not in {each.ref for each in change.agenda.documents}:
-            draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
+            change.draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
         said = tr("“{title}” is done", title=thing.title)
-    finish(change, draft.text, said, dry_run=dry_run)
+    finish(change, said, dry_run=dry_run)
 
 
 def _day_typed(text: str, today: date) -> When:

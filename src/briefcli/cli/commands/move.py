@@ -20,7 +20,6 @@ from briefcli.errors import UsageError
 from briefcli.render.wording import date_words
 from briefcli.views.labels import reason_words
 from briefcli.writing.settling import move_event, move_meeting, to_written
-from briefcli.writing.smallest_change import Draft
 
 
 def run(
@@ -38,9 +37,9 @@ def run(
     Example: brief move dmm-2023-06 debate volgende week dinsdag
     """
     change = opened(meeting, common)
-    draft, typed = Draft(change.text), list(words or [])
+    typed = list(words or [])
     if to_written:
-        said = _to_written(change, draft, typed)
+        said = _to_written(change, typed)
     elif not "".join(typed).strip():
         raise _no_date()
     elif _is_date(" ".join(typed), change.place.today):
@@ -50,14 +49,14 @@ def run(
             if thing.when and not _is_after(thing, thing.when, change.seen.held_when):
                 _warn_of_after(thing, thing.when, when)
         if _is_more_exact(change.agenda, when):
-            draft.set("", "when", when.text)
+            change.draft.set("", "when", when.text)
             said = tr("{meeting} is on {date}", meeting=change.id, date=date_words(when))
         else:
-            move_meeting(draft, when)
+            move_meeting(change.draft, when)
             said = tr("{meeting} is moved to {date}", meeting=change.id, date=date_words(when))
     else:
-        said = _event(change, draft, typed)
-    finish(change, draft.text, said, dry_run=dry_run)
+        said = _event(change, typed)
+    finish(change, said, dry_run=dry_run)
 
 
 def _is_more_exact(agenda: Agenda, when: When) -> bool:
@@ -68,14 +67,14 @@ def _is_more_exact(agenda: Agenda, when: When) -> bool:
     return agenda.status in {None, Status.PLANNED} and when.grain is Grain.DAY and (is_in_it or has_same_days)
 
 
-def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
+def _event(change: Opened, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed)
     if not rest:
         raise _no_date()
     when = typed_date(" ".join(rest), change.place.today, ahead=True)
     warn_of_past(change, thing.title, thing.when)
     _warn_of_date(change, thing, when)
-    move_event(draft, thing, when)
+    move_event(change.draft, thing, when)
     return tr("“{title}” is moved to {date}", title=thing.title, date=date_words(when))
 
 
@@ -107,13 +106,13 @@ def _no_date() -> UsageError:
     return UsageError(tr("the new date is missing"), tr("brief move ID [EVENT] WHEN"))
 
 
-def _to_written(change: Opened, draft: Draft, typed: list[str]) -> str:
+def _to_written(change: Opened, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed or ["debate"])
-    to_written(draft, thing)
+    to_written(change.draft, thing)
     if rest:
         when = typed_date(" ".join(rest), change.place.today, ahead=True)
         where = thing.where or f"events[{len(change.agenda.events)}]"
-        move_event(draft, replace(thing, where=where), when)
+        move_event(change.draft, replace(thing, where=where), when)
     return tr("“{title}” is a written consultation now", title=thing.title)
 
 
