@@ -4,8 +4,7 @@ import os
 import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -40,9 +39,12 @@ def is_terminal() -> bool:
 
 def ask(question: str, otherwise: str | None = None) -> str:
     """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
-    with _interruptible():
-        shown = wrapped(f"{question} [{otherwise}]" if otherwise else question)
+    shown = wrapped(f"{question} [{otherwise}]" if otherwise else question)
+    try:
         return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
+    except typer.Abort as stopped:  # Typer would end with 1, which says that the answer is no
+        sys.stderr.write("\n")
+        raise KeyboardInterrupt from stopped
 
 
 def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) -> T:
@@ -56,25 +58,14 @@ def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) ->
 
 def agrees(question: str, *, otherwise: bool) -> bool:
     """Whether the user says yes; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
-    asked = wrapped(f"{question} {tr('[Y/n]') if otherwise else tr('[y/N]')}")
+    asked = f"{question} {tr('[Y/n]') if otherwise else tr('[y/N]')}"
     while True:
-        with _interruptible():
-            answer = str(typer.prompt(asked, default="", show_default=False, err=True)).strip().casefold()
+        answer = ask(asked, "").strip().casefold()
         if not answer:
             return otherwise
         if answer in _YES | _NO:
             return answer in _YES
         sys.stderr.write(f"{tr('answer with y or n')}\n")
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Typer would end with 1, which says that the answer is no."""
-    try:
-        yield
-    except typer.Abort as stopped:
-        sys.stderr.write("\n")
-        raise KeyboardInterrupt from stopped
 
 
 def text_named(name: str) -> str:

@@ -1,13 +1,12 @@
 """The programs that the user chose for editing and for paging, which shows what is longer than the terminal."""
 
-import contextlib
 import os
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from briefcli.catalog import tr
 from briefcli.config import PAGER
@@ -47,20 +46,12 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
 
 
 def show_in_pager(text: str, pager: list[str]) -> bool:
-    """Show the text in the pager; False where it could not be started."""
-    try:
-        with _left_to_the_pager():
-            subprocess.run(pager, input=text.encode("utf-8", "backslashreplace"), check=False)  # noqa: S603  # the user's own
-    except OSError:
-        return False
-    return True
-
-
-@contextlib.contextmanager
-def _left_to_the_pager() -> Iterator[None]:
-    """Ctrl-C is for the pager as long as it runs."""
+    """Show the text in the pager, which gets Ctrl-C as long as it runs; False where it could not be started."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        yield
+        subprocess.run(pager, input=text.encode("utf-8", "backslashreplace"), check=False)  # noqa: S603  # the user's own
+    except OSError:
+        return False
     finally:
         signal.signal(signal.SIGINT, before)
+    return True

@@ -43,7 +43,6 @@ from briefcli.views.view import (
     item_words,
     joined,
     labelled,
-    points,
     sentence,
     table,
     with_remark,
@@ -143,7 +142,7 @@ def session(session: Session) -> Point:
 
 
 def _labelled(lists: Iterable[tuple[str, list[Text]]]) -> tuple[Point, ...]:
-    return tuple(Point(label, below=points(texts)) for label, texts in lists if texts)
+    return tuple(Point(label, below=tuple(map(text, texts))) for label, texts in lists if texts)
 
 
 def considerations(shown: ShownMeeting, title: str) -> Block:

@@ -233,10 +233,6 @@ def with_remark(said: Cell, remark: Cell) -> Cell:
     return (said, " (", remark, ")") if remark else said
 
 
-def points(texts: Iterable[Text]) -> tuple[Point, ...]:
-    return tuple(Point(words(text)) for text in texts)
-
-
 _HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # the field without which a block is empty
 
 

@@ -48,16 +48,13 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
         raise BriefError(message, tr("leave --install out, and save what is printed")) from error
     data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
-    match shell:
-        case "bash":
-            return data / "bash-completion" / "completions" / "brief"
-        case "zsh":
-            return data / "zsh" / "site-functions" / "_brief"
-        case "fish":
-            return config / "fish" / "completions" / "brief.fish"
-        case "powershell":
-            folder = home / "Documents" if os.name == "nt" else config
-            return folder / ("PowerShell" if os.name == "nt" else "powershell") / "brief.ps1"
+    places: dict[Shell, Path] = {
+        "bash": data / "bash-completion" / "completions" / "brief",
+        "zsh": data / "zsh" / "site-functions" / "_brief",
+        "fish": config / "fish" / "completions" / "brief.fish",
+        "powershell": (home / "Documents" / "PowerShell" if os.name == "nt" else config / "powershell") / "brief.ps1",
+    }
+    return places[shell]
 
 
 def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
