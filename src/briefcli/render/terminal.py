@@ -71,7 +71,8 @@ def beside(cells: Sequence[Lines], widths: Sequence[int], gap: int = 0, right: S
         line = Text()
         for part, width, to_right in zip_longest(parts, widths, right):
             room = " " * (width - (part.cell_len if part else 0))
-            line.append(room if to_right else "").append(part or "").append("" if to_right else room).append(" " * gap)
+            before, behind = (room, "") if to_right else ("", room)
+            line.append(before).append(part or "").append(behind + " " * gap)
         lines.append(line)
     return lines
 
