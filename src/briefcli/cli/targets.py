@@ -19,7 +19,7 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
     """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
     if not paths:
         return _in_folder(workspace(common), None)
-    named = _named(paths)
+    named = paths_named(paths)
     home = _home()
     inside = {path: name for path in named if home and (name := _inside(path, home)) is not None}
     found: list[Finding] = []
@@ -39,7 +39,7 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
 def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
     """Each agenda that is meant, with its path as seen from here. Raises BriefError."""
     cwd = Path.cwd()
-    for path in _named(paths) if paths else [find_agendas(cwd, os.environ)]:
+    for path in paths_named(paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
             found = sorted(scan(path).paths)
@@ -62,7 +62,7 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
         return shown_findings(found, internal=place.internal, folder=place.shown_as)
 
 
-def _named(paths: Sequence[str]) -> list[Path]:
+def paths_named(paths: Sequence[str]) -> list[Path]:
     """Raises BriefError for what is not there. `*` and `?` are for us where the shell leaves them, as on Windows."""
     from glob import glob
 

@@ -10,13 +10,13 @@ from typing import Annotated, Any
 from briefcli.catalog import tr
 from briefcli.cli.options import CheckFormat, Common, Paths, flag, option
 from briefcli.cli.output import complain, emit, screen, warn, write
-from briefcli.cli.targets import checked
+from briefcli.cli.targets import checked, paths_named
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.folders import is_agenda_name
 from briefcli.reading.codes import CODES
 from briefcli.reading.explained import explained
 from briefcli.reading.leaves import nearest
-from briefcli.views.check import check_view, summary
+from briefcli.views.check import check_view
 from briefcli.workspace import find_agendas
 
 
@@ -64,7 +64,7 @@ def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool)
         case "table":
             from briefcli.render.diagnostics import render_findings
 
-            write(render_findings(findings, summary(found), screen()))
+            write(render_findings(findings, screen()))
         case "github":
             from briefcli.render.as_findings import render_github
 
@@ -85,11 +85,7 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
     except ImportError as error:
         hint = tr("install it with: pip install '.[watch]'")
         raise BriefError(tr("--watch needs the package watchfiles, which is not installed"), hint) from error
-    watched = [Path(path) for path in paths] or [find_agendas(Path.cwd(), os.environ)]
-    for path in watched:
-        if not path.exists():
-            message = tr("there is no file or folder {name}", name=path)
-            raise BriefError(message, tr("without a name all agendas are checked"))
+    watched = paths_named(paths) if paths else [find_agendas(Path.cwd(), os.environ)]
     # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
     folders = {path if path.is_dir() else path.parent for path in watched}
     options: dict[str, Any] = {"watch_filter": _is_agenda, "debounce": 200, "step": 50}
