@@ -29,7 +29,6 @@ _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the read
 
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _FIELD = re.compile(rb"\s*[\w-]+:|From ")  # how a mail begins, and some texts
-_LOOKED_AT = 8192
 
 
 def is_terminal() -> bool:
@@ -118,7 +117,7 @@ def _decoded(content: bytes, name: str) -> str:
         return _text_of_document(content, name)
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
-    if b"\0" in content[:_LOOKED_AT]:
+    if b"\0" in content[:8192]:
         raise BriefError(tr("{name} is no text", name=name), tr("name a text file"))
     try:
         return content.decode("utf-8-sig")

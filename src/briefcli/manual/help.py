@@ -10,7 +10,6 @@ from briefcli.manual.described import TOPICS, Command, Described, Parameter
 WIDTH = 80
 _MARGIN = 2
 _LEFT_MOST = 26  # columns for names of options; what is longer gets a line of its own
-_GROUPED = 3  # columns of a table whose first one groups its rows
 _HELP = Parameter(["--help", "-h"], "", later("Show this help."), [], flag=True)
 _VERSION = Parameter(["--version"], "", later("Print the version and stop."), [], flag=True)
 _EXAMPLE = re.compile(r"^(?:Example|Voorbeeld): ")
@@ -78,7 +77,7 @@ def without_markdown(markdown: str) -> str:
 def _table(rows: list[list[str]]) -> Iterator[str]:
     """Each row as its first cell with the others behind it; the heads say what the text around the table says too."""
     below = [cells for cells in rows[2:] if any(cells)]
-    if rows and len(rows[0]) == _GROUPED:
+    if rows and len(rows[0]) == 3:  # the first column groups the rows
         yield from _grouped(below)
         return
     below = [[each for each in cells if each] for cells in below]

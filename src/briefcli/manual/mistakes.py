@@ -9,7 +9,6 @@ from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import value_of
 
-_NEAR = 0.7
 # What a Dutch word for a command most likely means
 IN_DUTCH = {
     "toon": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next", "toezeggingen": "commitments",
@@ -147,5 +146,5 @@ def _no_choice(message: str, text: str, choices: Sequence[str]) -> UsageError:
 
 def _meant(text: str, known: Iterable[str], otherwise: str) -> str:
     by_word = {each.lstrip("-"): each for each in known}  # two hyphens make no option alike
-    near = get_close_matches(text.lstrip("-"), by_word, 1, _NEAR)
+    near = get_close_matches(text.lstrip("-"), by_word, 1, 0.7)
     return tr("did you mean {name}?", name=by_word[near[0]]) if near else otherwise

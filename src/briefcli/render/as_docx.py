@@ -27,8 +27,6 @@ _BROKEN = (
     ValueError,
 )  # fmt: skip
 _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
-_OFFICES = ("soffice", "libreoffice")
-_SECONDS = 120
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
@@ -181,7 +179,7 @@ def _rich(content: _Content, runs: Sequence[Run]) -> Any:
 
 def converted(docx: bytes, form: str = "odt") -> bytes:
     """The Word file in another form that LibreOffice writes. Raises BriefError where that cannot be done."""
-    program = next((found for each in _OFFICES if (found := shutil.which(each))), None)
+    program = next((found for each in ("soffice", "libreoffice") if (found := shutil.which(each))), None)
     if program is None:
         raise BriefError(tr("LibreOffice is not installed, and it makes the .odt"), tr("install it, or export docx"))
     with TemporaryDirectory() as folder:
@@ -190,7 +188,7 @@ def converted(docx: bytes, form: str = "odt") -> bytes:
         profile = (Path(folder) / "profile").as_uri()  # its own, so that an open LibreOffice is no obstacle
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", folder]
         try:
-            subprocess.run([*command, str(file)], capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
+            subprocess.run([*command, str(file)], capture_output=True, check=True, timeout=120)  # noqa: S603
             return file.with_suffix(f".{form}").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             message = tr("LibreOffice could not make the .{form}", form=form)

@@ -18,7 +18,6 @@ _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst names a letter as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _ACCENTED = re.compile(r".[\u0300-\u036f]+")
-_TRIES = 5
 
 
 class Pdf(NamedTuple):
@@ -42,7 +41,7 @@ def render_pdf(paper: Paper) -> Pdf:
         (root / "paper.typ").write_bytes(_TEMPLATE.read_bytes())
         if paper.logo:
             (root / parts["logo"]).write_bytes(paper.logo.data)
-        for _ in range(_TRIES):
+        for _ in range(5):
             text = json.dumps(parts, ensure_ascii=False)
             try:
                 made = typst.compile(
