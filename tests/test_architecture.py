@@ -12,7 +12,6 @@ FLOORS = (
     {"__main__"},
     {"cli"},
     {"workspace", "configuring", "completing"},
-    {"completing_agendas"},
     {"render"},
     {"views"},
     {"index"},
@@ -32,8 +31,8 @@ FLOORS = (
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"render"},
-    "sqlite3": {"index", "completing_agendas"},
-    "_sqlite3": {"completing_agendas"},
+    "sqlite3": {"index", "completing"},
+    "_sqlite3": {"completing"},
     "yaml": {"reading"},
     "httpx": {"official/download"},
 }

@@ -15,7 +15,7 @@ from briefcli.catalog import spoken
 from briefcli.cli import output
 from briefcli.cli.app import run_command
 from briefcli.cli.output import write
-from briefcli.completing_agendas import _uri
+from briefcli.completing import _uri
 from briefcli.errors import BriefError
 
 
