@@ -11,7 +11,6 @@ from briefcli.index.checks.files import Finding
 from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import Lines, beside, columns_of, printed, wrapped
-from briefcli.views.check import summary
 
 _WIDEST = 160  # columns of a line that is quoted where the screen sets no limit
 _AROUND = 20  # columns of it that stay in sight before the spot
@@ -20,11 +19,10 @@ _GUTTER = "dim"
 _HINT = "blue"
 
 
-def render_findings(findings: Sequence[Finding], screen: Screen) -> str:
+def render_findings(findings: Sequence[Finding], summary: str, screen: Screen) -> str:
     """Each finding as `path:line:column: severity[code] message`, as editors and people read it, then a summary."""
     lines = [line for each in findings for line in (*_finding(each, screen), Text())]
-    said = Text(summary([each.diagnostic for each in findings]))
-    return printed([*lines, *wrapped(said, columns_of(screen))], screen)
+    return printed([*lines, *wrapped(Text(summary), columns_of(screen))], screen)
 
 
 def _finding(finding: Finding, screen: Screen) -> Lines:

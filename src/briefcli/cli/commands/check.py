@@ -16,7 +16,7 @@ from briefcli.folders import is_agenda_name
 from briefcli.reading.codes import CODES
 from briefcli.reading.explained import explained
 from briefcli.reading.leaves import nearest
-from briefcli.views.check import check_view
+from briefcli.views.check import check_view, summary
 from briefcli.workspace import find_agendas
 
 
@@ -64,7 +64,7 @@ def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool)
         case "table":
             from briefcli.render.diagnostics import render_findings
 
-            write(render_findings(findings, screen()))
+            write(render_findings(findings, summary(found), screen()))
         case "github":
             from briefcli.render.as_findings import render_github
 

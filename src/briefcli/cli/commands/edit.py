@@ -18,7 +18,7 @@ from briefcli.errors import BriefError, Exit
 from briefcli.files.read import bytes_of, bytes_or_error, reason
 from briefcli.files.write import create, replace, rights_like
 from briefcli.index.checks.files import Checker
-from briefcli.views.check import shown_findings
+from briefcli.views.check import shown_findings, summary
 
 _USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vim", "vi")
 _AT_ONCE = 0.5  # seconds in which nobody has read an agenda
@@ -126,5 +126,5 @@ def _errors(file: Path, shown_as: str, checker: Checker) -> bool:
 
     found = shown_findings(checker.file(file, shown_as), internal=checker.internal)
     if found:
-        write(render_findings(found, screen()))
+        write(render_findings(found, summary([each.diagnostic for each in found]), screen()))
     return any(each.diagnostic.severity is Severity.ERROR for each in found)
