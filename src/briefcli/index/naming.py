@@ -66,20 +66,14 @@ def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
     A meeting with a known day goes before one with only a month or year that may still be later; then come meetings
     "after some day", and last those without a date.
     """
-    vague: Meeting | None = None
-    later: Meeting | None = None
-    undated: Meeting | None = None
-    for each in meetings:
-        first, last = each.when.first, each.when.last
-        if each.when.grain is Grain.DAY and first:
-            return vague if vague and vague.when.last and vague.when.last < first else each
-        if last and (vague is None or (vague.when.last and last < vague.when.last)):
-            vague = each
-        elif first and not last:
-            later = later or each
-        elif not first:
-            undated = undated or each
-    return vague or later or undated
+
+    def place(each: Meeting) -> tuple[bool, date, bool]:
+        when = each.when
+        is_on_day = when.grain is Grain.DAY
+        day = when.first if is_on_day else when.last
+        return day is None and when.first is None, day or date.max, not is_on_day
+
+    return min(meetings, key=place, default=None)
 
 
 def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import msgspec
@@ -62,9 +61,7 @@ class Index:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def as_public(self) -> "Index":
@@ -105,10 +102,6 @@ class Index:
         """The files that have this id: more than one is a mistake."""
         statement = "SELECT DISTINCT m.path FROM meeting m WHERE m.id = :id AND m.audience & :audience ORDER BY m.path"
         return [path for (path,) in self._ask(statement, id=id_)]
-
-    def twins(self) -> list[tuple[str, str]]:
-        """The ids that several files have, in large or small letters, each with the path of every such file."""
-        return [(id_, path) for id_, path in self._ask(sql.TWINS)]
 
     def leads(self) -> list[Lead]:
         """Every step from a meeting to the one that it prepares, by file."""
@@ -241,9 +234,16 @@ class Index:
 
     def activities(self) -> "dict[str, Activity]":
         """The activities that events name, by their numbers: the newest row of each."""
-        from briefcli.index import official
+        from briefcli.index.official import LINKED
 
-        return official.activities_in(self._ask(official.LINKED))
+        return self._activities(LINKED)
+
+    def _activities(self, statement: str, **values: str) -> "dict[str, Activity]":
+        from briefcli.index.official import ACTIVITY
+        from briefcli.official.contents import newest
+
+        rows = newest(map(ACTIVITY.read, self._ask(statement, **values)))
+        return {each.official: each for each in rows.values()}
 
     @cached_property
     def days_of_activities(self) -> tuple[date, date] | None:
@@ -253,9 +253,10 @@ class Index:
 
     def successors(self, activity: "Activity") -> "list[Activity]":
         """What came in the place of an activity that was moved or split, and is not gone itself; by day."""
-        from briefcli.index import official
+        from briefcli.index.official import SUCCESSORS
 
-        return official.going_on(self._ask(official.SUCCESSORS, number=activity.official, id=activity.id))
+        found = self._activities(SUCCESSORS, number=activity.official, id=activity.id).values()
+        return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
 
     def withdrawn(self) -> frozenset[str]:
         """The numbers of activities and the identifiers of papers that agendas name and the House has withdrawn."""
@@ -267,12 +268,12 @@ class Index:
 
     def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
         """What the record says of these papers, by their identifiers or numbers."""
-        condition = "(p.document IN {0} OR p.official IN {0})".format("(SELECT value FROM json_each(:wanted))")
+        condition = "(t.document IN {0} OR t.official IN {0})".format("(SELECT value FROM json_each(:wanted))")
         return self._papers(condition, wanted=msgspec.json.encode(sorted(set(documents))).decode())
 
     def official_dossier(self, dossier: str) -> "dict[str, HousePaper]":
         """Every paper of a dossier that the record has, by its identifier."""
-        papers = self._papers("p.dossier = :dossier", dossier=dossier).items()
+        papers = self._papers("t.dossier = :dossier", dossier=dossier).items()
         return {name: each for name, each in papers if name == each.document}
 
     def _papers(self, condition: str, **values: str) -> "dict[str, HousePaper]":

@@ -152,8 +152,9 @@ class Refresh:
         if not applied:
             return
         from briefcli.index.official import named
+        from briefcli.index.queries import Index
 
-        record = named(self._connection)
+        record = named(Index(self._connection, None, internal=True), {number for _, number, _ in applied})
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)

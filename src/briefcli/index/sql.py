@@ -63,13 +63,6 @@ CONFLICTS = """
          GROUP BY document HAVING min(dated) <> max(dated))
     ORDER BY p.document, m.path, p.spot
 """
-TWINS = """
-    SELECT m.id, m.path FROM meeting m
-    WHERE m.audience & :audience AND m.id COLLATE NOCASE IN
-        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id COLLATE NOCASE HAVING count(*) > 1)
-    ORDER BY m.id COLLATE NOCASE, m.path
-"""
-
 ANY_OFFICIAL = (
     "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper "
     "UNION ALL SELECT 1 FROM official_promise UNION ALL SELECT 1 FROM official_withdrawn LIMIT 1"

@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
 from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
-from briefcli.index.records import Lead
+from briefcli.index.records import Lead, Meeting
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
@@ -20,26 +20,28 @@ LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
 def concerns(index: Index, today: date) -> list[Concern]:
     """Everything that the agendas say against each other, as far as the index's audience may see it."""
-    leads = index.leads()
+    leads, meetings = index.leads(), list(index.meetings())
     return [
-        *_twins(index),
+        *_twins(meetings),
         *_dangling(leads, index.ids),
         *_circles(leads),
         *_carried(index),
         *_conflicts(index),
         *_unlisted(index),
-        *_forgotten(index, today),
+        *_forgotten(meetings, today),
         *against_record(index),
     ]
 
 
-def _twins(index: Index) -> Iterator[Concern]:
-    for _, rows in groupby(index.twins(), key=lambda row: row[0].casefold()):
-        twins = list(rows)
-        for id_, path in twins:
-            others = ", ".join(other for _, other in twins if other != path)
-            message = tr("the id “{id}” is also that of {others}", id=id_, others=others)
-            yield Concern(path, "", codes.ID_TWICE, message, tr("rename one of the two files"))
+def _twins(meetings: Sequence[Meeting]) -> Iterator[Concern]:
+    """The ids that several files have, in large or small letters."""
+    paths: dict[str, list[str]] = defaultdict(list)
+    for each in meetings:
+        paths[each.id.casefold()].append(each.path)
+    for each in meetings:
+        if others := ", ".join(sorted(path for path in paths[each.id.casefold()] if path != each.path)):
+            message = tr("the id “{id}” is also that of {others}", id=each.id, others=others)
+            yield Concern(each.path, "", codes.ID_TWICE, message, tr("rename one of the two files"))
 
 
 def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
@@ -96,17 +98,16 @@ def _circle(step: Lead, way: list[str]) -> Concern:
 
 def _conflicts(index: Index) -> Iterator[Concern]:
     for document, rows in groupby(index.date_conflicts(), key=lambda row: str(row[0])):
-        found = [(dated, spot, id_, path) for _, dated, spot, id_, path in rows]
-        given: dict[str, list[str]] = defaultdict(list)
-        for dated, _, id_, _ in found:
-            given[dated].append(id_)
-        for dated, spot, _, path in found:
-            against = [other for other in given if conflict(dated, other)]
-            if against:
-                others = "; ".join(
-                    tr("{date} in {ids}", date=other, ids=", ".join(sorted(set(given[other]))[:3]))
-                    for other in against[:3]
-                )
+        found = list(rows)
+        given: dict[str, set[str]] = defaultdict(set)
+        for _, dated, _, id_, _ in found:
+            given[dated].add(id_)
+        for _, dated, spot, _, path in found:
+            against = [other for other in given if conflict(dated, other)][:3]
+            others = "; ".join(
+                tr("{date} in {ids}", date=other, ids=", ".join(sorted(given[other])[:3])) for other in against
+            )
+            if others:
                 message = tr(
                     "{document} is dated {dated} here, but {others}", document=document, dated=dated, others=others
                 )
@@ -137,9 +138,9 @@ def _unlisted(index: Index) -> Iterator[Concern]:
         yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
-def _forgotten(index: Index, today: date) -> Iterator[Concern]:
+def _forgotten(meetings: Sequence[Meeting], today: date) -> Iterator[Concern]:
     since = max(today, date.min + LONG_PAST) - LONG_PAST
-    for each in index.meetings():
+    for each in meetings:
         if each.status == Status.PLANNED and each.when.last and each.when.last < since:
             message = tr("this meeting of {text} is still “planned”", text=each.when.text)
             yield Concern(each.path, "status", codes.STILL_PLANNED, message, tr("write held, moved or cancelled"))
