@@ -12,8 +12,8 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.files.read import read_bytes
 from briefcli.index.records import PROBLEMS, FileProblems
-from briefcli.index.rows import rows_of
-from briefcli.index.tables import Audience, Row
+from briefcli.index.rows import records_of
+from briefcli.index.tables import Audience, Records, Row
 from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
@@ -21,54 +21,54 @@ from briefcli.settings import Settings
 if TYPE_CHECKING:
     from briefcli.index.official import Named
 
-Rows = dict[str, list[Row]]  # by the name of their table
-
 
 class Task(NamedTuple):
-    """One file to read: its path, the name by which the system knows it, and what is wrong with that name."""
+    """One file to read: its path, its name for the system (None where it is passed over), what is wrong with that."""
 
     path: str
-    name: str
+    name: str | None
     remark: Diagnostic | None
 
 
 class FileRows(NamedTuple):
-    """What the index holds of one file."""
+    """What the index holds of one file: its rows, each with its audience, by the name of their table."""
 
     path: str
-    rows: Rows
+    rows: dict[str, list[Row]]
 
 
 def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Sequence[Task]) -> list[FileRows]:
-    """What the index holds of each file.
+    """What the index holds of each file, with a row for all that is wrong in it.
 
-    Nothing that it holds, and nothing that happens to it meanwhile, makes this raise.
+    Nothing that a file holds, and nothing that happens to it meanwhile, makes this raise.
     """
-    return [with_problems(task.path, *_read(root, settings, record, task)) for task in tasks]
+    read: list[FileRows] = []
+    for task in tasks:
+        made, found = _read(root, settings, record, task)
+        if found:
+            errors = [each for each in found if each.severity is Severity.ERROR]
+            public = sum(not each.internal for each in errors)
+            problems = FileProblems(task.path, len(errors), public, msgspec.json.encode(found))
+            made[PROBLEMS] = [(Audience.BOTH, problems)]
+        rows = {table.name: [(int(to), *table.values(each)) for to, each in own] for table, own in made.items()}
+        read.append(FileRows(task.path, rows))
+    return read
 
 
-def _read(root: Path, settings: Settings, record: "Named | None", task: Task) -> tuple[Rows, list[Diagnostic]]:
-    """The rows of one file, and what is wrong with it."""
+def _read(root: Path, settings: Settings, record: "Named | None", task: Task) -> tuple[Records, list[Diagnostic]]:
+    """The records of one file, and what is wrong with it."""
     file, found = f"{root}/{task.name}", [task.remark] if task.remark else []
+    if task.name is None:
+        return {}, found
     if is_official(task.path, settings.official.folder):
-        from briefcli.index.official import official_rows
+        from briefcli.index.official import official_records
         from briefcli.official.folder import read_record_bytes
 
         data = read_record_bytes(file, task.path)
-        return official_rows(task.path, data) if isinstance(data, bytes) else ({}, [data])
+        return official_records(task.path, data) if isinstance(data, bytes) else ({}, [data])
     data = read_bytes(file, task.path)
     if isinstance(data, Diagnostic):
         return {}, [*found, data]
     reading = read_agenda(task.path, data, settings.rhythms)
     agenda, found = reading.agenda, found + reading.diagnostics
-    return (rows_of(task.path, agenda, settings, record, reading.public) if agenda else {}), found
-
-
-def with_problems(path: str, rows: Rows, found: list[Diagnostic]) -> FileRows:
-    """The rows of a file, with one for all that is wrong in it."""
-    if found:
-        errors = [each for each in found if each.severity is Severity.ERROR]
-        public = sum(not each.internal for each in errors)
-        problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
-        rows[PROBLEMS.name] = [(int(Audience.BOTH), *PROBLEMS.values(problems))]
-    return FileRows(path, rows)
+    return (records_of(task.path, agenda, settings, record, reading.public) if agenda else {}), found

@@ -5,6 +5,7 @@ The files are the truth: when the kept index cannot be used, the answer comes fr
 
 import contextlib
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -31,40 +32,31 @@ def open_index(
     before anything is printed: until then other processes cannot write. Raises OSError where the folder of agendas
     cannot be read.
     """
-    scanned = scan(source.root, source.record_folder)
+    opened = partial(_opened, source, scan(source.root, source.record_folder), watch, words=words)
     file: Path | None = None
     connection: sqlite3.Connection | None = None
     if cache is not None:
-        try:
+        # No room, no permission, no locks, another process that goes on for too long: the answer comes from memory
+        with contextlib.suppress(OSError, sqlite3.Error):
             file = index_file(cache, source.root, source.language)
-            connection = _kept(file, source, scanned, watch, words=words)
-        except (OSError, sqlite3.Error):
-            pass  # no room, no permission, a damaged file, no locks, another process that goes on for too long
-
-    def in_memory() -> sqlite3.Connection:
-        return _opened(":memory:", source, scanned, watch, words=words)
+            try:
+                connection = opened(file)
+            except sqlite3.OperationalError:  # locked, full or read-only: nothing is wrong with the file
+                raise
+            except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or no database at all
+                discard(file)
+                connection = opened(index_file(cache, source.root, source.language))
 
     def instead_of_damaged() -> sqlite3.Connection:
         with contextlib.suppress(OSError):  # Windows removes no file that another process has open
             if file is not None:
                 discard(file)
-        return in_memory()
+        return opened(":memory:")
 
-    return Index(connection or in_memory(), instead_of_damaged, internal=internal)
-
-
-def _kept(file: Path, source: Source, scanned: Scan, watch: Watch, *, words: bool) -> sqlite3.Connection:
-    try:
-        return _opened(str(file), source, scanned, watch, words=words)
-    except sqlite3.OperationalError:  # locked, full or read-only: nothing is wrong with the file
-        raise
-    except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or no database at all
-        discard(file)
-        file = index_file(file.parent, source.root, source.language)
-        return _opened(str(file), source, scanned, watch, words=words)
+    return Index(connection or opened(":memory:"), instead_of_damaged, internal=internal)
 
 
-def _opened(place: str, source: Source, scanned: Scan, watch: Watch, *, words: bool) -> sqlite3.Connection:
+def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, words: bool) -> sqlite3.Connection:
     """A connection in a transaction that sees the folder as it is; what had to be written is kept with its end."""
     connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
     try:

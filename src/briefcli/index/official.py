@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.index.records import PROBLEMS
-from briefcli.index.tables import Audience, Row, Table
+from briefcli.index.tables import Audience, Records, Table
 from briefcli.official.contents import Activity, HousePaper, OfficialFact, Replacement, Toezegging
 from briefcli.official.recorded_events import only_successors
 
@@ -60,11 +60,10 @@ WITHDRAWN_NAMES = (
     f"WHERE NOT EXISTS (SELECT 1 FROM official_paper t WHERE t.document = o.document AND {_IS_LIVE})"
 )
 # What came in the place of an activity, and of that in turn
-SUCCESSORS = (
+SUCCESSORS = (  # noqa: S608  # our own names
     "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "
     "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
     "JOIN official_replaced r ON r.old IN (o.official, o.id)) "
-)  # noqa: S608
 ) + _live(ACTIVITY, among="came JOIN official_activity t ON t.official = came.number")
 # With every other row of their ids: an older one may say more, a newer one may have another number
 PAPERS = _live(PAPER, "({condition} OR t.id IN (SELECT t.id FROM official_paper t WHERE t.id <> '' AND {condition}))")
@@ -78,20 +77,20 @@ def named(index: "Index", numbers: Iterable[str]) -> Named:
     return Named(activities, promises, only_successors(activities, index.successors))
 
 
-def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":
-    """All rows of one file of the record by the name of their table, and what is wrong in it."""
+def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]]":
+    """All records of one file of the House, and what is wrong in it."""
     from briefcli.official.reader import read_official
 
     record = read_official(path, data)
+    # Of the dossier of its number, else of the first that the House files it in
+    papers = [
+        msgspec.structs.replace(each, dossier=dossier_of(each.document) or each.dossier) for each in record.papers
+    ]
     made: dict[Table[Any], list[Any]] = {
         ACTIVITY: [each for each in record.activities if each.official],
-        # Of the dossier of its number, else of the first that the House files it in
-        PAPER: [
-            msgspec.structs.replace(each, dossier=dossier_of(each.document) or each.dossier) for each in record.papers
-        ],
+        PAPER: papers,
         PROMISE: record.toezeggingen,
         WITHDRAWN: [each for each in record.withdrawn if each.id],
         REPLACED: record.replacements,
     }
-    rows = {table.name: [(int(Audience.BOTH), *table.values(each)) for each in found] for table, found in made.items()}
-    return rows, record.diagnostics
+    return {table: [(Audience.BOTH, each) for each in found] for table, found in made.items()}, record.diagnostics

@@ -17,11 +17,11 @@ R = TypeVar("R")
 
 def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> Iterator[R]:
     """What `work` makes of the tasks, in any order. `work` is a function that another process can import."""
-    others = _cores() - 1 if len(tasks) >= WORTH_IT else 0
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     left = dict(_batches(tasks))
-    if others:
+    if cores > 1 and len(tasks) >= WORTH_IT:
         try:
-            for start, made in _shared(work, left, others):
+            for start, made in _shared(work, left, cores - 1):
                 del left[start]
                 yield from made
         except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
@@ -36,11 +36,6 @@ def _batches(tasks: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
         batch = tasks[start : start + max(SMALLEST, (len(tasks) - start) // SHARE)]
         yield start, batch
         start += len(batch)
-
-
-def _cores() -> int:
-    """How many cores this process may use; where that cannot be asked, how many there are."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shared(
@@ -67,25 +62,21 @@ def _shared(
 
 
 def _begin(speaking: str) -> None:
-    """Speak the language of the parent, as messages about files are made here too, and end with it."""
+    """Speak the language of the parent, as messages about files are made here too, and end with it.
+
+    A pool's process does not see that its parent was killed, and would wait for ever. Ctrl-C is for the parent.
+    """
     import gc
-
-    gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes much and no circles
-    use(speaking)
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """A pool's process does not see that its parent was killed, and would wait for ever. Ctrl-C is for the parent."""
     import signal
     from multiprocessing import parent_process
     from threading import Thread
 
+    gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes much and no circles
+    use(speaking)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
 
     def wait() -> None:
-        if parent is not None:
+        if parent := parent_process():
             parent.join()
         os._exit(1)
 

@@ -91,7 +91,7 @@ class Refresh:
         stamps = self._files
         changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
         self._remove([*(path for path in changed if path in known), *(path for path in known if path not in stamps)])
-        self._add(self._watched(self._read(changed), len(changed)))
+        self._add(self._read(changed))
         if made is None:
             self._make_indexes()
         self._follow_record()
@@ -135,14 +135,15 @@ class Refresh:
     def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
-        from briefcli.index.file_rows import Task, read_files, with_problems
+        from briefcli.index.file_rows import Task, read_files
         from briefcli.index.parallel import in_batches
 
-        remarks, stamps = self._scan.remarks, self._scan.stamps
-        yield from (with_problems(path, {}, [remarks[path]]) for path in paths if path not in stamps)
-        tasks = [Task(path, self._scan.name_of(path), remarks.get(path)) for path in paths if path in stamps]
+        names = {path: self._scan.name_of(path) for path in self._scan.stamps}
+        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
         work = partial(read_files, self._source.root, self._source.settings(), record)
-        yield from in_batches(work, tasks)
+        for done, each in enumerate(in_batches(work, tasks), 1):
+            yield each
+            self._watch(done, len(tasks))
 
     def _follow_record(self) -> None:
         """Read those agendas again for which the record now says something else of what they name."""
@@ -160,30 +161,23 @@ class Refresh:
         self._remove(paths)
         self._add(self._read(paths, record))
 
-    def _watched(self, read: "Iterable[FileRows]", total: int) -> "Iterator[FileRows]":
-        for done, each in enumerate(read, 1):
-            yield each
-            self._watch(done, total)
-
     def _add(self, read: "Iterator[FileRows]") -> None:
         while batch := list(islice(read, _BATCH)):
-            rows: dict[Table[Any], list[Row]] = defaultdict(list)
+            rows: dict[str, list[Row]] = defaultdict(list)
             for new in batch:
                 file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
-                for table in self._tables_of(new.path):
-                    rows[table] += [(file, number, *row) for number, row in enumerate(new.rows.get(table.name, ()))]
+                for table, own in new.rows.items():
+                    rows[table] += [(file, number, *row) for number, row in enumerate(own)]
             for table, own in rows.items():
-                self._connection.executemany(table.insert(), own)
-
-    def _tables_of(self, path: str) -> "tuple[Table[Any], ...]":
-        """Those in which this file can have rows."""
-        return _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA
+                if own:
+                    values = ", ".join("?" * len(own[0]))
+                    self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", own)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
             self._connection.execute(_KEEP_WORDS, (file,))
-            for table in self._tables_of(path):
+            for table in _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA:
                 self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
             self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
 

@@ -34,7 +34,7 @@ from briefcli.index.records import (
     Meeting,
     OtherName,
 )
-from briefcli.index.tables import Audience, Record, Row, Table, filled
+from briefcli.index.tables import Audience, Record, Records, Table, filled
 from briefcli.settings import Settings
 
 if TYPE_CHECKING:
@@ -88,19 +88,9 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return (known.due if known and known.is_open and not promise.due else when), written
 
 
-def rows_of(
-    path: str, agenda: Agenda, settings: Settings, record: "Named | None", public: Agenda | None
-) -> dict[str, list[Row]]:
-    """All rows of one agenda by the name of their table, each beginning with its audience."""
-    return {
-        table.name: [(int(audience), *table.values(record)) for audience, record in made]
-        for table, made in records_of(path, agenda, settings, record, public).items()
-    }
-
-
 def records_of(
     path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None, public: Agenda | None = None
-) -> dict[Table[Any], list[tuple[Audience, Any]]]:
+) -> Records:
     """All records of one agenda; twice where its public version (made here if not given) differs from it.
 
     Of the events that the official `record` has, it has the day and status; of a commitment without one, the term.

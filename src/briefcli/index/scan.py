@@ -71,15 +71,13 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
         try:
             with _entries(folder) as entries:
                 _scan_folder(entries, folder, prefix, record_folder, recent, stamps, folders, others)
-        except FileNotFoundError:  # deleted meanwhile
-            if not prefix:
-                raise
         except OSError as error:
             if not prefix:
                 raise
-            from briefcli.files.read import reason
+            if not isinstance(error, FileNotFoundError):  # deleted meanwhile
+                from briefcli.files.read import reason
 
-            closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
+                closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
     names = [name for name in stamps if not name.isascii()]
     odd = {shown: name for name in names if (shown := _as_text(name)) != name}
     for shown, name in odd.items():

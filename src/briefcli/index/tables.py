@@ -29,6 +29,7 @@ class Record(msgspec.Struct, frozen=True):
 
 R = TypeVar("R", bound=msgspec.Struct)  # a Record, or what a file of the official record holds
 Row = tuple[Any, ...]  # as SQLite stores it: sqlite3 has no types for rows
+Records = dict["Table[Any]", list[tuple[Audience, Any]]]  # of one file
 
 
 class _Kind(NamedTuple):
@@ -144,11 +145,6 @@ class Table(Generic[R]):
 
     def create_indexes(self) -> list[str]:
         return [f"CREATE INDEX {self.name}_{place} ON {self.name} {on}" for place, on in enumerate(self._indexes)]
-
-    def insert(self) -> str:
-        """Takes `file`, `number`, `audience` and what `values` gives."""
-        count = 3 + len(self._columns) + (2 if self._dated_by else 0)
-        return f"INSERT INTO {self.name} VALUES ({', '.join('?' * count)})"  # noqa: S608  # our own names
 
     def values(self, record: R) -> Row:
         """What is stored of a record."""
