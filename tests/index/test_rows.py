@@ -149,7 +149,7 @@ def test_no_secret_is_in_a_row_for_the_public_and_no_date(planted: Planted) -> N
     found: Made = records_of("raad.yaml", agenda_of(planted.text), Settings(Calendar(), rhythms))
     shown = repr([row for made in found.values() for audience, row in made if audience & Audience.PUBLIC])
     bodies = [(number, audience, row.body) for number, (audience, row) in enumerate(found[BODY])]
-    texts = repr([each for each in _words_in(bodies) if each.table == TABLES[Audience.PUBLIC]])
+    texts = repr([each for each in _words_in(bodies) if each[0] == TABLES[Audience.PUBLIC]])
     assert [secret for secret in planted.secrets if secret in shown + texts] == []
     assert not any(f"{year}-" in shown for year in SECRET_YEARS)
 

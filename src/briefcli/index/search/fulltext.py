@@ -12,7 +12,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -32,19 +32,10 @@ TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 # Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too, and a sign that
 # nobody sees (a place where a word may be broken) to its word
 WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{UNSEEN}]+[^\W_]*)*")
-_PLACES = {name: place for place, name in enumerate(COLUMNS)}
 _KNOWN = 200_000  # words that are remembered once they were folded or stemmed
 
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _MARKS = ", ".join("?" for _ in COLUMNS)
-
-
-class Words(NamedTuple):
-    """The words of one version of an agenda: the table they belong in, its rowid there, a text for each column."""
-
-    table: str
-    rowid: int
-    columns: list[str]
 
 
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
@@ -70,12 +61,15 @@ def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None])
     connection.execute("UPDATE made SET worded = (SELECT coalesce(max(number), 0) FROM file)")
 
 
-def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[Words]:
-    """The words of these agendas, each with its file and audience. No file has a number that another one had."""
+def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, list[str]]]:
+    """The words of agendas, which come with file and audience: in which table, its rowid there, a text for each column.
+
+    No file has a number that another one had.
+    """
     decode = msgspec.json.Decoder(Agenda).decode
     return [
         # A version that the public may see stands in the table for the public alone
-        Words(
+        (
             TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
             file * 4 + audience,
             _columns_of(texts_by_field(decode(body))),
@@ -86,16 +80,13 @@ def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[Words]:
 
 def _columns_of(texts: Mapping[str, Sequence[str]]) -> list[str]:
     """What is indexed of an agenda's texts, which come by the field of the agenda: one text a column."""
-    columns = [""] * len(COLUMNS)
-    for name, parts in texts.items():
-        columns[_PLACES[name]] = _spelled("\n".join(parts))
-    columns[_PLACES[STEMS]] = _stems_apart("\n".join(columns))
-    return columns
-
-
-def _spelled(text: str) -> str:
-    """As SQLite must see it to find the same words as we do: ligatures as letters, nothing unseen."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", without_unseen(text))
+    columns = ["\n".join(texts.get(name, ())) for name in Agenda.__struct_fields__]
+    # As SQLite must see it to find the same words as we do: ligatures as letters, nothing unseen
+    columns = [each if each.isascii() else unicodedata.normalize("NFKC", without_unseen(each)) for each in columns]
+    # The stems that are not themselves the word they come from; in order, so that one agenda always gives one text.
+    # Cutting at blanks and looking up takes 30 µs an agenda; finding and stemming each word takes 300 µs
+    pieces = dict.fromkeys("\n".join(columns).split())
+    return [*columns, " ".join(filter(None, map(_stems_of, pieces)))]
 
 
 def words_of(text: str) -> list[str]:
@@ -106,17 +97,10 @@ def words_of(text: str) -> list[str]:
 folded = lru_cache(maxsize=_KNOWN)(composed.folded)
 
 
+@lru_cache(maxsize=_KNOWN)
 def stem(word: str) -> str:
     """What a folded word has in common with its other forms, in Dutch: `bondgenoten` and `bondgenoot` share one."""
-    return _stemmer()(word)
-
-
-def _stems_apart(text: str) -> str:
-    """The stems that are not themselves the word they come from; in order, so that one agenda always gives one text.
-
-    Cutting at blanks and looking up takes 30 µs an agenda; finding and stemming each word takes 300 µs.
-    """
-    return " ".join(filter(None, map(_stems_of, dict.fromkeys(text.split()))))
+    return str(_stemmer().stemWord(word))
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -126,11 +110,11 @@ def _stems_of(piece: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> Callable[[str], str]:
+def _stemmer() -> Any:
     # The Snowball stemmer in C: 0.9 µs a word against 20 µs for the same in Python
     from Stemmer import Stemmer
 
-    return lru_cache(maxsize=_KNOWN)(Stemmer("dutch", 0).stemWord)
+    return Stemmer("dutch", 0)
 
 
 def spelt_nearly(connection: sqlite3.Connection, table: str, word: str) -> list[str]:

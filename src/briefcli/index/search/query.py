@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import msgspec
@@ -54,7 +55,6 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<quoted>[\"“”„][^\"“”„]*[\"“”„])|(?P<near>NEAR\()|(?P<mark>[()])|(?P<without>(?<![^\s(])-(?=[^\s()-]))|(?P<open>[\"“”„])"
     r"|(?P<field>[A-Za-z_][A-Za-z_-]*):(?=[\"“”„(]|[^\s():])|(?P<word>[^\s()\"“”„]+))"
 )
-_OPERATORS = frozenset({"AND", "OR", "NOT"})
 # Words that stand in nearly every text. Beside other words they would only bring up texts that answer nothing
 _COMMON = frozenset({
     "aan", "bij", "dat", "de", "die", "door", "een", "en", "het", "in", "met", "of", "om", "op", "te", "ten", "ter",
@@ -96,17 +96,11 @@ def terms_of(query: Query) -> Iterator[Term]:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    text = text.rstrip()
-    position = 0
-    while position < len(text):
-        found = _TOKEN.match(text, position)
-        if found is None:  # only a quote that is never closed, or a sign that can begin nothing
-            raise UsageError(tr("“{text}” cannot be searched for", text=text[position:]), tr(_HOW))
+    for found in _TOKEN.finditer(text):
         kind = found.lastgroup or ""
         if kind == "open":
             raise UsageError(tr("a quote is opened and never closed"), tr("close it, or leave it out"))
         yield _Token(kind, found[kind])
-        position = found.end()
 
 
 class _Reader:
@@ -147,10 +141,7 @@ class _Reader:
         if not parts:
             raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), tr(_HOW))
         parts = [each for each in parts if not _is_common(each)] or parts
-        found = parts[0] if len(parts) == 1 else And(tuple(parts))
-        for each in unwanted:
-            found = Not(found, each)
-        return found
+        return reduce(Not, unwanted, parts[0] if len(parts) == 1 else And(tuple(parts)))
 
     def _except(self, fields: Fields) -> Query:
         found = self._one(fields)
@@ -165,16 +156,17 @@ class _Reader:
                 return self._one(self._fields_named(token.text))
             case "near":
                 return self._near(fields)
+            case "mark" if token == _CLOSE:
+                raise UsageError(tr("there is nothing before this “)”"), tr(_HOW))
             case "mark":
-                return self._bracketed(token.text, fields)
+                return self._bracketed(fields)
             case _:
                 return self._term(token, fields)
 
-    def _bracketed(self, mark: str, fields: Fields) -> Query:
+    def _bracketed(self, fields: Fields) -> Query:
         self._depth += 1
-        if mark == ")" or self._depth > _DEEPEST:
-            wrong = tr("there is nothing before this “)”") if mark == ")" else tr("too many brackets")
-            raise UsageError(wrong, tr(_HOW))
+        if self._depth > _DEEPEST:
+            raise UsageError(tr("too many brackets"), tr(_HOW))
         found = self._any(fields)
         self._close()
         self._depth -= 1
@@ -205,21 +197,16 @@ class _Reader:
         is_quoted = token.kind == "quoted"
         text = token.text[1:-1].rstrip() if is_quoted else token.text
         words, prefix = tuple(words_of(text)), text.endswith("*")
-        if is_quoted and not words:
-            raise UsageError(tr("between the quotes stands no word to search for"), tr(_HOW))
-        if not is_quoted:
-            self._require_word(text, words)
-        is_one = len(words) == 1 and not prefix and not is_quoted
-        return Term(words, prefix, stem(words[0]) if is_one else None, fields)
-
-    def _require_word(self, text: str, words: tuple[str, ...]) -> None:
-        if text in _OPERATORS:
+        if not is_quoted and text in {"AND", "OR", "NOT"}:
             hint = tr("write {operator} in small letters to search for the word", operator=text)
             raise UsageError(tr("{operator} needs something before and after it", operator=text), hint)
-        if text.endswith(":") and text.removesuffix(":") in self._fields():
+        if not is_quoted and text.endswith(":") and text[:-1] in self._fields():
             raise UsageError(tr("something is missing after “{text}”", text=text), tr(_HOW))
         if not words:
-            raise UsageError(tr("“{text}” holds no word to search for", text=text), tr(_HOW))
+            wrong = tr("“{text}” holds no word to search for", text=text)
+            raise UsageError(tr("between the quotes stands no word to search for") if is_quoted else wrong, tr(_HOW))
+        is_one = len(words) == 1 and not prefix and not is_quoted
+        return Term(words, prefix, stem(words[0]) if is_one else None, fields)
 
     def _fields_named(self, name: str) -> Fields:
         fields = self._fields()

@@ -87,27 +87,18 @@ def _places(term: Term, text: Text) -> list[Span]:
     """Where the term stands, as numbers of its first word and of the one after its last."""
     if term.fields and not term.fields & text.fields:
         return []
-    count = len(term.words)
-    if count > 1:
-        starts = range(len(text.words) - count + 1)
-        return [(number, number + count) for number in starts if _is_phrase(term, text.words, number)]
-    fits = _fitting(term)
-    if not any(map(fits, text.words)):
+    fits, words, *first = _fitting(term), text.words, *term.words[:-1]
+    if not any(map(fits, words)):
         return []
-    return [(number, number + 1) for number, word in enumerate(text.words) if fits(word)]
-
-
-def _is_phrase(term: Term, words: Sequence[str], start: int) -> bool:
-    *first, last = term.words
-    stands = words[start + len(first)]
-    ends = stands.startswith(last) if term.prefix else stands == last
-    return ends and all(words[start + number] == word for number, word in enumerate(first))
+    before = len(first)
+    ends = (number for number, word in enumerate(words) if fits(word))
+    return [(number - before, number + 1) for number in ends if words[max(0, number - before) : number] == first]
 
 
 @lru_cache(maxsize=100)
 def _fitting(term: Term) -> Callable[[str], bool]:
-    """Whether a word is one of those that a term of one word means; most words are met many times."""
-    (wanted,) = term.words
+    """Whether a word is one of those that the last word of a term means; most words are met many times."""
+    wanted = term.words[-1]
 
     @cache
     def fits(word: str) -> bool:
@@ -191,7 +182,8 @@ def search(
             found = matches(query, passages(each.agenda, labels=True), within)
             hits += [Hit(each.id, each.path, each.sort, passage) for passage in found]
             fitting += bool(found)
-    hits.sort(key=lambda hit: (-hit.found.score, _backwards(hit.sort), hit.id, hit.path))
+    hits.sort(key=lambda hit: (hit.id, hit.path))
+    hits.sort(key=lambda hit: (hit.found.score, hit.sort), reverse=True)
     return SearchResult(hits, is_all)
 
 
@@ -245,8 +237,3 @@ def _declared() -> dict[str, Fields]:
         return found
 
     return inside(Agenda)
-
-
-def _backwards(sort: str) -> tuple[int, ...]:
-    """Orders later dates first."""
-    return tuple(-ord(each) for each in sort)
