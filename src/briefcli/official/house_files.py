@@ -47,7 +47,7 @@ def read_odata(record: FileContents, data: bytes) -> None:
 
 def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], bytes]:
     """The values of JSON lines as one list, each on its own line still; the first part that is no JSON is reported."""
-    text, at, values, listed = _text_of(data), 0, list[Any](), ["["]
+    text, at, values, listed = data.decode("utf-8", "replace"), 0, list[Any](), ["["]
     try:
         while at < len(text):
             begin, end = at, int(_decode(text, at)[1])
@@ -59,12 +59,6 @@ def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[A
         first = len(data[: int(byte[1]) if byte else None].decode("utf-8", "replace"))
         record.refuse(tr("this cannot be read as JSON"), _place(text, at or first))
     return values, "".join((*listed, "]")).encode()
-
-
-def _text_of(data: bytes) -> str:
-    """UTF-8, or what an old program on Windows wrote: no letter of it is one of UTF-8."""
-    is_old = data.decode("utf-8", "ignore").isascii()
-    return data.decode("cp1252" if is_old else "utf-8", "replace")
 
 
 def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:

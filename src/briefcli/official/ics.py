@@ -16,7 +16,7 @@ from briefcli.official.subjects import GONE
 from briefcli.official.values import hours_of, last_day, moment_of, plain_text
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
+FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
 _FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])*))?:(?P<value>.*)""", re.DOTALL)
 _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
@@ -165,18 +165,12 @@ def _lines(data: bytes) -> Iterator[_Line]:
 
     A fold may stand between the bytes of one letter, so the lines are put together before they become text.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        _FOLD.sub(b"", data).decode("utf-8")
-        encoding = "utf-8"
-    except UnicodeDecodeError:  # from an old program on Windows
-        encoding = "cp1252"
     number, whole = 0, b""
     for at, line in enumerate([*_LINE_END.split(data), b""], 1):
         if line[:1] in {b" ", b"\t"} and whole:
             whole += line[1:]
             continue
-        if found := _FIELD.fullmatch(whole.decode(encoding, "replace").strip()):
+        if found := _FIELD.fullmatch(whole.decode("utf-8-sig", "replace").strip()):
             yield _Line(number, found["name"].upper(), found["parameters"] or "", found["value"].strip())
         number, whole = at, line
 

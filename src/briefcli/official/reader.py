@@ -9,7 +9,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
-from briefcli.official.ics import day_in_name, read_calendar
+from briefcli.official.ics import FOLD, day_in_name, read_calendar
 from briefcli.official.koop import read_metadata, read_publication, read_sru
 from briefcli.official.names import own_download
 from briefcli.official.tree import XmlError, parse_xml
@@ -83,11 +83,16 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """JSON and calendars in UTF-16, as Windows writes what a command prints. XML says its encoding itself."""
-    if not data.startswith(_UTF16) or len(data) > LARGEST:
+    """JSON and calendars in UTF-16, as Windows writes what a command prints, or from an old program, with no letter
+    of UTF-8 in it. XML says its encoding itself.
+    """
+    if len(data) > LARGEST or data.isascii() or data.lstrip().startswith(b"<"):
         return data
-    text = data.decode("utf-16", "replace").lstrip()
-    return data if text.startswith("<") else text.encode("utf-8", "replace")
+    if data.startswith(_UTF16):
+        text = data.decode("utf-16", "replace").lstrip()
+        return data if text.startswith("<") else text.encode("utf-8", "replace")
+    is_old = FOLD.sub(b"", data).decode("utf-8", "ignore").isascii()  # in a calendar a letter may be on two lines
+    return data.decode("cp1252", "replace").encode() if is_old else data
 
 
 def _read_xml(record: FileContents, data: bytes) -> None:
