@@ -24,7 +24,7 @@ from tests.bench.timing import run
 from briefcli.domain.agenda import Agenda
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.folder import files_in
-from briefcli.official.matching import meeting_of_agenda, proposals
+from briefcli.official.matching import meeting_of, proposals
 from briefcli.official.news import activity_changes, key_of
 from briefcli.official.practice import cases, fitted, score
 from briefcli.official.reader import read_official
@@ -108,7 +108,7 @@ def _proposed(state: State, folder: Path) -> Iterator[tuple[str, str, bool]]:
         if agenda is not None:
             agenda.events = [each for each in agenda.events if not each.official]
             agendas[path.stem] = agenda
-    others = [known for id_, agenda in agendas.items() if (known := meeting_of_agenda(id_, agenda))]
+    others = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda))]
     for id_, agenda in agendas.items():
         for each in proposals(id_, agenda, state.activities, others):
             yield id_, each.activity.official, each.certain

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefcli.domain.item import words_of
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.vocabulary import Status
+from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of, proposals
 from briefcli.official.reader import read_official
@@ -23,7 +24,9 @@ AGENDAS = Path(__file__).parent.parent.parent / "agendas"
 def _meeting(
     title: str, series: str, kind: str, last: date = FIRST, first: date = FIRST, id_: str = "ours"
 ) -> OurMeeting:
-    return meeting_of(id_, title=title, series=series, kind=kind, first=first, last=last)
+    meeting = meeting_of(id_, Agenda(title=title, series=series, kind=kind, when=when_of(first, last)))
+    assert meeting is not None
+    return meeting
 
 
 DMM = _meeting("Bijeenkomst van de NAVO-ministers van Defensie (DMM), juni 2031", "dmm", "ministerial", LAST)
@@ -222,9 +225,7 @@ def test_of_two_that_may_be_meant_none_is_proposed() -> None:
 
 
 def test_the_debate_that_the_agenda_has_decides_between_two() -> None:
-    ours = meeting_of(
-        "ours", title="RBZ", series="rbz", kind="council", first=FIRST, last=FIRST, written=[date(2031, 6, 5)]
-    )
+    ours = msgspec.structs.replace(RBZ, written=frozenset({date(2031, 6, 5)}))
     rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), official=f"2031A{day:05}") for day in (5, 9)]
     assert _numbers(matches_for(ours, rivals)) == ["2031A00005"]
 
@@ -246,17 +247,9 @@ def test_the_verdicts_that_people_gave(shared: Path) -> None:
 def _of_agenda(path: Path) -> OurMeeting:
     agenda = read_agenda(path.name, path.read_bytes()).agenda
     assert agenda is not None
-    first, last = agenda.when.first, agenda.when.last
-    assert first is not None
-    assert last is not None
-    return meeting_of(
-        path.stem,
-        title=words_of(agenda.title),
-        series=agenda.series or "",
-        kind=agenda.kind or "",
-        first=first,
-        last=last,
-    )
+    meeting = meeting_of(path.stem, msgspec.structs.replace(agenda, events=[]))
+    assert meeting is not None
+    return meeting
 
 
 def test_two_activities_never_get_the_same_event() -> None:

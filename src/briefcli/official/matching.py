@@ -66,19 +66,22 @@ class _Found(msgspec.Struct, frozen=True):
     is_dated: bool
 
 
-def meeting_of(
-    id_: str, *, title: str, series: str, kind: str, first: date, last: date, written: Iterable[date] = ()
-) -> OurMeeting:
-    """Known by the words of its title; by those of its series where the title names no body."""
+def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
+    """Known by the words of its title; by those of its series where the title names no body. None without a day."""
+    when, title = agenda.held_when, words_of(agenda.title)
+    if when.day is None or when.last is None:
+        return None
     named = identity(significant(title), "")
-    names = {named} if named & {"raad", "navo"} and len(named) > 1 else {named, identity(significant(series), "")}
+    is_told = named & {"raad", "navo"} and len(named) > 1
+    names = {named} if is_told else {named, identity(significant(agenda.series or ""), "")}
+    days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
         id=id_,
         names=frozenset(name for name in names if name),
-        first=first,
-        last=last,
-        is_informal=is_informal(title) or kind == "informal" or series == "gymnich",
-        written=frozenset(written),
+        first=when.day,
+        last=when.last,
+        is_informal=is_informal(title) or agenda.kind == "informal" or agenda.series == "gymnich",
+        written=frozenset(day for day in days if day),
     )
 
 
@@ -223,23 +226,6 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
     )
 
 
-def meeting_of_agenda(id_: str, agenda: Agenda) -> OurMeeting | None:
-    """What tells which activities belong to it; None where its day is not known."""
-    when = agenda.held_when
-    if when.day is None or when.last is None:
-        return None
-    days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
-    return meeting_of(
-        id_,
-        title=words_of(agenda.title),
-        series=agenda.series or "",
-        kind=agenda.kind or "",
-        first=when.day,
-        last=when.last,
-        written=[day for day in days if day],
-    )
-
-
 def proposals(
     id_: str,
     agenda: Agenda,
@@ -252,7 +238,7 @@ def proposals(
     An event whose activity was moved away or cancelled may get the number of what came in its place: as the record
     itself says (`came`, by the old number), else by its subject.
     """
-    meeting = meeting_of_agenda(id_, agenda)
+    meeting = meeting_of(id_, agenda)
     if meeting is None:
         return []
     numbered = [each for each in activities if each.official]

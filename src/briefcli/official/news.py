@@ -7,7 +7,7 @@ a day are the same activity, and the same subject on another day has moved, whic
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -17,17 +17,8 @@ from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toeze
 from briefcli.official.state import State
 from briefcli.official.subjects import significant, without_remarks
 
-
-class What(StrEnum):
-    """What happened to something."""
-
-    NEW = "new"
-    MOVED = "moved"
-    CONVERTED = "converted"  # a debate became a written consultation, or the other way round
-    RENAMED = "renamed"
-    CHANGED = "changed"  # another place
-    CANCELLED = "cancelled"
-    VANISHED = "vanished"
+# `converted`: a debate became a written consultation, or the other way round; `changed`: it has another place
+What = Literal["new", "moved", "converted", "renamed", "changed", "cancelled", "vanished"]
 
 
 class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,9 +43,9 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
     same = [*numbered, *_paired(gone, new, lambda each: (key_of(each), each.day))]
     found = [_change(*pair) for pair in same]
     found += [
-        _change(*pair, What.RENAMED) for pair in _paired(gone, new, lambda each: (each.committee, each.day, each.start))
+        _change(*pair, "renamed") for pair in _paired(gone, new, lambda each: (each.committee, each.day, each.start))
     ]
-    found += [ActivityChange(what=What.MOVED, old=old, new=new) for old, new in _paired(gone, new, key_of)]
+    found += [ActivityChange(what="moved", old=old, new=new) for old, new in _paired(gone, new, key_of)]
     found += [_change(each, None) for each in gone] + [_change(None, each) for each in new]
     return [each for each in found if each]
 
@@ -90,16 +81,16 @@ def key_of(activity: Activity) -> tuple[str, frozenset[str]]:
 
 def _what(old: Activity | None, new: Activity | None) -> What | None:
     if new is None:
-        return What.VANISHED
+        return "vanished"
     if new.is_gone and (old is None or new.status is not old.status):
-        return What.MOVED if new.status is Status.MOVED else What.CANCELLED
+        return "moved" if new.status is Status.MOVED else "cancelled"
     if old is None:
-        return What.NEW
+        return "new"
     if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
-        return What.CONVERTED
+        return "converted"
     if old.when != new.when:
-        return What.MOVED
-    return What.CHANGED if old.place != new.place else None
+        return "moved"
+    return "changed" if old.place != new.place else None
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,13 +132,13 @@ def _activities(
         one = sides[0]
         # A calendar forgets what is past: only what lay ahead on that day counts as gone or new
         is_ahead = any(each.day is None or each.day >= since for each in sides)
-        meeting, is_place = meetings.get(one.official, ""), change.what is What.CHANGED
-        if is_ahead and (meeting if is_place else change.what is not What.RENAMED):
+        meeting, is_place = meetings.get(one.official, ""), change.what == "changed"
+        if is_ahead and (meeting if is_place else change.what != "renamed"):
             was, now = (
                 "" if each is None else each.place if is_place else each.when.text for each in (change.old, change.new)
             )
             yield News(
-                what=str(change.what),
+                what=change.what,
                 kind=str(one.form),
                 title=one.subject,
                 meeting=meeting,

@@ -16,7 +16,7 @@ from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import RecordFile, add_file, read_record_file, unread_in
-from briefcli.official.matching import Match, meeting_of_agenda, proposals, with_number
+from briefcli.official.matching import Match, meeting_of, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
 from briefcli.official.recorded_events import only_successors
 from briefcli.official.state import state_of
@@ -124,7 +124,7 @@ def match(
     def view_of(index: Index, place: Workspace) -> View:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
-        others = [known for id_, agenda in agendas.items() if (known := meeting_of_agenda(id_, agenda)) is not None]
+        others = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
         activities = state_of([each.record for each in place.official()]).activities
         came = only_successors(index.activities(), index.successors)
         for id_ in wanted:
@@ -149,7 +149,7 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
         names: dict[str, frozenset[Name]] = {}
         for each in index.meetings(Filter(series=series)):
             found = index.agenda(each.id) if each.series else None
-            known = meeting_of_agenda(each.id, found[0]) if found else None
+            known = meeting_of(each.id, found[0]) if found else None
             if known is not None:
                 names[each.series] = names.get(each.series, frozenset()) | names_of(known)
         if series is not None and not names:
