@@ -9,7 +9,7 @@ from briefcli.index.index import open_index
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Source
 from briefcli.index.search.query import read_query
-from briefcli.index.search.search import field_names, search
+from briefcli.index.search.search import search
 from briefcli.settings import Settings
 
 TODAY = date(2031, 3, 4)
@@ -68,7 +68,7 @@ def _all(index: Index) -> dict[str, Any]:
         "leads": index.leads(),
         "diagnostics": index.diagnostics(),
         "broken": len(index.broken_files()),
-        "found": [search(index, read_query(each, field_names)).hits for each in SEARCHED],
+        "found": [search(index, read_query(each)).hits for each in SEARCHED],
     }
 
 

@@ -11,8 +11,8 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
-from briefcli.index.search.query import EVERYWHERE, Fields, read_query
-from briefcli.index.search.search import BEST, Found, Hit, field_names, search
+from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
+from briefcli.index.search.search import BEST, Found, Hit, search
 from briefcli.views.labels import field_words
 from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table, view_of
 
@@ -37,7 +37,7 @@ class SearchAnswer(msgspec.Struct, frozen=True):
 
 def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
     """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
-    query = read_query(asked, field_names)
+    query = read_query(asked)
     found = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
     near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]

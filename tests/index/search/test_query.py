@@ -7,7 +7,7 @@ from tests.examples import any_text
 
 from briefcli.errors import UsageError
 from briefcli.index.search.query import And, Near, Not, Or, Query, Term, read_query
-from briefcli.index.search.search import expression_of, field_names
+from briefcli.index.search.search import expression_of
 
 
 def word(text: str, stem: str | None = None, **more: object) -> Term:
@@ -54,7 +54,7 @@ READ: dict[str, Query] = {
 
 def test_it_is_read_as_it_is_meant() -> None:
     for text, meant in READ.items():
-        assert read_query(text, field_names) == meant
+        assert read_query(text) == meant
 
 
 REFUSED = {
@@ -84,25 +84,25 @@ REFUSED = {
 def test_what_cannot_be_read_is_explained() -> None:
     for text, said in REFUSED.items():
         with pytest.raises(UsageError) as refused:
-            read_query(text, field_names)
+            read_query(text)
         assert str(refused.value) == said
         assert refused.value.hint, text
 
 
 def test_a_wrong_field_brings_the_nearest() -> None:
     with pytest.raises(UsageError) as refused:
-        read_query("titel:navo", field_names)
+        read_query("titel:navo")
     assert "title" in (refused.value.hint or "")
 
 
 @given(st.text(alphabet=st.sampled_from("abé \"()*:-“”ANDORT\x00\n;'%,0"), max_size=40) | any_text(max_size=40))
 def test_any_text_is_read_or_explained(text: str) -> None:
     try:
-        query = read_query(text, field_names)
+        query = read_query(text)
     except UsageError:
         return
     assert expression_of(query)
 
 
 def test_what_is_not_wanted_does_not_rank_what_is_found() -> None:
-    assert "steun" not in expression_of(read_query("navo NOT steun", field_names))
+    assert "steun" not in expression_of(read_query("navo NOT steun"))

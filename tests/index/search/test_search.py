@@ -15,8 +15,8 @@ from briefcli.domain.texts import passages
 from briefcli.errors import UsageError
 from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
-from briefcli.index.search.query import read_query
-from briefcli.index.search.search import Hit, field_names, matches, search
+from briefcli.index.search.query import field_names, read_query
+from briefcli.index.search.search import Hit, matches, search
 
 MEETINGS = {
     "dmm-2031": """
@@ -62,7 +62,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(
     root: Path, text: str, *, internal: bool = False, wanted: Filter | None = None, within: str = ""
 ) -> list[Hit]:
-    query, fields = read_query(text, field_names), field_names()[within] if within else frozenset()
+    query, fields = read_query(text), field_names()[within] if within else frozenset()
     with open_index(source_of(root), internal=internal, words=True) as index:
         return search(index, query, wanted, within=fields).hits
 
@@ -175,7 +175,7 @@ def test_the_index_finds_what_reading_everything_finds(
     tmp_path_factory: pytest.TempPathFactory, meetings: list[list[str]], text: str
 ) -> None:
     try:
-        query = read_query(text, field_names)
+        query = read_query(text)
     except UsageError:
         return
     root = tmp_path_factory.mktemp("agendas")

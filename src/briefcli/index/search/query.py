@@ -1,13 +1,16 @@
 """What is typed to be searched for, read into a tree: words, "phrases", prefix*, AND, OR, NOT, NEAR, field:word."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import Marked
+from briefcli.domain.texts import SETTINGS_OF_FORMAT
 from briefcli.errors import UsageError
 from briefcli.index.search.fulltext import stem, words_of
 
@@ -63,6 +66,10 @@ _COMMON = frozenset({
 _HOW = later('write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word')
 
 
+# Other names that people will try
+_ALIASES = {"points": ("key_points", "points"), "papers": ("documents",), "refs": ("ref",), "figure": ("figures",)}
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -71,14 +78,11 @@ class _Token(NamedTuple):
 _END, _CLOSE, _WITHOUT = _Token("end", ""), _Token("mark", ")"), _Token("without", "-")
 
 
-def read_query(text: str, fields: Callable[[], Mapping[str, Fields]]) -> Query:
-    """Read what was typed; `fields` tells, for each name that may stand before a colon, the fields it means.
-
-    Raises UsageError, which says what is wrong with it and how to write it.
-    """
+def read_query(text: str) -> Query:
+    """Read what was typed. Raises UsageError, which says what is wrong with it and how to write it."""
     if len(text) > _MOST:
         raise UsageError(tr("this is too long to search for"), tr("a few words are enough"))
-    return _Reader([*_tokens(text), _END], fields).all()
+    return _Reader([*_tokens(text), _END]).all()
 
 
 def terms_of(query: Query) -> Iterator[Term]:
@@ -106,9 +110,8 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Reader:
     """Goes once through tokens that end in `_END`; OR binds least, then AND (written or not), then NOT."""
 
-    def __init__(self, tokens: Sequence[_Token], fields: Callable[[], Mapping[str, Fields]]) -> None:
+    def __init__(self, tokens: Sequence[_Token]) -> None:
         self._tokens = tokens
-        self._fields = fields
         self._at = 0
         self._depth = 0
 
@@ -200,7 +203,7 @@ class _Reader:
         if not is_quoted and text in {"AND", "OR", "NOT"}:
             hint = tr("write {operator} in small letters to search for the word", operator=text)
             raise UsageError(tr("{operator} needs something before and after it", operator=text), hint)
-        if not is_quoted and text.endswith(":") and text[:-1] in self._fields():
+        if not is_quoted and text.endswith(":") and text[:-1] in field_names():
             raise UsageError(tr("something is missing after “{text}”", text=text), tr(_HOW))
         if not words:
             wrong = tr("“{text}” holds no word to search for", text=text)
@@ -209,7 +212,7 @@ class _Reader:
         return Term(words, prefix, stem(words[0]) if is_one else None, fields)
 
     def _fields_named(self, name: str) -> Fields:
-        fields = self._fields()
+        fields = field_names()
         if name in fields:
             return fields[name]
         from difflib import get_close_matches
@@ -239,3 +242,26 @@ class _Reader:
 def _is_common(part: Query) -> bool:
     """Whether it is a word that says nothing; in quotes it counts."""
     return isinstance(part, Term) and part.stem is not None and not _COMMON.isdisjoint(part.words)
+
+
+def field_names() -> dict[str, Fields]:
+    """What can stand before a colon, and the fields it means: every name in the declaration of the agenda."""
+    names: dict[str, Fields] = {name: frozenset({name}) for inside in declared().values() for name in inside}
+    return names | {alias: frozenset(fields) for alias, fields in _ALIASES.items()}
+
+
+@lru_cache(maxsize=1)
+def declared() -> dict[str, Fields]:
+    """For each column with words in it, the names of all fields with words in that column."""
+    from briefcli.reading.shapes import shapes_of
+
+    def inside(record: type[msgspec.Struct]) -> dict[str, Fields]:
+        found: dict[str, Fields] = {}
+        for name, shape in shapes_of(record).items():
+            is_text = shape.leaf is not None and (shape.leaf is str or issubclass(shape.leaf, Marked))
+            deeper = inside(shape.record) if shape.record is not None and not is_text else {}
+            if name not in SETTINGS_OF_FORMAT and (is_text or deeper):
+                found[name] = frozenset({name}.union(*deeper.values()))
+        return found
+
+    return inside(Agenda)

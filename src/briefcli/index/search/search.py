@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda
-from briefcli.domain.item import Marked
-from briefcli.domain.texts import SETTINGS_OF_FORMAT, Passage, passages
+from briefcli.domain.texts import Passage, passages
 from briefcli.index.search.fulltext import STEMS, WORD, stem, words_of
-from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, terms_of
+from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, declared, terms_of
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Filter, Index
@@ -139,9 +137,6 @@ def _found(text: Text, terms: Sequence[Term]) -> Found | None:
 
 BEST = 100  # agendas; of a word that stands in thousands of them, the best are looked at more closely
 
-# Other names that people will try
-_ALIASES = {"points": ("key_points", "points"), "papers": ("documents",), "refs": ("ref",), "figure": ("figures",)}
-
 
 class Hit(msgspec.Struct, frozen=True):
     """A passage that answers, with its meeting; `sort` orders meetings by date."""
@@ -187,12 +182,6 @@ def search(
     return SearchResult(hits, is_all)
 
 
-def field_names() -> dict[str, Fields]:
-    """What can stand before a colon, and the fields it means: every name in the declaration of the agenda."""
-    names: dict[str, Fields] = {name: frozenset({name}) for inside in _declared().values() for name in inside}
-    return names | {alias: frozenset(fields) for alias, fields in _ALIASES.items()}
-
-
 def expression_of(query: Query) -> str:
     """The query for the tables of words, which finds perhaps too much: the passages are looked at afterwards."""
     match query:
@@ -218,22 +207,5 @@ def _term(term: Term) -> str:
 
 def _columns(fields: Fields, *more: str) -> str:
     """The columns in which these fields can be."""
-    names = [name for name, inside in _declared().items() if inside & fields]
+    names = [name for name, inside in declared().items() if inside & fields]
     return "{" + " ".join(f'"{name}"' for name in (*names, *more)) + "}"
-
-
-@lru_cache(maxsize=1)
-def _declared() -> dict[str, Fields]:
-    """For each column with words in it, the names of all fields with words in that column."""
-    from briefcli.reading.shapes import shapes_of
-
-    def inside(record: type[msgspec.Struct]) -> dict[str, Fields]:
-        found: dict[str, Fields] = {}
-        for name, shape in shapes_of(record).items():
-            is_text = shape.leaf is not None and (shape.leaf is str or issubclass(shape.leaf, Marked))
-            deeper = inside(shape.record) if shape.record is not None and not is_text else {}
-            if name not in SETTINGS_OF_FORMAT and (is_text or deeper):
-                found[name] = frozenset({name}.union(*deeper.values()))
-        return found
-
-    return inside(Agenda)
