@@ -109,30 +109,29 @@ def _shifted(index: Index, link: "EventLink") -> tuple[str, ...]:
 def _events(index: Index) -> Iterator[Concern]:
     for event in linked_events(index):
         link, came = event.link, ", ".join(f"{each.official} ({each.when})" for each in event.successors)
-        number, when = f"events[{link.place}].official", f"events[{link.place}].when"
-        look = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+        field, code = "official", codes.OFFICIAL_NOWHERE
+        hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
         match event.news:
             case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
-                yield Concern(link.path, number, codes.OFFICIAL_NOWHERE, message, look)
             case "unknown" if _must_be_there(link.when.day, index.days_of_activities):
                 message = tr("the record here has no activity {number}", number=link.official)
-                yield Concern(link.path, number, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
+                hint = tr("correct it, or download anew")
             case "gone":
                 is_moved = event.activity is not None and event.activity.status == Status.MOVED
-                message = tr("the record says that this was moved")
-                message = message if is_moved else tr("the record says that this was cancelled")
-                hint = tr("in its place came {activities}: write that number", activities=came) if came else look
-                yield Concern(link.path, number, codes.OFFICIAL_EVENT, message, hint)
+                message = tr("the record says that this was cancelled")
+                message = tr("the record says that this was moved") if is_moved else message
+                hint = tr("in its place came {activities}: write that number", activities=came) if came else hint
+                code = codes.OFFICIAL_EVENT
             case "no day":
                 message = tr("this is {written} here, but the record gives no day for it", written=link.when)
                 hint = tr("ask the House whether that day still holds; if not, write when: unknown")
-                yield Concern(link.path, when, codes.OFFICIAL_EVENT, message, hint)
+                field, code = "when", codes.OFFICIAL_EVENT
             case "another day" if event.activity:
+                official = event.activity.when
                 message = tr(
-                    "this is {written} here, but {official} in the record",
-                    written=link.when, official=event.activity.when,
-                )  # fmt: skip
+                    "this is {written} here, but {official} in the record", written=link.when, official=official
+                )
                 hint = count(
                     "write that day here too; {n} deadline shifts with it: {titles}",
                     "write that day here too; {n} deadlines shift with it: {titles}",
@@ -140,7 +139,10 @@ def _events(index: Index) -> Iterator[Concern]:
                     titles="; ".join(event.shifts),
                 )
                 hint = hint if event.shifts else tr("write that day here too")
-                yield Concern(link.path, when, codes.OFFICIAL_EVENT, message, hint)
+                field, code = "when", codes.OFFICIAL_EVENT
+            case _:
+                continue
+        yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
 
 
 def _must_be_there(day: date | None, covered: tuple[date, date] | None) -> bool:
@@ -163,8 +165,6 @@ def _papers(index: Index) -> Iterator[Concern]:
             yield Concern(paths[meeting], spot, codes.OFFICIAL_PAPER, message, hint)
     for document, paper in index.official_papers(cited).items():
         for citation in cited[document]:
-            if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
-                yield _paper(paths[citation.meeting], citation, paper)
             yield from _another_paper(paths[citation.meeting], citation, paper)
 
 
@@ -174,13 +174,12 @@ def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
     A dossier is downloaded from a day on, so what lies before the first paper or after the last is not known.
     """
     found = set[str]()
-    dossiers = {each: dossier_of(each) for each in documents} if index.has_record else {}
-    for dossier in sorted({each for each in dossiers.values() if each}):
+    cited = {each: (dossier_of(each), number) for each in documents if (number := _figure(each)) is not None}
+    for dossier in {of for of, _ in cited.values() if of} if index.has_record else ():
         there = {name: number for name in index.official_dossier(dossier) if (number := _figure(name)) is not None}
-        for document, its in dossiers.items():
-            figure = _figure(document)
-            if its == dossier and there and figure is not None and document not in there:
-                found |= {document} if min(there.values()) < figure < max(there.values()) else set()
+        least, most = min(there.values(), default=0), max(there.values(), default=0)
+        missing = (name for name, (of, number) in cited.items() if of == dossier and least < number < most)
+        found.update(name for name in missing if name not in there)
     return frozenset(found)
 
 
@@ -235,21 +234,29 @@ def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toez
 
 
 def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
-    """Where kind or title can only be those of another paper: we shorten titles, so one word in common is enough."""
-    spot = citation.spot.removesuffix(".ref")
+    """Where date, kind or title can only be those of another paper: we shorten titles, so one common word is enough."""
+    spot, document, title = citation.spot.removesuffix(".ref"), citation.document, paper.title
+    if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
+        message = tr(
+            "{document} is dated {written} here, but {official} in the record (“{title}”)",
+            document=document, written=citation.dated, official=paper.dated, title=title,
+        )  # fmt: skip
+        received, published = paper.received or "–", paper.published or "–"
+        hint = tr("received on {received}, published on {published}", received=received, published=published)
+        yield Concern(path, f"{spot}.date", codes.OFFICIAL_PAPER, message, hint)
     hint = tr("one of the two is wrong, or the number is that of another paper")
     kind = paper.our_kind
     if citation.kind != kind and {citation.kind, kind} <= _KINDS and not {citation.kind, kind} <= _LETTERS:
         message = tr(
             "{document} is “{written}” here, but “{official}” in the record (“{title}”)",
-            document=citation.document, written=citation.kind, official=paper.kind or kind, title=paper.title,
+            document=document, written=citation.kind, official=paper.kind or kind, title=title,
         )  # fmt: skip
         yield Concern(path, f"{spot}.kind", codes.OFFICIAL_PAPER, message, hint)
-    ours, theirs = (_words(each) for each in (citation.title, paper.title))
+    ours, theirs = (_words(each) for each in (citation.title, title))
     if ours and theirs and not ours & theirs:
         message = tr(
             "{document} is called “{written}” here, but “{official}” in the record",
-            document=citation.document, written=citation.title, official=paper.title,
+            document=document, written=citation.title, official=title,
         )  # fmt: skip
         yield Concern(path, f"{spot}.title", codes.OFFICIAL_PAPER, message, hint)
 
@@ -260,14 +267,3 @@ def _words(title: str) -> set[str]:
 
     words = {each[:5] for each in significant(title) if len(each) > _SHORT}
     return words if _DUTCH & set(title.casefold().split()) else set()
-
-
-def _paper(path: str, citation: Citation, paper: "HousePaper") -> Concern:
-    message = tr(
-        "{document} is dated {written} here, but {official} in the record (“{title}”)",
-        document=citation.document, written=citation.dated, official=paper.dated, title=paper.title,
-    )  # fmt: skip
-    received, published = paper.received or "–", paper.published or "–"
-    hint = tr("received on {received}, published on {published}", received=received, published=published)
-    where = citation.spot.removesuffix(".ref") + ".date"
-    return Concern(path, where, codes.OFFICIAL_PAPER, message, hint)
