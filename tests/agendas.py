@@ -4,9 +4,8 @@ import textwrap
 from pathlib import Path
 
 from briefcli.domain.agenda import Agenda
-from briefcli.index.index import open_index
+from briefcli.index.index import Source, open_index
 from briefcli.index.queries import Index
-from briefcli.index.refresh import Source
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 

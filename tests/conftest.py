@@ -22,7 +22,7 @@ from hypothesis import settings
 from briefcli import catalog
 from briefcli.cli import app
 from briefcli.cli.app import run_command
-from briefcli.index import refresh, scan
+from briefcli.index import index, scan
 from briefcli.render import cells, wording
 from tests.agendas import OPENED
 from tests.cases import joined
@@ -78,9 +78,9 @@ Run = Callable[..., Ran]
 
 # A process of the user does this once; this one would do it for every command
 catalog.compiled = cache(catalog.compiled)
-_code, _app_with = refresh._code, app.app_with
+_code, _app_with = index._code, app.app_with
 _states = cache(lambda: tuple(_code()))
-refresh._code = lambda: iter(_states())
+index._code = lambda: iter(_states())
 scan.GRAIN_NS //= 100  # its files were there before; the clock of these here ticks within 20 ms
 typer.main.get_command = cache(typer.main.get_command)
 _app = cache(lambda *names: _app_with(names))

@@ -43,8 +43,7 @@ class Workspace(NamedTuple):
         Close it before anything is printed: until then other commands cannot update it.
         """
         from briefcli.catalog import language
-        from briefcli.index.index import open_index
-        from briefcli.index.refresh import Source
+        from briefcli.index.index import Source, open_index
 
         source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings, language())
         try:

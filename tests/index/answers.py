@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from briefcli.domain.agenda import plain
-from briefcli.index.index import open_index
+from briefcli.index.index import Source, open_index
 from briefcli.index.queries import Index
-from briefcli.index.refresh import Source
 from briefcli.index.search.query import read_query
 from briefcli.index.search.search import search
 from briefcli.settings import Settings

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from tests.index.answers import agenda_text, answers, source_of
 
-from briefcli.index import file_rows, parallel, refresh, scan
+from briefcli.index import file_rows, parallel, scan
 from briefcli.index import index as indexes
 from briefcli.index.index import open_index
 from briefcli.reading import reader
@@ -183,7 +183,7 @@ def test_each_language_has_an_index_of_its_own(root: Path, cache: Path, read: li
 def test_another_version_reads_anew(root: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     answers(root, cache)
     read.clear()
-    monkeypatch.setattr(refresh, "__version__", "99")
+    monkeypatch.setattr(indexes, "__version__", "99")
     answers(root, cache)
     assert len(read) == 5
 

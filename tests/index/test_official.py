@@ -13,10 +13,9 @@ from briefcli.domain.when import When, parse_when
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 from briefcli.index.checks.record import against_record
-from briefcli.index.index import open_index
+from briefcli.index.index import Source, open_index
 from briefcli.index.official import ACTIVITY, PAPER, PROMISE
 from briefcli.index.queries import Index
-from briefcli.index.refresh import Source
 from briefcli.official.reader import read_official
 from briefcli.render.cells import cell_words
 from briefcli.settings import Settings

@@ -13,8 +13,8 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
+from briefcli.official.folder import State, state_at, state_of
 from briefcli.official.news import activity_changes, news_of_record
-from briefcli.official.state import State, state_at, state_of
 from briefcli.settings import Settings
 
 SINCE = date(2031, 3, 1)

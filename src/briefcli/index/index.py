@@ -1,21 +1,75 @@
 """The index of an agendas folder: kept from one command to the next where possible, else made in memory.
 
-The files are the truth: when the kept index cannot be used, the answer comes from the files.
+The files are the truth: what changed is read again, in one transaction; when the kept index cannot be used, the answer
+comes from the files.
 """
 
 import contextlib
+import os
 import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from briefcli import __version__
+from briefcli.config import RECORD_FOLDER
+from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
-from briefcli.index.refresh import Refresh, Source, Watch, unwatched
-from briefcli.index.scan import Scan, scan
+from briefcli.index.scan import Scan, Stamp, scan
+from briefcli.index.sql import ANY_OFFICIAL
+from briefcli.official.names import is_official
+
+if TYPE_CHECKING:
+    from briefcli.index.file_rows import FileRows
+    from briefcli.index.official import Named
+    from briefcli.index.tables import Row, Table
+    from briefcli.settings import Settings
+
+Watch = Callable[[int, int], None]  # called with how much is done, and of how much
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
+_BATCH = 100  # files whose rows are written at once
+_MADE = """
+CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
+CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
+CREATE TABLE gone_words (file INTEGER NOT NULL, audience INTEGER NOT NULL, body BLOB NOT NULL)
+"""
+
+# What each file took from the record when its rows were made
+_APPLIED = (
+    "SELECT file, official, applied FROM official_link WHERE {condition} UNION "
+    "SELECT file, official, applied FROM commitment WHERE official <> '' AND {condition}"
+)
+# What was indexed for full-text search of a file that goes: the next search removes it
+_KEEP_WORDS = (
+    "INSERT INTO gone_words SELECT file, audience, body FROM agenda "
+    "WHERE file = ? AND file <= (SELECT worded FROM made)"
+)
+
+
+def unwatched(done: int, total: int) -> None:
+    """For work that nobody watches."""
+
+
+class Source(NamedTuple):
+    """What an index is made from; `settings_data` are the bytes of the settings, read only where they are needed."""
+
+    root: Path
+    settings_data: bytes | None
+    settings: "Callable[[], Settings]"
+    language: str = "en"
+
+    @property
+    def record_folder(self) -> str:
+        """Where the record is. The settings are read for it only where they may name a folder."""
+        return self.settings().official.folder if b"folder" in (self.settings_data or b"") else RECORD_FOLDER
 
 
 def open_index(
@@ -71,3 +125,158 @@ def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, w
         connection.close()
         raise
     return connection
+
+
+class Refresh:
+    """The index in one connection, seen against one scan of the folder."""
+
+    def __init__(self, connection: sqlite3.Connection, source: Source, scanned: Scan, watch: Watch) -> None:
+        self._connection = connection
+        self._source = source
+        self._scan = scanned
+        self._watch = watch
+        self._version = _version(source)
+        # What is passed over has a row with that mistake, and its reason for a stamp
+        passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
+        self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
+        self._stamps = msgspec.msgpack.encode(self._files)
+
+    def is_done(self, *, words: bool) -> bool:
+        """Whether the index says what the files say, as far as this transaction sees; with `words`, all of them."""
+        return self._scan.is_trusted and self._made() == self._stamps and not (words and self._lacks_words())
+
+    def do(self, *, words: bool) -> None:
+        """Read what changed, within a transaction. Raises sqlite3.Error where nothing can be written."""
+        made = self._made()
+        if made is None:
+            self._make_tables()
+        known = msgspec.msgpack.decode(made, type=dict[str, Stamp | str]) if made else {}
+        stamps = self._files
+        changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
+        self._remove([*(path for path in changed if path in known), *(path for path in known if path not in stamps)])
+        self._add(self._read(changed))
+        if made is None:
+            self._make_indexes()
+        self._follow_record()
+        self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
+        if words and self._lacks_words():
+            from briefcli.index.search.fulltext import add_words
+
+            add_words(self._connection, self._watch)
+
+    def _lacks_words(self) -> bool:
+        """Whether agendas came or went since their words were indexed."""
+        newest, gone = "coalesce((SELECT max(number) FROM file), 0)", "EXISTS (SELECT 1 FROM gone_words)"
+        (found,) = self._connection.execute(f"SELECT worded < {newest} OR {gone} FROM made").fetchone()  # noqa: S608
+        return bool(found)
+
+    def _made(self) -> bytes | None:
+        """The stamps of the last write; None where another program or version made the index."""
+        try:
+            row = self._connection.execute("SELECT version, stamps FROM made").fetchone()
+        except sqlite3.OperationalError as error:
+            if "no such" not in str(error):
+                raise
+            return None
+        return row[1] if row and row[0] == self._version else None
+
+    def _make_tables(self) -> None:
+        old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        # A virtual table takes its own tables along, so the names are looked up again
+        while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
+            self._connection.execute(f'DROP TABLE "{found[0]}"')
+        for statement in (*_MADE.split(";"), *(table.create() for table in _all_tables())):
+            self._connection.execute(statement)
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
+
+    def _make_indexes(self) -> None:
+        """Once all rows are there, which is quicker than row by row."""
+        for table in _all_tables():
+            for statement in table.create_indexes():
+                self._connection.execute(statement)
+
+    def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
+        if not paths:
+            return
+        from briefcli.index.file_rows import Task, read_files
+        from briefcli.index.parallel import in_batches
+
+        names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
+        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
+        work = partial(read_files, self._source.root, self._source.settings(), record)
+        for done, each in enumerate(in_batches(work, tasks), 1):
+            yield each
+            self._watch(done, len(tasks))
+
+    def _follow_record(self) -> None:
+        """Read those agendas again for which the record now says something else of what they name."""
+        has_record = self._connection.execute(ANY_OFFICIAL).fetchone()
+        condition = "true" if has_record else "applied <> ''"  # what was taken from a record that is gone
+        applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
+        if not applied:
+            return
+        from briefcli.index.official import Named
+
+        index, numbers = Index(self._connection, None, internal=True), {number for _, number, _ in applied}
+        activities = index.activities()
+        promises = {number: each for number, each in index.promises.items() if number in numbers}
+        record = Named(activities, promises, index.came(activities))
+        files = {file for file, number, said in applied if said != record.signature(number)}
+        paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
+        self._remove(paths)
+        self._add(self._read(paths, record))
+
+    def _add(self, read: "Iterator[FileRows]") -> None:
+        while batch := list(islice(read, _BATCH)):
+            rows: dict[str, list[Row]] = defaultdict(list)
+            for new in batch:
+                file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
+                for table, own in new.rows.items():
+                    rows[table] += [(file, number, *row) for number, row in enumerate(own)]
+            for table, own in rows.items():
+                if own:
+                    values = ", ".join("?" * len(own[0]))
+                    self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", own)  # noqa: S608  # our own names
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
+            self._connection.execute(_KEEP_WORDS, (file,))
+            for table in _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA:
+                self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
+            self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
+
+
+def _of_record() -> "tuple[Table[Any], ...]":
+    """Only a change in the record needs its tables."""
+    from briefcli.index.official import TABLES
+
+    return TABLES
+
+
+def _all_tables() -> "Iterable[Table[Any]]":
+    return dict.fromkeys((*records.OF_AGENDA, *_of_record()))
+
+
+def _version(source: Source) -> str:
+    """What must be the same for an index to be believed: the folder, the program, its libraries and the settings."""
+    parts = [os.path.realpath(source.root), source.language, __version__, sys.version, sqlite3.sqlite_version, *_code()]
+    settings = (source.settings_data or b"").decode("utf-8", "backslashreplace")
+    return "\n".join((*parts, settings))
+
+
+# The rooms whose code decides what is in a row
+_ROOMS = ("", "domain", "domain/dates", "domain/citations", "index", "index/search", "official", "reading")
+
+
+def _code() -> Iterator[str]:
+    """Sizes and dates of the files of code, and the date of the folder with the libraries: an update reads anew."""
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # not worth a Path at every start
+    try:
+        yield str(os.stat(os.path.dirname(os.path.dirname(msgspec.__file__))).st_mtime_ns)  # noqa: PTH116, PTH120
+        for room in _ROOMS:
+            with os.scandir(f"{package}/{room}") as entries:
+                states = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+            yield from sorted(f"{room}/{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
+    except OSError:  # not in a folder, but in an archive: its version must do
+        return

@@ -217,15 +217,9 @@ class Index:
         statement = "SELECT DISTINCT path FROM meeting WHERE audience <> :both"
         return [path for (path,) in self._ask(statement, both=int(Audience.BOTH))]
 
-    @cached_property
-    def names_activities(self) -> bool:
-        """Whether an event that this audience sees names an activity of the record."""
-        return bool(self._ask(sql.ANY_LINK))
-
     def event_links(self, id_: str | None = None) -> list[EventLink]:
         """The events that name an activity of the record, of one meeting where asked."""
-        wanted = _conditions(Filter(meeting=id_))
-        return list(self._records(records.LINK, "t.file, t.number", *wanted)) if self.names_activities else []
+        return list(self._records(records.LINK, "t.file, t.number", *_conditions(Filter(meeting=id_))))
 
     @cached_property
     def has_record(self) -> bool:
@@ -257,6 +251,11 @@ class Index:
 
         found = self._activities(SUCCESSORS, number=activity.official, id=activity.id).values()
         return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
+
+    def came(self, activities: "Mapping[str, Activity]") -> "dict[str, Activity]":
+        """What came in the place of each that was moved away or cancelled, where that is one activity with a date."""
+        found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
+        return {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
 
     def withdrawn(self) -> frozenset[str]:
         """The numbers of activities and the identifiers of papers that agendas name and the House has withdrawn."""

@@ -111,7 +111,7 @@ def _versions(
 ) -> Iterator[Version]:
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record and record.activities:
-        from briefcli.official.recorded_events import with_record
+        from briefcli.index.official import with_record
 
         agenda, public = with_record(agenda, record.activities, record.came), None
     public = redact(agenda) if public is None else public

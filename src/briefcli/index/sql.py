@@ -68,4 +68,3 @@ ANY_OFFICIAL = (
     "UNION ALL SELECT 1 FROM official_promise UNION ALL SELECT 1 FROM official_withdrawn LIMIT 1"
 )
 DAYS_OF_ACTIVITIES = "SELECT min(day), max(day) FROM official_activity WHERE day <> ''"
-ANY_LINK = "SELECT 1 FROM official_link WHERE audience & :audience LIMIT 1"

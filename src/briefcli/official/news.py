@@ -14,7 +14,7 @@ import msgspec
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging
-from briefcli.official.state import State
+from briefcli.official.folder import State
 from briefcli.official.subjects import significant, without_remarks
 
 # `converted`: a debate became a written consultation, or the other way round; `changed`: it has another place

@@ -10,10 +10,9 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import parse_when, when_of
-from briefcli.official.folder import RecordFile
+from briefcli.official.folder import RecordFile, state_of
 from briefcli.official.matching import Match
 from briefcli.official.practice import FEW, Practice, Score
-from briefcli.official.state import state_of
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.view import (
     Column,

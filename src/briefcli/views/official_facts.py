@@ -52,7 +52,7 @@ def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, An
 
 def moved_events(index: Index, id_: str | None = None) -> "tuple[LinkedEvent, ...]":
     """Every event that names an activity which the record has or had; of one meeting, or of all."""
-    if not index.names_activities:
+    if not index.event_links(id_):
         return ()
     from briefcli.index.checks.record import linked_events
 

@@ -16,15 +16,14 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
+from briefcli.index.official import with_record
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents
-from briefcli.official.folder import RecordFile
+from briefcli.official.folder import RecordFile, State, state_at, state_of
 from briefcli.official.names import is_official, is_official_name
 from briefcli.official.news import News, in_order, news_of_record
 from briefcli.official.reader import read_official
-from briefcli.official.recorded_events import only_successors, with_record
-from briefcli.official.state import State, state_at, state_of
 from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
 from briefcli.render.wording import day_words
@@ -59,7 +58,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         activities = index.activities() if index.has_record else {}
-        came = only_successors(activities, index.successors)
+        came = index.came(activities)
         missing = missing_words(index)
     files = place.official()
     now = state_of([each.record for each in files])

@@ -15,11 +15,9 @@ from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
-from briefcli.official.folder import RecordFile, add_file, read_record_file, unread_in
+from briefcli.official.folder import RecordFile, add_file, read_record_file, state_of, unread_in
 from briefcli.official.matching import Match, meeting_of, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
-from briefcli.official.recorded_events import only_successors
-from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.views.view import View
 from briefcli.workspace import Workspace
@@ -126,7 +124,7 @@ def match(
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         others = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
         activities = state_of([each.record for each in place.official()]).activities
-        came = only_successors(index.activities(), index.successors)
+        came = index.came(index.activities())
         for id_ in wanted:
             found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others, came))
         return match_view(found)
