@@ -50,7 +50,9 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
         known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
         hint = _near(series, known) or (tr("the series are: {names}", names=some(known)) if known else None)
         raise NothingFound(tr("there is no series “{typed}”", typed=series), hint)
-    chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
+    held = [each for each in meetings if each.when.is_past(today)]
+    ahead = [each for each in meetings if not each.when.is_past(today)]
+    chosen = max(held, key=lambda each: each.when.last or date.min, default=None) if last else next_of(ahead)
     if chosen is None and last:
         hint = tr("brief show {series} --next shows the next", series=series)
         raise NothingFound(tr("no meeting of {series} has been held", series=series), hint)
@@ -74,11 +76,6 @@ def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
         return day is None and when.first is None, day or date.max, not is_on_day
 
     return min(meetings, key=place, default=None)
-
-
-def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:
-    past = [each for each in meetings if each.when.is_past(today)]
-    return max(past, key=lambda each: each.when.last or date.min, default=None)
 
 
 def some(ids: Sequence[str]) -> str:

@@ -150,10 +150,6 @@ def _meetings(of: Version) -> Iterator[Meeting]:
     yield filled(Meeting, agenda, id=id_, path=of.path, when=agenda.held_when, original=agenda.when, withheld=False)
 
 
-def _bodies(of: Version) -> Iterator[AgendaBody]:
-    yield AgendaBody(_encode(of.agenda))
-
-
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
     agenda = of.agenda
@@ -306,7 +302,7 @@ def _links(of: Version) -> Iterator[EventLink]:
 # A new table is its record with its place in `records.OF_AGENDA`, and one line here
 _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
-    records.BODY: _bodies,
+    records.BODY: lambda of: [AgendaBody(_encode(of.agenda))],
     records.DATED: _dated,
     records.COMMITMENT: _commitments,
     records.QUESTION: _questions,

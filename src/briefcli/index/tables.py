@@ -41,18 +41,10 @@ class _Kind(NamedTuple):
     read: Any = None
 
 
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\n")) if text else ()
-
-
 def _as_text(value: Any) -> str:
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else words_of(value)
-
-
-def _as_when(value: Any) -> When:
-    return when_of(value) if isinstance(value, date) else value or When.unknown()
 
 
 def _zoned_text(when: When) -> str:
@@ -80,8 +72,13 @@ _KINDS = {
     int: _Kind("INTEGER"),
     bool: _Kind("INTEGER", read=bool),
     bytes: _Kind("BLOB"),
-    When: _Kind("TEXT", _as_when, _zoned_text, _zoned_when),
-    tuple[str, ...]: _Kind("TEXT", None, "\n".join, _split),
+    When: _Kind(
+        "TEXT",
+        lambda value: when_of(value) if isinstance(value, date) else value or When.unknown(),
+        _zoned_text,
+        _zoned_when,
+    ),
+    tuple[str, ...]: _Kind("TEXT", None, "\n".join, lambda text: tuple(text.split("\n")) if text else ()),
     date | None: _or_none(date.fromisoformat),
     time | None: _or_none(time.fromisoformat),
     When | None: _or_none(_zoned_when, _zoned_text),

@@ -53,12 +53,13 @@ class OfficialFact(msgspec.Struct, frozen=True):
         """The same for all rows of one thing: its number, else its id."""
         return self.official or self.id or object()
 
-    # The fields that the House always fills, so that a row without one was asked for without it (`$select`)
+    # The fields that the House always fills, so that a row without one was asked for without it (`$select`); else all
     always: ClassVar[tuple[str, ...]] = ()
 
     def completed(self, older: Self) -> Self:
         """The row, with what it was asked for without as an older row of the same thing has it."""
-        missing = {name: getattr(older, name) for name in self.always if not getattr(self, name)}
+        names = self.always or self.__struct_fields__
+        missing = {name: getattr(older, name) for name in names if not getattr(self, name)}
         return msgspec.structs.replace(self, **missing) if missing else self
 
 
@@ -170,12 +171,12 @@ def papers_by_name(papers: Iterable[HousePaper]) -> dict[str, HousePaper]:
     for row in sorted(papers, key=lambda each: each.changed, reverse=True):
         newer = by_id.get(row.id) if row.id else None
         if newer is None or _can_be_one(newer, row):
-            by_id[row.id or object()] = _completed(newer, row) if newer else row
+            by_id[row.id or object()] = newer.completed(row) if newer else row
     found: dict[str, HousePaper] = {}
     for paper in sorted(by_id.values(), key=lambda each: not each.official):
         names = [name for name in (paper.document, paper.official) if name] or [paper.id or paper.title]
         known = next((found[name] for name in names if name in found and _can_be_one(found[name], paper)), None)
-        whole = _completed(known, paper) if known else paper
+        whole = known.completed(paper) if known else paper
         for name in {*names, whole.document, whole.official} - {""}:
             if found.get(name, known) is known:
                 found[name] = whole
@@ -185,11 +186,6 @@ def papers_by_name(papers: Iterable[HousePaper]) -> dict[str, HousePaper]:
 def _can_be_one(one: HousePaper, other: HousePaper) -> bool:
     pairs = ((one.document, other.document), (one.official, other.official))
     return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
-
-
-def _completed(paper: HousePaper, other: HousePaper) -> HousePaper:
-    missing = {name: getattr(other, name) for name in HousePaper.__struct_fields__ if not getattr(paper, name)}
-    return msgspec.structs.replace(paper, **missing)
 
 
 class Toezegging(OfficialFact, frozen=True):

@@ -132,12 +132,11 @@ def state_of(records: Sequence[FileContents]) -> State:
 
 def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileContents]) -> State:
     """The state at a moment: all that the `old` files say, and the rows of all files that are older than it."""
-    return state_of([*old, *(_older_rows(each, moment) for each in records)])
-
-
-def _older_rows(record: FileContents, moment: str) -> FileContents:
-    rows = {name: [each for each in getattr(record, name) if "" < each.changed < moment] for name in ROWS}
-    return msgspec.structs.replace(record, **rows)
+    before = list(old)
+    for record in records:
+        rows = {name: [each for each in getattr(record, name) if "" < each.changed < moment] for name in ROWS}
+        before.append(msgspec.structs.replace(record, **rows))
+    return state_of(before)
 
 
 def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:

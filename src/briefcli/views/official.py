@@ -18,7 +18,6 @@ from briefcli.views.view import (
     Column,
     Facts,
     Remark,
-    Table,
     View,
     Words,
     labelled,
@@ -87,25 +86,7 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
         (Column(tr("Least"), right=True), lambda each: each.low),
         (Column(tr("Most"), right=True), lambda each: each.high),
     )
-    spread = Remark(tr("Four in five lie between the least and the most days."))
-    few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
-    return view_of(
-        [msgspec.structs.asdict(each) for each in found],
-        listed,
-        spread if any(each.n >= FEW for each in found) else None,
-        few if any(each.n < FEW for each in found) else None,
-        _scores(scores),
-    )
-
-
-def downloaded_view(names: Sequence[str], rows: int) -> View:
-    new = count("{n} new or changed row", "{n} new or changed rows", rows)
-    said = labelled((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new))
-    return view_of([{"file": name} for name in names], said, fields=("file",))
-
-
-def _scores(scores: Sequence[Score]) -> Table:
-    return table(
+    scored = table(
         scores,
         (Column(tr("Rule"), main=True), lambda each: " / ".join(map(due_words, each.rule.split(" / ")))),
         (Column(tr("Cases"), right=True), lambda each: each.n),
@@ -113,6 +94,21 @@ def _scores(scores: Sequence[Score]) -> Table:
         (Column(tr("Days off (average)"), right=True), lambda each: each.off),
         title=tr("Rules for debates before EU councils, scored on other years than they were fitted on"),
     )
+    spread = Remark(tr("Four in five lie between the least and the most days."))
+    few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
+    return view_of(
+        [msgspec.structs.asdict(each) for each in found],
+        listed,
+        spread if any(each.n >= FEW for each in found) else None,
+        few if any(each.n < FEW for each in found) else None,
+        scored,
+    )
+
+
+def downloaded_view(names: Sequence[str], rows: int) -> View:
+    new = count("{n} new or changed row", "{n} new or changed rows", rows)
+    said = labelled((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new))
+    return view_of([{"file": name} for name in names], said, fields=("file",))
 
 
 def _file(file: RecordFile) -> dict[str, Any]:

@@ -85,15 +85,13 @@ def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
                 done.add(id_)
                 del way[id_]
             elif step.target in way:
-                yield _circle(step, list(way))
+                ids = list(way)
+                circle = " → ".join([*ids[ids.index(step.target) :], step.target])
+                message = tr("this leads back to where it began: {circle}", circle=circle)
+                hint = tr("remove the step that goes back in time")
+                yield Concern(step.path, step.where, codes.CIRCLE, message, hint)
             elif step.target not in done:
                 way[step.target] = iter(onward.get(step.target, ()))
-
-
-def _circle(step: Lead, way: list[str]) -> Concern:
-    circle = " → ".join([*way[way.index(step.target) :], step.target])
-    message = tr("this leads back to where it began: {circle}", circle=circle)
-    return Concern(step.path, step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"))
 
 
 def _conflicts(index: Index) -> Iterator[Concern]:

@@ -114,7 +114,8 @@ def _events(index: Index) -> Iterator[Concern]:
         match event.news:
             case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
-            case "unknown" if _must_be_there(link.when.day, index.days_of_activities):
+            # The record would have it where it has days before and after it; without a day, always
+            case "unknown" if (has := index.days_of_activities) and has[0] <= (link.when.day or has[0]) <= has[1]:
                 message = tr("the record here has no activity {number}", number=link.official)
                 hint = tr("correct it, or download anew")
             case "gone":
@@ -143,11 +144,6 @@ def _events(index: Index) -> Iterator[Concern]:
             case _:
                 continue
         yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
-
-
-def _must_be_there(day: date | None, covered: tuple[date, date] | None) -> bool:
-    """Whether the record would have an activity of that day: it has days before and after it. Without a day, always."""
-    return covered is not None and (day is None or covered[0] <= day <= covered[1])
 
 
 def _papers(index: Index) -> Iterator[Concern]:

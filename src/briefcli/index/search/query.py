@@ -143,7 +143,9 @@ class _Reader:
                 parts.append(self._except(fields))
         if not parts:
             raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), tr(_HOW))
-        parts = [each for each in parts if not _is_common(each)] or parts
+        # A word in quotes counts, as it has no stem
+        telling = [each for each in parts if not (isinstance(each, Term) and each.stem and _COMMON & set(each.words))]
+        parts = telling or parts
         return reduce(Not, unwanted, parts[0] if len(parts) == 1 else And(tuple(parts)))
 
     def _except(self, fields: Fields) -> Query:
@@ -237,11 +239,6 @@ class _Reader:
             raise UsageError(tr("something is missing after “{text}”", text=before), tr(_HOW))
         self._at += 1
         return self._tokens[self._at - 1]
-
-
-def _is_common(part: Query) -> bool:
-    """Whether it is a word that says nothing; in quotes it counts."""
-    return isinstance(part, Term) and part.stem is not None and not _COMMON.isdisjoint(part.words)
 
 
 def field_names() -> dict[str, Fields]:

@@ -108,14 +108,11 @@ def _fitting(term: Term) -> Callable[[str], bool]:
 
 
 def _is_near(near: Near, text: Text) -> bool:
-    places = [_places(term, text) for term in near.terms]
-    return any(_gap(chosen) <= near.distance for chosen in product(*places))
-
-
-def _gap(spans: Sequence[Span]) -> int:
-    """How many words stand between the first and the last of them that are none of them."""
-    covered = {place for span in spans for place in range(*span)}
-    return max(covered) - min(covered) + 1 - len(covered)
+    for spans in product(*(_places(term, text) for term in near.terms)):
+        covered = {place for span in spans for place in range(*span)}
+        if max(covered) - min(covered) + 1 - len(covered) <= near.distance:
+            return True
+    return False
 
 
 def _found(text: Text, terms: Sequence[Term]) -> Found | None:
