@@ -394,7 +394,7 @@ def test_ctrl_c_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> Non
 def test_work_is_shared_by_several_processes(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     right = answers(root, None)
     monkeypatch.setattr(parallel, "WORTH_IT", 2)
-    monkeypatch.setattr(parallel, "SMALLEST", 2)
+    monkeypatch.setattr(parallel, "BATCH", 2)
     assert answers(root, cache) == right
 
 

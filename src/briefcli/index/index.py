@@ -73,12 +73,7 @@ class Source(NamedTuple):
 
 
 def open_index(
-    source: Source,
-    cache: Path | None = None,
-    watch: Watch = unwatched,
-    *,
-    internal: bool = False,
-    words: bool = False,
+    source: Source, cache: Path | None = None, watch: Watch = unwatched, *, internal: bool = False, words: bool = False
 ) -> Index:
     """An index of every agenda in the folder as it is now, which sees no later change.
 

@@ -8,8 +8,7 @@ from typing import TypeVar
 from briefcli.catalog import language, use
 
 WORTH_IT = 300  # tasks; with fewer, another process takes longer to start than it saves
-SHARE = 40  # batches that what is left would make: large ones save time, small ones at the end let no core wait
-SMALLEST = 20  # tasks in a batch, about 50 ms of work
+BATCH = 25  # tasks, about 60 ms of work: small enough that no core waits long for another at the end
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -18,7 +17,7 @@ R = TypeVar("R")
 def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> Iterator[R]:
     """What `work` makes of the tasks, in any order. `work` is a function that another process can import."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    left = dict(_batches(tasks))
+    left = {start: tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)}
     if cores > 1 and len(tasks) >= WORTH_IT:
         try:
             for start, made in _shared(work, left, cores - 1):
@@ -27,15 +26,6 @@ def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> It
         except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
             pass
     yield from chain.from_iterable(map(work, left.values()))
-
-
-def _batches(tasks: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
-    """The tasks in batches, each with where it starts. The batches become smaller."""
-    start = 0
-    while start < len(tasks):
-        batch = tasks[start : start + max(SMALLEST, (len(tasks) - start) // SHARE)]
-        yield start, batch
-        start += len(batch)
 
 
 def _shared(

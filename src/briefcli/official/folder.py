@@ -121,7 +121,11 @@ def state_of(records: Sequence[FileContents]) -> State:
     numbered = newest(live(lambda each: each.activities)).values()
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
     papers = papers_by_name(live(lambda each: each.papers)).values()
-    bare = [each for record in _newest_calendars(records) for each in record.activities]
+    # What an older calendar of a committee has besides is gone
+    calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
+    calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
+    newest_of = {each.activities[0].committee.casefold(): each for each in calendars}
+    bare = [each for record in newest_of.values() for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
@@ -146,10 +150,3 @@ def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
         if each.id:
             found[each.id] = max(found.get(each.id, ""), each.changed or _LAST)
     return found
-
-
-def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]:
-    """The newest calendar of each committee: what an older one has besides is gone."""
-    calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
-    calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
-    return {each.activities[0].committee.casefold(): each for each in calendars}.values()

@@ -212,7 +212,11 @@ def _identifier(row: OfficialRow) -> str:
     is_clear = row.text("Kamer") not in _SENATE and len(row.nested("Kamerstukdossier")) == 1
     by_number = f"kst-{dossier}-{number}" if dossier and number and is_clear else ""
     published = identifier_in(row.one("HuidigeDocumentVersie").text("ExterneIdentifier"))
-    return published or identifier_in(by_number) or _answers(row.text("Aanhangselnummer"))
+    # `242502389` is number 2389 of the Aanhangsel of 2024–2025
+    found, answers = _ANSWERS.fullmatch(row.text("Aanhangselnummer")), ""
+    if found and int(found["to"]) == int(found["from"]) + 1:
+        answers = f"ah-tk-20{found['from']}20{found['to']}-{int(found['number'])}"
+    return published or identifier_in(by_number) or identifier_in(answers)
 
 
 def _dossier(row: OfficialRow) -> str:
@@ -221,14 +225,6 @@ def _dossier(row: OfficialRow) -> str:
     number, suffix = dossier.number("Nummer"), dossier.text("Toevoeging")
     suffix = "" if _OF_KINGDOM.fullmatch(suffix) else suffix
     return "-".join(filter(None, (str(number), suffix))) if number else ""
-
-
-def _answers(number: str) -> str:
-    """`242502389` is number 2389 of the Aanhangsel of 2024–2025."""
-    found = _ANSWERS.fullmatch(number)
-    if found is None or int(found["to"]) != int(found["from"]) + 1:
-        return ""
-    return identifier_in(f"ah-tk-20{found['from']}20{found['to']}-{int(found['number'])}")
 
 
 def _promised_to(row: OfficialRow) -> str:

@@ -118,7 +118,7 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
         record.report(tr("its time zone is not known here, so it has a day and no hour"), place)
     if "RRULE" in fields or "RDATE" in fields:
         record.report(tr("this event repeats; only its first day is read"), place)
-    end = _end(fields, start)
+    end, day = _end(fields, start), start.date() if isinstance(start, datetime) else start
     gone = _GONE.match(words)
     kind = _KINDS.match(words, gone.end() if gone else 0)
     record.activities.append(
@@ -126,11 +126,11 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
             id=_words(fields, "UID"),
             kind=kind["kind"].capitalize() if kind else "",
             subject=words,
-            day=_day(start),
-            last_day=last_day(_day(start), end),
+            day=day,
+            last_day=last_day(day, end),
             **hours_of(start, end),
             place=_words(fields, "LOCATION"),
-            status=_status(fields, words, _day(start)),
+            status=_status(fields, words, day),
             committee=committee,
         )
     )
@@ -197,7 +197,3 @@ def _moment(line: _Line) -> datetime | date | None:
         return moment_of(moment.replace(tzinfo=ZoneInfo(zone[1] if zone else name)).isoformat())
     except (ValueError, OverflowError, OSError, KeyError):  # a zone that does not exist is any of them but the second
         return moment.date()
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -5,7 +5,7 @@ as “the Thursday before meeting” is fitted on some of them and scored on oth
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from statistics import median, quantiles
 from typing import Final
@@ -16,7 +16,7 @@ from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
 from briefcli.official.contents import Activity, ActivityForm, HousePaper
-from briefcli.official.matching import FARTHEST, OurMeeting, identity
+from briefcli.official.matching import FARTHEST, identity
 from briefcli.official.subjects import meetings_named
 
 FEW: Final = 5  # fewer cases than this say little about a spread
@@ -85,7 +85,7 @@ def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[
     return sorted(found, key=lambda each: (each.day, each.meeting, each.kind, sorted(each.name[0])))
 
 
-def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bodies: bool = True) -> list[Practice]:
+def practice(found: Sequence[Case], series: Mapping[str, Collection[Name]], *, bodies: bool = True) -> list[Practice]:
     """For each series of ours (with the names of its meetings); with `bodies`, for all of the EU and of NATO too."""
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
@@ -99,11 +99,6 @@ def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bo
                 low, high, middle = round(spread[0]), round(spread[-1]), float(median(days))
                 told.append(Practice(series=name, kind=kind, n=len(days), median=middle, low=low, high=high))
     return told
-
-
-def names_of(meeting: OurMeeting) -> frozenset[Name]:
-    """Under which names the cases of a meeting of ours stand."""
-    return frozenset((name, meeting.is_informal) for name in meeting.names)
 
 
 def held_out(found: Sequence[Case]) -> list[Score]:

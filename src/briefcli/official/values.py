@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,8 @@ _FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
 _YEARS = range(1800, 2200)  # the House has no other; a year outside is a slip
 _NIGHT = time(6)  # what ends before it began the evening before
 _OUR_HOURS = frozenset({timedelta(hours=1), timedelta(hours=2)})  # of Amsterdam before UTC, in winter and in summer
+
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 T = TypeVar("T")
 
@@ -145,11 +146,6 @@ class OfficialRow:
             self.doubt(name, tr("“{field}” holds a value of the wrong sort", field=name))
 
 
-@cache
-def _amsterdam() -> ZoneInfo:
-    return ZoneInfo("Europe/Amsterdam")
-
-
 def moment_of(value: str) -> datetime | None:
     """The moment in Amsterdam; a time without a zone is one of Amsterdam. Raises ValueError, OverflowError.
 
@@ -162,8 +158,8 @@ def moment_of(value: str) -> datetime | None:
     if moment.year not in _YEARS:
         raise ValueError(value)
     if moment.tzinfo is None or (moment.time() == time() and moment.utcoffset() in _OUR_HOURS):
-        return moment.replace(tzinfo=_amsterdam())
-    return moment.astimezone(_amsterdam())
+        return moment.replace(tzinfo=_AMSTERDAM)
+    return moment.astimezone(_AMSTERDAM)
 
 
 def day_of(value: str) -> date | None:

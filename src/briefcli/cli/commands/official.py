@@ -17,7 +17,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import RecordFile, add_file, read_record_file, state_of, unread_in
 from briefcli.official.matching import Match, meeting_of, proposals, with_number
-from briefcli.official.practice import Name, cases, held_out, names_of, practice
+from briefcli.official.practice import Name, cases, held_out, practice
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.views.view import View
 from briefcli.workspace import Workspace
@@ -144,12 +144,11 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
     """
 
     def view_of(index: Index, place: Workspace) -> View:
-        names: dict[str, frozenset[Name]] = {}
+        names: dict[str, set[Name]] = {}
         for each in index.meetings(Filter(series=series)):
             found = index.agenda(each.id) if each.series else None
-            known = meeting_of(each.id, found[0]) if found else None
-            if known is not None:
-                names[each.series] = names.get(each.series, frozenset()) | names_of(known)
+            if found and (known := meeting_of(each.id, found[0])):
+                names.setdefault(each.series, set()).update((name, known.is_informal) for name in known.names)
         if series is not None and not names:
             raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
         state = state_of([each.record for each in place.official()])
