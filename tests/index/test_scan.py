@@ -94,14 +94,14 @@ def test_a_copy_of_a_copy_is_one_of_the_file(root: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entries = scans._entries
+    entries = os.scandir
 
     def refusing(folder: str) -> object:
         if folder.endswith("later"):
             raise PermissionError(13, "Permission denied")
         return entries(folder)
 
-    monkeypatch.setattr(scans, "_entries", refusing)
+    monkeypatch.setattr(os, "scandir", refusing)
     found = scan(root)
     assert passed_over(found) == {"2024/later": "the folder cannot be read: permission denied"}
     assert "2023/a.yaml" in found.paths

@@ -8,10 +8,9 @@ import contextlib
 import os
 import sqlite3
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,13 +28,12 @@ from briefcli.official.names import is_official
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
     from briefcli.index.official import Named
-    from briefcli.index.tables import Row, Table
+    from briefcli.index.tables import Table
     from briefcli.settings import Settings
 
 Watch = Callable[[int, int], None]  # called with how much is done, and of how much
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
-_BATCH = 100  # files whose rows are written at once
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
 CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
@@ -150,8 +148,6 @@ class Refresh:
         changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
         self._remove([*(path for path in changed if path in known), *(path for path in known if path not in stamps)])
         self._add(self._read(changed))
-        if made is None:
-            self._make_indexes()
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
         if words and self._lacks_words():
@@ -180,15 +176,10 @@ class Refresh:
         # A virtual table takes its own tables along, so the names are looked up again
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        for statement in (*_MADE.split(";"), *(table.create() for table in _all_tables())):
+        tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *_of_record()))
+        for statement in (*_MADE.split(";"), *chain.from_iterable(table.create() for table in tables)):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
-
-    def _make_indexes(self) -> None:
-        """Once all rows are there, which is quicker than row by row."""
-        for table in _all_tables():
-            for statement in table.create_indexes():
-                self._connection.execute(statement)
 
     def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
         if not paths:
@@ -222,16 +213,13 @@ class Refresh:
         self._add(self._read(paths, record))
 
     def _add(self, read: "Iterator[FileRows]") -> None:
-        while batch := list(islice(read, _BATCH)):
-            rows: dict[str, list[Row]] = defaultdict(list)
-            for new in batch:
-                file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
-                for table, own in new.rows.items():
-                    rows[table] += [(file, number, *row) for number, row in enumerate(own)]
-            for table, own in rows.items():
-                if own:
-                    values = ", ".join("?" * len(own[0]))
-                    self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", own)  # noqa: S608  # our own names
+        for path, by_table in read:
+            file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
+            for table, own in by_table.items():
+                rows = [(file, number, *row) for number, row in enumerate(own)]
+                if rows:
+                    values = ", ".join("?" * len(rows[0]))
+                    self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -247,10 +235,6 @@ def _of_record() -> "tuple[Table[Any], ...]":
     from briefcli.index.official import TABLES
 
     return TABLES
-
-
-def _all_tables() -> "Iterable[Table[Any]]":
-    return dict.fromkeys((*records.OF_AGENDA, *_of_record()))
 
 
 def _version(source: Source) -> str:

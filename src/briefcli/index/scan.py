@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -69,7 +68,7 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
     while folders:
         prefix, folder = folders.pop()
         try:
-            with _entries(folder) as entries:
+            with os.scandir(folder) as entries:
                 _scan_folder(entries, folder, prefix, record_folder, recent, stamps, folders, others)
         except OSError as error:
             if not prefix:
@@ -180,21 +179,6 @@ def _scan_folder(
 def _is_junction(entry: os.DirEntry[str]) -> bool:
     """Whether it is a link between folders as Windows has them, which may lead back here. Python 3.12 can tell."""
     return _IS_WINDOWS and hasattr(entry, "is_junction") and entry.is_junction()
-
-
-@contextmanager
-def _entries(folder: str) -> Iterator[Iterable[os.DirEntry[str]]]:
-    """By the open folder where that can be: to look at its files by their whole path takes a fifth longer."""
-    if os.scandir not in os.supports_fd:
-        with os.scandir(folder) as entries:
-            yield entries
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with os.scandir(descriptor) as entries:
-            yield entries
-    finally:
-        os.close(descriptor)
 
 
 def _as_text(name: str) -> str:

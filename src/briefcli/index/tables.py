@@ -130,18 +130,17 @@ class Table(Generic[R]):
     def _reads(self) -> list[tuple[int, Any]]:
         return [(place, kind.read) for place, kind in enumerate(self._columns.values()) if kind.read]
 
-    def create(self) -> str:
-        """The statement that makes the table; WITHOUT ROWID keeps the rows of a file together."""
+    def create(self) -> list[str]:
+        """The statements that make the table and its indexes; WITHOUT ROWID keeps the rows of a file together."""
         columns = ["file INTEGER NOT NULL", "number INTEGER NOT NULL", "audience INTEGER NOT NULL"]
         columns += [f'"{name}" {kind.sql} NOT NULL' for name, kind in self._columns.items()]
         if self._dated_by:
             columns += ["sort TEXT NOT NULL", "last TEXT NOT NULL"]
         # Bodies of some kilobytes would make such a tree deep
         rowid = "" if bytes in {field.type for field in fields(self.record)} else " WITHOUT ROWID"
-        return f"CREATE TABLE {self.name} ({', '.join(columns)}, PRIMARY KEY (file, number)){rowid}"
-
-    def create_indexes(self) -> list[str]:
-        return [f"CREATE INDEX {self.name}_{place} ON {self.name} {on}" for place, on in enumerate(self._indexes)]
+        made = f"CREATE TABLE {self.name} ({', '.join(columns)}, PRIMARY KEY (file, number)){rowid}"
+        indexes = (f"CREATE INDEX {self.name}_{place} ON {self.name} {on}" for place, on in enumerate(self._indexes))
+        return [made, *indexes]
 
     def values(self, record: R) -> Row:
         """What is stored of a record."""
