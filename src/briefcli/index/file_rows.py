@@ -30,11 +30,7 @@ class Task(NamedTuple):
     remark: Diagnostic | None
 
 
-class FileRows(NamedTuple):
-    """What the index holds of one file: its rows, each with its audience, by the name of their table."""
-
-    path: str
-    rows: dict[str, list[Row]]
+FileRows = tuple[str, dict[str, list[Row]]]  # the path of a file, and its rows by the name of their table
 
 
 def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Sequence[Task]) -> list[FileRows]:
@@ -51,7 +47,7 @@ def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Se
             problems = FileProblems(task.path, len(errors), public, msgspec.json.encode(found))
             made[PROBLEMS] = [(Audience.BOTH, problems)]
         rows = {table.name: [(int(to), *table.values(each)) for to, each in own] for table, own in made.items()}
-        read.append(FileRows(task.path, rows))
+        read.append((task.path, rows))
     return read
 
 

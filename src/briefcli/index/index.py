@@ -52,10 +52,6 @@ _KEEP_WORDS = (
 )
 
 
-def unwatched(done: int, total: int) -> None:
-    """For work that nobody watches."""
-
-
 class Source(NamedTuple):
     """What an index is made from; `settings_data` are the bytes of the settings, read only where they are needed."""
 
@@ -71,7 +67,12 @@ class Source(NamedTuple):
 
 
 def open_index(
-    source: Source, cache: Path | None = None, watch: Watch = unwatched, *, internal: bool = False, words: bool = False
+    source: Source,
+    cache: Path | None = None,
+    watch: Watch = lambda _done, _total: None,
+    *,
+    internal: bool = False,
+    words: bool = False,
 ) -> Index:
     """An index of every agenda in the folder as it is now, which sees no later change.
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -44,7 +44,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 _BY_DATE = "m.sort, m.id"
 
 
-class Index:
+class Index(contextlib.AbstractContextManager["Index"]):
     """The agendas of one folder as one audience sees them, until it is closed.
 
     `reopened` gives another connection with the same agendas, for when the first one turns out to be damaged.
@@ -57,9 +57,6 @@ class Index:
         self._reopened = reopened
         self._audience = Audience.INTERNAL if internal else Audience.PUBLIC
         self.internal = internal
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()

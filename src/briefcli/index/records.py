@@ -1,6 +1,5 @@
 """What the index holds of an agenda, each fact declared once: the views read these records."""
 
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -181,14 +180,8 @@ PROBLEMS = Table("problems", FileProblems)
 OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, LINK, PROBLEMS)
 
 
-@cache
-def _decoder() -> "msgspec.json.Decoder[Agenda]":
-    """Made when an agenda is first read: that takes longer than a list of meetings."""
-    from briefcli.domain.agenda import Agenda
-
-    return msgspec.json.Decoder(Agenda)
-
-
 def decoded(body: bytes) -> "Agenda":
     """The agenda that `AgendaBody` holds. Raises msgspec.MsgspecError where it is damaged."""
-    return _decoder().decode(body)
+    from briefcli.domain.agenda import Agenda  # to load it takes longer than a list of meetings
+
+    return msgspec.json.decode(body, type=Agenda)

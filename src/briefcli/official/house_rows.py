@@ -77,7 +77,7 @@ def _read(record: FileContents, row: OfficialRow, sort: str | None, depth: int =
     elif reader := _READ.get(sort or ""):
         reader(record, row)
     elif sort:
-        _count_unused(record, sort)
+        record.unused[sort] = record.unused.get(sort, 0) + 1
     else:
         row.report(tr("it is not clear what sort of row this is"))
     for name in row.fields if depth < _DEEPEST else ():
@@ -85,10 +85,6 @@ def _read(record: FileContents, row: OfficialRow, sort: str | None, depth: int =
         for nested in row.nested(name) if inner else ():
             if nested.says_more_than(_NAMES):
                 _read(record, nested, inner, depth + 1)
-
-
-def _count_unused(record: FileContents, sort: str) -> None:
-    record.unused[sort] = record.unused.get(sort, 0) + 1
 
 
 def _add_activity(record: FileContents, row: OfficialRow) -> None:
@@ -101,7 +97,7 @@ def _add_activity(record: FileContents, row: OfficialRow) -> None:
     if not _DAY_FIELDS.isdisjoint(row.fields):
         record.activities.append(_activity(row))
         return
-    _count_unused(record, "Activiteit")
+    record.unused["Activiteit"] = record.unused.get("Activiteit", 0) + 1
     if row.holder is None:
         row.report(tr("this activity has no field “Datum”, so it is not read"))
 

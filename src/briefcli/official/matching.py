@@ -98,9 +98,10 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
         chosen = [_nearest(meeting, group) for group in groups if group]
     else:
         guesses = [each for each in found if _may_be_meant(meeting, each, others)]
-        chosen = [
-            each for each in guesses if each is _nearest(meeting, guesses) and _stands_alone(meeting, each, guesses)
-        ]
+        chosen = [_nearest(meeting, guesses)] if guesses else []
+        # Unless our agenda has it on that day, another that lies so near may be meant as well
+        rivals = [each for each in guesses if each not in chosen and (chosen[0].day - each.day).days < _APART]
+        chosen = chosen if not rivals or chosen[0].day in meeting.written else []
     alone = len(chosen) == 1 and (len(dated) == 1 or chosen[0].day in meeting.written)
     return [_match(meeting, each, alone=alone) for each in chosen]
 
@@ -195,12 +196,6 @@ def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeetin
 def _nearest(meeting: OurMeeting, found: Iterable[_Found]) -> _Found:
     """The one that our agenda has on that day, else the last before the meeting."""
     return max(found, key=lambda each: (each.day in meeting.written, each.day))
-
-
-def _stands_alone(meeting: OurMeeting, nearest: _Found, found: Iterable[_Found]) -> bool:
-    """Whether our agenda has it on that day, or no other lies so near that it may be meant as well."""
-    apart = ((nearest.day - each.day).days for each in found if each is not nearest)
-    return nearest.day in meeting.written or all(days >= _APART for days in apart)
 
 
 def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:

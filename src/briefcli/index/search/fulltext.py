@@ -14,13 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import msgspec
-
 from briefcli.domain import composed
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.composed import UNSEEN, without_unseen
 from briefcli.domain.texts import texts_by_field
 from briefcli.index.parallel import in_batches
+from briefcli.index.records import decoded
 from briefcli.index.tables import Audience
 
 STEMS = "stems"
@@ -66,13 +65,12 @@ def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, li
 
     No file has a number that another one had.
     """
-    decode = msgspec.json.Decoder(Agenda).decode
     return [
         # A version that the public may see stands in the table for the public alone
         (
             TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
             file * 4 + audience,
-            _columns_of(texts_by_field(decode(body))),
+            _columns_of(texts_by_field(decoded(body))),
         )
         for file, audience, body in rows
     ]
