@@ -95,36 +95,30 @@ def records_of(
 
     Of the events that the official `record` has, it has the day and status; of a commitment without one, the term.
     """
-    versions = list(_versions(path, agenda, settings, record, public))
-    found = {
-        table: [(version.audience, record) for version in versions for record in make(version)]
-        for table, make in _MAKERS.items()
-    }
-    if len(versions) > 1:
-        for table in (records.MEETING, records.DATED):
-            found[table] = _marked(found[table])
-    return found
-
-
-def _versions(
-    path: str, agenda: Agenda, settings: Settings, record: "Named | None", public: Agenda | None
-) -> Iterator[Version]:
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record and record.activities:
         from briefcli.index.official import with_record
 
         agenda, public = with_record(agenda, record.activities, record.came), None
     public = redact(agenda) if public is None else public
-
-    def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
-        anchors = anchor_dates(of, calendar, brought)
-        return Version(audience, path, of, brought, anchors, calendar, record, written)
-
+    made = [(Audience.BOTH, agenda, inherited(agenda, rhythms))]
     if public is not agenda:
-        yield version(Audience.PUBLIC, public, inherited_in_public(public, rhythms))
-        yield version(Audience.INTERNAL, agenda, inherited(agenda, rhythms))
-    else:
-        yield version(Audience.BOTH, agenda, inherited(agenda, rhythms))
+        made = [
+            (Audience.PUBLIC, public, inherited_in_public(public, rhythms)),
+            (Audience.INTERNAL, agenda, inherited(agenda, rhythms)),
+        ]
+    versions = [
+        Version(to, path, each, brought, anchor_dates(each, calendar, brought), calendar, record, written)
+        for to, each, brought in made
+    ]
+    found: Records = {
+        table: [(version.audience, each) for version in versions for each in make(version)]
+        for table, make in _MAKERS.items()
+    }
+    if public is not agenda:
+        for table in (records.MEETING, records.DATED):
+            found[table] = _marked(found[table])
+    return found
 
 
 # What an item repeats of its meeting: it is not withheld because its meeting's title is. Nor does an inherited item

@@ -14,22 +14,17 @@ _OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # since 2026, without the dossier
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
-def read_sru(record: FileContents, root: Element) -> None:
-    """One paper for each record of the answer."""
-    record.kind = Kind.SRU
+def read_records(record: FileContents, root: Element) -> None:
+    """One paper for each record in an answer of SRU, or the one that metadata are of."""
+    is_metadata = root.name.endswith("metadata")
+    record.kind = Kind.METADATA if is_metadata else Kind.SRU
     total = root.words("numberOfRecords")
     record.of_all = int(total) if re.fullmatch("[0-9]{1,9}", total) else 0
     record.next_page = root.words("nextRecordPosition")
-    for row in root.walk("record"):
+    for row in [root] if is_metadata else root.walk("record"):
         _add(record, row)
     if refused := next(root.walk("diagnostic"), None):
         record.refuse(tr("the service answered with an error: {message}", message=refused.words("message")), root.place)
-
-
-def read_metadata(record: FileContents, root: Element) -> None:
-    """The metadata of one publication."""
-    record.kind = Kind.METADATA
-    _add(record, root)
 
 
 def read_publication(record: FileContents, root: Element) -> None:

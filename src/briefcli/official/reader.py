@@ -10,21 +10,14 @@ from briefcli.catalog import tr
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
 from briefcli.official.ics import FOLD, day_in_name, read_calendar
-from briefcli.official.koop import read_metadata, read_publication, read_sru
+from briefcli.official.koop import read_publication, read_records
 from briefcli.official.names import own_download
 from briefcli.official.tree import XmlError, parse_xml
 
 LARGEST = 64 * 1024 * 1024  # 60,000 activities
 MOST_MISTAKES = 100
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
-_KOOP = {
-    "searchRetrieveResponse": read_sru,
-    "record": read_sru,
-    "records": read_sru,
-    "owms-metadata": read_metadata,
-    "metadata": read_metadata,
-    "officiele-publicatie": read_publication,
-}
+_OF_KOOP = {"searchRetrieveResponse", "record", "records", "owms-metadata", "metadata"}
 
 
 def read_official(path: str, data: bytes) -> FileContents:
@@ -102,8 +95,10 @@ def _read_xml(record: FileContents, data: bytes) -> None:
         message, place = error.args
         record.refuse(message, place)
         return
-    if reader := _KOOP.get(root.name):
-        reader(record, root)
+    if root.name in _OF_KOOP:
+        read_records(record, root)
+    elif root.name == "officiele-publicatie":
+        read_publication(record, root)
     elif is_row(root) or root.name in {"feed", "entry"}:
         read_syncfeed(record, root)
     else:
