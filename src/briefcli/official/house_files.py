@@ -15,10 +15,11 @@ from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
 from briefcli.official.values import Report
+from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
-_BLANK = re.compile(r"[ \t\r\n]*")
+_skip = Pattern(r"[ \t\r\n]*").after  # over the blanks at a place
 _decode = json.JSONDecoder(strict=False).raw_decode
 _NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # wrong UTF-8 is a ValueError
 
@@ -62,9 +63,12 @@ def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[A
 
 
 def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:
-    """The rows of a page, or the one row that stands alone."""
+    """The rows of a page, of which it says the sort, or the one row that stands alone."""
+    context = page.get("@odata.context") if isinstance(page, dict) else None
+    found = _SORT.search(context) if isinstance(context, str) else None
+    sort = found[1] if found else None
     if not isinstance(page, dict) or not {"value", "error"} & page.keys():
-        read_row(record, page, place, _sort_in(page), report)
+        read_row(record, page, place, sort, report)
         return
     rows = page.get("value")
     if not isinstance(rows, list):
@@ -76,14 +80,7 @@ def _read_page(record: FileContents, page: Any, place: str, report: Report) -> N
     record.next_page = str(page.get("@odata.nextLink") or "")
     for number, row in enumerate(rows):
         inner = f"{place}.value[{number}]" if place else f"value[{number}]"
-        read_row(record, row, inner, _sort_in(page), report)
-
-
-def _sort_in(page: Any) -> str | None:
-    """The sort of the rows, as the page says it."""
-    context = page.get("@odata.context") if isinstance(page, dict) else None
-    found = _SORT.search(context) if isinstance(context, str) else None
-    return found[1] if found else None
+        read_row(record, row, inner, sort, report)
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
@@ -125,11 +122,6 @@ def _walk(text: str, at: int, path: str, wanted: set[str], found: dict[str, int]
             at = _skip(text, at + 1)
         number += 1
     return at + 1
-
-
-def _skip(text: str, at: int) -> int:
-    blank = _BLANK.match(text, at)
-    return blank.end() if blank else at
 
 
 _NAMES = {name.casefold(): name for name in SORTS}

@@ -55,7 +55,8 @@ def parse_xml(data: bytes) -> Element:
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(path) > DEEPEST:
             raise XmlError(tr("elements are nested too deep"), place())
-        element = Element(_local(name), {_local(key): value for key, value in attributes.items()}, place())
+        plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        element = Element(name.rpartition(":")[2], plain, place())
         path[-1].children.append(element)
         path.append(element)
 
@@ -81,7 +82,3 @@ def parse_xml(data: bytes) -> Element:
     except (ValueError, LookupError) as error:  # an encoding that does not exist
         raise XmlError(tr("the encoding of the file is not known"), (1, 1)) from error
     return root.children[0]
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
