@@ -63,12 +63,6 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return {"meeting": id_of(self.path), "meeting_title": title}
 
     @cached_property
-    def repeated(self) -> Mapping[str, str]:
-        """What each item with a date says of its meeting."""
-        agenda = self.agenda
-        return {**self.meeting, "meeting_status": agenda.status or "", "series": agenda.series or ""}
-
-    @cached_property
     def anchor_items(self) -> Mapping[str, Event | Deadline]:
         return anchor_items(self.agenda)
 
@@ -172,7 +166,7 @@ def _item(of: Version, item: Any, when: When, *, source: str, written: str, **sa
     workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
     return filled(
         DatedItem, item, when=when, source=source, written=written, recess=recess or "", workday=workday,
-        withheld=False, **of.repeated, **said,
+        withheld=False, meeting_status=of.agenda.status or "", series=of.agenda.series or "", **of.meeting, **said,
     )  # fmt: skip
 
 
@@ -244,28 +238,19 @@ def _leads(of: Version) -> Iterator[Lead]:
 def _citations(of: Version) -> Iterator[Citation]:
     for where, ref, item in refs_of(of.agenda):
         for reference in references_of(ref):
-            yield _citation(of, where, ref, reference, *_said_of(item))
+            yield _citation(of, where, ref, reference, item)
     for passage in passages(of.agenda, keep=may_cite):
         for reference in references_in(passage.text):
             yield _citation(of, passage.where, reference.text, reference)
 
 
-def _said_of(item: object) -> tuple[str, ...]:
-    """The date, kind and title of a paper, as far as the item that cites it says them."""
-    match item:
-        case DeclaredDocument():
-            return item.date.text if item.date else "", item.kind or "", words_of(item.title)
-        case Commitment():
-            return "", item.kind or ""
-        case _:
-            return ()
-
-
-def _citation(
-    of: Version, spot: str, written: str, reference: Reference, dated: str = "", kind: str = "", title: str = ""
-) -> Citation:
+def _citation(of: Version, spot: str, written: str, reference: Reference, item: object = None) -> Citation:
+    """With the date, kind and title of the paper, as far as the item that cites it says them."""
     document, others = reference.canonical, tuple(reference.alternatives)
-    dossier, meeting = dossier_of(document) or "", of.meeting["meeting"]
+    dossier, meeting, dated, title = dossier_of(document) or "", of.meeting["meeting"], "", ""
+    if isinstance(item, DeclaredDocument):
+        dated, title = item.date.text if item.date else "", words_of(item.title)
+    kind = (item.kind or "") if isinstance(item, DeclaredDocument | Commitment) else ""
     return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, others)
 
 

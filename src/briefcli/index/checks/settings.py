@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from briefcli.catalog import later, tr
 from briefcli.domain.anchors import anchor_items, circular, expected_items
@@ -28,18 +27,10 @@ _SAYS = {
 }
 
 
-class _Named(NamedTuple):
-    """A word of the settings, where it stands, and what it should be the name of: a key of `_SAYS`."""
-
-    where: str
-    sort: str
-    word: str
-
-
 def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> Iterator[Diagnostic]:
     """What counts in a circle, and each kind, body or anchor of a rhythm that is neither usual nor in an agenda."""
     known = _usual(rhythms)
-    doubted = [each for each in _named(rhythms) if not _is_one_of(each.word, known[each.sort])]
+    doubted = [each for each in _named(rhythms) if not _is_one_of(each[2], known[each[1]])]
     circles = list(_circles(rhythms))
     data = read_bytes(root / _FILE, _FILE) if doubted or circles else None
     if not isinstance(data, bytes):
@@ -86,16 +77,17 @@ def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
     }
 
 
-def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[_Named]:
+def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str, str]]:
+    """Each word of the settings: where it stands, what it should be the name of (a key of `_SAYS`), and the word."""
     for number, rhythm in enumerate(rhythms):
         path = f"rhythm[{number}]"
-        yield from (_Named(f"{path}.kind", "kind", each) for each in rhythm.kinds)
-        yield from (_Named(f"{path}.body", "body", each) for each in rhythm.bodies)
-        yield from (_Named(f"{path}.drops", "drops", each) for each in rhythm.drops)
+        yield from ((f"{path}.kind", "kind", each) for each in rhythm.kinds)
+        yield from ((f"{path}.body", "body", each) for each in rhythm.bodies)
+        yield from ((f"{path}.drops", "drops", each) for each in rhythm.drops)
         placed = list(rhythm.placed())
-        yield from (_Named(f"{path}.{where}.due", "due", each.due.anchor) for where, each in placed)
+        yield from ((f"{path}.{where}.due", "due", each.due.anchor) for where, each in placed)
         events = ((where, each) for where, each in placed if each.happens and each.kind)
-        yield from (_Named(f"{path}.{where}.kind", "event", each.kind) for where, each in events)
+        yield from ((f"{path}.{where}.kind", "event", each.kind) for where, each in events)
 
 
 def _is_one_of(word: str, known: Iterable[str]) -> bool:
