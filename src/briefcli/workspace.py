@@ -1,5 +1,6 @@
 """Puts the parts together: finds the agendas, opens the index, and asks it for a command's view."""
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -85,8 +86,6 @@ def settings_in(folder: Path, shown_as: str) -> "Settings":
 
 def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
     """What is in the folder's settings; None where it has none. Raises BriefError."""
-    import os
-
     file, name = folder / SETTINGS, f"{shown_as}/{SETTINGS}"
     if not os.path.lexists(file):
         return None
@@ -122,8 +121,6 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
 
 def shown_path(folder: Path, cwd: Path) -> str:
     """The folder relative to where the user stands, where that is shorter; with / between its parts on Windows too."""
-    import os
-
     try:
         relative = os.path.relpath(folder, cwd).replace(os.sep, "/")
     except ValueError:  # another drive of Windows

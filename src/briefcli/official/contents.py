@@ -70,12 +70,9 @@ def newest(rows: Iterable[R]) -> dict[object, R]:
     """The last changed row of each thing by its key, in the order of the rows."""
     found: dict[object, R] = {}
     for row in rows:
-        key = row.key
-        if known := found.get(key):
-            older, newer = (row, known) if row.changed < known.changed else (known, row)
-            found[key] = newer.completed(older)
-        else:
-            found[key] = row
+        known = found.get(key := row.key, row)
+        older, newer = (row, known) if row.changed < known.changed else (known, row)
+        found[key] = newer.completed(older)
     return found
 
 
