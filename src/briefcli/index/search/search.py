@@ -85,9 +85,10 @@ def _places(term: Term, text: Text) -> list[Span]:
     """Where the term stands, as numbers of its first word and of the one after its last."""
     if term.fields and not term.fields & text.fields:
         return []
-    fits, words, *first = _fitting(term), text.words, *term.words[:-1]
+    fits, words = _fitting(term), text.words
     if not any(map(fits, words)):
         return []
+    first = list(term.words[:-1])
     before = len(first)
     ends = (number for number, word in enumerate(words) if fits(word))
     return [(number - before, number + 1) for number in ends if words[max(0, number - before) : number] == first]
