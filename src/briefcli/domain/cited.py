@@ -5,7 +5,7 @@ elsewhere in the sentence may be that of a debate.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -39,18 +39,10 @@ def find(text: str, written: date | None = None) -> Findings:
     """The references and dates in a text; `written` is the day on which the text was written, if known."""
     references = scan_references(text)
     dates = sorted((*scan_dates(text, written), *scan_terms(text)), key=lambda mention: mention.start)
-    return Findings(tuple(references), tuple(_outside(dates, references)))
-
-
-def _outside(dates: Iterable[DateMention], references: Sequence[Reference]) -> Iterable[DateMention]:
-    """The dates that are no part of a reference (`Staatscourant van 5 juli 2024, nr. 21380`)."""
-    number = 0
-    for mention in dates:
-        while number < len(references) and references[number].end <= mention.start:
-            number += 1
-        near = references[number] if number < len(references) else None
-        if near is None or not (near.start <= mention.start and mention.end <= near.end):
-            yield mention
+    # `Staatscourant van 5 juli 2024, nr. 21380`: the date is a part of the reference.
+    before = [bisect_right(references, each.start, key=lambda found: found.start) - 1 for each in dates]
+    apart = (day for day, place in zip(dates, before, strict=True) if place < 0 or day.end > references[place].end)
+    return Findings(tuple(references), tuple(apart))
 
 
 class CitedPaper(msgspec.Struct, frozen=True):
@@ -137,18 +129,12 @@ def lists_of(text: str, references: Sequence[Reference]) -> list[list[Reference]
     """The references, those of one list (`nrs. 431 en 437`) together."""
     lists = [[each] for each in references[:1]]
     for before, after in pairwise(references):
-        if _continues(text, before, after):
+        is_range = (before.start, before.end) == (after.start, after.end)
+        if is_range or (_LIST_JOINT.fullmatch(text, before.end, after.start) and _MORE_OF_LIST.fullmatch(after.text)):
             lists[-1].append(after)
         else:
             lists.append([after])
     return lists
-
-
-def _continues(text: str, before: Reference, after: Reference) -> bool:
-    if (before.start, before.end) == (after.start, after.end):
-        return True
-    joint = _LIST_JOINT.fullmatch(text, before.end, after.start)
-    return joint is not None and _MORE_OF_LIST.fullmatch(after.text) is not None
 
 
 def _paper(text: str, reference: Reference, day: DateMention | None, beside_list: Sequence[DateMention]) -> CitedPaper:
@@ -162,16 +148,12 @@ def _paper(text: str, reference: Reference, day: DateMention | None, beside_list
 
 def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
     """The first mention, with what only a later one says; a second date is reported, never chosen."""
-    if known is None:
-        return again
-    if len(known.doubts) >= _MOST_DOUBTS:
-        return known
+    if known is None or len(known.doubts) >= _MOST_DOUBTS:
+        return known or again
     doubts = (*known.doubts, *again.doubts)
     if known.date and again.date and not can_agree((known.date, again.date)):
-        doubts = (
-            *doubts,
-            tr("The text gives it two dates: {first} and {second}.", first=known.date, second=again.date),
-        )
+        two = tr("The text gives it two dates: {first} and {second}.", first=known.date, second=again.date)
+        doubts = (*doubts, two)
     return CitedPaper(known.reference, known.date or again.date, known.kind or again.kind, tuple(dict.fromkeys(doubts)))
 
 

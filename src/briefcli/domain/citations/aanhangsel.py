@@ -8,7 +8,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, begins_line
-from briefcli.domain.citations.number_list import PaperNumber, within
+from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
@@ -26,23 +26,24 @@ _APPENDIX: Final = (
 )
 _OPENING: Final = Pattern(rf"{WORD}(?:{_APPENDIX}|(?P<letters>AH)(?=[ -](?:TK|EK|II?)?[ ,]{{0,2}}{SESSION_YEARS}))")
 _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
+_PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
+_PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
+_BARE_NUMBER: Final = Pattern(
+    rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
+)
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
 _SESSION_FIRST: Final = Pattern(
     rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
 )
-_PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
-_PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
-_MAY_BE_PAGE: Final = later("So small a figure without “nr.” may be that of a page.")
+
 # The head of such a paper has its number on a line of its own.
 _OWN_NUMBER: Final = Pattern(
     rf"\s{{1,12}}Vragen{BLANK}gesteld{BLANK}door{BLANK}de{BLANK}leden{BLANK}der{BLANK}Kamer,{BLANK}met{BLANK}de{BLANK}"
     rf"daarop{BLANK}door{BLANK}de{BLANK}regering{BLANK}gegeven{BLANK}antwoorden\s{{1,12}}(?P<number>[1-9][0-9]{{0,3}})"
     r"(?=[ \t]{0,12}(?:\n|\Z))"
 )
-_BARE_NUMBER: Final = Pattern(rf"{GAP},?{GAP}(?P<number>[0-9]{{1,4}})(?![0-9]|[ .\u00a0][0-9]{{3}})")
-_END_OF_LINE: Final = Pattern(r"[ \t]*(?:\n|\r|\Z)")
-_HIGHEST_PAGE: Final = 30
+
 _JOINT: Final = Pattern(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9]|[ .][0-9]{{3}})")
 
@@ -58,8 +59,7 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
     head = read_head(text, position, word.end() if word else position)
     if head.stated_end > position and (appendix := _APPENDIX_LATER.match(text, head.stated_end)):
         if head.session and (own := _OWN_NUMBER.match(text, appendix.end())):
-            item = PaperNumber(own["number"], *own.span("number"))
-            return Citation((_question(head, position, item),), item.end)
+            return Citation((_question(head, PaperNumber(own["number"], position, own.end("number"))),), own.end())
         following = read_head(text, position, appendix.end())
         read = _read_questions if word or following.session else _read_behind_session
         return read(following.over(head))
@@ -69,16 +69,13 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
 
 
 def _read_behind_session(head: Head) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`: alone on its line the figure is that of the page."""
-    text, page = head.text, _PAGE.match(head.text, head.stated_end)
-    end = page.end() if page else head.stated_end
-    number = _BARE_NUMBER.match(text, end)
-    is_small = number is not None and int(number["number"]) < _HIGHEST_PAGE
-    is_alone = number is None or (begins_line(text, head.start) and _END_OF_LINE.match(text, number.end()))
-    if is_alone and not _ONLY_NUMBER.match(text, end):
-        return None
-    reason, doubt = _PAGE_FIRST if page else head.reason, _MAY_BE_PAGE if is_small else head.doubt
-    return _read_questions(msgspec.structs.replace(head, stated_end=end, reason=reason, doubt=doubt))
+    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`: a small figure, or one alone on its line, is a page."""
+    page = _PAGE.match(head.text, head.stated_end)
+    if page:
+        head = msgspec.structs.replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
+    number = _BARE_NUMBER.match(head.text, head.stated_end)
+    is_foot = number is None or (number["end"] is not None and begins_line(head.text, head.start))
+    return None if is_foot and not _ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
 
 
 def _read_questions(head: Head) -> Citation | None:
@@ -96,10 +93,7 @@ def _read_questions(head: Head) -> Citation | None:
             if session is None:
                 break
             head, end = msgspec.structs.replace(head, session=session), session.end
-        first_end = numbers.items[0].end
-        references += [
-            _question(head, head.start if item.end == first_end else item.start, item) for item in numbers.items
-        ]
+        references += [_question(head, item) for item in starting_at(head.start, numbers.items)]
         joint = _JOINT.match(text, end)
         following = read_head(text, joint.end(), joint.end()) if joint else None
         if following is None or following.session is None:
@@ -108,17 +102,14 @@ def _read_questions(head: Head) -> Citation | None:
     return Citation(tuple(references), end) if references else None
 
 
-def _question(head: Head, start: int, item: PaperNumber) -> Reference:
+def _question(head: Head, item: PaperNumber) -> Reference:
     prefix = f"ah-{'ek' if head.chamber == 'I' else 'tk'}"
     item = within(item, _HIGHEST_NUMBER)
     canonical = f"{prefix}-{head.code}-{item.value}"
-    others = (
-        *(f"{prefix}-{head.code}-{other}" for other in item.others),
-        *(f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())),
-    )
-    return reference(
-        head.text, start, item.end, canonical, *head.reasons, item.reason, alternatives=others, session=head.code
-    )
+    others = [f"{prefix}-{head.code}-{other}" for other in item.others]
+    others += [f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())]
+    reasons = (*head.reasons, item.reason)
+    return reference(head.text, item.start, item.end, canonical, *reasons, alternatives=others, session=head.code)
 
 
 FORM: Final = Form(
@@ -140,6 +131,5 @@ FORM: Final = Form(
         Aanhangsel Handelingen II 2005/06, p. 1783-1784, nr. 839 → ah-tk-20052006-839
         Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76 → ah-tk-20232024-76
         Kamerstukken II 2023/24, nr. 1848 → ah-tk-20232024-1848?
-        Aanhangsel 2 bij de polis | het aanhangsel van 2023 | Aanhangsel nr. 12 | BIJLAGE II Aanhangsel 2 → nothing
     """,
 )

@@ -32,7 +32,5 @@ FORM: Final = Form(
         https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX%3A52022PC0546 → 52022PC0546
         https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex:32016r0679 → 32016R0679
         http://data.europa.eu/eli/reg/2024/1689/oj → 32024R1689
-        artikelnummer 12012R0260 | bestelling 32912R0260 | 32012R026 | NL32012R0260 | 32012r0260 → nothing
-        eli/law/2024/1689 | deli/reg/2024/1 | eli/reg/24/1689 | eli/reg/2024/16890 → nothing
     """,
 )

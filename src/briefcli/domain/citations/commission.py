@@ -35,7 +35,7 @@ def read_commission(text: str, position: int) -> Citation | None:
         return None
     century = "" if len(year) == 4 else "19" if year[0] in "89" else "20"
     series = f"{match['series'].upper()}({century}{year})"
-    items, _ = read_list(text, position, match.span("number"), is_plural=False, series=_SERIES)
+    items = read_list(text, position, match.span("number"), is_plural=False, series=_SERIES)
     references: list[Reference] = []
     for each in items:
         item = each if match["series"] == "C" else within(each, _HIGHEST_NUMBER)
@@ -60,9 +60,7 @@ FORM: Final = Form(
         COM(2022) 546 final → COM(2022)546
         JOIN/2022/48 → JOIN(2022)48
         SWD(2022) 546 → SWD(2022)546
-        COM [2022] 546 → COM(2022)546
         COM (98) 546 def. → COM(1998)546
         SEC(2009)1234
-        TELECOM(2022) 5 | COM 546 | C/2025/659 | de commissie (2022) 546 | COM(2022) | USB-C(2022)12 → nothing
     """,
 )

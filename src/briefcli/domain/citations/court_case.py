@@ -74,7 +74,5 @@ FORM: Final = Form(
         zaak C-402/05 P → C-402/05 P
         arrest T-604/18 → T-604/18
         HvJ EG 5 februari 1963, zaak 26/62 → 26/62
-        T-34/85 | F-16/24 | zaak 26 van 62 | zaak 26/62/3 | zaak 123/22 | C-130 | zaak C-123/2022 | AC-123/22 → nothing
-        T-72/80/90 | F-16/F-35 | C-000/22 | categorie C-12 → nothing
     """,
 )

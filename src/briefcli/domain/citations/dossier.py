@@ -4,8 +4,9 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
 from briefcli.domain.citations.spelling import (
@@ -52,14 +53,14 @@ CHAPTER_WORD: Final = (
     rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
 _FUND: Final = r"([A-M])(?!(?<=[ .].)-|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
+# What shows that a suffix goes on behind a line break
+_BROKEN_OFF: Final = rf",?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9])"
 _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|-[0-9]|\))",  # the letter may stand apart
     rf"{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
     rf"[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
-    rf"(?:[ \t]?|-)({CHAPTER})",
     rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|-[0-9])",
-    rf"\n([A-M])(?=,?{GAP}{MARK}{GAP}[0-9])",  # a line may break there
-    rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9]))",
+    rf"\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})",
     rf"{GAP}[,/]{GAP}({CHAPTER})(?!-)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])",  # "36 410 nr. V-12"
     rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
@@ -71,13 +72,7 @@ _NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
 # The commonest suffix, and what none is without: the pattern of all takes long to compile.
 _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")
 _MAY_BE_SUFFIX: Final = Pattern(r"(?:[\s,.(/:;|]|-){0,30}[A-OVXabh-ovx#]")
-_MISREAD_CHAPTER: Final = Pattern(
-    rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
-    rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
-)
-_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
-_CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
-_CHAPTER: Final = Pattern(CHAPTER)
+
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
@@ -116,16 +111,13 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     if match is None or not (match["five"] or four_figures):
         return None
     number = "".join(filter(str.isdigit, match[0].translate(FIGURES) if match["torn"] else match[0]))
+    end = _RIJKSWET.after(text, match.end())
+    found = Dossier(number, None, position, end, _FIGURES_MISREAD if match["torn"] else None)
     if number == _COUNCIL_DOSSIER:
-        found = _read_council(text, position, _RIJKSWET.after(text, match.end()))
-    elif not match["torn"] and _OVER.match(text, match.end()):
-        return Dossier(number, None, position, match.end())
-    else:
-        end = _RIJKSWET.after(text, match.end())
-        fund = _read_fund_before_letter(text, number, position, end)
-        found = fund or _read_suffix(text, number, position, end)
-    reason = tr(_FIGURES_MISREAD) if match["torn"] else found.reason
-    return msgspec.structs.replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)), reason=reason)
+        found = _with_council(text, found)
+    elif match["torn"] or not _OVER.match(text, end):
+        found = _with_fund_before_letter(text, found) or _with_suffix(text, found)
+    return replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)))
 
 
 def read_roman_dossier(text: str, position: int) -> Dossier | None:
@@ -153,40 +145,32 @@ def _read_following(text: str, last: Dossier) -> Dossier | None:
     found = read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
     if found is None or _AMOUNT.match(text, found.end):
         return None
-    return msgspec.structs.replace(found, reason=MAY_BE_AMOUNT) if MAY_COUNT.match(text, found.end) else found
+    return replace(found, reason=MAY_BE_AMOUNT) if MAY_COUNT.match(text, found.end) else found
 
 
-def _read_fund_before_letter(text: str, number: str, start: int, position: int) -> Dossier | None:
-    match = _FUND_BEFORE_LETTER.match(text, position)
+def _with_council(text: str, dossier: Dossier) -> Dossier:
+    match = _COUNCIL.match(text, dossier.end)
+    return replace(dossier, suffix=match[1], end=match.end()) if match else replace(dossier, reason=_NO_COUNCIL)
+
+
+def _with_fund_before_letter(text: str, dossier: Dossier) -> Dossier | None:
+    match = _FUND_BEFORE_LETTER.match(text, dossier.end)
     if match is None:
         return None
     fund, letter = match["fund"] or match[2], match[3]
+    found = replace(dossier, suffix=fund, end=match.end())
     if (len(letter), letter) <= (1, fund):
-        return Dossier(number, fund, start, match.end())
+        return found
     if match["fund"] is None or _MORE_LETTERS.match(text, match.end()):
         return None
-    others = (f"{number}-{fund}", f"{number}-{letter}")
-    return Dossier(number, fund, start, match.end(), MAY_BE_CHAPTER, others)
+    others = (f"{dossier.number}-{fund}", f"{dossier.number}-{letter}")
+    return replace(found, reason=MAY_BE_CHAPTER, others=others)
 
 
-def _read_council(text: str, start: int, position: int) -> Dossier:
-    match = _COUNCIL.match(text, position)
-    if match is None:
-        return Dossier(_COUNCIL_DOSSIER, None, start, position, _NO_COUNCIL)
-    return Dossier(_COUNCIL_DOSSIER, match[1], start, match.end())
-
-
-def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
-    if number[-1] not in "05" and _NO_CHAPTER.match(text, position):
-        return Dossier(number, None, start, position)
-    match = _CHAPTER_NEXT.match(text, position)
-    if match or (_MAY_BE_SUFFIX.match(text, position) and (match := _SUFFIX.match(text, position))):
-        return Dossier(number, "".join(filter(None, match.groups())).upper(), start, match.end())
-    match = _MISREAD_CHAPTER.match(text, position)
-    written = match[match.lastgroup or 0] if match else ""
-    chapter = _CHAPTERS.get(written, written.replace("l", "I"))
-    if match is None or not _CHAPTER.fullmatch(chapter):
-        return Dossier(number, None, start, position)
-    reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
-    others = (f"{number}-{written}",) if match["figures"] else ()
-    return Dossier(number, chapter, start, match.end(), reason, others)
+def _with_suffix(text: str, dossier: Dossier) -> Dossier:
+    if dossier.number[-1] not in "05" and _NO_CHAPTER.match(text, dossier.end):
+        return dossier
+    match = _CHAPTER_NEXT.match(text, dossier.end)
+    if match is None and _MAY_BE_SUFFIX.match(text, dossier.end):
+        match = _SUFFIX.match(text, dossier.end)
+    return replace(dossier, suffix="".join(filter(None, match.groups())).upper(), end=match.end()) if match else dossier

@@ -84,8 +84,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     `address` gives the web address of an identifier, where one follows from it: a template with `{}`, or a function.
     `whole` are readers for a text that is known to be a reference (a `ref:` field), too bare for running text.
     `examples` has lines of texts, separated by bars, with an arrow and what is read in each: its identifiers joined by
-    `;`, with `?` behind an uncertain one, or `nothing`. Without an arrow the text is the identifier. The tests try them
-    all, and the page of forms shows those with identifiers.
+    `;`, with `?` behind an uncertain one. Without an arrow the text is the identifier. The tests try them all, and the
+    page of forms shows them. What only looks like a citation is in `tests/domain/citations/lookalikes.tsv`.
     """
 
     title: str
@@ -96,13 +96,9 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def readings(self) -> list[tuple[str, str]]:
-        """Each example with what is read in it; empty for `nothing`."""
+        """Each example with what is read in it."""
         lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in self.examples.strip().splitlines())
-        return [
-            (text, read.replace("nothing", "") if arrow else text)
-            for texts, arrow, read in lines
-            for text in texts.split(" | ")
-        ]
+        return [(text, read or text) for texts, _, read in lines for text in texts.split(" | ")]
 
 
 def reference(

@@ -32,10 +32,9 @@ _YEAR_LETTERS: Final = "EFGHIJK"
 _OLD_LETTER: Final = rf"(?:[{_YEAR_LETTERS}][ ]?(?=[0-9]{{1,3}}(?![0-9])))?"
 _OTHER_LETTER: Final = later("The letter before the number is that of another year.")
 _YEAR_BY_LETTER: Final = later("The year is not stated; it follows from the letter before the number.")
-_LETTER_ALONE: Final = Pattern(
-    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>(?P<letter>[{_YEAR_LETTERS}])[ ]?[0-9]{{1,3}})(?![0-9A-Za-z]|[.,/-][0-9])"
+_NUMBER_ALONE: Final = Pattern(
+    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>{_OLD_LETTER}[1-9][0-9]{{0,2}})(?![0-9A-Za-z]|[.,/-][0-9])"
 )
-_NUMBER_ALONE: Final = Pattern(rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[1-9][0-9]{{0,2}})(?![0-9A-Za-z]|[.,/-][0-9])")
 _ACT_BEFORE: Final = Pattern(rf"{DAY_AND_MONTH}(?P<year>{_YEAR}){GAP}[,(]?{GAP}\Z")
 _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
@@ -84,7 +83,7 @@ def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, i
     if match["number"].startswith("0"):  # "Trb. 2024-06-28" has no range
         items = [PaperNumber(match["number"].lstrip("0"), start, span[1])]
     else:
-        items, _ = read_list(text, start, span, is_plural=is_plural, series=_SERIES[series])
+        items = read_list(text, start, span, is_plural=is_plural, series=_SERIES[series])
     # In "nr. 45 van 2023" the year stands behind the number.
     items[0] = replace(items[0], end=max(items[0].end, match.end()))
     return [_publication(text, series, match["year"], item) for item in items]
@@ -92,33 +91,30 @@ def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, i
 
 def _read_without_year(text: str, start: int, position: int) -> Citation | None:
     """`Stb. K 258`, where the letter stands for 1950; `Wet van 29 juni 1994, Stb. 573`, of the year of the act."""
-    number, doubt = _LETTER_ALONE.match(text, position), _YEAR_BY_LETTER
-    if number:
-        year = str(_FIRST_LETTER_YEAR + _YEAR_LETTERS.index(number["letter"]))
-    else:
-        number, doubt = _NUMBER_ALONE.match(text, position), _YEAR_OF_ACT
-        act = _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start) if number else None
-        if number is None or act is None:
-            return None
-        year = act["year"]
+    number = _NUMBER_ALONE.match(text, position)
+    act = _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if number is None:
+        return None
+    letter = number["number"][0]
+    year, doubt = (_year_of(letter), _YEAR_BY_LETTER) if letter.isalpha() else (act and act["year"], _YEAR_OF_ACT)
+    if year is None:
+        return None
     publication = _publication(text, "stb", year, PaperNumber(number["number"], start, number.end()), doubt)
     return Citation((publication,), number.end())
+
+
+def _year_of(letter: str) -> str:
+    return str(_FIRST_LETTER_YEAR + _YEAR_LETTERS.index(letter))
 
 
 def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: str | None = None) -> Reference:
     item = within(item, 10 ** _SERIES[series].longest - 1)
     number = item.value.replace(" ", "")
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
-    is_other_year = number[0].isalpha() and int(year) != _FIRST_LETTER_YEAR + _YEAR_LETTERS.index(number[0])
-    reasons = (
-        _SHARED_NUMBER if is_shared else None,
-        item.reason,
-        _OTHER_LETTER if is_other_year else None,
-        doubt,
-    )
-    alternatives = tuple(f"{series}-{year}-{other}" for other in item.others)
-    canonical = f"{series}-{year}-{number}"
-    return reference(text, item.start, item.end, canonical, *reasons, alternatives=alternatives)
+    is_other_year = number[0].isalpha() and year != _year_of(number[0])
+    reasons = (_SHARED_NUMBER if is_shared else None, item.reason, _OTHER_LETTER if is_other_year else None, doubt)
+    others = [f"{series}-{year}-{other}" for other in item.others]
+    return reference(text, item.start, item.end, f"{series}-{year}-{number}", *reasons, alternatives=others)
 
 
 FORM: Final = Form(
@@ -141,7 +137,5 @@ FORM: Final = Form(
         Stb. 1950, nr. K 258 → stb-1950-K258
         Staatscourant nr. 21380 d.d. 5 juli 2024 → stcrt-2024-21380
         Wet van 29 juni 1994, Stb. 573 → stb-1994-573?
-        het Staatsblad van 2023 | Stb. 2024) 12 leden | Stb. 12 | Trbl. 2009, 217 → nothing
-        de Staatscourant van 5 juli 2024 → nothing
     """,
 )

@@ -9,26 +9,22 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, PaperNumber, Series, read_list, within
+from briefcli.domain.citations.number_list import (
+    COMMA_OR_AND,
+    NEVER,
+    PaperNumber,
+    Series,
+    read_list,
+    starting_at,
+    within,
+)
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, Session, opening_day, read_head
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    GAP,
-    JOINT,
-    MARK,
-    MONTH,
-    PAGE_WORD,
-    THROUGH,
-    WORD,
-    skip_pages,
-)
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
-# Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
-_LONGEST_PAPER: Final = 400
 _HIGHEST_ITEM: Final = 99
 
 _NO_ITEM: Final = later("The identifier needs the item of the meeting, which is not stated.")
@@ -77,7 +73,11 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         if head.chamber is None:
             return None
         head = _with_session(head)
-    return _read_with_dossier(head) or _read_debate(head, head.stated_end)
+    dossiers = read_dossiers(text, head.end, four_figures=False)
+    numbers = read_numbers(text, dossiers[-1].end, chamber=head.chamber) if dossiers else None
+    if numbers and numbers.is_marked:  # `Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name
+        return cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
+    return _read_debate(head, dossiers[-1].end if dossiers else head.stated_end)
 
 
 def read_item(text: str, position: int) -> Citation | None:
@@ -100,24 +100,6 @@ def _with_session(head: Head) -> Head:
         is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
         session = Session(f"{year - is_before}{year - is_before + 1}", end, _DAY_GIVES_SESSION)
     return msgspec.structs.replace(head, session=session, end=end, stated_end=end)
-
-
-def _read_with_dossier(head: Head) -> Citation | None:
-    """`Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name, unless the page tells."""
-    dossiers = read_dossiers(head.text, head.end, four_figures=False)
-    if not dossiers:
-        return None
-    end = dossiers[-1].end
-    numbers = read_numbers(head.text, end, chamber=head.chamber)
-    if numbers is None or not numbers.is_marked:
-        return _read_debate(head, end)
-    papers = cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
-    page = _PAGE.match(head.text, numbers.items[-1].end)
-    debate = _read_debate(head, end) if page and int(page["first"]) > _LONGEST_PAPER else None
-    if debate is None:
-        return papers
-    others = tuple(paper.canonical for paper in papers.references)
-    return Citation(tuple(msgspec.structs.replace(each, alternatives=others) for each in debate.references), debate.end)
 
 
 def _read_debate(head: Head, position: int) -> Citation | None:
@@ -145,10 +127,9 @@ def _read_by_item(head: Head, position: int) -> Citation | None:
     if not items:
         return Citation((_reference(head, head.start, end, meeting, _NO_ITEM),), end)
     cited: list[Reference] = []
-    for item in (within(each, _HIGHEST_ITEM) for each in items):
-        place = head.start if item.end == items[0].end else item.start
+    for item in (within(each, _HIGHEST_ITEM) for each in starting_at(head.start, items)):
         tails = tuple(f"{meeting}-{other}" for other in item.others)
-        cited.append(_reference(head, place, item.end, f"{meeting}-{item.value}", item.reason, tails))
+        cited.append(_reference(head, item.start, item.end, f"{meeting}-{item.value}", item.reason, tails))
     return Citation(tuple(cited), end)
 
 
@@ -179,7 +160,8 @@ def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tupl
     if match is None:
         return [], meeting.end()
     is_plural = match["plural"] is not None
-    return read_list(text, match.start("item"), match.span("item"), is_plural=is_plural, series=_ITEMS)
+    items = read_list(text, match.start("item"), match.span("item"), is_plural=is_plural, series=_ITEMS)
+    return items, items[-1].end
 
 
 def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:
@@ -224,10 +206,6 @@ FORM: Final = Form(
         Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5 → h-tk-20222023-71-4;h-tk-20222023-72-5
         Handelingen II 2012-2013, nr. 71, item 15 → h-tk-20122013-71-15
         Handelingen II 2012/13, vergadering 71 (5 juni 2013), item 15 → h-tk-20122013-71-15
-        Handelingen II 2012/13, nr. 71, items 4 en 7 over de NAVO → h-tk-20122013-71-4;h-tk-20122013-71-7
-        Handelingen II 2012/13, nr. 71, items 4 en 7 bevatten dat debat → h-tk-20122013-71-4;h-tk-20122013-71-7
-        Handelingen II 2012/13, nr. 71, item 4 en 7 leden → h-tk-20122013-71-4
         Handelingen II 5 juni 2023, nr. 71 → h-tk-20222023-71?
-        de handelingen van 2023 | Handelingen 5, 12 | rechtshandelingen 2012/13 → nothing
     """,
 )

@@ -136,19 +136,14 @@ FORM: Final = Form(
     ),
     examples="""
         29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
-        36 200X Jaarverslag van Defensie\\nNr. 1\\n\\nJaarverslag → kst-36200-X-1
         36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
         33 763	Toekomst van de krijgsmacht\\n\\nNr. 173	BRIEF VAN DE MINISTER → kst-33763-173
         28 676\\n\\nNAVO\\n\\nNr. 443\\n\\nMOTIE VAN HET LID DE VRIES → kst-28676-443
-        36 800 X\\nVaststelling van de begroting\\nNr. 2\\nMEMORIE VAN TOELICHTING → kst-36800-X-2
         29 279 Rechtsstaat\\n\\n28 676 NAVO\\n\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
         28 676 NAVO Nr. 443 VERSLAG VAN EEN ALGEMEEN OVERLEG → kst-28676-443
         CXXIV Verslag van een werkgroep\\n\\nG BRIEF VAN DE VOORZITTER → kst-CXXIV-G
         Tweede Kamer der Staten-Generaal2012-201333316 nr. 6 → kst-33316-6
         Eerste Kamer der Staten-Generaal2008-2009nr. 20, pagina 800-810 → h-ek-20082009-800-810
         Tweede Kamer der Staten-Generaal2014-20151365\\nVragen van het lid De Vries → ah-tk-20142015-1365
-        36 410 REACTIE OP RAPPORT WRR | 36 410 Stand van zaken EU RAPPORT | 35 570 Van de\\nEU\\nNOTA → nothing
-        29 279 Rechtsstaat\\nDat is nr. 874 van de lijst | 29 279 stemmen\\nNr. 874 op de lijst → nothing
-        29 279 Rechtsstaat en Rechtsorde\\nDe minister | 29 279 Rechtsstaat\\nNr. 874 op de lijst → nothing
     """,
 )

@@ -94,12 +94,9 @@ FORM: Final = Form(
     address=PUBLICATION,
     examples="""
         kst-28676-427
-        https://zoek.officielebekendmakingen.nl/kst-28676-427.html → kst-28676-427
         kst-36200-X-5 | kst-20082009-31145-C | h-tk-20122013-71-15 | ah-tk-20232024-2129
         KST31145B → kst-31145-B?
         KST311453 → kst-31145-3?
         kst-1268678 | ah-1271549
-        kst | tekst-28676 | gekst 28676 | h-tk-2012-71 | stb-12-5 | ah-tk-12-3 | KST363B | kst-abc-g → nothing
-        35.673 EKB | dossier=123 | verslagdeel/20221004/rapport → nothing
     """,
 )

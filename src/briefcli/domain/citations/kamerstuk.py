@@ -4,12 +4,10 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import tr
-from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, read_dossier, read_dossiers
+from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
-from briefcli.domain.citations.identifier import NUMBERED, PAPER
 from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head, read_head
@@ -31,7 +29,7 @@ _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _BEFORE_FOOT: Final = Pattern(
     rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
 )
-_TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
+
 # "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)": the number stands before the dossier
 _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
@@ -43,7 +41,7 @@ _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
     r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
 )
-# Whose dossier it is, where it is not the chambers'.
+# Whose dossier it is, where it is not the chambers'; it may have any number.
 _OFFICE: Final = (
     "(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB"
     "|Belastingdienst)"
@@ -56,7 +54,7 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
-    return _read_behind(head) or _read_identifier(head) if head else None
+    return _read_behind(head) if head else None
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
@@ -78,31 +76,24 @@ def read_chamber(text: str, position: int) -> Citation | None:
     if citation.references[0].kind != "dossier":
         return citation
     # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
-    if head.session is None or head.chamber is None:
-        return None
-    if MAY_COUNT.match(text, citation.end):  # `EK 2020/21, 28 676 toeschouwers`
-        doubted = (msgspec.structs.replace(each, reason=tr(MAY_BE_AMOUNT)) for each in citation.references)
-        return Citation(tuple(doubted), citation.end)
-    return citation
+    return citation if head.session and head.chamber and not MAY_COUNT.match(text, citation.end) else None
 
 
 def read_named_dossier(text: str, position: int) -> Citation | None:
     """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: a dossier of five figures or its papers."""
     word = _DOSSIER_WORD.match(text, position)
-    head = read_head(text, position, word.end()) if word else None
-    dossier = read_dossier(text, head.end, four_figures=False) if head else None
-    if head is None or (dossier and dossier.number >= NO_DOSSIER_FROM):
+    if word is None or _OFFICE_BEFORE.search(text, max(0, position - _LOOK_BACK), position):
         return None
-    if dossier is None:
-        return read_groups(head) if head.text[head.end : head.end + 1].isalpha() else None
+    head = read_head(text, position, word.end())
     dossiers = read_dossiers(text, head.end, four_figures=False)
+    if not dossiers and not text[head.end : head.end + 1].isalpha():
+        return None
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
     is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
     citation = read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
     if citation and text[position - 1 : position] == "-" and citation.references[0].kind == "dossier":
         citation = read_groups(head.doubted(NO_WORD))  # a “NAVO-dossier” may be of the chambers, or any pile of papers
-    # A dossier of another office may have any number.
-    is_other = _OFFICE_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    is_other = dossiers and dossiers[0].number >= NO_DOSSIER_FROM
     return None if is_other or (citation and _OTHER_OFFICE.match(text, citation.end)) else citation
 
 
@@ -122,32 +113,15 @@ def read_number_first(text: str, position: int) -> Citation | None:
     closing = CLOSING.match(text, dossiers[-1].end) if dossiers else None
     if closing is None:
         return None
-    references, end = cite(head, dossiers, numbers).references, closing.end()
     # The last number's place runs on to the dossier, which is a part of what names the paper.
-    widened = (
-        msgspec.structs.replace(each, end=end, text=text[each.start : end]) if each.end == references[-1].end else each
-        for each in references
-    )
-    return Citation(tuple(widened), end)
-
-
-def _read_identifier(head: Head) -> Citation | None:
-    """`Kamerstuk I kst-CVIII-S`: the word is a part of what names the paper."""
-    citation = PAPER(head.text, head.end) or NUMBERED(head.text, head.end)
-    if citation is None:
-        return None
-    paper = citation.references[0]
-    words = head.text[head.start : paper.end]
-    return Citation((msgspec.structs.replace(paper, start=head.start, text=words),), citation.end)
+    last, end = numbers.items[-1].end, closing.end()
+    items = tuple(msgspec.structs.replace(each, end=end) if each.end == last else each for each in numbers.items)
+    return Citation(cite(head, dossiers, msgspec.structs.replace(numbers, items=items)).references, end)
 
 
 def is_page_foot(text: str, position: int, citation: Citation) -> bool:
-    # "nr. 3 412" alone on its line is as well paper 3, page 412.
-    end = citation.end
-    is_torn = text[end - 4 : end - 3] == " " and _TORN_AT_FOOT.search(text, position, end)
-    if len(citation.references) > 1 or not _PAGE_FOOT.match(text, end - 4 if is_torn else end):
-        return False
-    return begins_line(text, position)
+    is_before_page = len(citation.references) == 1 and _PAGE_FOOT.match(text, citation.end)
+    return bool(is_before_page) and begins_line(text, position)
 
 
 def begins_line(text: str, position: int) -> bool:
@@ -166,20 +140,14 @@ FORM: Final = Form(
     address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),
     examples="""
         Kamerstukken II 2022/23, 28 676, nr. 427 → kst-28676-427
-        Kamerstuk 28 676, nr.427 → kst-28676-427
         Kamerstuk 28.676, nr. 427, p. 12 en 13 → kst-28676-427
         Tweede Kamer, vergaderjaar 2022–2023, 28 676, nr. 427 → kst-28676-427
         Kamerstukken 28 676, nrs. 431 en 437 → kst-28676-431;kst-28676-437
         Kamerstukken II 1999/00, 26 824, nrs. 1–3 → kst-26824-1;kst-26824-2;kst-26824-3
         Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 → kst-36410-XVI-160?
-        Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 → nothing
-        Kamerstukken II 2022/23 | het kamerstuk van 5 juni 2023 | TKP 28 676 | TK 2023-2024, nr. 1234 → nothing
         dossier 28676 → 28676
         wetsvoorstel 36.327 (R2179) → 36327
         wetsvoorstellen 31815, 31816 en 31840 → 31815;31816;31840
-        wetsvoorstel 36 327, nr. 3 → kst-36327-3
         dossier CXXV, A → kst-CXXV-A
-        dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a → nothing
-        dossier 28676 van de politie → nothing
     """,
 )

@@ -103,8 +103,5 @@ FORM: Final = Form(
         art. 8:26-8:27 Awb → jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:27
         art. 5.1, tweede lid, onder a, Woo → jci1.3:c:BWBR0045754&artikel=5.1
         artikel 42, zevende lid, VEU → 12016M042
-        artikel 36, lid 410, onder X, nr. 5 van de Regeling | artikel 5 | artikel 5 Grondwet van Duitsland → nothing
-        het artikel 100 jaar Grondwet | BWBR00054161 | art. 12 van de wet | artikelnummer 8:26 Awb → nothing
-        artikelen 5a t/m 5c Awb → nothing
     """,
 )

@@ -38,20 +38,18 @@ _YEARS: Final = {
     "EG": (1993, 2010),
     "EU": (2009, _LAST_YEAR),
     "EURATOM": (1957, _LAST_YEAR),
-    "EGKS": (1952, 2002),
     "GBVB": (1993, _LAST_YEAR),
     "JBZ": (1993, 2010),
     None: (1957, _LAST_YEAR),
 }
-_DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA": "JBZ"}
+_DUTCH: Final = {"EEC": "EEG", "EC": "EG", "CFSP": "GBVB", "JHA": "JBZ"}
 
 _NO_BODY: Final = later("The text does not say that this is legislation of the European Union.")
 _EITHER_ORDER: Final = later("Either figure may be the year.")
 _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the figures is missing.")
-_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 
-_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
+_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|GBVB|CFSP|JBZ|JHA)"
 _ACT: Final = Pattern(
     rf"(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
     rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
@@ -68,9 +66,8 @@ _NUMBER: Final = Pattern(
     rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
     r"(?(bracket)\))"
 )
-_FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
 _BODY_NAME: Final = Pattern(_BODY)
-_BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
+_COMPOUND: Final = Pattern(rf"(?<![A-Za-z])(?:(?P<body>{_BODY})-)?[A-Za-z]*\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
@@ -100,16 +97,12 @@ def read_legislation(text: str, position: int) -> Citation | None:
         references.append(act)
         joint = _JOINT.match(text, match.end())
         match = _NUMBER.match(text, joint.end()) if joint else None
-        if match and joint and _begins_anew(word, letter, joint[0], match):
+        # "Richtlijn 2009/147/EG; (EU) 2026/11": a number with a body of its own may be an act of another sort.
+        is_singular = word.end() == word.end("act")
+        if match and joint and match["body"] and (";" in joint[0] or (is_singular and letter != "R")):
             break
         start = next(match.start(part) for part in ("body", "mark", "first") if match[part]) if match else start
     return Citation(tuple(references), references[-1].end) if references else None
-
-
-def _begins_anew(word: re.Match[str], letter: str, joint: str, match: re.Match[str]) -> bool:
-    """Whether a number with a body of its own may be an act of another sort: `Richtlijn 2009/147/EG; (EU) 2026/11`."""
-    is_singular = word.end() == word.end("act")
-    return bool(match["body"]) and (joint.strip() == ";" or (is_singular and letter != "R"))
 
 
 def read_without_word(text: str, position: int) -> Citation | None:
@@ -139,15 +132,13 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
 
     Compounds begin before the word: `Uitvoeringsbesluit`, `EU-verordening`.
     """
-    start = word.start()
-    while start > 0 and word.start() - start < _LONGEST_PREFIX and text[start - 1].isalpha():
-        start -= 1
-    is_framework = _FRAMEWORK.search(text, max(0, start - _LONGEST_PREFIX), word.end())
+    before = _COMPOUND.search(text, max(0, word.start() - _LONGEST_PREFIX), word.start())
+    start, body = (before.start(), _body_of(before["body"])) if before else (word.start(), None)
+    title = text[max(0, start - len("framework ")) : word.end()].lower()
+    if "kaderbesluit" in title or "framework" in title:
+        return start, "F", body
     name = " ".join(word["act"].lower().split())
-    letter = _LETTERS.get(name) or _SHORT_WORDS[name[0]]
-    prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
-    letter = "F" if is_framework else letter
-    return (prefix.start(), letter, _body_of(prefix[1])) if prefix else (start, letter, None)
+    return start, _LETTERS.get(name) or _SHORT_WORDS[name[0]], body
 
 
 def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -> Reference | None:
@@ -162,19 +153,14 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
         return None
     canonical, *others = [_celex(letter, act) for act in acts]
     is_bare = not (match["body"] or match["tail"] or match["mark"])  # "…/GBVB, 2023/24" may go on with a session
-    return reference(
-        match.string,
-        start,
-        match.end(),
-        canonical,
+    reasons = (
         None if body else _NO_BODY,
         _EITHER_ORDER if others else None,
         _ODD_ORDER if odd else None,
         None if match["slash"] else _NO_SLASH,
         MAY_BE_YEARS if is_bare and int(match["second"]) == int(match["first"][-2:]) + 1 else None,
-        _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
-        alternatives=tuple(others),
     )
+    return reference(match.string, start, match.end(), canonical, *reasons, alternatives=others)
 
 
 def possible_acts(letter: str, first: str, second: str, body: str | None) -> tuple[list[Act], bool]:
@@ -228,12 +214,8 @@ FORM: Final = Form(
     examples="""
         Verordening (EU) nr. 260/2012 → 32012R0260
         Richtlijn 98/26/EG → 31998L0026
-        richtlijn nr. 2002/58/EG → 32002L0058
         Besluit (GBVB) 2021/509 → 32021D0509
-        besluit nr. 2005/60/GBVB → 32005D0060
         Raadsbesluit 2021/509 (GBVB) → 32021D0509
         Richtlijn 98/26 → 31998L0026?
-        Besluit nr. 1/95 van de Associatieraad | besluit 2021/509 | beschikking van 12/2003 | aanbeveling 3/4 → nothing
-        de richtlijn van 2002 | verordening nr. 5 | VO 2023/24 | RL 2009/81 | 2009/81 EG | 12009/81/EG → nothing
     """,
 )

@@ -56,7 +56,5 @@ FORM: Final = Form(
     examples="""
         PO(2023)0123 | C-M(2022)0042 | AC/322-D(2021)0032 | PO(2023)0123-AS1 | SG(2023)0045 | DSG(2023)0045
         MC 400/4 → MC 400/4?
-        DEPO(2023)0123 | PO 2023 | SG (2023) | AC/DC | C-M 0042 | MCM-12 | MC 400 bedrijven | HMC 400/4 → nothing
-        MC 1/2/3 | een PO (2023) van school → nothing
     """,
 )

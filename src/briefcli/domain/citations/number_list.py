@@ -4,7 +4,8 @@ Every form of citation reads its lists here, each as a `Series` of its own.
 """
 
 import re
-from string import ascii_uppercase
+from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 import msgspec
@@ -51,7 +52,6 @@ _COUNTED: Final = (
     rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|-[0-9]{{1,2}}-[0-9])"
     r"(?!/[0-9]{1,4}(?![0-9]))(?![\s.][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
-_YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
 _TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:-[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|-[0-9])"
@@ -155,62 +155,58 @@ class PaperNumber(msgspec.Struct, frozen=True):
     reason: str | None = None
     others: tuple[str, ...] = ()
 
+    def doubted(self, reason: str) -> "PaperNumber":
+        reasons = dict.fromkeys(tr(each) for each in (self.reason, reason) if each)
+        return msgspec.structs.replace(self, reason=" ".join(reasons))
+
 
 def read_list(
     text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series = PAPERS
-) -> tuple[list[PaperNumber], int]:
-    """The number in `span`, every one that follows it in a list or a range, and where they end.
+) -> list[PaperNumber]:
+    """The number in `span`, and every one that follows it in a list or a range.
 
     `start` is the place of the first, `nr.` included. In a plural (`nrs.`) the second number counts nothing.
     """
     items = _read_item(text, start, span, is_plural=is_plural, series=series)
-    may_be_over = not is_plural or len(items) > 1
-    highest = items[-1].value
+    may_be_over, highest = not is_plural or len(items) > 1, items[-1].value
     while len(items) < MOST_IN_A_LIST:
-        end = items[-1].end
-        note = series.note.match(text, end)
-        position = note.end() if note else end
-        match = series.next.match(text, position)
+        note = series.note.match(text, items[-1].end)
+        match = series.next.match(text, note.end() if note else items[-1].end)
         if match is None or not _continues(text, match, items, is_plural=is_plural, series=series):
             break
-        has_note = note and series.note.match(text, match.end())
+        has_note = note is not None and series.note.match(text, match.end()) is not None
         # `nr. 427 (brief) en 430 (verslag)`: behind the singular the second has to be like the first.
         if note and "(" in note[0] and not (is_plural or has_note):
             break
-        place = match.start("mark") if match["mark"] else match.start("item")
+        place = match.start("mark" if match["mark"] else "item")
         more = _read_item(text, place, match.span("item"), is_plural=is_plural, series=series)
-        # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
-        last = more[-1]
+        value, end = more[-1].value, more[-1].end
         is_lower = height(more[0].value) < height(highest)
-        is_year = _YEAR.fullmatch(last.value)
-        is_odd = is_lower and (may_be_over or last.value.isalpha() or len(last.value) < len(highest) or is_year)
-        if is_odd and not match["mark"] and last.value.isdigit() and MAY_COUNT.match(text, last.end):
+        is_odd = is_lower and (may_be_over or value.isalpha() or len(value) < len(highest))
+        # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
+        if is_odd and not match["mark"] and value.isdigit() and MAY_COUNT.match(text, end):
             break
-        is_figure = last.value.isdigit()
-        counts = (may_be_over or is_lower) and is_figure and MAY_BELONG_TO_NEXT.match(text, last.end)
-        # "C en II" has a Roman figure
-        is_far = not is_figure and height(last.value) - height(highest) > _FARTHEST_LETTER
-        if is_far:
-            items = [doubted(each, MAY_BE_COUNT) if each.value in ("I", "V", "X") else each for each in items]
-        may_be_name = is_far or (not is_figure and NAME_BEHIND.match(text, last.end))
-        may_be_over = may_be_over or "en" in match["joint"]
-        is_other = match["mark"] and _is_other_mark(match["mark"], text[start : span[0]])
-        may_count = not (match["mark"] or has_note) and (is_odd or counts or may_be_name)
-        items += more if not (is_other or may_count) else [doubted(each, MAY_BE_COUNT) for each in more]
+        if match["mark"]:
+            # `nr. 245; nummer 12`: who writes one word for a paper seldom has another for the next.
+            may_count = match["mark"][:2].lower() == "nu" != text[start : span[0]][:2].lower()
+        elif value.isdigit():
+            may_count = is_odd or ((may_be_over or is_lower) and MAY_BELONG_TO_NEXT.match(text, end) is not None)
+        else:  # "C, I en II" has Roman figures, "C en V. Putin" a name
+            is_far = height(value) - height(highest) > _FARTHEST_LETTER
+            items = [each.doubted(MAY_BE_COUNT) if is_far and each.value in ("I", "V", "X") else each for each in items]
+            may_count = is_odd or is_far or NAME_BEHIND.match(text, end) is not None
+        is_doubtful = may_count and (match["mark"] or not has_note)
+        items += [each.doubted(MAY_BE_COUNT) for each in more] if is_doubtful else more
         if match["joint"].lower().endswith("of"):
-            items = [doubted(each, _ONE_OF_THEM) for each in items]
-        highest = highest if is_lower else last.value
-    return items, items[-1].end
+            items = [each.doubted(_ONE_OF_THEM) for each in items]
+        may_be_over = may_be_over or "en" in match["joint"]
+        highest = highest if is_lower else value
+    return items
 
 
-def _is_other_mark(mark: str, first: str) -> bool:
-    """`nr. 245; nummer 12`: who writes one word for a paper seldom has another for the next."""
-    return mark.lower().startswith("nu") and not first.lower().startswith("nu")
-
-
-def doubted(item: PaperNumber, reason: str) -> PaperNumber:
-    reasons = dict.fromkeys(tr(each) for each in (item.reason, reason) if each)
-    return msgspec.structs.replace(item, reason=" ".join(reasons))
+def starting_at(start: int, items: Sequence[PaperNumber]) -> list[PaperNumber]:
+    """The numbers, of which the first, or the range that it begins, has its place from `start` on."""
+    return [msgspec.structs.replace(each, start=start) if each.end == items[0].end else each for each in items]
 
 
 def within(item: PaperNumber, highest: int) -> PaperNumber:
@@ -218,7 +214,7 @@ def within(item: PaperNumber, highest: int) -> PaperNumber:
     if not item.value.isdigit() or int(item.value) <= highest:
         return item
     others = (*item.others, item.value[:-1], item.value[:-2])
-    return msgspec.structs.replace(doubted(item, _TOO_HIGH), others=others)
+    return msgspec.structs.replace(item.doubted(_TOO_HIGH), others=others)
 
 
 def is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
@@ -304,8 +300,8 @@ def has_unit(text: str, end: int, item: str, *, may_be_day: bool = True) -> bool
 
 def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
     """Everything from `first` to `last`, and why that may not be what is meant."""
-    low, high, ends = rank(first), rank(last), {"first": first, "last": last}
-    if low is None or high is None or high <= low:
+    low, high, ends = height(first), height(last), {"first": first, "last": last}
+    if high <= low or first[-1].islower() or last[-1].islower():
         return [first, last], tr('The range "{first}–{last}" runs backwards; only its ends are listed.', **ends)
     if last.isdigit() and len(last) > longest:
         return [first], tr(
@@ -318,13 +314,9 @@ def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
     return [str(each) if first[0].isdigit() else _COUNTED_LETTERS[each] for each in range(low, high + 1)], None
 
 
-def rank(value: str) -> int | None:
-    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
-    if value.isdigit():
-        return int(value)
-    return _COUNTED_LETTERS.index(value) if value in _COUNTED_LETTERS else None
-
-
 def height(value: str) -> int:
-    """The rank, where `42e` is as high as 42."""
-    return rank(value.rstrip("abcdefghijklmnopqrstuvwxyz")) or 0
+    """The place in the order of numbers or letters; after Z comes AA. `42e` is as high as 42."""
+    written = value.rstrip(ascii_lowercase)
+    if written.isdigit():
+        return int(written)
+    return _COUNTED_LETTERS.index(written) if written in _COUNTED_LETTERS else 0

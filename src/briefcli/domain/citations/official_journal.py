@@ -88,10 +88,7 @@ FORM: Final = Form(
     examples="""
         PbEU 2016, L 119 → OJ:L:2016:119
         OJ L, 2024/1689 → OJ:L_202401689
-        https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=OJ:L_202401689 → OJ:L_202401689
-        PbEU 2009, L140/1 → OJ:L:2009:140
         PB L 187 van 29.7.1993, blz. 52 → OJ:L:1993:187
         PB C, C/2025/659 → OJ:C_202500659
-        Postbus L 119 | PBL 119/1 | PB 2016 | het Publicatieblad van 2016 | OJ 119 | Postbus 3011 → nothing
     """,
 )

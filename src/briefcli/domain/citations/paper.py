@@ -9,10 +9,10 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, within
+from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, starting_at, within
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
+from briefcli.domain.citations.session import Head, carries_session, read_head
 from briefcli.domain.citations.spelling import (
     BLANK,
     CHAPTER,
@@ -30,13 +30,13 @@ NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet
 _INVENTED_FROM: Final = "99000"  # examples that nobody shall take for a paper have such numbers
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
-_LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
+_LAST_SESSION_OF_FOUR_FIGURES: Final = "19691970"
 # More papers than any chapter of the budget, or any dossier, has had
 _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 2_000
 _MOST_IN_LONG_DOSSIERS: Final = dict.fromkeys(("19637", "21501", "22112", "25295"), 6_000)
 _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
-_CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
+
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
 _TOO_HIGH: Final = later("No dossier has so high a number yet.")
@@ -49,7 +49,7 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
+    rf"|[ ]EK[ ]|[ ]{CHAPTER_WORD}|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 NUMBER_BEFORE: Final = Pattern(
@@ -60,7 +60,7 @@ _LOOK_BACK: Final = 40
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
 # "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
 _NUMBER_FURTHER: Final = Pattern(
-    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
+    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
@@ -70,7 +70,7 @@ _NEXT_CHAPTER: Final = Pattern(
 _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|-[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
-_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
+
 CLOSING: Final = Pattern(rf"{GAP}\)")
 
 
@@ -79,12 +79,12 @@ def read_groups(head: Head) -> Citation | None:
     text, end, following = head.text, head.end, head
     references: list[Reference] = []
     dossiers = read_dossiers(text, end) or _read_senate_dossier(text, end)
-    while dossiers and not _is_year(dossiers[0], following.code):
+    while dossiers:
+        # "Kamerstuk 2023, nr. 5" names no dossier, unless a session says that it is of the time of such numbers.
+        if _YEAR.fullmatch(dossiers[0].number) and (following.code or "9") > _LAST_SESSION_OF_FOUR_FIGURES:
+            break
         is_senate = dossiers[0].number.isalpha()
         numbers = read_numbers(text, dossiers[-1].end, chamber="I" if is_senate else following.chamber)
-        if numbers is None and following.session is None:
-            following = _with_session_behind(following, dossiers[-1].end)
-            numbers = read_numbers(text, following.end, chamber=following.chamber) if following.session else None
         if numbers is None and references:
             break
         cited = cite(following, dossiers, numbers)
@@ -99,23 +99,6 @@ def _read_senate_dossier(text: str, position: int) -> tuple[Dossier, ...]:
     dossier = read_roman_dossier(text, position)
     numbers = read_numbers(text, dossier.end, chamber="I") if dossier else None
     return (dossier,) if dossier and numbers and numbers.items[0].value.isalpha() else ()
-
-
-def _is_year(dossier: Dossier, session: str | None) -> bool:
-    """`Kamerstuk 2023, nr. 5`: no dossier, unless a session says that it is of the time of such numbers."""
-    is_old = session is not None and int(session[:4]) <= _LAST_YEAR_OF_FOUR_FIGURES
-    return not is_old and _YEAR.fullmatch(dossier.number) is not None
-
-
-def _with_session_behind(head: Head, position: int) -> Head:
-    """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
-    comma = _BEFORE_SESSION.match(head.text, position)
-    session = read_session(head.text, comma.end()) if comma else None
-    if session is None:
-        return head
-    end = CLOSING.after(head.text, session.end)
-    numbers = read_numbers(head.text, end, chamber=head.chamber)
-    return msgspec.structs.replace(head, session=session, end=end) if numbers and numbers.is_marked else head
 
 
 def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[Dossier, ...]]:
@@ -146,19 +129,11 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
         return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
     # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
-    if len(dossiers) > 1 and head.doubt is None and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
-        head = head.doubted(NUMBER_OF_OTHER)
+    if len(dossiers) > 1 and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
+        head = head.doubted(head.doubt or NUMBER_OF_OTHER)
     home = _home_of_number(dossiers)
     others = [each.name for each in dossiers if each is not home]
-    first_end = numbers.items[0].end
-    papers: list[Reference] = []
-    for item in numbers.items:
-        own = home
-        if numbers.chapter and home.suffix is None and home.number.isdigit():
-            # `36 200 nr. 31 (X)`: most likely paper 31 of chapter X, which has numbers of its own
-            alone = (f"{home.number}-{item.value}",)
-            own = msgspec.structs.replace(home, suffix=numbers.chapter, reason=_CHAPTER_BEHIND, others=alone)
-        papers.append(_paper(head, own, others, item, head.start if item.end == first_end else item.start))
+    papers = [_paper(head, home, others, item) for item in starting_at(head.start, numbers.items)]
     return Citation(tuple(papers), numbers.end)
 
 
@@ -169,16 +144,18 @@ def _home_of_number(dossiers: Sequence[Dossier]) -> Dossier:
     return next(chapters, first) if first.suffix is None else first
 
 
-def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
+def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> Reference:
     is_fund = item.reason is None and _may_be_fund(head, home, item)
     usual = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
     item = within(item, _MOST_IN_LONG_DOSSIERS.get(home.number, usual))
     is_by_session = carries_session(head.chamber, head.code)
     prefix = f"kst-{head.code}" if is_by_session else "kst"
     other_sessions = head.session.others if head.session and is_by_session else ()
+    is_senate = head.chamber == "I" or item.value.isalpha()
+    is_older = home.number.isdigit() and int(home.number) < FIRST_NUMBERED_THROUGH
     reasons = (
         *head.reasons,
-        NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
+        NO_SESSION if head.session is None and is_senate and is_older else None,
         home.reason,
         _doubt_of_figures(head, home),
         _MAY_BE_FUND if is_fund else item.reason,
@@ -191,14 +168,14 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
     if is_fund:
         alternatives.append(f"{home.number}-{item.value}")
     canonical = f"{prefix}-{name}-{item.value}"
-    return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
+    return reference(head.text, item.start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 
 
 def _doubt_of_figures(head: Head, dossier: Dossier) -> str | None:
     if not dossier.number.isdigit():
         return None
     if len(dossier.number) == 4:
-        return _FOUR_FIGURES_NOW if head.code is None or head.code > "1970" else None
+        return _FOUR_FIGURES_NOW if head.code is None or head.code > _LAST_SESSION_OF_FOUR_FIGURES else None
     return _TOO_HIGH if NO_DOSSIER_FROM <= dossier.number < _INVENTED_FROM else None
 
 
@@ -206,14 +183,9 @@ def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
     if head.chamber == "I" or home.number.isalpha() or (home.suffix and item.value not in _CHAPTER_LETTERS):
         return False
-    is_near = item.start == home.end + 1 and head.text[home.end] in " -"
+    is_near = item.end == home.end + 2 and head.text[home.end] in " -"
     is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
     return is_fund or item.value in _CHAPTER_LETTERS
-
-
-def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
-    is_senate = head.chamber == "I" or item.value.isalpha()
-    return is_senate and home.number.isdigit() and int(home.number) < FIRST_NUMBERED_THROUGH
 
 
 def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:

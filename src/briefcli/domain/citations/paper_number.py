@@ -15,7 +15,6 @@ from briefcli.domain.citations.number_list import (
     NOT_A_YEAR,
     PaperNumber,
     counted_number,
-    doubted,
     has_unit,
     height,
     is_of_other_dossier,
@@ -89,7 +88,7 @@ _OF_LIST: Final = Pattern(
     rf"/(?:19|20)[0-9]{{2}}(?![0-9])|{BLANK}(?:van{BLANK}de{BLANK}agenda|(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}"
     r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
 )
-_CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
+_CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)  # "36 200 nr. 31 (X)" is most likely of chapter X
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
@@ -102,15 +101,11 @@ MAY_BE_CHAPTER: Final = later("What stands before the number may be a chapter of
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):
-    """The numbers of a citation and the place where it ends, pages and attachments included.
-
-    `chapter` is that of the budget, where it stands behind them: `36 200 nr. 31 (X)`.
-    """
+    """The numbers of a citation and the place where it ends, pages and attachments included."""
 
     items: tuple[PaperNumber, ...]
     end: int
     is_marked: bool
-    chapter: str | None = None
 
 
 @lru_cache(maxsize=4)  # several readers try the same place
@@ -127,31 +122,36 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
-    items, end = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
+    items = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
     if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
-        items = [doubted(items[0], MAY_BE_COUNT)]
-    end = skip_pages(text, _CLOSING.after(text, end) if is_bracketed else end)
-    while len(items) < MOST_IN_A_LIST:
-        resumed = _RESUMED.match(text, end)
-        if resumed is None or is_of_other_dossier(text, resumed):
-            break
-        is_loose = text[end : resumed.start("mark")].isspace()
-        more, end = read_list(text, resumed.start("mark"), resumed.span("item"), is_plural=False)
-        # "nr. 245 nummer 12 van de lijst"
-        is_odd = is_loose and height(more[0].value) < height(items[-1].value)
-        items += [doubted(each, MAY_BE_COUNT) for each in more] if is_odd else more
-        end = skip_pages(text, end)
+        items = [items[0].doubted(MAY_BE_COUNT)]
+    end = _CLOSING.after(text, items[-1].end) if is_bracketed else items[-1].end
+    end = _read_resumed(text, skip_pages(text, end), items)
     if _OF_LIST.match(text, items[-1].end):
-        items[-1] = doubted(items[-1], MAY_BE_COUNT)
+        items[-1] = items[-1].doubted(MAY_BE_COUNT)
     if items[0].value in _TO_COME:
-        items[0] = doubted(items[0], _MAY_COME)
+        items[0] = items[0].doubted(_MAY_COME)
     if marked is None and len(items) > 1 and _THEN_MARKED.match(text, items[0].end):
         # `36 600, A, nr. 12`: a paper A and a paper 12, or paper 12 of chapter A
-        items[0], second = (doubted(each, MAY_BE_CHAPTER) for each in items[:2])
+        items[0], second = (each.doubted(MAY_BE_CHAPTER) for each in items[:2])
         items[1] = msgspec.structs.replace(second, others=(f"{items[0].value}-{second.value}",))
-    chapter = _CHAPTER_BEHIND.match(text, end)
-    end = chapter.end() if chapter else end
-    return PaperNumbers(tuple(items), end, marked is not None, chapter[1] if chapter else None)
+    if _CHAPTER_BEHIND.match(text, end):
+        items = [each.doubted(MAY_BE_COUNT) for each in items]
+    return PaperNumbers(tuple(items), end, marked is not None)
+
+
+def _read_resumed(text: str, end: int, items: list[PaperNumber]) -> int:
+    """Adds what follows the first list with a mark of its own (`, nr. 4 (brief) en nr. 7`); gives where that ends."""
+    while len(items) < MOST_IN_A_LIST:
+        match = _RESUMED.match(text, end)
+        if match is None or is_of_other_dossier(text, match):
+            break
+        is_loose = text[end : match.start("mark")].isspace()  # "nr. 245 nummer 12 van de lijst"
+        more = read_list(text, match.start("mark"), match.span("item"), is_plural=False)
+        is_odd = is_loose and height(more[0].value) < height(items[-1].value)
+        items += [each.doubted(MAY_BE_COUNT) for each in more] if is_odd else more
+        end = skip_pages(text, items[-1].end)
+    return end
 
 
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:

@@ -66,7 +66,5 @@ FORM: Final = Form(
         https://www.europarl.europa.eu/doceo/document/TA-9-2024-0123_NL.html → P9_TA(2024)0123
         https://www.europarl.europa.eu/doceo/document/A-9-2024-0123_NL.html → A9-0123/2024
         RC-B9-0123/2024 | E-001234/2024
-        snelweg A9-123 | A4-0123/24 | E-1234/2024 | TA(2024)0123 | A9-01234/2024 | PE 745.123 ton → nothing
-        PE 745 onderwijs | TPE 745.123 | vitamine B12-2024 → nothing
     """,
 )

@@ -26,10 +26,8 @@ FORM: Final = Form(
     address="https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference={}",
     examples="""
         2023/0123(COD)
-        2023/0123 (NLE) → 2023/0123(NLE)
         2023/123 (COD) → 2023/0123(COD)
         2023/0123/COD → 2023/0123(COD)
         COD 2023/0123 → 2023/0123(COD)
-        2023/0123 | 2023/0123(ABC) | 12023/0123(COD) | CODE 2023/0123 | 2023/0123 CODE → nothing
     """,
 )

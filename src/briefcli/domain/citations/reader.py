@@ -7,7 +7,7 @@ from importlib import import_module
 from itertools import chain
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Form, Reader
@@ -66,7 +66,7 @@ def _read(text: str, read: Callable[[str], list[Reference]]) -> list[Reference]:
     if plain is text and text.isascii():
         return read_seen(text, read)
     found = read_seen(plain, lambda seen: read(seen.replace("\u2013", "-").replace("\u2014", "-")))
-    return [msgspec.structs.replace(each, text=text[each.start : each.end]) for each in found]
+    return [replace(each, text=text[each.start : each.end]) for each in found]
 
 
 def _decoded(text: str) -> str:
@@ -102,11 +102,11 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
     line = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2]
     if not behind["mark"] and _ASKS.search(line.rpartition("?")[2]):
         return references
-    return [_asked(each) if each.end == end else each for each in references]
-
-
-def _asked(found: Reference) -> Reference:
-    return msgspec.structs.replace(found, reason=" ".join(filter(None, (found.reason, tr(_ASKED)))))
+    asked = tr(_ASKED)
+    return [
+        replace(each, reason=f"{each.reason} {asked}" if each.reason else asked) if each.end == end else each
+        for each in references
+    ]
 
 
 def read_reference(text: str) -> list[Reference]:

@@ -13,17 +13,7 @@ import msgspec
 from briefcli.domain.citations.forms import KINDS, kind_of, url_of
 from briefcli.patterns import Pattern
 
-__all__ = [
-    "FIRST_SESSION_BY_ITEM",
-    "PaperParts",
-    "Reference",
-    "dossier_of",
-    "kind_of",
-    "number_of",
-    "paper_of",
-    "sort_key",
-    "url_of",
-]
+__all__ = ["kind_of", "url_of"]
 
 SortKey = tuple[tuple[int, int, str], ...]
 

@@ -18,8 +18,6 @@ FORM: Final = Form(
     openings=(Opening(words="TZ|Tz|tz|T0|TO|t0", readers=(_NUMBER, _WITH_LETTER)),),
     examples="""
         TZ202501-123 | T02867
-        T02867. → T02867
         TO2867 → T02867?
-        T0286 | T12867 | AT02867 | TZ20250-12 | TO DO 2867 | T028671 | tel. T0 2867 → nothing
     """,
 )

@@ -6,6 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
 from briefcli.patterns import Pattern
 
@@ -71,7 +72,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     if match is None or not match["number"].strip("0"):
         return None
     is_plural = short is not None or match["plural"] is not None
-    items, end = read_list(text, position, match.span("number"), is_plural=is_plural, series=_SERIES)
+    items = read_list(text, position, match.span("number"), is_plural=is_plural, series=_SERIES)
     years = [_SERIES.note.match(text, item.end) for item in items]
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])
@@ -86,22 +87,15 @@ def read_resolution(text: str, position: int) -> Citation | None:
     )
     if not (is_named or match["un"] or is_council_form):
         return None
-    end = behind.end() if behind else ends[-1]
-    if len(items) == 1:
-        ends = [end]
-    references = tuple(
-        reference(
-            text,
-            item.start,
-            last,
-            _resolution(item.value, year),
-            None if is_named else _NO_COUNCIL,
-            item.reason,
-            alternatives=tuple(_resolution(other, year) for other in item.others),
-        )
-        for item, year, last in zip(items, years, ends, strict=True)
-    )
-    return Citation(references, end)
+    if behind:
+        ends[-1] = behind.end()
+    references: list[Reference] = []
+    for item, year, end in zip(items, years, ends, strict=True):
+        reasons = (None if is_named else _NO_COUNCIL, item.reason)
+        others = [_resolution(other, year) for other in item.others]
+        canonical = _resolution(item.value, year)
+        references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
+    return Citation(tuple(references), ends[-1])
 
 
 def _resolution(number: str, year: re.Match[str] | None) -> str:
@@ -130,13 +124,8 @@ FORM: Final = Form(
     examples="""
         S/RES/2231 (2015) → S/RES/2231(2015)
         Resolutie 1973 (2011) van de VN-Veiligheidsraad → S/RES/1973(2011)
-        VN-Veiligheidsraadresolutie 2231 (2015) → S/RES/2231(2015)
         VNVR-resolutie 1325 → S/RES/1325
         UNSCR 1325 (2000) → S/RES/1325(2000)
-        UNSCR 2231/2015 → S/RES/2231(2015)
         VN-resolutie 2231 (2015) → S/RES/2231(2015)?
-        resolutie 1325 | resolutie 12 (2015) | EP-resolutie 1234 (2022) → nothing
-        resolutie 100 (2023) van de gemeenteraad | S/RES | VVS/2023/123 → nothing
-        resolutie van 2023 van de Veiligheidsraad | A/B-test 12 | de VN telt 193 leden → nothing
     """,
 )
