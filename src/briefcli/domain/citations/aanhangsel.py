@@ -2,7 +2,7 @@
 
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
@@ -72,7 +72,7 @@ def _read_behind_session(head: Head) -> Citation | None:
     """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`: a small figure, or one alone on its line, is a page."""
     page = _PAGE.match(head.text, head.stated_end)
     if page:
-        head = msgspec.structs.replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
+        head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
     number = _BARE_NUMBER.match(head.text, head.stated_end)
     is_foot = number is None or (number["end"] is not None and begins_line(head.text, head.start))
     return None if is_foot and not _ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
@@ -92,7 +92,7 @@ def _read_questions(head: Head) -> Citation | None:
             session = read_session(text, blank.end() if blank else end)
             if session is None:
                 break
-            head, end = msgspec.structs.replace(head, session=session), session.end
+            head, end = replace(head, session=session), session.end
         references += [_question(head, item) for item in starting_at(head.start, numbers.items)]
         joint = _JOINT.match(text, end)
         following = read_head(text, joint.end(), joint.end()) if joint else None

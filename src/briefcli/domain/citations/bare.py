@@ -75,14 +75,16 @@ def _places(text: str) -> Iterator[int]:
 def read_bare(text: str, position: int) -> Citation | None:
     """`(31200 XI, nr. 65)`, `29754-145`, `nr. 456 (36800-XVI)`, `(31 475)`; plain figures are no reference."""
     dossiers = read_dossiers(text, position, four_figures=False)
-    if not dossiers:
+    before = text[max(0, position - _LOOK_BACK) : position]
+    words = before.split() if before.endswith(" ") else []
+    if not dossiers or (words and _OTHER_WORD.fullmatch(words[-1])):
         return None
     head = Head(text, position, position)
     numbers = read_numbers(text, dossiers[-1].end)
-    own = _read_with_own_number(head, dossiers, numbers) if numbers else None
-    if own and is_page_foot(text, position, own):
-        return None
-    return own or _read_dossier_alone(head, dossiers)
+    own = _read_with_own_number(head, dossiers, numbers, before) if numbers else None
+    if own:
+        return None if is_page_foot(text, position, own) else own
+    return _read_dossier_alone(head, dossiers, before)
 
 
 def read_given(text: str, position: int) -> Citation | None:
@@ -94,53 +96,39 @@ def read_given(text: str, position: int) -> Citation | None:
     return cite(Head(text, position, position), dossiers, read_numbers(text, dossiers[-1].end, chamber="I"))
 
 
-def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers) -> Citation | None:
-    text, position, last = head.text, head.start, dossiers[-1]
-    before = text[max(0, position - _LOOK_BACK) : position]
+def _read_with_own_number(
+    head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers, before: str
+) -> Citation | None:
+    text, last = head.text, dossiers[-1]
     if not (numbers.is_marked or text[last.end] == "-"):
         # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number with no mark
         is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
-        is_council = last.suffix is not None and last.suffix.isdigit()
-        if (is_council and text[last.end] == "/") or (is_in_brackets and last.suffix):
+        if (last.is_council and text[last.end] == "/") or (is_in_brackets and last.suffix):
             return cite(head, dossiers, numbers)
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
-        return cite(head.doubted(NO_WORD), dossiers, numbers) if is_council or is_near else None
-    if _is_of_other(before):
-        return None
+        return cite(head.doubted(NO_WORD), dossiers, numbers) if last.is_council or is_near else None
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     if last.suffix is not None:
         return read_groups(head)
     if not numbers.is_marked and numbers.items[0].value.isalpha():
         return None
-    is_named = (numbers.is_marked and _begins(before)) or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
+    line = before.rpartition("\n")[2]
+    is_first = numbers.is_marked and (line.rstrip(" ").endswith("(") or _LIST_MARK.fullmatch(line))
+    is_named = is_first or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
     return read_groups(head if is_named else head.doubted(NO_WORD))
 
 
-def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | None:
-    text, position, last = head.text, head.start, dossiers[-1]
-    is_council = len(dossiers) == 1 and last.suffix is not None and last.suffix.isdigit()
-    if is_council or "R" in text[last.start : last.end]:  # "36 327 (R2179)" is a bill of the whole Kingdom
-        is_other = _is_of_other(text[max(0, position - _LOOK_BACK) : position])
-        return None if is_other else cite(head, dossiers, None)
-    if _OPENING.search(text, max(0, position - 3), position) is None or CLOSING.match(text, last.end) is None:
+def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier], before: str) -> Citation | None:
+    text, last = head.text, dossiers[-1]
+    if (len(dossiers) == 1 and last.is_council) or "R" in text[last.start : last.end]:
+        return cite(head, dossiers, None)  # "36 327 (R2179)" is a bill of the whole Kingdom
+    if not (_OPENING.search(before) and CLOSING.match(text, last.end)):
         return None
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
-        is_beside = NUMBER_BEFORE.search(text, max(0, position - _LOOK_BACK), position)  # "nr. 45 (36 410 X)"
-        return None if is_beside else cite(head, dossiers, None)
-    is_bill = _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position)
+        return None if NUMBER_BEFORE.search(before) else cite(head, dossiers, None)  # "nr. 45 (36 410 X)"
+    is_bill = _BILL_BEFORE.search(text, max(0, head.start - _FAR_BACK), head.start)
     return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
-
-
-def _begins(before: str) -> bool:
-    """Whether nothing stands before on the line but the mark of a list, or an opening bracket right before it."""
-    line = before.rpartition("\n")[2]
-    return line.rstrip(" ").endswith("(") or _LIST_MARK.fullmatch(line) is not None
-
-
-def _is_of_other(before: str) -> bool:
-    words = before.split() if before.endswith(" ") else []
-    return bool(words) and _OTHER_WORD.fullmatch(words[-1]) is not None
 
 
 def _is_spaced(text: str, dossier: Dossier) -> bool:

@@ -104,6 +104,10 @@ class Dossier(msgspec.Struct, frozen=True):
     def name(self) -> str:
         return f"{self.number}-{self.suffix}" if self.suffix else self.number
 
+    @property
+    def is_council(self) -> bool:
+        return self.suffix is not None and self.suffix.isdigit()
+
 
 def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Dossier | None:
     """One dossier at this place, with its suffix. The words around it have to say that it is one."""

@@ -63,7 +63,7 @@ def read_gazette(text: str, position: int) -> Citation | None:
     first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
     if first is None:
         return _read_without_year(text, position, title.end()) if series == "stb" else None
-    if not first["number"].strip("0"):
+    if first["number"].startswith("0"):  # "Trb. 2024-06-28" is a date
         return None
     before = text[title.end() : first.start("number")].rstrip(". ")
     references = _read_numbers(text, position, series, first, is_plural=before.endswith(("nrs", "nummers")))
@@ -79,11 +79,7 @@ def read_gazette(text: str, position: int) -> Citation | None:
 
 def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, is_plural: bool) -> list[Reference]:
     """The numbers of one year, from the first on."""
-    span = match.span("number")
-    if match["number"].startswith("0"):  # "Trb. 2024-06-28" has no range
-        items = [PaperNumber(match["number"].lstrip("0"), start, span[1])]
-    else:
-        items = read_list(text, start, span, is_plural=is_plural, series=_SERIES[series])
+    items = read_list(text, start, match.span("number"), is_plural=is_plural, series=_SERIES[series])
     # In "nr. 45 van 2023" the year stands behind the number.
     items[0] = replace(items[0], end=max(items[0].end, match.end()))
     return [_publication(text, series, match["year"], item) for item in items]

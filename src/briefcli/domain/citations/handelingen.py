@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
@@ -99,7 +99,7 @@ def _with_session(head: Head) -> Head:
         year, month = int(day["year"]), MONTHS[day["month"].lower()]
         is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
         session = Session(f"{year - is_before}{year - is_before + 1}", end, _DAY_GIVES_SESSION)
-    return msgspec.structs.replace(head, session=session, end=end, stated_end=end)
+    return replace(head, session=session, end=end, stated_end=end)
 
 
 def _read_debate(head: Head, position: int) -> Citation | None:
@@ -112,7 +112,7 @@ def _read_debate(head: Head, position: int) -> Citation | None:
         position = citation.end
         # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
         joint = _NEXT_MEETING.match(head.text, position)
-        citation = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end()) if joint else None
+        citation = _read_by_item(replace(head, start=joint.end()), joint.end()) if joint else None
     return Citation(tuple(references), position) if references else None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
@@ -115,8 +115,8 @@ def read_number_first(text: str, position: int) -> Citation | None:
         return None
     # The last number's place runs on to the dossier, which is a part of what names the paper.
     last, end = numbers.items[-1].end, closing.end()
-    items = tuple(msgspec.structs.replace(each, end=end) if each.end == last else each for each in numbers.items)
-    return Citation(cite(head, dossiers, msgspec.structs.replace(numbers, items=items)).references, end)
+    items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
+    return Citation(cite(head, dossiers, replace(numbers, items=items)).references, end)
 
 
 def is_page_foot(text: str, position: int, citation: Citation) -> bool:

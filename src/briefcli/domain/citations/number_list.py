@@ -9,6 +9,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import plain
@@ -157,7 +158,7 @@ class PaperNumber(msgspec.Struct, frozen=True):
 
     def doubted(self, reason: str) -> "PaperNumber":
         reasons = dict.fromkeys(tr(each) for each in (self.reason, reason) if each)
-        return msgspec.structs.replace(self, reason=" ".join(reasons))
+        return replace(self, reason=" ".join(reasons))
 
 
 def read_list(
@@ -206,7 +207,7 @@ def read_list(
 
 def starting_at(start: int, items: Sequence[PaperNumber]) -> list[PaperNumber]:
     """The numbers, of which the first, or the range that it begins, has its place from `start` on."""
-    return [msgspec.structs.replace(each, start=start) if each.end == items[0].end else each for each in items]
+    return [replace(each, start=start) if each.end == items[0].end else each for each in items]
 
 
 def within(item: PaperNumber, highest: int) -> PaperNumber:
@@ -214,7 +215,7 @@ def within(item: PaperNumber, highest: int) -> PaperNumber:
     if not item.value.isdigit() or int(item.value) <= highest:
         return item
     others = (*item.others, item.value[:-1], item.value[:-2])
-    return msgspec.structs.replace(item.doubted(_TOO_HIGH), others=others)
+    return replace(item.doubted(_TOO_HIGH), others=others)
 
 
 def is_of_other_dossier(text: str, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
@@ -106,7 +106,7 @@ def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[D
     text = head.text
     if last.suffix and (match := _NEXT_CHAPTER.match(text, position)):
         chapter = Dossier(last.number, match["chapter"], *match.span("chapter"))
-        return msgspec.structs.replace(head, start=chapter.start), (chapter,)
+        return replace(head, start=chapter.start), (chapter,)
     joint = None if text[position : position + 1] in ("", ")") else _JOINT.match(text, position)
     following = read_head(text, joint.end(), joint.end()) if joint else head
     dossiers = read_dossiers(text, following.end) if joint else ()
@@ -114,7 +114,7 @@ def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[D
         return head, ()
     if joint and text[joint.end()] != "(":  # what is not said again stays as it was
         following = following.over(head)
-    return msgspec.structs.replace(following, start=dossiers[0].start), dossiers
+    return replace(following, start=dossiers[0].start), dossiers
 
 
 def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
@@ -125,7 +125,7 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
     if listed and not numbers.is_marked and head.text[last.end] == "-" and head.text[last.start - 1] != "/":
         # "28 676 en 36 045-4": a dossier, and a paper of the other
         doubtful = head.doubted(NUMBER_OF_OTHER)
-        paper = cite(msgspec.structs.replace(doubtful, start=last.start), [last], numbers)
+        paper = cite(replace(doubtful, start=last.start), [last], numbers)
         return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
     # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)

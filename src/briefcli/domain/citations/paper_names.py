@@ -19,24 +19,16 @@ def paper_name(document: str) -> str:
 def _other_name(document: str) -> str:
     """Papers without a dossier, as footnotes of the House name them."""
     match document.split("-"):
-        case ["stb" | "stcrt" | "trb" as series, year, *number] if len(year) == 4 and number:
-            return f"{series.capitalize()}. {year}, {'-'.join(number)}"
-        case ["ah" | "h" as series, "tk" | "ek" as chamber, session, *place] if len(session) == 8 and place:
-            return _name_by_session(series, "I" if chamber == "ek" else "II", session, place) or document
+        case ["stb" | "stcrt" | "trb" as series, year, number]:
+            return f"{series.capitalize()}. {year}, {number}"
+        case ["ah" | "h" as series, "tk" | "ek" as chamber, session, *place] if session.isdigit() and place:
+            stated = f"{'I' if chamber == 'ek' else 'II'} {session[:4]}/{session[6:]}"
+            if series == "ah":
+                return f"Aanhangsel {stated}, nr. {place[0]}"
+            if session < FIRST_SESSION_BY_ITEM:
+                return f"Handelingen {stated}, p. {'-'.join(place)}"
+            return f"Handelingen {stated}, nr. {', item '.join(place)}"
     return document
-
-
-def _name_by_session(series: str, house: str, session: str, place: list[str]) -> str | None:
-    if not session.isdigit():
-        return None
-    stated = f"{house} {session[:4]}/{session[6:]}"
-    if series == "ah":
-        return f"Aanhangsel {stated}, nr. {'-'.join(place)}"
-    if session < FIRST_SESSION_BY_ITEM:
-        return f"Handelingen {stated}, p. {'-'.join(place)}"
-    if len(place) > 2 or not all(map(str.isdigit, place)):
-        return None
-    return f"Handelingen {stated}, nr. {', item '.join(place)}"
 
 
 def dossier_name(dossier: str) -> str:

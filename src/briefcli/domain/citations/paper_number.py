@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.citations.number_list import (
@@ -134,7 +135,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     if marked is None and len(items) > 1 and _THEN_MARKED.match(text, items[0].end):
         # `36 600, A, nr. 12`: a paper A and a paper 12, or paper 12 of chapter A
         items[0], second = (each.doubted(MAY_BE_CHAPTER) for each in items[:2])
-        items[1] = msgspec.structs.replace(second, others=(f"{items[0].value}-{second.value}",))
+        items[1] = replace(second, others=(f"{items[0].value}-{second.value}",))
     if _CHAPTER_BEHIND.match(text, end):
         items = [each.doubted(MAY_BE_COUNT) for each in items]
     return PaperNumbers(tuple(items), end, marked is not None)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.spelling import BLANK, GAP
@@ -13,8 +14,8 @@ from briefcli.domain.when import When
 from briefcli.patterns import Pattern
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
-_FIRST_DIGITAL_YEAR: Final = 1995
-_LAST_YEAR_WITH_SESSION: Final = 2009
+_FIRST_WITH_SESSION: Final = "19951996"
+_LAST_WITH_SESSION: Final = "20092010"
 # `’45` is 1945; earlier sessions are not written so.
 _FIRST_SHORT_YEAR: Final = 45
 # A letter is printed after it is sent, sometimes weeks later and then in the next session.
@@ -86,15 +87,13 @@ class Head(msgspec.Struct, frozen=True):
         return self.doubt, self.reason, self.session.reason if self.session else None
 
     def doubted(self, doubt: str) -> "Head":
-        return msgspec.structs.replace(self, doubt=doubt)
+        return replace(self, doubt=doubt)
 
     def over(self, earlier: "Head") -> "Head":
         """The same head with the doubt of an earlier one, and its chamber and session where this one has none."""
         by_chamber = self if self.chamber else earlier
         session = self.session or earlier.session
-        return msgspec.structs.replace(
-            self, chamber=by_chamber.chamber, session=session, reason=by_chamber.reason, doubt=earlier.doubt
-        )
+        return replace(self, chamber=by_chamber.chamber, session=session, reason=by_chamber.reason, doubt=earlier.doubt)
 
 
 def read_session(text: str, position: int) -> Session | None:
@@ -118,23 +117,21 @@ def read_head(text: str, start: int, position: int) -> Head:
                 break
             if head.session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
                 stated = Session(stated.code, stated.end, _SEVERAL, (*head.session.others, head.session.code))
-            head = msgspec.structs.replace(head, session=stated, stated_end=stated.end)
+            head = replace(head, session=stated, stated_end=stated.end)
         elif not (match["filler"] or match["both"]):
             named = _chamber_of(match)
             if named is None or head.chamber not in (None, named[0]):
                 break
             if head.chamber is None:
-                head = msgspec.structs.replace(head, chamber=named[0], reason=named[1])
-            head = msgspec.structs.replace(head, stated_end=match.end())
-        head = msgspec.structs.replace(head, end=match.end())
-    return msgspec.structs.replace(head, end=_GAP.after(text, head.end))
+                head = replace(head, chamber=named[0], reason=named[1])
+            head = replace(head, stated_end=match.end())
+        head = replace(head, end=match.end())
+    return replace(head, end=_GAP.after(text, head.end))
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:
     """Whether an Eerste Kamer paper of this session has the session in its official identifier."""
-    if chamber != "I" or session is None:
-        return False
-    return _FIRST_DIGITAL_YEAR <= int(session[:4]) <= _LAST_YEAR_WITH_SESSION
+    return chamber == "I" and session is not None and _FIRST_WITH_SESSION <= session <= _LAST_WITH_SESSION
 
 
 def _session_of(match: re.Match[str]) -> Session | None:

@@ -35,13 +35,12 @@ _YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
 _SERIES: Final = Series(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
-    rf"{WORD}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
-    rf"{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{GOES_ON})"
+    rf"{WORD}(?:(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))|(?P<before>{_COUNCIL}s?[- ]?{GAP})?"
+    rf"(?P<un>(?:VN|UN)[- ]{{1,2}})?{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?)"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9])(?(short)|(?!/|{GOES_ON}))"
 )
 _BY_COUNCIL: Final = Pattern(rf"{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL}")
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
-_SHORT: Final = Pattern(rf"{WORD}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])")
 
 
 def _of_session(match: re.Match[str]) -> str | None:
@@ -67,16 +66,15 @@ _OF_SESSION: Final = Shape(
 
 def read_resolution(text: str, position: int) -> Citation | None:
     """A resolution by its number; only the Security Council numbers them so."""
-    short = _SHORT.match(text, position)
-    match = short or _NAMED.match(text, position)
+    match = _NAMED.match(text, position)
     if match is None or not match["number"].strip("0"):
         return None
-    is_plural = short is not None or match["plural"] is not None
+    is_plural = match["short"] is not None or match["plural"] is not None
     items = read_list(text, position, match.span("number"), is_plural=is_plural, series=_SERIES)
     years = [_SERIES.note.match(text, item.end) for item in items]
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])
-    is_named = short or match["before"] or behind
+    is_named = match["short"] or match["before"] or behind
     # A number with its year in brackets is how the Security Council's are cited.
     is_council_form = (
         len(match["number"]) >= 3
