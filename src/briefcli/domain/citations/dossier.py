@@ -18,7 +18,7 @@ from briefcli.domain.citations.spelling import (
     MAY_COUNT,
     MONTH,
     OTHER_FIGURE,
-    is_roman_dossier,
+    ROMAN_DOSSIER,
 )
 from briefcli.patterns import Pattern
 
@@ -38,7 +38,6 @@ _FIVE_FIGURES: Final = (
 _FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 # "32012R0260" is an act of the EU.
 _FIGURES: Final = Pattern(rf"(?!0|3(?:19|20)[0-9]{{2}}[A-Z][0-9]{{4}})(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
-_ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 # Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
 _OVER: Final = Pattern(r",[ ]nr\.[ ][0-9]|-[0-9]|\)|\Z")
 _RIJKSWET: Final = Pattern(rf"{GAP}-?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))")
@@ -126,8 +125,8 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
 
 def read_roman_dossier(text: str, position: int) -> Dossier | None:
     """A dossier of the Eerste Kamer's own at this place, numbered in Roman figures: `CVIII`."""
-    match = _ROMAN.match(text, position)
-    return Dossier(match[0], None, *match.span()) if match and is_roman_dossier(match[0]) else None
+    match = ROMAN_DOSSIER.match(text, position)
+    return Dossier(match[0], None, *match.span()) if match else None
 
 
 @lru_cache(maxsize=4)  # several readers try the same place

@@ -9,7 +9,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Form, Opening, Shape
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.spelling import ALONE, CHAPTER, WORD, is_roman_dossier
+from briefcli.domain.citations.spelling import ALONE, CHAPTER, ROMAN_DOSSIER, WORD
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 FIRST_NUMBERED_THROUGH: Final = 32500
@@ -23,7 +23,7 @@ def _by_parts(match: re.Match[str]) -> str | None:
     """`kst-20082009-31145-C`, `36200-X`: a paper, or a dossier where no number stands."""
     parts = match.groupdict()
     dossier = re.sub(r"[.\s]", "", parts["dossier"]).upper()
-    if not (dossier.isdigit() or is_roman_dossier(dossier)):
+    if not (dossier.isdigit() or ROMAN_DOSSIER.fullmatch(dossier)):
         return None
     suffix, number = (parts.get("suffix") or "").upper(), parts.get("number")
     if number is None:

@@ -21,10 +21,11 @@ _PAPER: Final = Shape(
     unless=_NATO_BESIDE,
     reach=_REACH,
 )
-_STAFF: Final = Shape(rf"{ALONE}(?:MCM|IMSM|IMSWM|IMSTAM)-[0-9]{{3,4}}-(?:19|20)[0-9]{{2}}(?![0-9])")
-# Papers of committees without a year: AC/35-D/2004-REV3 is a security directive.
-_DIRECTIVE: Final = Shape(rf"{ALONE}AC/[0-9]{{2,4}}-D/[0-9]{{4}}(?![0-9])(?:-REV[0-9]{{1,2}}(?![0-9]))?")
-_PRESS: Final = Shape(rf"{ALONE}PR/CP[ ]?\((?:19|20)[0-9]{{2}}\)[ ]?[0-9]{{3,4}}(?![0-9])")
+# Papers of the staff, of committees without a year (AC/35-D/2004-REV3 is a security directive), and for the press
+_OTHER: Final = Shape(
+    rf"{ALONE}(?:(?:MCM|IMSM|IMSWM|IMSTAM)-[0-9]{{3,4}}-(?:19|20)[0-9]{{2}}"
+    r"|PR/CP[ ]?\((?:19|20)[0-9]{2}\)[ ]?[0-9]{3,4}|AC/[0-9]{2,4}-D/[0-9]{4}(?:-REV[0-9]{1,2})?)(?![0-9])"
+)
 # The Military Committee counts the versions of a paper behind the slash.
 _MILITARY: Final = Pattern(
     rf"{ALONE}MC(?:[ ]|-)(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
@@ -49,7 +50,7 @@ FORM: Final = Form(
     openings=(
         Opening(
             words="PO(|PO (|C-M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
-            readers=(_PAPER, _STAFF, _DIRECTIVE, _PRESS),
+            readers=(_PAPER, _OTHER),
         ),
         Opening(words="MC |MC-", readers=(read_military,)),
     ),

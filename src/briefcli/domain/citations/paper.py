@@ -131,17 +131,12 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
     if len(dossiers) > 1 and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
         head = head.doubted(head.doubt or NUMBER_OF_OTHER)
-    home = _home_of_number(dossiers)
+    # The numbers belong to the first dossier, or to a chapter of it that is named behind it.
+    first = dossiers[0]
+    home = next((each for each in dossiers if each.number == first.number and each.suffix), first)
     others = [each.name for each in dossiers if each is not home]
     papers = [_paper(head, home, others, item) for item in starting_at(head.start, numbers.items)]
     return Citation(tuple(papers), numbers.end)
-
-
-def _home_of_number(dossiers: Sequence[Dossier]) -> Dossier:
-    """The dossier that a number belongs to: the first, unless a chapter of that same dossier is named."""
-    first = dossiers[0]
-    chapters = (each for each in dossiers if each.number == first.number and each.suffix)
-    return next(chapters, first) if first.suffix is None else first
 
 
 def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> Reference:

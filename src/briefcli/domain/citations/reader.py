@@ -115,17 +115,11 @@ def read_reference(text: str) -> list[Reference]:
     Bare forms count (`28676`, `36200-X`, `28676 427`). Empty when the text is no reference, or when something
     is left over that is no part of one.
     """
-    if paper := _read_plain(text):
-        return [paper]
-    return _read(text, _read_whole)
-
-
-def _read_plain(text: str) -> Reference | None:
     match = _PLAIN.fullmatch(text)
     if match is None:
-        return None
+        return _read(text, _read_whole)
     dossier = match[1] + match[2]
-    return Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}" if match[3] else dossier)
+    return [Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}" if match[3] else dossier)]
 
 
 def _read_whole(text: str) -> list[Reference]:

@@ -3,7 +3,6 @@
 Every repetition is bounded and possessive, so that no text takes longer than its length explains.
 """
 
-import re
 from typing import Final
 
 from briefcli.catalog import later
@@ -39,14 +38,10 @@ NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAG
 MONTH: Final = r"(?i:jan|feb|maart|march|mrt|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
 SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 
-_SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})(?!II\Z)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-
-
-def is_roman_dossier(text: str) -> bool:
-    """Whether this is a dossier of the Eerste Kamer's own, numbered in Roman figures: `CVIII`."""
-    return re.fullmatch(_SENATE_DOSSIER, text) is not None
-
-
+# A dossier of the Eerste Kamer's own: "CVIII"
+ROMAN_DOSSIER: Final = Pattern(
+    r"(?=[CLXVI]{2})(?!II(?![A-Za-z]))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])"
+)
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
 TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
