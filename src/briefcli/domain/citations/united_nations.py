@@ -85,15 +85,16 @@ def read_resolution(text: str, position: int) -> Citation | None:
     )
     if not (is_named or match["un"] or is_council_form):
         return None
-    if behind:
-        ends[-1] = behind.end()
+    whole_end = behind.end() if behind else ends[-1]
+    if len(items) == 1:
+        ends = [whole_end]
     references: list[Reference] = []
     for item, year, end in zip(items, years, ends, strict=True):
         reasons = (None if is_named else _NO_COUNCIL, item.reason)
         others = [_resolution(other, year) for other in item.others]
         canonical = _resolution(item.value, year)
         references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
-    return Citation(tuple(references), ends[-1])
+    return Citation(tuple(references), whole_end)
 
 
 def _resolution(number: str, year: re.Match[str] | None) -> str:
