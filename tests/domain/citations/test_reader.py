@@ -561,6 +561,12 @@ def test_an_act_with_a_body_of_its_own_may_be_of_another_sort(text: str, is_cert
     assert [each.certain for each in scan_references(text)] == [True, is_certain]
 
 
+def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
+    (reference,) = scan_references("zie 2023D4511")
+    assert (reference.canonical, reference.certain) == ("2023D4511", False)
+    assert {"2023D04511", "2023D45117"} <= set(reference.alternatives)
+
+
 def test_one_paper_in_two_dossiers_is_certain_and_names_the_other() -> None:
     (reference,) = scan_references("Kamerstuk 28 676 en 36 045, nr. 427")
     assert (reference.canonical, reference.certain) == ("kst-28676-427", True)

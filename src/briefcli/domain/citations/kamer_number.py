@@ -1,29 +1,35 @@
 """Numbers that the Tweede Kamer gives to its cases, papers and activities: `2022Z24775`, `2023D45117`, `2008A02139`."""
 
-import re
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Form, Opening, Shape, plain
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.spelling import ALONE
+from briefcli.patterns import Pattern
 
-_FIGURES: Final = 5  # behind the letter
+_FIGURES: Final = 5
 _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
+
+_NUMBER: Final = Pattern(rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?[0-9]{{4,6}}(?![0-9A-Za-z])")
 _TORN: Final = later("A blank stands in the number.")
 
 
-def _doubt(match: re.Match[str]) -> str | None:
-    figures = len(match["figures"])
-    if figures != _FIGURES:
-        return tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=figures)
-    return _TORN if " " in match[0] else None
-
-
-_NUMBER: Final = Shape(
-    rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?(?P<figures>[0-9]{{4,6}})(?![0-9A-Za-z])",
-    lambda match: plain(match[0]).upper(),
-    _doubt,
-)
+def read_kamer_number(text: str, position: int) -> Citation | None:
+    """One such number, also inside an address; five figures follow the letter."""
+    match = _NUMBER.match(text, position)
+    if match is None:
+        return None
+    canonical = match[0].upper().replace(" ", "")
+    series, figures = canonical[:5], canonical[5:]
+    if len(figures) == _FIGURES:
+        return cite_one(match, canonical, _TORN if " " in match[0] else None)
+    reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
+    # A nought left out in front, or a figure left out at the end, is the likeliest slip.
+    if len(figures) < _FIGURES:
+        others = (f"0{figures}", *(f"{figures}{last}" for last in range(10)))
+    else:
+        others = tuple(dict.fromkeys(figures[:index] + figures[index + 1 :] for index in range(len(figures))))
+    return cite_one(match, canonical, reason, alternatives=tuple(f"{series}{other}" for other in others))
 
 
 def address(canonical: str) -> str | None:
@@ -35,7 +41,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Tweede Kamer numbers",
-    openings=(Opening(at_numbers=True, readers=(_NUMBER,)),),
+    openings=(Opening(at_numbers=True, readers=(read_kamer_number,)),),
     address=address,
     examples="""
         2022Z24775 | 2023D45117 | 2008A02139

@@ -54,7 +54,7 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
-    return _read_behind(head) if head else None
+    return None if head is None or _ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
@@ -68,7 +68,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
         return None
     if titled := read_titled(head):
         return titled
-    citation = _read_behind(head)
+    citation = None if _ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
     if citation is None or is_page_foot(text, position, citation):
         return None
     if head.chamber is None and "/" in text[head.end : citation.end]:  # "2022–2023, 47143/06" is a case of a court
@@ -95,10 +95,6 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
         citation = read_groups(head.doubted(NO_WORD))  # a “NAVO-dossier” may be of the chambers, or any pile of papers
     is_other = dossiers and dossiers[0].number >= NO_DOSSIER_FROM
     return None if is_other or (citation and _OTHER_OFFICE.match(text, citation.end)) else citation
-
-
-def _read_behind(head: Head) -> Citation | None:
-    return None if _ONLY_NUMBER.match(head.text, head.stated_end) else read_groups(head)
 
 
 def read_number_first(text: str, position: int) -> Citation | None:

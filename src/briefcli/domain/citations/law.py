@@ -8,8 +8,6 @@ from briefcli.domain.citations.form import Citation, Form, Opening, Shape, refer
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
-_SITE: Final = "https://wetten.overheid.nl"
-_LOCAL: Final = "https://lokaleregelgeving.overheid.nl"
 _MOST_ARTICLES: Final = 30
 
 # The laws that papers of ministries cite by article, by their names and short names.
@@ -86,7 +84,8 @@ def _spread(ends: re.Match[str]) -> str:
 
 
 def address(canonical: str) -> str | None:
-    return f"{_LOCAL}/{canonical}" if canonical.startswith("CVDR") else f"{_SITE}/{canonical}"
+    site = "lokaleregelgeving" if canonical.startswith("CVDR") else "wetten"
+    return f"https://{site}.overheid.nl/{canonical}"
 
 
 FORM: Final = Form(
