@@ -24,7 +24,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("Monitor 3\nMaart 2026", "2026-03-03", ("2026-03",)),
         ("28,29 mei 2026", "2026-05-29", ("2026-05",)),
         ("2,5 maart", "XXXX-03-05", ()),
-        ("l februari 2026", "2026-02", ("2026-02-01",)),
+        ("l februari 2026", "2026-02", ()),
         ("de derde van februari 2026", "2026-02", ("2026-02-03",)),
         ("twaalf juni 2024", "2024-06", ("2024-06-12",)),
         ("3.februari 2026", "2026-02", ("2026-02-03",)),
@@ -91,8 +91,6 @@ def test_signs_and_numbers_beside_a_date(text: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("2024-06-12 t/m 14", "2024-06-12/2024-06-14"),
-        ("2024-06-12/14", "2024-06-12/2024-06-14"),
         ("Dec 30 – Jan 2, 2025", "2024-12-30/2025-01-02"),
         ("31 december op 1 januari 2025", "2024-12-31/2025-01-01"),
         ("week 52 t/m week 1 van 2025", "2024-W52/2025-W01"),

@@ -45,12 +45,13 @@ _ISO: Final = form(
 _TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
 _ANYWHERE: Final = form(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
-# A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
-_ANOTHER: Final = form(rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])")
+# A further time behind one, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9 uur 30`
+_ANOTHER: Final = form(
+    rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
+    r"|\s(?:(?<=[^.:][0-9]\suur\s)|(?<=[^.:][0-9]{2}\suur\s))[0-5][0-9](?![0-9]|[.,:][0-9])"
+)
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
 _PART_BEHIND: Final = form(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
-# `om 9 uur 30`, `om 9 uur 30 mensen`
-_MINUTES_BEHIND: Final = form(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
 # `om half 10`, `om drie uur`, `in de ochtend om 9 uur`, `24.00 uur`
 _IN_OTHER_WORDS: Final = form(
     r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|om \w{3,6} uur\b|(?:['’]s|in de) \w{5,10} om [0-9]"
@@ -87,8 +88,17 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     is_time = found is not None and _is_time(found)
     if found is None or not (is_time or _may_be_time(found)):
         return None
-    times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
-    return _with_what_follows(lower, times if is_time else replace(times, doubt=_MAY_BE_TIME), limit)
+    times, part = _times_of(found), found["part"]
+    times = times if is_time else replace(times, doubt=_MAY_BE_TIME)
+    if behind := _PART_BEHIND.match(lower, times.place, limit):
+        part = behind["part"]
+        is_open = times.start.startswith("12") and part in ("avonds", "nachts")
+        times = replace(times, place=behind.end(), doubt=_HALF_OF_DAY if is_open else times.doubt)
+    if zone := _ZONE.match(lower, times.place, limit):
+        times = replace(times, place=zone.end(), zone=zone[0].strip(" \n\t()"))
+    if _ANOTHER.match(lower, times.place, limit):
+        times = replace(times, doubt=times.doubt or _SEVERAL)
+    return later_by(times, part)
 
 
 def times_before(lower: str, floor: int, start: int) -> Times | None:
@@ -124,27 +134,6 @@ def later_by(times: Times, part: str | None) -> Times:
     clocks = (times.start, times.end)
     start, end = (f"{int(at[:2]) + _NOON}{at[2:]}" if at and int(at[:2]) in hours else at for at in clocks)
     return replace(times, start=start, end=end)
-
-
-def _with_part_of_day(lower: str, times: Times, part: str | None, limit: int) -> Times:
-    if behind := _PART_BEHIND.match(lower, times.place, limit):
-        part = behind["part"]
-        if times.start.startswith("12") and part in ("avonds", "nachts"):
-            return replace(times, doubt=_HALF_OF_DAY)
-        times = replace(times, place=behind.end())
-    return later_by(times, part)
-
-
-def _with_what_follows(lower: str, times: Times, limit: int) -> Times:
-    """The times with the zone behind them; not certain where further times or minutes stand there."""
-    if zone := _ZONE.match(lower, times.place, limit):
-        times = replace(times, place=zone.end(), zone=zone[0].strip(" \n\t()"))
-    if _ANOTHER.match(lower, times.place, limit):
-        return replace(times, doubt=times.doubt or _SEVERAL)
-    minutes = _MINUTES_BEHIND.match(lower, times.place, limit)
-    if minutes and times.end is None and times.start.endswith(":00") and lower[: times.place].endswith("uur"):
-        return replace(times, doubt=_SEVERAL, other=f"{times.start[:2]}:{minutes['minutes']}")
-    return times
 
 
 def _times_of(found: re.Match[str]) -> Times:

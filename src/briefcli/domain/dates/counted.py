@@ -51,14 +51,9 @@ COUNT_STARTS: Final = (
 )
 
 
-def _counted_on(found: re.Match[str], day: date) -> date:
-    return moved(day, *counted(found["count"], found["unit"]))
-
-
 # `vandaag de dag` and the like name no day.
 _DAY: Final = form(
-    rf"(?P<day>{'|'.join(_DAYS)})\b(?: over COUNT UNIT\b)?(?!['’]s\b"
-    r"| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow)\b)"
+    rf"(?P<day>{'|'.join(_DAYS)})\b(?!['’]s\b| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow|over COUNT UNIT)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = form(
@@ -71,10 +66,7 @@ _NO_DAY_BEFORE: Final = form(
 def _day(found: re.Match[str], written: date) -> Meaning | None:
     if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end()):
         return None
-    day = written + timedelta(days=_DAYS[found["day"]])
-    if not found["unit"]:
-        return Meaning(day.isoformat())
-    return Meaning(_counted_on(found, day).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
+    return Meaning((written + timedelta(days=_DAYS[found["day"]])).isoformat())
 
 
 _WITHIN: Final = form(
@@ -94,7 +86,7 @@ _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "o
 
 def _within(found: re.Match[str], written: date) -> Meaning:
     hours = int(found["hours"] or 0)
-    return by(written + timedelta(hours=hours) if hours else _counted_on(found, written), _TERM)
+    return by(written + timedelta(hours=hours) if hours else _moved(written, found, 1), _TERM)
 
 
 def by(day: date, words: str) -> Meaning:
@@ -105,12 +97,16 @@ def by(day: date, words: str) -> Meaning:
 def _over(found: re.Match[str], written: date) -> Meaning:
     """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
     doubt = _IN_ALL if found["word"] == "in" else _ABOUT_OR_AHEAD
-    return Meaning(_in_unit(_counted_on(found, written), found["unit"]), doubt)
+    return Meaning(_in_unit(_moved(written, found, 1), found["unit"]), doubt)
 
 
 def _ago(found: re.Match[str], written: date) -> Meaning:
+    return Meaning(_in_unit(_moved(written, found, -1), found["unit"]), _ABOUT_THEN)
+
+
+def _moved(day: date, found: re.Match[str], side: int) -> date:
     count, unit = counted(found["count"], found["unit"])
-    return Meaning(_in_unit(moved(written, -count, unit), found["unit"]), _ABOUT_THEN)
+    return moved(day, side * count, unit)
 
 
 def _in_unit(day: date, unit: str) -> str:
@@ -169,7 +165,7 @@ _SIDE: Final = form(
 _WEEKDAY_FIRST: Final = form(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
     rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
-    r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
+    "|TOWARD)"
 )
 _OF_BEHIND: Final = form("['’]s| of")
 _MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
@@ -253,9 +249,6 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
         return _in_week(written, _SIDES[found["side"]], found)
     if toward := toward_of(found):
         return _on_side(written, toward, found)
-    if found["unit"]:
-        first = nearest_weekday(written, number, 1)
-        return Meaning(_counted_on(found, first).isoformat(), _ABOUT_OR_AHEAD)
     before = _ON_BEFORE.search(lower, found.start() - 14, found.start())
     if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
         return _on_side(written, 1, found)
@@ -299,7 +292,7 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
     return Meaning(first, (CHOICE if Link.OR in links else _MORE_THAN_ONE) if links else None, tuple(others))
 
 
-COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
+COUNTED_FORMS: Final[tuple[Form, ...]] = (
     (_DAY, _day), (_WITHIN, _within), (_IN_SEASON, _in_season), (_OVER, _over), (_AGO, _ago),
     (_END_OF, _end_of), (_WEEKEND, _weekend), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip

@@ -122,7 +122,6 @@ _SHOULD_HAVE: Final = form(
     r"\b(?:had(?:den)?\b[^,;:]{0,120}(?<!\bwe)(?<!\bwij)(?<!\bze)(?<!\bzij)(?<!\bdie) (?:moeten|gemoeten|zullen)"
     r"|should have)\b"
 )
-_MUST: Final = form("moeten|zullen|should have")
 _OTHER_CLAUSE: Final = form(r"[,;:]|\b(?:maar|en|but|and)\b")
 # A paper is dated in the past: no doubt in the sentence is about its date.
 PAPER_BEFORE: Final = form(
@@ -179,8 +178,7 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
 
 def _missed(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> str | None:
     """Why a row of dates is doubted where its clause says that something should have been done then."""
-    may_be = _MUST.search(lower, first, stop)  # which is quickly seen, and mostly not there
-    for found in _SHOULD_HAVE.finditer(lower, first, stop) if may_be else ():
+    for found in _SHOULD_HAVE.finditer(lower, first, stop):
         apart = lower[row[-1].end : found.start()] or lower[found.end() : row[0].start]  # nothing where it is between
         if not _OTHER_CLAUSE.search(apart):
             return MISSED
@@ -218,18 +216,14 @@ def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]
 
 def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
     """The row, those uncertain between which the text does not choose: `15 juni 2023 of juli 2023`."""
-    chosen: list[DateMention] = []
-    is_open = False
-    for mention, following in zip(reversed(row), [None, *reversed(row)], strict=False):
-        link = lower[mention.end : following.start].strip() if following else ""
-        leads = _EITHER.match(link) is not None
-        is_open = leads or (is_open and _COMMA.match(link) is not None)
-        chosen.append(mention)
-        if is_open:
-            chosen[-1] = doubted(mention, CHOICE)
-        if leads:
-            chosen[-2] = doubted(chosen[-2], CHOICE)
-    return chosen[::-1]
+    is_open = [False] * len(row)
+    for at in reversed(range(len(row) - 1)):
+        link = lower[row[at].end : row[at + 1].start].strip()
+        if _EITHER.match(link):
+            is_open[at] = is_open[at + 1] = True
+        elif _COMMA.match(link):
+            is_open[at] = is_open[at + 1]
+    return [doubted(mention, CHOICE) if left else mention for mention, left in zip(row, is_open, strict=True)]
 
 
 _OTHER_WEEK: Final = later("The week and the day beside each other do not go together.")

@@ -4,10 +4,10 @@ Also what the words of the grammar mean that stand between the parts of a date a
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import Enum, auto
-from typing import Final, TypeVar
+from typing import Any, Final
 
 import msgspec
 
@@ -55,18 +55,8 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 Partial = tuple[int, int, Meaning]  # start, end and meaning
-# A pattern, and what a match means, given the date of the text
-_Written = TypeVar("_Written", date, date | None)
-Form = tuple[re.Pattern[str], Callable[[re.Match[str], _Written], Meaning | None]]
-
-
-def first_reading(forms: Iterable[Form[_Written]], lower: str, position: int, written: _Written) -> Partial | None:
-    """What the first of the forms that fits there means."""
-    for pattern, read in forms:
-        found = pattern.match(lower, position)
-        if found and (meaning := read(found, written)):
-            return position, found.end("year") if found.groupdict().get("footnote") else found.end(), meaning
-    return None
+# A pattern, and what a match means, given the date of the text, which may be None where the form does without
+Form = tuple[re.Pattern[str], Callable[[re.Match[str], Any], Meaning | None]]
 
 
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
@@ -145,22 +135,19 @@ def toward_of(found: re.Match[str]) -> int:
 
 
 class Day(msgspec.Struct, frozen=True):
-    """A day's number with its place, which includes the weekday in front of it."""
+    """A day's number with its place, which includes the weekday in front of it, and what ties it to the day before."""
 
     number: int
     start: int
     end: int
     weekday: int | None = None
-
-
-# One or more days; each link stands between a day and the next one.
-Days = tuple[tuple[Day, ...], tuple[Link, ...]]
+    link: Link | None = None
 
 
 _ONE: Final = form(r"(?P<link>LINK)?(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)")
 
 
-def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: bool = False) -> Days:
+def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: bool = False) -> tuple[Day, ...]:
     """The days of a stretch that DAY_LIST matched, or the weeks of one that WEEK_LIST did.
 
     With `is_all` each number is one of them. Else numbers that count something else are left out, all if need be:
@@ -168,7 +155,7 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
     a comma that closes no enumeration (`5, 28 mei`).
     """
     if not counts and text[start:end].isdigit():  # most often
-        return (Day(int(text[start:end]), start, end),), ()
+        return (Day(int(text[start:end]), start, end),)
     days: list[Day] = []
     marks: list[str] = []
     for found in _ONE.finditer(text, start, end):
@@ -176,11 +163,11 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
         marks += [found["link"].strip()] if days else []
         days.append(Day(int(found["number"]), *found.span("day"), weekday))
     if is_all:
-        return tuple(days), _links(marks)
+        return _tied(days, marks)
     if any(mark == "op" and days[at].number + 1 != days[at + 1].number for at, mark in enumerate(marks)):
         counts = True
     if counts and len(days) == 1:
-        return (), ()
+        return ()
     falls = [at for at, mark in enumerate(marks, 1) if mark == "," and days[at].number <= days[at - 1].number]
     if falls:  # `12, 7 en 8 juli`: a row of days rises
         days, marks = days[falls[-1] :], marks[falls[-1] :]
@@ -188,7 +175,7 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
         cut = len(marks) - (len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH)
     else:
         cut = _first_of_enumeration(days, marks)
-    return tuple(days[cut:]), _links(marks[cut:])
+    return _tied(days[cut:], marks[cut:])
 
 
 def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
@@ -206,13 +193,13 @@ def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
     return 0
 
 
-def _links(marks: list[str]) -> tuple[Link, ...]:
-    """What ties each day to the next one; a comma ties as the word does that closes the row (`1, 2 of 3`)."""
-    links = [link_of(mark) for mark in marks]
-    for at in reversed(range(len(links) - 1)):
-        if marks[at] == "," and links[at + 1] is Link.OR:
-            links[at] = Link.OR
-    return tuple(links)
+def _tied(days: list[Day], marks: list[str]) -> tuple[Day, ...]:
+    """The days with what ties them; a comma ties as the word does that closes the row (`1, 2 of 3`)."""
+    tied, last = list[Day](), None
+    for day, mark in zip(days[:0:-1], reversed(marks), strict=True):
+        last = last if mark == "," and last is Link.OR else link_of(mark)
+        tied.append(msgspec.structs.replace(day, link=last))
+    return (days[0], *reversed(tied))
 
 
 def up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:
@@ -223,12 +210,12 @@ def up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:
 class Written(msgspec.Struct, frozen=True, kw_only=True):
     """Days of one month as they are written, or weeks, or one month, quarter or half of a year (`unit`).
 
-    The last one ends where the whole does. `toward` is the direction of TOWARD; `doubt` says why the reading is unsure
-    by itself, with the other readings. A unit is empty where a later one says it (`eerste en tweede kwartaal`).
+    The last one ends where the whole does; `link` ties the first to the date before. `toward` is the direction of
+    TOWARD; `doubt` says why the reading is unsure by itself, with the other readings. A unit is empty where a later
+    one says it (`eerste en tweede kwartaal`).
     """
 
     days: tuple[Day, ...]
-    links: tuple[Link, ...] = ()
     unit: str = "day"
     month: int = 0
     year: int | None = None
@@ -243,3 +230,12 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def end(self) -> int:
         return self.days[-1].end
+
+    @property
+    def link(self) -> Link | None:
+        return self.days[0].link
+
+    def tied(self, link: Link, at: int = 0) -> "Written":
+        """The same with this link before one of its days."""
+        day = msgspec.structs.replace(self.days[at], link=link)
+        return msgspec.structs.replace(self, days=(*self.days[:at], day, *self.days[at + 1 :]))

@@ -23,34 +23,24 @@ from briefcli.domain.dates.parts import (
     Meaning,
     Partial,
     Written,
-    first_reading,
     link_of,
     read_days,
     read_year,
     toward_of,
     up_to,
 )
-from briefcli.domain.dates.settle import (
-    LENGTHS,
-    day_of_week,
-    no_such_week,
-    other_day,
-    quarter_text,
-    settle,
-)
+from briefcli.domain.dates.settle import LENGTHS, other_day, settle
 from briefcli.domain.dates.terms import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
-    ENGLISH_ONLY,
-    FULL_MONTHS,
     MONTHS,
     ORDINALS,
     PARTS,
     SEASONS,
+    WHOLE_MONTHS,
     form,
     month_number,
 )
-from briefcli.domain.when import UNKNOWN
 from briefcli.patterns import beginnings
 
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
@@ -70,8 +60,6 @@ NUMBER_STARTS: Final = (
     r"(?!\s(?!kwart|quart|week|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
-_Row = tuple[list[Written], list[Link]]
-_WHOLE_NAMES: Final = frozenset((*FULL_MONTHS, *ENGLISH_ONLY))
 _WEEKS: Final = form(
     r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
     r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9])TOWARD)"
@@ -84,22 +72,22 @@ _COUNTED_WEEKS: Final = form(
 _COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
 
 
-def _weeks(lower: str, position: int, written: date | None) -> _Row:
+def _weeks(lower: str, position: int, written: date | None) -> list[Written]:
     """Weeks by their number: `week 24 (2023)`, `weken 24 en 25 van 2023`, `week 24`; not `elke week 24 uur`."""
     found = _WEEKS.match(lower, position)
     if found is None:
-        return [], []
+        return []
     (year, end, doubt), toward = read_year(found, written), toward_of(found)
-    weeks, links = read_days(lower, *found.span("weeks"), is_all=year is not None)
+    weeks = read_days(lower, *found.span("weeks"), is_all=year is not None)
     if year is None and weeks[0].start > found.start("weeks"):  # `week 21, 11 leden`
         start = found.start("weeks")
         end = start + len(found["weeks"]) - len(found["weeks"].lstrip("0123456789"))
-        weeks, links, toward = (Day(int(lower[start:end]), start, end),), (), 0
+        weeks, toward = (Day(int(lower[start:end]), start, end),), 0
     may_count = _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, end)
-    if year is None and not toward and (may_count or (not links and lower.startswith("weken", position))):
-        return [], []
+    if year is None and not toward and (may_count or (len(weeks) == 1 and lower.startswith("weken", position))):
+        return []
     weeks = up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
-    return [Written(days=weeks, links=links, unit="week", year=year, toward=toward, doubt=doubt)], []
+    return [Written(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
 
 
 # Also as a spreadsheet has it: `jun-25`, `Q3-25`
@@ -124,39 +112,24 @@ _MONTH_START: Final = form("MONTH")
 _IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
 
 
-def _row(lower: str, position: int, written: date | None) -> _Row:
+def _row(lower: str, position: int, written: date | None) -> list[Written]:
     """The months, quarters or halves that begin at `position`, with their year or plainly without one."""
     for row in (_MONTH, _QUARTER):
-        first = row.match(lower, position)
-        items, links = _items(row, first, written) if first else ([], [])
-        if not items:
-            continue
-        if any(item.days[0].number * LENGTHS[item.unit] > 12 for item in items):
-            return [], []  # a year has no third half
-        items[0] = _with_day_before(items[0], lower, position)
-        return items, links
-    return [], []
+        if items := _items(row, row.match(lower, position), written):
+            is_possible = all(item.days[0].number * LENGTHS[item.unit] <= 12 for item in items)  # no third half
+            return [_with_day_before(items[0], lower, position), *items[1:]] if is_possible else []
+    return []
 
 
 def _with_day_before(month: Written, lower: str, position: int) -> Written:
-    """The month, in doubt where its day may stand before it, which is the other reading."""
-    number = _day_before(lower, position) if _MONTH_START.match(lower, position) else None
-    if number is None:
+    """The month, in doubt where its day may stand before it, which is the other reading if it can be read."""
+    found = _BEFORE_MONTH.search(lower, position - 24, position) if _MONTH_START.match(lower, position) else None
+    word = found["word"] if found else ""
+    if found is None or (word and word not in DAYS_IN_WORDS and not _SCANNED_DAY.fullmatch(word)):
         return month
+    number = DAYS_IN_WORDS.get(word, 0) if word else int(found["figure"])
     others = other_day(month.year, month.days[0].number, number) if month.year else ()
     return msgspec.structs.replace(month, doubt=month.doubt or _MAY_HAVE_DAY, alternatives=others)
-
-
-def _day_before(lower: str, position: int) -> int | None:
-    """The day that may stand before the month at `position`; 0 where it does, but cannot be read."""
-    found = _BEFORE_MONTH.search(lower, position - 24, position)
-    if found is None:
-        return None
-    word = found["word"]
-    number = int(found["figure"] or 0) or (1 if word in ("l", "i") else DAYS_IN_WORDS.get(word, 0))
-    if not 0 < number < 32:
-        return 0 if found["figure"] or _SCANNED_DAY.fullmatch(word or "") else None
-    return number
 
 
 def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
@@ -170,22 +143,19 @@ def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
     if toward_of(found) or found["part"]:
         return True
     is_named = _IN_BEFORE.search(lower, max(0, start - 16), start) or nth_before(lower, start)
-    return is_named is not None and found["month"] in _WHOLE_NAMES
+    return is_named is not None and found["month"] in WHOLE_MONTHS
 
 
-def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> _Row:
+def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[Written]:
     """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins.
 
     Without any year all of them, where the first needs none.
     """
-    items, links, is_plain = list[Written](), list[Link](), found is not None and _needs_no_year(found, written)
+    items, tie, is_plain = list[Written](), None, found is not None and _needs_no_year(found, written)
     while len(items) < _MOST and found:
-        (unit, number), toward, (year, end, doubt) = (
-            _unit_and_number(found),
-            toward_of(found),
-            read_year(found, written),
-        )
-        days, others = (Day(number, found.start(), end),), tuple[str, ...]()
+        (unit, number), (year, end, doubt) = _unit_and_number(found), read_year(found, written)
+        days, toward = (Day(number, found.start(), end, link=tie),), toward_of(found)
+        others: tuple[str, ...] = ()
         if found["dashed"] or (year and NEXT_YEAR.match(found.string, end)):
             doubt = YEAR_BEHIND
         if found["dashed"] and written and unit == "month":
@@ -194,17 +164,17 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
         link = _LINK.match(found.string, end)
         if not link:
             break
-        links.append(link_of(link[0]))
+        tie = link_of(link[0])
         found = row.match(found.string, link.end())
     kept = max((place for place, item in enumerate(items, 1) if item.year is not None), default=0)
-    if 0 < kept < len(items) and links[kept - 1] is Link.THROUGH and items[kept].unit:
+    if 0 < kept < len(items) and items[kept].link is Link.THROUGH and items[kept].unit:
         kept += 1
     kept = kept or (len(items) if is_plain else 0)
     if not kept or not items[kept - 1].unit:
-        return [], []
+        return []
     for at in reversed(range(kept - 1)):  # a quarter or a half is named at least once, by the last
         items[at] = msgspec.structs.replace(items[at], unit=items[at].unit or items[at + 1].unit)
-    return items[:kept], links[: kept - 1]
+    return items[:kept]
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
@@ -218,17 +188,18 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
     return "half" if noun.startswith("h") else noun and "quarter", number
 
 
-_STRETCH_OF_YEAR: Final = form("(?:PART|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
 _ISO: Final = form(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
 
 
-def _iso(found: re.Match[str], _written: date | None) -> Meaning:
-    year, week = int(found["year"]), int(found["week"] or 0)
-    if found["q"]:
-        return Meaning(quarter_text(year, int(found["q"])))
-    if day_of_week(year, week) is None:
-        return Meaning(UNKNOWN, no_such_week(year, week))
-    return Meaning(f"{year:04}-W{week:02}")
+def _iso(lower: str, position: int) -> list[Written]:
+    found = _ISO.match(lower, position)
+    if found is None:
+        return []
+    days = (Day(int(found["q"] or found["week"]), *found.span()),)
+    return [Written(days=days, unit="quarter" if found["q"] else "week", year=int(found["year"]))]
+
+
+_STRETCH_OF_YEAR: Final = form("(?:PART|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
 
 
 def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
@@ -236,20 +207,19 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
     return Meaning(f"{year:04}", doubt)
 
 
-_FORMS: Final[tuple[Form[date | None], ...]] = (
-    (NAMED_DAY, named_day), (_ISO, _iso), (_STRETCH_OF_YEAR, _stretch_of_year),
-)  # fmt: skip
+_FORMS: Final[tuple[Form, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
     """The period that begins at `position`, or those that share a year there; else what counts from the text's date."""
-    items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
-    if items:
-        return settle(lower, items, links, written)
+    read_row = _weeks if lower[position] == "w" else _row
+    if items := read_row(lower, position, written) or _iso(lower, position):
+        return settle(lower, items, written)
     try:
-        found = first_reading(_FORMS, lower, position, written)
-        if written and not found:
-            found = first_reading(COUNTED_FORMS, lower, position, written)
+        for pattern, read in _FORMS if written is None else (*_FORMS, *COUNTED_FORMS):
+            found = pattern.match(lower, position)
+            if found and (meaning := read(found, written)):
+                return [(position, found.end("year" if found.groupdict().get("footnote") else 0), meaning)]
     except (OverflowError, ValueError):  # counted out of the calendar's years
-        return []
-    return [found] if found else []
+        pass
+    return []

@@ -113,22 +113,20 @@ def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMent
     for position in (found.start() for found in _FIGURE.finditer(lower)):
         if position < end:
             continue
-        dates, links = _linked_dates(lower, position, end, written)
+        dates = _linked_dates(lower, position, end, written)
         if not dates:
             continue
         end = dates[-1].end
-        for mention in filter(None, (mention_of(text, *each) for each in settle(lower, dates, links, written))):
+        for mention in filter(None, (mention_of(text, *each) for each in settle(lower, dates, written))):
             is_title = mention.certain and _FIGURE_ABOVE.match(text, mention.start)
             yield doubted(mention, MAY_COUNT, mention.when.text[:7]) if is_title else mention
 
 
-def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> tuple[list[Written], list[Link]]:
+def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> list[Written]:
     """The date that begins at `position`, with those that are tied to it (`30 juni – 2 juli 2023`)."""
     first = read_written(lower, position, written, floor=floor)
-    if first is None:
-        return [], []
-    dates, links = [first], list[Link]()
-    while len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
+    dates = [first] if first else []
+    while 0 < len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
         following = read_written(lower, found.end(), written, floor=floor)
         if following is None or following.start > found.end():
             break
@@ -136,9 +134,8 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         if found["link"].strip() == "op" and following.days[0].number not in night:
             break
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
-        dates.append(following)
-        links.append(Link.OR if is_choice else link_of(found["link"]))
-    return dates, links
+        dates.append(following.tied(Link.OR if is_choice else link_of(found["link"])))
+    return dates
 
 
 def _without_days(

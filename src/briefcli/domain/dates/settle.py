@@ -7,6 +7,7 @@ taken from the date of the text is a guess, unless the text says on which side i
 import calendar
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -61,13 +62,10 @@ class _Point(msgspec.Struct, frozen=True):
     @property
     def edtf(self) -> tuple[str, str]:
         """The notation of its begin and of its end."""
-        if self.source.unit in LENGTHS:
-            first, last = month_text(self.months[0]), month_text(self.months[1] - 1)
-            return (first, last) if self.year else (f"XXXX{first[4:]}", f"XXXX{last[4:]}")
-        year = "XXXX" if self.year is None else f"{self.year:04}"
-        part = (
-            f"W{self.day.number:02}" if self.source.unit == "week" else f"{self.source.month:02}-{self.day.number:02}"
-        )
+        number, year = self.day.number, "XXXX" if self.year is None else f"{self.year:04}"
+        if length := LENGTHS.get(self.source.unit):
+            return f"{year}-{number * length - length + 1:02}", f"{year}-{number * length:02}"
+        part = f"W{number:02}" if self.source.unit == "week" else f"{self.source.month:02}-{number:02}"
         return f"{year}-{part}", f"{year}-{part}"
 
     def in_year(self, year: int | None) -> "_Point":
@@ -75,56 +73,55 @@ class _Point(msgspec.Struct, frozen=True):
 
 
 class _Range(msgspec.Struct, frozen=True):
-    """One point, or all from `first` to `last`; `reason` says what the words between the dates leave open."""
+    """One point, or all from `first` to `last`."""
 
     first: _Point
     last: _Point
     doubt: str | None
     year: _Year
-    reason: str | None
 
 
-def settle(lower: str, dates: list[Written], links: list[Link], written: date | None) -> list[Partial]:
+def settle(lower: str, dates: list[Written], written: date | None) -> list[Partial]:
     """The meaning of dates that are tied together in a text; `written` is the date of the text."""
     if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # the first `en` ties a range
-        own = dates[0].links
-        if own[:1] == (Link.AND,):
-            dates[0] = msgspec.structs.replace(dates[0], links=(Link.THROUGH, *own[1:]))
-        elif not own and links[:1] == [Link.AND]:
-            links[0] = Link.THROUGH
+        date_, day_ = (0, 1) if len(dates[0].days) > 1 else (1, 0)
+        if dates[date_:] and dates[date_].days[day_].link is Link.AND:
+            dates[date_] = dates[date_].tied(Link.THROUGH, day_)
     spans: list[_Range] = []
-    for source, year, before in zip(dates, _years(dates, links, written), [None, *links], strict=True):
-        for day, link in zip(source.days, [before, *source.links], strict=True):
+    for source, year in zip(dates, _years(dates, written), strict=True):
+        for day in source.days:
             point = _Point(_year_of(day, source, year.value), source, day)
-            if spans and _joins(spans[-1], link, point):
+            if spans and _joins(spans[-1], point):
                 spans[-1] = msgspec.structs.replace(spans[-1], last=point, doubt=spans[-1].doubt or source.doubt)
-                continue
-            reason = {Link.OR: CHOICE, Link.MOVED: MOVED}.get(link) if link else None
-            if reason and spans[-1].reason != CHOICE:
-                spans[-1] = msgspec.structs.replace(spans[-1], reason=reason)
-            spans.append(_Range(point, point, source.doubt, year, CHOICE if link is Link.OR else None))
-    return [(span.first.day.start, span.last.day.end, _meaning(span)) for span in spans]
+            else:
+                spans.append(_Range(point, point, source.doubt, year))
+    links = [*(span.first.day.link for span in spans), None]
+    read: list[Partial] = []
+    for span, (before, behind) in zip(spans, pairwise(links), strict=True):
+        left_open = CHOICE if Link.OR in (before, behind) else MOVED if behind is Link.MOVED else None
+        read.append((span.first.day.start, span.last.day.end, _meaning(span, left_open)))
+    return read
 
 
 def _year_of(day: Day, source: Written, year: int | None) -> int | None:
     """The year of one day of several; of weeks in a row the first may lie in the year before (`weken 52 en 1`)."""
-    far = 0 if Link.THROUGH in source.links else _HALF_YEAR
+    far = 0 if any(each.link is Link.THROUGH for each in source.days[1:]) else _HALF_YEAR
     is_before = source.unit == "week" and day.number - source.days[-1].number > far
     return year - is_before if year else year
 
 
-def _joins(span: _Range, link: Link | None, point: _Point) -> bool:
+def _joins(span: _Range, point: _Point) -> bool:
     """Whether the point is in one range with those before it: by the words between them, or as it follows on them.
 
     Days follow on each other in one month only.
     """
-    source, last = point.source, span.last
+    source, last, link = point.source, span.last, point.day.link
     if source.unit in LENGTHS:
         return link is Link.THROUGH or (link is Link.AND and last.months[1] == point.months[0])
     is_same = last.source is source
     if link is Link.AND:
         return is_same and point.day.number == last.day.number + 1
-    begins_range = source.links[:1] == (Link.THROUGH,)  # `30 juni - 2 - 4 juli`
+    begins_range = len(source.days) > 1 and source.days[1].link is Link.THROUGH  # `30 juni - 2 - 4 juli`
     return link is Link.THROUGH and (is_same or (span.first is last and not begins_range))
 
 
@@ -176,16 +173,16 @@ def day_of_week(year: int, week: int, day: int = 1) -> date | None:
         return None
 
 
-def _years(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[_Year]:
+def _years(dates: Sequence[Written], written: date | None) -> list[_Year]:
     """The year behind a later date holds for an earlier one too (`8 en 15 juni en 6 juli 2023`), and the year of its
     beginning for the end of a range. What is merely mentioned next may be in another year.
     """
     years = [_stated(source, written) for source in dates]
-    for left in reversed(range(len(links))):
-        years[left] = years[left] or _beside(years[left + 1], -1, dates[left], dates[left + 1], links[left])
+    for left in reversed(range(len(dates) - 1)):
+        years[left] = years[left] or _beside(years[left + 1], -1, dates[left], dates[left + 1])
     for right, source in enumerate(dates):
-        if right and not years[right] and links[right - 1] is Link.THROUGH:
-            years[right] = _beside(years[right - 1], 1, dates[right - 1], source, Link.THROUGH)
+        if right and not years[right] and source.link is Link.THROUGH:
+            years[right] = _beside(years[right - 1], 1, dates[right - 1], source)
         years[right] = years[right] or _nearest(source, written)
     return [year or _Year() for year in years]
 
@@ -212,14 +209,14 @@ def _nearest(source: Written, written: date | None) -> _Year | None:
     return _Year(found[0], tr(FIRST_FIT if is_quarter else _NEAREST, year=found[0]), tuple(found[1:]))
 
 
-def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
+def _beside(year: _Year | None, step: int, left: Written, right: Written) -> _Year | None:
     """The year of the date beside it; the year before or after where the turn of a year lies between the two."""
-    if year and right.toward and right.year is None and link is not Link.THROUGH:  # `3 februari, 12 december jl.`
+    if year and right.toward and right.year is None and right.link is not Link.THROUGH:  # `3 februari, 12 december jl.`
         return _Year(year.value, _FROM_NEIGHBOUR)
     is_in_order = (left.month, left.days[-1].number) <= (right.month, right.days[0].number)
     if year is None or year.value is None or is_in_order or left.unit != right.unit:
         return year
-    turns = link is Link.THROUGH and _month(left) - _month(right) >= _HALF_YEAR_BACK
+    turns = right.link is Link.THROUGH and _month(left) - _month(right) >= _HALF_YEAR_BACK
     reason = year.reason or (None if turns else _FROM_NEIGHBOUR)
     return _Year(year.value + step, reason, tuple(other + step for other in year.others))
 
@@ -229,7 +226,7 @@ def _month(source: Written) -> int:
     return source.month or source.days[0].number * LENGTHS.get(source.unit, 0)
 
 
-def _meaning(span: _Range) -> Meaning:
+def _meaning(span: _Range, left_open: str | None) -> Meaning:
     source, points = span.first.source, (span.first,) if span.first is span.last else (span.first, span.last)
     alternatives = source.alternatives or span.last.source.alternatives
     for point in points:
@@ -248,10 +245,10 @@ def _meaning(span: _Range) -> Meaning:
         return Meaning(edtf, span.doubt, tuple(each for each in others if each != edtf))
     back = (span.first.year or 0) - (span.year.value or 0)  # of `week 52 t/m 1`
     fitting = [year + back for year in span.year.others if not _misfit(span.first.in_year(year))]
-    return Meaning(edtf, span.year.reason or span.reason, _shifted(span, fitting))
+    return Meaning(edtf, span.year.reason or left_open, _shifted(span, fitting))
 
 
-def no_such_week(year: int, week: int) -> str:
+def _no_such_week(year: int, week: int) -> str:
     return tr("{year} has no week {week}.", year=year, week=week)
 
 
@@ -277,7 +274,7 @@ def _edtf(first: _Point, last: _Point) -> str | None:
 def _impossible(point: _Point) -> str | None:
     day, number, year = point.day.number, point.source.month, point.year
     if point.source.unit == "week" and year and day_of_week(year, day) is None:
-        return no_such_week(year, day)
+        return _no_such_week(year, day)
     if point.source.unit != "day":
         return None
     if not 1 <= number <= 12:
@@ -286,10 +283,7 @@ def _impossible(point: _Point) -> str | None:
     if 1 <= day <= length:
         return None
     if number == 2 and year is not None:
-        return tr(
-            "There is no {day} {month} {year}: that month has {length} days.",
-            day=day, month=month, year=year, length=length,
-        )  # fmt: skip
+        month = f"{month} {year}"
     return tr("There is no {day} {month}: that month has {length} days.", day=day, month=month, length=length)
 
 

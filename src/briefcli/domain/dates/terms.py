@@ -16,7 +16,7 @@ from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.counted import by
 from briefcli.domain.dates.parts import DateMention, Meaning, Partial, doubted, mention_of, read_year, toward_of
 from briefcli.domain.dates.settle import FIRST_FIT, month_text, years_around
-from briefcli.domain.dates.words import ORDINALS, counted, form, in_figures, lowered, weekday_number
+from briefcli.domain.dates.words import ORDINALS, SEASONS, counted, form, in_figures, lowered, weekday_number
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import Grain, When, before, period, provisional, until
@@ -275,8 +275,7 @@ def before_date(mention: DateMention) -> When | None:
 # The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`. The first that stands in the words
 # counts, so the seasons go first: `begin volgend najaar`
 _LAST_MONTHS: Final = {
-    "voorjaar": 6, "lente": 6, "spring": 6, "zomer": 9, "summer": 9, "najaar": 12, "herfst": 12, "autumn": 12,
-    "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
+    **{season: begin + 3 for season, begin in SEASONS.items()}, "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
 }  # fmt: skip
 
 

@@ -81,12 +81,12 @@ def _in_figures(text: str) -> str:
 
 def _in_dutch(text: str) -> str:
     """The words as the reader of texts knows them."""
-    from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
+    from briefcli.domain.dates.words import FULL_MONTHS, WHOLE_MONTHS
 
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
     plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
-    return f"begin {plain}" if plain in (*FULL_MONTHS, *ENGLISH_ONLY) else plain  # which is as exact as the month
+    return f"begin {plain}" if plain in WHOLE_MONTHS else plain  # which is as exact as the month
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:

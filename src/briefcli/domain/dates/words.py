@@ -25,6 +25,7 @@ SHORT_MONTHS: Final = {
     "jan": 1, "febr": 2, "feb": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9,
     "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+WHOLE_MONTHS: Final = (*FULL_MONTHS, *ENGLISH_ONLY)
 MONTHS: Final = {**{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS}
 ENGLISH_WEEKDAYS: Final = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
@@ -97,7 +98,7 @@ _TO_YEAR: Final = r"(?:~|[-/]|, |,? van (?:het jaar )?|,? in het jaar )"
 for _name, _pattern in {
     # A dash first on its line is the mark of a list
     "DASH": "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]",
-    "WHOLE_MONTH": "|".join((*FULL_MONTHS, *ENGLISH_ONLY)),
+    "WHOLE_MONTH": "|".join(WHOLE_MONTHS),
     "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
     "MONTH": rf"(?:WHOLE_MONTH|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)",
     "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",

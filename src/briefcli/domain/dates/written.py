@@ -17,7 +17,6 @@ from briefcli.domain.dates.parts import (
     SHORT_YEAR,
     YEAR_BEHIND,
     Day,
-    Link,
     Written,
     full_year,
     read_days,
@@ -26,7 +25,7 @@ from briefcli.domain.dates.parts import (
     up_to,
 )
 from briefcli.domain.dates.settle import other_day
-from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS, SHORT_MONTHS, form, month_number, weekday_number
+from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, form, month_number, weekday_number
 from briefcli.patterns import any_of
 
 # What a match means, given the text before it and the date of the text
@@ -64,7 +63,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
     counts = _COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
-    days, links = read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
+    days = read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
     if not days:
         return None
     month, toward = month_number(found["month"]), toward_of(found)
@@ -77,7 +76,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
     if behind := may_be.match(found.string, found.end()):
         doubt, others = YEAR_BEHIND, _in_year_behind(behind[0], month, days)
     days = up_to(days, end)
-    return Written(days=days, links=links, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
+    return Written(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
 
 def _in_year_behind(figures: str, month: int, days: tuple[Day, ...]) -> tuple[str, ...]:
@@ -106,10 +105,10 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> Wr
     is_row = _MONTH_BEHIND.match(found.string, end)
     if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
         return None
-    (first, *more), links = read_days(found.string, *found.span("days"))
+    first, *more = read_days(found.string, *found.span("days"))
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = up_to((first, *more), end)
-    return Written(days=days, links=links, month=month_number(named["month"]), year=year, doubt=doubt)
+    return Written(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
 
 
 def _is_english(month: str, before: str) -> bool:
@@ -129,7 +128,6 @@ _BEFORE_NUMERIC: Final = form(
 )
 _ISO: Final = form(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6",
@@ -185,14 +183,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | 
     is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # of a longer number
         return None
-    dated = _in_figures(found, before, month, year=int(found["year"]))
-    if dated is None or found["last"] is None:
-        return dated
-    first, last = int(found["day"]), int(found["last"])  # `2024-06-12/14`, `2024-06-12 t/m 14`
-    if last <= first:
-        return None
-    days = Day(first, found.start(), found.end("day")), Day(last, found.start("last"), found.end())
-    return msgspec.structs.replace(dated, days=days, links=(Link.THROUGH,))
+    return _in_figures(found, before, month, year=int(found["year"]))
 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
@@ -203,9 +194,9 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS)
     if last is None:
         return None
-    days, links = read_days(found.string, *found.span("days"))
+    days = up_to(read_days(found.string, *found.span("days")), found.end())
     year, toward = int(found["late"]) if found["late"] else None, toward_of(found)
-    return msgspec.structs.replace(last, days=up_to(days, found.end()), links=links, year=year, toward=toward)
+    return msgspec.structs.replace(last, days=days, year=year, toward=toward)
 
 
 def _may_be_day(found: re.Match[str], before: str) -> bool:
@@ -221,7 +212,7 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
 _MISSPELT: Final = form(
     r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
 )
-_WHOLE_MONTHS: Final = [name for name in (*FULL_MONTHS, *ENGLISH_ONLY) if len(name) > len("mei")]
+_LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
 _LEAST_LIKE: Final = 0.72
 _AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
 
@@ -229,7 +220,7 @@ _AS_MONTH: Final = later("The word before the year is taken for the month; it is
 def _misspelt(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     from difflib import get_close_matches
 
-    names = get_close_matches(found["word"], _WHOLE_MONTHS, 1, _LEAST_LIKE)
+    names = get_close_matches(found["word"], _LONG_MONTHS, 1, _LEAST_LIKE)
     month = month_number(names[0]) if names else 0
     return _in_figures(found, before, month, year=int(found["year"]), doubt=_AS_MONTH)
 
