@@ -10,17 +10,7 @@ from typing import Final
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.parts import Form, Link, Meaning, link_of, toward_of
 from briefcli.domain.dates.settle import CHOICE, quarter_text
-from briefcli.domain.dates.words import (
-    COUNTS,
-    MONTHS,
-    SEASONS,
-    WHOLE_WEEKDAYS,
-    counted,
-    form,
-    full_month,
-    month_number,
-    weekday_number,
-)
+from briefcli.domain.dates.words import COUNTS, MONTHS, SEASONS, WEEKDAYS, WHOLE_WEEKDAYS, counted, form, full_month
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import Grain, period, until
 from briefcli.patterns import beginnings
@@ -183,14 +173,14 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     if found["weekday"]:
         return _in_week(written, side, found)
     if found["month"]:
-        return Meaning(f"{written.year + side:04}-{month_number(found['month']):02}")
+        return Meaning(f"{written.year + side:04}-{MONTHS[found['month']]:02}")
     if unit in SEASONS:
         return _season(written, side, unit)
     if unit in MONTHS:
-        return month_on(written, side, month_number(unit), is_twofold=not is_loose) if side else None
+        return month_on(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
         if unit == "weekend" and side:  # on a weekday `komend weekend` is that of the same week
-            is_own = is_loose and side > 0 and weekday_number("za") > written.weekday()
+            is_own = is_loose and side > 0 and WEEKDAYS["za"] > written.weekday()
             return Meaning(_period(written, unit, 0 if is_own else side), _WEEK_OR_DAYS)
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
@@ -244,7 +234,7 @@ _NO_DATE: Final = later("Only the weekday is stated; this is the first one after
 
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
-    lower, number = found.string, weekday_number(found["weekday"])
+    lower, number = found.string, WEEKDAYS[found["weekday"]]
     if found["side"]:
         return _in_week(written, _SIDES[found["side"]], found)
     if toward := toward_of(found):
@@ -262,7 +252,7 @@ def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     """The weekdays in a row, and the links between them."""
     more = list(_MORE.finditer(found["more"]))
     names = [found["weekday"] or found["unit"], *(each["weekday"] for each in more)]
-    return [weekday_number(name) for name in names], [link_of(each["link"]) for each in more]
+    return [WEEKDAYS[name] for name in names], [link_of(each["link"]) for each in more]
 
 
 def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:

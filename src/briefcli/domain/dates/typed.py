@@ -103,12 +103,12 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is, if it is one. Raises DateRefusedError."""
     from briefcli.domain.dates.parts import SHORT_YEAR
     from briefcli.domain.dates.reader import scan_dates
-    from briefcli.domain.dates.words import COUNT, UNIT, WHOLE_WEEKDAYS, counted, weekday_number
+    from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAYS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved
 
     try:
         if plain in WHOLE_WEEKDAYS:
-            if weekday_number(plain) == today.weekday():
+            if WEEKDAYS[plain] == today.weekday():
                 raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
             plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
         if away := re.fullmatch(rf"(?P<ahead>(?:in|over) )?(?:a|{COUNT}) {UNIT}(?(ahead)| (?:geleden|ago))", plain):
@@ -118,10 +118,9 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
         raise
     except (OverflowError, ValueError):  # beyond the calendar
         return None
-    mentions = scan_dates(plain, today)
-    if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
+    found = next(iter(scan_dates(plain, today)), None)
+    if found is None or found.text != plain:
         return None
-    [found] = mentions
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # `28-06-12` may have its year first
         return found.when
@@ -142,12 +141,11 @@ def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
 
 def _nearest(chosen: "DateMention", other: "DateMention | None", today: date) -> When:
     """The date on the side meant. Raises DateRefusedError where the one on the other side is more likely."""
-    if other is not None and not other.certain:
-        other = None
+    beside = other.when if other and other.certain else None
     if not chosen.certain:
-        raise _refused(chosen, *([other.when] if other else []))
-    if other and _days_off(chosen.when, today) > _FAR and _days_off(other.when, today) < _NEAR:
-        raise _twofold(chosen.text, other.when, chosen.when)
+        raise _refused(chosen, *([beside] if beside else []))
+    if beside and _days_off(chosen.when, today) > _FAR and _days_off(beside, today) < _NEAR:
+        raise _twofold(chosen.text, beside, chosen.when)
     return chosen.when
 
 
