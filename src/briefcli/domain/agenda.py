@@ -96,8 +96,7 @@ class Deadline(Item, kw_only=True, omit_defaults=True):
     title: Annotated[Text, about("What we must deliver.")]
     id: Annotated[str | None, about("A name by which another due date can point here.")] = None
     due: Annotated[
-        Due | None,
-        about("A date, or counted from something in this file.", "2023-06-05", "5 workdays before meeting"),
+        Due | None, about("A date, or counted from something in this file.", "2023-06-05", "5 workdays before meeting")
     ] = None
     owner: Annotated[Text | None, about("Who delivers it.", "DCO")] = None
     done: Annotated[bool, about("true once it is delivered.")] = False
@@ -171,8 +170,7 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     kind: Annotated[str | None, about("What sort of meeting.", vocabulary=MEETING_KINDS)] = None
     place: Annotated[Text | None, about("Where it is held.", "Brussel")] = None
     when: Annotated[
-        When,
-        about("When it is held, as exactly as it is known.", "2023-06-15/2023-06-16", "2023-06", "unknown"),
+        When, about("When it is held, as exactly as it is known.", "2023-06-15/2023-06-16", "2023-06", "unknown")
     ]
     moved_to: Annotated[When | None, about("The new date of a moved meeting; `when` keeps the old one.")] = None
     timezone: Annotated[
@@ -185,8 +183,7 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     status: Annotated[Status | None, about("planned, held, moved or cancelled.")] = None
     summary: Annotated[Texts, about("Why this is on the table (Aanleiding).")] = []
     decision: Annotated[
-        list[Decision],
-        about("What the minister is asked to decide (Geadviseerd besluit), and whether it is given."),
+        list[Decision], about("What the minister is asked to decide (Geadviseerd besluit), and whether it is given.")
     ] = []
     leads_to: Annotated[list[str], about("The id or ids of the meeting this one prepares.", "nato-top-2023-07")] = []
     sessions: Annotated[list[Session], about("Its sessions, in order.")] = []
@@ -197,16 +194,14 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     events: Annotated[list[Event], about("What happens around the meeting.")] = []
     deadlines: Annotated[list[Deadline], about("What we must deliver.")] = []
     drops: Annotated[
-        list[str],
-        about("Ids of the standard deadlines (brief.toml) that this meeting does not have.", "report"),
+        list[str], about("Ids of the standard deadlines (brief.toml) that this meeting does not have.", "report")
     ] = []
     commitments: Annotated[list[Commitment], about("Toezeggingen and motions.")] = []
     questions: Annotated[list[Question], about("What may be asked, and what the answer is.")] = []
     speaking: Annotated[list[Speaking], about("The text to be spoken, by session or agenda item.")] = []
     consulted: Annotated[Texts, about("Who has agreed or been consulted (afgestemd met).")] = []
     withheld: Annotated[
-        list[Withheld],
-        about("What is not made public, and on which ground; a plain text here is not public."),
+        list[Withheld], about("What is not made public, and on which ground; a plain text here is not public.")
     ] = []
     unplaced: Annotated[Texts, about("What an import could not place, in order.")] = []
     released: Annotated[When | None, about("The day on which a person read the imported text and released it.")] = None

@@ -74,7 +74,10 @@ def parse_due(text: str) -> Due:
     text = in_english(" ".join(text.split()))
     found = re.fullmatch(_RELATIVE, text)
     if not found:
-        return _absolute(text)
+        try:
+            return Due(text=text, when=parse_when(text))
+        except WhenError as error:
+            raise WhenError(str(error), error.hint if re.match(r"\S*[0-9]{4}", text) else tr(_HOW)) from error
     count = int(found["count"]) if found["count"] else None
     side, weekday = Side(found["side"].lower()), (found["weekday"] or "").lower()
     if weekday and weekday not in WEEKDAYS:
@@ -129,14 +132,6 @@ def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When
         return _open(due, target) if is_open else _counted(due, target, calendar)
     except (OverflowError, ValueError):  # counted out of the calendar's years
         return When.unknown()
-
-
-def _absolute(text: str) -> Due:
-    try:
-        return Due(text=text, when=parse_when(text))
-    except WhenError as error:
-        hint = error.hint if re.match(r"\S*[0-9]{4}", text) else tr(_HOW)
-        raise WhenError(str(error), hint) from error
 
 
 def _open(due: Due, target: When) -> When:

@@ -67,15 +67,12 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
     What the agenda writes itself wins: a deadline or event with the same id, or an event of the same kind as an
     expected event; a written consultation comes in the place of a debate. What it names under `drops` it does not have.
     """
-    found = expected(agenda, rhythms)
-    if not found:
-        return ()
-    own = set(_own_names(agenda))
+    items: list[Event | Deadline] = [*agenda.events, *agenda.deadlines]
+    own = {*map(plain_name, agenda.drops), *(plain_name(item.id) for item in items if item.id)}
     kinds = set().union(*map(_kinds, agenda.events))
+    found = ((name, each, each.item) for name, each in expected(agenda, rhythms).items())
     return tuple(
-        each
-        for name, each in found.items()
-        if name not in own and not (each.item.happens and plain_name(each.item.kind) in kinds)
+        each for name, each, item in found if name not in own and not (item.happens and plain_name(item.kind) in kinds)
     )
 
 
@@ -101,9 +98,3 @@ def _kinds(event: Event) -> set[str]:
     """The kinds of expected events that an event comes in the place of."""
     kinds = {plain_name(event.kind)} if event.kind else set()
     return kinds | WITH_THE_HOUSE if kinds & WITH_THE_HOUSE else kinds
-
-
-def _own_names(agenda: Agenda) -> Iterator[str]:
-    yield from map(plain_name, agenda.drops)
-    items: list[Event | Deadline] = [*agenda.events, *agenda.deadlines]
-    yield from (plain_name(item.id) for item in items if item.id)

@@ -139,15 +139,11 @@ def workday_by(day: date, calendar: Calendar) -> date:
         return day
 
 
-def days_between(start: date, end: date) -> Iterator[date]:
-    """The days strictly between two days, earliest first."""
-    first, last = sorted((start, end))
-    yield from (first + count * _DAY for count in range(1, (last - first).days))
-
-
 def skipped(start: date, end: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
-    """The days off strictly between two days, with the reason of each."""
-    return ((day, reason) for day in days_between(start, end) if (reason := day_off(day, calendar)))
+    """The days off strictly between two days, earliest first, with the reason of each."""
+    first, last = sorted((start, end))
+    days = (first + count * _DAY for count in range(1, (last - first).days))
+    return ((day, reason) for day in days if (reason := day_off(day, calendar)))
 
 
 def years_without_decree(start: date, end: date) -> list[int]:

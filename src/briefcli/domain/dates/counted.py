@@ -9,7 +9,7 @@ from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.parts import Form, Link, Meaning, link_of, toward_of
-from briefcli.domain.dates.settle import CHOICE, quarter_text
+from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import COUNTS, MONTHS, SEASONS, WEEKDAYS, WHOLE_WEEKDAYS, counted, form, full_month
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import Grain, period, until
@@ -199,7 +199,10 @@ def _period(written: date, unit: str, side: int) -> str:
         return f"{sunday - timedelta(days=1)}/{sunday}"
     count, of = counted("1", unit)
     day = moved(written, side * count, of)
-    return quarter_text(day.year, (day.month + 2) // 3) if unit in ("kwartaal", "quarter") else _in_unit(day, unit)
+    if unit not in ("kwartaal", "quarter"):
+        return _in_unit(day, unit)
+    last = day.month + (-day.month) % 3
+    return f"{day.year:04}-{last - 2:02}/{day.year:04}-{last:02}"
 
 
 # `het eind van het jaar`, `the end of the week`

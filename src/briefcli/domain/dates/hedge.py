@@ -23,22 +23,17 @@ MISSED: Final = later("The text says what should have been done by then.")
 _LOOK_BACK: Final = 60
 # Phrases that doubt a date, each with where they do: right before it or anywhere ahead in the sentence, right behind
 # it or anywhere after it in the sentence, or in brackets behind it.
-_HEDGES: Final = (
-    (
-        "before",
-        r"""
+_HEDGES: Final = {
+    "before": r"""
         \~|±|\+/-|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|plusminus|vlak (?:voor|na)|om en nabij
         op z(?:ij|')n vroegst|ten vroegste|niet eerder dan|around|about|approximately
         (?:zou(?:den)?|could|might)(?: \w{1,20}){0,6} (?:op|in|on|for)
         (?:onzeker|niet (?:bevestigd|definitief|zeker)):
         """,
-    ),
-    ("before brackets", "mogelijk|voorlopige?"),
-    ("before ahead brackets", "streefdat(?:um|a):?"),
-    ("before behind after brackets", r"o\.?v\.?b\.?:?"),
-    (
-        "ahead",
-        r"""
+    "before brackets": "mogelijk|voorlopige?",
+    "before ahead brackets": "streefdat(?:um|a):?",
+    "before behind after brackets": r"o\.?v\.?b\.?:?",
+    "ahead": r"""
         in (?:principe|beginsel)|beoogt|streven|streeft?|gestreefd
         (?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien
         hopelijk|eventueel|hoopt?|hopen|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)
@@ -49,40 +44,30 @@ _HEDGES: Final = (
         voorlopige? (?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|(?:indien|zo) nodig
         expected|likely|possibly|perhaps|subject to|pencill?ed in|if (?:needed|necessary)
         """,
-    ),
-    (
-        "ahead brackets",
-        r"""
+    "ahead brackets": r"""
         naar verwachting|waarschijnlijk|vermoedelijk|indicatie(?:f|ve)|beoogde?|optie(?:s|datum|data)?
         tentative(?:ly)?|provisional(?:ly)?
         """,
-    ),
-    ("ahead behind after brackets", "nog te bevestigen"),
-    ("behind", "(?:of|or) (?:later|eerder|earlier)|e\\.?v\\.?|at the earliest"),
-    ("behind brackets", r"n\.?t\.?b\.?|onbevestigd|nader te bepalen"),
-    ("behind after", "onder (?:enig )?voorbehoud(?! van)"),
-    ("behind after brackets", r"o\.v\.|t\.?b\.?[cd]\.?|nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)"),
-    (
-        "after",
-        r"""
+    "ahead behind after brackets": "nog te bevestigen",
+    "behind": "(?:of|or) (?:later|eerder|earlier)|e\\.?v\\.?|at the earliest",
+    "behind brackets": r"n\.?t\.?b\.?|onbevestigd|nader te bepalen",
+    "behind after": "onder (?:enig )?voorbehoud(?! van)",
+    "behind after brackets": r"o\.v\.|t\.?b\.?[cd]\.?|nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)",
+    "after": r"""
         (?:niet|geenszins|allerminst) (?:helemaal )?(?:zeker|bevestigd|definitief|vast)|nog te bepalen
         staat nog niet vast|is (?:nog )?onzeker|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig
         (?:is|zijn) (?:nog )?(?:slechts )?een (?:optie|mogelijkheid)|(?:beoogde|streef|richt|voorlopige) ?datum
         tenzij|unless|to be confirmed|not (?:yet )?confirmed|subject to (?:confirmation|change)
         """,
-    ),
-    (
-        "brackets",
-        r"""
+    "brackets": r"""
         (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)|onder voorbehoud|concept|gepland|unconfirmed|reserve
         p\.?m
         """,
-    ),
-)
+}
 
 
 def _phrases(place: str) -> str:
-    return any_of("\n".join(phrases.strip() for places, phrases in _HEDGES if place in places.split()), " ")
+    return any_of("\n".join(phrases.strip() for places, phrases in _HEDGES.items() if place in places.split()), " ")
 
 
 _BEFORE: Final = form(

@@ -53,13 +53,6 @@ class _Point(msgspec.Struct, frozen=True):
         return None if self.year is None else day_or_none(self.year, self.source.month, self.day.number)
 
     @property
-    def months(self) -> tuple[int, int]:
-        """The first month of a month, quarter or half and the one behind it, counted from the year 0."""
-        length = LENGTHS[self.source.unit]
-        first = (self.year or 0) * 12 + (self.day.number - 1) * length
-        return first, first + length
-
-    @property
     def edtf(self) -> tuple[str, str]:
         """The notation of its begin and of its end."""
         number, year = self.day.number, "XXXX" if self.year is None else f"{self.year:04}"
@@ -117,7 +110,9 @@ def _joins(span: _Range, point: _Point) -> bool:
     """
     source, last, link = point.source, span.last, point.day.link
     if source.unit in LENGTHS:
-        return link is Link.THROUGH or (link is Link.AND and last.months[1] == point.months[0])
+        end = (last.year or 0) * 12 + last.day.number * LENGTHS[last.source.unit]
+        begin = (point.year or 0) * 12 + (point.day.number - 1) * LENGTHS[source.unit]
+        return link is Link.THROUGH or (link is Link.AND and begin == end)
     is_same = last.source is source
     if link is Link.AND:
         return is_same and point.day.number == last.day.number + 1
@@ -248,17 +243,9 @@ def _meaning(span: _Range, left_open: str | None) -> Meaning:
     return Meaning(edtf, span.year.reason or left_open, _shifted(span, fitting))
 
 
-def _no_such_week(year: int, week: int) -> str:
-    return tr("{year} has no week {week}.", year=year, week=week)
-
-
 def month_text(month: int) -> str:
     """The notation of a month that is counted from the year 0."""
     return f"{month // 12:04}-{month % 12 + 1:02}"
-
-
-def quarter_text(year: int, number: int) -> str:
-    return f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}"
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:
@@ -274,7 +261,7 @@ def _edtf(first: _Point, last: _Point) -> str | None:
 def _impossible(point: _Point) -> str | None:
     day, number, year = point.day.number, point.source.month, point.year
     if point.source.unit == "week" and year and day_of_week(year, day) is None:
-        return _no_such_week(year, day)
+        return tr("{year} has no week {week}.", year=year, week=day)
     if point.source.unit != "day":
         return None
     if not 1 <= number <= 12:

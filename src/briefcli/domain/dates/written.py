@@ -26,7 +26,6 @@ from briefcli.domain.dates.parts import (
 )
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, form, month_number, weekday_number
-from briefcli.patterns import any_of
 
 # What a match means, given the text before it and the date of the text
 _Read = Callable[[re.Match[str], str, date | None], Written | None]
@@ -37,14 +36,11 @@ _WITH_MONTH: Final = form(
     r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))TOWARD"
 )
 # After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
-_COUNTING: Final = any_of(
-    r"""
-    artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|noot|bijlagen?|punt|vraag|vragen
-    nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?
-    sections?|articles?|paragraphs?|items?|pages?
-    """
+_COUNTS_BEFORE: Final = form(
+    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|noot|bijlagen?|punt|vraag|vragen"
+    r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
+    r"|sections?|articles?|paragraphs?|items?|pages?)|§)[^\S\n]{0,3}\Z"
 )
-_COUNTS_BEFORE: Final = form(rf"(?:(?<!\w){_COUNTING}|§)[^\S\n]{{0,3}}\Z")
 # After such a word a single number may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`.
 # Behind `de nieuwe versie` it does not.
 _MAY_COUNT_BEFORE: Final = form(
@@ -271,8 +267,11 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
     if dated.start > position:
         return dated
     before = before[: len(before) - (position - dated.start)]
-    if loose := _LOOSE_FIGURE_BEFORE.search(before):
-        return _doubted(dated, int(loose["figure"]))
+    loose, figure = _LOOSE_FIGURE_BEFORE.search(before), dated.days[0].number
+    whole = int(loose["figure"]) * 10 + figure if loose and figure < 10 else 0
+    if 0 < whole < 32:  # a scan tears `11 oktober` into `1 1 oktober`
+        others = other_day(dated.year, dated.month, whole) if dated.year else ()
+        return msgspec.structs.replace(dated, doubt=_LOOSE, alternatives=others)
     start, weekday, toward = dated.start, None, dated.toward
     if found := _BESIDE_BEFORE.search(before):
         start, before = start - len(found[0]), before[: found.start()]
@@ -284,12 +283,3 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
     is_week = len(days) == 1 and _WEEK_OF_BEFORE.search(before)
     doubt = dated.doubt or (WEEK_OF if is_week else None)
     return msgspec.structs.replace(dated, days=days, toward=toward, doubt=doubt)
-
-
-def _doubted(dated: Written, figure: int) -> Written:
-    """A scan that tears `11 oktober` into `1 1 oktober` leaves two readings."""
-    number = figure * 10 + dated.days[0].number
-    if dated.days[0].number > 9 or number > 31:
-        return dated
-    others = other_day(dated.year, dated.month, number) if dated.year else ()
-    return msgspec.structs.replace(dated, doubt=_LOOSE, alternatives=others)
