@@ -119,26 +119,20 @@ def _season(written: date, side: int, season: str) -> Meaning:
 
 
 # `in het najaar`
-_IN_SEASON: Final = form(r"(?P<season>SEASON)(?!\w| (?:van )?[('’‘0-9])")
-_IN_BEFORE: Final = form(r"\bin (?:het|de|the) \Z")
+_IN_SEASON: Final = form(r"(?:(?<=\bin\sde\s)|(?<=\bin\s(?:het|the)\s))(?P<season>SEASON)(?!\w| (?:van )?[('’‘0-9])")
 
 
-def _in_season(found: re.Match[str], written: date) -> Meaning | None:
+def _in_season(found: re.Match[str], written: date) -> Meaning:
     """The season that is not over yet; it may also be the one before."""
-    if not _IN_BEFORE.search(found.string, found.start() - 24, found.start()):
-        return None
     year = written.year + (written.month > SEASONS[found["season"]] + 3)
     return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
 
 
 # `voor het weekend`, which a text in it may say of the next one
-_WEEKEND: Final = form(r"weekend(?!\w)(?! (?:van|of)\b)")
-_BEFORE_WEEKEND: Final = form(r"\b(?:voor|vóór|na|in|before|after|over) (?:het|the) \Z")
-
-
-def _weekend(found: re.Match[str], written: date) -> Meaning | None:
-    is_named = _BEFORE_WEEKEND.search(found.string, found.start() - 20, found.start())
-    return Meaning(_period(written, "weekend", 0), _WEEK_OR_DAYS) if is_named else None
+_WEEKEND: Final = form(
+    r"(?:(?<=\b(?:na|in)\s(?:het|the)\s)|(?<=\b(?:voor|vóór|over)\s(?:het|the)\s)|(?<=\bafter\s(?:het|the)\s)"
+    r"|(?<=\bbefore\s(?:het|the)\s))(?P<unit>weekend)(?!\w)(?! (?:van|of)\b)"
+)
 
 
 # `maandag of dinsdag`, `maandag t/m woensdag`
@@ -150,14 +144,13 @@ _SIDE: Final = form(
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
     rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
-    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b"
+    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b(?(english)(?!['’]s| of))"
 )
 _WEEKDAY_FIRST: Final = form(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
     rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
     "|TOWARD)"
 )
-_OF_BEHIND: Final = form("['’]s| of")
 _MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
@@ -166,8 +159,6 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 
 
 def _side(found: re.Match[str], written: date) -> Meaning | None:
-    if found["english"] and _OF_BEHIND.match(found.string, found.end()):
-        return None
     word, unit = found["side"], found["unit"]
     side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
     if found["weekday"]:
@@ -212,7 +203,7 @@ _END_OF: Final = form(
 )
 
 
-def _end_of(found: re.Match[str], written: date) -> Meaning:
+def _in_period(found: re.Match[str], written: date) -> Meaning:
     return Meaning(_period(written, found["unit"], 0), _WEEK_OR_DAYS)
 
 
@@ -287,5 +278,5 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
 
 COUNTED_FORMS: Final[tuple[Form, ...]] = (
     (_DAY, _day), (_WITHIN, _within), (_IN_SEASON, _in_season), (_OVER, _over), (_AGO, _ago),
-    (_END_OF, _end_of), (_WEEKEND, _weekend), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
+    (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip
