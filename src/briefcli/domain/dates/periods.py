@@ -13,22 +13,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
+from briefcli.domain.dates import parts
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
-from briefcli.domain.dates.parts import (
-    NEXT_YEAR,
-    YEAR_BEHIND,
-    Day,
-    Form,
-    Link,
-    Meaning,
-    Partial,
-    Written,
-    link_of,
-    read_days,
-    read_year,
-    toward_of,
-    up_to,
-)
 from briefcli.domain.dates.settle import LENGTHS, other_day, settle
 from briefcli.domain.dates.terms import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.words import (
@@ -72,22 +58,22 @@ _COUNTED_WEEKS: Final = form(
 _COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
 
 
-def _weeks(lower: str, position: int, written: date | None) -> list[Written]:
+def _weeks(lower: str, position: int, written: date | None) -> list[parts.Written]:
     """Weeks by their number: `week 24 (2023)`, `weken 24 en 25 van 2023`, `week 24`; not `elke week 24 uur`."""
     found = _WEEKS.match(lower, position)
     if found is None:
         return []
-    (year, end, doubt), toward = read_year(found, written), toward_of(found)
-    weeks = read_days(lower, *found.span("weeks"), is_all=year is not None)
+    (year, end, doubt), toward = parts.read_year(found, written), parts.toward_of(found)
+    weeks = parts.read_days(lower, *found.span("weeks"), is_all=year is not None)
     if year is None and weeks[0].start > found.start("weeks"):  # `week 21, 11 leden`
         start = found.start("weeks")
         end = start + len(found["weeks"]) - len(found["weeks"].lstrip("0123456789"))
-        weeks, toward = (Day(int(lower[start:end]), start, end),), 0
+        weeks, toward = (parts.Day(int(lower[start:end]), start, end),), 0
     may_count = _COUNTED_WEEKS.search(lower, position - 16, position) or _COUNTED_IN_WEEK.match(lower, end)
     if year is None and not toward and (may_count or (len(weeks) == 1 and lower.startswith("weken", position))):
         return []
-    weeks = up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
-    return [Written(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
+    weeks = parts.up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
+    return [parts.Written(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
 
 
 # Also as a spreadsheet has it: `jun-25`, `Q3-25`
@@ -112,7 +98,7 @@ _MONTH_START: Final = form("MONTH")
 _IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
 
 
-def _row(lower: str, position: int, written: date | None) -> list[Written]:
+def _row(lower: str, position: int, written: date | None) -> list[parts.Written]:
     """The months, quarters or halves that begin at `position`, with their year or plainly without one."""
     for row in (_MONTH, _QUARTER):
         if items := _items(row, row.match(lower, position), written):
@@ -121,7 +107,7 @@ def _row(lower: str, position: int, written: date | None) -> list[Written]:
     return []
 
 
-def _with_day_before(month: Written, lower: str, position: int) -> Written:
+def _with_day_before(month: parts.Written, lower: str, position: int) -> parts.Written:
     """The month, in doubt where its day may stand before it, which is the other reading if it can be read."""
     found = _BEFORE_MONTH.search(lower, position - 24, position) if _MONTH_START.match(lower, position) else None
     word = found["word"] if found else ""
@@ -140,34 +126,34 @@ def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
     lower, start = found.string, found.start()
     if found.re is _QUARTER:
         return written is not None and _unit_and_number(found)[0] == "quarter" and not found["k"]
-    if toward_of(found) or found["part"]:
+    if parts.toward_of(found) or found["part"]:
         return True
     is_named = _IN_BEFORE.search(lower, max(0, start - 16), start) or nth_before(lower, start)
     return is_named is not None and found["month"] in WHOLE_MONTHS
 
 
-def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[Written]:
+def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[parts.Written]:
     """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins.
 
     Without any year all of them, where the first needs none.
     """
-    items, tie, is_plain = list[Written](), None, found is not None and _needs_no_year(found, written)
+    items, tie, is_plain = list[parts.Written](), None, found is not None and _needs_no_year(found, written)
     while len(items) < _MOST and found:
-        (unit, number), (year, end, doubt) = _unit_and_number(found), read_year(found, written)
-        days, toward = (Day(number, found.start(), end, link=tie),), toward_of(found)
+        (unit, number), (year, end, doubt) = _unit_and_number(found), parts.read_year(found, written)
+        days, toward = (parts.Day(number, found.start(), end, link=tie),), parts.toward_of(found)
         others: tuple[str, ...] = ()
-        if found["dashed"] or (year and NEXT_YEAR.match(found.string, end)):
-            doubt = YEAR_BEHIND
+        if found["dashed"] or (year and parts.NEXT_YEAR.match(found.string, end)):
+            doubt = parts.YEAR_BEHIND
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
-        items.append(Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others))
+        items.append(parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others))
         link = _LINK.match(found.string, end)
         if not link:
             break
-        tie = link_of(link[0])
+        tie = parts.link_of(link[0])
         found = row.match(found.string, link.end())
     kept = max((place for place, item in enumerate(items, 1) if item.year is not None), default=0)
-    if 0 < kept < len(items) and items[kept].link is Link.THROUGH and items[kept].unit:
+    if 0 < kept < len(items) and items[kept].link is parts.Link.THROUGH and items[kept].unit:
         kept += 1
     kept = kept or (len(items) if is_plain else 0)
     if not kept or not items[kept - 1].unit:
@@ -178,39 +164,39 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
-    parts = found.groupdict()
-    if month := parts.get("month"):
+    named = found.groupdict()
+    if month := named.get("month"):
         return "month", month_number(month)
-    if figure := parts["quarter"] or parts["half"]:
-        return "quarter" if parts["quarter"] else "half", int(figure)
-    noun = parts["noun"] or ""
-    number = ORDINALS.get(parts["word"], 4) if parts["word"] else int(parts["number"])
+    if figure := named["quarter"] or named["half"]:
+        return "quarter" if named["quarter"] else "half", int(figure)
+    noun = named["noun"] or ""
+    number = ORDINALS.get(named["word"], 4) if named["word"] else int(named["number"])
     return "half" if noun.startswith("h") else noun and "quarter", number
 
 
 _ISO: Final = form(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
 
 
-def _iso(lower: str, position: int) -> list[Written]:
+def _iso(lower: str, position: int) -> list[parts.Written]:
     found = _ISO.match(lower, position)
     if found is None:
         return []
-    days = (Day(int(found["q"] or found["week"]), *found.span()),)
-    return [Written(days=days, unit="quarter" if found["q"] else "week", year=int(found["year"]))]
+    days = (parts.Day(int(found["q"] or found["week"]), *found.span()),)
+    return [parts.Written(days=days, unit="quarter" if found["q"] else "week", year=int(found["year"]))]
 
 
 _STRETCH_OF_YEAR: Final = form("(?:PART|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
 
 
-def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
-    year, _, doubt = read_year(found)
-    return Meaning(f"{year:04}", doubt)
+def _stretch_of_year(found: re.Match[str], _written: date | None) -> parts.Meaning:
+    year, _, doubt = parts.read_year(found)
+    return parts.Meaning(f"{year:04}", doubt)
 
 
-_FORMS: Final[tuple[Form, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
+_FORMS: Final[tuple[parts.Form, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
 
 
-def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
+def read_periods(lower: str, position: int, written: date | None) -> list[parts.Partial]:
     """The period that begins at `position`, or those that share a year there; else what counts from the text's date."""
     read_row = _weeks if lower[position] == "w" else _row
     if items := read_row(lower, position, written) or _iso(lower, position):

@@ -12,23 +12,12 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.parts import (
-    NEXT_YEAR,
-    SHORT_YEAR,
-    YEAR_BEHIND,
-    Day,
-    Written,
-    full_year,
-    read_days,
-    read_year,
-    toward_of,
-    up_to,
-)
+from briefcli.domain.dates import parts
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, form, month_number, weekday_number
 
 # What a match means, given the text before it and the date of the text
-_Read = Callable[[re.Match[str], str, date | None], Written | None]
+_Read = Callable[[re.Match[str], str, date | None], parts.Written | None]
 _LOOK_BACK: Final = 40
 
 _WITH_MONTH: Final = form(
@@ -55,31 +44,31 @@ _MAY_BE_YEAR: Final = form(
 )
 
 
-def _with_month(found: re.Match[str], before: str, written: date | None) -> Written | None:
+def _with_month(found: re.Match[str], before: str, written: date | None) -> parts.Written | None:
     counts = _COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
-    days = read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
+    days = parts.read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
     if not days:
         return None
-    month, toward = month_number(found["month"]), toward_of(found)
-    year, end, doubt = read_year(found, written)
+    month, toward = month_number(found["month"]), parts.toward_of(found)
+    year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
     if may_count or found.string[found.start("days") : days[0].start].endswith(","):  # `2,5 maart`
         doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     is_open = not (year or found["shift"] or toward)
-    may_be = _MAY_BE_YEAR if is_open else NEXT_YEAR
+    may_be = _MAY_BE_YEAR if is_open else parts.NEXT_YEAR
     if behind := may_be.match(found.string, found.end()):
-        doubt, others = YEAR_BEHIND, _in_year_behind(behind[0], month, days)
-    days = up_to(days, end)
-    return Written(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
+        doubt, others = parts.YEAR_BEHIND, _in_year_behind(behind[0], month, days)
+    days = parts.up_to(days, end)
+    return parts.Written(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
 
-def _in_year_behind(figures: str, month: int, days: tuple[Day, ...]) -> tuple[str, ...]:
+def _in_year_behind(figures: str, month: int, days: tuple[parts.Day, ...]) -> tuple[str, ...]:
     """The one day in the year that figures behind it may be: `26`, `20 26`."""
     year = "".join(filter(str.isdigit, figures))
     is_year = len(days) == 1 and len(year) in (2, 4)
-    return other_day(full_year(int(year)), month, days[0].number) if is_year else ()
+    return other_day(parts.full_year(int(year)), month, days[0].number) if is_year else ()
 
 
 # "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
@@ -94,17 +83,17 @@ _PREPOSITION_BEFORE: Final = form(
 )
 
 
-def _after_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
-    named, (year, end, doubt) = _MONTH_BEFORE.search(before), read_year(found)
+def _after_month(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+    named, (year, end, doubt) = _MONTH_BEFORE.search(before), parts.read_year(found)
     if named is None:
         return None
     is_row = _MONTH_BEHIND.match(found.string, end)
     if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
         return None
-    first, *more = read_days(found.string, *found.span("days"))
+    first, *more = parts.read_days(found.string, *found.span("days"))
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
-    days = up_to((first, *more), end)
-    return Written(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
+    days = parts.up_to((first, *more), end)
+    return parts.Written(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
 
 
 def _is_english(month: str, before: str) -> bool:
@@ -153,18 +142,18 @@ _FIGURES_BEHIND: Final = form(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 MAY_COUNT: Final = later("The figure before the date may be another day, or count something.")
 
 
-def _numeric(found: re.Match[str], before: str, _written: date | None) -> Written | None:
-    day, month, year = int(found["day"]), int(found["month"]), full_year(int(found["year"] or found["short"]))
+def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+    day, month, year = int(found["day"]), int(found["month"]), parts.full_year(int(found["year"] or found["short"]))
     if not found["short"]:
         others = other_day(year, day, month) if month > 12 else ()
         return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
     if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
         return None  # a section number or an account looks the same
     others = other_day(year - 100, month, day)
-    return _in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
+    return _in_figures(found, before, month, year=year, doubt=parts.SHORT_YEAR, alternatives=others)
 
 
-def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> Written | None:
+def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
     """The first day of a row or range in figures; the next date of the row gives its year."""
     month, link = int(found["month"] or found["last_month"]), found["link"]
     if month > 12 or _COUNTS_BEFORE.search(before):
@@ -174,7 +163,7 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
     return _in_figures(found, before, month, end=found.start("link"), doubt=doubt)
 
 
-def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | None:
+def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
     month = int(found["month"])
     is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # of a longer number
@@ -182,7 +171,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | 
     return _in_figures(found, before, month, year=int(found["year"]))
 
 
-def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
+def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
     month = int(found["month"])
     is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
     if not is_dated and not _may_be_day(found, before):
@@ -190,8 +179,8 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS)
     if last is None:
         return None
-    days = up_to(read_days(found.string, *found.span("days")), found.end())
-    year, toward = int(found["late"]) if found["late"] else None, toward_of(found)
+    days = parts.up_to(parts.read_days(found.string, *found.span("days")), found.end())
+    year, toward = int(found["late"]) if found["late"] else None, parts.toward_of(found)
     return msgspec.structs.replace(last, days=days, year=year, toward=toward)
 
 
@@ -213,7 +202,7 @@ _LEAST_LIKE: Final = 0.72
 _AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
 
 
-def _misspelt(found: re.Match[str], before: str, _written: date | None) -> Written | None:
+def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
     from difflib import get_close_matches
 
     names = get_close_matches(found["word"], _LONG_MONTHS, 1, _LEAST_LIKE)
@@ -221,12 +210,12 @@ def _misspelt(found: re.Match[str], before: str, _written: date | None) -> Writt
     return _in_figures(found, before, month, year=int(found["year"]), doubt=_AS_MONTH)
 
 
-def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> Written | None:
+def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.Written | None:
     """A month above 12 is kept, as in `06/15/2023`: settle.py then reports that there is no such month."""
     day = int(found["day"])
     if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
         return None
-    return Written(days=(Day(day, found.start(), end or found.end()),), month=month, **more)
+    return parts.Written(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
 
 
 # In the order in which they are tried: the first one that fits decides, unless no month stands before the day.
@@ -236,7 +225,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
 )  # fmt: skip
 
 
-def read_written(text: str, position: int, written: date | None, *, floor: int = 0) -> Written | None:
+def read_written(text: str, position: int, written: date | None, *, floor: int = 0) -> parts.Written | None:
     """The date whose first figure stands at `position` in a text in lower case, written on a day if that is known.
 
     What comes before is looked at from `floor` on.
@@ -262,7 +251,7 @@ _LOOSE_FIGURE_BEFORE: Final = form(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
 
 
-def _with_what_is_beside(dated: Written, text: str, position: int, before: str) -> Written:
+def _with_what_is_beside(dated: parts.Written, text: str, position: int, before: str) -> parts.Written:
     """The same date with the direction in front of it, and the weekday there or in brackets behind it."""
     if dated.start > position:
         return dated
@@ -275,7 +264,7 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
     start, weekday, toward = dated.start, None, dated.toward
     if found := _BESIDE_BEFORE.search(before):
         start, before = start - len(found[0]), before[: found.start()]
-        weekday, toward = found["weekday"], toward_of(found) or toward
+        weekday, toward = found["weekday"], parts.toward_of(found) or toward
     if behind := _WEEKDAY_BEHIND.match(text, dated.end):
         weekday = weekday or behind["weekday"] or behind["named"]
     number = weekday_number(weekday) if weekday else None
