@@ -304,17 +304,16 @@ def _hint_for(text: str) -> str:
     """How to write what was probably meant, without choosing where it could mean two days."""
     if found := re.fullmatch(_DAY_FIRST, text):
         day, month, year = map(int, found.groups())
-        if meant := _day_text(year, month, day):
+        if meant := day_or_none(year, month, day):
             return tr("write the year first: {date} for day {day} of month {month}", date=meant, day=day, month=month)
         return tr("write the year first: year-month-day, as in 2023-06-15")
     found = re.fullmatch(_SLOPPY, text)
-    meant = _day_text(*map(int, found.groups())) if found else ""
+    meant = day_or_none(*map(int, found.groups())) if found else None
     return tr("write {date}", date=meant) if meant else tr(_HOW)
 
 
-def _day_text(year: int, month: int, day: int) -> str:
-    """The day in the notation; empty where there is no such day."""
+def day_or_none(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day)
     except ValueError:
-        return ""
+        return None

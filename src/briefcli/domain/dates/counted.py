@@ -60,12 +60,12 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _WITHIN: Final = form(
-    r"(?:binnen|within) (?:ABOUT_COUNT UNIT|(?P<hours>24|48|72|96) (?:uur|hours))\b"
+    r"(?P<word>binnen|within) (?:ABOUT_COUNT UNIT|(?P<hours>24|48|72|96) (?:uur|hours))\b"
     r"(?: (?:na|vanaf) (?:heden|vandaag|nu)\b"
     r"|(?! (?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
 )
 _OVER: Final = form(r"(?P<word>over|in) ABOUT_COUNT UNIT\b(?! (?:of|before|after|from|prior)\b)")
-_AGO: Final = form(r"ABOUT_COUNT UNIT (?:geleden|ago)\b")
+_AGO: Final = form(r"ABOUT_COUNT UNIT (?P<word>geleden|ago)\b")
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
 )
@@ -74,29 +74,20 @@ _ABOUT_THEN: Final = later("The words count back from the date of the text, and 
 _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
 
 
-def _within(found: re.Match[str], written: date) -> Meaning:
-    hours = int(found["hours"] or 0)
-    return by(written + timedelta(hours=hours) if hours else _moved(written, found, 1), _TERM)
+_DOUBTS: Final = {"over": _ABOUT_OR_AHEAD, "in": _IN_ALL, "geleden": _ABOUT_THEN, "ago": _ABOUT_THEN}
+
+
+def _by_count(found: re.Match[str], written: date) -> Meaning:
+    """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in; `binnen` is up to that day."""
+    word, hours = found["word"], found.groupdict().get("hours")
+    count, unit = (int(hours) // 24, Unit.DAY) if hours else counted(found["count"], found["unit"])
+    day = moved(written, -count if found.re is _AGO else count, unit)
+    return Meaning(_in_unit(day, found["unit"]), _DOUBTS[word]) if word in _DOUBTS else by(day, _TERM)
 
 
 def by(day: date, words: str) -> Meaning:
     """Some day up to and including `day`; `words` is the message that says so."""
     return Meaning(until(day).text, tr(words, day=day.day, month=full_month(day.month), year=day.year))
-
-
-def _over(found: re.Match[str], written: date) -> Meaning:
-    """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
-    doubt = _IN_ALL if found["word"] == "in" else _ABOUT_OR_AHEAD
-    return Meaning(_in_unit(_moved(written, found, 1), found["unit"]), doubt)
-
-
-def _ago(found: re.Match[str], written: date) -> Meaning:
-    return Meaning(_in_unit(_moved(written, found, -1), found["unit"]), _ABOUT_THEN)
-
-
-def _moved(day: date, found: re.Match[str], side: int) -> date:
-    count, unit = counted(found["count"], found["unit"])
-    return moved(day, side * count, unit)
 
 
 def _in_unit(day: date, unit: str) -> str:
@@ -277,6 +268,6 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
 
 
 COUNTED_FORMS: Final[tuple[Form, ...]] = (
-    (_DAY, _day), (_WITHIN, _within), (_IN_SEASON, _in_season), (_OVER, _over), (_AGO, _ago),
+    (_DAY, _day), (_WITHIN, _by_count), (_IN_SEASON, _in_season), (_OVER, _by_count), (_AGO, _by_count),
     (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip

@@ -15,7 +15,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, Written
 from briefcli.domain.dates.words import form, full_month, full_weekday
-from briefcli.domain.when import UNKNOWN, WhenError, parse_when
+from briefcli.domain.when import UNKNOWN, WhenError, day_or_none, parse_when
 
 # Why a date is doubted whose weekday does not fit
 MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
@@ -118,13 +118,6 @@ def _joins(span: _Range, point: _Point) -> bool:
         return is_same and point.day.number == last.day.number + 1
     begins_range = len(source.days) > 1 and source.days[1].link is Link.THROUGH  # `30 juni - 2 - 4 juli`
     return link is Link.THROUGH and (is_same or (span.first is last and not begins_range))
-
-
-def day_or_none(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def other_day(year: int, month: int, day: int) -> tuple[str, ...]:
@@ -243,11 +236,6 @@ def _meaning(span: _Range, left_open: str | None) -> Meaning:
     return Meaning(edtf, span.year.reason or left_open, _shifted(span, fitting))
 
 
-def month_text(month: int) -> str:
-    """The notation of a month that is counted from the year 0."""
-    return f"{month // 12:04}-{month % 12 + 1:02}"
-
-
 def _edtf(first: _Point, last: _Point) -> str | None:
     """The notation, where it has one."""
     start, end = first.edtf[0], last.edtf[1]
@@ -287,18 +275,13 @@ def _misfit(point: _Point) -> str | None:
 
 def _fitting_years(span: _Range, point: _Point) -> tuple[str, ...]:
     """The year before or after, where the weekday fits in it: a wrong year is the most common slip."""
-    if point.year is None:
-        return ()
-    beside = (point.year - 1, point.year + 1)
-    fitting = [year for year in beside if (moved := point.in_year(year)).exact and not _misfit(moved)]
-    shift = (span.first.year or 0) - point.year
-    return _shifted(span, (year + shift for year in fitting))
+    year = point.year or 0
+    fitting = [step for step in (-1, 1) if (moved := point.in_year(year + step)).exact and not _misfit(moved)]
+    return _shifted(span, ((span.first.year or 0) + step for step in fitting))
 
 
 def _shifted(span: _Range, years: Iterable[int]) -> tuple[str, ...]:
     """The same days with their first in each of those years."""
-    if span.first.year is None or span.last.year is None:
-        return ()
-    turn = span.last.year - span.first.year
+    turn = (span.last.year or 0) - (span.first.year or 0)
     texts = [_edtf(span.first.in_year(year), span.last.in_year(year + turn)) for year in years]
     return tuple(text for text in texts if text is not None)

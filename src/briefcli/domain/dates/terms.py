@@ -15,7 +15,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.counted import by
 from briefcli.domain.dates.parts import DateMention, Meaning, Partial, doubted, mention_of, read_year, toward_of
-from briefcli.domain.dates.settle import FIRST_FIT, month_text, years_around
+from briefcli.domain.dates.settle import FIRST_FIT, years_around
 from briefcli.domain.dates.words import ORDINALS, SEASONS, counted, form, in_figures, lowered, weekday_number
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import Unit, moved, nearest_weekday
@@ -229,22 +229,22 @@ def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[i
     since = (max(written, date.min + _LATER) - _LATER).isoformat()
     coming = [(year, each) for year in range(written.year - 1, written.year + 2) for each in breaks]
     begins = ((pair, pair[1][0] if is_begin else pair[1][1]) for pair in coming)
-    return next((pair for pair, day in begins if _day_text(pair[0], *day) >= since), coming[-1])
+    return next((pair for pair, day in begins if _text(pair[0], *day) >= since), coming[-1])
 
 
 def _term(words: re.Match[str], of: _Break, year: int) -> str:
     begin, end, last = of
     if words["side"] in _BEFORE:
-        return f"../{_day_text(year, *(end if words['end'] else begin))}"
+        return f"../{_text(year, *(end if words['end'] else begin))}"
     if words["side"] in _AFTER:
-        return f"{_day_text(year, *end)}/.."
+        return f"{_text(year, *end)}/.."
     is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
-    months = [month_text(year * 12 + month - 1) for month in (begin[0] - is_month_before, last)]
-    return "/".join(dict.fromkeys(months))
+    return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - is_month_before, last)))
 
 
-def _day_text(year: int, month: int, day: int) -> str:
-    return f"{month_text(year * 12 + month - 1)}-{day:02}"
+def _text(year: int, month: int, *day: int) -> str:
+    """A month or a day of it in the notation; months count on over the end of the year."""
+    return "-".join((f"{year + (month > 12):04}", *(f"{part:02}" for part in ((month - 1) % 12 + 1, *day))))
 
 
 # What a date names of its period, where the date itself is kept whole: “eind 2031” is 2031

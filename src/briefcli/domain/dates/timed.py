@@ -32,7 +32,6 @@ _LOOK_BACK: Final = 60
 _ROW: Final = form("LINK")
 _ENDS_IN_DAY: Final = form(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
 _ENDS_IN_DATE: Final = form(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
-_DAY_ALONE: Final = form("[0-9]{1,2}NTH?")
 _MONTH: Final = form("MONTH")
 _TO_NEXT: Final = form("~THROUGH~(?:op )?")
 _LOST: Final = later("The text names a time beside this date that is not in the reading.")
@@ -147,9 +146,8 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
 
 def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
     """`12 en 19 juni`, `June 12 and 19`: only one of the two names the month."""
-    span = first.start, first.end
-    is_day = _MONTH.match(lower, first.start) and _DAY_ALONE.fullmatch(lower, last.start, last.end)
-    return bool(is_day or (_ENDS_IN_DAY.search(lower, *span) and not _MONTH.search(lower, *span)))
+    day = last if _MONTH.match(lower, first.start) else first
+    return bool(_ENDS_IN_DAY.search(lower, day.start, day.end)) and not _MONTH.search(lower, day.start, day.end)
 
 
 def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
