@@ -5,7 +5,10 @@ import pytest
 from briefcli.domain.dates.reader import scan_dates
 
 
-@pytest.mark.parametrize("text", ["17 mei 202A", "17 mei 2 024", "17 mei 2O24", "l7 mei 2024", "1O mei 2024", "ll mei 2024", "lO mei 2024"])
+@pytest.mark.parametrize(
+    "text",
+    ["17 mei 202A", "17 mei 2 024", "17 mei 2O24", "l7 mei 2024", "1O mei 2024", "ll mei 2024", "lO mei 2024"],
+)
 def test_what_a_slip_hides_is_never_left_out_with_certainty(text: str) -> None:
     [found] = scan_dates(text)
     assert not found.certain
