@@ -50,8 +50,6 @@ _WEEKS: Final = form(
     r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
     r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9])TOWARD)"
 )
-
-
 _COUNTED_WEEKS: Final = form(
     r"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve) \Z"
 )
