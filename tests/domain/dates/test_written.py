@@ -91,6 +91,8 @@ def test_signs_and_numbers_beside_a_date(text: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("2024-06-12 t/m 14", "2024-06-12/2024-06-14"),
+        ("2024-06-12/14", "2024-06-12/2024-06-14"),
         ("Dec 30 – Jan 2, 2025", "2024-12-30/2025-01-02"),
         ("31 december op 1 januari 2025", "2024-12-31/2025-01-01"),
         ("week 52 t/m week 1 van 2025", "2024-W52/2025-W01"),
