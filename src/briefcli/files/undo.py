@@ -4,17 +4,16 @@ It is kept in the system's folder for a program's state, in a file that only the
 what is not public.
 """
 
-import base64
-import json
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, NothingFound
 from briefcli.files.read import bytes_of
 from briefcli.files.write import create, delete, replace
 
-_NAME = "briefcli"
 _FILE = "last-change.json"
 _LARGEST = 200_000_000
 
@@ -27,7 +26,7 @@ class Written(NamedTuple):
     after: bytes
 
 
-class UndoEntry(NamedTuple):
+class UndoEntry(msgspec.Struct, frozen=True):
     """What one command changed, with the words in which it says so and the folder of the agendas."""
 
     said: str
@@ -40,16 +39,11 @@ def remember(change: UndoEntry) -> bool:
     file = _place()
     if file is None:
         return False
-    kept = [
-        [str(each.file), None if each.before is None else _packed(each.before), _packed(each.after)]
-        for each in change.written
-    ]
-    data = json.dumps({"said": change.said, "folder": str(change.folder), "written": kept}).encode()
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.unlink(missing_ok=True)
-        create(file, data, file.name, 0o600)
-    except (OSError, BriefError):
+        create(file, msgspec.json.encode(change, enc_hook=str), file.name, 0o600)
+    except (OSError, ValueError, BriefError):  # ValueError: a path that is no text
         return False
     return True
 
@@ -58,14 +52,9 @@ def last_change() -> UndoEntry:
     """Raises NothingFound where there is none."""
     file = _place()
     try:
-        kept = json.loads(bytes_of(file, _LARGEST)) if file is not None else None
-        if kept is not None:
-            written = (
-                Written(Path(path), None if before is None else base64.b64decode(before), base64.b64decode(after))
-                for path, before, after in kept["written"]
-            )
-            return UndoEntry(str(kept["said"]), Path(kept["folder"]), tuple(written))
-    except (OSError, ValueError, KeyError, TypeError):
+        if file is not None:
+            return msgspec.json.decode(bytes_of(file, _LARGEST), type=UndoEntry, dec_hook=lambda _, path: Path(path))
+    except (OSError, ValueError, msgspec.DecodeError):
         pass
     raise NothingFound(
         tr("there is no change to take back"),
@@ -98,12 +87,8 @@ def _bytes(written: Written) -> bytes | None:
         return None
 
 
-def _packed(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")
-
-
 def _place() -> Path | None:
     from platformdirs import user_state_path
 
-    folder = user_state_path(_NAME, appauthor=False)
+    folder = user_state_path("briefcli", appauthor=False)
     return folder / _FILE if folder.is_absolute() else None

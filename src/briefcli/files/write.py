@@ -89,10 +89,9 @@ def delete(file: Path, before: bytes, shown_as: str) -> None:
     """Delete a file that still holds `before`. Raises BriefError; then nothing has changed."""
     try:
         aside = _renamed_aside(file)
-        if aside is not None and not _holds(aside, before):
-            _name_first(aside, file)
-            aside = None
-        if aside is None:
+        if aside is None or not _holds(aside, before):
+            if aside is not None:
+                _name_first(aside, file)
             raise BriefError(tr("{file} was saved by someone else meanwhile", file=shown_as))
         aside.unlink()
     except OSError as error:

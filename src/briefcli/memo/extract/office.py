@@ -14,7 +14,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.memo.extract.looks import THINNEST, Look
 from briefcli.memo.tables import DITTO, Row, rows_together
-from briefcli.memo.text import HEADING, RAISED
+from briefcli.memo.text import HEADING, RAISED, ROMANS
 
 # Why something is left out, besides how it looks
 COVERED = later("text that a shape may lie over is left out")
@@ -33,7 +33,6 @@ _LONGEST = 100  # characters of a printed line
 BULLET = "bullet"
 _PLACE = re.compile("%([1-9])")  # in the words of a label, for the number of that level
 _FEWEST_LETTERS = 3  # of words around a number, as in `Vraag 1:`; of other signs there one full stop is left
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -45,6 +44,7 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 Cell = tuple[int, ...]  # the numbers of a table, a row and a cell, each of one of them alone; or nothing
+_Printed = tuple[Cell, str]  # a line, with the cell that it stands in
 Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes, as the file writes it
 CELL, ROW, TABLE = range(3)
 
@@ -116,12 +116,11 @@ class OfficeReader:
 
     def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
         """One line or more for each paragraph, without what a drawing may lie over."""
-        lines: list[str] = []
-        cells: list[Cell] = []  # in which the lines stand
+        printed: list[_Printed] = []
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may lie over
         for paragraph in paragraphs:
             for each in paragraph.covers:
-                self._clear_above(lines, each.above)
+                self._clear_above(printed, each.above)
                 covered = max(covered, each.below)
             if paragraph.text is None:
                 continue
@@ -137,9 +136,10 @@ class OfficeReader:
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             if paragraph.is_heading and text.strip() and not paragraph.cell:
                 label = f"{HEADING}{label.strip(' •')} ".replace(f"{HEADING} ", HEADING)
-            lines += f"{label}{text}".split("\n")
-            cells += [paragraph.cell if len(paragraph.cell) > TABLE else ()] * (len(lines) - len(cells))
-        return [line for places in _tables(cells) for line in self._table_lines(lines, places, cells)]
+            cell = paragraph.cell if len(paragraph.cell) > TABLE else ()
+            printed += [(cell, line) for line in f"{label}{text}".split("\n")]
+        tables = groupby(printed, key=lambda each: each[0][:1])
+        return [line for table, each in tables for line in self._table_lines(list(each), is_table=bool(table))]
 
     def note(self, paragraphs: Iterable[Paragraph]) -> str:
         """The text of a note, on one line."""
@@ -173,14 +173,13 @@ class OfficeReader:
         if (wide, high) != (1, 1):
             self._spans[cell] = min(wide, _MOST_COLUMNS), min(high, _MOST_ROWS)
 
-    def _table_lines(self, lines: list[str], places: list[int], cells: list[Cell]) -> list[str]:
-        """The lines at these places, which are one table: each of its rows on one line, or a sign behind its labels."""
-        if not cells[places[0]]:
-            return [lines[place] for place in places]
+    def _table_lines(self, printed: list[_Printed], *, is_table: bool) -> list[str]:
+        """The lines between tables, or those of one: each of its rows on one line, or a sign behind its labels."""
+        if not is_table:
+            return [line for _, line in printed]
         rows: dict[int, dict[int, list[str]]] = {}
-        for place in places:
-            _, row, cell = cells[place]
-            rows.setdefault(row, {}).setdefault(cell, []).append(lines[place])
+        for (_, row, cell), line in printed:
+            rows.setdefault(row, {}).setdefault(cell, []).append(line)
         texts = self._grid([row for row in rows.values() if len(row) > 1])
         together = iter(rows_together(texts) or ())
         kept: list[str] = []
@@ -206,20 +205,15 @@ class OfficeReader:
             found.append(texts)
         return found
 
-    def _clear_above(self, lines: list[str], count: int) -> None:
+    def _clear_above(self, printed: list[_Printed], count: int) -> None:
         """Empty so many printed lines at the end."""
-        place = len(lines)
-        while count > 0 and place > 0:
-            place -= 1
-            count -= _height(lines[place])
-            self.left_out |= {COVERED} if lines[place].strip() else set()
-            lines[place] = ""
-
-
-def _tables(cells: list[Cell]) -> Iterator[list[int]]:
-    """The places of the lines of each table, and of those between tables."""
-    for _, places in groupby(range(len(cells)), key=lambda place: cells[place][:1]):
-        yield list(places)
+        for place in reversed(range(len(printed))):
+            if count <= 0:
+                return
+            cell, line = printed[place]
+            count -= _height(line)
+            self.left_out |= {COVERED} if line.strip() else set()
+            printed[place] = cell, ""
 
 
 def _row_lines(row: list[list[str]]) -> list[str]:
@@ -234,14 +228,9 @@ def _row_lines(row: list[list[str]]) -> list[str]:
 def _shown(count: int, sort: str) -> str:
     if sort in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= 26:
         return chr(ord("a") + count - 1)
-    if sort in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(_ROMAN):
-        return _ROMAN[count - 1]
+    if sort in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
+        return ROMANS[count - 1].lower()
     return str(count)
-
-
-def raised(number: int) -> str:
-    """The number of a note as it stands in the text."""
-    return str(number).translate(RAISED)
 
 
 def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: bool = True) -> Cover | None:
