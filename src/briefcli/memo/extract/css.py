@@ -52,18 +52,16 @@ class Rules:
     def look(self, element: str, said: dict[str, str], size: float | None, *, is_block: bool) -> Look:
         """What an element with these attributes says of its text; `size` is that of the text around, in points."""
         key = (element, size, *said.items())
-        if key not in self._known:
-            self._known[key] = self._look(element, said, size, is_block=is_block)
-        return self._known[key]
-
-    def _look(self, element: str, said: dict[str, str], size: float | None, *, is_block: bool) -> Look:
+        if key in self._known:
+            return self._known[key]
         fitting = [each for each in self._rules if each.fits(element, said)]
         groups = [_of_attributes(said), *(each.says for each in fitting if each.is_certain)]
         unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
         inline = declared(said.get("style") or "")
         look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
         also = tuple(each for each in dict.fromkeys(others) if each != look)
-        return msgspec.structs.replace(look, also=(*look.also, *also))
+        self._known[key] = look = msgspec.structs.replace(look, also=(*look.also, *also))
+        return look
 
 
 def _rules_of(sheet: str) -> Iterator[_Rule]:

@@ -66,17 +66,16 @@ class _Element(msgspec.Struct):
     own: Look  # what it says itself
     look: Look  # what holds in it
     item: Item | None = None  # of a list
-    number: int = 0  # of a table, row or cell
+    number: int = 0  # of a list, table, row or cell
 
 
 class _Reader(OfficeReader):
     def __init__(self, rules: Rules) -> None:
         super().__init__()
         self._rules = rules
-        self._open: list[_Element] = []
+        self._open = [_Element("", Look(), Look())]  # of which the first is the text as a whole
         self._written: list[str] = []
         self._item: Item | None = None  # of the paragraph to come
-        self._lists = 0
 
     def paragraphs(self, tokens: list[_Token]) -> Iterator[Paragraph]:
         for name, said, text in tokens:
@@ -116,27 +115,26 @@ class _Reader(OfficeReader):
     def _write(self, text: str) -> None:
         if not any(each.name == "pre" for each in self._open):
             text = text.replace("\n", " ")
-        self._written.append(self.seen(unescape(text), self._open[-1].look if self._open else Look()))
+        self._written.append(self.seen(unescape(text), self._open[-1].look))
 
     def _begin(self, name: str, said: Attributes) -> None:
         ended, bounds = _ENDS.get(name, ({"p"} if name in _BLOCKS else set[str](), _BOUNDS))
         self._close(self._place_of(ended, bounds))
-        around = self._open[-1].look if self._open else Look()
+        around = self._open[-1].look
         own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
         if name in _STRUCK:
             own = msgspec.structs.replace(own, struck=True)
         elif name == "sup":
             own = msgspec.structs.replace(own, raised=True)
-        if len(self._open) >= _DEEPEST:
+        if len(self._open) > _DEEPEST:
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]
         element = _Element(name, own, own.within(around), number=next(self.numbers))
         if name in _CELLS:
             self.span(element.number, said.get("colspan"), said.get("rowspan"))
         elif name in {"ul", "ol"}:
-            self._lists += 1
             sort = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
-            element.item = (str(self._lists), len(lists), Form(sort))
+            element.item = (str(element.number), len(lists), Form(sort))
             self.count_from(element.item, said.get("start") or "1")
         elif name == "li":
             self._item = lists[-1] if lists else None
@@ -157,12 +155,9 @@ class _Reader(OfficeReader):
 
     def _place_of(self, names: set[str], bounds: set[str]) -> int | None:
         """The innermost open element of one of these names, unless one of `bounds` is open within it."""
-        for place in range(len(self._open) - 1, -1, -1):
-            if self._open[place].name in names:
-                return place
-            if self._open[place].name in bounds:
-                return None
-        return None
+        names_open = ((place, self._open[place].name) for place in reversed(range(len(self._open))))
+        place, name = next((each for each in names_open if each[1] in names | bounds), (None, ""))
+        return place if name in names else None
 
     def _close(self, place: int | None) -> None:
         """End an element, and all within it but what goes on behind its end."""
@@ -173,8 +168,7 @@ class _Reader(OfficeReader):
 
     def _go_on(self, elements: list[_Element]) -> None:
         for each in elements:
-            around = self._open[-1].look if self._open else Look()
-            self._open.append(msgspec.structs.replace(each, look=each.own.within(around)))
+            self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
 
 
 def _tokens(text: str) -> Iterator[_Token]:

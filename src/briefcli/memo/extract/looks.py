@@ -23,6 +23,7 @@ COLOURLESS = later("text in the colour of its background is left out")
 TINY = later("text too small to be read is left out")
 
 Rgb = tuple[int, int, int]
+Styles = dict[str, "Element"]  # by their name
 
 BLACK: Rgb = (0, 0, 0)
 WHITE: Rgb = (255, 255, 255)
@@ -92,7 +93,8 @@ class Look(msgspec.Struct, frozen=True):
 
     def over(self, below: "Look") -> "Look":
         """What both say together; this one counts first."""
-        also = [*(each.over(below) for each in self.also), *(_plain(self).over(each) for each in below.also)]
+        plain = msgspec.structs.replace(self, also=())
+        also = [*(each.over(below) for each in self.also), *(plain.over(each) for each in below.also)]
         said = {name: value for name in _FIELDS if (value := getattr(self, name)) is not None}
         if len(also) > _MOST:
             said["hidden"] = True
@@ -100,10 +102,8 @@ class Look(msgspec.Struct, frozen=True):
 
     def within(self, around: "Look") -> "Look":
         """The same inside something else: what hides that hides this, and its background shines through."""
-        clear = msgspec.structs.replace(
-            self, block=self.block or None, hidden=self.hidden or around.hidden, thin=self.thin or around.thin
-        )
-        return clear.over(around)
+        hidden, thin = self.hidden or around.hidden, self.thin or around.thin
+        return msgspec.structs.replace(self, block=self.block or None, hidden=hidden, thin=thin).over(around)
 
     def why_unseen(self, text: str) -> str | None:
         """Why a text that looks so cannot be seen, as one of the sorts above; None where it can."""
@@ -135,12 +135,12 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
         says |= {name: value for name, value in group.items() if "!" not in says.get(name, "") or "!" in value}
     says = {name: value.partition("!")[0].strip() for name, value in says.items()}
     usual = USUAL_SIZE if around is None else around
-    papers = [
-        says[name] for name in ("background", "background-color") if says.get(name, "transparent") != "transparent"
-    ]
+    named = [says.get(name, "transparent") for name in ("background", "background-color")]
+    papers = [each for each in named if each != "transparent"]
     paper = next((colours[0] for each in papers if (colours := _colours(each))), None)
     is_drawn = any("url(" in each or "gradient(" in each for each in (*papers, says.get("background-image", "")))
     inks = [says[name] for name in ("color", "-webkit-text-fill-color") if name in says]
+    place = says.get("vertical-align", "")
     return Look(
         hidden=is_hidden or _is_cut(says, usual) or None,
         inks=tuple(ink for each in inks for ink in _colours(each)) or None,
@@ -150,7 +150,7 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
         thin=_is_thin(says, usual) or None,
         signs=draws_signs(says.get("font-family") or says.get("font", "").rpartition(" ")[2]),
         also=_ANY_COLOUR if is_drawn else (),
-        raised=_is_raised(says.get("vertical-align", "")) or None,
+        raised=place.startswith("super") or (points(place) or 0) > 0 or None,
         struck="line-through" in says.get("text-decoration", "") + says.get("text-decoration-line", "") or None,
     )
 
@@ -169,9 +169,7 @@ def hides(says: Declarations) -> bool:
     return any(_HIDES.match(f"{name}:{value}") for name, value in says.items())
 
 
-def based_on(
-    styles: "dict[str, Element]", name: str | None, parent: "Callable[[Element], str | None]"
-) -> "list[Element]":
+def based_on(styles: Styles, name: str | None, parent: "Callable[[Element], str | None]") -> "list[Element]":
     """A style, the one that it is based on, and so on. Raises OverflowError where they are more than anyone makes."""
     passed: dict[str, Element] = {}
     while name in styles and name not in passed:
@@ -234,10 +232,6 @@ def _is_thin(says: Declarations, size: float) -> bool:
     return any(is_outside(name, _length(found, size)) for name, found in measures)
 
 
-def _is_raised(place: str) -> bool:
-    return place.startswith("super") or (points(place) or 0) > 0
-
-
 def _is_cut(says: Declarations, size: float) -> bool:
     """Whether nothing of the text fits in its box."""
     is_bound = says.get("overflow", says.get("overflow-y", "visible")) != "visible"
@@ -262,7 +256,3 @@ def _colours(text: str) -> tuple[Rgb, ...]:
 def _is_same(ink: Rgb, paper: Rgb) -> bool:
     """Whether text of the one colour cannot be read on the other."""
     return all(abs(a - b) < _SAME for a, b in zip(ink, paper, strict=True))
-
-
-def _plain(look: Look) -> Look:
-    return msgspec.structs.replace(look, also=()) if look.also else look

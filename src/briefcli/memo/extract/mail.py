@@ -112,10 +112,12 @@ class _Reader:
         elif sort.startswith("multipart/") and isinstance(inner, list):
             for each in inner:
                 yield from self._part(each, depth)
-        elif sort in {"text/plain", "text/html"} and not _is_attached(part):
+        elif sort in {"text/plain", "text/html"} and not (
+            part.get_content_disposition() == "attachment" or part.get_filename() is not None
+        ):
             yield from self._text(part, sort)
         elif sort not in _SIGNATURES:
-            self._unread[_name_of(part)] = None
+            self._unread[_shown(part.get_filename() or sort)[:_LONGEST_NAME]] = None
 
     def _best(self, ways: "list[Message[str, str]]", depth: int) -> list[str]:
         """Of one text in several forms the plain one, unless the HTML shows something else."""
@@ -187,15 +189,6 @@ def _decoded(data: bytes, charset: str | None) -> str:
         except (LookupError, ValueError):
             continue
     return data.decode("cp1252", errors="replace")
-
-
-def _is_attached(part: "Message[str, str]") -> bool:
-    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
-
-
-def _name_of(part: "Message[str, str]") -> str:
-    """The name of what is attached, or else its sort."""
-    return _shown(part.get_filename() or part.get_content_type())[:_LONGEST_NAME]
 
 
 def _words(lines: list[str]) -> Counter[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
-from briefcli.memo.extract.looks import HIDDEN, Look
+from briefcli.memo.extract.looks import HIDDEN, Look, points
 from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box
 from briefcli.memo.extract.opendocument_looks import (
     DRAW,
@@ -16,10 +16,10 @@ from briefcli.memo.extract.opendocument_looks import (
     NAMESPACE,
     OFFICE,
     STYLE,
+    SVG,
     TABLE,
     TEXT,
     Looks,
-    height_and_offset,
     lies_outside,
 )
 from briefcli.memo.extract.package import Package
@@ -54,21 +54,19 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     if content is None or body is None:
         message = tr("{name} is no text document", name=package.name)
         raise BriefError(message, tr("give the memo itself, not a sheet or slides"))
-    styles = package.tree("styles.xml")
-    common = None if styles is None else styles.find(f"{OFFICE}styles")
+    found = package.tree("styles.xml")
+    styles = content if found is None else found
+    common = styles.find(f"{OFFICE}styles")
     reader = _Reader(_list_forms([content, styles]))
-    header: list[str] = []
-    footer: list[str] = []
-    if styles is not None:
-        drawn = Looks([styles.find(f"{OFFICE}automatic-styles"), common])
-        for sort, found in (("header", header), ("footer", footer)):
-            shown = list(_shown_on_pages(content, styles, sort))
-            found += [line for part in shown for line in reader.read(part, drawn)]
-            if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
-                reader.left_out.add(HIDDEN)
-    lines = [*header, *reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common])), *footer]
-    lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
-    return lines, reader.remarks()
+    running: dict[str, list[str]] = {"header": [], "footer": []}
+    for sort, lines in running.items():
+        drawn, shown = Looks([styles.find(f"{OFFICE}automatic-styles"), common]), _shown_on_pages(content, styles, sort)
+        lines += [line for part in shown for line in reader.read(part, drawn)]
+        if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
+            reader.left_out.add(HIDDEN)
+    main = reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common]))
+    notes = [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
+    return [*running["header"], *main, *running["footer"], *notes], reader.remarks()
 
 
 class _Reader(OfficeReader):
@@ -132,11 +130,13 @@ class _Reader(OfficeReader):
             return None
         beside = drawn.get(f"{STYLE}vertical-rel", "paragraph")
         is_tied = beside in {"paragraph", "paragraph-content", "char", "line"}
-        height, offset = height_and_offset(drawing)
+        height, offset = (points(drawing.get(f"{SVG}{name}")) for name in ("height", "y"))
         is_known = is_tied or (beside == "page" and drawn.get(f"{STYLE}vertical-pos") == "from-top")
         has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # which lies on top of it
         over_boxes = not (has_text and is_alone)
-        return cover(height, offset if is_known else None, over_boxes=over_boxes, is_tied=is_tied)
+        return cover(
+            height or office.LINE, (offset or 0.0) if is_known else None, over_boxes=over_boxes, is_tied=is_tied
+        )
 
     def _is_painted(self, shape: "Element") -> bool:
         """Whether a shape, or one of its parts, is a picture or has a filling."""
@@ -250,25 +250,24 @@ def _is_hidden(element: "Element") -> bool:
     return element.get(f"{TABLE}visibility") in _UNSEEN_ROWS or element.get(f"{TABLE}display") == "false"
 
 
-def _shown_on_pages(content: "Element", styles: "Element", sort: str) -> "Iterator[Element]":
+def _shown_on_pages(content: "Element", styles: "Element", sort: str) -> "list[Element]":
     """The headers or footers of the pages that the text can stand on."""
     masters = {each.get(f"{STYLE}name") or "": each for each in styles.iter(f"{STYLE}master-page")}
     named = [each.get(f"{STYLE}master-page-name") for tree in (content, styles) for each in tree.iter(f"{STYLE}style")]
     waiting = ["Standard" if "Standard" in masters else next(iter(masters), ""), *filter(None, named)]
-    seen = set[str]()
-    while waiting:
-        name = waiting.pop(0)
-        if name in masters and name not in seen:
-            seen.add(name)
-            yield from (each for each in masters[name].iter(f"{STYLE}{sort}") if each.get(f"{STYLE}display") != "false")
-            waiting.append(masters[name].get(f"{STYLE}next-style-name") or "")
+    shown: list[Element] = []
+    for name in waiting:  # which grows
+        if (master := masters.pop(name, None)) is not None:
+            shown += [each for each in master.iter(f"{STYLE}{sort}") if each.get(f"{STYLE}display") != "false"]
+            waiting.append(master.get(f"{STYLE}next-style-name") or "")
+    return shown
 
 
-def _list_forms(trees: list["Element | None"]) -> Forms:
+def _list_forms(trees: list["Element"]) -> Forms:
     """How each level of each list style is labelled."""
     forms: Forms = {}
     for tree in trees:
-        for style in tree.iter(f"{TEXT}list-style") if tree is not None else ():
+        for style in tree.iter(f"{TEXT}list-style"):
             for entry in style:
                 level = entry.get(f"{TEXT}level") or "1"
                 form = Form()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.memo.extract.looks import LARGEST, THINNEST, Declarations, Look, based_on, look_of, points, together
-from briefcli.memo.extract.office import LINE
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -21,7 +20,7 @@ TABLE = f"{{{NAMESPACE}table:1.0}}"
 DRAW = f"{{{NAMESPACE}drawing:1.0}}"
 _FO = f"{{{NAMESPACE}xsl-fo-compatible:1.0}}"
 LO = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
-_SVG = f"{{{NAMESPACE}svg-compatible:1.0}}"
+SVG = f"{{{NAMESPACE}svg-compatible:1.0}}"
 # What its properties are called in CSS
 _CSS = {
     **{f"{_FO}{name}": name for name in (
@@ -81,14 +80,9 @@ class Looks:
 
 def lies_outside(shape: "Element") -> bool:
     """Whether a shape has no size, or stands outside the page."""
-    sizes = [points(shape.get(f"{_SVG}{name}")) for name in ("width", "height")]
-    places = [points(shape.get(f"{_SVG}{name}")) or 0 for name in ("x", "y")]
+    sizes = [points(shape.get(f"{SVG}{name}")) for name in ("width", "height")]
+    places = [points(shape.get(f"{SVG}{name}")) or 0 for name in ("x", "y")]
     return any(each is not None and each < THINNEST for each in sizes) or max(map(abs, places)) > LARGEST
-
-
-def height_and_offset(shape: "Element") -> tuple[float, float]:
-    """In points."""
-    return points(shape.get(f"{_SVG}height")) or LINE, points(shape.get(f"{_SVG}y")) or 0.0
 
 
 def _family(element: "Element") -> str:

@@ -83,24 +83,19 @@ def _asked(content: bytes, progress: Progress | None) -> PdfText:
     ) as worker:
         timer = Timer(_LONGEST if importlib.util.find_spec("resource") else SECONDS, worker.kill)
         timer.start()
+        assert worker.stdin is not None and worker.stdout is not None  # noqa: S101, PT018  # both are pipes
         try:
-            return _conversation(worker, content, progress)
+            with contextlib.suppress(OSError):
+                worker.stdin.write(content)
+                worker.stdin.close()
+            for line in worker.stdout:
+                if line.startswith(b"{"):
+                    return msgspec.json.decode(line, type=PdfText)
+                if progress is not None:
+                    progress(*msgspec.json.decode(line, type=tuple[int, int]))
+        except msgspec.DecodeError:
+            pass  # it died while it wrote
         finally:
             timer.cancel()
             worker.kill()
-
-
-def _conversation(worker: "subprocess.Popen[bytes]", content: bytes, progress: Progress | None) -> PdfText:
-    assert worker.stdin is not None  # noqa: S101  # both are pipes
-    assert worker.stdout is not None  # noqa: S101
-    with contextlib.suppress(BrokenPipeError, OSError):
-        worker.stdin.write(content)
-        worker.stdin.close()
-    for line in worker.stdout:
-        if line.startswith(b"{"):
-            with contextlib.suppress(msgspec.DecodeError):
-                return msgspec.json.decode(line, type=PdfText)
-            break
-        if progress is not None:
-            progress(*msgspec.json.decode(line, type=tuple[int, int]))
     return PdfText(trouble="died")

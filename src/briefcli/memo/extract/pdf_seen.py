@@ -57,7 +57,11 @@ class _Layer(msgspec.Struct):
 
 
 class Sight:
-    """What is seen of these characters of a page; `text` is PDFium's handle of its text, loaded before."""
+    """What is seen of these characters of a page; `text` is PDFium's handle of its text, loaded before.
+
+    `seen` says of each character whether it is seen by itself, as a sign that hardly shows may not be; `struck` has
+    the places of those that a line goes through.
+    """
 
     def __init__(self, page: Any, text: Any, chars: list[str]) -> None:
         self._text, self._chars = text, chars
@@ -81,23 +85,14 @@ class Sight:
             without = self._painter.without(list(texts.values()), self._scale)
         self._scanned = _invisible(page, texts)
         self._picture = without.translate(COARSE) if self._scanned else b""
-        self._struck = set[int]() if self._scanned else self._struck_in(without.translate(COARSE))
-        self._seen = [self._is_seen(box) for box in self._boxes]
+        self.struck = set[int]() if self._scanned else self._struck_in(without.translate(COARSE))
+        self.seen = [self._is_seen(box) for box in self._boxes]
         for part, scale in self._doubtful():
             self._look_again(part, scale)
 
     def layer(self, index: int) -> int:
         """A number that differs for texts that lie over each other."""
-        layer = self._layer_of.get(self._boxes[index].owner)
-        return 0 if layer is None else id(layer)
-
-    def sees(self, index: int) -> bool:
-        """Whether the character is seen by itself; a sign that hardly shows may not be."""
-        return self._seen[index]
-
-    def is_struck(self, index: int) -> bool:
-        """Whether a line goes through the character."""
-        return index in self._struck
+        return id(self._layer_of.get(self._boxes[index].owner))
 
     def _struck_in(self, blank: bytes) -> set[int]:
         """The characters that a line goes through on the page without its texts."""
@@ -134,10 +129,9 @@ class Sight:
 
     def _is_of_text(self, row: int, left: int, right: int) -> bool:
         """Whether the characters that this line goes through fill most of it."""
-        over = (
-            each for each in self._boxes if each.top <= row < each.bottom and left <= each.right and each.left < right
-        )
-        return sum(each.right - each.left for each in over) >= (right - left) * _STRIKE
+        in_row = (each for each in self._boxes if each.top <= row < each.bottom)
+        wide = sum(each.right - each.left for each in in_row if left <= each.right and each.left < right)
+        return wide >= (right - left) * _STRIKE
 
     def _fine_scales(self) -> dict[int, float]:
         """For each text the scale at which none of its letters is moved; those that are too thin to be read have none.
@@ -158,8 +152,7 @@ class Sight:
             wide = hypot(matrix.a, matrix.b)
             high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
             width = wide / (high or 1e-9)  # of the usual one
-            is_read = _WIDTHS[0] <= width <= _WIDTHS[1] and max(high * size, extent / max(width, 1)) > _SMALLEST
-            if is_read:
+            if _WIDTHS[0] <= width <= _WIDTHS[1] and max(high * size, extent / max(width, 1)) > _SMALLEST:
                 found[owner] = _FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1))
         return found
 
@@ -207,7 +200,7 @@ class Sight:
         scale = 0.0
         for index, box in enumerate(self._boxes):
             layer = self._layer_of.get(box.owner)
-            if self._seen[index] or layer is None or not self._chars[index].isalnum():
+            if self.seen[index] or layer is None or not self._chars[index].isalnum():
                 continue
             if not self._is_touched(layer.touched, box):
                 continue
@@ -236,7 +229,7 @@ class Sight:
                 shown = sheet.clearly_differs(self._painter.without(layer.texts, scale, area))
                 for index in part:
                     if self._boxes[index].owner in layer.owners:
-                        self._seen[index] = _shows(shown, self._box(index, sheet), sheet.width)
+                        self.seen[index] = _shows(shown, self._box(index, sheet), sheet.width)
 
     def _area(self, part: Iterable[int]) -> Area:
         """Where these characters stand, with a little room around."""
@@ -255,12 +248,8 @@ class Sight:
         if not raw.FPDFText_GetCharBox(self._text, index, byref(left), byref(right), byref(bottom), byref(top)):
             return _Box(0, 0, 0, 0, owner)
         (xx, xy, x0), (yx, yy, y0) = sheet.xs, sheet.ys
-        x1, x2 = xx * left.value + xy * bottom.value + x0, xx * right.value + xy * top.value + x0
-        y1, y2 = yx * left.value + yy * bottom.value + y0, yx * right.value + yy * top.value + y0
-        if x1 > x2:
-            x1, x2 = x2, x1
-        if y1 > y2:
-            y1, y2 = y2, y1
+        x1, x2 = sorted(xx * across.value + xy * up.value + x0 for across, up in ((left, bottom), (right, top)))
+        y1, y2 = sorted(yx * across.value + yy * up.value + y0 for across, up in ((left, bottom), (right, top)))
         first, last = max(int(x1), 0), min(int(x2) + 1, sheet.width)
         above, below = max(int(y1), 0), min(int(y2) + 1, sheet.height)
         if first >= last or above >= below:

@@ -81,9 +81,8 @@ def _flat(document: Any, place: int) -> tuple[Any, int | None]:
     And how many characters it has of its own, where there are others.
     """
     page = document[place]
-    if not raw.FPDFPage_GetAnnotCount(page):
-        return page, None
-    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+    has_notes = raw.FPDFPage_GetAnnotCount(page)
+    if not has_notes or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page, None
     own = page.get_textpage().count_chars()  # it still has the page as it was
     page.close()
@@ -96,14 +95,14 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str]]:
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
     sight = Sight(page, text.raw, chars)
-    seen, struck = _seen_words(chars, sight), [sight.is_struck(index) for index in range(len(chars))]
-    read = [is_seen and not is_struck for is_seen, is_struck in zip(seen, struck, strict=True)]
-    printed = _printed_lines(text.raw, chars, read, range(own if own is not None else len(chars)))
+    seen = _seen_words(chars, sight)
+    read = [is_seen and index not in sight.struck for index, is_seen in enumerate(seen)]
+    printed = _printed_lines(text.raw, chars, read, range(len(chars) if own is None else own))
     if own is not None:
         fill_in(printed, _printed_lines(text.raw, chars, read, range(own, len(chars))))
     text.close()
     page.close()
-    return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if any(struck) else set())
+    return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if sight.struck else set())
 
 
 def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
@@ -114,13 +113,12 @@ def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
         is_over = end == len(chars) or chars[start].isspace() or chars[end].isspace()
         if not is_over and sight.layer(start) == sight.layer(end):
             continue
-        word = range(start, end)
-        letters = [index for index in word if chars[index].isalnum()]
+        letters = [index for index in range(start, end) if chars[index].isalnum()]
         if letters:
-            is_seen = all(map(sight.sees, letters))
+            is_seen = all(sight.seen[index] for index in letters)
         else:  # a sign that hardly shows goes with what stands before it
-            is_seen = (start == 0 or seen[start - 1]) or (not chars[start].isspace() and any(map(sight.sees, word)))
-        seen[start:end] = [is_seen] * len(word)
+            is_seen = (start == 0 or seen[start - 1]) or (not chars[start].isspace() and any(sight.seen[start:end]))
+        seen[start:end] = [is_seen] * (end - start)
         start = end
     return seen
 

@@ -81,17 +81,12 @@ def _of_drawing(anchor: "Element", page: Page) -> Cover | None:
 
 def _cover(shape: "Element", height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
     """What a shape covers that stands so many points below a paragraph, or below the edge of the page or its text."""
-    over_boxes = not _has_text(shape)
+    over_boxes = next(shape.iter(f"{W}txbxContent"), None) is None  # else its own text lies on top of it
     if beside in {"paragraph", "text", "line", "char"}:
         return cover(height, offset or 0.0, over_boxes=over_boxes)
     edges = {"page": 0.0, "topMargin": 0.0, "margin": page.top, "bottomMargin": page.bottom}
     from_top = edges[beside] + offset if beside in edges and offset is not None else None
     return cover(height, from_top, over_boxes=over_boxes, is_tied=False)
-
-
-def _has_text(shape: "Element") -> bool:
-    """Whether a drawing has a text of its own, which lies on top of it."""
-    return next(shape.iter(f"{W}txbxContent"), None) is not None
 
 
 def _is_painted(element: "Element") -> bool:
@@ -127,11 +122,7 @@ def _of_vml(shape: "Element", page: Page) -> Cover | None:
 
 
 def _points(emu: str | None) -> float:
-    return _number(emu) / _EMU
-
-
-def _number(text: str | None) -> float:
     try:
-        return min(max(float(text or 0), -1e9), 1e9)
+        return min(max(float(emu or 0), -1e9), 1e9) / _EMU
     except ValueError:
         return 0.0

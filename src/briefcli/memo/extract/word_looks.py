@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.memo.extract import looks
-from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, draws_signs, is_outside, mixed, rgb
-from briefcli.memo.extract.word_xml import W14, A, Styles, W, fill_of, inside, local, parent, switch, value_at, whole
+from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
+from briefcli.memo.extract.word_xml import W14, A, W, fill_of, inside, local, parent, switch, value_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

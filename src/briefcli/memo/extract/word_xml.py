@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.looks import based_on
+from briefcli.memo.extract.looks import Styles, based_on
 from briefcli.memo.extract.office import BULLET, Form, Item
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ _OFF = {"0", "false", "off"}
 _CLEAREST = 10_000  # of 100,000: an opacity by which nothing of a colour is seen
 # What a reader of today understands; of two ways to write a thing it shows the first that it understands
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
-
-
-Styles = dict[str, "Element"]  # by their name
 
 
 def parent(style: "Element") -> str | None:
