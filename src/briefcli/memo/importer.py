@@ -19,7 +19,7 @@ from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
-from briefcli.memo.imported import Imported
+from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED, Field
@@ -51,8 +51,11 @@ class ImportOptions(msgspec.Struct, frozen=True):
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
     """The agenda that a memo gives. Raises NothingFound, which says what was looked for, for any other text."""
     options = options or ImportOptions()
-    draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
-    kept, dropped, page = _swept(draft, text)
+    agenda = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
+    draft = Imported("", agenda, checks=[Check("", remark) for remark in text.remarks])
+    kept, dropped = sweep(text.lines)
+    kept, around, page = lift_page(kept)
+    draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
     kept, marks = openness.lift_classification(kept)
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
@@ -64,8 +67,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     outline, form = letter.outline, letter.form
     openness.withhold_in_head(outline)
     is_said, is_unknown = openness.withhold_named(outline)
-    if is_said:
-        draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
+    left_out = tr("the memo says that something in another place is left out: see whether that is withheld")
+    draft.check("", left_out if is_said else None)
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
@@ -76,14 +79,12 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     share_years(public)
     settle_years(public)
     meeting = _meeting(head, public, options, letter)
-    _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
-    _place_sections(draft, letter, head, hyphens)
+    _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
     if options.when is None:
         _date_by_items(draft)
     place_leftovers(draft, notes, signatures, outline)
-    if not draft.agenda.title:
-        _title_from_text(draft, kept)
+    _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
     named = [each for each in outline.sections if each.heading.own_words and each.part is not Part.WITHHELD]
@@ -95,29 +96,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
+    last = [line for line in kept if not line.is_blank][-1:]
     _close(
         draft,
-        openness.classification(_edges(kept, [*marks, *outline.head, *letter.opening], dropped)),
+        openness.classification([*marks, *outline.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
     openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
     return draft
-
-
-def _swept(draft: Imported, text: MemoText) -> tuple[list[Line], list[tuple[Line, str]], Head]:
-    """The lines that somebody wrote, those that the layout put there, and what the web page above a paper says."""
-    for remark in text.remarks:
-        draft.check("", remark)
-    kept, dropped = sweep(text.lines)
-    kept, around, page = lift_page(kept)
-    draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
-    return kept, dropped, page
-
-
-def _edges(kept: list[Line], head: list[Line], dropped: list[tuple[Line, str]]) -> list[Line]:
-    """The lines that may classify the memo as a whole: its head, its last line, and those that every page repeats."""
-    last = [line for line in kept if not line.is_blank][-1:]
-    return [*head, *last, *(line for line, _ in dropped)]
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
@@ -167,12 +153,11 @@ def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) ->
     return head
 
 
-def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
+def _settle(letter: Letter, *, has_meeting: bool) -> None:
     """Without a meeting the items of a letter are parts of its explanation."""
-    draft.drop_all(letter.dropped)
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
-    if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
+    if letter.form is LetterKind.FICHE or is_running or (is_letter and not has_meeting):
         for section in filter(is_topic, letter.outline.sections):
             section.title += f" ({section.kind})" if section.kind else ""
             section.become(SectionKind(Part.EXPLANATION, (section.title,), own_words=True))
@@ -198,19 +183,17 @@ def _study_all(
         if section.part is Part.ANNEXES:
             openness.withhold_annexes(section.paragraphs)
         else:
-            for last in openness.withhold(section.paragraphs, officials):
-                draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
+            for line in (last.line_at(0) for last in openness.withhold(section.paragraphs, officials)):
+                number = tr("line {line}", line=line.line)
+                place = tr("page {page}, line {line}", page=line.page, line=line.line) if line.page else number
+                draft.check("", tr("the marked list is taken to end at {place}", place=place))
     return [each for section in outline.sections for each in section.paragraphs]
 
 
-def _place_of(line: Line) -> str:
-    if line.page is None:
-        return tr("line {line}", line=line.line)
-    return tr("page {page}, line {line}", page=line.page, line=line.line)
-
-
-def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphens) -> None:
+def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphens, *, has_meeting: bool) -> None:
     """Every point to its field."""
+    draft.drop_all(letter.dropped)
+    _settle(letter, has_meeting=has_meeting)
     sections = letter.outline.sections
     others = [each.paragraphs for each in sections if each.part is not Part.ANNEXES and not is_topic(each)]
     sessions, rest = split_sessions(others)
@@ -220,8 +203,7 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
         session, subheads = topic_session(section)
         sessions.append(session)
         set_time(session.item, draft.agenda.when, section.day)
-        for subhead in subheads:
-            draft.drop(subhead, tr("heading within an item"))
+        draft.drop_all([(each, tr("heading within an item")) for each in subheads])
     for session in sessions:
         draft.place(session)
     if letter.form is LetterKind.MEMO:
@@ -305,6 +287,8 @@ def _date_by_items(draft: Imported) -> None:
 
 def _title_from_text(draft: Imported, lines: list[Line]) -> None:
     """A memo without a title is called by what it asks or why it was written, or else by its first line."""
+    if draft.agenda.title:
+        return
     opening = next((each.text.strip() for each in lines if not each.is_blank and not is_marked(each.text)), "")
     trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
     heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "") or opening

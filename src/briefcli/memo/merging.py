@@ -23,14 +23,11 @@ from briefcli.reading.visibility import marked_by_next, says_withheld
 from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
 from briefcli.writing.yaml_text import BlockText, is_nothing
 
-# Two items of a list are the same one where all fields of one of these combinations agree. Those that only tell where
-# something belongs (`_BESIDE`) count between items whose titles do not differ.
+# Two items of a list are the same one where all fields of one of these combinations agree, or else their titles. Those
+# that only tell where something belongs (`_BESIDE`) count between items whose titles do not differ.
 _NAMED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "sessions": (("title",),),
     "figures": (("what", "amount", "to", "year", "unit"),),
     "documents": (("ref",), ("title",), ("note", "date")),
-    "events": (("title",),),
-    "deadlines": (("title",),),
     "commitments": (("ref",), ("title",)),
     "questions": (("question",),),
 }
@@ -44,7 +41,6 @@ _MAY_BE_MISSING = ("to", "year", "unit")
 _DATES = ("when", "moved_to", "due", "date", "made", "done_on")
 _MARK = frozenset(Item.__struct_fields__)
 _OF_PEOPLE = _MARK | {"released"}  # fields that no memo fills
-_MINISTRY = "ministerie van "
 # The words and figures of a text; signs count only where they change a figure
 _PIECES = re.compile(r"[^\W\d_]+|(?:(?<!\w)[-−])?[0-9]+(?:[.,:/-][0-9]+)*|[%€$£]")
 
@@ -192,7 +188,9 @@ class _Merger:
         node = items[int(place)]
         is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
         nodes = [value for _, value in node.value] if is_unread else [node]
-        record = _record_at(name)
+        record: type[msgspec.Struct] | None = Agenda  # what the list holds
+        for each in re.findall("[a-z_]+", name):
+            record = shapes_of(record)[each].record if record else None
         inner = None if is_unread else record
         return int(place) in marked_by_next(items, shapes_of(record) if record else None) or any(
             hidden_lines(each, self._draft.text, record=inner) for each in nodes
@@ -231,14 +229,6 @@ def _node_at(root: yaml.Node, where: str) -> Any:
         node = value_of(node, name)
         node = node.value[int(number)] if number else node
     return node
-
-
-def _record_at(where: str) -> type[msgspec.Struct] | None:
-    """What the list at a path holds."""
-    record: type[msgspec.Struct] | None = Agenda
-    for name in re.findall("[a-z_]+", where):
-        record = shapes_of(record)[name].record if record else None
-    return record
 
 
 def _marked(field: str, value: Any, mark: _Mark) -> Any:
@@ -285,11 +275,11 @@ def _is_equal(name: str, value: Any, there: Any) -> bool:
 
 def _is_same(field: str, item: Any, there: Any) -> bool:
     """Whether an item of the file is about the same thing, though it does not say the same of it."""
-    if field not in _NAMED or not isinstance(there, dict):
+    if not isinstance(item, dict) or not isinstance(there, dict):
         return False
     if any(_differ(name, item, there) for name in _TELL_APART.get(field, ())):
         return False
-    if any(_agree(names, item, there) for names in _NAMED[field]):
+    if any(_agree(names, item, there) for names in _NAMED.get(field, (("title",),))):
         return True
     titles = sorted((_comparable("title", item.get("title")), _comparable("title", there.get("title"))), key=len)
     return field in _BESIDE and _agree(_BESIDE[field], item, there) and titles[0] in titles[1]
@@ -317,4 +307,4 @@ def _comparable(name: str, value: Any) -> str:
         return found[0].canonical if len(found) == 1 else text
     if name in _DATES:
         return text.strip()
-    return "".join(_PIECES.findall(text.casefold().removeprefix(_MINISTRY))) or text.strip()
+    return "".join(_PIECES.findall(text.casefold().removeprefix("ministerie van "))) or text.strip()

@@ -36,7 +36,7 @@ class Package:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         if content.count(_ENTRY) > MOST_PARTS:
-            raise self._bomb()
+            raise overwhelming(name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self.parts = {info.filename: info for info in self._archive.infolist()}
@@ -69,7 +69,7 @@ class Package:
             message = tr("{name} is protected with a password", name=self.name)
             raise BriefError(message, tr("save it without a password first"))
         if info.file_size > self._bytes_left:
-            raise self._bomb()
+            raise overwhelming(self.name)
         try:
             with self._archive.open(info) as opened:
                 data = opened.read(self._bytes_left + 1)
@@ -77,7 +77,7 @@ class Package:
             raise self._broken() from error
         self._bytes_left -= len(data)
         if self._bytes_left < 0:  # the size that the archive declares need not be true
-            raise self._bomb()
+            raise overwhelming(self.name)
         return data
 
     def _parsed(self, data: bytes) -> "Element":
@@ -87,13 +87,13 @@ class Package:
         except ImportError as error:
             message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
             raise BriefError(message, tr(EXTRA)) from error
-        builder = _Bounded(self._elements_left, self._bomb())
+        builder = _Bounded(self._elements_left, overwhelming(self.name))
         parser = DefusedXMLParser(target=builder, forbid_dtd=True)
         try:
             parser.feed(data)  # at once: expat begins a long token anew with each piece
             root: Element = parser.close()
         except DefusedXmlException as error:
-            raise self._bomb() from error
+            raise overwhelming(self.name) from error
         except (ParseError, ValueError, LookupError) as error:
             raise self._broken() from error
         self._elements_left = builder.elements_left
@@ -102,9 +102,6 @@ class Package:
     def _broken(self) -> BriefError:
         message = tr("{name} is a broken file", name=self.name)
         return BriefError(message, tr("open it in a word processor and save it anew"))
-
-    def _bomb(self) -> BriefError:
-        return overwhelming(self.name)
 
 
 class _Bounded(TreeBuilder):

@@ -16,8 +16,6 @@ from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
-_PDF = b"%PDF-"
-_ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A heading of Markdown; `# ` on the first line of a text can be a comment about the file
 _MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
@@ -71,17 +69,16 @@ def is_mail(name: str, content: bytes) -> bool:
     """Whether a file begins with the head of a mail, with fields that only mail programs write, or has its ending."""
     head = _HEAD_END.split(content[:_LOOKED_AT].removeprefix(BOM_UTF8).lstrip(), maxsplit=1)[0]
     fields = {each.lower() for each in _FIELD.findall(head)}
-    if not (_FIELD.match(head) or head.startswith(b"From ")):
-        return False
-    return bool(fields & _OF_PROGRAMS or (name.lower().endswith(".eml") and b"from" in fields))
+    is_named = name.lower().endswith(".eml") and b"from" in fields
+    return bool(_FIELD.match(head) or head.startswith(b"From ")) and (is_named or bool(fields & _OF_PROGRAMS))
 
 
 def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
-    if _PDF in content[:1024]:
+    if b"%PDF-" in content[:1024]:
         from briefcli.memo.extract.pdf import read_pdf
 
         return read_pdf(name, content, progress)
-    if content.startswith(_ZIP):
+    if content.startswith(b"PK\x03\x04"):  # a zip archive
         return _read_office(name, content)
     if is_mail(name, content):
         from briefcli.memo.extract.mail import mail_lines
@@ -122,8 +119,6 @@ def _read_web_page(name: str, content: bytes) -> MemoText:
     from briefcli.memo.extract.html import html_lines
     from briefcli.memo.extract.package import overwhelming
 
-    if len(content) > 4 * LARGEST_TEXT:
-        raise _too_large(name)
     try:
         lines, left_out = html_lines(_decoded(name, content))
     except OverflowError as error:
@@ -159,8 +154,6 @@ def _refuse_other_formats(name: str, content: bytes) -> None:
 
 
 def _plain(name: str, content: bytes) -> MemoText:
-    if len(content) > 4 * LARGEST_TEXT:
-        raise _too_large(name)
     text = _decoded(name, content)
     if len(text) > LARGEST_TEXT:
         raise _too_large(name)
@@ -233,6 +226,8 @@ def _ruled(rows: list[str]) -> list[str]:
 
 
 def _decoded(name: str, content: bytes) -> str:
+    if len(content) > 4 * LARGEST_TEXT:
+        raise _too_large(name)
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = content.decode("utf-16", errors="replace")
     else:
