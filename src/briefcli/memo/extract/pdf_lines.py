@@ -45,13 +45,9 @@ def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
     """Put each of the other lines behind the words that it stands beside, or between the lines above and below it."""
     for each in filter(None, others):
         first = each[0]
-        beside = [
-            line
-            for line in printed
-            if line and line[-1].left < first.left and abs(line[-1].bottom - first.bottom) < first.size * _BESIDE
-        ]
-        if beside:
-            line = max(beside, key=lambda line: line[-1].left)
+        near = (line for line in printed if line and abs(line[-1].bottom - first.bottom) < first.size * _BESIDE)
+        line = max((line for line in near if line[-1].left < first.left), key=lambda line: line[-1].left, default=None)
+        if line is not None:
             line += [msgspec.structs.replace(line[-1], char=" "), *each]
         else:
             below = (place for place, line in enumerate(printed) if line and line[0].bottom < first.bottom)
@@ -69,24 +65,18 @@ def page_lines(printed: list[list[Glyph]]) -> list[str]:
         names = _cells(glyphs, [])
         if place < start or len(names) < 2 or not is_table_head([text for _, text in names]):
             continue
-        for columns in ([left for left, _ in names], _begins(names, printed[place + 1 : place + _LOOKED_AT])):
-            rows, end = _table(printed, place, names, columns)
-            together = rows_together(rows)
-            if together is not None:
-                break
-        if together is not None:
-            lines += [
-                *_loose_lines(printed[start:place]),
-                "",
-                *(each for row in together for each in (*row.split("\n"), "")),
-            ]
+        ways = ([left for left, _ in names], _begins(names, printed[place + 1 : place + _LOOKED_AT]))
+        tables = (_table(printed, place, names, columns) for columns in ways)
+        together, end = next(((found, end) for rows, end in tables if (found := rows_together(rows))), ([], start))
+        if together:
+            lines += [*_loose_lines(printed[start:place]), ""]
+            lines += [each for row in together for each in (*row.split("\n"), "")]
             start = end
     return lines + _loose_lines(printed[start:])
 
 
 def _loose_lines(printed: list[list[Glyph]]) -> list[str]:
-    rows = [_row(glyphs) for glyphs in printed]
-    return _with_gaps(_rejoined([row for row in rows if row.text.strip()]))
+    return _with_gaps(_rejoined([_row(each) for each in printed if any(glyph.char.strip() for glyph in each)]))
 
 
 def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
@@ -145,8 +135,6 @@ def _table(
 
 def _row(glyphs: list[Glyph]) -> _Row:
     printed = [glyph for glyph in glyphs if glyph.char.strip()]
-    if not printed:
-        return _Row("", 0, 0, 0, 0)
     size = statistics.median_high([glyph.size for glyph in printed])
     bottom = statistics.median_low([glyph.bottom for glyph in printed])
     text, last = "", printed[0]
@@ -163,38 +151,30 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
     """Pieces of one printed line are put together again: a bullet or a raised number with its text."""
     joined: list[_Row] = []
     for row in rows:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.left < row.left
-            and abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
-        ):
-            is_raised = row.size < before.size * _RAISED_SIZE and row.text.strip().isdecimal()
-            is_label = len(before.text.strip()) <= 3 and not before.text.strip().isalpha()
-            if is_raised:
-                before.text = before.text.rstrip() + row.text.strip().translate(RAISED)
-                before.right = row.right
-                continue
-            if is_label:
-                joined[-1] = _Row(f"{before.text.strip()} {row.text}", before.left, row.right, row.bottom, row.size)
-                continue
-            if row.left - before.right < before.size:
-                space = " " if row.left - before.right < before.size / 2 else _COLUMN
-                before.text, before.right = f"{before.text.rstrip()}{space}{row.text.lstrip()}", row.right
-                continue
-        joined.append(row)
+        before = joined[-1] if joined else row
+        label, room = before.text.strip(), row.left - before.right
+        is_beside = abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
+        if not (is_beside and before.left < row.left):
+            joined.append(row)
+        elif row.size < before.size * _RAISED_SIZE and row.text.strip().isdecimal():
+            before.text, before.right = before.text.rstrip() + row.text.strip().translate(RAISED), row.right
+        elif len(label) <= 3 and not label.isalpha():
+            joined[-1] = _Row(f"{label} {row.text}", before.left, row.right, row.bottom, row.size)
+        elif room < before.size:
+            space = " " if room < before.size / 2 else _COLUMN
+            before.text, before.right = f"{before.text.rstrip()}{space}{row.text.lstrip()}", row.right
+        else:
+            joined.append(row)
     return joined
 
 
 def _with_gaps(rows: list[_Row]) -> list[str]:
     """The lines, with an empty one where the page leaves more room than between lines of one paragraph."""
-    if not rows:
-        return []
     steps = [above.bottom - below.bottom for above, below in pairwise(rows)]
     usual = statistics.median_low([step for step in steps if step > 0] or [0])
-    edge = min(row.left for row in rows)
+    edge = min((row.left for row in rows), default=0.0)
     lines: list[str] = []
-    for row, step in zip(rows, [*steps, 0.0], strict=True):
+    for row, step in zip(rows, [*steps, 0.0], strict=False):
         is_nudged = row.size * _NUDGE[0] < row.left - edge < row.size * _NUDGE[1]
         lines.append(f" {row.text}" if is_nudged else row.text)
         if step < 0 or step > usual * _PARAGRAPH_GAP:

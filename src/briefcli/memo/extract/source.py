@@ -17,6 +17,18 @@ from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TO_WORD = later("save it as .docx or PDF first")
+# Formats that are not read: how they begin, what they hold, and what is said of them
+_OTHER_FORMATS = (
+    (_OLD_OFFICE, "EncryptedPackage", later("{name} is protected with a password"),
+     later("save it without a password first")),
+    (_OLD_OFFICE, "__substg1.0_", later("{name} is a mail in the format of Outlook (.msg)"),
+     later("open it in Outlook and save it as .eml or text, or print it to a PDF")),
+    (_OLD_OFFICE, "", later("{name} is in the format of Word before 2007"), _TO_WORD),
+    (b"{\\rtf", "", later("{name} is rich text (RTF)"), _TO_WORD),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), "", later("{name} is an image"),
+     later("a scan has no text: make it searchable (OCR) first")),
+)  # fmt: skip
 # A heading of Markdown; `# ` on the first line of a text can be a comment about the file
 _MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
 # What Markdown is written with, and what a reader sees of it
@@ -138,19 +150,9 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
 
 def _refuse_other_formats(name: str, content: bytes) -> None:
     head = content[:512].lstrip()
-    if head.startswith(_OLD_OFFICE):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            message = tr("{name} is protected with a password", name=name)
-            raise BriefError(message, tr("save it without a password first"))
-        if "__substg1.0_".encode("utf-16-le") in content:
-            message = tr("{name} is a mail in the format of Outlook (.msg)", name=name)
-            raise BriefError(message, tr("open it in Outlook and save it as .eml or text, or print it to a PDF"))
-        message = tr("{name} is in the format of Word before 2007", name=name)
-        raise BriefError(message, tr("save it as .docx or PDF first"))
-    if head.startswith(b"{\\rtf"):
-        raise BriefError(tr("{name} is rich text (RTF)", name=name), tr("save it as .docx or PDF first"))
-    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
-        raise BriefError(tr("{name} is an image", name=name), tr("a scan has no text: make it searchable (OCR) first"))
+    for begins, holds, message, hint in _OTHER_FORMATS:
+        if head.startswith(begins) and holds.encode("utf-16-le") in content:
+            raise BriefError(tr(message, name=name), tr(hint))
 
 
 def _plain(name: str, content: bytes) -> MemoText:
@@ -162,13 +164,13 @@ def _plain(name: str, content: bytes) -> MemoText:
     remarks: list[str] = []
     if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")):
         text, remarks = _without_markup(text)
-    paged = "\f" in text.strip()
+    is_paged = "\f" in text.strip()
     lines: list[Line] = []
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
         rows = _ruled(sheet.split("\n"))
-        for place, text in _by_row(rows):
-            lines += lines_of(text, page if paged else None, number + place)
+        for place, row in _by_row(rows):
+            lines += lines_of(row, page if is_paged else None, number + place)
         number += len(rows)
     return memo_text(lines, remarks)
 

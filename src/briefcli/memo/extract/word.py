@@ -13,7 +13,21 @@ from briefcli.memo.extract.office import OfficeReader, Paragraph, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_filled, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import A, Field, Lists, W, inside, local, shown, sign, switch, ticked_box, value_at
+from briefcli.memo.extract.word_xml import (
+    NOTHING,
+    A,
+    Field,
+    Lists,
+    W,
+    first,
+    inside,
+    local,
+    shown,
+    sign,
+    switch,
+    ticked_box,
+    value_at,
+)
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
@@ -52,22 +66,19 @@ class _Reader(OfficeReader):
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
-        found = {
-            each.get(f"{W}styleId") or "": each for each in (styles.iter(f"{W}style") if styles is not None else ())
-        }
-        defaults = None if styles is None else styles.find(f"{W}docDefaults")
-        mapping = None if self._settings is None else self._settings.find(f"{W}clrSchemeMapping")
-        self._looks = Looks(found, defaults, self._part("theme"), mapping)
+        found = {each.get(f"{W}styleId") or "": each for each in styles.iter(f"{W}style")}
+        mapping = inside(self._settings, "clrSchemeMapping")
+        self._looks = Looks(found, inside(styles, "docDefaults"), self._part("theme"), mapping)
         self._lists = Lists(self._part("numbering"), found)
         self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()
-        self._page = Page(None)
+        self._page = Page(NOTHING)
 
     def all_lines(self, body: "Element") -> tuple[list[str], list[str]]:
         self._clean(body)
-        self._around = self._looks.of_page(body.find(f"{W}background"))
-        self._page = Page(next(reversed(list(body.iter(f"{W}sectPr"))), None))
+        self._around = self._looks.of_page(inside(body, "background"))
+        self._page = Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
         lines = self._lines_of("header", body)
         lines += self._lines(body)
         lines += self._lines_of("footer", body)
@@ -86,8 +97,8 @@ class _Reader(OfficeReader):
                 self._clean(tree)
                 yield tree
 
-    def _part(self, sort: str) -> "Element | None":
-        return next(self._parts(sort), None)
+    def _part(self, sort: str) -> "Element":
+        return next(self._parts(sort), NOTHING)
 
     def _lines_of(self, sort: str, body: "Element") -> list[str]:
         """The lines of the headers or footers that the pages show."""
@@ -121,7 +132,7 @@ class _Reader(OfficeReader):
                 also = tuple(each for each in look.also if each.only_in != FIRST_ROW)
                 look = msgspec.structs.replace(look, also=also)
             if child.tag == f"{W}p":
-                text = "".join(self._texts(child, self._looks.of_block(child.find(f"{W}pPr"), look))).strip("\n")
+                text = "".join(self._texts(child, self._looks.of_block(inside(child, "pPr"), look))).strip("\n")
                 pieces.append(text)
                 yield self._paragraph(child, pieces)
             elif child.tag == f"{VML}textpath":  # letters of any size, as of a watermark
@@ -141,7 +152,7 @@ class _Reader(OfficeReader):
     def _paragraph(self, paragraph: "Element", pieces: list[str]) -> Paragraph:
         """A paragraph of these pieces, which are used up; without a text where it goes on with the next one."""
         covers = list(covers_in(paragraph, self._page))
-        if inside(paragraph, "pPr/rPr/del") is not None:
+        if inside(paragraph, "pPr/rPr/del") is not NOTHING:
             return Paragraph(None, covers=covers)
         text = "".join(pieces)
         pieces.clear()
@@ -157,27 +168,29 @@ class _Reader(OfficeReader):
     def _within(self, element: "Element", around: Look) -> Look:
         """What is around all that stands in this element."""
         if element.tag in {f"{W}tbl", f"{W}tr", f"{W}tc"}:
-            return self._looks.of_table(element.find(f"{element.tag}Pr"), around)
+            return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
         if element.tag == _SHAPE:
             return self._looks.of_box(element, around)
-        if switch(element.find(f"{W}rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
+        if switch(inside(element, "rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
             return Look(hidden=True).over(around)
         if element.tag.startswith(VML):
-            style, fill = declared(element.get("style") or ""), element.find(f"{VML}fill")
-            colour = rgb(element.get("fillcolor")) or (None if fill is None else rgb(fill.get("color")))
-            own = Look(hidden=hides(style) or None, block=colour if is_filled(element) else None)
+            colour = rgb(element.get("fillcolor")) or rgb(first(element, f"{VML}fill").get("color"))
+            own = Look(
+                hidden=hides(declared(element.get("style") or "")) or None, block=colour if is_filled(element) else None
+            )
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
     def _is_left_out(self, element: "Element") -> bool:
         tag, sort = element.tag, None
-        if (tag in _DELETED and len(element)) or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
+        properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
+        if (tag in _DELETED and len(element)) or any(each.tag in _DELETES for each in properties):
             sort = office.DELETED
         elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
             sort = HIDDEN
         elif tag == f"{W}altChunk":
             sort = office.OTHER_FILE
-        elif tag == f"{W}sdt" and switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+        elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
             sort = office.PLACEHOLDER
         return self.leave_out(sort) or tag in _SILENT
 
@@ -197,7 +210,7 @@ class _Reader(OfficeReader):
     def _run(self, run: "Element", block: Look) -> Iterator[str]:
         known = len(self._notes)
         text = "".join(self._pieces(run, block))
-        seen = self.seen(text, self._looks.of_run(run.find(f"{W}rPr"), block))
+        seen = self.seen(text, self._looks.of_run(inside(run, "rPr"), block))
         if text and not seen:
             for key in list(self._notes)[known:]:  # a note goes with its number
                 del self._notes[key]
@@ -257,15 +270,10 @@ class _Reader(OfficeReader):
         return [f"{number} {text}" for number, text in sorted(notes)]
 
 
-def _is_deleted(element: "Element") -> bool:
-    properties = element.find(f"{element.tag}Pr")
-    return properties is not None and any(child.tag in _DELETES for child in properties)
-
-
 def _goes_on(cell: "Element") -> bool:
     """Whether a cell is only the rest of the cell above or beside it."""
-    merges = [each for name in ("vMerge", "hMerge") if (each := inside(cell, f"tcPr/{name}")) is not None]
-    return any(each.get(f"{W}val") != "restart" for each in merges)
+    merges = [inside(cell, f"tcPr/{name}") for name in ("vMerge", "hMerge")]
+    return any(each is not NOTHING and each.get(f"{W}val") != "restart" for each in merges)
 
 
 def _has_text(element: "Element") -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.memo.extract.looks import LARGEST, THINNEST, declared, points
 from briefcli.memo.extract.office import Cover, cover
-from briefcli.memo.extract.word_xml import W, fill_of, local, whole
+from briefcli.memo.extract.word_xml import NOTHING, W, fill_of, first, inside, local, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +19,17 @@ _SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "gr
 class Page:
     """The edges of the text on a page, in points; `section` is the last `w:sectPr` of the file."""
 
-    def __init__(self, section: "Element | None") -> None:
+    def __init__(self, section: "Element") -> None:
         self._section = section
         self.left, self.right = self._margin("left"), self._size("w", 11_906) - self._margin("right")
         self.top, self.bottom = self._margin("top"), self._size("h", 16_838) - self._margin("bottom")
 
     def _margin(self, side: str) -> float:
-        found = None if self._section is None else self._section.find(f"{W}pgMar")
-        return (1440 if found is None else whole(found.get(f"{W}{side}")) or 0) / 20
+        found = inside(self._section, "pgMar")
+        return (1440 if found is NOTHING else whole(found.get(f"{W}{side}")) or 0) / 20
 
     def _size(self, name: str, usual: int) -> float:
-        found = None if self._section is None else self._section.find(f"{W}pgSz")
-        return (usual if found is None else whole(found.get(f"{W}{name}")) or usual) / 20
+        return (whole(inside(self._section, "pgSz").get(f"{W}{name}")) or usual) / 20
 
 
 def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
@@ -45,9 +44,9 @@ def is_off_page(drawing: "Element") -> bool:
     """Whether a drawing says that it is hidden, has no size, or lies outside the page."""
     if any(each.get("hidden") in {"1", "true"} for each in drawing.iter()):
         return True
-    extent = next(drawing.iter(f"{_DRAWN}extent"), None)
-    sizes = [_points(None if extent is None else extent.get(name)) for name in ("cx", "cy")]
-    if extent is not None and min(sizes) < THINNEST:
+    extent = next(drawing.iter(f"{_DRAWN}extent"), NOTHING)
+    sizes = [_points(extent.get(name)) for name in ("cx", "cy")]
+    if extent is not NOTHING and min(sizes) < THINNEST:
         return True
     for name, size in zip(("positionH", "positionV"), sizes, strict=True):
         for place in drawing.iter(f"{_DRAWN}{name}"):
@@ -58,25 +57,24 @@ def is_off_page(drawing: "Element") -> bool:
 
 
 def _drawn(element: "Element") -> "Iterator[Element]":
-    for child in element:
-        if child.tag == f"{_DRAWN}anchor" or child.tag in _SHAPES:
-            yield child
-        elif child.tag != f"{W}txbxContent":
-            yield from _drawn(child)
+    for each in element:
+        if each.tag == f"{_DRAWN}anchor" or each.tag in _SHAPES:
+            yield each
+        elif each.tag != f"{W}txbxContent":
+            yield from _drawn(each)
 
 
 def _of_drawing(anchor: "Element", page: Page) -> Cover | None:
     is_over = anchor.find(f"{_DRAWN}wrapNone") is not None and anchor.get("behindDoc") not in {"1", "true"}
     if not is_over or not any(map(_is_painted, anchor.iter())):
         return None
-    extent = anchor.find(f"{_DRAWN}extent")
-    width, height = (_points(None if extent is None else extent.get(name)) for name in ("cx", "cy"))
-    across, down = (anchor.find(f"{_DRAWN}{name}") for name in ("positionH", "positionV"))
+    width, height = (_points(first(anchor, f"{_DRAWN}extent").get(name)) for name in ("cx", "cy"))
+    across, down = (first(anchor, f"{_DRAWN}{name}") for name in ("positionH", "positionV"))
     if _is_beside(across, width, page.left, page.right) or _is_beside(down, height, page.top, page.bottom):
         return None
-    beside = "paragraph" if down is None else down.get("relativeFrom") or "paragraph"
-    written = None if down is None else down.findtext(f"{_DRAWN}posOffset")
-    return _cover(anchor, height, None if written is None else _points(written), beside, page)
+    written = down.findtext(f"{_DRAWN}posOffset")
+    offset = None if written is None else _points(written)
+    return _cover(anchor, height, offset, down.get("relativeFrom") or "paragraph", page)
 
 
 def _cover(shape: "Element", height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
@@ -95,10 +93,10 @@ def _is_painted(element: "Element") -> bool:
     return name in {"pic", "chart", "relIds"} or (name == "wsp" and fill_of(element) is not None)
 
 
-def _is_beside(place: "Element | None", size: float, start: float, end: float) -> bool:
+def _is_beside(place: "Element", size: float, start: float, end: float) -> bool:
     """Whether a drawing surely stands in a margin of the page."""
-    offset = None if place is None else place.findtext(f"{_DRAWN}posOffset")
-    if place is None or offset is None or place.get("relativeFrom") not in {"page", "margin", "column"}:
+    offset = place.findtext(f"{_DRAWN}posOffset")
+    if offset is None or place.get("relativeFrom") not in {"page", "margin", "column"}:
         return False
     first = _points(offset) + (0 if place.get("relativeFrom") == "page" else start)
     return first + size <= start or first >= end
@@ -112,7 +110,7 @@ def _of_vml(shape: "Element", page: Page) -> Cover | None:
     style = declared(shape.get("style") or "")
     is_over = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
     is_painted = is_filled(shape) or shape.find(f"{VML}imagedata") is not None
-    wraps = any(local(child) == "wrap" and child.get("type") not in {None, "none"} for child in shape)
+    wraps = any(local(each) == "wrap" and each.get("type") not in {None, "none"} for each in shape)
     if not is_over or not is_painted or wraps or shape.find(f"{VML}textpath") is not None:
         return None
     height, offset = (points(style.get(name)) or 0.0 for name in ("height", "margin-top"))

@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.memo.extract import looks
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
-from briefcli.memo.extract.word_xml import W14, A, W, fill_of, inside, local, parent, switch, value_at, whole
+from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, local, parent, switch, value_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -43,32 +43,26 @@ Theme = dict[str, Rgb]
 class Looks:
     """The styles and defaults of one file; `styles`, `theme` and `settings` are its parts of that name."""
 
-    def __init__(
-        self, styles: Styles, defaults: "Element | None", theme: "Element | None", mapping: "Element | None"
-    ) -> None:
+    def __init__(self, styles: Styles, defaults: "Element", theme: "Element", mapping: "Element") -> None:
         self._theme = _theme(theme, mapping)
         self._styles = styles
         self._known: dict[str | None, Look] = {}
         usual = [each for each in styles.values() if each.get(f"{W}default") in {"1", "true", "on"}]
         self._usual = {each.get(f"{W}type") or "": each.get(f"{W}styleId") or "" for each in usual}
-        said = [None if defaults is None else inside(defaults, f"{each}Default/{each}") for each in ("rPr", "pPr")]
+        said = [inside(defaults, f"{each}Default/{each}") for each in ("rPr", "pPr")]
         self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
 
-    def of_page(self, background: "Element | None") -> Look:
+    def of_page(self, background: "Element") -> Look:
         """What is around everything: a page with a colour is printed white, but shows that colour."""
-        colours = () if background is None else self._named(background, "color", "theme")
-        return Look(also=tuple(Look(block=each) for each in colours))
+        return Look(also=tuple(Look(block=each) for each in self._named(background, "color", "theme")))
 
-    def of_block(self, properties: "Element | None", around: Look) -> Look:
+    def of_block(self, properties: "Element", around: Look) -> Look:
         """How the text of a paragraph looks before a run says more; `properties` is its `w:pPr`."""
-        style = None if properties is None else value_at(properties, "pStyle")
-        own = self._said(None, properties).over(self._of_style(style or self._usual.get("paragraph")))
-        return own.within(around)
+        style = value_at(properties, "pStyle") or self._usual.get("paragraph")
+        return self._said(NOTHING, properties).over(self._of_style(style)).within(around)
 
-    def of_table(self, properties: "Element | None", around: Look) -> Look:
+    def of_table(self, properties: "Element", around: Look) -> Look:
         """What is around all that stands in a table, row or cell, whose properties these are."""
-        if properties is None:
-            return around
         own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
         return own.over(self._of_style(style)).within(around)
@@ -83,11 +77,9 @@ class Looks:
         also = tuple(Look(block=each) for each in papers[1:])
         return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
 
-    def of_run(self, run: "Element | None", block: Look) -> Look:
+    def of_run(self, run: "Element", block: Look) -> Look:
         """How the text of a run looks; `run` is its `w:rPr`."""
-        if run is None:
-            return block.over(self._defaults)
-        own = self._said(run, None)
+        own = self._said(run, NOTHING)
         style = self._of_style(value_at(run, "rStyle"))
         hidden = own.hidden if own.hidden is not None else style.hidden or block.hidden or self._defaults.hidden
         return msgspec.structs.replace(own.over(style).over(block).over(self._defaults), hidden=hidden)
@@ -105,26 +97,28 @@ class Looks:
     def _of_part(self, style: "Element") -> Look:
         """What a style says, or a part of a table's style for some of its rows or columns."""
         said = self._said(inside(style, "rPr"), inside(style, "pPr"))
-        shades = (self._shade(each) for each in (inside(style, "tcPr"), inside(style, "tblPr")) if each is not None)
+        shades = (self._shade(each) for each in (inside(style, "tcPr"), inside(style, "tblPr")))
         block = said.block or next((each for each in shades if each), said.block)
         return msgspec.structs.replace(said, block=block, only_in=style.get(f"{W}type"))
 
-    def _said(self, run: "Element | None", paragraph: "Element | None") -> Look:
+    def _said(self, run: "Element", paragraph: "Element") -> Look:
         """What `w:rPr` and `w:pPr` say themselves."""
         hides, strikes = (
             [each for each in (switch(run, name) for name in names) if each is not None]
             for names in (_HIDING, _STRIKING)
         )
+        highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")
+        marked = rgb(highlight) if highlight != "none" else None
         return Look(
             hidden=any(hides) if hides else None,
-            inks=None if run is None else self._inks(run),
-            paper=None if run is None else self._paper(run),
-            block=None if paragraph is None else self._shade(paragraph),
-            size=None if run is None else _size(run),
+            inks=self._inks(run),
+            paper=marked or self._shade(run),
+            block=self._shade(paragraph),
+            size=_size(run),
             thin=_is_thin(run) or _is_thin(paragraph),
-            signs=None if run is None else _has_signs(run),
+            signs=draws_signs(fonts.get(f"{W}ascii")) or draws_signs(fonts.get(f"{W}hAnsi")),
             struck=any(strikes) if strikes else None,
-            raised=None if run is None else _is_raised(run),
+            raised=_is_raised(run),
         )
 
     def _inks(self, run: "Element") -> tuple[Rgb, ...] | None:
@@ -136,11 +130,6 @@ class Looks:
         if colour is None:
             return None
         return self._named(colour, "val", "theme") or (BLACK,)
-
-    def _paper(self, run: "Element") -> Rgb | tuple[()] | None:
-        highlight = value_at(run, "highlight")
-        marked = rgb(highlight) if highlight and highlight != "none" else None
-        return marked or self._shade(run)
 
     def _shade(self, properties: "Element") -> Rgb | tuple[()] | None:
         """The background of something, a pattern as the mean of its two colours."""
@@ -187,7 +176,7 @@ class Looks:
 def _size(run: "Element") -> float | None:
     """In points."""
     is_complex = switch(run, "cs") or switch(run, "rtl")
-    half = whole(value_at(run, "szCs" if is_complex and inside(run, "szCs") is not None else "sz"))
+    half = whole(value_at(run, "szCs" if is_complex and inside(run, "szCs") is not NOTHING else "sz"))
     if half is None:
         return None
     return half / (2 if value_at(run, "vertAlign") in {None, "baseline"} else 3.5)
@@ -198,18 +187,10 @@ def _is_raised(run: "Element") -> bool | None:
     return None if place is None and height is None else place == "superscript" or (height or 0) > 0
 
 
-def _has_signs(run: "Element") -> bool | None:
-    fonts = run.find(f"{W}rFonts")
-    if fonts is None:
-        return None
-    named = [fonts.get(f"{W}{each}") for each in ("ascii", "hAnsi")]
-    return draws_signs(named[0]) or draws_signs(named[1])
-
-
-def _is_thin(properties: "Element | None") -> bool | None:
+def _is_thin(properties: "Element") -> bool | None:
     """Whether what has these properties has no height, or stands outside the page; a height that it has counts."""
     thin: bool | None = None
-    for each in properties if properties is not None else ():
+    for each in properties:
         is_exact = "exact" in {each.get(f"{W}hRule"), each.get(f"{W}lineRule")}
         for name, (measure, units) in _MEASURES.get(local(each), {}).items():
             value = whole(each.get(f"{W}{name}"))
@@ -221,16 +202,15 @@ def _is_thin(properties: "Element | None") -> bool | None:
     return thin
 
 
-def _theme(tree: "Element | None", mapping: "Element | None") -> Theme:
+def _theme(tree: "Element", mapping: "Element") -> Theme:
     """The colours of the theme; `mapping` says which of them stand for the text and for what is behind it."""
     found: Theme = {"lt1": WHITE, "dk1": BLACK}
-    scheme = None if tree is None else next(tree.iter(f"{A}clrScheme"), None)
-    for entry in scheme if scheme is not None else ():
+    for entry in next(tree.iter(f"{A}clrScheme"), NOTHING):
         for colour in entry:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))
             if value is not None:
                 found[entry.tag.removeprefix(A)] = value
-    mapped = {} if mapping is None else {key.removeprefix(W): value for key, value in mapping.attrib.items()}
+    mapped = {key.removeprefix(W): value for key, value in mapping.attrib.items()}
     swapped = {_THEME["bg" + each[-1] if each[0] == "b" else "tx" + each[-1]]: found.get(_THEME.get(name, name))
                for each, name in mapped.items() if each in {"bg1", "bg2", "t1", "t2"}}  # fmt: skip
     return found | {name: colour for name, colour in swapped.items() if colour is not None}

@@ -1,15 +1,12 @@
 """What stands in the elements of WordprocessingML: their values, fields, boxes to tick, signs and list items."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
 
 from briefcli.memo.extract.looks import Styles, based_on
 from briefcli.memo.extract.office import BULLET, Form, Item
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -19,19 +16,20 @@ _OFF = {"0", "false", "off"}
 _CLEAREST = 10_000  # of 100,000: an opacity by which nothing of a colour is seen
 # What a reader of today understands; of two ways to write a thing it shows the first that it understands
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
+NOTHING = Element("nothing")  # stands for an element that is not there, so that it says nothing
 
 
-def parent(style: "Element") -> str | None:
+def parent(style: Element) -> str | None:
     """The name of the style that a style is based on."""
     return value_at(style, "basedOn")
 
 
-def local(element: "Element") -> str:
+def local(element: Element) -> str:
     """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
-def shown(element: "Element") -> "Iterator[Element]":
+def shown(element: Element) -> Iterator[Element]:
     """The elements inside one, of those written in several ways only what is shown."""
     for child in element:
         if child.tag != f"{_COMPATIBLE}AlternateContent":
@@ -43,24 +41,28 @@ def shown(element: "Element") -> "Iterator[Element]":
             yield from shown(way)
 
 
-def inside(element: "Element", path: str) -> "Element | None":
+def first(element: Element, tag: str) -> Element:
+    found = element.find(tag)
+    return NOTHING if found is None else found
+
+
+def inside(element: Element, path: str) -> Element:
     """The element at a path such as `pPr/numPr/numId`."""
-    return element.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return first(element, "/".join(f"{W}{step}" for step in path.split("/")))
 
 
-def value_at(element: "Element", path: str) -> str | None:
+def value_at(element: Element, path: str) -> str | None:
     """The `w:val` of the element at a path."""
-    found = inside(element, path)
-    return None if found is None else found.get(f"{W}val")
+    return inside(element, path).get(f"{W}val")
 
 
-def switch(element: "Element | None", name: str) -> bool | None:
+def switch(element: Element, name: str) -> bool | None:
     """What an on-off element says; None where it is not there."""
-    found = None if element is None else element.find(f"{W}{name}")
-    return None if found is None else (found.get(f"{W}val") or "true").lower() not in _OFF
+    found = inside(element, name)
+    return None if found is NOTHING else (found.get(f"{W}val") or "true").lower() not in _OFF
 
 
-def fill_of(shape: "Element") -> "Element | None":
+def fill_of(shape: Element) -> Element | None:
     """What fills a shape of DrawingML; None where nothing is painted."""
     parts = {local(each): each for part in shape if local(part) in {"spPr", "style"} for each in part}
     fill = next((each for name, each in parts.items() if name.endswith("Fill")), parts.get("fillRef"))
@@ -101,10 +103,10 @@ class Field(msgspec.Struct):
         return not self.is_over or self.instruction.lstrip().partition(" ")[0].upper() in _NO_RESULT
 
 
-def ticked_box(mark: "Element") -> str:
+def ticked_box(mark: Element) -> str:
     """A box to tick, which has no result; empty for any other field that begins here."""
     box = inside(mark, "ffData/checkBox")
-    if box is None:
+    if box is NOTHING:
         return ""
     ticked = switch(box, "checked")
     return _TICKED if (switch(box, "default") if ticked is None else ticked) else _EMPTY
@@ -128,21 +130,20 @@ _DEEPEST = 8  # word processors know nine levels
 class Lists:
     """Labels the paragraphs of one file in order; `numbering` is its part of that name."""
 
-    def __init__(self, numbering: "Element | None", styles: Styles) -> None:
-        found = list(numbering.iter(f"{W}abstractNum")) if numbering is not None else []
+    def __init__(self, numbering: Element, styles: Styles) -> None:
+        found = list(numbering.iter(f"{W}abstractNum"))
         known = {each.get(f"{W}abstractNumId"): each for each in found}
         linked = {value_at(each, "styleLink"): each for each in found}  # that hold the levels of others
         self._forms: dict[tuple[str, int], Form] = {}
         self._counted: dict[str, str | None] = {}  # by number of a list, the list that it goes on with
         self._begun: dict[str | None, str] = {}
         self._restarts = set[tuple[str, int]]()
-        for number in numbering.iter(f"{W}num") if numbering is not None else ():
+        for number in numbering.iter(f"{W}num"):
             name, abstract = number.get(f"{W}numId") or "", value_at(number, "abstractNumId")
-            definition = known.get(abstract)
-            if definition is not None:
-                definition = linked.get(value_at(definition, "numStyleLink") or "", definition)
+            definition = known.get(abstract, NOTHING)
+            definition = linked.get(value_at(definition, "numStyleLink") or "", definition)
             self._counted[name] = abstract
-            levels = [*(() if definition is None else definition.iter(f"{W}lvl")), *number.iter(f"{W}lvl")]
+            levels = [*definition.iter(f"{W}lvl"), *number.iter(f"{W}lvl")]
             self._forms |= {(name, _level(each.get(f"{W}ilvl"))): _form(each) for each in levels}
             for each in number.iter(f"{W}lvlOverride"):
                 place, first = (name, _level(each.get(f"{W}ilvl"))), whole(value_at(each, "startOverride"))
@@ -151,11 +152,11 @@ class Lists:
                     self._forms[place] = msgspec.structs.replace(self._forms[place], first=first)
         self._styles = styles
 
-    def is_heading(self, paragraph: "Element") -> bool:
+    def is_heading(self, paragraph: Element) -> bool:
         """Whether its own level says so, or the name or level of its style or one that this is based on."""
         return _has_outline(paragraph) or any(map(_is_heading, self._styles_of(paragraph)))
 
-    def item(self, paragraph: "Element") -> Item | None:
+    def item(self, paragraph: Element) -> Item | None:
         """The list, level and label by which a paragraph is counted; None where it is no item."""
         ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
         number, level = next(map(_number, ways), ("0", 0))
@@ -167,25 +168,25 @@ class Lists:
             self._begun[counted] = number
         return f"{counted} {self._begun.get(counted)}", level, self._forms.get((number, level), Form())
 
-    def _styles_of(self, paragraph: "Element") -> "list[Element]":
+    def _styles_of(self, paragraph: Element) -> list[Element]:
         return based_on(self._styles, value_at(paragraph, "pPr/pStyle"), parent)
 
 
-def _is_heading(style: "Element") -> bool:
+def _is_heading(style: Element) -> bool:
     return _has_outline(style) or (value_at(style, "name") or "").lower().startswith(("heading ", "kop "))
 
 
-def _has_outline(element: "Element") -> bool:
+def _has_outline(element: Element) -> bool:
     level = whole(value_at(element, "pPr/outlineLvl"))
     return level is not None and level <= _DEEPEST
 
 
-def _number(element: "Element") -> tuple[str, int]:
+def _number(element: Element) -> tuple[str, int]:
     """The list and level that a paragraph or style names."""
     return value_at(element, _NUMBER) or "0", _level(value_at(element, "pPr/numPr/ilvl"))
 
 
-def _form(level: "Element") -> Form:
+def _form(level: Element) -> Form:
     first = whole(value_at(level, "start"))
     return Form(value_at(level, "numFmt") or BULLET, 1 if first is None else first, value_at(level, "lvlText") or "")
 
