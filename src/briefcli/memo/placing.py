@@ -282,7 +282,7 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     """Footnotes whose mark was not found are kept apart; who signed is an official, unless he is a minister."""
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
-        if any(map(names_minister, (line.text for line in lines))):
+        if any(names_minister(line.text) for line in lines):
             draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])
@@ -291,7 +291,6 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
             text = " ".join(" ".join(line.text for line in note.lines).split())
             path = draft.add("unplaced", f"{note.number} {text}", note.lines[0])
             draft.check(path, tr("a footnote whose number was not found in the text"))
-    if not outline.sections and not draft.agenda.questions:
-        for line in outline.head:
-            if not line.is_blank:
-                draft.add("unplaced", line.text, line)
+    for line in outline.head if not outline.sections and not draft.agenda.questions else ():
+        if not line.is_blank:
+            draft.add("unplaced", line.text, line)

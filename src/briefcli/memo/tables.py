@@ -1,7 +1,6 @@
 """The rows of a table that stay together: each becomes one line with a bullet, its cells apart by an upright stroke."""
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 CELL = " | "  # between the cells of a row
@@ -76,11 +75,13 @@ def rows_together(table: list[Row]) -> list[str] | None:
         return None
     if not is_open and sum(bool(_TIME.fullmatch(row[0].strip())) for row in table) > 1:
         return list(map(_timed, table))
-    if not (columns or is_open or _lists_annexes(names) or _holds_facts(table)):
+    lists_annexes = len(names) > 1 and all(names) and is_annex_head(" ".join(names))
+    if not (columns or is_open or lists_annexes or _holds_facts(table)):
         return None
     order = columns or range(len(names))
     rows = ([_said(name, cell) for name, cell in zip(names, row, strict=True)] for row in table[1:])
-    return [_joined(row[each] if each is not None else "" for each in order) for row in (table[0], *rows)]
+    ordered = ([row[each].strip() if each is not None else "" for each in order] for row in (table[0], *rows))
+    return [f"{_BULLET} {CELL.join(cell or EMPTY for cell in row)}" for row in ordered]
 
 
 def _is_of_openness(name: str) -> bool:
@@ -101,10 +102,6 @@ def _filled(names: Row, rows: list[Row], *, is_planning: bool) -> list[Row]:
             elif is_answer and not row[column].strip():
                 row[column] = EMPTY
     return [[cell if cell != DITTO else "" for cell in row] for row in rows]
-
-
-def _joined(cells: Iterable[str]) -> str:
-    return f"{_BULLET} {CELL.join(cell.strip() or EMPTY for cell in cells)}"
 
 
 def _timed(row: Row) -> str:
@@ -170,10 +167,6 @@ def is_table_head(names: Row) -> bool:
 def is_annex_head(words: str) -> bool:
     """Whether words are those in the head of a table of annexes."""
     return all(word.casefold().strip(".:|") in _ANNEX_WORDS for word in words.split())
-
-
-def _lists_annexes(names: Row) -> bool:
-    return len(names) > 1 and all(names) and is_annex_head(" ".join(names))
 
 
 def _holds_facts(table: list[Row]) -> bool:

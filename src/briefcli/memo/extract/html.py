@@ -2,6 +2,10 @@
 
 Tags begin, end and stand open as the HTML standard has it, so that a broken tag hides here what it hides in a mail
 program. The time it takes grows with the text.
+
+What hides a text in any rule of a style sheet that may hold for it hides it, whatever another rule says. A colour in a
+rule that depends on more than the element itself (on what is around it, on the width of the window) gives a look that
+it may have as well.
 """
 
 import re
@@ -11,8 +15,7 @@ from itertools import islice
 
 import msgspec
 
-from briefcli.memo.extract.css import Rules
-from briefcli.memo.extract.looks import Look
+from briefcli.memo.extract.looks import Declarations, Look, declared, look_of
 from briefcli.memo.extract.office import BULLET, Cell, Form, Item, OfficeReader, Paragraph
 
 _DEEPEST = 500  # elements in one another: where mail programs stop as well
@@ -45,6 +48,14 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
 }  # fmt: skip
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 
+_MOST_RULES = 1000
+_MOST_UNSURE = 50  # more than a look can have: of what looks in so many ways nobody knows whether it is seen
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_AROUND = re.compile(r"[\s>+~]+")
+_NEVER = re.compile(r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b")
+_BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
+_STEPS = re.compile(r"([.#]?)([\w-]+)")
+
 Attributes = dict[str, str]
 _Token = tuple[str, Attributes, str]  # `p`, `/p` or nothing; its attributes; the text behind it, or the one it holds
 
@@ -57,7 +68,7 @@ def html_lines(text: str) -> tuple[list[str], set[str]]:
     tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
     if len(tokens) > _MOST_TAGS:
         raise OverflowError
-    reader = _Reader(Rules([held for name, _, held in tokens if name == "style"]))
+    reader = _Reader(_Rules([held for name, _, held in tokens if name == "style"]))
     return reader.lines(reader.paragraphs(tokens)), reader.left_out
 
 
@@ -70,7 +81,7 @@ class _Element(msgspec.Struct):
 
 
 class _Reader(OfficeReader):
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: "_Rules") -> None:
         super().__init__()
         self._rules = rules
         self._open = [_Element("", Look(), Look())]  # of which the first is the text as a whole
@@ -104,13 +115,8 @@ class _Reader(OfficeReader):
 
     def _cell(self) -> Cell:
         """The cell that is open; nothing outside a table."""
-        found: list[int] = []
-        for names in (_CELLS, {"tr"}, {"table"}):
-            place = self._place_of(names, {"table"})
-            if place is None:
-                return ()
-            found.append(self._open[place].number)
-        return found[2], found[1], found[0]
+        places = [self._place_of(names, {"table"}) for names in ({"table"}, {"tr"}, _CELLS)]
+        return tuple(self._open[place].number for place in places if place is not None) if None not in places else ()
 
     def _write(self, text: str) -> None:
         if not any(each.name == "pre" for each in self._open):
@@ -183,8 +189,11 @@ def _tokens(text: str) -> Iterator[_Token]:
             continue
         yield *tag, text[start:place]
         tag = ("", {})
-        if found is None:
-            end = _comment_end(text, place)
+        if found is None and text.startswith("<!--", place):
+            closed = _COMMENT_END.search(text, place + 2)
+            end = closed.end() if closed else None
+        elif found is None:
+            end = text.find(">", place) + 1 or None
         else:
             name, (said, end) = found["end"] + found["name"].lower(), _attributes(text, found.end())
             tag = (name, said)
@@ -198,13 +207,6 @@ def _tokens(text: str) -> Iterator[_Token]:
     yield *tag, text[start:]
 
 
-def _comment_end(text: str, place: int) -> int | None:
-    if text.startswith("<!--", place):
-        found = _COMMENT_END.search(text, place + 2)
-        return found.end() if found else None
-    return text.find(">", place) + 1 or None
-
-
 def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
     """The attributes of a tag, and where it ends."""
     said: Attributes = {}
@@ -214,3 +216,76 @@ def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
         place = found.end()
     closed = _CLOSED.match(text, place)
     return said, closed.end() if closed else None
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """What elements say that have this name (empty: any), all these classes, this id and these words in attributes."""
+
+    element: str
+    classes: frozenset[str]
+    ids: frozenset[str]
+    attributes: tuple[tuple[str, str], ...]
+    says: Declarations
+    is_certain: bool
+
+    def fits(self, element: str, said: Attributes) -> bool:
+        classes, ids = ({*(said.get(name) or "").lower().split()} for name in ("class", "id"))
+        has_all = all(name in said and words in said[name].lower() for name, words in self.attributes)
+        return self.element in {"", element} and self.ids <= ids and self.classes <= classes and has_all
+
+
+class _Rules:
+    """The style sheets of one text. Raises OverflowError where they have more rules than a text needs."""
+
+    def __init__(self, sheets: list[str]) -> None:
+        rules = (rule for sheet in sheets for rule in _rules_of(_CSS_COMMENT.sub("", sheet.lower())))
+        self._rules = list(islice(rules, _MOST_RULES + 1))
+        if len(self._rules) > _MOST_RULES:
+            raise OverflowError
+        self._known: dict[tuple[object, ...], Look] = {}
+
+    def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
+        """What an element with these attributes says of its text; `size` is that of the text around, in points."""
+        key = (element, size, *said.items())
+        if key in self._known:
+            return self._known[key]
+        fitting = [each for each in self._rules if each.fits(element, said)]
+        groups = [_of_attributes(said), *(each.says for each in fitting if each.is_certain)]
+        unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
+        inline = declared(said.get("style") or "")
+        look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
+        also = tuple(each for each in dict.fromkeys(others) if each != look)
+        self._known[key] = look = msgspec.structs.replace(look, also=(*look.also, *also))
+        return look
+
+
+def _rules_of(sheet: str) -> Iterator[_Rule]:
+    around: list[str] = []
+    pieces = re.split(r"([{}])", sheet)
+    for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
+        if brace == "{":
+            around.append(text.rpartition(";")[2].strip())
+        elif around:
+            selectors, says = around.pop(), declared(text)
+            for each in selectors.split(",") if not selectors.startswith("@") and says else ():
+                if each.strip() and not _NEVER.search(each):
+                    yield _rule(each.strip(), says, is_certain=not around)
+
+
+def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
+    steps = _AROUND.split(_BRACKETS.sub("", selector))
+    attributes = _BRACKETS.findall(selector) if len(steps) == 1 else []  # of what stands around it nobody knows
+    plain = steps[-1].replace(":root", "html").partition(":")[0]
+    found = _STEPS.findall(plain)
+    element = next((name for sort, name in found if not sort), "")
+    classes, ids = (frozenset(name for sort, name in found if sort == sign) for sign in ".#")
+    return _Rule(element, classes, ids, tuple(attributes), says, is_certain and plain == selector)
+
+
+def _of_attributes(said: Attributes) -> Declarations:
+    """What the attributes from before style sheets say."""
+    names = {"bgcolor": "background-color", "color": "color", "text": "color", "background": "background"}
+    found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
+    if "background" in found:
+        found["background"] = f"url({found['background']})"
+    return found | ({"display": "none"} if "hidden" in said else {})

@@ -219,10 +219,10 @@ class OfficeReader:
 def _row_lines(row: list[list[str]]) -> list[str]:
     """The lines of a row that is read cell by cell; a short cell of one line may be the label of the next one."""
     *labels, last = [[line for line in cell if line.strip()] or cell[:1] for cell in row]
-    is_label = [len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL for cell in labels]
-    return [
-        f"{line}{IN_ROW}" if is_one else line for cell, is_one in zip(labels, is_label, strict=True) for line in cell
-    ] + last
+    signed = (
+        [f"{cell[0]}{IN_ROW}"] if len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL else cell for cell in labels
+    )
+    return [line for cell in signed for line in cell] + last
 
 
 def _shown(count: int, sort: str) -> str:
@@ -258,7 +258,5 @@ def spaced(paragraphs: list[str]) -> list[str]:
     torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
     if torn > max(len(pairs) * _TORN, 1):
         return paragraphs
-    spaced: list[str] = []
-    for text in paragraphs:
-        spaced += [text] if text.endswith(IN_ROW) or not text.strip() else [text, ""]
-    return spaced
+    apart = ([text] if text.endswith(IN_ROW) or not text.strip() else [text, ""] for text in paragraphs)
+    return [line for lines in apart for line in lines]

@@ -104,10 +104,8 @@ def _said(style: "Element") -> Look:
     for properties in style:
         said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
         says = {css: _OF_PAGE.sub(_in_points, value) if "margin" in css else value for css, value in said.items()}
-        if properties.tag == f"{STYLE}text-properties":
-            look = _of_text(properties, says).over(look)
-        else:
-            look = _of_block(properties, says).over(look)
+        of_kind = _of_text if properties.tag == f"{STYLE}text-properties" else _of_block
+        look = of_kind(properties, says).over(look)
     return look
 
 

@@ -74,10 +74,8 @@ def fill_of(shape: Element) -> Element | None:
 
 def whole(text: str | None) -> int | None:
     """A whole number of a size that can be meant, or None."""
-    if text is None or len(text) > 8:
-        return None
     try:
-        return int(text)
+        return int(text) if text is not None and len(text) <= 8 else None
     except ValueError:
         return None
 
@@ -114,11 +112,8 @@ def ticked_box(mark: Element) -> str:
 
 def sign(code: str) -> str:
     """A sign of a font for signs; what is not known stays the character that the file names."""
-    code = code.upper()
-    if code in _SIGNS:
-        return _SIGNS[code]
     try:
-        return chr(int(code, 16)) if len(code) <= 4 else ""
+        return _SIGNS.get(code.upper()) or (chr(int(code, 16)) if len(code) <= 4 else "")
     except ValueError:
         return ""
 
@@ -154,12 +149,17 @@ class Lists:
 
     def is_heading(self, paragraph: Element) -> bool:
         """Whether its own level says so, or the name or level of its style or one that this is based on."""
-        return _has_outline(paragraph) or any(map(_is_heading, self._styles_of(paragraph)))
+        styles = self._styles_of(paragraph)
+        names = ((value_at(each, "name") or "").lower() for each in styles)
+        levels = (whole(value_at(each, "pPr/outlineLvl")) for each in (paragraph, *styles))
+        is_named = any(each.startswith(("heading ", "kop ")) for each in names)
+        return is_named or any(each is not None and each <= _DEEPEST for each in levels)
 
     def item(self, paragraph: Element) -> Item | None:
         """The list, level and label by which a paragraph is counted; None where it is no item."""
         ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
-        number, level = next(map(_number, ways), ("0", 0))
+        said = next(ways, NOTHING)  # the paragraph or a style
+        number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
             return None
         counted = self._counted.get(number)
@@ -170,20 +170,6 @@ class Lists:
 
     def _styles_of(self, paragraph: Element) -> list[Element]:
         return based_on(self._styles, value_at(paragraph, "pPr/pStyle"), parent)
-
-
-def _is_heading(style: Element) -> bool:
-    return _has_outline(style) or (value_at(style, "name") or "").lower().startswith(("heading ", "kop "))
-
-
-def _has_outline(element: Element) -> bool:
-    level = whole(value_at(element, "pPr/outlineLvl"))
-    return level is not None and level <= _DEEPEST
-
-
-def _number(element: Element) -> tuple[str, int]:
-    """The list and level that a paragraph or style names."""
-    return value_at(element, _NUMBER) or "0", _level(value_at(element, "pPr/numPr/ilvl"))
 
 
 def _form(level: Element) -> Form:
