@@ -257,12 +257,11 @@ def _drop_senders(draft: Imported, head: Head) -> None:
     """The lines that say who sends the memo to whom are for the ministry alone."""
     places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
     for part in list(head.parts):
-        found = labelled(part)
-        if (found is None or found[0] not in _SENDERS) and not GLUED.fullmatch(part):
-            continue
-        head.parts.remove(part)
-        line = places.get(found[1] if found else "", head.first or Line("", None, 1))
-        draft.drop(line, tr("who sends the memo to whom"), words=part, withheld=True)
+        field, value = labelled(part) or ("", "")
+        if field in _SENDERS or GLUED.fullmatch(part):
+            head.parts.remove(part)
+            line = places.get(value, head.first or Line("", None, 1))
+            draft.drop(line, tr("who sends the memo to whom"), words=part, withheld=True)
 
 
 def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> None:

@@ -128,10 +128,7 @@ class _Reader(OfficeReader):
         self._close(self._place_of(ended, bounds))
         around = self._open[-1].look
         own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
-        if name in _STRUCK:
-            own = msgspec.structs.replace(own, struck=True)
-        elif name == "sup":
-            own = msgspec.structs.replace(own, raised=True)
+        own = msgspec.structs.replace(own, struck=name in _STRUCK or own.struck, raised=name == "sup" or own.raised)
         if len(self._open) > _DEEPEST:
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]

@@ -130,10 +130,8 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
     size of the text around it, in points.
     """
     is_hidden = any(map(hides, groups))
-    says: Declarations = {}
-    for group in groups:
-        says |= {name: value for name, value in group.items() if "!" not in says.get(name, "") or "!" in value}
-    says = {name: value.partition("!")[0].strip() for name, value in says.items()}
+    strongest = _strongest(pair for group in groups for pair in group.items())
+    says = {name: value.partition("!")[0].strip() for name, value in strongest.items()}
     usual = USUAL_SIZE if around is None else around
     named = [says.get(name, "transparent") for name in ("background", "background-color")]
     papers = [each for each in named if each != "transparent"]
@@ -156,12 +154,18 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
 
 
 def declared(style: str) -> Declarations:
-    """The properties that a style names, in small letters; of one that is named twice the important one."""
-    found: Declarations = {}
-    for name, _, value in (each.partition(":") for each in style.lower().split(";")):
-        if "!" not in found.get(name.strip(), "") or "!" in value:
-            found[name.strip()] = value.strip()
-    return found
+    """The properties that a style names, in small letters."""
+    pairs = (each.partition(":") for each in style.lower().split(";"))
+    return _strongest((name.strip(), value.strip()) for name, _, value in pairs)
+
+
+def _strongest(pairs: Iterable[tuple[str, str]]) -> Declarations:
+    """Of a property that is named twice the last value, unless an earlier one is important."""
+    says: Declarations = {}
+    for name, value in pairs:
+        if "!" not in says.get(name, "") or "!" in value:
+            says[name] = value
+    return says
 
 
 def hides(says: Declarations) -> bool:

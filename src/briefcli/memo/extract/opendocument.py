@@ -3,30 +3,16 @@
 import re
 from collections.abc import Iterator
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
-from briefcli.memo.extract.looks import HIDDEN, Look, points
+from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
 from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box
-from briefcli.memo.extract.opendocument_looks import (
-    DRAW,
-    LO,
-    NAMESPACE,
-    OFFICE,
-    STYLE,
-    SVG,
-    TABLE,
-    TEXT,
-    Looks,
-    lies_outside,
-)
+from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
 from briefcli.memo.text import RAISED
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _ENCRYPTED = f"{{{NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
@@ -79,12 +65,12 @@ class _Reader(OfficeReader):
         self._counted = ""  # the list that counts now
         self.notes: list[str] = []
 
-    def read(self, part: "Element", styles: Looks) -> list[str]:
+    def read(self, part: Element, styles: Looks) -> list[str]:
         """The lines of a part of the file, in which these styles hold."""
         self._looks = styles
         return self.lines(self._paragraphs(part, "", -1, Look()))
 
-    def _paragraphs(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
+    def _paragraphs(self, element: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
         """Everything in an element: paragraphs, lists, tables, sections; `style` and `level` are of the list around."""
         for child in element:
             if self._is_left_out(child):
@@ -105,7 +91,7 @@ class _Reader(OfficeReader):
             else:
                 yield from self._paragraphs(child, style, level, look)
 
-    def _paragraph(self, paragraph: "Element", look: Look) -> Iterator[Paragraph]:
+    def _paragraph(self, paragraph: Element, look: Look) -> Iterator[Paragraph]:
         """A paragraph, and those of the drawings that are tied to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
@@ -119,11 +105,11 @@ class _Reader(OfficeReader):
             around = self._looks.of(drawing).within(Look(hidden=look.hidden))
             yield from in_box(self._paragraphs(drawing, "", -1, around))
 
-    def _covers(self, drawings: list["Element"]) -> list[Cover]:
+    def _covers(self, drawings: list[Element]) -> list[Cover]:
         """What these drawings, which are tied to one place, may lie over."""
         return list(filter(None, (self._cover(each, is_alone=len(drawings) == 1) for each in drawings)))
 
-    def _cover(self, drawing: "Element", *, is_alone: bool) -> Cover | None:
+    def _cover(self, drawing: Element, *, is_alone: bool) -> Cover | None:
         drawn = self._looks.drawn_as(drawing)
         is_over = drawn.get(f"{STYLE}wrap") == "run-through" and drawn.get(f"{STYLE}run-through") != "background"
         if drawing.get(f"{TEXT}anchor-type") == "as-char" or not is_over or not self._is_painted(drawing):
@@ -138,7 +124,7 @@ class _Reader(OfficeReader):
             height or office.LINE, (offset or 0.0) if is_known else None, over_boxes=over_boxes, is_tied=is_tied
         )
 
-    def _is_painted(self, shape: "Element") -> bool:
+    def _is_painted(self, shape: Element) -> bool:
         """Whether a shape, or one of its parts, is a picture or has a filling."""
         for each in shape.iter():
             if each.tag in {f"{DRAW}image", f"{DRAW}object"}:
@@ -149,7 +135,7 @@ class _Reader(OfficeReader):
                     return True
         return False
 
-    def _columns_of(self, table: "Element") -> list[Look]:
+    def _columns_of(self, table: Element) -> list[Look]:
         """What the columns of a table say of their cells."""
         found: list[Look] = []
         for column in table.iter(f"{TABLE}table-column"):
@@ -160,7 +146,7 @@ class _Reader(OfficeReader):
                 break
         return found
 
-    def _cells(self, row: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
+    def _cells(self, row: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
         of_row = self._looks.of_style("table-cell", row.get(f"{TABLE}default-cell-style-name"))
         for cell, of_column in zip(row, chain(self._columns, repeat(Look())), strict=False):
             if not self._is_left_out(cell):
@@ -168,7 +154,7 @@ class _Reader(OfficeReader):
                 spans = (cell.get(f"{TABLE}number-columns-spanned"), cell.get(f"{TABLE}number-rows-spanned"))
                 yield from self.inside(CELL, self._paragraphs(cell, style, level, look), spans)
 
-    def _list(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
+    def _list(self, element: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
         if not level:
             before = element.get(f"{TEXT}continue-list")
             if before in self._lists:
@@ -190,7 +176,7 @@ class _Reader(OfficeReader):
                 yield first
             yield from found
 
-    def _is_left_out(self, element: "Element") -> bool:
+    def _is_left_out(self, element: Element) -> bool:
         tag, sort = element.tag, None
         if tag == f"{TEXT}tracked-changes":
             is_deleted = next(element.iter(f"{TEXT}deletion"), None) is not None
@@ -203,21 +189,19 @@ class _Reader(OfficeReader):
             sort = HIDDEN
         return self.leave_out(sort) or tag in _SILENT
 
-    def _texts(self, element: "Element", look: Look, drawings: list["Element"]) -> Iterator[str]:
+    def _texts(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:
         yield self.seen(element.text or "", look)
         for child in element:
             if not self._is_left_out(child):
                 yield from self._text(child, look, drawings)
             yield self.seen(child.tail or "", look)
 
-    def _text(self, element: "Element", look: Look, drawings: list["Element"]) -> Iterator[str]:
+    def _text(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:
         tag = element.tag.removeprefix(TEXT)
         if tag == "s":
             yield " " * min(_whole(element.get(f"{TEXT}c") or "1"), _MOST_SPACES)
-        elif tag == "tab":
-            yield "\t"
-        elif tag == "line-break":
-            yield "\n"
+        elif tag in {"tab", "line-break"}:
+            yield "\t" if tag == "tab" else "\n"
         elif tag == "note":
             yield self.seen("1", look) and self._note(element)
         elif element.tag.startswith(DRAW):
@@ -225,22 +209,21 @@ class _Reader(OfficeReader):
         else:
             yield from self._texts(element, self._looks.of(element).over(look), drawings)
 
-    def _note(self, element: "Element") -> str:
-        body = element.find(f"{TEXT}note-body")
+    def _note(self, element: Element) -> str:
         place = len(self.notes)
         self.notes.append("")
-        if body is not None:
+        for body in element.findall(f"{TEXT}note-body"):
             self.notes[place] = self.note(self._paragraphs(body, "", -1, Look()))
         return str(place + 1).translate(RAISED)
 
 
-def _is_hidden(element: "Element") -> bool:
+def _is_hidden(element: Element) -> bool:
     """Whether an element says of itself that it is not shown; with a condition it is taken to be so.
 
     That a file was saved with it shown counts, unless its condition depends on nothing, so that it was never shown.
     """
     if element.tag.startswith(DRAW):
-        return element.get(f"{DRAW}display", "always") != "always" or lies_outside(element)
+        return element.get(f"{DRAW}display", "always") != "always" or _lies_outside(element)
     display, hidden = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
     if hidden is not None and display != "none":
         condition = (element.get(f"{TEXT}condition") or "x").rpartition(":")[2]
@@ -250,7 +233,14 @@ def _is_hidden(element: "Element") -> bool:
     return element.get(f"{TABLE}visibility") in _UNSEEN_ROWS or element.get(f"{TABLE}display") == "false"
 
 
-def _shown_on_pages(content: "Element", styles: "Element", sort: str) -> "list[Element]":
+def _lies_outside(shape: Element) -> bool:
+    """Whether a shape has no size, or stands outside the page."""
+    sizes = [points(shape.get(f"{SVG}{name}")) for name in ("width", "height")]
+    places = [points(shape.get(f"{SVG}{name}")) or 0 for name in ("x", "y")]
+    return any(each is not None and each < THINNEST for each in sizes) or max(map(abs, places)) > LARGEST
+
+
+def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Element]:
     """The headers or footers of the pages that the text can stand on."""
     masters = {each.get(f"{STYLE}name") or "": each for each in styles.iter(f"{STYLE}master-page")}
     named = [each.get(f"{STYLE}master-page-name") for tree in (content, styles) for each in tree.iter(f"{STYLE}style")]
@@ -263,7 +253,7 @@ def _shown_on_pages(content: "Element", styles: "Element", sort: str) -> "list[E
     return shown
 
 
-def _list_forms(trees: list["Element"]) -> Forms:
+def _list_forms(trees: list[Element]) -> Forms:
     """How each level of each list style is labelled."""
     forms: Forms = {}
     for tree in trees:

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract.looks import LARGEST, THINNEST, Declarations, Look, based_on, look_of, points, together
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from briefcli.memo.extract.looks import Declarations, Look, based_on, look_of, together
 
 _OF_PAGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -40,7 +37,7 @@ _FAMILIES = {
 class Looks:
     """The styles that hold in one part of the file; of two with one name the first counts."""
 
-    def __init__(self, places: Iterable["Element | None"]) -> None:
+    def __init__(self, places: Iterable[Element | None]) -> None:
         self._styles: dict[str, Element] = {}  # by family and name
         self._usual: dict[str, Look] = {}
         self._known: dict[str, Look] = {}
@@ -52,7 +49,7 @@ class Looks:
                 elif style.tag == f"{STYLE}default-style":
                     self._usual.setdefault(family, _said(style))
 
-    def of(self, element: "Element") -> Look:
+    def of(self, element: Element) -> Look:
         """What the style of an element says."""
         family, names = _family(element), _names(element)
         if not family:
@@ -69,7 +66,7 @@ class Looks:
             self._known[key] = together(map(_said, styles), self._usual.get(family, Look()))
         return self._known[key]
 
-    def drawn_as(self, shape: "Element") -> dict[str, str]:
+    def drawn_as(self, shape: Element) -> dict[str, str]:
         """Where a shape or frame stands and how it is filled: the attributes of its style."""
         found: dict[str, str] = {}
         for style in based_on(self._styles, f"{_family(shape)}/{_names(shape)[0]}", _parent):
@@ -78,28 +75,21 @@ class Looks:
         return found
 
 
-def lies_outside(shape: "Element") -> bool:
-    """Whether a shape has no size, or stands outside the page."""
-    sizes = [points(shape.get(f"{SVG}{name}")) for name in ("width", "height")]
-    places = [points(shape.get(f"{SVG}{name}")) or 0 for name in ("x", "y")]
-    return any(each is not None and each < THINNEST for each in sizes) or max(map(abs, places)) > LARGEST
-
-
-def _family(element: "Element") -> str:
+def _family(element: Element) -> str:
     return _FAMILIES.get(element.tag, "graphic" if element.tag.startswith(DRAW) else "")
 
 
-def _names(element: "Element") -> list[str]:
+def _names(element: Element) -> list[str]:
     """The name of the style of an element, and those of others that may hold as well."""
     others = (element.get(f"{TEXT}{name}") or "" for name in ("cond-style-name", "class-names"))
     return [element.get(f"{element.tag.partition('}')[0]}}}style-name") or "", *" ".join(others).split()]
 
 
-def _parent(style: "Element") -> str:
+def _parent(style: Element) -> str:
     return f"{style.get(f'{STYLE}family')}/{style.get(f'{STYLE}parent-style-name')}"
 
 
-def _said(style: "Element") -> Look:
+def _said(style: Element) -> Look:
     look = Look()
     for properties in style:
         said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
@@ -114,7 +104,7 @@ def _in_points(share: re.Match[str]) -> str:
     return f"{float(share[1]) * 450 / 80}pt"
 
 
-def _of_text(properties: "Element", says: Declarations) -> Look:
+def _of_text(properties: Element, says: Declarations) -> Look:
     says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
     sizes = (raised, says.get("font-size", ""))
     says["relative-size"] = " ".join(each for each in sizes if "%" in each)
@@ -128,7 +118,7 @@ def _of_text(properties: "Element", says: Declarations) -> Look:
     return msgspec.structs.replace(look, hidden=hidden, struck=_struck(properties))
 
 
-def _of_block(properties: "Element", says: Declarations) -> Look:
+def _of_block(properties: Element, says: Declarations) -> Look:
     """A paragraph, cell, row or shape; of a picture or gradient behind it the colour is not known."""
     fill = properties.get(f"{DRAW}fill")
     if fill == "solid":
@@ -140,7 +130,7 @@ def _of_block(properties: "Element", says: Declarations) -> Look:
     return msgspec.structs.replace(look, block=()) if is_clear else look
 
 
-def _struck(properties: "Element") -> bool | None:
+def _struck(properties: Element) -> bool | None:
     said = [properties.get(f"{STYLE}text-line-through-{each}") for each in ("style", "type", "text")]
     written = [each for each in said if each is not None]
     return any(each not in {"none", ""} for each in written) if written else None

@@ -5,15 +5,11 @@ import posixpath
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import TreeBuilder  # builds only; defusedxml parses
+from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxml parses
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.text import EXTRA
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 # All parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
@@ -46,7 +42,7 @@ class Package:
         self._bytes_left = LARGEST
         self._elements_left = MOST_ELEMENTS
 
-    def tree(self, part: str) -> "Element | None":
+    def tree(self, part: str) -> Element | None:
         """One part as XML, or None where the file has no such part. Raises BriefError for what may do harm."""
         name = self._names.get(part.lower())
         return None if name is None else self._parsed(self._bytes(name))
@@ -80,7 +76,7 @@ class Package:
             raise overwhelming(self.name)
         return data
 
-    def _parsed(self, data: bytes) -> "Element":
+    def _parsed(self, data: bytes) -> Element:
         try:
             from defusedxml import DefusedXmlException
             from defusedxml.ElementTree import DefusedXMLParser, ParseError
@@ -111,7 +107,7 @@ class _Bounded(TreeBuilder):
         super().__init__()
         self._levels, self.elements_left, self._refusal = DEEPEST, most, refusal
 
-    def start(self, tag: str, attrs: dict[str, str], /) -> "Element":
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._levels -= 1
         self.elements_left -= 1
         if self._levels < 0 or self.elements_left < 0:
@@ -120,7 +116,7 @@ class _Bounded(TreeBuilder):
             tag, attrs = _usual(tag), {_usual(name): value for name, value in attrs.items()}
         return super().start(tag, attrs)
 
-    def end(self, tag: str, /) -> "Element":
+    def end(self, tag: str, /) -> Element:
         self._levels += 1
         return super().end(tag)
 

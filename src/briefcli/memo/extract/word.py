@@ -1,7 +1,7 @@
 """The paragraphs of a Word file (.docx, .docm, .dotx, .dotm), in order, as lines of text."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 import msgspec
 
@@ -30,21 +30,17 @@ from briefcli.memo.extract.word_xml import (
 )
 from briefcli.memo.text import RAISED
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ID = f"{_RELATIONS}id"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MATH = f"{_M}t"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a row or cell
 _APART = {f"{W}txbxContent", f"{W}p"}  # in a paragraph, but none of its text: a text box
 _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
-_MAIN = "word/document.xml"
 
 
 def word_lines(package: Package) -> tuple[list[str], list[str]]:
@@ -52,7 +48,7 @@ def word_lines(package: Package) -> tuple[list[str], list[str]]:
 
     Raises BriefError for an archive that has no main part with a Word text.
     """
-    main = next(iter(package.related("").get("officeDocument", {}).values()), _MAIN)
+    main = next(iter(package.related("").get("officeDocument", {}).values()), "word/document.xml")
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":
         message = tr("{name} is no Word or OpenDocument text", name=package.name)
@@ -75,7 +71,7 @@ class _Reader(OfficeReader):
         self._around = Look()
         self._page = Page(NOTHING)
 
-    def all_lines(self, body: "Element") -> tuple[list[str], list[str]]:
+    def all_lines(self, body: Element) -> tuple[list[str], list[str]]:
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
@@ -87,7 +83,7 @@ class _Reader(OfficeReader):
             self.left_out.add(office.COMMENTS)
         return lines, self.remarks()
 
-    def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator["Element"]:
+    def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator[Element]:
         """The parts of a sort, or those that have these names."""
         related = self._related.get(sort, {})
         paths = related.values() if names is None else [related[each] for each in names if each in related]
@@ -97,33 +93,30 @@ class _Reader(OfficeReader):
                 self._clean(tree)
                 yield tree
 
-    def _part(self, sort: str) -> "Element":
+    def _part(self, sort: str) -> Element:
         return next(self._parts(sort), NOTHING)
 
-    def _lines_of(self, sort: str, body: "Element") -> list[str]:
+    def _lines_of(self, sort: str, body: Element) -> list[str]:
         """The lines of the headers or footers that the pages show."""
-        has_even = bool(switch(self._settings, "evenAndOddHeaders"))
         names: list[str] = []
         for section in body.iter(f"{W}sectPr"):
-            kinds = {"first": bool(switch(section, "titlePg")), "even": has_even}
+            asked = {"first": switch(section, "titlePg"), "even": switch(self._settings, "evenAndOddHeaders")}
             found = section.findall(f"{W}{sort}Reference")
-            names += [
-                each.get(f"{_RELATIONS}id") or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)
-            ]
+            names += [each.get(_ID) or "" for each in found if asked.get(each.get(f"{W}type") or "", True)]
         if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
             self.left_out.add(HIDDEN)
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
 
-    def _clean(self, tree: "Element") -> None:
+    def _clean(self, tree: Element) -> None:
         """Take away what no reader of a part sees, however it looks."""
         for element in tree.iter():
             element[:] = [each for each in shown(element) if not self._is_left_out(each)]
 
-    def _lines(self, tree: "Element") -> list[str]:
+    def _lines(self, tree: Element) -> list[str]:
         self._fields = []
         return self.lines(self._paragraphs(tree, self._around))
 
-    def _paragraphs(self, element: "Element", around: Look) -> Iterator[Paragraph]:
+    def _paragraphs(self, element: Element, around: Look) -> Iterator[Paragraph]:
         pieces: list[str] = []  # more than one where the end of a paragraph is deleted
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
         for child in element:
@@ -149,7 +142,7 @@ class _Reader(OfficeReader):
         if pieces:
             yield Paragraph("".join(pieces))
 
-    def _paragraph(self, paragraph: "Element", pieces: list[str]) -> Paragraph:
+    def _paragraph(self, paragraph: Element, pieces: list[str]) -> Paragraph:
         """A paragraph of these pieces, which are used up; without a text where it goes on with the next one."""
         covers = list(covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
@@ -165,7 +158,7 @@ class _Reader(OfficeReader):
                 text = "".join(piece.text or "" for piece in each.iter(f"{A}t"))
                 yield Paragraph(self.seen(text, Look(hidden=around.hidden)), in_box=True)
 
-    def _within(self, element: "Element", around: Look) -> Look:
+    def _within(self, element: Element, around: Look) -> Look:
         """What is around all that stands in this element."""
         if element.tag in {f"{W}tbl", f"{W}tr", f"{W}tc"}:
             return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
@@ -181,7 +174,7 @@ class _Reader(OfficeReader):
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
-    def _is_left_out(self, element: "Element") -> bool:
+    def _is_left_out(self, element: Element) -> bool:
         tag, sort = element.tag, None
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETES for each in properties):
@@ -194,20 +187,20 @@ class _Reader(OfficeReader):
             sort = office.PLACEHOLDER
         return self.leave_out(sort) or tag in _SILENT
 
-    def _texts(self, element: "Element", block: Look) -> Iterator[str]:
+    def _texts(self, element: Element, block: Look) -> Iterator[str]:
         for child in element:
             if child.tag in _APART or child.tag.endswith("Pr"):  # a box, or properties
                 continue
             if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
                 yield from self._run(child, block)
-            elif child.tag == _MATH:
+            elif child.tag == f"{_M}t":
                 yield child.text or ""
             elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
                 self.left_out.add(HIDDEN)
             else:
                 yield from self._texts(child, block)
 
-    def _run(self, run: "Element", block: Look) -> Iterator[str]:
+    def _run(self, run: Element, block: Look) -> Iterator[str]:
         known = len(self._notes)
         text = "".join(self._pieces(run, block))
         seen = self.seen(text, self._looks.of_run(inside(run, "rPr"), block))
@@ -216,7 +209,7 @@ class _Reader(OfficeReader):
                 del self._notes[key]
         yield seen
 
-    def _pieces(self, run: "Element", block: Look) -> Iterator[str]:
+    def _pieces(self, run: Element, block: Look) -> Iterator[str]:
         for child in run:
             if child.tag == f"{W}fldChar":
                 yield self._field(child)
@@ -232,9 +225,9 @@ class _Reader(OfficeReader):
             else:
                 yield self._piece(child, block)
 
-    def _piece(self, element: "Element", block: Look) -> str:
+    def _piece(self, element: Element, block: Look) -> str:
         tag = element.tag
-        if tag in {f"{W}t", _MATH}:
+        if tag in {f"{W}t", f"{_M}t"}:
             return element.text or ""
         if tag in _PLAIN:
             return _PLAIN[tag]
@@ -245,7 +238,7 @@ class _Reader(OfficeReader):
             return str(self._notes.setdefault(key, len(self._notes) + 1)).translate(RAISED)
         return "".join(self._pieces(element, block)) if len(element) else ""
 
-    def _field(self, mark: "Element") -> str:
+    def _field(self, mark: Element) -> str:
         """A field is an instruction, which is not shown, and its result; a box to tick has no result."""
         sort = mark.get(f"{W}fldCharType")
         if sort == "begin":
@@ -259,24 +252,24 @@ class _Reader(OfficeReader):
 
     def _note_lines(self) -> list[str]:
         """Each foot- or endnote that the text refers to, as `number text`, in order of number."""
-        notes: list[tuple[int, str]] = []
         self._fields = []
-        for kind in ("footnote", "endnote"):
-            for tree in self._parts(f"{kind}s"):
-                for note in tree.iter(f"{W}{kind}"):
-                    number = self._notes.get(f"{kind}{note.get(f'{W}id')}")
-                    if number is not None:
-                        notes.append((number, self.note(self._paragraphs(note, self._around))))
+        notes = [
+            (number, self.note(self._paragraphs(note, self._around)))
+            for kind in ("footnote", "endnote")
+            for tree in self._parts(f"{kind}s")
+            for note in tree.iter(f"{W}{kind}")
+            if (number := self._notes.get(f"{kind}{note.get(f'{W}id')}")) is not None
+        ]
         return [f"{number} {text}" for number, text in sorted(notes)]
 
 
-def _goes_on(cell: "Element") -> bool:
+def _goes_on(cell: Element) -> bool:
     """Whether a cell is only the rest of the cell above or beside it."""
     merges = [inside(cell, f"tcPr/{name}") for name in ("vMerge", "hMerge")]
     return any(each is not NOTHING and each.get(f"{W}val") != "restart" for each in merges)
 
 
-def _has_text(element: "Element") -> bool:
+def _has_text(element: Element) -> bool:
     return any(each.text and each.text.strip() for each in element.iter(f"{W}t"))
 
 

@@ -1,14 +1,11 @@
 """Where the drawings of a Word file lie: over its text, or outside the page."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from briefcli.memo.extract.looks import LARGEST, THINNEST, declared, points
 from briefcli.memo.extract.office import Cover, cover
 from briefcli.memo.extract.word_xml import NOTHING, W, fill_of, first, inside, local, whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
@@ -19,7 +16,7 @@ _SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "gr
 class Page:
     """The edges of the text on a page, in points; `section` is the last `w:sectPr` of the file."""
 
-    def __init__(self, section: "Element") -> None:
+    def __init__(self, section: Element) -> None:
         self._section = section
         self.left, self.right = self._margin("left"), self._size("w", 11_906) - self._margin("right")
         self.top, self.bottom = self._margin("top"), self._size("h", 16_838) - self._margin("bottom")
@@ -32,7 +29,7 @@ class Page:
         return (whole(inside(self._section, "pgSz").get(f"{W}{name}")) or usual) / 20
 
 
-def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
+def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:
     """What the filled shapes and the pictures cover that lie over the text and are tied to this paragraph."""
     for element in _drawn(paragraph):
         found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element, page)
@@ -40,7 +37,7 @@ def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
             yield found
 
 
-def is_off_page(drawing: "Element") -> bool:
+def is_off_page(drawing: Element) -> bool:
     """Whether a drawing says that it is hidden, has no size, or lies outside the page."""
     if any(each.get("hidden") in {"1", "true"} for each in drawing.iter()):
         return True
@@ -56,7 +53,7 @@ def is_off_page(drawing: "Element") -> bool:
     return False
 
 
-def _drawn(element: "Element") -> "Iterator[Element]":
+def _drawn(element: Element) -> Iterator[Element]:
     for each in element:
         if each.tag == f"{_DRAWN}anchor" or each.tag in _SHAPES:
             yield each
@@ -64,7 +61,7 @@ def _drawn(element: "Element") -> "Iterator[Element]":
             yield from _drawn(each)
 
 
-def _of_drawing(anchor: "Element", page: Page) -> Cover | None:
+def _of_drawing(anchor: Element, page: Page) -> Cover | None:
     is_over = anchor.find(f"{_DRAWN}wrapNone") is not None and anchor.get("behindDoc") not in {"1", "true"}
     if not is_over or not any(map(_is_painted, anchor.iter())):
         return None
@@ -77,7 +74,7 @@ def _of_drawing(anchor: "Element", page: Page) -> Cover | None:
     return _cover(anchor, height, offset, down.get("relativeFrom") or "paragraph", page)
 
 
-def _cover(shape: "Element", height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
+def _cover(shape: Element, height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
     """What a shape covers that stands so many points below a paragraph, or below the edge of the page or its text."""
     over_boxes = next(shape.iter(f"{W}txbxContent"), None) is None  # else its own text lies on top of it
     if beside in {"paragraph", "text", "line", "char"}:
@@ -87,13 +84,13 @@ def _cover(shape: "Element", height: float, offset: float | None, beside: str, p
     return cover(height, from_top, over_boxes=over_boxes, is_tied=False)
 
 
-def _is_painted(element: "Element") -> bool:
+def _is_painted(element: Element) -> bool:
     """Whether a part of a drawing is a picture, a chart or a shape with a filling."""
     name = local(element)
     return name in {"pic", "chart", "relIds"} or (name == "wsp" and fill_of(element) is not None)
 
 
-def _is_beside(place: "Element", size: float, start: float, end: float) -> bool:
+def _is_beside(place: Element, size: float, start: float, end: float) -> bool:
     """Whether a drawing surely stands in a margin of the page."""
     offset = place.findtext(f"{_DRAWN}posOffset")
     if offset is None or place.get("relativeFrom") not in {"page", "margin", "column"}:
@@ -102,11 +99,11 @@ def _is_beside(place: "Element", size: float, start: float, end: float) -> bool:
     return first + size <= start or first >= end
 
 
-def is_filled(shape: "Element") -> bool:
+def is_filled(shape: Element) -> bool:
     return shape.get("filled") not in {"f", "false"}
 
 
-def _of_vml(shape: "Element", page: Page) -> Cover | None:
+def _of_vml(shape: Element, page: Page) -> Cover | None:
     style = declared(shape.get("style") or "")
     is_over = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
     is_painted = is_filled(shape) or shape.find(f"{VML}imagedata") is not None

@@ -5,16 +5,13 @@ the file. Only in one thing the order of ISO 29500 (part 1, 17.7.3) is not follo
 hidden, although two styles that hide it would show it again.
 """
 
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 import msgspec
 
 from briefcli.memo.extract import looks
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
 from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, local, parent, switch, value_at, whole
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 FIRST_ROW = "firstRow"
 _STRIKING = ("strike", "dstrike")
@@ -43,7 +40,7 @@ Theme = dict[str, Rgb]
 class Looks:
     """The styles and defaults of one file; `styles`, `theme` and `settings` are its parts of that name."""
 
-    def __init__(self, styles: Styles, defaults: "Element", theme: "Element", mapping: "Element") -> None:
+    def __init__(self, styles: Styles, defaults: Element, theme: Element, mapping: Element) -> None:
         self._theme = _theme(theme, mapping)
         self._styles = styles
         self._known: dict[str | None, Look] = {}
@@ -52,22 +49,22 @@ class Looks:
         said = [inside(defaults, f"{each}Default/{each}") for each in ("rPr", "pPr")]
         self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
 
-    def of_page(self, background: "Element") -> Look:
+    def of_page(self, background: Element) -> Look:
         """What is around everything: a page with a colour is printed white, but shows that colour."""
         return Look(also=tuple(Look(block=each) for each in self._named(background, "color", "theme")))
 
-    def of_block(self, properties: "Element", around: Look) -> Look:
+    def of_block(self, properties: Element, around: Look) -> Look:
         """How the text of a paragraph looks before a run says more; `properties` is its `w:pPr`."""
         style = value_at(properties, "pStyle") or self._usual.get("paragraph")
         return self._said(NOTHING, properties).over(self._of_style(style)).within(around)
 
-    def of_table(self, properties: "Element", around: Look) -> Look:
+    def of_table(self, properties: Element, around: Look) -> Look:
         """What is around all that stands in a table, row or cell, whose properties these are."""
         own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
         return own.over(self._of_style(style)).within(around)
 
-    def of_box(self, shape: "Element", around: Look) -> Look:
+    def of_box(self, shape: Element, around: Look) -> Look:
         """What is around the text of a drawn shape, which is white where it does not say otherwise."""
         style = {local(each): each for part in shape if local(part) == "style" for each in part}
         fill = fill_of(shape)
@@ -77,7 +74,7 @@ class Looks:
         also = tuple(Look(block=each) for each in papers[1:])
         return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
 
-    def of_run(self, run: "Element", block: Look) -> Look:
+    def of_run(self, run: Element, block: Look) -> Look:
         """How the text of a run looks; `run` is its `w:rPr`."""
         own = self._said(run, NOTHING)
         style = self._of_style(value_at(run, "rStyle"))
@@ -94,19 +91,17 @@ class Looks:
             self._known[style] = looks.together(found, Look())
         return self._known[style]
 
-    def _of_part(self, style: "Element") -> Look:
+    def _of_part(self, style: Element) -> Look:
         """What a style says, or a part of a table's style for some of its rows or columns."""
         said = self._said(inside(style, "rPr"), inside(style, "pPr"))
         shades = (self._shade(each) for each in (inside(style, "tcPr"), inside(style, "tblPr")))
         block = said.block or next((each for each in shades if each), said.block)
         return msgspec.structs.replace(said, block=block, only_in=style.get(f"{W}type"))
 
-    def _said(self, run: "Element", paragraph: "Element") -> Look:
+    def _said(self, run: Element, paragraph: Element) -> Look:
         """What `w:rPr` and `w:pPr` say themselves."""
-        hides, strikes = (
-            [each for each in (switch(run, name) for name in names) if each is not None]
-            for names in (_HIDING, _STRIKING)
-        )
+        hides = {switch(run, name) for name in _HIDING} - {None}
+        strikes = {switch(run, name) for name in _STRIKING} - {None}
         highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")
         marked = rgb(highlight) if highlight != "none" else None
         return Look(
@@ -121,7 +116,7 @@ class Looks:
             raised=_is_raised(run),
         )
 
-    def _inks(self, run: "Element") -> tuple[Rgb, ...] | None:
+    def _inks(self, run: Element) -> tuple[Rgb, ...] | None:
         """The colours that the text may have: as written, as the theme has it, and as the newer text effect has it."""
         fill = run.find(f"{W14}textFill")
         if fill is not None:
@@ -131,7 +126,7 @@ class Looks:
             return None
         return self._named(colour, "val", "theme") or (BLACK,)
 
-    def _shade(self, properties: "Element") -> Rgb | tuple[()] | None:
+    def _shade(self, properties: Element) -> Rgb | tuple[()] | None:
         """The background of something, a pattern as the mean of its two colours."""
         shade = properties.find(f"{W}shd")
         if shade is None:
@@ -143,7 +138,7 @@ class Looks:
             return fill or ()
         return mixed(next(iter(self._named(shade, "color", "theme")), BLACK), fill or WHITE, min(share, 100) / 100)
 
-    def _named(self, element: "Element", written: str, prefix: str) -> tuple[Rgb, ...]:
+    def _named(self, element: Element, written: str, prefix: str) -> tuple[Rgb, ...]:
         """The colour that an element takes from the theme, and the one that it writes."""
         themed = self._of_theme(element.get(f"{W}{prefix}" if prefix == "themeFill" else f"{W}{prefix}Color"))
         for change, other in (("Tint", WHITE), ("Shade", BLACK)):
@@ -153,7 +148,7 @@ class Looks:
         found = dict.fromkeys(each for each in (themed, rgb(element.get(f"{W}{written}"))) if each is not None)
         return tuple(found)
 
-    def _painted(self, fill: "Element") -> list[Rgb]:
+    def _painted(self, fill: Element) -> list[Rgb]:
         """The colours that a fill of DrawingML paints; of one that is hardly painted also white and black."""
         found: list[Rgb] = []
         for element in fill.iter():
@@ -173,7 +168,7 @@ class Looks:
         return self._theme.get(_THEME.get(name or "", name or ""))
 
 
-def _size(run: "Element") -> float | None:
+def _size(run: Element) -> float | None:
     """In points."""
     is_complex = switch(run, "cs") or switch(run, "rtl")
     half = whole(value_at(run, "szCs" if is_complex and inside(run, "szCs") is not NOTHING else "sz"))
@@ -182,12 +177,12 @@ def _size(run: "Element") -> float | None:
     return half / (2 if value_at(run, "vertAlign") in {None, "baseline"} else 3.5)
 
 
-def _is_raised(run: "Element") -> bool | None:
+def _is_raised(run: Element) -> bool | None:
     place, height = value_at(run, "vertAlign"), whole(value_at(run, "position"))
     return None if place is None and height is None else place == "superscript" or (height or 0) > 0
 
 
-def _is_thin(properties: "Element") -> bool | None:
+def _is_thin(properties: Element) -> bool | None:
     """Whether what has these properties has no height, or stands outside the page; a height that it has counts."""
     thin: bool | None = None
     for each in properties:
@@ -202,7 +197,7 @@ def _is_thin(properties: "Element") -> bool | None:
     return thin
 
 
-def _theme(tree: "Element", mapping: "Element") -> Theme:
+def _theme(tree: Element, mapping: Element) -> Theme:
     """The colours of the theme; `mapping` says which of them stand for the text and for what is behind it."""
     found: Theme = {"lt1": WHITE, "dk1": BLACK}
     for entry in next(tree.iter(f"{A}clrScheme"), NOTHING):
