@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from pypdfium2 import PdfPosConv, raw
 
+_SCALE = 2.0  # pixels a point; fewer for a large page
 _MOST_PIXELS = 4_000_000  # a page of A4 has half of that
 _DEEPEST = 12  # forms within forms
 # A grey in steps of 32, and the same shifted by half a step: what differs by 32 differs in both, by 15 in at most one
@@ -30,12 +31,8 @@ class Sheet(msgspec.Struct):
         """A 1 for each pixel that has another grey there, whichever way the greys are rounded."""
         found = -1
         for steps in (COARSE, _SHIFTED):
-            found &= int.from_bytes(_differing(self.greys.translate(steps), other.translate(steps)), "big")
+            found &= int.from_bytes(differing(self.greys.translate(steps), other.translate(steps)), "big")
         return found.to_bytes(len(other), "big")
-
-    def differs(self, other: bytes) -> bytes:
-        """A 1 for each pixel that has another grey there, however little."""
-        return _differing(self.greys, other)
 
 
 class Painter:
@@ -44,11 +41,8 @@ class Painter:
     def __init__(self, page: Any) -> None:
         self._page = page
         self.width, self.height = page.get_size()  # in points
+        self.scale: float = min(_SCALE, (_MOST_PIXELS / max(self.width * self.height, 1)) ** 0.5)  # of the whole page
         self._xs, self._ys = _placing(page, self.width, self.height)
-
-    def scale(self, wanted: float) -> float:
-        """So many pixels a point, or fewer for a large page."""
-        return float(min(wanted, (_MOST_PIXELS / max(self.width * self.height, 1)) ** 0.5))
 
     def sheet(self, scale: float, area: Area | None = None) -> Sheet:
         """The page, or this area of it, with all that stands there."""
@@ -78,7 +72,8 @@ def objects(page: Any, sort: int) -> list[Any]:
     return list(page.get_objects(filter=[sort], max_depth=_DEEPEST))
 
 
-def _differing(one: bytes, other: bytes) -> bytes:
+def differing(one: bytes, other: bytes) -> bytes:
+    """A 1 for each pixel that has another grey in the other, however little."""
     different = int.from_bytes(one, "big") ^ int.from_bytes(other, "big")
     return different.to_bytes(len(one), "big").translate(_ONES)
 

@@ -17,9 +17,8 @@ from typing import Any
 import msgspec
 from pypdfium2 import raw
 
-from briefcli.memo.extract.pdf_painted import COARSE, Area, Painter, Sheet, objects
+from briefcli.memo.extract.pdf_painted import COARSE, Area, Painter, Sheet, differing, objects
 
-_SCALE = 2.0  # pixels a point
 _FINE = 51.0  # pixels that a letter has from side to side, at least, where PDFium does not move it
 _MOST_AGAIN = 1_000_000  # pixels that are painted again at once: a line of small print, or some
 _SMALLEST = 2.0  # points: no text is meant to be read that is less high
@@ -67,7 +66,7 @@ class Sight:
         self._text, self._chars = text, chars
         self._corners = tuple(c_double() for _ in range(4))
         self._painter = Painter(page)
-        self._scale = self._painter.scale(_SCALE)
+        self._scale = self._painter.scale
         sheet = self._painter.sheet(self._scale)
         self._width, self._height = sheet.width, sheet.height
         self._boxes = [self._box(index, sheet) for index in range(len(chars))]
@@ -76,14 +75,16 @@ class Sight:
         self._layer_of = {owner: layer for layer in self._layers for owner in layer.owners}
         texts = {addressof(each.raw.contents): each.raw for each in objects(page, raw.FPDF_PAGEOBJ_TEXT)}
         others = texts.keys() - {each.owner for each in self._boxes}  # such as the same letter once more, as bold
-        without = sheet.greys
+        without, is_scan = sheet.greys, is_picture(page)
         for layer in self._layers:
             layer.texts = [texts[each] for each in {*layer.owners, *others} if each in texts]
             without = self._painter.without(layer.texts, self._scale)
-            layer.shown, layer.touched = sheet.clearly_differs(without), sheet.differs(without)
+            layer.shown, layer.touched = sheet.clearly_differs(without), differing(sheet.greys, without)
         if len(self._layers) > 1:
             without = self._painter.without(list(texts.values()), self._scale)
-        self._scanned = _invisible(page, texts)
+        modes = {each: raw.FPDFTextObj_GetTextRenderMode(text) for each, text in texts.items() if is_scan}
+        # The texts of a scanned page that are there to be searched for only
+        self._scanned = {each for each, mode in modes.items() if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE}
         self._picture = without.translate(COARSE) if self._scanned else b""
         self.struck = set[int]() if self._scanned else self._struck_in(without.translate(COARSE))
         self.seen = [self._is_seen(box) for box in self._boxes]
@@ -286,11 +287,3 @@ def is_picture(page: Any, share: float = _SCANNED) -> bool:
     width, height = page.get_size()
     images = (each.get_bounds() for each in objects(page, raw.FPDF_PAGEOBJ_IMAGE))
     return any((right - left) * (top - bottom) >= width * height * share for left, bottom, right, top in images)
-
-
-def _invisible(page: Any, texts: dict[int, Any]) -> frozenset[int]:
-    """The texts of a scanned page that are there to be searched for only; none of any other page."""
-    if not is_picture(page):
-        return frozenset()
-    invisible = raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return frozenset(each for each, text in texts.items() if raw.FPDFTextObj_GetTextRenderMode(text) == invisible)
