@@ -52,8 +52,8 @@ _OF_GATHERING = re.compile(
 _AT_DAY = re.compile(
     r"(?i)\b(?:op|per|vanaf|sinds|tot|in|na|voor|vóór|tijdens|rond|uiterlijk|is|was|wordt|werd|t/m|ingang\svan)\s(?:\w+dag\s)?$"
 )
-_CLOSED = re.compile(rf"\b{CLOSED}\b", re.IGNORECASE)
-_THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
+_CLOSED = re.compile(rf"(?i)\b{CLOSED}\b")
+_THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}\b{CLOSED}\b")
 _ADOPTED = re.compile(rf"(?i)\b{ADOPTED}\b")
 _ADOPTED_ON = re.compile(rf"(?i)\b{ADOPTED}\s(?:op|d\.d\.)\s{WEEKDAY}$")
 # The day stands right before the word, or before the motion: “Op 4 november heeft de Kamer de motie-Otter aangenomen”

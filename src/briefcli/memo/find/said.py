@@ -55,17 +55,17 @@ _WRITTEN = re.compile(
 _MOVED_VERBS = any_of("""
     verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled
 """)
-_MOVED = re.compile(
+_TO_OTHER_DAY = (
     rf"\b{_MOVED_VERBS}\s(?:\w+\s){{0,5}}?(?:naar|tot|to|until)(?:\s|:)"
-    r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s",
-    re.IGNORECASE,
+    r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s"
 )
+_MOVED = re.compile(f"(?i){_TO_OTHER_DAY}")
+_THEN_MOVED = re.compile(rf"(?i)[^.,;]{{0,40}}?{_TO_OTHER_DAY}")
 # `wordt een week uitgesteld`, without the new day
 _PUT_OFF = re.compile(
     r"(?i)\b(?:is|zijn|wordt|worden|werd|werden)\s(?:(?!(?:niet|mogelijk|misschien|wellicht|eventueel)\b)\w+\s){0,4}?"
     rf"{_MOVED_VERBS}\b"
 )
-_THEN_MOVED = re.compile(rf"(?i)[^.,;]{{0,40}}?{_MOVED.pattern}")
 _NOT_ON = re.compile(rf"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s{WEEKDAY}")
 _FIRST_PLAN = re.compile(
     r"(?i)\b(?:stond|stonden|was|waren)\s(?:(?:eerst|eerder|aanvankelijk|oorspronkelijk|in\seerste\sinstantie)\s)+"

@@ -12,11 +12,10 @@ from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
 
 # What heads the items of a council, or says in brackets that it deals with them in public
 _OF_COUNCIL = re.compile(
-    r"\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
+    r"(?i)\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
     r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?"
     r"|\s*\((?:public\s(?:deliberation|debate|session)|openbaa?re?\s(?:beraadslaging|debat|zitting))"
-    r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*",
-    re.IGNORECASE,
+    r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*"
 )
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
 # The subjects of a council that meets for several ministers
@@ -32,15 +31,10 @@ _PART = re.compile(
     r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
 )
 _SUBJECTS = re.compile(
-    rf"\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*",
-    re.IGNORECASE,
+    rf"(?i)\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*"
 )
-_MOST_LINES = 3  # of a remark in brackets
-
-_NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)
-_DAY_COUNT = re.compile(r"^\W*(?:day|dag)\s*[0-9]\b\W*", re.IGNORECASE)
-_WEEK = 7  # days
-_DAY_WORDS = 8  # of a line that is only a day: `Thursday, 13 February 2031`
+_NO_MORE = re.compile(r"(?i)(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*")
+_DAY_COUNT = re.compile(r"(?i)^\W*(?:day|dag)\s*[0-9]\b\W*")
 
 
 def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tuple[list[int], list[int]]:
@@ -58,24 +52,21 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
         text, is_apart = lines[place].text, not text_at(lines, place - 1)
         if is_hidden or place in taken or is_marked(text):
             continue
-        below = body[at + 1] if at + 1 < len(body) else None
+        below = body[at + 1] if at + 1 < len(body) else len(lines)
+        words = text_at(lines, below)
+        is_subject = _SUBJECTS.fullmatch(text) and number_of(words) and not TIME.fullmatch(words)  # above its items
         if _OF_COUNCIL.fullmatch(text):
-            taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif is_apart and below in begun and (_PART.fullmatch(text) or _is_subject(text, lines[below].text)):
+            taken += _to_bracket(lines, body[at : at + 3])
+        elif is_apart and below in begun and (_PART.fullmatch(text) or is_subject):
             taken.append(place)
-        elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and below is not None:
+        elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and words:
             number = ROMANS.index(roman["number"]) + 1
-            if below in begun and not _ROMAN.fullmatch(lines[below].text):
+            if below in begun and not _ROMAN.fullmatch(words):
                 taken.append(place)
             elif number in {1, last + 1} and is_apart:
                 begins.append(place)
             last = number
     return taken, begins
-
-
-def _is_subject(text: str, below: str) -> bool:
-    """Whether a line names the subjects of the numbered items below it."""
-    return _SUBJECTS.fullmatch(text) is not None and (number_of(below) != "" and not TIME.fullmatch(below))
 
 
 def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
@@ -109,9 +100,9 @@ def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list
 def _day_alone(text: str, near: date | None) -> When | None:
     """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
     text = _DAY_COUNT.sub("", text)
-    mentions = scan_dates(text, near) if len(text.split()) <= _DAY_WORDS else []
+    mentions = scan_dates(text, near) if len(text.split()) <= 8 else []
     day = mentions[0].when.day if len(mentions) == 1 else None
-    if day is None or (not YEAR.search(mentions[0].text) and (near is None or abs((day - near).days) >= _WEEK)):
+    if day is None or (not YEAR.search(mentions[0].text) and (near is None or abs((day - near).days) >= 7)):
         return None
     rest = text[: mentions[0].start] + text[mentions[0].end :]
     return mentions[0].when if _NO_MORE.fullmatch(rest) else None

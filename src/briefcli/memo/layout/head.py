@@ -16,26 +16,22 @@ from briefcli.memo.text import Line
 
 # A line that only says what sort of paper it is
 _MEMO_WORD = re.compile(
-    r"\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
+    r"(?i)\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
     r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|(?:concept)?verslag|notulen|minutes"
-    r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*",
-    re.IGNORECASE,
+    r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
 )
 _UNKNOWN_LABEL = re.compile(r"[A-Za-z][\w.()/ ]{2,25}\s?:\s+\S.*")
 _TITLE_WORD = re.compile(
-    r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
-    r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
+    r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b"
 )
 _UNIT = re.compile(r"(?:Directoraat|Directie|Hoofddirectie|Dir\.|DG|Bestuurskern|Afdeling|Ministerie van)\b")
 _LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # from where ministries write
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # Values that can be told though their label takes anything
-_LIKELY = {Field.ANNEXES: re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE), Field.AUTHOR: PERSON}
+_LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
 _AFTER_DATE, _HAS_TITLE_WORD, _LAST, _MOST_WORDS = 20, 10, 2, 12
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also a value that stands apart from its label
-_SHORT_NAME = 2  # words
-_SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a title
 
 
 class HeadValue(msgspec.Struct, eq=False):
@@ -197,12 +193,12 @@ class _HeadReader:
         if found := self._asking_for(text):
             return found
         free = [each for each in self._asked if each.waits not in SHAPES]
-        if not free or (gap and len(text.split()) > _SHORT_VALUE):
+        if not free or (gap and len(text.split()) > 3):  # a longer value behind an empty line is a title
             return None
         if not gap and self._parts[-1] is free[-1]:
             column = list(takewhile(lambda each: each.waits or each.entry, reversed(self._parts)))
             return next(each for each in free if each in column)
-        takes = _TAKES_ANY | (set(Field) - {Field.INITIALS} if len(text.split()) <= _SHORT_NAME else set())
+        takes = _TAKES_ANY | (set(Field) - {Field.INITIALS} if len(text.split()) <= 2 else set())
         return next((each for each in free if each.waits in takes), None)
 
     def finish(self) -> Head:

@@ -83,9 +83,8 @@ activity: Activiteit; Soort activiteit
 """
 
 WANTED = re.compile(
-    r"\W*(?:NOTA\s+)?TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
-    r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\W*",
-    re.IGNORECASE,
+    r"(?i)\W*(?:NOTA\s+)?TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
+    r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\W*"
 )
 SIGNATORY = re.compile(
     r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
@@ -105,11 +104,10 @@ GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
 _BY_DAY = re.compile(
-    rf"\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){{0,2}}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reactie\w*|reageren"
-    rf"|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{{0,40}}?)\s*(?P<day>{_DAY})\W*",
-    re.IGNORECASE,
+    rf"(?i)\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){{0,2}}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reactie\w*|reageren"
+    rf"|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{{0,40}}?)\s*(?P<day>{_DAY})\W*"
 )
-_LATEST = re.compile(r"\buiterlijk\b|\b(?:vóór|voor)\s*:", re.IGNORECASE)
+_LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.()/ ]{2,25}?)\s?:\s(?P<day>\S.*)")
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered

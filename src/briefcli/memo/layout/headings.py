@@ -117,12 +117,8 @@ _NUMBER = re.compile(
     r"(?:[0-9]{1,2}[A-Z](?=\s)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
 )
 _CONTINUED = re.compile(r"\s\(?(?i:vervolg|continued)\)?\s*:?\s*$")
-_LONGEST_VARIANT = 70
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")
 _BULLET = re.compile(r"[^\w\s\[({<]")
-_SHORTEST_GLUED = 8  # shorter words open ordinary sentences as well
-
-Split = tuple[SectionKind, str]
 
 
 def squash(text: str) -> str:
@@ -132,7 +128,8 @@ def squash(text: str) -> str:
 
 
 _VARIANTS = sorted((each for heading in HEADINGS for each in heading.variants), key=len, reverse=True)
-_GLUED = [each for each in _VARIANTS if len(each) >= _SHORTEST_GLUED and f"{each}*" not in _TABLE]
+# Shorter words open ordinary sentences as well
+_GLUED = [each for each in _VARIANTS if len(each) >= 8 and f"{each}*" not in _TABLE]
 _WITH_TEXT = Pattern(
     rf"(?i:(?P<set_off>{'|'.join(map(re.escape, _VARIANTS))}))(?:\s*:\s+(?=\S)|\s+(?=[•▪●©®\uf000-\uf0ff]\s))"
     rf"|(?i:(?P<glued>{'|'.join(map(re.escape, _GLUED))}))\s+(?=[A-Z0-9“‘])"
@@ -143,19 +140,15 @@ _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in h
 @lru_cache(maxsize=20_000)  # each line of a memo is asked several times
 def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
-    if len(text) > _LONGEST_VARIANT + 20:
+    if len(text) > 90:
         return None
     words = without_stop(_CONTINUED.sub("", _NUMBER.sub("", text, count=1)).strip())
     is_asked = words.rstrip(" :").endswith("?")
     if words.rstrip(" :").endswith((".", ",", ";")) or (is_asked and squash(words) not in _BY_LETTERS):
         return withheld_at(1) if is_mark_alone(text) else None
-    return _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _explained(words)
-
-
-def _explained(words: str) -> SectionKind | None:
-    """A heading with more in brackets behind it: `Krachtenveld (draagvlak, belangen en posities)`."""
-    found = _BRACKETS.search(words)
-    return _BY_LETTERS.get(squash(words[: found.start()])) if found and found.end() == len(words) else None
+    found = _BRACKETS.search(words)  # `Krachtenveld (draagvlak, belangen en posities)`
+    named = words[: found.start()] if found and found.end() == len(words) else words
+    return _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _BY_LETTERS.get(squash(named))
 
 
 def _marked_heading(text: str) -> SectionKind | None:
@@ -174,11 +167,11 @@ def _marked_heading(text: str) -> SectionKind | None:
 
 # The first word of a heading in other words, and the part that it opens
 _FAMILIES = {
-    Part.FINANCIAL: re.compile("financi|budgettair", re.IGNORECASE),
-    Part.LEGAL: re.compile("juridisch|wettelijk kader", re.IGNORECASE),
-    Part.POLITICAL: re.compile("politiek|bestuurlijk|draagvlak", re.IGNORECASE),
-    Part.COMMUNICATION: re.compile("communicatie|woordvoering|media", re.IGNORECASE),
-    Part.IMPLEMENTATION: re.compile("uitvoer|handhaving", re.IGNORECASE),
+    Part.FINANCIAL: re.compile("(?i)financi|budgettair"),
+    Part.LEGAL: re.compile("(?i)juridisch|wettelijk kader"),
+    Part.POLITICAL: re.compile("(?i)politiek|bestuurlijk|draagvlak"),
+    Part.COMMUNICATION: re.compile("(?i)communicatie|woordvoering|media"),
+    Part.IMPLEMENTATION: re.compile("(?i)uitvoer|handhaving"),
 }
 
 
@@ -213,7 +206,7 @@ def words_of_heading(text: str) -> str:
     return _NUMBER.sub("", text, count=1).rstrip(" :")
 
 
-def split_heading(text: str) -> Split | None:
+def split_heading(text: str) -> tuple[SectionKind, str] | None:
     """A heading with text behind it on its line: after a colon, before a bullet, or glued to a capital."""
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text.lstrip()
@@ -235,10 +228,9 @@ _SUBHEADS = frozenset(map(squash, (
     "Procedure",
 )))  # fmt: skip
 _POSITION = re.compile(
-    r"(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"
+    r"(?i)(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"
     r"(?:inzet|positie|standpunt|opstelling|kernboodschap|boodschap|advies|position|key message|objective|line to take)"
-    r"(?:\s(?:(?:van|voor|of)\s)?(?:nederland|het kabinet|nl|the netherlands))?",
-    re.IGNORECASE,
+    r"(?:\s(?:(?:van|voor|of)\s)?(?:nederland|het kabinet|nl|the netherlands))?"
 )
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][^.:;?!]{2,40}):\s+(?=\S)")
 

@@ -18,12 +18,11 @@ from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line, text_at, written
 
 OPENING_LINES = 30
-_FIRST_LINES = 12
 _DOSSIER = re.compile(
     r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–][0-9IVXLA-Z]{1,5}|\s[IVXLC]{1,5}\b)?)(?:\s+(?P<name>[A-Z].{2,120}))?"
 )
 _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
-_NUMBER = re.compile(r"\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
 )
@@ -39,13 +38,10 @@ _SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
-    r"(?:(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[\s|]+[0-9]{1,2})?"
-    r"|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4})[\s|]*",
-    re.IGNORECASE,
+    r"(?i)(?:(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[\s|]+[0-9]{1,2})?"
+    r"|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4})[\s|]*"
 )
-_COUNCIL = re.compile(
-    r"\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda)\b", re.IGNORECASE
-)
+_COUNCIL = re.compile(r"(?i)\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda)\b")
 _SENDER = re.compile(r"(?:BRIEF|Brief|VERSLAG|Verslag|LIJST|Lijst)\s(?:VAN|van)\s")
 _CAPITALS = re.compile(r"[^a-z]{4,}")
 _PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
@@ -53,7 +49,7 @@ _PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 
 def is_printed(lines: list[Line]) -> bool:
     """Whether a text opens with a dossier and a number in it, as the House prints them, or as a council's agenda."""
-    opening = [lines[place].text for place in written(lines)[:_FIRST_LINES]]
+    opening = [lines[place].text for place in written(lines)[:12]]
     if any(map(_COUNCIL.match, opening)):
         return True
     return any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
@@ -170,9 +166,6 @@ def _dated(text: str, line: Line, head: Head) -> bool:
     return True
 
 
-_MOST_SIGNING, _SIGNING_WORDS = 8, 8  # lines, and words of each
-
-
 def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
     """The lines without those below a greeting that say who signs and how to reach him, and these, by greeting.
 
@@ -182,7 +175,7 @@ def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
     for place in written(lines):
         if not is_greeting(lines[place].text):
             continue
-        below = (lines[place + 1 + each] for each in written(lines[place + 1 :])[:_MOST_SIGNING])
+        below = (lines[place + 1 + each] for each in written(lines[place + 1 :])[:8])
         signed = list(takewhile(lambda line: _may_sign(line.text), below))
         if signed and not any(_SIGNATORY.fullmatch(line.text) for line in signed):
             found.append(signed)
@@ -195,26 +188,24 @@ def _may_sign(text: str) -> bool:
     return (
         not is_part
         and any(map(str.isalnum, text))
-        and len(text.split()) <= _SIGNING_WORDS
+        and len(text.split()) <= 8
         and not text.rstrip().endswith((".", ":", ";", "?"))
     )
 
 
-_FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}
-_FIELDS |= {Field.PRESENT}
+_FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "present")))
 _OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels begins no programme
-_FEWEST = 2  # fields
-_MOST_LINES = 70
-_SENTENCE_WORDS = 7
 _SENTENCE = re.compile(r".*[.?!:;][”’\"')\]]*", re.DOTALL)
-_OF_THE_FORM = re.compile(r"Bij beantwoording|Gelieve bij", re.IGNORECASE)
+_OF_THE_FORM = re.compile(r"(?i)Bij beantwoording|Gelieve bij")
+_SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking notes?|spreekpunten|speaking points)\W*")
+_TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellenties|beste mensen)\b")
 
 
 def head_length(lines: list[Line]) -> int:
     """The number of lines before the text itself; 0 where too few of them are fields of a head."""
     fields: set[Field] = set()
     end, above = 0, None
-    for place in written(lines[:_MOST_LINES]):
+    for place in written(lines[:70]):
         text = lines[place].text
         found = labelled(text)
         field = found[0] if found else label_of(text)
@@ -222,7 +213,7 @@ def head_length(lines: list[Line]) -> int:
             break
         fields |= {field} if field else set()
         above, end = field, place + 1
-    return end if len(fields & _FIELDS) >= _FEWEST else 0
+    return end if len(fields & _FIELDS) >= 2 else 0
 
 
 def speech_below_head(lines: list[Line]) -> list[Line]:
@@ -246,7 +237,7 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     texts = (line.text.strip() for line in lines[place + 1 :])
     below = takewhile(lambda each: each and not (labelled(each) or label_of(each)), texts)
     words = " ".join([text, *below])
-    is_sentence = len(words.split()) >= _SENTENCE_WORDS and _SENTENCE.fullmatch(words) is not None
+    is_sentence = len(words.split()) >= 7 and _SENTENCE.fullmatch(words) is not None
     return is_sentence and not _OF_THE_FORM.match(words)
 
 
@@ -268,40 +259,34 @@ class LetterKind(StrEnum):
 
 
 NAMES_AGENDA = re.compile(
-    r"\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
-    r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
+    r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
 )
 NAMES_REPORT = re.compile(
-    r"\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
 )
 _NAMES_COUNCIL = re.compile(
-    r"\b(?:(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic)\b", re.IGNORECASE
+    r"(?i)\b(?:(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic)\b"
 )
 _OUTCOME = re.compile(
-    r"^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
-    r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
+    r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)"
 )
-_AGENDA = re.compile(r"\b(?:agenda|programme)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"(?i)\b(?:agenda|programme)\b")
 _PRESENTS = re.compile(
-    r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
+    r"(?i)\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b"
 )
 _TO_THE_HOUSE = re.compile(
-    r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b|\bgeachte\s(?:heer\s|mevrouw\s)?voorzitter\b", re.IGNORECASE
+    r"(?i)\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b|\bgeachte\s(?:heer\s|mevrouw\s)?voorzitter\b"
 )
 _TO_SOMEONE = re.compile("BRIEF VAN|Geachte")
-_TITLE_WORDS = 15
 
 
 def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     """What sort of text begins with these lines, or stands below them where they are a head of labels."""
     texts = [line.text.strip() for line in opening]
     words = "\n".join(texts)
-    titles = "\n".join(
-        each for each in texts if len(each.split()) <= _TITLE_WORDS or _PRESENTS.search(each) or _is_named(each)
-    )
+    titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each) or _is_named(each))
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
     if NAMES_AGENDA.search(titles):

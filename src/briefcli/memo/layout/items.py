@@ -22,7 +22,7 @@ _NAMED = re.compile(
     r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
     r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
 )
-_ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
+_ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # a sentence; `W.v.t.t.k.` ends none
 
 
 def begins_item(text: str) -> bool:
@@ -104,8 +104,8 @@ def with_rows(lines: list[Line]) -> list[Line]:
     return kept
 
 
-FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
-_ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
+FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
+_ESSENCE = re.compile(r"(?i)\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*")
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
 
 
@@ -148,10 +148,9 @@ def _is_fiche_heading(lines: list[Line], place: int) -> bool:
 
 
 TIME = re.compile(
-    r"\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
+    r"(?i)\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
     r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
-    r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)",
-    re.IGNORECASE,
+    r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)"
 )
 
 
@@ -176,10 +175,9 @@ KIND = re.compile(
 )
 _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
-_LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may end its clause
-_LONGEST, _MOST_WORDS = 200, 26
+_LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # may end its clause
+_MOST_WORDS = 26  # of a heading
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
-_NUMBERED_WORDS = 10  # of a heading that counts on
 _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|When|Which)\s[^.?!]{3,60}\?")
 
 
@@ -202,7 +200,7 @@ def is_next_heading(lines: list[Line], place: int, above: str, between: list[Lin
     """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
     text, below = text_at(lines, place), _next_text(lines, place)
     number, last = number_of(text), number_of(above)
-    if not number or number != counted_on(last) or not _is_name(words_of_heading(text), _NUMBERED_WORDS):
+    if not number or number != counted_on(last) or not _is_name(words_of_heading(text), 10):
         return False
     is_above = below[:1].isupper() or number_of(below).startswith(f"{number}.")
     return is_above and not any(NUMBER_MARK.match(line.text.strip()) for line in between)
@@ -268,9 +266,9 @@ def _is_heading(lines: list[Line], place: int) -> bool:
         return True
     below = _next_text(lines, place)
     has_kind = KIND.fullmatch(below) is not None
-    is_asked = text.endswith("?") and len(text.split()) <= _NUMBERED_WORDS and text_at(lines, place + 1) != ""
-    is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or (text.endswith(_SIGNS) and not is_asked)
-    if (len(text) > 2 * _LONGEST if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text):
+    is_asked = text.endswith("?") and len(text.split()) <= 10 and text_at(lines, place + 1) != ""
+    is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(_SIGNS) and not is_asked)
+    if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text):
         return False
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
     if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):

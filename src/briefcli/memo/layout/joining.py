@@ -9,19 +9,16 @@ import msgspec
 
 from briefcli.memo.text import SOFT_HYPHEN, Line
 
-_LONGEST_WORD = 80
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _TAIL = 40  # characters: how a line ends stands at its end
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
 ABBREVIATION = re.compile(
-    r"\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
-    r"|n\.a\.v|t\.b\.v|m\.n|ca|max|min|st|zgn|evt|jo|inz)\.\s*$",
-    re.IGNORECASE,
+    r"(?i)\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
+    r"|n\.a\.v|t\.b\.v|m\.n|ca|max|min|st|zgn|evt|jo|inz)\.\s*$"
 )
 _EXPECTS_MORE = re.compile(
-    r"(?:[,\-–(/]|\b(?:de|het|een|van|en|of|in|op|te|aan|met|voor|door|bij|naar|over|tot|om|dat|die|als|per|uit|is|zijn"
-    r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
-    re.IGNORECASE,
+    r"(?i)(?:[,\-–(/]|\b(?:de|het|een|van|en|of|in|op|te|aan|met|voor|door|bij|naar|over|tot|om|dat|die|als|per|uit|is|zijn"
+    r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$"
 )
 _HANGING = re.compile(r"\s*(?:en|of|dan wel|alsmede|respectievelijk|t/m|tot)\b")
 
@@ -119,7 +116,7 @@ def _broken_word(line: str) -> str | None:
     """The word at the end of a line that a hyphen breaks, without the hyphen."""
     if not line.endswith(("-", "‐")):
         return None
-    word = line[-_LONGEST_WORD:].rsplit(maxsplit=1)[-1][:-1]
+    word = line[-80:].rsplit(maxsplit=1)[-1][:-1]
     return word if word and (word[-1].isalnum() or word[-1] == "%") else None
 
 

@@ -15,23 +15,10 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout import house, items
+from briefcli.memo.layout import headings, house, items
 from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.headings import (
-    Part,
-    SectionKind,
-    counted_on,
-    heading_of,
-    is_position,
-    is_subhead,
-    label_in,
-    number_of,
-    split_heading,
-    squash,
-    withheld_at,
-    words_of_heading,
-)
+from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.text import Line, text_at, written
@@ -73,8 +60,6 @@ _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # behind a time: `10.00 (to be confirmed)`
-_LONGEST_TITLE = 200
-_TITLE_IN = 3  # written lines
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
 
 
@@ -118,7 +103,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
 
 def _take_title(lines: list[Line], letter: Letter) -> None:
     """The title of a report or agenda, on one or two of its first lines, goes to the head with those above it."""
-    for place in written(lines)[:_TITLE_IN]:
+    for place in written(lines)[:3]:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
         is_apart = not below and place == written(lines)[0]
@@ -138,7 +123,7 @@ def _take_title(lines: list[Line], letter: Letter) -> None:
 def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
     """Whether the first line of a report or an agenda says of which meeting, and if `dated` of which day, it is."""
     named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
-    is_line = len(text) <= _LONGEST_TITLE and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
+    is_line = len(text) <= 200 and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     words = _ABOUT.sub("", text.strip())
     return is_line and named is not None and named.match(words) is not None and (not dated or bool(scan_dates(text)))
 
@@ -159,7 +144,7 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
     found = 0
     for start, end in itertools.pairwise([*starts, len(lines)]):
         texts = [line.text for line in lines[start + 1 : end]]
-        found += any(is_position(each) or is_position(label_in(each) or "") for each in texts)
+        found += any(headings.is_position(each) or headings.is_position(label_in(each) or "") for each in texts)
     return found > 1
 
 
@@ -195,7 +180,7 @@ def _divides_memo(text: str) -> bool:
     """Whether a line is, or begins with, a heading that memos have, or is a numbered field that bears a mark."""
     if number_of(text) and ":" in text and is_marked(text):
         return True
-    split = split_heading(text)
+    split = headings.split_heading(text)
     known = split[0] if split and ":" in text else heading_of(text)
     return known is not None and known.is_declared and known.part is not Part.ANNEXES
 
@@ -205,7 +190,7 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> l
     body = written(lines)
     timed = {place for place in starts if items.TIME.fullmatch(lines[place].text)}  # no list of items has times
     named = [place for place in body if place not in timed and not items.is_withheld_heading(lines, place)]
-    name = {place: squash(words_of_heading(lines[place].text)) for place in named}
+    name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
     listed |= {place for place in named if name[place] in _CONTENTS}
@@ -256,7 +241,7 @@ def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
     first, *below = lines
     title = first.text.strip()
     sections = letter.outline.sections
-    known, split = heading_of(title), split_heading(title) if ":" in title else None
+    known, split = heading_of(title), headings.split_heading(title) if ":" in title else None
     if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
         is_spoken = sections[-1].part is Part.SPEAKING  # points between an item and this heading within it
         above = next(filter(is_topic, reversed(sections)), sections[-1]) if is_spoken else sections[-1]
@@ -268,7 +253,7 @@ def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
         title, kind = (title, None) if is_withheld else _titled(first, below, letter)
         heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
         if is_withheld:
-            heading = withheld_at(1, own_words=True)
+            heading = headings.withheld_at(1, own_words=True)
         elif known is not None and (_opens_part(known, title, letter) or (known.part is Part.REASON and not sections)):
             heading = known
         _add_section(Section(heading, title, first, below, kind=kind, day=day), letter)
@@ -320,7 +305,7 @@ def _add_section(section: Section, letter: Letter) -> None:
 def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
     """Whether a heading is one of the memo as a whole."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
-    is_next = number_of(title) in {counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
+    is_next = number_of(title) in {headings.counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
     return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.outline.head)
 
 

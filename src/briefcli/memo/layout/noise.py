@@ -12,16 +12,14 @@ from briefcli.memo.tables import CELL, is_agenda_head
 from briefcli.memo.text import Line, text_at, written
 
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
-_PAGE_NUMBER = re.compile(rf"{_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
-_PAGE_AT_END = re.compile(rf"\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(rf"(?i){_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*")
+_PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$")
 _RULE = re.compile(r"\s*[-_=*~–—][-_=*~–—\s]{3,}")
-_LONGEST = 200  # characters of a running head
-_PAGE_WORD = re.compile(rf"{_PAGE}(?:\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
+_PAGE_WORD = re.compile(rf"(?i){_PAGE}(?:\s*[0-9]{{1,4}})?\s*")
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
 _PRINTED = re.compile(
-    r"\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}|kst-\S+"
-    r"|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*",
-    re.IGNORECASE,
+    r"(?i)\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}"
+    r"|kst-\S+|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*"
 )
 # What the pages of parliament put above a paper: what it is and its title, or its title with much more and a word above
 # the paper. Only the House's own words for papers: `Rubricering : vertrouwelijk` is the first line of a memo
@@ -31,14 +29,13 @@ _PAGE_TITLE = re.compile(
 )
 _PAGE_FACTS = re.compile(r"Nummer: 20[0-9]{2}D[0-9]{5}, datum: (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\b.*")
 _PAGE_ENDS = re.compile(r"Preview document\b.*")
-_PAGE_LINES = 80
 _EDGE = 5  # lines at the top and the foot of a page where a running head can stand
 
 
 def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
     """The lines of a paper without those that a web page of parliament has above it, these lines, and what they say."""
     head, last = Head(), -1
-    opening = written(lines)[:_PAGE_LINES]
+    opening = written(lines)[:80]
     facts = next(filter(None, (_PAGE_FACTS.fullmatch(lines[place].text.strip()) for place in opening)), None)
     titles = [place for place in opening if not lines[place].text.startswith("[")][:1]
     ends = next((place for place in opening if _PAGE_ENDS.fullmatch(lines[place].text)), None)
@@ -125,7 +122,7 @@ def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int,
 
 def _unnumbered(line: Line) -> str:
     """A line without the page number at its end."""
-    return (_PAGE_AT_END.sub("", line.text) if len(line.text) <= _LONGEST else line.text).strip()
+    return (_PAGE_AT_END.sub("", line.text) if len(line.text) <= 200 else line.text).strip()
 
 
 def _is_seen(line: Line, seen: set[str]) -> bool:

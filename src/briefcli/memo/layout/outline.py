@@ -7,16 +7,13 @@ import msgspec
 
 from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, range_side
 from briefcli.domain.when import When
+from briefcli.memo.layout import headings
 from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
-    begins_heading,
-    counted_on,
     heading_of,
-    in_own_words,
     number_of,
-    split_heading,
     squash,
     withheld_at,
     words_of_heading,
@@ -31,14 +28,11 @@ from briefcli.memo.text import Line, text_at
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
-_COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
+_COUNT = re.compile(r"(?i)\s*(?:[0-9]{1,2}|geen|-)\s*")
 # Fields of the form that can stand behind the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
 _BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # with their value on the line
-_LONGEST_OFFICE = 90
-_LETTERHEAD_LINE = 60
-_BEGINS = re.compile(r"begin|start|aanvang", re.IGNORECASE)
-_OPENING = 5  # written lines at the top, in which a mark is of the memo as a whole
+_BEGINS = re.compile(r"(?i)begin|start|aanvang")
 # Headings of the memo as a whole, which no part of it has within it
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
 
@@ -161,7 +155,7 @@ def _is_row(lines: list[Line], place: int) -> bool:
         return BULLET_MARK.match(text) is not None or NUMBER_MARK.match(text) is not None
     above = (_ROW_NUMBER.match(text_at(lines, each)) for each in range(place - 1, -1, -1))
     last = next(filter(None, above), None)
-    return found[1] in {"1", "A"} or (last is not None and found[1] == counted_on(last[1]))
+    return found[1] in {"1", "A"} or (last is not None and found[1] == headings.counted_on(last[1]))
 
 
 def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Section, int] | None:
@@ -172,7 +166,7 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
     heading, taken = heading_of(line.text), 1
     if heading is not None and not heading.is_declared and goes_on(lines, place):
         heading = None
-    if heading is None and begins_heading(line.text) and place + 1 < len(lines):
+    if heading is None and headings.begins_heading(line.text) and place + 1 < len(lines):
         heading, taken = heading_of(f"{line.text.strip()} {lines[place + 1].text.strip()}"), 2
     if heading is not None:
         if not in_body and not _can_be_first(heading) and not _withholds_head(lines, place, heading):
@@ -184,8 +178,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
         is_own = is_unknown_heading(lines, place) or is_next_heading(lines, place, above.title, above.lines)
         is_item = above.part is Part.SESSIONS or called(line.text) is not None
         if is_own and not (line.is_heading and is_item):
-            return Section(in_own_words(title), title, line), 1
-    found = split_heading(line.text)
+            return Section(headings.in_own_words(title), title, line), 1
+    found = headings.split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None
     if found[0].part is Part.ANNEXES and _COUNT.fullmatch(found[1]):  # a field of the head
@@ -223,9 +217,10 @@ def _can_be_first(heading: SectionKind) -> bool:
 def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool:
     """Whether a marked heading stands below the opening lines of the head, where it is no mark of the whole memo."""
     text = lines[place].text
+    # In the first five lines a mark is of the memo as a whole
     is_of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
     above = sum(not line.is_blank for line in lines[:place])
-    return heading.part is Part.WITHHELD and not is_of_memo and above >= _OPENING
+    return heading.part is Part.WITHHELD and not is_of_memo and above >= 5
 
 
 def _head_lines(lines: list[Line], place: int) -> int:
@@ -255,5 +250,5 @@ def _is_of_form(text: str) -> bool:
     words = text.strip()
     if not words or heading_of(words) or label_of(words) or is_greeting(words):
         return False
-    is_short = len(words) < _LETTERHEAD_LINE and not words.endswith((".", ";", ":"))
-    return is_short or (len(words) < _LONGEST_OFFICE and ADDRESS.search(words) is not None)
+    is_short = len(words) < 60 and not words.endswith((".", ";", ":"))
+    return is_short or (len(words) < 90 and ADDRESS.search(words) is not None)

@@ -31,44 +31,39 @@ _PHONE = (  # which a date or the number of a paper may look like: see `_without
     r"(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
 )
-CONTACT = re.compile(rf"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)
+CONTACT = re.compile(rf"(?i)(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}")
 # Numbers that are of one person or account
 _PRIVATE = re.compile(
-    r"\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b"
 )
 _WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
 _ROLE = re.compile(
-    rf"\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
+    rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
     r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|dossierhouder|beleidsmedewerker|projectleider"
-    r"|coördinerend|medewerker|secretaresse|paraaf)\b",
-    re.IGNORECASE,
+    r"|coördinerend|medewerker|secretaresse|paraaf)\b"
 )
 # Who holds a public office is no official: ministers, members of parliament, heads of government
 _OFFICE = re.compile(
-    r"\b(?:minister\w*|staatssecretaris\w*|bewindspers\w+|(?:kamer)?l(?:id|eden)|motie\w*|premier|president\w*|koning\w*"
+    r"(?i)\b(?:minister\w*|staatssecretaris\w*|bewindspers\w+|(?:kamer)?l(?:id|eden)|motie\w*|premier|president\w*|koning\w*"
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
-    r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b",
-    re.IGNORECASE,
+    r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b"
 )
 _GREETS = any_of(r"""
     (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
     hoogachtend|m\.?v\.?g|(?:kind|best|warm) regards
 """)
-_GREETING = re.compile(rf"\s*{_GREETS}\W*", re.IGNORECASE)
+_GREETING = re.compile(rf"(?i)\s*{_GREETS}\W*")
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
-_SALUTATION = re.compile(rf"\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?", re.IGNORECASE)
-_HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
-_MINISTER = re.compile(r"\W*(?:de\s)?(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_SALUTATION = re.compile(rf"(?i)\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
+_HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
+_MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _WORD = re.compile(r"[\w'’-]+")
-_NAME_WORDS = 3
-_OFFICE_REACH = 60  # characters before a name
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
-    r"\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)", re.IGNORECASE
+    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)"
 )
 # Officials by their first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`; no member of parliament with his party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
@@ -84,8 +79,7 @@ _NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
 _SIGNED = re.compile(
-    rf"[>\s]*(?:{_GREETS}|gr|grt|best|thanks|dank(?:jewel|je)?|cheers)[\s,.!]*(?P<people>(?-i:{_NAME}\s?){{0,3}})\W*",
-    re.IGNORECASE,
+    rf"(?i)[>\s]*(?:{_GREETS}|gr|grt|best|thanks|dank(?:jewel|je)?|cheers)[\s,.!]*(?P<people>(?-i:{_NAME}\s?){{0,3}})\W*"
 )
 _QUOTED = re.compile(r"[>\s]*(?:On|Op)\s.*[0-9](?P<people>\D+)\s(?:wrote|schreef).*")
 _PERSON_IN_HEAD = re.compile(
@@ -93,8 +87,7 @@ _PERSON_IN_HEAD = re.compile(
 )
 _A_NAME = re.compile(_NAME)
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
-_STEER = re.compile(rf"\W*{_WRITER}\s*:", re.IGNORECASE)
-_LONGEST_UNIT = 40  # characters, with its brackets
+_STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -127,7 +120,7 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
         if head := _HEAD.match(line):
             found += [each[0] for each in _PERSON_IN_HEAD.finditer(head["people"])]
         elif signed := _SIGNED.fullmatch(line):
-            found.append(signed["people"] or (below if len(below.split()) <= _NAME_WORDS else ""))
+            found.append(signed["people"] or (below if len(below.split()) <= 3 else ""))
         elif called := _CALLED.fullmatch(line) or _QUOTED.fullmatch(line):
             found.append(called["people"])
     people = (words for words in found if not _OFFICE.search(words) and not _UNIT.search(words))
@@ -157,7 +150,7 @@ def names_one_of(text: str, names: frozenset[str]) -> bool:
 
 def _is_no_holder(name: re.Match[str], text: str) -> bool:
     """Whether no public office stands before a name."""
-    return not _OFFICE.search(text[max(name.start() - _OFFICE_REACH, 0) : name.start()])
+    return not _OFFICE.search(text[max(name.start() - 60, 0) : name.start()])
 
 
 def _without_papers(text: str) -> str:
@@ -206,7 +199,7 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
     for each in found:
         kept += text[place : each.start()]
         place = max(place, each.end())
-        if unit := _UNIT_IN_BRACKETS.match(text[place : place + _LONGEST_UNIT]):
+        if unit := _UNIT_IN_BRACKETS.match(text[place : place + 40]):
             kept, place = f"{kept} {unit['unit']}", place + unit.end()
     return kept + text[place:]
 

@@ -22,7 +22,6 @@ _LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
-_AMBIGUOUS = "-*–—o©®§"
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
 
@@ -162,7 +161,7 @@ class PointReader:
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
         """Whether a sign within running lines is a bullet: a dash can also be one that the line end fell before."""
-        if mark not in _AMBIGUOUS or previous is None or before[-1][0] == mark:
+        if mark not in "-*–—o©®§" or previous is None or before[-1][0] == mark:
             return True
         return len(previous.text.strip()) < self._layout.width * 0.75
 
