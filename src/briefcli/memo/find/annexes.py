@@ -19,7 +19,6 @@ _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2}[a-z]?)[.)]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"[A-H][.)]\s+(?=[A-Z])")
 _ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
 _ANSWER = re.compile(r"(?i)\b(?:ja|(?P<no>nee|niet|deels|gedeeltelijk))\W*$")
-_NAME_WORDS = 3  # a longer line below a name is what the table says about the paper
 
 
 class Annex(msgspec.Struct):
@@ -81,10 +80,8 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
             if number:
                 form.append(number[0].strip())
                 row[0] = row[0].saying(first[number.end() :])
-            noted = (
-                at for at, each in enumerate(row) if is_mark_alone(each.text) or (has_notes and _begins_note(each.text))
-            )
-            cut = next(filter(None, noted), len(row))
+            is_note = [is_mark_alone(each.text) or (has_notes and _begins_note(each.text)) for each in row]
+            cut = next((at for at, each in enumerate(is_note) if at and each), len(row))
             note = joined(row[cut:], hyphens).text
             found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
     return found, form
@@ -118,7 +115,8 @@ def _day(text: str) -> When | None:
 
 
 def _begins_note(text: str) -> bool:
-    return text.strip()[:1].isupper() and len(text.split()) > _NAME_WORDS
+    """Whether a line below a name is what the table says about the paper."""
+    return text.strip()[:1].isupper() and len(text.split()) > 3
 
 
 def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:

@@ -1,7 +1,6 @@
 """Commitments to the House and adopted motions that the memo names with their day."""
 
 import re
-from itertools import pairwise
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
@@ -78,7 +77,6 @@ _MET_HERE = re.compile(
     rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
-
 _Made = tuple[When | None, str | None]  # the day, and why it is unsure
 _NEVER: _Made = (None, None)
 _Promise = Found[Commitment]
@@ -94,7 +92,8 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
 
     `promised` are the points below a heading that says that each of them is one.
     """
-    told = [each for above, each in pairwise([None, *promised]) if each and not _names_columns(above, each)]
+    above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
+    told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
     found = [_listed(None, each, around) for each in told]
     listed = {id(each) for each in told}
@@ -108,19 +107,10 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         found += [_listed(paragraph.sentences[-1], each, around) for each in below]
     once: dict[str, _Promise] = {}
     for each in found:
-        once.setdefault(_key(each.item), each)
+        item = each.item
+        title = "" if item.kind == "motion" else item.title  # one without a number is known by its days
+        once.setdefault(item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}", each)
     return list(once.values())
-
-
-def _key(item: Commitment) -> str:
-    """What two sentences about the same promise agree in; a motion without a number is known by its days."""
-    title = "" if item.kind == "motion" else item.title
-    return item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}"
-
-
-def _names_columns(above: Paragraph | None, row: Paragraph) -> bool:
-    """Whether a point is the first row of a table, which names its columns."""
-    return CELL in row.text and (above is None or CELL not in above.text)
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:

@@ -50,7 +50,6 @@ _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|ho
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
-_MOST_WORDS = 8  # of a time in a list: `naar verwachting in de week van 26 mei 2031`
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"(?i)\bwoordvoeringslijn|\bQ&A")),
@@ -188,7 +187,7 @@ def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, of a time that is not past."""
     what, _, time = paragraph.text.partition(": ")
     dates = [each for each in paragraph.dates if each.start > len(what)]
-    is_row = paragraph.point.label and dates and len(time.split()) <= _MOST_WORDS
+    is_row = paragraph.point.label and dates and len(time.split()) <= 8
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
     by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))

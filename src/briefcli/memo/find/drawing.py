@@ -73,12 +73,11 @@ def draw_out(
     events = find_events(told, meeting, _MOST["events"])
     around = Around(meeting, {each.item.kind for each in events if each.item.kind})
     promises = find_promises(papers, promised, around)
-    known = [(each.words, str(each.item.due), "") for each in promises]
-    known += [(each.words, str(each.item.when), str(each.item.title)) for each in events]
     cited = find_papers(papers)
     motions = [each for each in cited if isinstance(each.item, Commitment) and each.item.due]
-    known += [(each.words, str(each.item.due), "") for each in motions]
-    duties = [each for each in find_duties(told, around) if not _is_known(each, known)][: _MOST["deadlines"]]
+    listed: list[Found[Any]] = [*promises, *events, *motions]
+    duties = [each for each in find_duties(told, around) if not any(_is_the_same(each, one) for one in listed)]
+    duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     listed_papers = _listed_papers(draft)
     for each in (*figures, *cited, *promises, *events, *duties):
@@ -92,8 +91,7 @@ def draw_out(
         if len(getattr(draft.agenda, name)) >= most:
             draft.check(name, tr("only the first {most} are listed", most=most))
     given: dict[str, str] = defaultdict(str)
-    listed: list[Found[Any]] = [*promises, *events, *duties]
-    for found in listed:
+    for found in [*listed, *duties]:
         dates = (getattr(found.item, name, None) for name in ("made", "due", "done_on", "when"))
         given[found.words] += " ".join(str(each) for each in dates if each is not None)
     _ask_for_missed(draft, paragraphs, given, meeting)
@@ -120,10 +118,11 @@ def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
         draft.check(f"documents[{place}].{name}", doubt)
 
 
-def _is_known(duty: Found[Deadline], known: list[tuple[str, str, str]]) -> bool:
-    """Whether a deadline is a promise, motion or event: words of its sentence, its day, and how its title begins."""
-    title, due = str(duty.item.title), str(duty.item.due)
-    return any(words in duty.words and due == when and title.startswith(name) for words, when, name in known)
+def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
+    """Whether a deadline is a promise, motion or event: by its sentence and its day, and an event by its title too."""
+    is_event = isinstance(other.item, Event)
+    day, name = (other.item.when, str(other.item.title)) if is_event else (other.item.due, "")
+    return other.words in duty.words and str(duty.item.due) == str(day) and str(duty.item.title).startswith(name)
 
 
 def _ask_for_missed(

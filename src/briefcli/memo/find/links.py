@@ -32,7 +32,6 @@ _PLACE = re.compile(
 _BEHIND_DATE = re.compile(
     rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
-_FARTHEST = 100
 
 
 def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
@@ -55,7 +54,7 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
         if mention.start >= end and (to_date.fullmatch(between) or (is_cell and between == " | ")):
             return mention
     last = next((each for each in reversed(dates) if each.end <= start), None)
-    if last is None or start - last.end >= _FARTHEST:
+    if last is None or start - last.end >= 100:
         return None
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):

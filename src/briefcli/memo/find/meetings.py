@@ -109,14 +109,11 @@ _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
-_SORT_REACH = 20  # characters
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
-_LEAST = 3  # points for a meeting that the memo is about
-_PAST_GRAINS = {Grain.DAY, Grain.MONTH, Grain.WEEK}
 
 
 class Meeting(msgspec.Struct):
@@ -152,9 +149,9 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
         if order == 0 or paragraph.part in _OUTWEIGHS:
             found += _known_meetings(paragraph, order)
             found += _announced_meetings(paragraph, order)
-    dated = [each for each in found if each[1].when.grain in _PAST_GRAINS]
+    dated = [each for each in found if each[1].when.grain in {Grain.DAY, Grain.MONTH, Grain.WEEK}]
     (score, *_), best = max(dated, key=lambda each: each[0], default=((0, False, 0), None))
-    if best is None or score < _LEAST:
+    if best is None or score < 3:
         return None
     same = (each.place for _, each in dated if each.when == best.when and each.place)
     best.place = best.place or next(same, None)
@@ -259,7 +256,7 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
                 continue
             mention = linked_date(paragraph, *name.span())
             if mention is not None:
-                sort = _SORT.search(paragraph.text, max(name.start() - _SORT_REACH, 0), name.start())
+                sort = _SORT.search(paragraph.text, max(name.start() - 20, 0), name.start())
                 start = sort.start() if sort else name.start()
                 found.append(_candidate(paragraph, order, start, name.end(), mention, known))
     return found

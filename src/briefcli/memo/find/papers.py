@@ -62,7 +62,6 @@ _ON_ADOPTED = re.compile(
     r"de\s(?:\w+\s)?motie\b(?:(?!\b(?:niet|motie|verworpen|die)\b).)*\b(?:aangenomen|aanvaard)\W*$)"
 )
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
-_OTHER_MOTION = re.compile(r"(?i)\bmotie\b")
 _A_MOTION = re.compile(r"(?i)\bmoties?\b")
 # A paper that something else is about, such as the letter that is sent on the day
 _ABOUT = re.compile(
@@ -174,7 +173,7 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
     """Whether a motion was rejected, put off or withdrawn, so that nothing has to be done about it."""
     text = sentence.text
     if _ADOPTED.search(text):  # said of one of several motions: look at the words around this one
-        last = _OTHER_MOTION.search(text, reference.end - sentence.start)
+        last = _A_MOTION.search(text, reference.end - sentence.start)
         text = text[max(reference.start - sentence.start - _REACH, 0) : last.start() if last else len(text)]
         if _ADOPTED.search(text):
             return False
@@ -208,16 +207,12 @@ def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
     papers = [each for each in paragraph.references if each.kind != "dossier"]
     for listed in (*dossiers, *lists_of(paragraph.text, papers)):
         near = paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH)
-        days = [each for each in near if _may_date(paragraph, each)]
+        days = [day for day in near if is_day(day) and due_by(paragraph.sentence_at(day.start), day) is None]
         tied = days_beside(paragraph.text, listed, days, partial(_is_in_front, paragraph))
         for place, each in enumerate(listed):
             day = tied[place] if len(tied) == len(listed) else None
             found[each.start, each.canonical] = day if tied else _only_day(paragraph, each)
     return found
-
-
-def _may_date(paragraph: Paragraph, mention: DateMention) -> bool:
-    return is_day(mention) and due_by(paragraph.sentence_at(mention.start), mention) is None
 
 
 def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Reference) -> bool:

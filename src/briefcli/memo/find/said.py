@@ -90,8 +90,6 @@ _PAST = any_words(rf"""
 """)
 _LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
-_LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
-_SOON = timedelta(days=14)  # a memo may say of a day so near that something was done, as it will be when it is read
 
 
 def denies(words: str) -> bool:
@@ -161,7 +159,8 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:
     """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
-    if written is None or mention.when.first is None or mention.when.first <= written + _SOON:
+    # A memo may say of a day so near that something was done, as it will be when it is read
+    if written is None or mention.when.first is None or mention.when.first <= written + timedelta(days=14):
         return mention
     return _in_year(mention, lambda day: day <= written, _LAST_BEFORE)
 
@@ -169,7 +168,8 @@ def in_past(mention: DateMention, written: date | None) -> DateMention:
 def in_future(mention: DateMention, written: date | None) -> DateMention:
     """A date without a year that would lie long before the memo, in the first year after it; unsure."""
     first, last = mention.when.first, mention.when.last
-    if written is None or first is None or (last or first) > written - _LONG:
+    # A day not so long ago may be what a memo is late with
+    if written is None or first is None or (last or first) > written - timedelta(days=60):
         return mention
     return _in_year(mention, lambda day: day > written, _FIRST_AFTER)
 

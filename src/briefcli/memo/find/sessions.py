@@ -13,11 +13,10 @@ from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_in, number_of, words_of_heading
 from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.text import Line
+from briefcli.memo.text import ROMANS, Line
 from briefcli.patterns import any_words
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _MEAL = "[Ww]erk(?:lunch(?:sessie)?|diner|ontbijt)"
 _KIND = (
     r"(?:(?:[Ww]orking|[Tt]hematische|[Pp]lenaire|[Ii]nformele|[Gg]ezamenlijke) )?"
@@ -188,7 +187,7 @@ def _labelled(match: re.Match[str], digits: str) -> _Opening:
 def _number(text: str) -> int | None:
     """The number that `2`, `2e`, `tweede` and `II` stand for."""
     digits = text.removesuffix("e")
-    names = (each.index(text.lower()) + 1 for each in (_ORDINALS, _ROMANS) if text.lower() in each)
+    names = (each.index(text) + 1 for each in (_ORDINALS, ROMANS) if text in each)
     return int(digits) if digits.isdecimal() else next(names, None)
 
 
@@ -231,12 +230,7 @@ def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None
 
 
 def _role(text: str, previous: str) -> str:
-    if (
-        _POSITION.search(text)
-        or is_position(label_in(text) or "")
-        or (previous == "position" and _GOES_ON.search(text))
-    ):
+    goes_on = previous == "position" and _GOES_ON.search(text)
+    if goes_on or _POSITION.search(text) or is_position(label_in(text) or ""):
         return "position"
-    if _ELSEWHERE.search(text):
-        return "points"
-    return "topics" if _TOPIC.search(text) else "points"
+    return "topics" if _TOPIC.search(text) and not _ELSEWHERE.search(text) else "points"
