@@ -241,7 +241,8 @@ def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
         return None
     if head.held is not None:
         sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
-        return held_meeting(" ".join([*sort, head.title.value]), head.held, head.place, head.title.line)
+        place = next((each.value for each in head.of(Field.PLACE)), None)
+        return held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
     lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
     return meeting_above(lines, head.title.line, head.written)
 

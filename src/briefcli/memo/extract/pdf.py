@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.layout.columns import lines_of
+from briefcli.memo.layout.head_labels import lines_of
 from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
 
 SECONDS = 8  # of work; where the system cannot count that, of time

@@ -10,7 +10,7 @@ from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
-from briefcli.memo.layout.columns import lines_of
+from briefcli.memo.layout.head_labels import lines_of
 from briefcli.memo.tables import CELL, is_table_head, rows_together
 from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
 

@@ -22,10 +22,7 @@ _ANSWER = re.compile(r"(?i)\b(?:ja|(?P<no>nee|niet|deels|gedeeltelijk))\W*$")
 
 
 class Annex(msgspec.Struct):
-    """One paper; `note` is what another column says about it, `is_row` whether it has a number or bullet.
-
-    `is_closed`: the column of the table that says what is public says no of it.
-    """
+    """One paper, with what its table notes of it; `is_row`: it has a number or bullet, `is_closed`: is not public."""
 
     name: str
     line: Line
@@ -36,10 +33,7 @@ class Annex(msgspec.Struct):
 
 
 def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) -> tuple[list[Annex], list[str]]:
-    """The papers, and the words of the table's own head and numbering.
-
-    A table that has a head is read line by line; any other list by its points, of which a row number may stand apart.
-    """
+    """The papers, and the words of the table's own head and numbering; a table that has a head is read line by line."""
     written = [line for line in lines if not line.is_blank]
     has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):

@@ -88,10 +88,7 @@ def lists_promises(heading: str) -> bool:
 
 
 def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[_Promise]:
-    """Sentences that name one, with the day it was made or the day by which it is due; each is given once.
-
-    `promised` are the points below a heading that says that each of them is one.
-    """
+    """Sentences that name one, each given once, and the points `promised`, below a heading that says that they are."""
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
@@ -137,7 +134,9 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
     """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
     whole = Sentence(point, point.text.strip(), 0)
     by, _ = _times(whole, around)
-    by = by if by[0] else _first_time(whole) or (None, tr("no date is given"))
+    times = [each for each in whole.dates if each.when.grain not in {Grain.DAY, Grain.UNKNOWN}]
+    ahead = [on_day(each) for each in times if is_to_come(each.when, point.written)]
+    by = by if by[0] else next(iter(ahead), (None, tr("no date is given")))
     ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text) or _TO_WHOM.match(whole.text)
     promise = _promise(whole, by, _made(lead.dates, lead) if lead else _NEVER, is_met=_is_met(whole.text))
     promise.item.ref, promise.item.to = ref[0] if ref else None, to["to"] if to else None
@@ -177,12 +176,6 @@ def _is_when_made(sentence: Sentence, mention: DateMention) -> bool:
 
 def _days(mentions: list[DateMention]) -> list[DateMention]:
     return [each for each in mentions if each.when.grain is Grain.DAY]
-
-
-def _first_time(point: Sentence) -> By | None:
-    """The first month, season or year of a point that does not lie before the memo."""
-    times = [each for each in point.dates if each.when.grain not in {Grain.DAY, Grain.UNKNOWN}]
-    return next((on_day(each) for each in times if is_to_come(each.when, point.paragraph.written)), None)
 
 
 def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
@@ -265,10 +258,7 @@ def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise 
 def _promise(
     sentence: Sentence, by: By, made: _Made = _NEVER, kind: str = "commitment", *, is_met: bool = False
 ) -> _Promise:
-    """A promise by the first words of its sentence, which stands whole in the note where the title leaves some out.
-
-    Of one that the memo says is met nothing is due.
-    """
+    """A promise by the first words of its sentence, which its note gives whole; of one that was met nothing is due."""
     title = shortened(sentence.text)
     commitment = Commitment(title=title, kind=kind, made=made[0])
     commitment.note = sentence.text if title != sentence.text else None

@@ -102,10 +102,8 @@ def draw_out(
 
 def _listed_papers(draft: Imported) -> dict[str | None, int]:
     """The places of the annexes that have the number of a paper in their name, by that number."""
-    named = {
-        place: named_paper(words_of(each.title)) for place, each in enumerate(draft.agenda.documents) if each.public
-    }
-    return {written_ref(each.canonical): place for place, each in named.items() if each is not None}
+    titles = {place: words_of(each.title) for place, each in enumerate(draft.agenda.documents) if each.public}
+    return {written_ref(paper.canonical): at for at, title in titles.items() if (paper := named_paper(title))}
 
 
 def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
@@ -170,9 +168,8 @@ def _place_asked(draft: Imported, paragraphs: list[Paragraph]) -> None:
     doubt = tr("read from a sentence; there is no heading for what is asked")
     for number, paragraph in enumerate(paragraphs):
         listed = list_below(paragraphs, number) if LEAD_IN.fullmatch(paragraph.text.strip()) else []
-        asked = [(each.text, each.line_at(0)) for each in listed] or [
-            (each.text, each.line) for each in paragraph.sentences if _ASKS.search(each.text)
-        ]
+        sentences = [each for each in paragraph.sentences if _ASKS.search(each.text)]
+        asked = [(each.text, each.line_at(0)) for each in listed] or [(each.text, each.line) for each in sentences]
         for text, line in asked:
             draft.check(draft.add("decision", text, line), doubt)
 

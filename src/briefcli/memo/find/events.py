@@ -159,10 +159,7 @@ def _clause(sentence: Sentence, start: int) -> str:
 
 
 def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None:
-    """Give the event the day and the form that it has now; gives what has to be checked about it.
-
-    `dates` are those of the sentence, with the year that the whole memo gives them.
-    """
+    """Give the event the day, one of these dates, and the form that it has now; gives what has to be checked."""
     if change.written:
         event.title, event.kind = change.written, CONSULTATION
         return tr("a debate that became a written consultation; its date is that of the debate")

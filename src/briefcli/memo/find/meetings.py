@@ -1,6 +1,7 @@
 """Which meeting a memo prepares: its name, whose it is, and when."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -262,8 +263,7 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     return found
 
 
-def _announced_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate]:
     for sentence in paragraph.sentences:
         announced = _ANNOUNCED.search(sentence.text)
         dates = sentence.dates
@@ -277,8 +277,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
         if within:  # a name that ends in its date ends before it
             before = re.sub(r"\s(?:op|van|d\.d\.)\s*$", "", paragraph.text[start : within[0].start])
             end = start + len(before.rstrip())
-        found.append(_candidate(paragraph, order, start, end, dates[0], None))
-    return found
+        yield _candidate(paragraph, order, start, end, dates[0], None)
 
 
 def _candidate(

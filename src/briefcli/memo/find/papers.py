@@ -104,7 +104,10 @@ def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | N
     if mention is None:
         return None, None
     mention = in_past(mention, paragraph.written)
-    day = _firm(paragraph, mention)
+    before = paragraph.text[max(mention.start - _REACH, 0) : mention.start]
+    # In `een akkoord over het voorstel van 11 maart 2025` only the agreement is in doubt
+    is_firm = (mention.certain or mention.doubt == HEDGED) and _OF_DAY.search(before)
+    day = parse_when(mention.when.text.rstrip("?")) if is_firm else mention.when
     if paragraph.written is not None and day.first is not None and day.first > paragraph.written:
         return None, tr("“{date}” is after the memo: see what the date of the paper is", date=mention.text)
     return day, mention.reason if mention.doubt != HEDGED else None
@@ -182,26 +185,15 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
     return closed is not None and not _NOT.search(closed.string[: closed.start()])
 
 
-def _firm(paragraph: Paragraph, mention: DateMention) -> When:
-    """The day of a paper; in `een akkoord over het voorstel van 11 maart 2025` only the agreement is in doubt."""
-    before = paragraph.text[max(mention.start - _REACH, 0) : mention.start]
-    is_own = (mention.certain or mention.doubt == HEDGED) and _OF_DAY.search(before) is not None
-    return parse_when(mention.when.text.rstrip("?")) if is_own else mention.when
-
-
 def kind_of(words: str, *, last: bool = False) -> str | None:
     """The sort of paper that is named first: `Kamerbrief over het verslag` is a letter; or that is named `last`."""
-    found = (
-        (each.end() if last else each.start(), kind) for kind, shape in _KINDS.items() for each in shape.finditer(words)
-    )
+    named = ((each, kind) for kind, shape in _KINDS.items() for each in shape.finditer(words))
+    found = ((each.end() if last else each.start(), kind) for each, kind in named)
     return (max if last else min)(found, default=(0, None))[1]
 
 
 def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
-    """The day of each paper, by its place and number: one tied to it, or else the only day of its sentence.
-
-    As many days in a row as there are numbers in a list go with them one by one, another number of days with none.
-    """
+    """The day of each paper, by its place and number: one tied to it, or else the only day of its sentence."""
     found: dict[tuple[int, str], DateMention | None] = {}
     dossiers = [[each] for each in paragraph.references if each.kind == "dossier"]
     papers = [each for each in paragraph.references if each.kind != "dossier"]
@@ -218,9 +210,8 @@ def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
 def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Reference) -> bool:
     """Whether days in front of a number are tied to it: `brief van 4 april (…)`, and not to a number before them."""
     start, end = row[0].start, row[-1].end
-    if end > reference.start or any(
-        has_dates(paragraph.text, each.end, start, end) for each in paragraph.references_in(start - _REACH, start)
-    ):
+    earlier = paragraph.references_in(start - _REACH, start)
+    if end > reference.start or any(has_dates(paragraph.text, each.end, start, end) for each in earlier):
         return False
     sentence, between = paragraph.sentence_at(start), paragraph.text[end : reference.start]
     before = sentence.before(start)

@@ -90,15 +90,13 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
             if paragraph.part is Part.WITHHELD:
                 rest.append(paragraph)
                 continue
-            opening = _opening(paragraph)
-            if opening is not None:
+            is_below = owner is not None and paragraph.point.level > owner.point.level
+            is_loose = owner is not None and is_title and not (owner.point.label and paragraph.point.label)
+            if opening := _opening(paragraph):
                 _place(_session_for(found, opening, paragraph), paragraph, opening)
                 owner = paragraph
                 is_title = opening.is_label and not paragraph.text[opening.end :].strip().endswith(".")
-            elif owner is not None and (
-                paragraph.point.level > owner.point.level
-                or (is_title and not (owner.point.label and paragraph.point.label))
-            ):
+            elif is_below or is_loose:
                 _place(found[-1], paragraph, None)
             else:
                 owner = None
@@ -128,10 +126,7 @@ def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
 
 
 def set_time(session: Session, meeting: When, own: When | None = None) -> None:
-    """A session whose kind is a time of day, or that says its time, is held then; only where the day is known.
-
-    `own` is the day that stands above it.
-    """
+    """Date a session that says its time, where the day is known: `own`, which stands above it, or the meeting's."""
     day = own or meeting
     if session.kind is not None and _HOURS.fullmatch(session.kind):
         if day.day is not None and not day.is_range:
@@ -193,9 +188,8 @@ def _number(text: str) -> int | None:
 
 def _session_for(found: list[Found[Session]], opening: _Opening, paragraph: Paragraph) -> Found[Session]:
     """The session with this number, or a new one."""
-    for each in found:
-        if opening.number is not None and each.item.number == opening.number:
-            return each
+    if same := [each for each in found if opening.number is not None and each.item.number == opening.number]:
+        return same[0]
     session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
     if session.title is None and opening.number is None:
         session.title, session.kind = opening.kind, None

@@ -30,7 +30,6 @@ _LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # from w
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # Values that can be told though their label takes anything
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
-_AFTER_DATE, _HAS_TITLE_WORD, _LAST, _MOST_WORDS = 20, 10, 2, 12
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also a value that stands apart from its label
 
 
@@ -69,11 +68,6 @@ class Head(msgspec.Struct):
         return entry
 
     @property
-    def place(self) -> str | None:
-        """Where the meeting is."""
-        return next((each.value for each in self.of(Field.PLACE)), None)
-
-    @property
     def written(self) -> dt.date | None:
         """The day the memo was written, or else that of its meeting, against which its other dates are read."""
         if self.date is not None:
@@ -82,10 +76,7 @@ class Head(msgspec.Struct):
 
 
 class _Part(msgspec.Struct, eq=False):
-    """A piece of the head in its own words, or a block: lines of no label, such as an address or the title.
-
-    A label `waits` for the value of a field until it has its `entry`, which may go on in the next line.
-    """
+    """Words of the head, or a block of lines without label; a label `waits` for a value until it has its `entry`."""
 
     words: str = ""
     waits: Field | None = None
@@ -161,10 +152,8 @@ class _HeadReader:
         above = self._above
         entry = above.entry if above is not None and not gap else None
         is_title = any(entry is each for each in self.head.of(Field.TITLE)) and not _MEMO_WORD.fullmatch(text)
-        is_more = above is not None and (
-            expects_more(above.words) or is_title or (text[:1].islower() and not self._asking_for(text))
-        )
-        if above is not None and entry is not None and is_more:
+        is_small = text[:1].islower() and not self._asking_for(text)
+        if above is not None and entry is not None and (is_title or is_small or expects_more(above.words)):
             above.words, entry.value = (self._hyphens.join(each, text) for each in (above.words, entry.value))
             return
         is_in_block = above is not None and above.block and not gap
@@ -207,7 +196,7 @@ class _HeadReader:
         if titles := head.of(Field.TITLE):
             head.title = titles[0]
         elif blocks:
-            chosen = max(blocks, key=lambda each: _title_score(each) + _LAST * (each is blocks[-1]))
+            chosen = max(blocks, key=lambda each: _title_score(each) + 2 * (each is blocks[-1]))
             marks = [place for place, line in enumerate(chosen.block[:-1], start=1) if _MEMO_WORD.fullmatch(line.text)]
             start = max(marks, default=0)  # behind `nota` on a line of its own
             chosen.block, head.title_lines = chosen.block[:start], chosen.block[start:]
@@ -223,8 +212,8 @@ def _title_score(part: _Part) -> int:
     text = " ".join(line.text for line in part.block)
     if _MEMO_WORD.fullmatch(text) or text.lstrip().startswith("["):
         return -1
-    score = min(len(text.split()), _MOST_WORDS) - _MOST_WORDS * (_UNIT.match(text) is not None)
-    return score + _AFTER_DATE * part.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
+    score = min(len(text.split()), 12) - 12 * bool(_UNIT.match(text))
+    return score + 20 * part.after_date + 10 * bool(_TITLE_WORD.search(text))
 
 
 def _settle_meeting(head: Head) -> None:

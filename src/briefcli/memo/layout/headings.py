@@ -151,6 +151,12 @@ def heading_of(text: str) -> SectionKind | None:
     return _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _BY_LETTERS.get(squash(named))
 
 
+def part_of(text: str) -> Part | None:
+    """The part that a whole line opens, where it is a heading."""
+    known = heading_of(text)
+    return known.part if known is not None else None
+
+
 def _marked_heading(text: str) -> SectionKind | None:
     """A heading whose own words say that what stands under it is not public."""
     if is_mark_alone(text):

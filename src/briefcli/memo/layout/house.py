@@ -50,16 +50,12 @@ _PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 def is_printed(lines: list[Line]) -> bool:
     """Whether a text opens with a dossier and a number in it, as the House prints them, or as a council's agenda."""
     opening = [lines[place].text for place in written(lines)[:12]]
-    if any(map(_COUNCIL.match, opening)):
-        return True
-    return any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
+    is_of_house = any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
+    return is_of_house or any(map(_COUNCIL.match, opening))
 
 
 def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Line]:
-    """Take the lines of the head out, which become empty, and give them.
-
-    Below a head of labels, which ends at `start`, only the lines that sign or give an address are taken.
-    """
+    """Take out the lines of the head; below one of labels, which ends at `start`, only signatures and addresses."""
     reader = _PrintedHead(head)
     taken: dict[int, Line] = {}
     for count, place in enumerate(written(lines)):
@@ -85,10 +81,7 @@ class _PrintedHead:
         self.body_lines = 0
 
     def take(self, line: Line, *, early: bool, gap: bool, apart: bool) -> bool:
-        """Whether the line is one of the head, which then holds its words.
-
-        `gap` where an empty line stands above it, `apart` where it goes on no sentence.
-        """
+        """Whether the head now holds the line; `gap`: it stands below an empty line, `apart`: goes on no sentence."""
         text = line.text.strip()
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
@@ -112,19 +105,19 @@ class _PrintedHead:
         dossier = _DOSSIER.fullmatch(text) if is_first else None
         if _FORM.fullmatch(text):
             return is_first
-        if self._dossier is None and dossier:
-            self._dossier = dossier["dossier"]
-            head.title = HeadValue(dossier["name"].strip(), line) if dossier["name"] else None
-        elif self._dossier is not None and head.ref is None:
-            if number := _NUMBER.fullmatch(text):
-                head.ref = next((each.canonical for each in scan_references(f"{self._dossier}, nr. {number[1]}")), None)
-                self._is_sender = _SENDER.match(number["rest"]) is not None
-                return True
-            return dossier is not None or (is_first and self._is_name(text, line, gap=gap))
-        elif self._dossier is not None:
+        if self._dossier is None:
+            if dossier:
+                self._dossier = dossier["dossier"]
+                head.title = HeadValue(dossier["name"].strip(), line) if dossier["name"] else None
+            return dossier is not None
+        if head.ref is not None:
             self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
             return self._is_sender
-        return dossier is not None
+        if number := _NUMBER.fullmatch(text):
+            head.ref = next((each.canonical for each in scan_references(f"{self._dossier}, nr. {number[1]}")), None)
+            self._is_sender = _SENDER.match(number["rest"]) is not None
+            return True
+        return dossier is not None or (is_first and self._is_name(text, line, gap=gap))
 
     def _is_name(self, text: str, line: Line, *, gap: bool) -> bool:
         """Whether a line below the dossier is its name, or more of it."""
@@ -167,10 +160,7 @@ def _dated(text: str, line: Line, head: Head) -> bool:
 
 
 def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """The lines without those below a greeting that say who signs and how to reach him, and these, by greeting.
-
-    A minister who signs stays, as the head of a letter names him.
-    """
+    """The lines without those below a greeting that say who signs, unless a minister does, and these, by greeting."""
     kept, found = list(lines), list[list[Line]]()
     for place in written(lines):
         if not is_greeting(lines[place].text):
@@ -185,12 +175,8 @@ def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
 
 def _may_sign(text: str) -> bool:
     is_part = heading_of(text) or begins_item(text) or labelled(text) or is_salutation(text) or WANTED.fullmatch(text)
-    return (
-        not is_part
-        and any(map(str.isalnum, text))
-        and len(text.split()) <= 8
-        and not text.rstrip().endswith((".", ":", ";", "?"))
-    )
+    is_short = any(map(str.isalnum, text)) and len(text.split()) <= 8
+    return is_short and not is_part and not text.rstrip().endswith((".", ":", ";", "?"))
 
 
 _FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "present")))

@@ -5,7 +5,7 @@ import re
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import label_of, labelled
-from briefcli.memo.layout.headings import Part, counted_on, heading_of, number_of, squash, words_of_heading
+from briefcli.memo.layout.headings import Part, counted_on, number_of, part_of, squash, words_of_heading
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
@@ -110,10 +110,7 @@ _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
-    """The headings of a fiche on a proposal of the European Commission: `2. Essentie voorstel`, `a) Titel voorstel`.
-
-    A heading on two lines becomes one line. Empty for any other text.
-    """
+    """The headings of a BNC-fiche, `2. Essentie voorstel`, `a) Titel voorstel`, each on one line; else none."""
     if not any(FICHE.fullmatch(line.text) or _ESSENCE.fullmatch(line.text) for line in lines):
         return []
     starts: list[int] = []
@@ -156,9 +153,8 @@ TIME = re.compile(
 
 def timed_lines(lines: list[Line]) -> list[int]:
     """The lines of a programme that begin with a time."""
-    times = [
-        place for place in written(lines) if TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)
-    ]
+    times = [place for place in written(lines) if TIME.fullmatch(lines[place].text)]
+    times = [place for place in times if not scan_dates(lines[place].text)]
     return times if len(times) > 2 else []
 
 
@@ -220,10 +216,7 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """Lines that stand apart, end no sentence and have text below them, or are lettered in a row from A.
-
-    `is_tight` where no empty line is used.
-    """
+    """Lines that stand apart (unless `is_tight`), end no sentence and head a text, or are lettered from A on."""
     body = written(lines)
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
@@ -256,8 +249,7 @@ def _is_name(text: str, most_words: int) -> bool:
 
 def is_withheld_heading(lines: list[Line], place: int) -> bool:
     """Whether what stands below this line is not public; such a heading needs no empty lines around it."""
-    known = heading_of(lines[place].text)
-    return known is not None and known.part is Part.WITHHELD and not goes_on(lines, place)
+    return part_of(lines[place].text) is Part.WITHHELD and not goes_on(lines, place)
 
 
 def _is_heading(lines: list[Line], place: int) -> bool:

@@ -6,7 +6,6 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 import itertools
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 import msgspec
 
@@ -108,7 +107,7 @@ def _take_title(lines: list[Line], letter: Letter) -> None:
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
         is_apart = not below and place == written(lines)[0]
         count = 1 if _is_title(lines[place].text, letter.form, dated=not is_apart) and not goes_on else 2
-        title = " ".join(takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
+        title = " ".join(itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
         if _is_title(title, letter.form, dated=not is_apart):
             letter.head.title = HeadValue(title, lines[place])
             letter.head.first = letter.head.first or lines[written(lines)[0]]
@@ -162,14 +161,9 @@ def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
     known = [place for place in written(lines) if _divides_memo(lines[place].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
-        known += [each for each in written(lines) if each > found[-1] and _lists_annexes(lines, each)]
+        behind = [each for each in written(lines) if each > found[-1] and not text_at(lines, each - 1)]
+        known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
     return sorted({*(found or items.headed(lines, is_tight=is_tight)), *known})
-
-
-def _lists_annexes(lines: list[Line], place: int) -> bool:
-    """Whether a heading of the annexes stands apart, as behind the last item."""
-    known = heading_of(lines[place].text)
-    return known is not None and known.part is Part.ANNEXES and not text_at(lines, place - 1)
 
 
 def _is_within_item(text: str) -> bool:
@@ -207,20 +201,19 @@ def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
     titles = [place for place, text in own.items() if house.NAMES_AGENDA.search(text) or _CAPITALS.fullmatch(text)]
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
-    named = [place for place in titles if letter.form is LetterKind.REPORT and house.NAMES_REPORT.search(own[place])]
+    named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if items.FICHE.fullmatch(own.get(place, ""))]
-    elif head.title is not None:
-        named = []
-    for place in named[:1]:
+    elif letter.form is LetterKind.REPORT and head.title is None:
+        named = [place for place in titles if house.NAMES_REPORT.search(own[place])][:1]
+    for place in named:
         head.title = HeadValue(own[place], lines[place])
-    head.parts += [own[place] for place in titles if place not in named[:1]]
-    starts = [place for place in starts if place not in {*titles, *named[:1]}]
-    for place in {*titles, *named[:1]}:
+    head.parts += [own[place] for place in titles if place not in named]
+    starts = [place for place in starts if place not in {*titles, *named}]
+    for place in {*titles, *named}:
         lines[place] = lines[place].saying()
-    is_programme = letter.form is LetterKind.COUNCIL or (
-        bool(starts) and head.title is None and all(items.TIME.fullmatch(lines[place].text) for place in starts)
-    )
+    is_timed = bool(starts) and all(items.TIME.fullmatch(lines[place].text) for place in starts)
+    is_programme = letter.form is LetterKind.COUNCIL or (is_timed and head.title is None)
     above = lines[: starts[0] if starts else len(lines)]
     intro = [above[place] for place in written(above)]
     if intro and is_programme and not is_memo:
@@ -271,14 +264,13 @@ def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | 
             title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
     elif label := items.called(title):
         title, kind = label
-    rest = [] if letter.form is LetterKind.COUNCIL else written(below)[:1]
-    for said in filter(None, (items.KIND.fullmatch(below[place].text) for place in rest)):
-        kind = (said["said"] or said["usual"] or said["aside"]).strip()
-        del below[rest[0]]
-    for timed in filter(None, (items.TIME.fullmatch(below[place].text) for place in rest)):
-        if not timed["rest"] and kind is None:
+    for place in written(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
+        if said := items.KIND.fullmatch(below[place].text):
+            kind = (said["said"] or said["usual"] or said["aside"]).strip()
+            del below[place]
+        elif kind is None and (timed := items.TIME.fullmatch(below[place].text)) and not timed["rest"]:
             kind = _hours(timed)
-            letter.dropped.append((below.pop(rest[0]), tr("time or day of items, now their when")))
+            letter.dropped.append((below.pop(place), tr("time or day of items, now their when")))
     return title, kind
 
 

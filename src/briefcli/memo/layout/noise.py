@@ -142,10 +142,7 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
-    """A field of the head, such as `Datum` with its date below it, that is printed once more on a later page.
-
-    On one line with its value only the reference of the memo is.
-    """
+    """A field of the head, as `Datum` above its date, that is printed once more; on one line only the reference is."""
     seen: set[tuple[Field, str]] = set()
     for place, following in itertools.pairwise([*(each for each in written(lines) if each not in reasons), -1]):
         value = text_at(lines, following)

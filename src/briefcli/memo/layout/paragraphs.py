@@ -57,10 +57,7 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
 
 
 class Paragraph(msgspec.Struct, eq=False):
-    """One point in its section; `field` is its place in the agenda, `ground` why it is withheld.
-
-    `written` is the date of the memo.
-    """
+    """One point; `field` is its place in the agenda, `written` the date of the memo, `ground` why it is withheld."""
 
     part: Part
     point: Point
@@ -131,12 +128,8 @@ _scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named ag
 
 def share_years(paragraphs: list[Paragraph]) -> None:
     """A date without a year that stands elsewhere in the memo with its year is that date."""
-    known = {
-        each.when.text
-        for paragraph in paragraphs
-        for each in paragraph.dates
-        if each.certain and each.when.grain is Grain.DAY and YEAR.search(each.text)
-    }
+    days = [each for paragraph in paragraphs for each in paragraph.dates if each.when.grain is Grain.DAY]
+    known = {each.when.text for each in days if each.certain and YEAR.search(each.text)}
     years = sorted({text[:4] for text in known})
     for paragraph in paragraphs:
         paragraph.dates = [_with_year(each, known, years) for each in paragraph.dates]

@@ -92,11 +92,7 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
 class Officials(msgspec.Struct, frozen=True):
-    """What a memo as a whole says of the officials in it.
-
-    `names` are those of who write and receive a mail. `numbers` count its headings, as `I.` does above `II.`: no
-    initials.
-    """
+    """The names in the head of a mail, and the numbers of headings, as `I.` above `II.`, which are no initials."""
 
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()

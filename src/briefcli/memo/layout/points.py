@@ -73,10 +73,7 @@ def layout_of(lines: list[Line]) -> Layout:
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """The rows of a table of actions, each ending in a day, as one line with an empty line behind it.
-
-    Any other lines are given back as they are.
-    """
+    """The rows of a table of actions, each ending in a day, as lines apart; other lines as they are."""
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
@@ -100,10 +97,7 @@ class PointReader:
         self._notes = notes
 
     def points(self, lines: list[Line], *, is_list: bool = False) -> list[Point]:
-        """All points in order; every word of the lines is in one of them.
-
-        In a list or table (`is_list`) an empty line always ends a point.
-        """
+        """All points in order, with every word of the lines; in a list or table an empty line always ends a point."""
         groups: list[Group] = []
         owed: list[str] = []  # labels that were printed before, apart from their texts
         previous: Line | None = None
@@ -130,13 +124,11 @@ class PointReader:
         elif owed:  # numbers without any text are all that the section says
             groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
         indents = {(line.page, line.line): len(line.text) - len(line.text.lstrip()) for line in lines}
-        made = ((label, each[0], joined(each, self.hyphens)) for label, each in groups if each)
-        return _levelled(
-            [
-                Point(self._with_notes(stretch), label, indent=indents[first.page, first.line])
-                for label, first, stretch in made
-            ]
-        )
+        points: list[Point] = []
+        for label, each in (group for group in groups if group[1]):
+            stretch = self._with_notes(joined(each, self.hyphens))
+            points.append(Point(stretch, label, indent=indents[each[0].page, each[0].line]))
+        return _levelled(points)
 
     def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
         """The label a line begins with, if it may have one here, and the rest of the line."""
@@ -173,13 +165,8 @@ class PointReader:
             return False
         is_row = is_list and _LETTERED.match(text) is not None
         is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
-        if (
-            is_row
-            or is_apart
-            or is_greeted
-            or label_in(text)
-            or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
-        ):
+        is_field = label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
+        if is_row or is_apart or is_greeted or is_field:
             return True
         width, is_loose = self._layout.width, self._layout.is_loose and not is_list
         if is_loose and (in_item or not ends):
@@ -196,20 +183,16 @@ class PointReader:
         if any(label for label, _ in groups[first : last + 1]):
             return groups
         lines = [line for _, each in groups[first : last + 1] for line in each]
-        shared = self._cut(lines, len(owed))
-        if len(shared) != len(owed):
+        pairs = enumerate(itertools.pairwise(lines), start=1)
+        ends = [
+            at for at, (above, below) in pairs if not (below.text.strip()[:1].islower() or expects_more(above.text))
+        ]
+        # A point can end in a short line
+        cuts = sorted(sorted(ends, key=lambda at: len(lines[at - 1].text.strip()))[: len(owed) - 1])
+        if len(cuts) + 1 != len(owed):
             return groups
+        shared = [lines[start:end] for start, end in itertools.pairwise([0, *cuts, len(lines)])]
         return [*groups[:first], *zip(owed, shared, strict=True), *groups[last + 1 :]]
-
-    def _cut(self, lines: list[Line], count: int) -> list[list[Line]]:
-        """The lines in `count` pieces, cut behind the shortest lines that can be the end of a point."""
-        room = {
-            place: len(above.text.strip())
-            for place, (above, below) in enumerate(itertools.pairwise(lines), start=1)
-            if not below.text.strip()[:1].islower() and not expects_more(above.text)
-        }
-        cuts = sorted(sorted(room, key=lambda place: room[place])[: count - 1])
-        return [lines[start:end] for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
 
     def _with_notes(self, stretch: Stretch) -> Stretch:
         """Footnotes stand behind their words again, in brackets."""
