@@ -15,7 +15,7 @@ from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.tables import CELL, is_annex_head
 from briefcli.memo.text import Line
 
-_ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2}[a-z]?)[.)]?(?:\s+(?=\S)|$)")
+_ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[a-z]?[.)]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"[A-H][.)]\s+(?=[A-Z])")
 _ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
 _ANSWER = re.compile(r"(?i)\b(?:ja|(?P<no>nee|niet|deels|gedeeltelijk))\W*$")

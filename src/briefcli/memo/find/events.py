@@ -82,7 +82,7 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int)
     for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
         for sentence in paragraph.sentences:
             listed = below.dates if below and sentence.text.endswith(":") else []
-            for event in (*_named(sentence, listed), *_held(sentence, meeting)):
+            for event in filter(None, (*_named(sentence, listed), _held(sentence, meeting))):
                 if len(found) < most:
                     _add(found, event, meeting)
     # A bare `debat` without a date says too little
@@ -170,16 +170,14 @@ def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None
     return None
 
 
-def _held(sentence: Sentence, meeting: Meeting | None) -> list[Found[Event]]:
+def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     """What a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
-    if eve := _on_the_eve(sentence, meeting):
-        return [eve]
-    match = _HELD.search(sentence.text)
-    if match is None or (group := match.lastgroup) is None:
-        return []
+    match, eve = _HELD.search(sentence.text), _on_the_eve(sentence, meeting)
+    if eve or match is None or (group := match.lastgroup) is None:
+        return eve
     title = _IN_PLACE.sub("", match[group].strip())
     if any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
-        return []
+        return None
     dates = sentence.dates
     for mention in dates:
         title = re.sub(rf"\s?(?:op\s)?{re.escape(mention.text)}\s?", " ", title).strip()
@@ -187,13 +185,13 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> list[Found[Event]]:
         title = sentence.text.rstrip(".")
     when = dates[0].when if dates else _relative(sentence.text, meeting)
     if group == "aside" and when is None:  # after something else than the meeting: too vague to list
-        return []
+        return None
     event = Event(title=title, kind="side meeting", when=when)
     if _UNKNOWN.search(sentence.following):
         event.note = sentence.following
     if event.note is not None or _UNKNOWN.search(sentence.text):
         event.when = event.when or When.unknown()
-    return [_found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)]
+    return _found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)
 
 
 def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:

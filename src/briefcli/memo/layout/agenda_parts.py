@@ -33,6 +33,7 @@ _PART = re.compile(
 _SUBJECTS = re.compile(
     rf"(?i)\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*"
 )
+_DAY_COUNT = re.compile(r"(?i)^\W*(?:day|dag)\s*[0-9]\b\W*")
 _NO_MORE = re.compile(r"(?i)(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*")
 
 
@@ -95,6 +96,7 @@ def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list
 
 def _day_alone(text: str, near: date | None) -> When | None:
     """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
+    text = _DAY_COUNT.sub("", text)
     mentions = scan_dates(text, near) if len(text.split()) <= 8 else []
     day = mentions[0].when.day if len(mentions) == 1 else None
     if day is None or (not YEAR.search(mentions[0].text) and (near is None or abs((day - near).days) >= 7)):

@@ -25,6 +25,7 @@ _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
+    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
 )
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
@@ -44,7 +45,6 @@ _FORM = re.compile(
 _COUNCIL = re.compile(r"(?i)\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda)\b")
 _SENDER = re.compile(r"(?:BRIEF|Brief|VERSLAG|Verslag|LIJST|Lijst)\s(?:VAN|van)\s")
 _CAPITALS = re.compile(r"[^a-z]{4,}")
-_PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 
 
 def is_printed(lines: list[Line]) -> bool:
@@ -140,8 +140,7 @@ class _PrintedHead:
         may_be_field = not (self._is_council or self._is_listing) and self.body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
-            is_dated = _PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)
-            return is_dated is not None and _dated(text, line, head)
+            return _PLACE_DATE.fullmatch(text) is not None and _dated(text, line, head)
         if field is Field.TITLE:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:

@@ -14,12 +14,12 @@ from briefcli.memo.text import Line, text_at, written
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
 _PAGE_NUMBER = re.compile(rf"(?i){_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*")
 _PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$")
-_RULE = re.compile(r"\s*[-_=*~–—][-_=*~–—\s]{3,}")
 _PAGE_WORD = re.compile(rf"(?i){_PAGE}(?:\s*[0-9]{{1,4}})?\s*")
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
+# What the House prints at the edge of a page, and a line of signs
 _PRINTED = re.compile(
     r"(?i)\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}"
-    r"|kst-\S+|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*"
+    r"|kst-\S+|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*|\s*[-_=*~–—][-_=*~–—\s]{3,}"
 )
 # What the pages of parliament put above a paper: what it is and its title, or its title with much more and a word above
 # the paper. Only the House's own words for papers: `Rubricering : vertrouwelijk` is the first line of a memo
@@ -74,7 +74,7 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
         if place in broken or _PAGE_NUMBER.fullmatch(line.text):
             reasons[place] = tr("page number")
             pages += [[]] if line.page is None and place not in broken else []
-        elif _PRINTED.fullmatch(line.text) or _RULE.fullmatch(line.text):
+        elif _PRINTED.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
         elif is_agenda_head(line.text.split(CELL)):
             reasons[place] = tr("head of a table")

@@ -73,8 +73,7 @@ _FIRST_NAME = re.compile(
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
 )
 # What a mail names people in: its head, its salutation, its end, and the line above a quoted mail
-_SENT = re.compile(r"[>\s]*(?:Sent|Verzonden)\s?:\s*\S")
-_FROM = re.compile(r"[>\s]*(?:From|Van)\s?:.*@")
+_SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
@@ -108,7 +107,7 @@ def officials_in(lines: list[str]) -> Officials:
 
 def named_in_mail(lines: list[str]) -> frozenset[str]:
     """The names of those who write and receive a mail, as its head, its salutation and its end give them."""
-    if not any(_SENT.match(line) or _FROM.match(line) for line in lines):
+    if not any(map(_SENT.match, lines)):
         return frozenset()
     found: list[str] = []
     written = [line for line in lines if line.strip()]
