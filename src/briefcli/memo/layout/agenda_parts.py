@@ -1,5 +1,6 @@
 """The lines between the items of an agenda that head several of them: a kind of acts, a subject, a meeting or a day."""
 
+import itertools
 import re
 from datetime import date
 
@@ -68,12 +69,8 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
 
 def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
     """The first of these places, and those up to the bracket that closes what it opens."""
-    depth = 0
-    for count, place in enumerate(places, start=1):
-        depth += lines[place].text.count("(") - lines[place].text.count(")")
-        if depth <= 0:
-            return places[:count]
-    return places[:1]
+    depths = itertools.accumulate(lines[place].text.count("(") - lines[place].text.count(")") for place in places)
+    return next((places[:count] for count, depth in enumerate(depths, start=1) if depth <= 0), places[:1])
 
 
 def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list[int]]:

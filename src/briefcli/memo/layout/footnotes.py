@@ -1,6 +1,9 @@
 """Footnotes are lifted from the foot of the page, to be put back at the words they belong to."""
 
+import bisect
+import itertools
 import re
+from collections import defaultdict
 
 import msgspec
 
@@ -89,31 +92,25 @@ def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
 
 
 def _below_items(lines: list[Line]) -> list[Line]:
-    """The notes of items whose number stands behind a title go below that title, as one line."""
-    last = {found["number"]: place for place, line in enumerate(lines) if (found := _LOOSE_NOTE.fullmatch(line.text))}
-    for place in range(len(lines)):
-        if place == len(lines):  # a note of several lines became one
-            break
-        mark = LOOSE_MARK.search(lines[place].text) if _ITEM.fullmatch(lines[place].text) else None
-        if mark is not None and last.get(mark["number"], 0) > place:  # a note that was moved only went up
-            lines = _below_item(lines, place, mark)
-    return lines
-
-
-def _below_item(lines: list[Line], place: int, mark: re.Match[str]) -> list[Line]:
-    """All lines, with the note of the item at this place below it."""
-    for start in range(place + 1, len(lines)):
-        note = _LOOSE_NOTE.fullmatch(lines[start].text)
-        if note is None or note["number"] != mark["number"]:
+    """The notes of items whose number stands behind a title go to the end of that item, as one line."""
+    notes: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if note := _LOOSE_NOTE.fullmatch(line.text):
+            notes[note["number"]].append(place)
+    kept = [[line] for line in lines]
+    items = [place for place, line in enumerate(lines) if _ITEM.fullmatch(line.text)]
+    for place, following in itertools.pairwise([*items, len(lines)]):
+        mark = LOOSE_MARK.search(lines[place].text)
+        places = notes[mark["number"]] if mark else []
+        if mark is None or (at := bisect.bisect(places, place)) == len(places):
             continue
+        start = places.pop(at)
         end = _end_of_note(lines, start, int(mark["number"]))
-        title = lines[place].saying(lines[place].text[: mark.start()])
-        words = [note["text"], *(each.text.strip() for each in lines[start + 1 : end])]
-        rest = [*lines[place + 1 : start], *lines[end:]]
-        following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
-        below = lines[start].saying(" ".join(filter(None, words)))
-        return [*lines[:place], title, *rest[:following], below, *rest[following:]]
-    return lines
+        words = " ".join(each.text.strip() for each in lines[start:end] if not each.is_blank)
+        kept[place] = [lines[place].saying(lines[place].text[: mark.start()])]
+        kept[start:end] = [[] for _ in lines[start:end]]
+        kept[following - 1].append(lines[start].saying(words.removeprefix(mark["number"]).lstrip()))
+    return list(itertools.chain(*kept))
 
 
 def _marks(lines: list[Line]) -> dict[int, int]:
