@@ -261,3 +261,16 @@ def test_what_stands_in_brackets_below_a_heading_is_kept_where_it_becomes_an_exp
         "2031Z01234\n\nAntwoord op vragen over dijken\n(ingezonden 4 maart 2031)\n\nDe dijken zijn af.\n"
     )
     assert "ingezonden 4 maart 2031" in repr(agenda.considerations)
+
+
+def test_a_text_may_end_in_what_is_done_with_its_last_item() -> None:
+    text = "Geannoteerde agenda Rietraad 12 februari 2031\n\n1. Dijken\nTekst over dijken.\n\n2. Bruggen\n= debat"
+    assert [(str(each.title), each.kind) for each in agenda_of(text).sessions] == [
+        ("Dijken", None), ("Bruggen", "debat"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_table_of_annexes_may_be_numbered_1a() -> None:
+    rows = "Bijlagen\nVolgnummer Naam Informatie\n1a Kamerbrief over dassen\n2 Nota over dijken\n"
+    agenda = agenda_of(f"{NOTA}- Iets.\n\n{rows}")
+    assert [str(each.title) for each in agenda.documents][:2] == ["Kamerbrief over dassen", "Nota over dijken"]

@@ -144,11 +144,7 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
 
 
 def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
-    """By when something is due, and the other dates of the sentence.
-
-    A date with a limit goes first, then a month or season by which, then a count before or after the meeting. Where
-    words name a term that is not read, that is the doubt.
-    """
+    """By when something is due, or why that is not read, and the other dates of the sentence."""
     found = limits(sentence)
     others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
     if found:
@@ -181,11 +177,9 @@ def _days(mentions: list[DateMention]) -> list[DateMention]:
 def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
     """The one of the days on which a promise was made, and why it is unsure; that is never after the memo."""
     written = sentence.paragraph.written
-    for each in _days(mentions):
-        is_later = each.when.first is not None and written is not None and each.when.first > written
-        if _is_firm(each) and not is_later:
-            return each.when, each.reason
-    return _NEVER
+    days = [each for each in _days(mentions) if _is_firm(each)]
+    past = (each for each in days if not (each.when.first and written and each.when.first > written))
+    return next(((each.when, each.reason) for each in past), _NEVER)
 
 
 def _is_firm(mention: DateMention) -> bool:
@@ -238,9 +232,9 @@ def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise
         return None
     made = _made(days, sentence) if len(days) == 1 else _NEVER
     is_met = _is_met(text) or _MET_HERE.match(sentence.following) is not None
-    if due is None and made[0] is None and (_AS_PROMISED.search(text) or is_met):
-        return None
     if due is None and made[0] is None:
+        if _AS_PROMISED.search(text) or is_met:
+            return None
         is_after = tr("“{date}” is after the memo: see whether it is due by then", date=days[0].text) if days else None
         doubt = is_after or doubt or tr("no date is given")
     return _promise(sentence, (due, doubt), made, is_met=is_met)

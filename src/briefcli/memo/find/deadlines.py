@@ -72,20 +72,15 @@ _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s)?)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
 _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # which need not be that of the memo
 
-_AGREED = (
-    re.compile(
-        r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
-        r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
-        r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
-        r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"
-    ),
-    re.compile(
-        r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b"
-    ),
-    re.compile(
-        r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
-    ),
-)
+_AGREED = tuple(map(re.compile, (
+    (r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
+     r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
+     r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
+     r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"),
+    r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b",
+    (r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)"
+     r"\sakkoord\b"),
+)))  # fmt: skip
 _DENIED = re.compile(r"(?i)\b(?:niet|geen|nooit|zonder|onvoldoende)\b")
 _NO_PARTY = re.compile(
     r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"

@@ -126,11 +126,9 @@ def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
 def _ask_for_missed(
     draft: Imported, paragraphs: list[Paragraph], given: dict[str, str], meeting: Meeting | None
 ) -> None:
-    """Ask for a look at each sentence with a day to come for which nothing is listed.
+    """Ask for a look at each sentence with a day to come for which nothing is listed, also one that is withheld.
 
-    `given` are the dates, by their sentence, of what is listed. Before the day of the memo nothing is to be done. A
-    month counts where there is a word of action. A sentence that is not public is asked for as well: its deadline is
-    as easily forgotten.
+    `given` are the dates, by their sentence, of what is listed. A month counts where there is a word of action.
     """
     first, last = (meeting.when.first, meeting.when.last) if meeting is not None else (None, None)
     for paragraph in paragraphs:

@@ -14,6 +14,7 @@ from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
+from briefcli.patterns import any_words
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -75,9 +76,7 @@ _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\
 _ASIDE = re.compile(
     r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
 )
-_PRESENTS = re.compile(
-    r"(?i)\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding)\b"
-)
+_PRESENTS = any_words(r"bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
     r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"

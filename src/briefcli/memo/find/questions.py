@@ -8,7 +8,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Question
 from briefcli.domain.marks import is_marked
 from briefcli.memo.imported import Found, Imported
-from briefcli.memo.layout.headings import Part, heading_of
+from briefcli.memo.layout.headings import Part, part_of
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
@@ -45,9 +45,9 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
     current: Asked | None = None
     under_withheld = False
     for line in lines:
-        heading = heading_of(line.text)
-        if heading is not None or is_greeting(line.text):
-            current, under_withheld = None, heading is not None and heading.part is Part.WITHHELD
+        part = part_of(line.text)
+        if part is not None or is_greeting(line.text):
+            current, under_withheld = None, part is Part.WITHHELD
         if asked := _QUESTION.fullmatch(line.text):
             by = _BY.fullmatch(asked["rest"].strip()) or _IN_BRACKETS.fullmatch(asked["rest"].strip())
             current = Asked(line, by["who"].strip() if by else None, [] if by else _rest(line, asked["rest"]))

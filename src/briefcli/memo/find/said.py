@@ -21,10 +21,7 @@ WERE = "was|waren|werd|werden|had|hadden"
 HAS = f"{WERE}|is|zijn|heb|heeft|hebben"
 WEEKDAY = r"(?:\w+dag\s)?"
 # What is done with a paper that goes to the House, with a motion, and with a promise
-SENT = any_of("""
-    verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toegegaan
-    aangeboden|geïnformeerd
-""")
+SENT = any_of("verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toegegaan|aangeboden|geïnformeerd")
 ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
@@ -85,9 +82,7 @@ _TO_COME = any_words(r"""
     vindt|vinden|komt|komen|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|wordt|worden|ontvangt|ontvangen
     volgt|volgen|staat|staan|voert|neemt|will|must|takes place|is due
 """)
-_PAST = any_words(rf"""
-    {WERE}|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?
-""")
+_PAST = any_words(rf"{WERE}|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?")
 _LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 

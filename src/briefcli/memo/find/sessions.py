@@ -66,7 +66,7 @@ _POSITION = re.compile(
 _HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
 _CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b")
 _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daarom|Ook dit)\b")
-_LONGEST_TITLE = 140
+_LONGEST_TITLE = 140  # characters
 
 
 class _Opening(msgspec.Struct, frozen=True):
@@ -161,7 +161,7 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
         title = subject["subject"].strip() if subject else None
         return _Opening(_number(match["ordinal"]), match["kind"], title, is_label=False, end=match.end())
     if match := _LABEL.match(text):
-        return _labelled(match, match["number"] or "")
+        return _labelled(match)
     if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
         number = int(paragraph.point.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
@@ -169,9 +169,9 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     return None
 
 
-def _labelled(match: re.Match[str], digits: str) -> _Opening:
+def _labelled(match: re.Match[str]) -> _Opening:
     """An item that begins with its label, such as `Sessie 1: Oekraïne`."""
-    rest = match.string[match.end() :]
+    rest, digits = match.string[match.end() :], match["number"] or ""
     is_label = bool(match["sign"] or match["mark"]) or not rest[:1].islower()
     kind = match["name"] or (match["kind"] if digits.isdecimal() else f"{match['kind']} {digits}")
     first = rest.split(". ")[0].rstrip(".") if is_label else ""

@@ -10,12 +10,11 @@ import msgspec
 from briefcli.memo.layout.headings import Part, heading_of
 from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line, text_at
 
-_DEFINITION = re.compile(
-    rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*(?P<text>[^\W\d_“‘(].*|[“‘(].*)"
-)
-_NUMBER_ALONE = re.compile(rf"\s{{0,3}}(?:[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*")
-_NEXT = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
 RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
+_NUMBER = rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|{RAISED_MARK.pattern})\s*"
+_NUMBER_ALONE = re.compile(_NUMBER)
+_DEFINITION = re.compile(rf"{_NUMBER}(?P<text>[^\W\d_“‘(].*|[“‘(].*)")
+_NEXT = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
 # A number glued to a word or to the end of a sentence: “halen.1”, “c.s.2”; never “CO2” or “1.2”
 GLUED_MARK = re.compile(
     r"(?:(?<=[a-zà-ÿ]{2})|(?<=[^\W\d][.,;:!?)\]’”\"])|(?<=[)\]’”\"][.,;:!?]))[0-9]{1,3}(?=[\s.,;:)]|$)"

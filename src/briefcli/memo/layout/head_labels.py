@@ -141,6 +141,11 @@ def labelled(text: str) -> tuple[Field, str] | None:
     return (field, value) if fits(field, value) else None
 
 
+def is_field(text: str) -> bool:
+    """Whether a line is a label of the head, or begins with one and a colon."""
+    return label_of(text) is not None or (":" in text and labelled(text) is not None)
+
+
 def by_day(text: str) -> tuple[str, str] | None:
     """What a line asks for by a day, and that day: `Graag akkoord vóór 4 mei 2031`, `Afspraak: uiterlijk 4 mei`."""
     found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
@@ -167,15 +172,11 @@ def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
     found = [first]
     for piece in others:
         last = found[-1].rstrip()
-        if any(map(str.isalpha, first)) and _begins_column(piece):  # else the first is the time or number of an item
+        begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip())
+        if begins and any(map(str.isalpha, first)):  # else the first is the time or number of an item
             found.append(piece)
         elif label_of(last) is not None and not last.endswith(":") and not piece.startswith(":"):
             found[-1] = f"{last}: {piece}"
         else:
             found[-1] = f"{last} {piece}"
     return [Line(clean(each), page, number, is_heading) for each in found]
-
-
-def _begins_column(text: str) -> bool:
-    is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
-    return is_field or _BEGINS.fullmatch(text.rstrip()) is not None

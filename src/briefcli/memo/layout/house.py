@@ -16,6 +16,7 @@ from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.persons import is_greeting, is_salutation
 from briefcli.memo.tables import CELL
 from briefcli.memo.text import Line, text_at, written
+from briefcli.patterns import any_words
 
 OPENING_LINES = 30
 _DOSSIER = re.compile(
@@ -250,20 +251,14 @@ NAMES_AGENDA = re.compile(
 NAMES_REPORT = re.compile(
     r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
 )
-_NAMES_COUNCIL = re.compile(
-    r"(?i)\b(?:(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic)\b"
-)
+_NAMES_COUNCIL = any_words(r"(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
     r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)"
 )
 _AGENDA = re.compile(r"(?i)\b(?:agenda|programme)\b")
-_PRESENTS = re.compile(
-    r"(?i)\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b"
-)
-_TO_THE_HOUSE = re.compile(
-    r"(?i)\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b|\bgeachte\s(?:heer\s|mevrouw\s)?voorzitter\b"
-)
+_PRESENTS = any_words(r"informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w* u|ontvangt")
+_TO_THE_HOUSE = any_words(r"voorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer|geachte (?:heer |mevrouw )?voorzitter")
 _TO_SOMEONE = re.compile("BRIEF VAN|Geachte")
 
 

@@ -4,7 +4,7 @@ import re
 
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
-from briefcli.memo.layout.head_labels import label_of, labelled
+from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import Part, counted_on, number_of, part_of, squash, words_of_heading
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
@@ -180,8 +180,7 @@ _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|W
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
     """A short line below an empty one and above a text, where the sentence above is finished; or one of the file."""
     text = text_at(lines, place)
-    is_field = label_of(text) is not None or (":" in text and labelled(text) is not None)
-    is_name = not is_field and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
+    is_name = not is_field(text) and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
     is_asked = _ASKS.fullmatch(text) is not None and text_at(lines, place + 1) != ""
     return is_styled_heading(lines[place]) or (is_name and (is_asked or _is_above_text(lines, place)))
 
