@@ -120,7 +120,10 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
 
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
     found = (_planned(sentence, around) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
-    found = found or _named_by(sentence, _due(sentence, around))
+    if found is None and (by := _due(sentence, around)) != NO_TERM:
+        title = shortened(sentence.text)  # the first words of the sentence, which stands whole in the note
+        found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
+        found.item.kind = _product(sentence.text)
     return _with_change(found, sentence.paragraph.written) if found is not None else None
 
 
@@ -129,16 +132,6 @@ def _found(
 ) -> Found[Deadline]:
     deadline = Deadline(title=title, owner=owner, kind=_product(title), due=by[0], note=note)
     return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
-
-
-def _named_by(sentence: Sentence, by: By) -> Found[Deadline] | None:
-    """A deadline called by the first words of its sentence, whole in its note; none without a day or doubt."""
-    if by == NO_TERM:
-        return None
-    title = shortened(sentence.text)
-    found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
-    found.item.kind = _product(sentence.text)
-    return found
 
 
 def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]:
