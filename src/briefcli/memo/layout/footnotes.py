@@ -1,6 +1,5 @@
 """Footnotes are lifted from the foot of the page, to be put back at the words they belong to."""
 
-import bisect
 import itertools
 import re
 from collections import defaultdict
@@ -101,9 +100,9 @@ def _below_items(lines: list[Line]) -> list[Line]:
     for place, following in itertools.pairwise([*items, len(lines)]):
         mark = LOOSE_MARK.search(lines[place].text)
         places = notes[mark["number"]] if mark else []
-        if mark is None or (at := bisect.bisect(places, place)) == len(places):
+        start = next((each for each in places if each > place and kept[each]), None)
+        if mark is None or start is None:
             continue
-        start = places.pop(at)
         end = _end_of_note(lines, start, int(mark["number"]))
         words = " ".join(each.text.strip() for each in lines[start:end] if not each.is_blank)
         kept[place] = [lines[place].saying(lines[place].text[: mark.start()])]
