@@ -177,11 +177,6 @@ def test_twenty_keys_at_the_left_margin_all_show() -> None:
     assert [each[2] for each in found(text)] == ["needs-quotes"] * 20
 
 
-def test_items_that_stand_right_are_not_blamed_for_one_that_stands_wrong() -> None:
-    text = "title: T\nwhen: 2023\nevents:\n    - title: a\n" + "".join(f"  - title: b{each}\n" for each in range(5))
-    assert found(text) == [(5, 3, "indent")]
-
-
 NO_CONSEQUENCES = {
     "a lost date": ('title: T\nwhen: "2023\nmoved_to: 2024\nstatus: moved\n', (2, 7, "unclosed-quote")),
     "a lost title": ("title: a: b\nwhen: 2023\n", (1, 9, "colon")),

@@ -6,19 +6,18 @@ nothing is reported that could depend on it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.nodes import Unreadable, compose, is_utf16, not_utf8
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import shapes_of
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
@@ -36,18 +35,26 @@ _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
 Block = tuple[int, int]  # line numbers from 0, the second one excluded
 
 
-class Recovered(msgspec.Struct):
+class Recovered:
     """The mistakes, and the rest of the file: `root` is None where that could not be read.
 
     `sections` are the agenda's own keys of which something was left out; "" stands for a part without a key.
     `lost` holds, by line (from 0), the words that may have been keys of a mapping of which the rest is left.
     """
 
-    mistakes: list[Diagnostic]
-    root: yaml.MappingNode | None = None
-    text: str = ""
-    sections: frozenset[str] = frozenset()
-    lost: Mapping[int, frozenset[str]] = {}
+    def __init__(self, path: str, mistakes: list[Diagnostic], lines: list[str]) -> None:
+        self.mistakes = mistakes
+        self.root: yaml.MappingNode | None = None
+        self.sections: set[str] = set()
+        self.lost: dict[int, frozenset[str]] = {}
+        self._path = path
+        self._lines = lines
+        self._start = 0  # everything above this line is known to be readable
+        self._work = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._lines)
 
     @property
     def is_undated(self) -> bool:
@@ -65,98 +72,37 @@ class Recovered(msgspec.Struct):
             return self.sections.union(*self.lost.values()).isdisjoint({"", *naming})
         return True
 
-
-def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
-    """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser."""
-    if len(data) > LARGEST or is_utf16(data):
-        return Recovered([first])
-    lines, mistakes = _decoded(path, data)
-    if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
-        return Recovered(mistakes[:1])
-    recovery = _Recovery(path, lines, mistakes)
-    if not recovery.is_done(None if mistakes else first):
-        return Recovered(mistakes or [first])
-    text = "\n".join(lines)
-    try:
-        root = compose(path, text)
-    except Unreadable:
-        return Recovered(mistakes or [first])
-    return Recovered(mistakes, root, text, frozenset(recovery.sections), recovery.lost)
-
-
-def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
-    """The lines without the bytes and characters that no text may hold, of which each line reports the first."""
-    lines = lines_of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
-    mistakes: list[Diagnostic] = []
-    for number, line in enumerate(lines):
-        if line.isascii() and line.isprintable():
-            continue
-        if bad := _BAD_BYTE.search(line):
-            mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
-        elif found := CONTROL.search(line):
-            mistakes.append(control_character(path, (number + 1, found.start() + 1), found[0]))
-        lines[number] = CONTROL.sub("", _BAD_LETTER.sub("_", line))
-    return lines, mistakes
-
-
-class _Recovery:
-    """Goes from mistake to mistake and blanks `lines`; `mistakes` fills up on the way.
-
-    `sections` and `lost` are those of `Recovered`. Everything above the line `start` is known to be readable.
-    """
-
-    def __init__(self, path: str, lines: list[str], mistakes: list[Diagnostic]) -> None:
-        self.path = path
-        self.lines = lines
-        self.mistakes = mistakes
-        self.sections: set[str] = set()
-        self.lost: dict[int, frozenset[str]] = {}
-        self.start = 0
-        self.work = 0
-        for each in mistakes:
+    def read_on(self, first: Diagnostic | None) -> None:
+        """Leave out every broken block, and read the rest unless that takes too much time or does not help."""
+        for each in self.mistakes:
             self._note(each.line - 1, each.line)
-
-    def is_done(self, first: Diagnostic | None) -> bool:
-        """Leave out every broken block; False where that takes too much time or does not help."""
         found = first or self._next()
         if found is not None and found.code in _NO_CONTENT:
-            return False
+            return
         while found is not None and len(self.mistakes) < MOST_BLOCKS:
             if not any(each.line == found.line for each in self.mistakes):
                 self.mistakes.append(found)
-            found, is_past = self._past(found)
-            if not is_past:
-                return False
-        return found is None
-
-    def _past(self, found: Diagnostic) -> tuple[Diagnostic | None, bool]:
-        """Leave out the smallest block that brings the parser past the mistake; the next mistake."""
-        number = found.line - 1
-        is_second = found.code == codes.SECOND_DOCUMENT.name
-        is_tab = found.code == codes.TAB.name
-        for block in _documents(self.lines, number) if is_second else _blocks(self.lines, number, is_alone=is_tab):
-            following = self._without(block)
-            if self.work > MOST_WORK:
-                break
-            if following is not None and following.line <= max(found.line, block[1]):
-                continue
-            if following is not None and following.code == found.code == codes.INDENT.name:
-                above = _above(self.lines, number)  # perhaps these lines stand wrong, and what follows stands right
-                beyond = self._without(above)
-                if beyond is None or beyond.line > following.line:
-                    self._leave_out(above, is_second=False)
-                    return beyond, True
-            self._leave_out(block, is_second=is_second)
-            return following, True
-        return found, False
+            for block in _blocks(self._lines, found):
+                following = self._without(block)
+                if self._work > MOST_WORK:
+                    return
+                if following is None or following.line > max(found.line, block[1]):
+                    break
+            else:
+                return
+            self._leave_out(block, is_second=found.code == codes.SECOND_DOCUMENT.name)
+            found = following
+        if found is None:
+            with suppress(Unreadable):
+                self.root = compose(self._path, self.text)
 
     def _without(self, block: Block) -> Diagnostic | None:
         """The first mistake where the block is left out."""
         start, end = block
-        kept = self.lines[start:end]
-        self.lines[start:end] = [""] * len(kept)
+        kept = self._lines[start:end]
+        self._lines[start:end] = [""] * len(kept)
         following = self._next()
-        self.lines[start:end] = kept
+        self._lines[start:end] = kept
         return following
 
     def _leave_out(self, block: Block, *, is_second: bool) -> None:
@@ -166,44 +112,78 @@ class _Recovery:
         elif end > start + 1:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
             self.mistakes[-1] = msgspec.structs.replace(self.mistakes[-1], hint=hint)
-        self.start = _section(self.lines, start)[0]
-        self.lines[start:end] = [""] * (end - start)
+        self._start = _section(self._lines, start)[0]
+        self._lines[start:end] = [""] * (end - start)
 
     def _note(self, start: int, end: int) -> None:
-        key = _KEYS.match(self.lines[_section(self.lines, start)[0]])
+        key = _KEYS.match(self._lines[_section(self._lines, start)[0]])
         self.sections.add(key[1] if key else "")
-        dash = _DASH.match(self.lines[start])
+        dash = _DASH.match(self._lines[start])
         for number in range(start, end):
-            line = self.lines[number]
+            line = self._lines[number]
             if not dash or indent_of(line) < len(dash[1]) or "\t" in dash[1]:
                 self.lost[number] = frozenset(_KEYS.findall(line))
 
     def _next(self) -> Diagnostic | None:
-        """The first mistake from the line `start` on."""
-        text = "\n".join(self.lines[self.start :])
+        """The first mistake from the line `_start` on."""
+        text = "\n".join(self._lines[self._start :])
         try:
-            compose(self.path, text)
+            compose(self._path, text)
         except Unreadable as refused:
             found = refused.diagnostic
             # A mistake is explained by a slow parser up to its line; the rest of the text is only looked through
-            self.work += len(text) // 10 + sum(map(len, self.lines[self.start : self.start + found.line]))
+            self._work += len(text) // 10 + sum(map(len, self._lines[self._start : self._start + found.line]))
             if found.code not in _NO_CONTENT:
-                return msgspec.structs.replace(found, line=found.line + self.start)
+                return msgspec.structs.replace(found, line=found.line + self._start)
         return None
 
 
-def _blocks(lines: list[str], number: int, *, is_alone: bool) -> Iterator[Block]:
-    """What may be left out because of a mistake on this line, from the smallest block to the largest.
+def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
+    """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser."""
+    if len(data) > LARGEST or is_utf16(data):
+        return Recovered(path, [first], [])
+    lines, mistakes = _decoded(path, data)
+    if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
+        return Recovered(path, mistakes[:1], lines)
+    found = Recovered(path, mistakes, lines)
+    found.read_on(None if mistakes else first)
+    found.mistakes = found.mistakes or [first]
+    return found
 
-    `is_alone` says that nothing but this line is wrong: then it is left out with what belongs to it.
-    """
+
+def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
+    """The lines without the bytes and characters that no text may hold, of which each line reports the first."""
+    lines = lines_of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
+    mistakes: list[Diagnostic] = []
+    for number, line in enumerate(lines):
+        if bad := _BAD_BYTE.search(line):
+            mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
+        elif found := CONTROL.search(line):
+            mistakes.append(control_character(path, (number + 1, found.start() + 1), found[0]))
+        lines[number] = CONTROL.sub("", _BAD_LETTER.sub("_", line))
+    return lines, mistakes
+
+
+def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
+    """What may be left out because of a mistake, from the smallest block to the largest."""
+    number = found.line - 1
+    if found.code == codes.SECOND_DOCUMENT.name:
+        mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
+        parts = (
+            {line.partition(":")[0] for line in part if _SECTION.match(line)}
+            for part in (lines[:mark], lines[mark + 1 :])
+        )
+        if _DOCUMENT_MARK.match(lines[mark]) and set.isdisjoint(*parts):  # only the mark is wrong
+            yield mark, mark + 1
+        yield mark, len(lines)  # everything behind it is another meeting
+        return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
         yield number, last + 1
     section, end = _section(lines, number)
     below = _below(lines, number, end)
     least = len(lines[number])
-    if is_alone or _DASH.match(lines[number]):
+    if found.code == codes.TAB.name or _DASH.match(lines[number]):  # nothing but this line is wrong
         yield number, below
     for start in range(number, section, -1):
         dash = _DASH.match(lines[start])
@@ -211,14 +191,6 @@ def _blocks(lines: list[str], number: int, *, is_alone: bool) -> Iterator[Block]
             least = len(dash[1])
             yield start, max(below, _end(lines, number, least, end))
     yield section, end
-
-
-def _above(lines: list[str], number: int) -> Block:
-    """The lines above this one that are indented further, and their key if it is none of the agenda's own."""
-    indent = indent_of(lines[number])
-    start = next((each for each in range(number - 1, -1, -1) if lines[each] and indent_of(lines[each]) <= indent), -1)
-    key = _KEYS.match(lines[start]) if start >= 0 else None
-    return (start if key and key[1] not in shapes_of(Agenda) else start + 1), number
 
 
 def _below(lines: list[str], number: int, end: int) -> int:
@@ -233,17 +205,6 @@ def _below(lines: list[str], number: int, end: int) -> int:
     if text.startswith("-"):  # the other keys of the item may stand less far than a text on the lines below its first
         indent = min(indent, len(lines[number]) - len(lines[number].lstrip("-\t ")))
     return _end(lines, following, indent - 1, end)
-
-
-def _documents(lines: list[str], number: int) -> Iterator[Block]:
-    """Only the mark, where the keys behind it are other ones; else everything behind it, which is another meeting."""
-    mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
-    before, after = (
-        {line.partition(":")[0] for line in part if _SECTION.match(line)} for part in (lines[:mark], lines[mark + 1 :])
-    )
-    if _DOCUMENT_MARK.match(lines[mark]) and before.isdisjoint(after):
-        yield mark, mark + 1
-    yield mark, len(lines)
 
 
 def _section(lines: list[str], number: int) -> Block:

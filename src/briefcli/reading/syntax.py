@@ -1,6 +1,7 @@
 """Mistakes that stop the parser before it has any keys, in our own words: the same for every parser."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from briefcli.catalog import later, tr
@@ -17,13 +18,10 @@ Place = tuple[int, int]
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
-_BEHIND_QUOTE = " \t,:]}"  # what may stand behind a text in quotes
-_LONGEST_KEY = 1024  # YAML's own limit
 CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
 _ALIGN = later("let the dashes of one list, and keys that belong together, begin in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
-_KEY = later("a key is one word; put a text behind it")
 _FRAME = later("put the whole text in double quotes")
 # What word processors and mail programs put at the beginning of a line, where YAML wants a hyphen and a blank
 BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
@@ -101,9 +99,8 @@ class _Account:
         opened = _place(began) if began else place
         return (
             self._tab(place)
-            or self._quote_above(place, said)
+            or self._quote(place)
             or self._of_scanner(said, context, place, opened)
-            or self._quote_before(place)
             or self._of_parser(said, context, place, opened)
         )
 
@@ -173,30 +170,16 @@ class _Account:
         if ": " in before:
             hint = straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES)
             return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
-        if len(before) > _LONGEST_KEY:
-            message, hint = tr("this key is longer than {most} characters", most=_LONGEST_KEY), tr(_KEY)
-            return self._told(codes.SYNTAX, (place[0], indent + 1), message, hint)
         read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
         began = max((_place(each.start_mark) for each in read), default=place)
-        if began[0] < place[0] and (found := self._colon_in_text(began, place, indent)):
-            return found
-        return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
-
-    def _colon_in_text(self, began: Place, place: Place, indent: int) -> Diagnostic | None:
-        """What is wrong with the line on which a text began that goes on at this place, as the parser takes it."""
-        words, below, over = self._line(place[0]), self._line(place[0] + 1), self._line(began[0])
-        if words[indent:].startswith("- ") and (not below.strip() or indent_of(below) >= indent):
+        if began[0] < place[0] and words[indent:].startswith("- "):
             hint = tr("make it an item of the list, or remove it")
             return self._told(codes.INDENT, began, tr("a text stands here, and a list below it"), hint)
-        if indent in {began[1] - 1, indent_of(over)}:  # the text begins in the column of the key
-            if " " in words[indent : place[1] - 1]:
-                return self._told(codes.COLON, place, tr("a colon in a text of several lines"), tr(_SEPARATES))
-            return self._no_colon((began[0], indent + 1))
-        before = next((line for line in reversed(self.lines[: began[0] - 1]) if line.strip()), "")
-        key = len(before) - len(before.lstrip(" -"))
-        if indent_of(over) < indent == key or self._has_wrong_dash(over, place):  # between two keys that stand right
-            return self._told(codes.INDENT, (began[0], indent_of(over) + 1), tr(codes.INDENT.title), tr(_ALIGN))
-        return None
+        if began[0] < place[0] and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
+            if " " not in before[indent:]:  # else a text began in the column of this key, and goes on
+                return self._no_colon((began[0], indent + 1))
+            return self._told(codes.COLON, place, tr("a colon in a text of several lines"), tr(_SEPARATES))
+        return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
 
     def _no_colon(self, place: Place) -> Diagnostic:
         if in_front := self._in_front(codes.MISSING_COLON, place):
@@ -209,52 +192,36 @@ class _Account:
             message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
         return self._told(codes.MISSING_COLON, place, message, hint)
 
-    def _quote_above(self, place: Place, said: str) -> Diagnostic | None:
-        """A quote of a line above that the opening quote of a text on this line has closed."""
-        if ("cannot start any token" not in said and "not allowed" not in said) or not self._has_quote(place):
-            return None
-        for token in self._tokens_before(place):
+    def _quote(self, place: Place) -> Diagnostic | None:
+        """A quoted text that ended on this line before the error: closed by the wrong quote, or too early."""
+        if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
+            return None  # asked first, as reading the tokens is slow
+        tokens = self._tokens_before(place)
+        for token in reversed(tokens):
+            if (
+                not isinstance(token, yaml.ScalarToken)
+                or token.style not in _QUOTES
+                or token.end_mark.line + 1 != place[0]
+            ):
+                continue
             began, ended = _place(token.start_mark), _place(token.end_mark)
-            behind = self._line(ended[0])[ended[1] - 1 : ended[1]]
-            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in _QUOTES
-            if is_quoted and began[0] < ended[0] == place[0] and behind.strip(_BEHIND_QUOTE):
-                return self._not_closed(began)
+            if began[0] < ended[0]:
+                hint = tr("close it with the same sign")
+                return self._told(codes.UNCLOSED_QUOTE, began, tr("this quote is not closed on its line"), hint)
+            if token is tokens[-1]:
+                hint = tr("write an apostrophe inside single quotes twice, or frame the whole text in double quotes")
+                if token.style == '"':
+                    hint = tr("take the whole text into the quotes, and use single quotes inside")
+                return self._told(codes.TEXT_AFTER_QUOTE, ended, tr("the quote ends here, but text follows"), hint)
         return None
-
-    def _not_closed(self, place: Place) -> Diagnostic:
-        hint = tr("close it with the same sign")
-        return self._told(codes.UNCLOSED_QUOTE, place, tr("this quote is not closed on its line"), hint)
-
-    def _has_quote(self, place: Place) -> bool:
-        """Whether a quoted text may end on this line, before the place. Asked first, as reading the tokens is slow."""
-        before = self._line(place[0])[: place[1] - 1]
-        return any(sign in before for sign in _QUOTES)
 
     def _tokens_before(self, place: Place) -> list[Any]:
         tokens: list[Any] = []
         parser: Any = yaml.BaseLoader(self.text)
-        try:
+        with suppress(yaml.YAMLError):
             while parser.check_token() and _place(parser.peek_token().start_mark) < place:
                 tokens.append(parser.get_token())
-        except yaml.YAMLError:
-            pass
         return tokens
-
-    def _quote_before(self, place: Place) -> Diagnostic | None:
-        """A quoted text that ended just before the error: closed by the wrong quote, or too early."""
-        if not self._has_quote(place):
-            return None
-        last = next(reversed(self._tokens_before(place)), None)
-        quoted = last if isinstance(last, yaml.ScalarToken) and last.style in _QUOTES else None
-        if quoted is None or _place(quoted.end_mark)[0] != place[0]:
-            return None
-        began, ended = _place(quoted.start_mark), _place(quoted.end_mark)
-        if began[0] < ended[0]:
-            return self._not_closed(began)
-        hint = tr("write an apostrophe inside single quotes twice, or frame the whole text in double quotes")
-        if quoted.style == '"':
-            hint = tr("take the whole text into the quotes, and use single quotes inside")
-        return self._told(codes.TEXT_AFTER_QUOTE, ended, tr("the quote ends here, but text follows"), hint)
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
         if "flow" in context:
@@ -263,57 +230,31 @@ class _Account:
             return self._told(
                 codes.UNCLOSED_BRACKET, opened, message, tr("close it, or put the whole text in double quotes")
             )
-        if bracket := self._bracket(place):
-            return bracket
         if "document start" in said and any(line.startswith("...") for line in self.lines[: place[0]]):
             hint = tr("remove the three dots; they end the file")
             return self._told(codes.SECOND_DOCUMENT, place, tr("this stands after the end that ... marks"), hint)
         sign = self._line(place[0])[place[1] - 1 : place[1]]
+        before = self._line(place[0])[: place[1] - 1].rstrip()
+        began = re.search(r"[\[{]", before)
+        if began and before.endswith(("]", "}")) and sign not in {"]", "}"}:  # title: [28 676] brief
+            return self._needs_quotes((place[0], began.start() + 1))
         if sign == ",":
             return self._needs_quotes(place)
+        if sign in {"]", "}"}:
+            return self._told(codes.UNCLOSED_BRACKET, place, tr("this bracket was never opened"), tr(_FRAME))
         if sign == ":":
             hint = tr("write the key before it, or remove the colon")
             return self._told(codes.SYNTAX, place, tr("a colon stands here without a key before it"), hint)
         if "block" in context or "document start" in said:
-            return self._told(codes.INDENT, self._misplaced(place, said), tr(codes.INDENT.title), tr(_ALIGN))
+            above = indent_of(self._line(place[0] - 1))
+            if "document start" in said and above >= place[1]:  # the first key stands too far to the right
+                place = (place[0] - 1, above + 1)
+            return self._told(codes.INDENT, place, tr(codes.INDENT.title), tr(_ALIGN))
         hint = tr("look for a colon, quote or bracket that is missing or one too many")
         return self._told(codes.SYNTAX, place, tr(codes.SYNTAX.title), hint)
 
-    def _misplaced(self, place: Place, said: str) -> Place:
-        """The line that stands otherwise than its neighbours: this one, or the begin of an item, text or file above."""
-        if place[0] == 1:
-            return place
-        above, below = self._line(place[0] - 1), self._line(place[0] + 1)
-        indent, at = indent_of(above), place[1] - 1
-        opener = self._line(place[0] - 2).rstrip() if place[0] > 2 else ""
-        text = opener.lstrip("- ")
-        is_opened = text.rstrip("+-").endswith((">", "|"))
-        begins_text = is_opened and at >= len(opener) - len(text) + (text[0] not in ">|")  # else this line is wrong
-        begins_file = "document start" in said and all(line[:1] in {"", "#"} for line in self.lines[: place[0] - 2])
-        is_above = (begins_text or (begins_file and below[:1].strip())) and indent > at and above.strip()
-        return (place[0] - 1, indent + 1) if is_above or self._has_wrong_dash(above, place) else place
-
-    def _has_wrong_dash(self, line: str, place: Place) -> bool:
-        """Whether a line begins an item, but not two spaces before the keys below it, as the next item does."""
-        indent, keys = indent_of(line), indent_of(self._line(place[0]))
-        items = (indent_of(each) for each in self.lines[place[0] :] if each.lstrip().startswith("- "))
-        is_other = indent % 2 > keys % 2 or next(items, indent) == keys - 2 != indent
-        return line[indent:].startswith("- ") and is_other
-
-    def _bracket(self, place: Place) -> Diagnostic | None:
-        """A text that begins with a bracket, or holds one where YAML takes it for its own."""
-        words = self._line(place[0])
-        if words[place[1] - 1 : place[1]] in {"]", "}"}:
-            return self._told(codes.UNCLOSED_BRACKET, place, tr("this bracket was never opened"), tr(_FRAME))
-        before = words[: place[1] - 1].rstrip()
-        began = min((at for sign in "[{" if (at := before.find(sign)) >= 0), default=-1)
-        if not before.endswith(("]", "}")) or began < 0:
-            return None
-        message = tr("a text that begins with {sign} must stand in quotes", sign=before[began])
-        return self._told(codes.NEEDS_QUOTES, (place[0], began + 1), message, tr(_FRAME))
-
     def _line(self, number: int) -> str:
-        return self.lines[number - 1] if number <= len(self.lines) else ""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 def _place(mark: Any) -> Place:
