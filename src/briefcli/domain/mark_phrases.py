@@ -23,8 +23,6 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import msgspec
-
 from briefcli.patterns import Pattern
 
 
@@ -182,12 +180,6 @@ BESIDE = (
     "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
-# Long, and in many texts
-_COMMON = frozenset({
-    "brengen", "concept", "delen", "extern", "gebruiken", "gemaakt", "geven", "grond", "house", "laten", "maken",
-    "melden", "minister", "noemen", "verslag", "zeggen",
-})  # fmt: skip
-_RARE = re.compile(r"\w{5,}|\S*[^\w\s]\S*")  # long, or with a sign in it: few texts have it by chance
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}
 
 
@@ -220,7 +212,7 @@ def unknown_ground(text: str) -> str | None:
     return None
 
 
-class _Entry(msgspec.Struct, frozen=True):
+class _Entry(NamedTuple):
     """A mark by one of its first words: the word itself, or where `is_open` how one begins."""
 
     kind: Kind
@@ -230,79 +222,52 @@ class _Entry(msgspec.Struct, frozen=True):
     in_capitals: bool
     needed: tuple[str, ...]  # one of these pieces stands in a text with the mark
 
-    @property
-    def is_rare(self) -> bool:
-        """Whether few texts have one of those pieces, so that they tell more than the first word, such as `NAVO`."""
-        return all(_RARE.fullmatch(each) and each not in _COMMON for each in self.needed)
+
+def pieces_needed(word: str) -> set[str]:
+    """The pieces of which a text with this word has one if the word, with the signs around it, begins a mark."""
+    return {piece for part in _WORD.findall(word) for each in _beginning_with(part) for piece in each.needed}
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Where each mark of the list begins and ends, and its kind, from left to right."""
-    small, end = text.lower(), 0
-    has = cache(small.__contains__)  # a long text may begin phrases thousands of times
+    has, end = cache(text.lower().__contains__), 0  # a long text may begin phrases thousands of times
     possible: dict[str, list[_Entry]] = {}
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
         if word[0] not in possible:
-            begun = _beginning_with(word[0])
-            possible[word[0]] = [each for each in begun if any(map(has, each.needed))]
+            possible[word[0]] = [each for each in _beginning_with(word[0]) if any(map(has, each.needed))]
         matches = ((each.pattern.match(text, word.start()), each.kind) for each in possible[word[0]])
         if found := [(match.end(), kind) for match, kind in matches if match]:
             end, kind = max(found, key=lambda each: each[0])  # of several as long the first
             yield word.start(), end, kind
 
 
-def tells_of_mark(word: str) -> bool:
-    """Whether a word without accents, with the signs around it, may belong to a mark."""
-    listed, small = _listed(), word.lower()
-    return (
-        any(part.startswith(listed.begins) for part in _WORD.findall(small))
-        or any(piece in small for piece in listed.pieces)
-        or any(not each.is_rare for part in _WORD.findall(word) if part.isalpha() for each in _beginning_with(part))
-    )
-
-
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
     """The marks of which this may be the first word."""
-    listed = _listed()
+    by_letter, compounds = _listed()
     small, is_capital = word.lower(), word.isupper()
-    found = (each for each in listed.by_letter.get(small[0], ()) if small.startswith(each.first))
+    found = (each for each in by_letter.get(small[0], ()) if small.startswith(each.first))
     return (
         *(each for each in found if (each.is_open or small == each.first) and (is_capital or not each.in_capitals)),
-        *(each for each in listed.compounds if each.first in small),
+        *(each for each in compounds if each.first in small),
     )
 
 
-class _Listed(NamedTuple):
-    """The marks by the letter with which they begin, and those that others may stand in front of.
-
-    Rare are the words that begin with one of `begins`, and those that have one of `pieces` in them.
-    """
-
-    by_letter: dict[str, list[_Entry]]
-    compounds: list[_Entry]
-    begins: tuple[str, ...]
-    pieces: tuple[str, ...]
-
-
 @cache
-def _listed() -> _Listed:
+def _listed() -> tuple[dict[str, list[_Entry]], list[_Entry]]:
+    """The marks by the letter with which they begin, and those that others may stand in front of."""
     by_letter: dict[str, list[_Entry]] = {}
     compounds: list[_Entry] = []
-    begins, pieces = set[str](), set[str]()
     for kind, stems, pattern, needed in _declared():
         for begin in stems:
-            is_compound, whole = begin.startswith("*"), begin.strip("*").lower()
+            whole = begin.strip("*").lower()
             first, *others = re.split("[ _.-]", whole)
             is_open = begin.endswith("*") and not others
             entry = _Entry(kind, pattern, first, is_open, begin.isupper(), needed or (whole,))
-            (compounds if is_compound else by_letter.setdefault(first[0], [])).append(entry)
-            for each in entry.needed if entry.is_rare else ():
-                # `zwartgelakt` is one word, but `middelen` has no `delen` in it
-                (begins if each.isalpha() and not (is_compound or is_open) else pieces).add(each)
-    return _Listed(by_letter, compounds, tuple(begins), tuple(pieces))
+            (compounds if begin.startswith("*") else by_letter.setdefault(first[0], [])).append(entry)
+    return by_letter, compounds
 
 
 def _declared() -> Iterator[tuple[Kind, list[str], Pattern, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefcli.domain.composed import folded
-from briefcli.domain.mark_phrases import OF_PARAGRAPHS, tells_of_mark
+from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
 from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_slip_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
@@ -154,7 +154,9 @@ def may_hold_mark(text: str) -> bool:
 
     It is asked of every text. Where such a word must stand to be a mark is a question for the few that have one.
     """
-    return any(map(_tells, as_seen(text).split()))
+    text = as_seen(text)
+    small = text.lower()
+    return any(piece in small for word in text.split() for piece in _pieces_needed(word))
 
 
 def holds_mark(text: str) -> bool:
@@ -166,14 +168,11 @@ def holds_mark(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
-def _tells(word: str) -> bool:
-    """Whether a word, with the signs that stand around it, is of a mark, also with a slip, or says no."""
-    return (
-        (len(word) == 1 and word.isupper())  # V E R T R O U W E L I J K
-        or any(each in word for each in _OF_PARAGRAPHS)
-        or tells_of_mark(word)
-        or any(map(_is_slip_or_no, _WORD.findall(folded(word))))
-    )
+def _pieces_needed(word: str) -> tuple[str, ...]:
+    """Those of marks that a word, with the signs around it, may begin; an empty one for a slip or a no."""
+    is_sign = (len(word) == 1 and word.isupper()) or any(each in word for each in _OF_PARAGRAPHS)  # V E R T R O U W…
+    is_any = is_sign or any(map(_is_slip_or_no, _WORD.findall(folded(word))))
+    return ("",) if is_any else tuple(pieces_needed(word))
 
 
 def _is_slip_or_no(word: str) -> bool:
