@@ -38,11 +38,7 @@ def _named(found: Diagnostic, line: str) -> Diagnostic:
         return found
     name, column = name_of(sign[0]), sign.start() + 1
     hint = tr("replace the invisible character {name} in column {column}", name=name, column=column)
-    if found.hint:
-        hint = tr(
-            "replace the invisible character {name} in column {column}; {hint}",
-            name=name, column=column, hint=found.hint,
-        )  # fmt: skip
+    hint = f"{hint}; {found.hint}" if found.hint else hint
     return msgspec.structs.replace(found, hint=hint)
 
 
@@ -78,25 +74,15 @@ def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Itera
             yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
-def bullets_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
-    """Warnings about unquoted texts of which the first two lines or more begin as the items of a list in Word do."""
+def lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
+    """Warnings about unquoted texts that look like lists: from their first line as in Word, or with a dash below it."""
     lines = lines_of(text)
     for node in plain:
-        line, column = node.start_mark.line, node.start_mark.column
-        is_listed = node.end_mark.line > line and BULLET.match(lines[line][column:])
-        if is_listed and BULLET.match(lines[line + 1].strip(" \t")):
-            yield problem(path, (line + 1, column + 1), codes.DASH_IN_TEXT, hint=tr(LIST))
-
-
-def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
-    """Warnings about lines of unquoted texts that look like list items and are none."""
-    lines = lines_of(text)
-    for node in plain:
-        if node.start_mark is None or node.end_mark is None:
-            continue
-        for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines))):
-            words = lines[number].lstrip()
-            if words.startswith("- ") and number < node.end_mark.line + bool(node.end_mark.column):
-                column = len(lines[number]) - len(words) + 1
+        start, end = node.start_mark, node.end_mark
+        below = lines[start.line + 1 : end.line + bool(end.column)]
+        if below and all(BULLET.match(each) for each in (lines[start.line][start.column :], below[0].strip(" \t"))):
+            yield problem(path, (start.line + 1, start.column + 1), codes.DASH_IN_TEXT, hint=tr(LIST))
+        for number, line in enumerate(below, start.line + 2):
+            if line.lstrip().startswith("- "):
                 hint = tr("let the dashes of one list begin in the same column, or join the lines if it is one text")
-                yield problem(path, (number + 1, column), codes.DASH_IN_TEXT, hint=hint)
+                yield problem(path, (number, line.index("-") + 1), codes.DASH_IN_TEXT, hint=hint)

@@ -124,13 +124,12 @@ def _misread(
 ) -> list[Diagnostic]:
     if "#" not in text and not with_dashes:
         return []
-    from briefcli.reading.misread import bullets_in_texts, dashes_in_texts, marks_in_comments, texts_cut_off
+    from briefcli.reading.misread import lists_in_texts, marks_in_comments, texts_cut_off
 
     return [
         *texts_cut_off(path, text, node),
         *marks_in_comments(path, text, node, marks),
-        *dashes_in_texts(path, text, with_dashes),
-        *bullets_in_texts(path, text, with_dashes),
+        *lists_in_texts(path, text, with_dashes),
     ]
 
 

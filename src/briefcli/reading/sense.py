@@ -72,15 +72,11 @@ def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     found = [_placed(path, doubt, places) for doubt in _doubts(agenda, places, rhythms)]
-    if "dag" in text and _names_weekday(text.lower()):
+    if "dag" in text and any(day in text.lower() for day in DUTCH_WEEKDAYS):
         from briefcli.reading.weekdays import wrong_weekdays
 
-        found += wrong_weekdays(path, agenda, places, text)
+        found += wrong_weekdays(path, agenda, places)
     return found
-
-
-def _names_weekday(text: str) -> bool:
-    return any(day in text for day in DUTCH_WEEKDAYS)
 
 
 def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
@@ -115,16 +111,16 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
 
 def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
     """What says that it is not done, and when it was."""
-    spots = [f"deadlines[{n}].done" for n, each in enumerate(agenda.deadlines) if each.done_on and not each.done]
-    written = [each for each in spots if places.node(each) is not None]
-    open_ones = [n for n, each in enumerate(agenda.commitments) if each.done_on and each.status is Promise.OPEN]
-    for where in written:
-        yield Doubt(where, codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), tr("write done: true, or remove done_on"))
-    for number in open_ones:
-        hint = tr("write status: done, or remove done_on")
-        yield Doubt(f"commitments[{number}].status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+    for number, deadline in enumerate(agenda.deadlines):
+        where = f"deadlines[{number}].done"
+        if deadline.done_on and not deadline.done and places.node(where) is not None:
+            hint = tr("write done: true, or remove done_on")
+            yield Doubt(where, codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
     for number, promise in enumerate(agenda.commitments):
-        if promise.paper and not promise.done_on and promise.status in {None, Promise.OPEN}:
+        if promise.done_on and promise.status is Promise.OPEN:
+            hint = tr("write status: done, or remove done_on")
+            yield Doubt(f"commitments[{number}].status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+        elif promise.paper and not promise.done_on and promise.status in {None, Promise.OPEN}:
             message = tr("this is open, and yet names the paper that settled it")
             hint = tr("write status: done, or remove paper")
             yield Doubt(f"commitments[{number}].paper", codes.DONE_OR_NOT, message, hint)
@@ -153,26 +149,18 @@ def _repeated(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _timezone(name: str) -> Iterator[Doubt]:
-    from zoneinfo import available_timezones
+    from zoneinfo import ZoneInfo, available_timezones
 
-    if not _is_timezone(name):
+    try:
+        is_known = not name.startswith(_NO_PLACE) and ZoneInfo(name) is not None
+    except (KeyError, OSError, ValueError):  # not known, a folder, a path: what ZoneInfo says of each
+        is_known = False
+    if not is_known:
         from briefcli.reading.leaves import nearest
 
         near = nearest(name, available_timezones())
         message = tr("there is no time zone “{name}”", name=name)
         yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, message, near or tr("write Europe/Brussels"))
-
-
-def _is_timezone(name: str) -> bool:
-    from zoneinfo import ZoneInfo
-
-    if name.startswith(_NO_PLACE):
-        return False
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # not known, a folder, a path: what ZoneInfo says of each
-        return False
-    return True
 
 
 def _sessions(agenda: Agenda) -> Iterator[Doubt]:
@@ -251,25 +239,20 @@ def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]
 
 
 def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due]]:
-    for number, deadline in enumerate(agenda.deadlines):
-        if deadline.due is not None:
-            yield f"deadlines[{number}].due", deadline, deadline.due
-    for number, promise in enumerate(agenda.commitments):
-        if promise.due is not None:
-            yield f"commitments[{number}].due", promise, promise.due
+    for name, items in (("deadlines", agenda.deadlines), ("commitments", agenda.commitments)):
+        for number, item in enumerate[Deadline | Commitment](items):
+            if item.due is not None:
+                yield f"{name}[{number}].due", item, item.due
 
 
 def _names(agenda: Agenda) -> Iterator[Doubt]:
-    seen: dict[str, Event | Deadline] = {}
-    named: list[tuple[str, Event | Deadline]] = [
-        *((f"events[{number}].id", event) for number, event in enumerate(agenda.events)),
-        *((f"deadlines[{number}].id", deadline) for number, deadline in enumerate(agenda.deadlines)),
-    ]
-    for where, item in named:
-        first = seen.setdefault(plain_name(item.id), item) if item.id else item
-        if first is not item:
-            message = tr("the id “{id}” stands here a second time", id=item.id)
-            yield Doubt(where, codes.SAME_NAME, message, tr("give one of the two another id"))
+    seen = set[str]()
+    for name, items in (("events", agenda.events), ("deadlines", agenda.deadlines)):
+        for number, item in enumerate[Event | Deadline](items):
+            if item.id and plain_name(item.id) in seen:
+                message = tr("the id “{id}” stands here a second time", id=item.id)
+                yield Doubt(f"{name}[{number}].id", codes.SAME_NAME, message, tr("give one of the two another id"))
+            seen.add(plain_name(item.id or ""))
 
 
 def _references(agenda: Agenda) -> Iterator[Doubt]:
