@@ -33,7 +33,6 @@ from briefcli.domain.when import When
 
 Secret = Mapping[str, str]
 
-_DATES = (When, Due)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
@@ -50,7 +49,9 @@ def redact(agenda: Agenda) -> Agenda:
     if not agenda.public:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
     secret = withheld_sentences(passages(agenda))
-    public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name), secret) for name in _FIELDS})
+    public = msgspec.structs.replace(
+        agenda, **{name: _public(getattr(agenda, name), secret) for name in agenda.__struct_fields__}
+    )
     known = _known_names(public)
     if known is not None:
         dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
@@ -96,7 +97,10 @@ def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[In
     if known is None:
         return brought
     return tuple(
-        each if each.item.due.when is not None or each.item.due.anchor in known else _undated(each) for each in brought
+        each
+        if each.item.due.when is not None or each.item.due.anchor in known
+        else Inherited(each.rhythm, msgspec.structs.replace(each.item, due=_UNKNOWN_DUE))
+        for each in brought
     )
 
 
@@ -141,14 +145,6 @@ def _known_names(public: Agenda) -> set[str] | None:
     return {MEETING, *anchor_items(public)}
 
 
-def _undated(brought: Inherited) -> Inherited:
-    return Inherited(brought.rhythm, msgspec.structs.replace(brought.item, due=_UNKNOWN_DUE))
-
-
-_NAMES = frozenset({"id", "official"})
-_FIELDS = Agenda.__struct_fields__
-
-
 def _public(value: Any, secret: Secret) -> Any:
     if isinstance(value, list):
         return [_public(each, secret) for each in value]
@@ -156,12 +152,12 @@ def _public(value: Any, secret: Secret) -> Any:
         return marker(None) if repeats(value, secret) else value
     if isinstance(value, Item) and not (value.public and _is_own(value, secret)):
         return _trace(value)
-    if isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
-        nameless = _names_title(value)
-        return type(value)(
-            **{name: _public(getattr(value, name), secret) for name in value.__struct_fields__ if name not in nameless}
-        )
-    return value
+    if not isinstance(value, msgspec.Struct) or isinstance(value, When | Due):
+        return value
+    shown = {*value.__struct_fields__}
+    if isinstance(value, Event | Deadline) and has_withheld(value.title):
+        shown -= {"id", "official"}  # which would tell the title
+    return type(value)(**{name: _public(getattr(value, name), secret) for name in shown})
 
 
 def _is_own(item: Item, secret: Secret) -> bool:
@@ -169,12 +165,6 @@ def _is_own(item: Item, secret: Secret) -> bool:
     title = getattr(item, item.headline)
     is_open = isinstance(title, str) or (isinstance(title, Marked) and title.public)
     return not is_open or not repeats(words_of(title), secret)
-
-
-def _names_title(value: msgspec.Struct) -> frozenset[str]:
-    """The fields that would tell the title of an event or deadline whose title is withheld: its names."""
-    is_known = not isinstance(value, Event | Deadline) or not has_withheld(value.title)
-    return frozenset() if is_known else _NAMES
 
 
 def _trace(item: Item) -> Item | str:

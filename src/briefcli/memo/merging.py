@@ -20,8 +20,9 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.quoting import hidden_lines
 from briefcli.reading.shapes import all_words, shapes_of
 from briefcli.reading.visibility import marked_by_next, says_withheld
+from briefcli.reading.yaml_places import is_nothing
 from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
-from briefcli.writing.yaml_text import BlockText, is_nothing
+from briefcli.writing.yaml_text import BlockText
 
 # Two items of a list are the same one where all fields of one of these combinations agree, or else their titles. Those
 # that only tell where something belongs (`_BESIDE`) count between items whose titles do not differ.

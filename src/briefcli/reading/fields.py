@@ -35,9 +35,8 @@ from briefcli.reading.visibility import (
     says_withheld,
     torn_from_above,
 )
-from briefcli.reading.yaml_places import last_line, spot_of
+from briefcli.reading.yaml_places import is_nothing, last_line, spot_of
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 Lost = Mapping[int, frozenset[str]]
 
 
@@ -191,11 +190,10 @@ class Walker:
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
         """One value; None where there is none, or none that can be read."""
+        if is_nothing(node):
+            return None
         if type(node) is yaml.ScalarNode:
-            text = node.value
-            if text in _NULLS and not node.style:
-                return None
-            kind = shape.leaf
+            text, kind = node.value, shape.leaf
             if kind is not None:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
@@ -249,7 +247,7 @@ class Walker:
         missing = [name for name in form.required if name not in found]
         if not missing:
             return True
-        given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not _is_null(value)}
+        given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not is_nothing(value)}
         unknown = given - form.shapes.keys()
         first = node.value[0][0].value if node.value and node is not self._root else None
         begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
@@ -307,10 +305,6 @@ class Walker:
         place, width = spot_of(node)
         found = problem(self.path, place, code, short(message or tr(code.title)), hint, width=width)
         self.diagnostics.append(of_withheld(found) if withheld or self._withheld else found)
-
-
-def _is_null(node: yaml.Node) -> bool:
-    return type(node) is yaml.ScalarNode and node.value in _NULLS and not node.style
 
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:

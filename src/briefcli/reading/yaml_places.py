@@ -8,6 +8,7 @@ from briefcli.reading.pyyaml import yaml
 Place = tuple[int, int]
 Spot = tuple[Place, int]  # line and column from 1, and how many columns are meant (0: not known)
 
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _STEP = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
 
 
@@ -53,6 +54,11 @@ def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return node  # the short form: a text without its mapping
     return next((value for key, value in node.value if key.value == name), None)
+
+
+def is_nothing(node: yaml.Node) -> bool:
+    """Whether a value says nothing: it is left empty, or written as null."""
+    return type(node) is yaml.ScalarNode and node.value in _NULLS and not node.style
 
 
 def last_line(node: yaml.Node) -> int:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import repeat
-from typing import Any
 
 import msgspec
 
@@ -22,8 +21,9 @@ from briefcli.reading.nodes import compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import Shape, shapes_of
-from briefcli.reading.yaml_places import last_line
-from briefcli.writing.yaml_text import is_nothing, is_taken_otherwise, scalar
+from briefcli.reading.yaml_places import is_nothing, last_line
+from briefcli.writing.smallest_change import plain_of
+from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 
 
 def formatted(path: str, text: str) -> str:
@@ -196,15 +196,5 @@ class _Mover:
 def _same(path: str, before: str, after: str) -> bool:
     """Whether both files say the same, also of what is public, and have the same comments."""
     roots = [(text, compose(path, text)) for text in (before, after)]
-    one, other = ((_values(root), Counter(words for *_, words in comments(text, root))) for text, root in roots)
+    one, other = ((plain_of(root), Counter(words for *_, words in comments(text, root))) for text, root in roots)
     return one == other and read_agenda(path, before.encode()).agenda == read_agenda(path, after.encode()).agenda
-
-
-def _values(node: Any) -> Any:
-    """The value of a node, the same for any order of its keys; of a key that occurs twice, the first counts."""
-    if isinstance(node, yaml.MappingNode):
-        pairs = [(repr(_values(key)), _values(value)) for key, value in node.value]
-        return ("mapping", sorted(pairs, key=lambda pair: pair[0]))
-    if isinstance(node, yaml.SequenceNode):
-        return [_values(each) for each in node.value]
-    return (node.value, is_nothing(node))

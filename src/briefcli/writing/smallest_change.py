@@ -15,8 +15,8 @@ from briefcli.reading.lines import line_end, line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
-from briefcli.reading.yaml_places import last_line
-from briefcli.writing.yaml_text import BlockText, flow_of_value, is_nothing, plain_text
+from briefcli.reading.yaml_places import is_nothing, last_line
+from briefcli.writing.yaml_text import BlockText, flow_of_value, plain_text
 
 RecordType = type[msgspec.Struct]
 
@@ -226,7 +226,7 @@ def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
 def plain_of(node: Any) -> Any:
     """What a node says, as plain texts, lists and mappings; a text at the end of a file may lack its line end."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: plain_of(value) for key, value in node.value}
+        return {str(key.value): plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [plain_of(each) for each in node.value]
     return "" if is_nothing(node) else node.value.rstrip("\n")
@@ -238,6 +238,4 @@ def _as_text(value: Any) -> Any:
         return {name: _as_text(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_as_text(each) for each in value]
-    if isinstance(value, bool):
-        return "true" if value else "false"
     return plain_text(value).rstrip("\n")

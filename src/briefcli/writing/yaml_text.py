@@ -44,11 +44,6 @@ def is_taken_otherwise(text: str) -> bool:
     return (tag != _TEXT and not (tag == _DATE and _is_day(text))) or _OCTAL.fullmatch(text) is not None
 
 
-def is_nothing(node: yaml.Node) -> bool:
-    """Whether a value says nothing: it is left empty, or written as null."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}
-
-
 def _is_day(text: str) -> bool:
     """A day is the same in every reader, as text or as a date."""
     try:
@@ -140,14 +135,12 @@ class BlockText(msgspec.Struct):
 
 
 def _one(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
     return scalar(value) if isinstance(value, str) else plain_text(value)
 
 
 def plain_text(value: Any) -> str:
-    """A number or date as text; three decimals get a fourth, as they may be taken for thousands."""
-    text = str(value)
+    """A number, date or truth value as text; three decimals get a fourth, as they may be taken for thousands."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"{text}0" if isinstance(value, float) and two_numbers(text) else text
 
 
