@@ -195,7 +195,7 @@ def _is_delicate(line: str, secrets: list[str]) -> bool:
 
 def test_diagnostics_of_unreadable_files_are_marked() -> None:
     found: list[Diagnostic] = read_agenda("x.yaml", b'title: "x\npublc: false\n').diagnostics
-    assert sorted(each.code for each in found) == ["missing-key", "no-ground", "unclosed-quote", "unknown-key"]
+    assert sorted(each.code for each in found) == ["no-ground", "unclosed-quote", "unknown-key"]
     assert all(each.withheld for each in found)
 
 

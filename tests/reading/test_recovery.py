@@ -61,7 +61,7 @@ events:
     when: 2025-06-18                               #| 5 duplicate-key
   - title: Tweede debat
     id: debat                                      #| 9 same-name
-  - kind: debate                                   #| 5 missing-key
+  - kind: debate
 deadlines:
   - title: Brief
     due: 5 werkdagen vooraf                        #| 10 bad-due

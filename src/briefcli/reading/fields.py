@@ -4,7 +4,6 @@ A value that cannot be read is left out and reported, never repaired. What is no
 else is wrong with it: a mark that cannot be read counts as "not public".
 """
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -37,21 +36,17 @@ from briefcli.reading.visibility import (
 )
 from briefcli.reading.yaml_places import is_nothing, last_line, spot_of
 
-Lost = Mapping[int, frozenset[str]]
-
 
 class Walker:
     """Goes down one file; `diagnostics` fills up on the way.
 
-    `kept` says, for lists in which something could not be read, which of their items the agenda has. `lost` holds,
-    by line (from 0), the words in parts of the file that could not be parsed: each may have been a key.
+    `kept` says, for lists in which something could not be read, which of their items the agenda has.
     `commented`: ids of nodes that a comment marks. `with_dashes`: unquoted texts with a dash that may begin a line.
     """
 
-    def __init__(self, path: str, text: str, lost: Lost | None = None, commented: frozenset[int] = frozenset()) -> None:
+    def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
         self.path = path
         self._text = text
-        self._lost = lost or {}
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
@@ -252,18 +247,12 @@ class Walker:
         first = node.value[0][0].value if node.value and node is not self._root else None
         begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
         for name in [] if begins_otherwise or _is_text(form.shapes, node) else missing:
-            if name not in given and not self._is_lost(name, node) and not _stands_for(name, unknown):
+            if name not in given and not _stands_for(name, unknown):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
                     hint = tr("add when: on a line of its own, with unknown if it is not known")
                 self._report(node, codes.MISSING_KEY, tr("the key “{name}” is missing", name=name), hint)
         return False
-
-    def _is_lost(self, name: str, node: yaml.MappingNode) -> bool:
-        """Whether a part of this mapping that could not be parsed may have held the key."""
-        is_root = self._root is node
-        start, end = node.start_mark.line, node.end_mark.line
-        return any(name in words and (is_root or start <= line <= end) for line, words in self._lost.items())
 
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:

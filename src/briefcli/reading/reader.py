@@ -1,7 +1,6 @@
 """One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
 
 import unicodedata
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -68,16 +67,14 @@ def _examined(
     rhythms: tuple[Rhythm, ...],
     *,
     dated: bool = True,
-    lost: Mapping[int, frozenset[str]] | None = None,
     secret: bool = False,
 ) -> Reading:
-    """The agenda, and everything that is wrong with its fields.
+    """The agenda, without its date where that is in doubt (`dated`), and everything that is wrong with its fields.
 
-    Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
     Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
     """
     marks, marked = comment_marks(text, node)
-    walker = Walker(path, text, lost, marked)
+    walker = Walker(path, text, marked)
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
@@ -143,7 +140,7 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
     secret = may_withhold(data) or (rest.root is not None and bool(hidden_lines(rest.root, rest.text)))
     if rest.root is not None:
         dated = not rest.is_undated
-        more = _examined(path, rest.text, rest.root, rhythms, dated=dated, lost=rest.lost, secret=secret).diagnostics
+        more = _examined(path, rest.text, rest.root, rhythms, dated=dated, secret=secret).diagnostics
         found = found + [each for each in more if rest.is_certain(each, has_rhythms=bool(rhythms))]
     if secret:
         found = [msgspec.structs.replace(each, withheld=True) for each in found]

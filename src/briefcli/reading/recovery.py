@@ -24,10 +24,11 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surro
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # stands for ë, as others write it
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
-_KEYS = re.compile(r"([^\W\d]\w*)")
+_KEY = re.compile(r"([^\W\d]\w*)")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)\s*$")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
+_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})  # perhaps in what was left out
 _DATES = frozenset({"when", "moved_to", "status"})
 _NAMES = frozenset({"events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
@@ -39,14 +40,12 @@ class Recovered:
     """The mistakes, and the rest of the file: `root` is None where that could not be read.
 
     `sections` are the agenda's own keys of which something was left out; "" stands for a part without a key.
-    `lost` holds, by line (from 0), the words that may have been keys of a mapping of which the rest is left.
     """
 
     def __init__(self, path: str, mistakes: list[Diagnostic], lines: list[str]) -> None:
         self.mistakes = mistakes
         self.root: yaml.MappingNode | None = None
         self.sections: set[str] = set()
-        self.lost: dict[int, frozenset[str]] = {}
         self._path = path
         self._lines = lines
         self._start = 0  # everything above this line is known to be readable
@@ -63,19 +62,14 @@ class Recovered:
 
     def is_certain(self, found: Diagnostic, *, has_rhythms: bool) -> bool:
         """Whether the mistake is in the file itself, and no result of what was left out."""
-        if any(found.line == each.line for each in self.mistakes):
-            return False
-        if found.code == codes.UNANSWERED.name:
-            return not any("answer" in words for words in self.lost.values())
-        if found.code == codes.DUE_NOWHERE.name:
-            naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
-            return self.sections.union(*self.lost.values()).isdisjoint({"", *naming})
-        return True
+        naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
+        is_lost = found.code == codes.DUE_NOWHERE.name and not self.sections.isdisjoint({"", *naming})
+        return not is_lost and found.code not in _MISSING and all(found.line != each.line for each in self.mistakes)
 
     def read_on(self, first: Diagnostic | None) -> None:
         """Leave out every broken block, and read the rest unless that takes too much time or does not help."""
         for each in self.mistakes:
-            self._note(each.line - 1, each.line)
+            self._note(each.line - 1)
         found = first or self._next()
         if found is not None and found.code in _NO_CONTENT:
             return
@@ -108,21 +102,16 @@ class Recovered:
     def _leave_out(self, block: Block, *, is_second: bool) -> None:
         start, end = block
         if not is_second:  # what stands in a second document belongs to another meeting
-            self._note(start, end)
+            self._note(start)
         elif end > start + 1:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
             self.mistakes[-1] = msgspec.structs.replace(self.mistakes[-1], hint=hint)
         self._start = _section(self._lines, start)[0]
         self._lines[start:end] = [""] * (end - start)
 
-    def _note(self, start: int, end: int) -> None:
-        key = _KEYS.match(self._lines[_section(self._lines, start)[0]])
+    def _note(self, number: int) -> None:
+        key = _KEY.match(self._lines[_section(self._lines, number)[0]])
         self.sections.add(key[1] if key else "")
-        dash = _DASH.match(self._lines[start])
-        for number in range(start, end):
-            line = self._lines[number]
-            if not dash or indent_of(line) < len(dash[1]) or "\t" in dash[1]:
-                self.lost[number] = frozenset(_KEYS.findall(line))
 
     def _next(self) -> Diagnostic | None:
         """The first mistake from the line `_start` on."""
