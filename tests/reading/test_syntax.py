@@ -119,7 +119,7 @@ def test_the_hint_helps_a_person_who_never_saw_yaml(text: str) -> None:
 
 def refusal(text: str, loader: type) -> Diagnostic | None:
     try:
-        nodes._compose("x.yaml", text, loader)
+        nodes.compose("x.yaml", text, loader)
     except Unreadable as refused:
         return refused.diagnostic
     return None
@@ -156,7 +156,7 @@ def test_both_parsers_say_the_same_of_agendas_with_mistakes() -> None:
 
 def _outcome(text: str, loader: type) -> Any:
     try:
-        return _tree(nodes._compose("x.yaml", text, loader))
+        return _tree(nodes.compose("x.yaml", text, loader))
     except Unreadable as refused:
         return refused.diagnostic
 

@@ -65,12 +65,9 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
         self.diagnostic = diagnostic
 
 
-def compose(path: str, text: str) -> yaml.MappingNode:
+def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable; positions count from 1, columns in code points."""
-    return _compose(path, text, _Loader if HAS_LIBYAML else PlainLoader)
-
-
-def _compose(path: str, text: str, loader: type) -> yaml.MappingNode:
+    loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
     if loader is PlainLoader or _is_disputed(text) or (_is_suspect(text) and _is_strange(loader(text))):
         _explain(path, text)
     try:

@@ -217,20 +217,10 @@ def _nowhere(due: Due) -> str:
 
 
 def _names_hint(items: Mapping[str, Event | Deadline]) -> str:
-    public = [MEETING, *(name for name, each in items.items() if each.public and not _is_dutch(name, items))]
-    names = dict.fromkeys(_name_shown(each, items) for each in public[:_MOST_NAMES])
-    return tr("write a date, or count from: {names}", names=", ".join(names))
-
-
-def _name_shown(name: str, items: Mapping[str, Event | Deadline]) -> str:
-    """In the user's language, where the file may have it so."""
-    word = tr(name)
-    return word if name == MEETING or items.get(word) is items.get(name) else name
-
-
-def _is_dutch(name: str, items: Mapping[str, Event | Deadline]) -> bool:
-    """Whether this is only the Dutch word for a kind that has a name already."""
-    return any(items.get(kind) is items[name] for kind in DUTCH.get(name, ()))
+    """The names from which a date can be counted, in the user's language where the file may have them so."""
+    public = [name for name, each in items.items() if each.public and name not in DUTCH][: _MOST_NAMES - 1]
+    shown = (word if items.get(word := tr(name)) is items[name] else name for name in public)
+    return tr("write a date, or count from: {names}", names=", ".join(dict.fromkeys((tr(MEETING), *shown))))
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]:

@@ -37,7 +37,7 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
     if mark := CONFLICT_MARK.search(text):
         message = tr("the mark {mark} of a merge in git stands here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
-    return _Account(path, text).of(loader, deepest)
+    return _Account(path, text, loader).first(deepest)
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
@@ -49,47 +49,36 @@ def control_character(path: str, place: Place, sign: str) -> Diagnostic:
 class _Account:
     """What went wrong, from where the parser stood and from what it had read just before."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, loader: Any) -> None:
         self.path = path
         self.lines = lines_of(text)
         self.text = text
-        self.parser: Any = None
+        self.parser: Any = loader(text)
         self.last: Any = None  # event
 
-    def of(self, loader: Any, deepest: int) -> Diagnostic | None:
-        parser = self.parser = loader(self.text)
+    def first(self, deepest: int) -> Diagnostic | None:
         depth = documents = 0
         try:
-            while parser.check_event():
-                event = self.last = parser.get_event()
+            while self.parser.check_event():
+                event = self.last = self.parser.get_event()
+                place = _place(event.start_mark)
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
-                    hint = tr("give each meeting a file of its own")
-                    return self._told(
-                        codes.SECOND_DOCUMENT, _place(event.start_mark), tr("a second document begins here"), hint
-                    )
+                    return self._told(codes.SECOND_DOCUMENT, place, tr("give each meeting a file of its own"))
                 if depth > deepest:
-                    message = tr("more than {levels} levels inside each other", levels=deepest)
-                    hint = tr("an agenda needs five; look for brackets that are never closed")
-                    return self._told(codes.TOO_DEEP, _place(event.start_mark), message, hint)
-                if sign := self._sign_of(event):
-                    return sign
+                    return self._told(codes.TOO_DEEP, place, tr("look for brackets that are never closed"))
+                if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
+                    return self._needs_quotes(place)
+                if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
+                    message = tr("this text holds half a sign (\\ud800 to \\udfff)")
+                    return self._told(codes.ESCAPE, place, tr("write the sign itself"), message)
         except yaml.YAMLError as error:
             return self._explained(error)
         return None
 
-    def _told(self, code: Code, place: Place, message: str, hint: str) -> Diagnostic:
+    def _told(self, code: Code, place: Place, hint: str, message: str | None = None) -> Diagnostic:
         return problem(self.path, place, code, message, hint)
-
-    def _sign_of(self, event: Any) -> Diagnostic | None:
-        place = _place(event.start_mark)
-        if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
-            return self._needs_quotes(place)
-        if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
-            message = tr("this text holds half a sign (\\ud800 to \\udfff)")
-            return self._told(codes.ESCAPE, place, message, tr("write the sign itself"))
-        return None
 
     def _explained(self, error: yaml.YAMLError) -> Diagnostic:
         said = str(getattr(error, "problem", "") or "")
@@ -110,27 +99,19 @@ class _Account:
         if "\t" not in indent and words[place[1] - 1 : place[1]] != "\t":
             return None
         column = indent.index("\t") + 1 if "\t" in indent else place[1]
-        return self._told(codes.TAB, (place[0], column), tr("a tab stands here"), tr("use spaces, two for each step"))
+        return self._told(codes.TAB, (place[0], column), tr("use spaces, two for each step"))
 
     def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic | None:
         if "quoted scalar" in context:
             if "unexpected" in said:
-                return self._told(
-                    codes.UNCLOSED_QUOTE, opened, tr("this quote is never closed"), tr("close it with the same sign")
-                )
-            hint = tr("use single quotes, or write the backslash twice")
-            return self._told(codes.ESCAPE, place, tr("a backslash here begins a sign that does not exist"), hint)
+                return self._told(codes.UNCLOSED_QUOTE, opened, tr("close it with the same sign"))
+            return self._told(codes.ESCAPE, place, tr("use single quotes, or write the backslash twice"))
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
-            if in_front := self._in_front(codes.NEEDS_QUOTES, opened):
-                return in_front
-            sign = self._line(opened[0])[opened[1] - 1]
-            hint = tr(
-                "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
-                sign=sign,
-            )
-            return self._told(codes.NEEDS_QUOTES, opened, tr("text stands after the sign {sign}", sign=sign), hint)
+            hint = tr("begin the text on the next line, or put the whole text in double quotes")
+            message = tr("text stands after the sign {sign}", sign=self._line(opened[0])[opened[1] - 1])
+            return self._in_front(codes.NEEDS_QUOTES, opened) or self._told(codes.NEEDS_QUOTES, opened, hint, message)
         if "cannot start any token" in said or "keys are not allowed" in said:
             return self._needs_quotes(place)
         if re.search("anchor|alias|tag|directive", context):
@@ -138,18 +119,12 @@ class _Account:
         if "values are not allowed" in said:
             return self._colon(place)
         if "entries are not allowed" in said:
-            return self._told(
-                codes.INDENT, place, tr("a list begins on the line of its key"), tr("begin each item on a new line")
-            )
+            return self._told(codes.INDENT, place, tr("begin each item on a new line"))
         return None
 
     def _needs_quotes(self, place: Place) -> Diagnostic:
-        if in_front := self._in_front(codes.NEEDS_QUOTES, place):
-            return in_front
-        sign = self._line(place[0])[place[1] - 1 : place[1]]
-        message = tr("a text that begins with {sign} must stand in quotes", sign=sign)
-        message = message if sign else tr(codes.NEEDS_QUOTES.title)
-        return self._told(codes.NEEDS_QUOTES, place, message, tr(_FRAME))
+        code = codes.NEEDS_QUOTES
+        return self._in_front(code, place) or self._told(code, place, tr(_FRAME))
 
     def _in_front(self, code: Code, place: Place) -> Diagnostic | None:
         """What stands first on a line where Word, a mail or a table has it: `• a`, `1. a`, `> a`, `-----`."""
@@ -158,61 +133,53 @@ class _Account:
         if indent_of(line) != place[1] - 1 or _GLUED.match(line, place[1] - 1):
             return None
         if line.strip() and not re.search(r"\w", line):
-            return self._told(code, place, tr("this line has no words"), tr("remove it"))
+            return self._told(code, place, tr("remove it"), tr("this line has no words"))
         if sign is None:
             return None
         hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
-        return self._told(code, place, tr("a list item cannot begin with “{sign}”", sign=sign[0].strip()), hint)
+        return self._told(code, place, hint, tr("a list item cannot begin with “{sign}”", sign=sign[0].strip()))
 
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
-            hint = straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES)
-            return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
+            return self._told(codes.COLON, place, straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES))
         read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
         began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
             hint = tr("make it an item of the list, or remove it")
-            return self._told(codes.INDENT, began, tr("a text stands here, and a list below it"), hint)
+            return self._told(codes.INDENT, began, hint, tr("a text stands here, and a list below it"))
         if began[0] < place[0] and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
             if " " not in before[indent:]:  # else a text began in the column of this key, and goes on
                 return self._no_colon((began[0], indent + 1))
-            return self._told(codes.COLON, place, tr("a colon in a text of several lines"), tr(_SEPARATES))
-        return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
+            return self._told(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
+        return self._told(codes.INDENT, (place[0], indent + 1), tr(_ALIGN))
 
     def _no_colon(self, place: Place) -> Diagnostic:
-        if in_front := self._in_front(codes.MISSING_COLON, place):
-            return in_front
         words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
         hint = tr("write key: value; a text of several lines is indented under its key")
         if re.match(r"\w+:\S", words):
             message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         elif _GLUED.match(words):
             message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
-        return self._told(codes.MISSING_COLON, place, message, hint)
+        code = codes.MISSING_COLON
+        return self._in_front(code, place) or self._told(code, place, hint, message)
 
     def _quote(self, place: Place) -> Diagnostic | None:
         """A quoted text that ended on this line before the error: closed by the wrong quote, or too early."""
         if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
             return None  # asked first, as reading the tokens is slow
         tokens = self._tokens_before(place)
-        for token in reversed(tokens):
-            if (
-                not isinstance(token, yaml.ScalarToken)
-                or token.style not in _QUOTES
-                or token.end_mark.line + 1 != place[0]
-            ):
-                continue
+        quoted = (each for each in tokens if isinstance(each, yaml.ScalarToken) and each.style in _QUOTES)
+        for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
             began, ended = _place(token.start_mark), _place(token.end_mark)
             if began[0] < ended[0]:
-                hint = tr("close it with the same sign")
-                return self._told(codes.UNCLOSED_QUOTE, began, tr("this quote is not closed on its line"), hint)
+                return self._told(codes.UNCLOSED_QUOTE, began, tr("close it with the same sign"))
             if token is tokens[-1]:
                 hint = tr("write an apostrophe inside single quotes twice, or frame the whole text in double quotes")
                 if token.style == '"':
                     hint = tr("take the whole text into the quotes, and use single quotes inside")
-                return self._told(codes.TEXT_AFTER_QUOTE, ended, tr("the quote ends here, but text follows"), hint)
+                return self._told(codes.TEXT_AFTER_QUOTE, ended, hint)
         return None
 
     def _tokens_before(self, place: Place) -> list[Any]:
@@ -225,33 +192,26 @@ class _Account:
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
         if "flow" in context:
-            sign = self._line(opened[0])[opened[1] - 1 : opened[1]]
-            message = tr("the bracket {sign} is not closed in time", sign=sign)
-            return self._told(
-                codes.UNCLOSED_BRACKET, opened, message, tr("close it, or put the whole text in double quotes")
-            )
-        if "document start" in said and any(line.startswith("...") for line in self.lines[: place[0]]):
+            return self._told(codes.UNCLOSED_BRACKET, opened, tr("close it, or put the whole text in double quotes"))
+        at_start = "document start" in said
+        if at_start and any(line.startswith("...") for line in self.lines[: place[0]]):
             hint = tr("remove the three dots; they end the file")
-            return self._told(codes.SECOND_DOCUMENT, place, tr("this stands after the end that ... marks"), hint)
-        sign = self._line(place[0])[place[1] - 1 : place[1]]
-        before = self._line(place[0])[: place[1] - 1].rstrip()
-        began = re.search(r"[\[{]", before)
-        if began and before.endswith(("]", "}")) and sign not in {"]", "}"}:  # title: [28 676] brief
+            return self._told(codes.SECOND_DOCUMENT, place, hint, tr("this stands after the end that ... marks"))
+        sign, before = self._line(place[0])[place[1] - 1 : place[1]], self._line(place[0])[: place[1] - 1].rstrip()
+        if sign in {"]", "}"}:
+            return self._told(codes.UNCLOSED_BRACKET, place, tr(_FRAME), tr("this bracket was never opened"))
+        if before.endswith(("]", "}")) and (began := re.search(r"[\[{]", before)):  # title: [28 676] brief
             return self._needs_quotes((place[0], began.start() + 1))
         if sign == ",":
             return self._needs_quotes(place)
-        if sign in {"]", "}"}:
-            return self._told(codes.UNCLOSED_BRACKET, place, tr("this bracket was never opened"), tr(_FRAME))
         if sign == ":":
             hint = tr("write the key before it, or remove the colon")
-            return self._told(codes.SYNTAX, place, tr("a colon stands here without a key before it"), hint)
-        if "block" in context or "document start" in said:
+            return self._told(codes.SYNTAX, place, hint, tr("a colon stands here without a key before it"))
+        if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
-            if "document start" in said and above >= place[1]:  # the first key stands too far to the right
-                place = (place[0] - 1, above + 1)
-            return self._told(codes.INDENT, place, tr(codes.INDENT.title), tr(_ALIGN))
-        hint = tr("look for a colon, quote or bracket that is missing or one too many")
-        return self._told(codes.SYNTAX, place, tr(codes.SYNTAX.title), hint)
+            is_above = at_start and above >= place[1]  # the first key stands too far to the right
+            return self._told(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
+        return self._told(codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many"))
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -27,30 +27,25 @@ from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 
 
 def formatted(path: str, text: str) -> str:
-    """The text of the file in its usual form; the same text where that cannot be done safely. Raises Unreadable."""
-    text = _in_usual_words(path, text)
+    """The text of the file in its usual form; the same text where that cannot be done safely. Raises Unreadable.
+
+    Dutch words for what is counted and chosen become the usual ones.
+    """
     root = compose(path, text)
     end = line_end(text)
     lines = text.split(end)
     if len(lines) != len(lines_of(text)):  # a rare line end somewhere: not worth a risk
         return text
-    quoted = [(node, scalar(node.value)) for shape, node in _fields(Agenda, root) if _needs_quotes(shape, node)]
-    lines = _replaced(lines, quoted)
+    changes: list[tuple[yaml.ScalarNode, str]] = []
+    for shape, node in _fields(Agenda, root):
+        word = _usual(shape, node.value)
+        if node.start_mark.line == node.end_mark.line and (word != node.value or _needs_quotes(shape, node)):
+            changes.append((node, scalar(word)))
+            node.value = word
+    lines = _replaced(lines, changes)
     moved = _Mover(lines).mapping(Agenda, compose(path, end.join(lines)), 0, len(lines))
     result = end.join(moved if not moved[-1] else [*moved, ""])
-    return result if _same(path, text, result) else text
-
-
-def _in_usual_words(path: str, text: str) -> str:
-    """Dutch words for what is counted and chosen become the usual ones, where the agenda stays the same."""
-    worded = [(node, node.value, _usual(shape, node.value)) for shape, node in _fields(Agenda, compose(path, text))]
-    changes = [(node, scalar(word)) for node, old, word in worded if word != old and _is_on_one_line(node)]
-    lines = text.split("\n")
-    if not changes or len(lines) != len(lines_of(text)):
-        return text
-    result = "\n".join(_replaced(lines, changes))
-    before, after = (read_agenda(path, each.encode()).agenda for each in (text, result))
-    return result if before == after else text
+    return result if _is_same(path, root, text, result) else text
 
 
 def _replaced(lines: list[str], changes: list[tuple[yaml.ScalarNode, str]]) -> list[str]:
@@ -60,10 +55,6 @@ def _replaced(lines: list[str], changes: list[tuple[yaml.ScalarNode, str]]) -> l
         number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
         lines[number] = lines[number][:start] + written + lines[number][end:]
     return lines
-
-
-def _is_on_one_line(node: yaml.ScalarNode) -> bool:
-    return bool(node.start_mark.line == node.end_mark.line)
 
 
 def _usual(shape: Shape, word: str) -> str:
@@ -89,13 +80,7 @@ def _fields(record: type[msgspec.Struct], node: yaml.Node) -> Iterator[tuple[Sha
 
 def _needs_quotes(shape: Shape, node: yaml.ScalarNode) -> bool:
     holds_text = shape.leaf is not None and (shape.leaf is str or issubclass(shape.leaf, Marked))
-    return (
-        holds_text
-        and not node.style
-        and _is_on_one_line(node)
-        and not is_nothing(node)
-        and is_taken_otherwise(node.value)
-    )
+    return holds_text and not node.style and not is_nothing(node) and is_taken_otherwise(node.value)
 
 
 class _Mover:
@@ -193,8 +178,9 @@ class _Mover:
         return begin
 
 
-def _same(path: str, before: str, after: str) -> bool:
-    """Whether both files say the same, also of what is public, and have the same comments."""
-    roots = [(text, compose(path, text)) for text in (before, after)]
-    one, other = ((plain_of(root), Counter(words for *_, words in comments(text, root))) for text, root in roots)
-    return one == other and read_agenda(path, before.encode()).agenda == read_agenda(path, after.encode()).agenda
+def _is_same(path: str, root: yaml.MappingNode, before: str, after: str) -> bool:
+    """Whether the new text says what the nodes of the old one do, also of what is public, with the same comments."""
+    new = compose(path, after)
+    one, other = (Counter(words for *_, words in comments(*each)) for each in ((before, root), (after, new)))
+    one_agenda, other_agenda = (read_agenda(path, each.encode()).agenda for each in (before, after))
+    return one == other and plain_of(root) == plain_of(new) and one_agenda == other_agenda
