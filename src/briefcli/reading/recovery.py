@@ -178,22 +178,16 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
         dash = _DASH.match(lines[start])
         if dash and len(dash[1]) < least and "\t" not in dash[1]:
             least = len(dash[1])
-            yield start, max(below, _end(lines, number, least, end))
+            yield start, max(below, _below(lines, start, end))
     yield section, end
 
 
 def _below(lines: list[str], number: int, end: int) -> int:
-    """The line behind everything that belongs to this line: to its dash, or to a key without a value."""
-    text = lines[number].strip()
-    if not text.startswith("-") and not text.endswith(":"):
-        return number + 1
-    following = next((each for each in range(number + 1, end) if lines[each].strip()), end)
-    if following == end or (text.startswith("-") and _DASH.match(lines[following])):
-        return number + 1
-    indent = indent_of(lines[following])
-    if text.startswith("-"):  # the other keys of the item may stand less far than a text on the lines below its first
-        indent = min(indent, len(lines[number]) - len(lines[number].lstrip("-\t ")))
-    return _end(lines, following, indent - 1, end)
+    """The line behind everything that stands further in than this line."""
+    indent = indent_of(lines[number])
+    return next(
+        (each for each in range(number + 1, end) if lines[each].strip() and indent_of(lines[each]) <= indent), end
+    )
 
 
 def _section(lines: list[str], number: int) -> Block:
@@ -201,14 +195,3 @@ def _section(lines: list[str], number: int) -> Block:
     start = next((each for each in range(number, 0, -1) if _SECTION.match(lines[each])), 0)
     end = next((each for each in range(number + 1, len(lines)) if _SECTION.match(lines[each])), len(lines))
     return start, end
-
-
-def _end(lines: list[str], number: int, indent: int, end: int) -> int:
-    """Where the list item ends whose dash stands at `indent`, and to which the line belongs."""
-    own = indent_of(lines[number])
-    for each in range(number + 1, end):
-        if lines[each].strip():
-            at = indent_of(lines[each])
-            if at <= indent and not (own <= at and not _DASH.match(lines[each])):
-                return each
-    return end
