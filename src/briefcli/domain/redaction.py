@@ -16,12 +16,11 @@ fields, and a person marks one of them.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, declared, rebuilt
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, rebuilt
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due
@@ -119,22 +118,11 @@ def has_withheld(value: Any) -> bool:
     elif isinstance(value, Item):
         if not value.public:
             return True
-        for name in _fields_with_items(type(value)):
+        for name in value.__struct_fields__:
             part = getattr(value, name)
             if part and type(part) is not str and has_withheld(part):
                 return True
     return False
-
-
-@lru_cache(maxsize=32)
-def _fields_with_items(record: type[msgspec.Struct]) -> tuple[str, ...]:
-    """The fields that can hold something with a mark, as they are declared."""
-    return tuple(field.name for field in declared(record) if _mentions_item(field.type))
-
-
-def _mentions_item(declared: Any) -> bool:
-    is_item = isinstance(declared, type) and issubclass(declared, Item)
-    return is_item or any(map(_mentions_item, get_args(declared)))
 
 
 def _known_names(public: Agenda) -> set[str] | None:

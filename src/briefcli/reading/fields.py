@@ -34,7 +34,7 @@ from briefcli.reading.visibility import (
     says_withheld,
     torn_from_above,
 )
-from briefcli.reading.yaml_places import is_nothing, last_line, spot_of
+from briefcli.reading.yaml_places import is_nothing, lines_with, spot_of
 
 
 class Walker:
@@ -173,7 +173,7 @@ class Walker:
         if self._marks != marks:
             for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
                 read[place] = hidden(read[place])
-                lines = range(node.value[place].start_mark.line + 1, last_line(node.value[place]) + 2)
+                lines = lines_with(node.value[place])
                 found = self.diagnostics[before:]
                 self.diagnostics[before:] = [of_withheld(each) if each.line in lines else each for each in found]
             if any(map(is_only_mark, node.value)):

@@ -12,13 +12,8 @@ from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, is_word
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import Shape, all_words, form_of
-from briefcli.reading.visibility import (
-    has_mark_below,
-    is_only_mark,
-    marked_by_next,
-    says_withheld,
-)
-from briefcli.reading.yaml_places import last_line
+from briefcli.reading.visibility import has_mark_below, is_only_mark, marked_by_next, says_withheld
+from briefcli.reading.yaml_places import lines_with
 
 _WORD = re.compile("[a-z]+")
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -86,19 +81,19 @@ def hidden_lines(
         node, record = waiting.pop()
         shapes = form_of(record).shapes if record else None
         if bears_mark(node) or (isinstance(node, yaml.MappingNode) and _is_marked(node, shapes, bears_mark)):
-            found |= _lines_of(node)
+            found.update(lines_with(node))
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 # A blank that is none for YAML tears a line away from what it belongs to
                 if isinstance(key, yaml.ScalarNode) and (key.value == "withheld" or key.value[:1].isspace()):
-                    found |= _lines_of(value)
+                    found.update(lines_with(value))
                 elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may stand anywhere
-                    found |= _lines_of(root)
+                    found.update(lines_with(root))
                 shape = shapes.get(key.value) if shapes and isinstance(key, yaml.ScalarNode) else None
                 waiting.append((value, shape.record if shape else None))
         elif isinstance(node, yaml.SequenceNode):
             for place in marked_by_next(node.value, shapes):
-                found |= _lines_of(node.value[place])
+                found.update(lines_with(node.value[place]))
             waiting += [(each, record) for each in node.value]
     return frozenset(found)
 
@@ -112,9 +107,3 @@ def _is_marked(
         or any(bears_mark(value) for _, value in node.value if isinstance(value, yaml.ScalarNode))
         or has_mark_below(node)
     )
-
-
-def _lines_of(node: yaml.Node) -> set[int]:
-    """The lines from a node's beginning to the end of the last text in it."""
-    first = node.start_mark.line if node.start_mark else 0
-    return set(range(first + 1, last_line(node) + 2))

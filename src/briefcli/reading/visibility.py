@@ -41,21 +41,16 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             if is_doubtful(key, value, node):
                 return True
         elif key.value == "public":
-            answers.append(says_yes(word))
+            answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word) or (key.value == "withheld" and _is_no_list(node, value)):
-            return True
+        elif holds_mark(word) or (key.value == "withheld" and (word.lower() in TRUE or named_field(node, value))):
+            return True  # a list of what is not in the file is asked for there
     if answers:
         return not all(answers) or (usually_public and has_ground)
     if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
     return True if has_ground else None
-
-
-def _is_no_list(node: yaml.MappingNode, value: yaml.Node) -> bool:
-    """Whether `withheld` says yes or names a field, where a list of what is not in the file is asked for."""
-    return says_yes(_word(value)) or named_field(node, value) is not None
 
 
 def named_field(node: yaml.MappingNode, value: yaml.Node) -> yaml.ScalarNode | None:
@@ -229,7 +224,3 @@ def _words_in(node: yaml.Node) -> list[str]:
 
 def _word(node: yaml.Node) -> str:
     return node.value if isinstance(node, yaml.ScalarNode) else ""
-
-
-def says_yes(word: str) -> bool:
-    return word.lower() in TRUE

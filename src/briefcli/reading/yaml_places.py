@@ -71,6 +71,11 @@ def last_line(node: yaml.Node) -> int:
     return last
 
 
+def lines_with(node: yaml.Node) -> range:
+    """The lines (from 1) from a node's beginning to the end of the last text in it."""
+    return range(node.start_mark.line + 1 if node.start_mark else 1, last_line(node) + 2)
+
+
 def scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """Every text, keys included, in no special order."""
     return (node for node in nodes_in(root) if isinstance(node, yaml.ScalarNode))
