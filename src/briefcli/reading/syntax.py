@@ -67,7 +67,8 @@ class _Account:
                 if documents > 1:
                     return self._told(codes.SECOND_DOCUMENT, place, tr("give each meeting a file of its own"))
                 if depth > deepest:
-                    return self._told(codes.TOO_DEEP, place, tr("look for brackets that are never closed"))
+                    hint = tr("an agenda needs five; look for brackets that are never closed")
+                    return self._told(codes.TOO_DEEP, place, hint)
                 if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
                     return self._needs_quotes(place)
                 if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
@@ -109,8 +110,12 @@ class _Account:
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
-            hint = tr("begin the text on the next line, or put the whole text in double quotes")
-            message = tr("text stands after the sign {sign}", sign=self._line(opened[0])[opened[1] - 1])
+            sign = self._line(opened[0])[opened[1] - 1]
+            hint = tr(
+                "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
+                sign=sign,
+            )
+            message = tr("text stands after the sign {sign}", sign=sign)
             return self._in_front(codes.NEEDS_QUOTES, opened) or self._told(codes.NEEDS_QUOTES, opened, hint, message)
         if "cannot start any token" in said or "keys are not allowed" in said:
             return self._needs_quotes(place)
