@@ -48,7 +48,16 @@ def name_of(character: str) -> str:
     return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
 
 
-def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
+def misread(
+    path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: list[Mark]
+) -> Iterator[Diagnostic]:
+    """All of these warnings. `plain`: unquoted texts with a dash that may begin a line; `marks`: of comments."""
+    yield from _texts_cut_off(path, text, root)
+    yield from _marks_in_comments(path, text, root, marks)
+    yield from _lists_in_texts(path, text, plain)
+
+
+def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
     """Warnings about texts that end early because a # begins a comment."""
     if not _HASH.search(text):
         return
@@ -64,7 +73,7 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
+def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
     """Warnings about comments that say, as a memo would, that something is not public, where nothing else does."""
     hidden: frozenset[int] | None = None
     for line, column, is_beside in marks:
@@ -74,7 +83,7 @@ def marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Itera
             yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
-def lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
+def _lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
     """Warnings about unquoted texts that look like lists: from their first line as in Word, or with a dash below it."""
     lines = lines_of(text)
     for node in plain:

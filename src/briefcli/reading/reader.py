@@ -16,7 +16,7 @@ from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import HOME, When
 from briefcli.reading import codes
-from briefcli.reading.comments import Mark, comment_marks
+from briefcli.reading.comments import comment_marks
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
@@ -84,7 +84,11 @@ def _examined(
     if secret:
         doubts = [msgspec.structs.replace(each, internal=True) for each in doubts]
     zoned = _with_zone(agenda, is_known=all(each.code != codes.UNKNOWN_TIMEZONE.name for each in doubts))
-    diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node, walker.with_dashes, marks)]
+    diagnostics = [*walker.diagnostics, *doubts]
+    if "#" in text or walker.with_dashes:
+        from briefcli.reading.misread import misread
+
+        diagnostics += misread(path, text, node, walker.with_dashes, marks)
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
@@ -114,20 +118,6 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
     both = zip(agenda.events, away.events, strict=True)
     events = [here if plain_name(here.kind or "") in WITH_THE_HOUSE else there for here, there in both]
     return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)  # type: ignore[no-any-return]
-
-
-def _misread(
-    path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode], marks: list[Mark]
-) -> list[Diagnostic]:
-    if "#" not in text and not with_dashes:
-        return []
-    from briefcli.reading.misread import lists_in_texts, marks_in_comments, texts_cut_off
-
-    return [
-        *texts_cut_off(path, text, node),
-        *marks_in_comments(path, text, node, marks),
-        *lists_in_texts(path, text, with_dashes),
-    ]
 
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
