@@ -155,8 +155,8 @@ def may_hold_mark(text: str) -> bool:
     It is asked of every text. Where such a word must stand to be a mark is a question for the few that have one.
     """
     text = as_seen(text)
-    small = text.lower()
-    return any(piece in small for word in text.split() for piece in _pieces_needed(word))
+    pieces = set[str]().union(*map(_pieces_needed, text.split()))  # each once, as a long text may repeat its words
+    return any(map(text.lower().__contains__, pieces))
 
 
 def holds_mark(text: str) -> bool:
