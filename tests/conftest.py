@@ -25,7 +25,7 @@ from briefcli.cli.app import run_command
 from briefcli.index import index, scan
 from briefcli.render import cells, wording
 from tests.agendas import OPENED
-from tests.cases import joined
+from tests.cases import join, joined
 from tests.examples import IS_SEARCH, examples
 
 TESTS = Path(__file__).parent
@@ -38,7 +38,7 @@ TODAY = "2031-03-04"
 
 # Few examples, for each rule is tested in many places, and the same in every run: a change fails by what it changed.
 # BRIEF_EXAMPLES=20 tries twenty times as many, other ones each time. No deadline: a busy machine is no mistake.
-settings.register_profile("suite", deadline=None, max_examples=examples(15), derandomize=not IS_SEARCH)
+settings.register_profile("suite", deadline=None, max_examples=examples(10), derandomize=not IS_SEARCH)
 settings.load_profile("suite")
 
 # In memory, where there is room: nothing waits for a disk
@@ -91,13 +91,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
+    yield
+    join(metafunc, _EVERYWHERE)
+
+
 @pytest.hookimpl(trylast=True)  # after those are left out that nobody asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items[:] = joined(items, _EVERYWHERE, _reset)
+    items[:] = [joined(item, _reset) for item in items]
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):
                 item.add_marker(pytest.mark.skip(reason="Windows lacks what this test needs"))
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # nothing of the tests themselves is ever garbage
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "10,000 quotes": (_file(b"title: " + b"'" * 10_001), "unclosed-quote"),
     "a long line that is no date": (_file(b"title: T\nwhen: " + b"x" * 240_000), "bad-date"),
     "a long key": (_file(b"t" * 10_000 + b": T\n"), "syntax"),
-    "1,001 keys": (_file(b"".join(b"p%d: 1 # x\n" % n for n in range(1_001))), "too-many"),
+    "1,001 keys": (_file(b"".join(b"p%d: 1 # x\n" % (n % 100) for n in range(1_001))), "too-many"),
     "deadlines in a row of 300": (
         _file(
             b"title: T\nwhen: 2031\ndeadlines:\n"
@@ -93,19 +93,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(each, marks=pytest.mark.posix) if each in ON_POSIX else each for each in HOSTILE]
-)
-def test_it_is_named_and_nothing_else_suffers(folder: Path, run: Run, name: str) -> None:
-    make, codes = HOSTILE[name]
-    make(folder / "x.yaml")
+def test_each_is_named_and_nothing_else_suffers(folder: Path, run: Run) -> None:
+    names = [name for name in HOSTILE if os.name != "nt" or name not in ON_POSIX]
+    for name in names:
+        HOSTILE[name][0](folder / f"{name}.yaml")
     began = time.monotonic()
     ran = run("check", "--format", "json")
     assert ran.code == 1
-    found = [(Path(each["path"]).name, each["code"]) for each in json.loads(ran.out)]
-    assert any(("x.yaml", code) in found for code in codes.split())
-    assert ("zacht.yaml", "unknown-kind") in found
-    assert run("fmt", "--check", "x.yaml").code in {0, 1}
+    found = {(Path(each["path"]).stem, each["code"]) for each in json.loads(ran.out)}
+    assert [name for name in names if not any((name, code) in found for code in HOSTILE[name][1].split())] == []
+    assert ("zacht", "unknown-kind") in found
+    assert {run("fmt", "--check", f"{name}.yaml").code for name in names} <= {0, 1}
     assert run("list").out.count("Goed") == 2
     assert time.monotonic() - began < SLOWEST
 

@@ -47,7 +47,7 @@ from briefcli.cli.registry import SUMMARIES
 from briefcli.completing import WORDS, Program, offers
 
 DAY = "2031-03-04"
-SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "2"))
+SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "1"))
 MEMO = (
     "TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\nDe Kamer vroeg om een brief over de dijken.\n\nKernpunten\n"
     "- De dijken zijn af.\n- (vertrouwelijk) De kosten niet.\n"
@@ -85,7 +85,7 @@ def test_every_option_of_a_command_that_reads_agendas_is_asked() -> None:
 
 @settings(max_examples=SETS, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(
-    planted=st.lists(planted_agendas(withheld_as_a_whole=True, slips=True), min_size=3, max_size=3),
+    planted=st.lists(planted_agendas(withheld_as_a_whole=True, slips=True), min_size=4, max_size=4),
     chance=st.randoms(use_true_random=False),
 )
 def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Planted], chance: Random) -> None:

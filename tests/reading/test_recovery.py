@@ -241,21 +241,21 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "title: x: y\n" + "\n" * 50_000,
-        "title: T\nwhen: 2023\n" + "\tkey: x\n" * 1_500,
-        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 4_000,
-        "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(10_000)),
-        "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 20_000,
-        "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 10_000,
-        "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 400,
+        "title: x: y\n" + "\n" * 25_000,
+        "title: T\nwhen: 2023\n" + "\tkey: x\n" * 800,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 2_000,
+        "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(5_000)),
+        "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 10_000,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 5_000,
+        "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 200,
         "decision:\n  - " + " " * 100_000 + ">\n     a\n   b\n",
         "decision:\n  - " + "a " * 50_000 + "\n    due: b\n",
     ],
 )
 def test_no_file_takes_long(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert found(text)
-    assert time.monotonic() - began < 30  # a hang, however busy the machine; each takes half a second
+    assert time.process_time() - began < 6  # each takes a quarter of a second at most
 
 
 def _first(data: bytes) -> Found | None:

@@ -2,15 +2,12 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
-from tests.memo.extract.files import HIDDEN, SEEN, archive, opendocument, paragraph, pdf, run, word
-
-from briefcli.memo.extract.source import read_memo
+from tests.memo.extract.files import HIDDEN, SEEN, archive, opendocument, paragraph, pdf, read_here, run, word
 
 
 def _styled(kind: str) -> str:
@@ -203,7 +200,7 @@ def test_hidden_text_of_a_pdf_is_left_out_and_it_is_said() -> None:
 
 
 def _holds_what_is_seen(data: bytes, count: int) -> None:
-    memo = read_memo(Path("memo"), data)
+    memo = read_here(data)
     text = "\n".join(line.text for line in memo.lines)
     assert HIDDEN not in text
     assert all(f"{SEEN} {number}" in text for number in range(count))
@@ -221,7 +218,7 @@ def _holds_what_is_seen(data: bytes, count: int) -> None:
     ],
 )  # fmt: skip
 def test_what_only_looks_like_hiding_in_word_is_read(look: str) -> None:
-    memo = read_memo(Path("memo"), word(paragraph(run(SEEN, look)), _STYLES))
+    memo = read_here(word(paragraph(run(SEEN, look)), _STYLES))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
 
@@ -236,7 +233,7 @@ def test_what_only_looks_like_hiding_in_word_is_read(look: str) -> None:
     ],
 )
 def test_what_only_looks_like_hiding_in_opendocument_is_read(body: str) -> None:
-    memo = read_memo(Path("memo"), opendocument(body, _AUTOMATIC, _COMMON))
+    memo = read_here(opendocument(body, _AUTOMATIC, _COMMON))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
 
@@ -246,7 +243,7 @@ def test_white_text_on_a_dark_area_and_text_over_an_image_are_read_from_a_pdf() 
         "0 0 0.4 rg 40 690 400 30 re f\n" + _at(700, f"{SEEN} 0", "1 g")
         + "q 400 0 0 30 40 590 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x70 EI Q\n" + _at(600, f"{SEEN} 1", "1 g")
     )  # fmt: skip
-    memo = read_memo(Path("memo"), pdf(page))
+    memo = read_here(pdf(page))
     assert [line.text for line in memo.lines if line.text] == [f"{SEEN} 0", f"{SEEN} 1"]
     assert memo.remarks == []
 
@@ -289,29 +286,27 @@ def test_text_under_a_floating_shape_of_a_word_file_is_left_out(body: str) -> No
     ],
 )  # fmt: skip
 def test_a_shape_that_covers_nothing_hides_nothing(shape: str) -> None:
-    memo = read_memo(Path("memo"), word(f"<w:p>{shape}{run(SEEN)}</w:p>"))
+    memo = read_here(word(f"<w:p>{shape}{run(SEEN)}</w:p>"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
 
 
 def test_a_shape_at_a_place_of_the_page_covers_only_what_can_stand_there() -> None:
     at_top = _shape(offset="1016000").replace("<wp:positionV>", '<wp:positionV relativeFrom="page">')
-    memo = read_memo(Path("memo"), word(f"<w:p>{at_top}{run(HIDDEN)}</w:p>{'<w:p/>' * 12}{paragraph(run(SEEN))}"))
+    memo = read_here(word(f"<w:p>{at_top}{run(HIDDEN)}</w:p>{'<w:p/>' * 12}{paragraph(run(SEEN))}"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     vml = _VML_SHAPE.replace("margin-top:2pt", "margin-top:700pt;mso-position-vertical-relative:page")
-    memo = read_memo(
-        Path("memo"), word(f"{paragraph(run(HIDDEN))}<w:p>{vml}</w:p>{'<w:p/>' * 80}{paragraph(run(SEEN))}")
-    )
+    memo = read_here(word(f"{paragraph(run(HIDDEN))}<w:p>{vml}</w:p>{'<w:p/>' * 80}{paragraph(run(SEEN))}"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
 
 
 def test_the_main_part_of_a_word_file_is_the_one_that_its_relations_name() -> None:
-    memo = read_memo(Path("memo"), word(paragraph(run(SEEN)), main="word/document2.xml"))
+    memo = read_here(word(paragraph(run(SEEN)), main="word/document2.xml"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
 
 
 def test_that_struck_text_was_left_out_is_said() -> None:
-    memo = read_memo(Path("memo"), word(paragraph(run(SEEN) + run(HIDDEN, "<w:strike/>"))))
+    memo = read_here(word(paragraph(run(SEEN) + run(HIDDEN, "<w:strike/>"))))
     assert memo.remarks == ["struck-through text is left out"]
 
 
@@ -319,7 +314,7 @@ def test_strict_open_xml_is_read_and_hides_as_well() -> None:
     body = paragraph(run(SEEN)) + paragraph(run(HIDDEN, "<w:vanish/>"))
     names = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
     data = archive({"word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>"})
-    memo = read_memo(Path("memo"), data)
+    memo = read_here(data)
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks
 
@@ -329,7 +324,7 @@ def test_boxes_and_signs_of_a_word_file_stay_what_they_are() -> None:
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     sign = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
     control = f"<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>"
-    memo = read_memo(Path("memo"), word(f"<w:p><w:r>{box}</w:r>{end}{run(' ja ')}{sign}{run(' nee ')}{control}</w:p>"))
+    memo = read_here(word(f"<w:p><w:r>{box}</w:r>{end}{run(' ja ')}{sign}{run(' nee ')}{control}</w:p>"))
     assert [line.text for line in memo.lines if line.text] == ["☒ ja ☐ nee ☒"]
 
 
@@ -340,6 +335,6 @@ def test_styles_hide_text_also_in_a_file_that_does_not_say_which_parts_it_has() 
         parts: dict[str, str | bytes] = {
             name: file.read(name) for name in file.namelist() if name != "word/_rels/document.xml.rels"
         }
-    text = "\n".join(line.text for line in read_memo(Path("m.docx"), archive(parts)).lines)
+    text = "\n".join(line.text for line in read_here(archive(parts)).lines)
     assert SEEN in text
     assert HIDDEN not in text

@@ -1,10 +1,7 @@
 """A PDF of which people went on writing: they struck text through, filled in a form, or typed over the page."""
 
-from pathlib import Path
+from tests.memo.extract.files import pdf, read_here
 
-from tests.memo.extract.files import pdf
-
-from briefcli.memo.extract.source import read_memo
 from briefcli.memo.text import MemoText
 
 _WIDE = 6.6  # points that a letter of Courier of 11 points takes
@@ -21,7 +18,7 @@ def _line(begin: int, end: int, height: float) -> str:
 
 
 def _read(data: bytes) -> tuple[list[str], MemoText]:
-    memo = read_memo(Path("memo"), data.replace(b"Helvetica", b"Courier"))
+    memo = read_here(data.replace(b"Helvetica", b"Courier"))
     return [" ".join(line.text.split()) for line in memo.lines if line.text], memo
 
 

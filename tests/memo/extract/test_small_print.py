@@ -1,14 +1,10 @@
 """Of small, narrow or pale print in a PDF each word is read, and what is hidden in it is not."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
-from tests.memo.extract.files import HIDDEN, SEEN, pdf
-
-from briefcli.memo.extract.source import read_memo
+from tests.memo.extract.files import HIDDEN, SEEN, pdf, read_here
 
 _WORDS = "Illustratieve titel kleine lijst wijziging iii lll ttt fl 1117 Jij, (ri)"  # letters of a pixel or less
 _FONTS = ("Helvetica", "Times-Roman", "Courier", "Times-Italic")
@@ -36,7 +32,7 @@ def _line(place: float, size: float, width: float, ink: float, text: str, way: s
 
 def _read(page: str, font: str) -> list[str]:
     made = f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>".encode()
-    memo = read_memo(Path("memo"), pdf(page, objects=(made,), resources="/Font << /F2 6 0 R >>"))
+    memo = read_here(pdf(page, objects=(made,), resources="/Font << /F2 6 0 R >>"))
     return [line.text.strip() for line in memo.lines if line.text]
 
 

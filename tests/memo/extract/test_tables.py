@@ -1,15 +1,13 @@
 """The rows of a table of facts stay together; a form, a programme and a numbered list are read cell by cell."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from tests.memo.extract.files import opendocument, paragraph, pdf, run, word
+from tests.memo.extract.files import opendocument, paragraph, pdf, read_here, run, word
 
 from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
-from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
 from briefcli.memo.tables import rows_together
 
@@ -46,7 +44,7 @@ FORMATS = [_word, _opendocument, _text]
 
 
 def _agenda(file: bytes) -> Agenda:
-    return import_memo(read_memo(Path("memo"), file)).agenda
+    return import_memo(read_here(file)).agenda
 
 
 @pytest.mark.parametrize("file", FORMATS)
@@ -117,7 +115,7 @@ def test_the_number_of_a_row_of_a_planning_comes_last() -> None:
 
 def test_labels_with_small_letters_behind_them_make_no_torn_text() -> None:
     head = [["Aan", "de minister"], ["Van", "directie Water"], ["Betreft", "riet"]]
-    lines = [line.text for line in read_memo(Path("memo"), _word(["Nota"], head)).lines]
+    lines = [line.text for line in read_here(_word(["Nota"], head)).lines]
     assert lines == [
         "Nota",
         "",
@@ -288,5 +286,5 @@ def test_in_a_pdf_the_rows_of_a_planning_stay_together() -> None:
 
 
 def test_a_field_of_the_head_in_two_columns_is_no_table() -> None:
-    lines = read_memo(Path("memo.pdf"), _pdf([["Actief openbaar", "Ja"], ["Datum", "3 mei 2031"]], (40, 300))).lines
+    lines = read_here(_pdf([["Actief openbaar", "Ja"], ["Datum", "3 mei 2031"]], (40, 300))).lines
     assert "Actief openbaar: Ja" in [" ".join(line.text.split()) for line in lines]

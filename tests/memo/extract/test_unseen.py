@@ -1,11 +1,7 @@
 """What only an attentive look at a file shows to be unseen: drawings over a text, headers without pages, odd fields."""
 
-from pathlib import Path
-
 import pytest
-from tests.memo.extract.files import HIDDEN, SEEN, paragraph, pdf, run, word
-
-from briefcli.memo.extract.source import read_memo
+from tests.memo.extract.files import HIDDEN, SEEN, paragraph, pdf, read_here, run, word
 
 
 def _look(properties: str, of_paragraph: str = "") -> str:
@@ -163,7 +159,7 @@ def test_what_a_word_file_does_not_show_is_left_out(way: str) -> None:
 
 
 def reads_only_what_is_seen(data: bytes, *, is_told: bool) -> None:
-    memo = read_memo(Path("memo"), data)
+    memo = read_here(data)
     text = "\n".join(line.text for line in memo.lines)
     assert HIDDEN not in text
     assert SEEN in text
@@ -191,7 +187,7 @@ _LINES = "".join(paragraph(run(f"{SEEN} {number}")) for number in range(4))
 )
 def test_drawings_beside_the_text_and_what_pages_show_are_no_reason_to_leave_anything_out(body: str) -> None:
     parts = {"header1": paragraph(run("kop"))} if "header1" in body else {}
-    memo = read_memo(Path("memo"), word(body, parts=parts))
+    memo = read_here(word(body, parts=parts))
     text = "\n".join(line.text for line in memo.lines)
     assert all(f"{SEEN} {number}" in text for number in range(4))
     assert memo.remarks == []
@@ -213,7 +209,7 @@ def _at(text: str, before: str = "", size: int = 11) -> str:
     ],
 )
 def test_of_texts_over_each_other_in_a_pdf_only_what_is_seen_is_read(page: str, read: str) -> None:
-    memo = read_memo(Path("memo"), pdf(page))
+    memo = read_here(pdf(page))
     assert [line.text for line in memo.lines if line.text] == [read]
 
 
@@ -225,5 +221,5 @@ def test_a_field_that_lies_over_a_text_hides_it() -> None:
     page = _at(HIDDEN) + f"1 0 0 1 0 -99 cm {_at(SEEN)}"
     data = pdf(page, catalog="/AcroForm << /Fields [6 0 R] >>", objects=field)
     data = data.replace(b"/Contents 5 0 R", b"/Annots [6 0 R] /Contents 5 0 R")
-    memo = read_memo(Path("memo"), data)
+    memo = read_here(data)
     assert [line.text for line in memo.lines if line.text] == [SEEN]

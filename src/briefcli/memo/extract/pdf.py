@@ -11,7 +11,6 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.layout.head_labels import lines_of
 from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
 
 SECONDS = 8  # of work; where the system cannot count that, of time
@@ -49,6 +48,8 @@ _TROUBLES = {
 
 def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> MemoText:
     """All lines of all pages. Raises BriefError for a file that is broken, encrypted, without text or does harm."""
+    from briefcli.memo.layout.head_labels import lines_of  # not at the top: a fifth of the start of the worker, without use
+
     if importlib.util.find_spec("pypdfium2") is None:
         raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(EXTRA))
     answer = _asked(content, progress)
