@@ -38,7 +38,7 @@ TODAY = "2031-03-04"
 
 # Few examples, for each rule is tested in many places, and the same in every run: a change fails by what it changed.
 # BRIEF_EXAMPLES=20 tries twenty times as many, other ones each time. No deadline: a busy machine is no mistake.
-settings.register_profile("suite", deadline=None, max_examples=examples(10), derandomize=not IS_SEARCH)
+settings.register_profile("suite", deadline=None, max_examples=examples(8), derandomize=not IS_SEARCH)
 settings.load_profile("suite")
 
 # In memory, where there is room: nothing waits for a disk
@@ -49,7 +49,7 @@ if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_us
 # Many tests start the program anew: a machine that forbids compiled files makes each of them compile all of it
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-gc.set_threshold(100_000, 20, 20)  # collecting the tests makes much that stays
+gc.set_threshold(200_000, 20, 20)  # collecting the tests makes much that stays
 # The first library compiled there gives the folder of libraries another date, which an index takes for an update
 with suppress(OSError):
     (Path(msgspec.__file__).parents[1] / "__pycache__").mkdir(exist_ok=True)

@@ -78,9 +78,8 @@ def _asked(content: bytes, progress: Progress | None) -> PdfText:
     """The worker's answer, also where it died or took too long."""
     command = [sys.executable, "-m", _WORKER]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    silent = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603  # ourselves
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=silent, env=environment
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as worker:
         timer = Timer(_LONGEST if importlib.util.find_spec("resource") else SECONDS, worker.kill)
         timer.start()
