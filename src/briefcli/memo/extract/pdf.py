@@ -48,7 +48,7 @@ _TROUBLES = {
 
 def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> MemoText:
     """All lines of all pages. Raises BriefError for a file that is broken, encrypted, without text or does harm."""
-    from briefcli.memo.layout.head_labels import lines_of  # not at the top: a fifth of the start of the worker, without use
+    from briefcli.memo.layout.head_labels import lines_of  # not at the top, as the worker has no use for it
 
     if importlib.util.find_spec("pypdfium2") is None:
         raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(EXTRA))
