@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.catalog import later
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
 from briefcli.domain.citations.spelling import (
@@ -71,7 +71,14 @@ _NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
 # The commonest suffix, and what none is without: the pattern of all takes long to compile.
 _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")
 _MAY_BE_SUFFIX: Final = Pattern(r"(?:[\s,.(/:;|]|-){0,30}[A-OVXabh-ovx#]")
-
+# A chapter that a scan misread (`XVl`) or that is written in figures (`hoofdstuk 10`)
+_MISREAD_CHAPTER: Final = Pattern(
+    rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
+    rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
+)
+_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+_CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
+_CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
@@ -176,4 +183,17 @@ def _with_suffix(text: str, dossier: Dossier) -> Dossier:
     match = _CHAPTER_NEXT.match(text, dossier.end)
     if match is None and _MAY_BE_SUFFIX.match(text, dossier.end):
         match = _SUFFIX.match(text, dossier.end)
-    return replace(dossier, suffix="".join(filter(None, match.groups())).upper(), end=match.end()) if match else dossier
+    if match:
+        return replace(dossier, suffix="".join(filter(None, match.groups())).upper(), end=match.end())
+    return _with_misread_chapter(text, dossier)
+
+
+def _with_misread_chapter(text: str, dossier: Dossier) -> Dossier:
+    match = _MISREAD_CHAPTER.match(text, dossier.end)
+    written = match[match.lastgroup or 0] if match else ""
+    chapter = _CHAPTERS.get(written, written.replace("l", "I"))
+    if match is None or not _CHAPTER.fullmatch(chapter):
+        return dossier
+    reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
+    others = (f"{dossier.number}-{written}",) if match["figures"] else ()
+    return replace(dossier, suffix=chapter, end=match.end(), reason=dossier.reason or reason, others=others)

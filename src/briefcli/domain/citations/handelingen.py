@@ -25,6 +25,8 @@ from briefcli.domain.citations.session import Head, Session, opening_day, read_h
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
+# Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
+_LONGEST_PAPER: Final = 400
 _HIGHEST_ITEM: Final = 99
 
 _NO_ITEM: Final = later("The identifier needs the item of the meeting, which is not stated.")
@@ -75,9 +77,16 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         head = _with_session(head)
     dossiers = read_dossiers(text, head.end, four_figures=False)
     numbers = read_numbers(text, dossiers[-1].end, chamber=head.chamber) if dossiers else None
-    if numbers and numbers.is_marked:  # `Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name
-        return cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
-    return _read_debate(head, dossiers[-1].end if dossiers else head.stated_end)
+    debate = _read_debate(head, dossiers[-1].end if dossiers else head.stated_end)
+    if numbers is None or not numbers.is_marked:
+        return debate
+    # `Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name, unless the page is too high for one
+    papers = cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
+    page = _PAGE.match(text, numbers.items[-1].end)
+    if debate is None or page is None or int(page["first"]) <= _LONGEST_PAPER:
+        return papers
+    others = tuple(paper.canonical for paper in papers.references)
+    return Citation(tuple(replace(each, alternatives=others) for each in debate.references), debate.end)
 
 
 def read_item(text: str, position: int) -> Citation | None:

@@ -12,7 +12,7 @@ from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESS
 from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, starting_at, within
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import Head, carries_session, read_head
+from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
 from briefcli.domain.citations.spelling import (
     BLANK,
     CHAPTER,
@@ -41,6 +41,7 @@ _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be 
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
 _TOO_HIGH: Final = later("No dossier has so high a number yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
+_CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
 # "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
@@ -49,7 +50,7 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|[ ]{CHAPTER_WORD}|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 NUMBER_BEFORE: Final = Pattern(
@@ -63,6 +64,7 @@ _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
+_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(
     rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
@@ -87,11 +89,25 @@ def read_groups(head: Head) -> Citation | None:
         numbers = read_numbers(text, dossiers[-1].end, chamber="I" if is_senate else following.chamber)
         if numbers is None and references:
             break
+        if numbers is None and following.session is None:
+            following = _with_session_behind(following, dossiers[-1].end)
+            numbers = read_numbers(text, following.end, chamber=following.chamber) if following.session else None
         cited = cite(following, dossiers, numbers)
         references += cited.references
         end = cited.end if numbers else skip_pages(text, cited.end)
         following, dossiers = _next_group(following, end, dossiers[-1]) if numbers else (following, ())
     return Citation(tuple(references), end) if references else None
+
+
+def _with_session_behind(head: Head, position: int) -> Head:
+    """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
+    comma = _BEFORE_SESSION.match(head.text, position)
+    session = read_session(head.text, comma.end()) if comma else None
+    if session is None:
+        return head
+    end = CLOSING.after(head.text, session.end)
+    numbers = read_numbers(head.text, end, chamber=head.chamber)
+    return replace(head, session=session, end=end) if numbers and numbers.is_marked else head
 
 
 def _read_senate_dossier(text: str, position: int) -> tuple[Dossier, ...]:
@@ -135,7 +151,14 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
     first = dossiers[0]
     home = next((each for each in dossiers if each.number == first.number and each.suffix), first)
     others = [each.name for each in dossiers if each is not home]
-    papers = [_paper(head, home, others, item) for item in starting_at(head.start, numbers.items)]
+    papers: list[Reference] = []
+    for item in starting_at(head.start, numbers.items):
+        own = home
+        if numbers.chapter and home.suffix is None and home.number.isdigit():
+            # `36 200 nr. 31 (X)`: most likely paper 31 of chapter X, which has numbers of its own
+            alone = (f"{home.number}-{item.value}",)
+            own = replace(home, suffix=numbers.chapter, reason=_CHAPTER_BEHIND, others=alone)
+        papers.append(_paper(head, own, others, item))
     return Citation(tuple(papers), numbers.end)
 
 

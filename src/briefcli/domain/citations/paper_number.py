@@ -89,7 +89,7 @@ _OF_LIST: Final = Pattern(
     rf"/(?:19|20)[0-9]{{2}}(?![0-9])|{BLANK}(?:van{BLANK}de{BLANK}agenda|(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}"
     r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
 )
-_CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)  # "36 200 nr. 31 (X)" is most likely of chapter X
+_CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
@@ -102,11 +102,15 @@ MAY_BE_CHAPTER: Final = later("What stands before the number may be a chapter of
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):
-    """The numbers of a citation and the place where it ends, pages and attachments included."""
+    """The numbers of a citation and the place where it ends, pages and attachments included.
+
+    `chapter` is that of the budget, if it stands behind them: `36 200 nr. 31 (X)`.
+    """
 
     items: tuple[PaperNumber, ...]
     end: int
     is_marked: bool
+    chapter: str | None = None
 
 
 @lru_cache(maxsize=4)  # several readers try the same place
@@ -136,9 +140,9 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         # `36 600, A, nr. 12`: a paper A and a paper 12, or paper 12 of chapter A
         items[0], second = (each.doubted(MAY_BE_CHAPTER) for each in items[:2])
         items[1] = replace(second, others=(f"{items[0].value}-{second.value}",))
-    if _CHAPTER_BEHIND.match(text, end):
-        items = [each.doubted(MAY_BE_COUNT) for each in items]
-    return PaperNumbers(tuple(items), end, marked is not None)
+    chapter = _CHAPTER_BEHIND.match(text, end)
+    end = chapter.end() if chapter else end
+    return PaperNumbers(tuple(items), end, marked is not None, chapter[1] if chapter else None)
 
 
 def _read_resumed(text: str, end: int, items: list[PaperNumber]) -> int:

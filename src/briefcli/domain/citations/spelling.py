@@ -32,7 +32,7 @@ PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]lad
 # The figures and the month of a date, before its year: "9 maart ", "9-3-", "9. 3. "
 DAY_AND_MONTH: Final = rf"[0-9]{{1,2}}(?:{BLANK}[A-Za-z]{{3,9}}{BLANK}|[-./]{GAP}[0-9]{{1,2}}[-./]{GAP})"
 DATE: Final = DAY_AND_MONTH + "[0-9]{4}"
-CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?{CHAPTER}{GAP}\)"
+CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 # "nrs. 427 (geannoteerde agenda) en 430 (p. 3)": what the paper is, its date, or pages
 NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en-]{{0,20}})\)"
 MONTH: Final = r"(?i:jan|feb|maart|march|mrt|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
