@@ -14,7 +14,7 @@ from briefcli.reading.shapes import form_of, records
 # Each line with a mistake says behind it where and what: the column, and the code
 TWENTY = """\
 titel: Bijeenkomst                                 #| 1 unknown-key
-title: Vergadering op maandag 15 juni 2023         #| 8 weekday
+title: Vergadering op maandag 15 juni 2023         #| 23 weekday
 title: Nog een titel                               #| 1 duplicate-key
 when: 2023-06-15/2023-06-16
 status: gehoudn                                    #| 9 unknown-word

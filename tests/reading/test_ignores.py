@@ -29,7 +29,7 @@ def test_two_comments_in_one() -> None:
 def test_a_text_is_no_comment() -> None:
     assert found('title: T\nwhen: 2023\nkind: "sumit # brief: ignore[unknown-kind]"\n') == [(3, "unknown-kind")]
     folded = "title: T\nwhen: 2023\nsummary: >-\n  op maandag 15 juni 2023\n  # brief: ignore[weekday]\n"
-    assert found(folded) == [(3, "weekday")]
+    assert found(folded) == [(4, "weekday")]
 
 
 def test_a_folded_text_is_silenced_on_the_line_where_it_is_announced() -> None:

@@ -30,8 +30,8 @@ staus: held                                        #| 1 unknown-key
 timezone: Europe/Amsterdm                          #| 11 unknown-timezone
 moved_to: 2025-07-01                               #| 11 moved-to-unused
 summary:
-  - >-                                             #| 5 weekday
-    Op maandag 24 juni 2025 komen de leiders
+  - >-
+    Op maandag 24 juni 2025 komen de leiders       #| 8 weekday
     bijeen.
 \t- Daarna volgt een verslag.                       #| 1 tab
 leads_to: [dmm-2025-10, rbz-2025-09                #| 11 unclosed-bracket

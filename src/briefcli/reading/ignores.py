@@ -14,6 +14,7 @@ from briefcli.reading.comments import comments
 from briefcli.reading.leaves import nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.pyyaml import yaml
+from briefcli.reading.yaml_places import last_line, scalars
 
 _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
 
@@ -26,6 +27,9 @@ def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic
         ignored[line].update(names)
         unknown = [name for name in names if name not in codes.CODES]
         left += (_unknown(path, (line, column), name) for name in unknown[: MOST_MISTAKES - len(left)])
+    for first, last in _long_texts(root):
+        for line in range(first + 1, last + 1):
+            ignored[line] |= ignored[first]
     return [each for each in found if each.code not in ignored[each.line]] + left
 
 
@@ -33,6 +37,13 @@ def _ignores(text: str, root: yaml.Node) -> Iterator[tuple[int, int, list[str]]]
     for line, column, comment in comments(text, root):
         for found in _IGNORE.finditer(comment):
             yield line, column + found.start(), [name.strip() for name in found[1].split(",")]
+
+
+def _long_texts(root: yaml.Node) -> Iterator[tuple[int, int]]:
+    """First and last line of each text behind a | or >."""
+    for node in scalars(root):
+        if node.style in ("|", ">") and node.start_mark is not None:
+            yield node.start_mark.line + 1, last_line(node) + 1
 
 
 def _unknown(path: str, place: tuple[int, int], name: str) -> Diagnostic:

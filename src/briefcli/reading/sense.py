@@ -75,7 +75,7 @@ def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tup
     if "dag" in text and any(day in text.lower() for day in DUTCH_WEEKDAYS):
         from briefcli.reading.weekdays import wrong_weekdays
 
-        found += wrong_weekdays(path, agenda, places)
+        found += wrong_weekdays(path, agenda, places, text)
     return found
 
 
