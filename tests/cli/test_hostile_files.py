@@ -57,7 +57,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "lines that begin with %": (_file(GOOD.encode() + b"%x\n" * 1_000), "indent"),
     "10,000 quotes": (_file(b"title: " + b"'" * 10_001), "unclosed-quote"),
     "a long line that is no date": (_file(b"title: T\nwhen: " + b"x" * 240_000), "bad-date"),
-    "a long key": (_file(b"t" * 10_000 + b": T\n"), "syntax"),
+    "a long key": (_file(b"t" * 10_000 + b": T\n"), "indent"),
     "1,001 keys": (_file(b"".join(b"p%d: 1 # x\n" % (n % 100) for n in range(1_001))), "too-many"),
     "deadlines in a row of 300": (
         _file(

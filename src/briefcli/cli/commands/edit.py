@@ -22,7 +22,7 @@ from briefcli.views.check import shown_findings, summary
 
 _USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vim", "vi")
 _AT_ONCE = 0.5  # seconds in which nobody has read an agenda
-_LARGEST = 100_000_000  # bytes
+_LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made smaller
 
 
 def run(meeting: MeetingId, internal: Internal = False) -> Exit:
@@ -66,6 +66,8 @@ def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> E
 def _open(editor: list[str], file: Path, shown_as: str) -> int:
     """The editor's exit code. A copy outlives a crash, and comes back where the editor left nothing."""
     before = bytes_or_error(file, shown_as, _LARGEST)
+    if len(before) == _LARGEST:  # the copy would be cut off
+        raise BriefError(tr("{file} is too large to edit", file=shown_as), tr("brief check says more"))
     rights, copy = rights_like(file), _copy(file, before, shown_as)
     begun = time.monotonic()
     try:
