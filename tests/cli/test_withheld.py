@@ -85,7 +85,7 @@ def test_every_option_of_a_command_that_reads_agendas_is_asked() -> None:
 
 @settings(max_examples=SETS, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(
-    planted=st.lists(planted_agendas(withheld_as_a_whole=True, slips=True), min_size=4, max_size=4),
+    planted=st.lists(planted_agendas(withheld_as_a_whole=True, slips=True), min_size=6, max_size=6),
     chance=st.randoms(use_true_random=False),
 )
 def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Planted], chance: Random) -> None:
