@@ -61,6 +61,7 @@ def test_collected_citations_give_their_identifiers() -> None:
         ("Kamerstuk 28 676 nrs. 431 en 437", ["kst-28676-431", "kst-28676-437"]),
         ("Kamerstuk 28 676, nr. 4, p. 12 en 13.", ["kst-28676-4"]),
         ("nr. 456 (36800-XVI)", ["kst-36800-XVI-456"]),
+        ("Kamerstuk I kst-CVIII-S", ["kst-CVIII-S"]),
         ("2023", []),
         ("Kamerstuk 28 676, nr. 427 van 9 maart 2023", []),
         ("see 28676", []),

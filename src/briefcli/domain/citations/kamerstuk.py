@@ -8,6 +8,7 @@ from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
+from briefcli.domain.citations.identifier import NUMBERED, PAPER
 from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head, read_head
@@ -54,7 +55,9 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
-    return None if head is None or _ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
+    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
+        return None
+    return read_groups(head) or _read_identifier(head)
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
@@ -113,6 +116,16 @@ def read_number_first(text: str, position: int) -> Citation | None:
     last, end = numbers.items[-1].end, closing.end()
     items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
     return Citation(cite(head, dossiers, replace(numbers, items=items)).references, end)
+
+
+def _read_identifier(head: Head) -> Citation | None:
+    """`Kamerstuk I kst-CVIII-S`: the word is a part of what names the paper."""
+    citation = PAPER(head.text, head.end) or NUMBERED(head.text, head.end)
+    if citation is None:
+        return None
+    paper = citation.references[0]
+    words = head.text[head.start : paper.end]
+    return Citation((replace(paper, start=head.start, text=words),), citation.end)
 
 
 def is_page_foot(text: str, position: int, citation: Citation) -> bool:
