@@ -1,4 +1,4 @@
-"""Slips of a scan: letters for figures, which are no day, words torn by a line, years cut in two."""
+"""Slips of a scan: letters for figures, words torn by a line, years cut in two."""
 
 import pytest
 
@@ -6,9 +6,22 @@ from briefcli.domain.dates.reader import scan_dates
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["17 mei 202A", "17 mei 2 024", "17 mei 2O24", "l7 mei 2024", "1O mei 2024", "ll mei 2024", "lO mei 2024"],
+    ("text", "edtf"),
+    [
+        ("l7 mei 2024", "2024-05-17"),
+        ("1O mei 2024", "2024-05-10"),
+        ("I2 mei 2024", "2024-05-12"),
+        ("17 mei 2O24", "2024-05-17"),
+        ("l7-05-2024", "2024-05-17"),
+        ("17 mei 2024 om 1O.OO uur", "2024-05-17T10:00"),
+    ],
 )
+def test_a_letter_may_stand_for_a_figure(text: str, edtf: str) -> None:
+    [found] = scan_dates(f"Op {text} is dat besproken.")
+    assert (found.text, found.when.text, found.certain) == (text, edtf, False)
+
+
+@pytest.mark.parametrize("text", ["17 mei 202A", "17 mei 2 024", "ll mei 2024", "lO mei 2024"])
 def test_what_a_slip_hides_is_never_left_out_with_certainty(text: str) -> None:
     [found] = scan_dates(text)
     assert not found.certain

@@ -11,11 +11,13 @@ the length of the text and with nothing else. In this order:
 - `typed.py` reads what a person types.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.parts import DateMention, Link, Written, doubted, link_of, mention_of
@@ -68,7 +70,7 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
 
 
 def _scan(text: str, written: date | None) -> list[DateMention]:
-    lower = lowered(text)
+    lower, slips = _with_figures(lowered(text))
     words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
     dated = list(_with_days(text, lower, written))
     dated += filter(None, (mention_of(text, *each) for each in read_breaks(lower, words, written)))
@@ -77,7 +79,9 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
     mentions = [counted_from(text, lower, each) for each in mentions]
     nexts = [each.start for each in mentions[1:]]  # `vrijdag voor 12 juni` covers the `vrijdag` of before
     mentions = [each for each, limit in zip(mentions, [*nexts, len(text)], strict=False) if each.end <= limit]
-    return with_hedges(text, lower, with_times(text, lower, with_weeks(text, lower, mentions)))
+    mentions = with_hedges(text, lower, with_times(text, lower, with_weeks(text, lower, mentions)))
+    is_slip = [any(each.start <= place < each.end for place in slips) for each in mentions]
+    return [doubted(each, _LETTER) if slip else each for each, slip in zip(mentions, is_slip, strict=True)]
 
 
 def date_of_text(text: str) -> When | None:
@@ -157,3 +161,29 @@ def _without_days(
         if exact := nth_day(lower, read[0]):
             read = [exact, *read[1:]]
         yield from filter(None, (mention_of(text, *each) for each in read))
+
+
+# Letters that a scanned paper has for figures in a date: `l5 juni 2O24`, `10.OO uur`.
+_FIGURES: Final = str.maketrans("lios", "1105")
+# The figure comes first: Python searches quickly for one.
+_MAY_SLIP: Final = form("[0-9](?:(?<=[lios].)|(?=[lios]))")
+_SLIP: Final = form(
+    r"(?<![\w.,:/-])(?P<plain>(?=[0-9lios]{2}(?:e|ste|de)?\s{1,3}MONTH)(?:[lio][0-9]|[0-3][lios])"
+    r"|(?=[0-9lo]{1,2}(?P<mark>[-/.])[0-9lo]{1,2}(?P=mark)[0-9lo]{4}(?!\w))[0-9lo./-]{8,10}"
+    r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"
+    r"|MONTH\s{1,3}(?P<year>[12l][0-9o][0-9lio]{2})(?!\w)"
+)
+_LETTER: Final = later("A letter in the date is taken for a figure.")
+
+
+def _with_figures(lower: str) -> tuple[str, list[int]]:
+    """The text with figures for such letters, and the places where they stand."""
+    places: list[int] = []
+
+    def figures(found: re.Match[str]) -> str:
+        start, stop = found.span("plain" if found["plain"] else "year")
+        read = lower[start:stop].translate(_FIGURES)
+        places.extend(start + at for at, sign in enumerate(read) if sign != lower[start + at])
+        return lower[found.start() : start] + read + lower[stop : found.end()]
+
+    return _SLIP.sub(figures, lower) if _MAY_SLIP.search(lower) else lower, places
