@@ -136,9 +136,24 @@ def _is_spaced(text: str, dossier: Dossier) -> bool:
     return _SPACED.match(text, dossier.start) is not None and not dossier.number.endswith("00")
 
 
+def read_senate_in_brackets(text: str, position: int) -> Citation | None:
+    """`(CLXVI, B)`: a paper in a dossier of the Eerste Kamer's own; three letters may also be an abbreviation."""
+    dossier = read_roman_dossier(text, position + 1)
+    numbers = read_numbers(text, dossier.end, chamber="I") if dossier and len(dossier.number) > 2 else None
+    if dossier is None or numbers is None or not CLOSING.match(text, numbers.end):
+        return None
+    if not numbers.items[0].value.isalpha():
+        return None
+    head = Head(text, position + 1, position + 1)
+    return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(NO_WORD), [dossier], numbers)
+
+
 FORM: Final = Form(
     title="no word",
-    openings=(Opening(find=_places, readers=(read_heading, read_bare)),),
+    openings=(
+        Opening(find=_places, readers=(read_heading, read_bare)),
+        Opening(words="(C", readers=(read_senate_in_brackets,)),
+    ),
     whole=(read_given,),
     examples="""
         (31200 XI, nr. 65) → kst-31200-XI-65
