@@ -46,7 +46,9 @@ def everything_in(form: str, data: bytes) -> str:
             xml = "\n".join(package.read(each).decode("utf-8", "replace") for each in package.namelist())
         return f"{xml}\n{re.sub('<[^>]*>', '', xml)}"
     if form == "pdf":
-        return f"{data.decode('latin-1')}\n{_streams(data)}\n{text_of_pdf(data)}"
+        # Where its objects begin may look like the number of a dossier
+        raw = re.sub(rb"(?m)^[0-9]{10} [0-9]{5} [nf]|(?<=startxref\n)[0-9]+", b"", data)
+        return f"{raw.decode('latin-1')}\n{_streams(data)}\n{text_of_pdf(data)}"
     return data.decode()
 
 
