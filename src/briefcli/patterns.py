@@ -1,4 +1,7 @@
-"""Patterns that are compiled when first needed: one command uses few of them, and compiling takes most of a start."""
+"""Regular expressions that are compiled on first use.
+
+One command uses few of them, and compiling them all would take most of its start-up time.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -6,7 +9,7 @@ from typing import Any
 
 
 class Pattern:
-    """Like `re.compile`, later."""
+    """A regular expression with the methods of `re.Pattern`, compiled when one of them is first used."""
 
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
@@ -25,27 +28,32 @@ class Pattern:
         return getattr(compiled, method)
 
     def after(self, text: str, position: int) -> int:
-        """Where a match at this place ends; the place itself where there is none."""
+        """The end of the match at `position`, or `position` itself if there is no match."""
         match = self.match(text, position)
         return match.end() if match else position
 
 
 def any_of(phrases: str, gap: str = r"\s") -> str:
-    """A pattern for any of the phrases of a text, in its order: they stand on lines of their own or between `|`.
+    """A pattern that matches any of the phrases, tried in the order given.
 
-    Each may be a pattern itself, in which a blank stands for `gap`.
+    The phrases are on lines of their own or separated by `|`. Each may be a pattern itself. Every space in them is
+    replaced by the pattern `gap`.
     """
     lines = (each.strip() for each in phrases.strip().splitlines())
     return f"(?:{'|'.join(lines).replace(' ', gap)})"
 
 
 def any_words(phrases: str) -> Pattern:
-    """Any of the phrases, as for `any_of`, as whole words in small letters or capitals."""
+    """A pattern that matches any of the phrases (see `any_of`) as whole words, ignoring case."""
     return Pattern(rf"(?i)\b{any_of(phrases)}\b")
 
 
 def beginnings(words: Iterable[str]) -> str:
-    """A pattern for the beginning that tells any of the words; it shares what they have in common, which is quicker."""
+    """A pattern that matches the start of a text if one of the words is there.
+
+    Words that start alike share the part that they have in common, so that it is tested once, which is faster. If one
+    word is the start of another, only the shorter one is matched.
+    """
     rests: dict[str, set[str]] = {}
     for word in words:
         rests.setdefault(word[:1], set()).add(word[1:])
