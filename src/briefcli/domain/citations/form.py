@@ -1,4 +1,4 @@
-"""What a file in this package declares about its form of citation, and what a reader of citations returns."""
+"""The types that all forms of citation share: what each file of this package declares, and what its readers return."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,22 +17,24 @@ SHORT_YEAR: Final = later("The century of the year is not stated.")
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """The references that a reader found, and where the citation ends, pages and attachments included."""
+    """The references that a reader found, and the position where the citation ends, after its pages and attachments."""
 
     references: tuple[Reference, ...]
     end: int
 
 
+# Reads the citation that begins at this position of the text; returns None if no citation of its form begins there.
 Reader = Callable[[str, int], Citation | None]
 Derived = Callable[[re.Match[str]], str | None]
 
 
 class Shape:
-    """A reader for citations whose identifier follows from the match alone.
+    """A reader for citations whose identifier follows from the match of one pattern.
 
-    `canonical` is a template in which `{0}` is the match and `{name}` a group of it, without blanks; or a function of
-    the match, with None where it is no citation. `doubt` says why the reading is not certain; it does not apply where
-    `unless` is found within `reach` characters before or behind. A group `session` is the session.
+    `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
+    without whitespace, or a function of the match that returns None if the match is no citation. `doubt` says why the
+    reading is uncertain. It is dropped if `unless` is found within `reach` characters before or after the match. A
+    group named `session` is the session of the reference.
     """
 
     def __init__(
@@ -65,11 +67,12 @@ class Shape:
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
-    """How a text is searched for a form: by the words that open it, by the numbers in it, or by `find`.
+    """Where in a text the readers of a form are tried: at certain words, at numbers, or where `find` says.
 
-    `words` are separated by a bar. In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
-    `kamerstuk`; `#` stands for a figure. `at_numbers` asks for every number that a form may begin with (`search.py`
-    has their shapes). The readers are tried in order at each place that is found.
+    `words` are separated by `|`. A `~` at the start of a word stands for one character, so that `~amerstuk` finds both
+    `Kamerstuk` and `kamerstuk`; `#` stands for a digit. With `at_numbers`, the readers are tried at every number that
+    may begin a citation of any form (`search.py` has the pattern). `find` returns positions in the text. At each
+    position, the readers are tried in order.
     """
 
     readers: tuple[Reader, ...]
@@ -81,11 +84,14 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One form of citation.
 
-    `address` gives the web address of an identifier, where one follows from it: a template with `{}`, or a function.
-    `whole` are readers for a text that is known to be a reference (a `ref:` field), too bare for running text.
-    `examples` has lines of texts, separated by bars, with an arrow and what is read in each: its identifiers joined by
-    `;`, with `?` behind an uncertain one. Without an arrow the text is the identifier. The tests try them all, and the
-    page of forms shows them. What only looks like a citation is in `tests/domain/citations/lookalikes.tsv`.
+    `whole` are extra readers for a text that is known to be a reference (a `ref:` field): they accept forms that are
+    too bare for running text. `address` turns an identifier into a web address. It is a template with `{}`, or a
+    function that returns None if the paper has no address.
+
+    Each line of `examples` has a text, ` → `, and the identifiers that are read in it, joined by `;`, with `?` after an
+    uncertain one. Without an arrow the text is itself the identifier. Texts with the same result are separated by
+    ` | `. The tests check all examples, and the page of forms shows them. Texts that only look like citations are in
+    `tests/domain/citations/lookalikes.tsv`.
     """
 
     title: str
@@ -96,7 +102,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def readings(self) -> list[tuple[str, str]]:
-        """Each example with what is read in it."""
+        """Each example text with the identifiers that are read in it, as `examples` writes them."""
         lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in self.examples.strip().splitlines())
         return [(text, read or text) for texts, _, read in lines for text in texts.split(" | ")]
 
@@ -110,7 +116,7 @@ def reference(
     alternatives: Iterable[str] = (),
     session: str | None = None,
 ) -> Reference:
-    """The reference that stands there, certain where there is no reason to doubt it."""
+    """The reference from `start` to `end`, certain if no reason for doubt is given."""
     stated = dict.fromkeys([tr(reason) for reason in reasons if reason])
     return Reference(text[start:end], start, end, canonical, " ".join(stated) or None, tuple(alternatives), session)
 
@@ -122,12 +128,12 @@ def cite_one(
     alternatives: Iterable[str] = (),
     session: str | None = None,
 ) -> Citation:
-    """A citation of one paper."""
+    """A citation of one paper, whose text is the whole match."""
     span = match.span()
     found = reference(match.string, *span, canonical, *reasons, alternatives=alternatives, session=session)
     return Citation((found,), span[1])
 
 
 def plain(written: str) -> str:
-    """Without blanks."""
+    """The text without whitespace."""
     return "".join(written.split())

@@ -1,7 +1,7 @@
-"""The forms of citation in the order in which they are tried, and the identifiers that each of them can give.
+"""The forms of citation in the order in which they are tried, and the identifiers that each of them can return.
 
-A new form is one new file in this package and one line here. The shapes of the identifiers stand here, so that the
-address of a paper needs only the one file of its form.
+A new form takes one new file in this package and one line here. The patterns of the identifiers are here, so that
+finding the address of a paper imports only the file of its form.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from briefcli.patterns import Pattern
 # The address of a publication of the States General or the government.
 PUBLICATION: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
 
-# file: {kind of paper: shape of its identifier}
+# file of the form: {kind of paper: pattern of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
     "identifier": {"bijlage": r"blg-.+"},
     "heading": {},
@@ -56,17 +56,17 @@ _IDENTIFIER: Final = Pattern("|".join(f"(?P<n{number}>{shape})" for number, (_, 
 
 
 def kind_of(canonical: str) -> str | None:
-    """The kind of paper that an official identifier stands for; None when it is no such identifier."""
+    """The kind of paper that an official identifier names; None if it is no official identifier."""
     listed = _listed(canonical)
     return listed[1] if listed else None
 
 
 def url_of(canonical: str) -> str | None:
-    """Where the paper can be read; None where no address follows from the identifier alone."""
+    """The web address of the paper; None if it does not follow from the identifier alone."""
     listed = _listed(canonical)
     if listed is None:
         return None
-    if listed[1] == "kamerstuk":  # most are, and to load their readers takes longer than to list the papers
+    if listed[1] == "kamerstuk":  # most papers are, and importing their readers takes longer than listing them
         return PUBLICATION.format(canonical)
     form: Any = import_module(f"{__package__}.{listed[0]}").FORM
     address: str | Callable[[str], str | None] | None = form.address
@@ -75,7 +75,7 @@ def url_of(canonical: str) -> str | None:
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places
 def _listed(canonical: str) -> tuple[str, str] | None:
-    # Most are Kamerstukken, which need no pattern to be known.
+    # Most identifiers are those of Kamerstukken, which are recognised without the pattern.
     if canonical.startswith("kst-") and len(canonical) > 4:
         return "kamerstuk", "kamerstuk"
     match = _IDENTIFIER.fullmatch(canonical)

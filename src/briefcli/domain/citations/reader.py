@@ -17,12 +17,12 @@ from briefcli.domain.citations.search import Search
 from briefcli.domain.composed import read_seen
 from briefcli.patterns import Pattern
 
-# A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
+# Whether a text has a digit or two letters of a Roman numeral. Nine texts in ten have neither, and so cite nothing.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
 _BETWEEN: Final = Pattern(r"(?>(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*)")
 
-# Nearly every `ref:` is written so (`28676-427`, `28 676, nr. 427`, `28676`), and this one pattern spares the others.
-# In the dossier of the councils, figures behind a dash are no number: `21501-02`.
+# Nearly every `ref:` is written this way (`28676-427`, `28 676, nr. 427`, `28676`) and needs no other pattern.
+# Dossier 21501 is left out, because the digits after its dash are a council and not a number: `21501-02`.
 _PLAIN: Final = re.compile(
     r"(?:kst-)?(?!21[ \u00a0]?501)([1-3][0-9])[ \u00a0]?([0-9]{3})(?:(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3}))?"
 )
@@ -32,7 +32,7 @@ _CODES: Final = {
 }  # fmt: skip
 _ASKED: Final = later("A question mark stands behind it.")
 _QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
-# A sentence to the minister, or with the words in front by which one asks something else than the number
+# A sentence that is a question as a whole: it addresses the minister ("u"), or starts like a question
 _ASKS: Final = Pattern(
     r"(?<!\w)u(?!\w)|(?:^|[.:!][ ])[ ]?(?:Wat|Wie|Welke?|Wanneer|Waar[a-z]*|Hoe[a-z]*|Deelt|Erkent|Gaat|Heeft|Hebben"
     r"|Kan|Kunnen|Wil|Wordt|Zal|(?:Is|Zijn)(?![ ]d[ai]t))(?!\w)"
@@ -42,26 +42,29 @@ _LOOK_BACK: Final = 300
 
 @lru_cache(maxsize=4_000)  # the agendas of a folder cite the same papers
 def references_of(ref: str) -> tuple[Reference, ...]:
-    """What a `ref:` field means; empty when it is no reference."""
+    """The references that a `ref:` field names; empty if it is no reference."""
     return tuple(read_reference(ref))
 
 
 @lru_cache(maxsize=500)  # the public and the internal version of an agenda share most texts
 def references_in(text: str) -> Sequence[Reference]:
-    """Every reference in a running text, in order of place."""
+    """Every reference in a running text, ordered by position."""
     return tuple(scan_references(text)) if may_cite(text) else ()
 
 
 def scan_references(text: str) -> list[Reference]:
-    """Every reference in a running text, in order of place.
+    """Every reference in a running text, ordered by position.
 
-    Places do not overlap; only the papers of one range (`nrs. 1–3`) share the place of the range.
+    References do not overlap, except that the papers of one range (`nrs. 1–3`) all have the position of the range.
     """
     return _read(text, _scan)
 
 
 def _read(text: str, read: Callable[[str], list[Reference]]) -> list[Reference]:
-    """What `read` finds in the text as it is seen; the forms need to know no dash but the plain one."""
+    """What `read` finds in the text without HTML and URL codes, line breaks within words, or dashes.
+
+    Dashes become hyphens, so that the forms need to know only the hyphen. Positions are those in the text itself.
+    """
     plain = _decoded(text)
     if plain is text and text.isascii():
         return read_seen(text, read)
@@ -70,7 +73,7 @@ def _read(text: str, read: Callable[[str], list[Reference]]) -> list[Reference]:
 
 
 def _decoded(text: str) -> str:
-    """The text with the signs that HTML and addresses write as codes; each stays as long as it was."""
+    """The text with the characters that HTML and URLs write as codes, each padded to the length of its code."""
     if "&" in text or "%" in text:
         for code, sign in _CODES.items():
             text = text.replace(code, sign.rjust(len(code), "\u200b"))
@@ -93,7 +96,10 @@ def _scan(text: str) -> list[Reference]:
 
 
 def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Reference]:
-    """`nr. 427?` is uncertain, unless the whole sentence asks something: `Kent u Kamerstuk 28 676, nr. 427?`"""
+    """The references, with the last one uncertain if a question mark follows: `nr. 427?`.
+
+    A question mark that ends a whole question says nothing about the number: `Kent u Kamerstuk 28 676, nr. 427?`
+    """
     end = references[-1].end
     behind = _QUESTION.match(text, end)
     if behind is None:
@@ -110,10 +116,9 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
 
 
 def read_reference(text: str) -> list[Reference]:
-    """What a text means that is a reference as a whole: a `ref:` field, a command's argument.
+    """The references in a text that consists of references only: a `ref:` field, or the argument of a command.
 
-    Bare forms count (`28676`, `36200-X`, `28676 427`). Empty when the text is no reference, or when something
-    is left over that is no part of one.
+    Bare forms are accepted (`28676`, `36200-X`, `28676 427`). Empty if any part of the text is no reference.
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
@@ -135,7 +140,7 @@ def _read_whole(text: str) -> list[Reference]:
 
 
 def form(file: str) -> Form:
-    """What a file declares; only reading a text needs all of them."""
+    """The form that a file of this package declares, imported when asked for: only reading a text needs all forms."""
     found: Form = import_module(f"{__package__}.{file}").FORM
     return found
 

@@ -1,7 +1,7 @@
 """A reference to an official paper, and what follows from its identifier alone.
 
-The readers of text are the other files of this package. A command that only orders papers imports this file and
-none of those.
+The readers of text are in other files of this package. A command that only sorts papers imports this file and none of
+the readers.
 """
 
 import re
@@ -66,7 +66,7 @@ class PaperParts(msgspec.Struct, frozen=True):
 
 
 def paper_of(canonical: str) -> PaperParts | None:
-    """The parts of a Kamerstuk or a dossier; None for every other identifier, as for `kst-1268678`."""
+    """The parts of a Kamerstuk or a dossier; None for every other identifier, and for one like `kst-1268678`."""
     kind = kind_of(canonical)
     if kind == "dossier":
         dossier, _, suffix = canonical.partition("-")
@@ -77,7 +77,7 @@ def paper_of(canonical: str) -> PaperParts | None:
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places
 def dossier_of(canonical: str) -> str | None:
-    """The dossier with its suffix: `28676`, `36200-X`, `21501-28`. None where a paper has no dossier."""
+    """The dossier with its suffix: `28676`, `36200-X`, `21501-28`. None if the paper has no dossier."""
     paper = paper_of(canonical)
     if paper is None:
         return None
@@ -85,7 +85,7 @@ def dossier_of(canonical: str) -> str | None:
 
 
 def number_of(canonical: str) -> str | None:
-    """The number or letter of a Kamerstuk in its dossier, or the number at the end of another identifier."""
+    """The number or letter of a Kamerstuk in its dossier, or the number at the end of another identifier, if any."""
     paper = paper_of(canonical)
     if paper is not None:
         return paper.number
@@ -98,7 +98,7 @@ def number_of(canonical: str) -> str | None:
 
 
 def sort_key(canonical: str) -> SortKey:
-    """Orders papers by dossier, suffix and number as people count: nr. 2 before nr. 10, B before AA."""
+    """A key that sorts papers by dossier, suffix and number in natural order: nr. 2 before nr. 10, B before AA."""
     paper = paper_of(canonical)
     if paper is None:
         kind = kind_of(canonical)
@@ -124,5 +124,5 @@ def _suffix_key(suffix: str) -> tuple[int, int, str]:
 
 
 def _natural(text: str) -> SortKey:
-    """Digits count as numbers, everything between them as text."""
+    """A key that sorts digits as numbers, and everything between them as text."""
     return tuple((1, int(digits[:18]), "") if digits else (3, 0, word) for digits, word in _PIECES.findall(text))

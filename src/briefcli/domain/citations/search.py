@@ -1,7 +1,7 @@
-"""Where in a text a citation may begin: at an opening word, at a number, or where a form itself looks.
+"""Finds the positions in a text where a citation may begin: at an opening word, at a number, or by a form's own `find`.
 
-Most text cites nothing, so this is what takes the time of a scan. One small pattern finds the first two characters of
-the words with a capital; a plain search for each of the other words is quicker than a pattern for them.
+Most text cites nothing, so this search takes most of the time of a scan. Words that start with a capital are found by
+one small pattern for their first two characters. For the other words, a plain search for each is faster than a pattern.
 """
 
 import re
@@ -13,19 +13,19 @@ from typing import Final
 from briefcli.domain.citations.form import Opening, Reader
 from briefcli.patterns import Pattern
 
-_LAST: Final = 1_000  # what opens with a word goes first
+_LAST: Final = 1_000  # the rank of numbers: at the same position, all openings come first
 # A number with what may follow it in any form: a letter (2023Z12345, 32012R0260), a slash (9000/23), "EK" (35.673 EK).
 _NUMBER: Final = Pattern(
     r"[0-9](?<![0-9].)(?:[0-9]{3}(?:[ZDAzda][ ]?[0-9]|[0-9][A-Za-z]{1,2}[0-9]|[0-9]?[/_][0-9])"
     r"|[0-9][. ]?[0-9]{3}(?:[- ]?[A-Z]{1,5})?,?[ -]EK[ ,-])"
 )
 
-Candidate = tuple[int, int, tuple[Reader, ...]]  # place, order of the form, readers to try there
-Word = tuple[str, int, int, Opening]  # what is sought, the letters before it, order of the form
+Candidate = tuple[int, int, tuple[Reader, ...]]  # position, rank of the opening, readers to try there
+Word = tuple[str, int, int, Opening]  # text to search for, number of characters before it, rank of the opening
 
 
 class Search:
-    """The openings of all forms, prepared to be looked for in one text after another."""
+    """The openings of all forms, prepared once and then searched for in many texts."""
 
     def __init__(self, openings: Iterable[Opening]) -> None:
         ranked = list(enumerate(openings))
@@ -44,7 +44,7 @@ class Search:
         self._finding = [(rank, each.find, each.readers) for rank, each in ranked if each.find]
 
     def candidates(self, text: str) -> list[Candidate]:
-        """In order of place, and at one place in the order of the forms."""
+        """The positions where a citation may begin, in order, and by rank of the opening at the same position."""
         found: list[Candidate] = [(match.start(), _LAST, self._number_readers) for match in _NUMBER.finditer(text)]
         for match in self._heads.finditer(text):
             found += _opened(text, match.start(), self._by_head[match[0]])
@@ -60,7 +60,7 @@ class Search:
 
 
 def _spellings(words: str) -> set[str]:
-    """Each word with each figure for `#`, and with a line break for its blanks."""
+    """The words with each digit in place of `#`, each both as it is and with line breaks in place of its spaces."""
     spelt = {word.replace("#", figure) for word in words.split("|") if word for figure in "0123456789"}
     return spelt | {word.replace(" ", "\n") for word in spelt}
 
