@@ -1,6 +1,6 @@
 """The numbers or letters of several papers in a list or a range: `nrs. 4, 5 en 7 t/m 9`, `C en D`, `546 en 547`.
 
-Every form of citation reads its lists here, each as a `Series` of its own.
+Every form of citation reads its lists with `read_list`. A `Series` says how its lists are written.
 """
 
 import re
@@ -41,52 +41,53 @@ _WIDEST_RANGE: Final = 200
 _MOST_LETTERS: Final = 12
 _COUNTED_LETTERS: Final = [first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase]
 
-_FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # "nr. 4xx" is not
+_FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # the number is complete: that of "nr. 4xx" is not
 LETTERS: Final = r"[A-Z]{1,2}(?![A-Za-z0-9]|-[0-9]|\.[ ][0-9])"
-# What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
+# A further letter of a list. The letters excluded are more often another citation, a body or a party:
+# "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
     r"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|"
     r"[/.-][A-Za-z0-9]|\.[ ][0-9]|[ ][0-9]{4})"
 )
-# Without "nr." it is neither a date, an amount nor a year.
+# What must not follow a number without "nr.": what it counts, or the rest of a date, an amount or a longer number.
 _COUNTED: Final = (
     rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|-[0-9]{{1,2}}-[0-9])"
     r"(?!/[0-9]{1,4}(?![0-9]))(?![\s.][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
 NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
-# "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
+# "nr. 427 en nr. 29 521 nr. 450": the second "nr." is followed by a dossier.
 _TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:-[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|-[0-9])"
 _DOSSIER: Final = Pattern(rf"[1-9][0-9](?:[ .]?[0-9]{{3}}(?![0-9])|{_TORN_DOSSIER})")
-# "nr. 427 t/m 28 676, nr. 430": the dossier stands at both ends of a range.
+# "nr. 427 t/m 28 676, nr. 430": the dossier is repeated at the end of a range.
 _DOSSIER_AGAIN: Final = rf"[1-9][0-9][\s.]?[0-9]{{3}}(?:-[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|-(?=[0-9]))"
 _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|-[0-9]|{NO_NUMBER}")
 _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
 _NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
-# "150 Nederlandse militairen", "3 van de 5"
+# The number may count what follows: "150 Nederlandse militairen", "3 van de 5".
 MAY_BELONG_TO_NEXT: Final = Pattern(
     rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]"
     rf"|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
 )
-# A letter may be the first of a name, or head what follows: "C en V. Putin", "C en V Financiën".
+# The letter may be an initial, or the label of what follows: "C en V. Putin", "C en V Financiën".
 NAME_BEHIND: Final = Pattern(
     r"[ \t]{1,12}[A-Z][a-z]"
     r"|\.\s{1,12}(?!(?:De|Het|Een|Dit|Dat|Deze|Die|In|Op|Met|Voor|Er|Ook|Zie|Vgl|Idem|Kamerst\w*|Hand\w*)(?!\w))"
     r"[A-Z][a-z]"
 )
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
-NEVER: Final = "(?!)"  # the pattern of a mark or note that a series has not
+NEVER: Final = "(?!)"  # as a pattern: the series has no marks, or no notes
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
-# `9OO`: letters that a scan has for figures
+# `9OO`: letters that a scan has instead of digits
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
 FIGURES: Final = str.maketrans("OolIiSZB", "00111528")
 _LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
 _TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
-# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
+# "nr. 3 412" is most often 3412, written as dossiers are. "nr. 4 12" is most often 4, followed by something else.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
-# At the end of a line a number may go on in the next, where it is no item of a list.
+# The rest of a number that a space or a line break splits. Digits that begin a list item on the next line are excluded.
 _TORN_OFF: Final = Pattern(
     rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})"
     rf"(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z))"
@@ -95,7 +96,7 @@ _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED
 
 
 def number(longest: int) -> str:
-    """The pattern of a number behind a mark; "nr. 2023/145" is that of a letter, "nr. 070-3188188" of a telephone."""
+    """The pattern of a number after "nr.", but not of a letter ("nr. 2023/145") or telephone ("nr. 070-3188188")."""
     return (
         rf"(?!0[0-9]{{1,3}}-[0-9]{{5}})[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?"
         rf"(?![0-9]|(?<=[^0-9]20[0-9]{{2}})/[0-9]){_FILLED_IN}"
@@ -103,7 +104,7 @@ def number(longest: int) -> str:
 
 
 def counted_number(longest: int) -> str:
-    """The pattern of a number without a mark."""
+    """The pattern of a number without "nr."."""
     return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){_COUNTED}"
 
 
@@ -111,10 +112,11 @@ COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}"
 
 
 class Series:
-    """How the numbers of one sort of paper are written in a list.
+    """How the numbers of one kind of paper are written in a list.
 
-    `longest` counts the figures of a number. A `joint` or `through` leads to the next one, before which `mark` may
-    stand; `note` may stand behind each. Where `other` matches, another citation follows.
+    `longest` is the most digits that a number has. The others are patterns: `joint` separates two numbers of a list,
+    `through` the ends of a range. `mark` ("nr.") may precede each further number, and `note` may follow each number. If
+    `other` matches at the place of a number, another citation begins there.
     """
 
     def __init__(
@@ -145,9 +147,9 @@ PAPERS: Final = Series()
 
 
 class PaperNumber(msgspec.Struct, frozen=True):
-    """One number or letter; `start` includes its own `nr.` Papers of one range share its place.
+    """One number or letter of a paper. `start` includes its own `nr.`; all numbers of a range have its position.
 
-    `others` are the numbers that a torn one may also be.
+    `others` are the numbers that an uncertain one may also be.
     """
 
     value: str
@@ -164,9 +166,10 @@ class PaperNumber(msgspec.Struct, frozen=True):
 def read_list(
     text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series = PAPERS
 ) -> list[PaperNumber]:
-    """The number in `span`, and every one that follows it in a list or a range.
+    """The number in `span`, and every number that follows it in a list or a range.
 
-    `start` is the place of the first, `nr.` included. In a plural (`nrs.`) the second number counts nothing.
+    `start` is the position of the first, `nr.` included. After a plural (`nrs.`), the second number is not taken for a
+    count of what follows it.
     """
     items = _read_item(text, start, span, is_plural=is_plural, series=series)
     may_be_over, highest = not is_plural or len(items) > 1, items[-1].value
@@ -176,7 +179,7 @@ def read_list(
         if match is None or not _continues(text, match, items, is_plural=is_plural, series=series):
             break
         has_note = note is not None and series.note.match(text, match.end()) is not None
-        # `nr. 427 (brief) en 430 (verslag)`: behind the singular the second has to be like the first.
+        # `nr. 427 (brief) en 430 (verslag)`: after a singular, the second number needs a note like the first.
         if note and "(" in note[0] and not (is_plural or has_note):
             break
         place = match.start("mark" if match["mark"] else "item")
@@ -184,15 +187,15 @@ def read_list(
         value, end = more[-1].value, more[-1].end
         is_lower = height(more[0].value) < height(highest)
         is_odd = is_lower and (may_be_over or value.isalpha() or len(value) < len(highest))
-        # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
+        # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and 3 counts what follows.
         if is_odd and not match["mark"] and value.isdigit() and MAY_COUNT.match(text, end):
             break
         if match["mark"]:
-            # `nr. 245; nummer 12`: who writes one word for a paper seldom has another for the next.
+            # `nr. 245; nummer 12`: writers seldom change from one of these words to the other within a list.
             may_count = match["mark"][:2].lower() == "nu" != text[start : span[0]][:2].lower()
         elif value.isdigit():
             may_count = is_odd or ((may_be_over or is_lower) and MAY_BELONG_TO_NEXT.match(text, end) is not None)
-        else:  # "C, I en II" has Roman figures, "C en V. Putin" a name
+        else:  # "C, I en II" has Roman numerals, "C en V. Putin" a name
             is_far = height(value) - height(highest) > _FARTHEST_LETTER
             items = [each.doubted(MAY_BE_COUNT) if is_far and each.value in ("I", "V", "X") else each for each in items]
             may_count = is_odd or is_far or NAME_BEHIND.match(text, end) is not None
@@ -206,12 +209,12 @@ def read_list(
 
 
 def starting_at(start: int, items: Sequence[PaperNumber]) -> list[PaperNumber]:
-    """The numbers, of which the first, or the range that it begins, has its place from `start` on."""
+    """The numbers, with `start` as the start of the first one (of all its range, if it begins a range)."""
     return [replace(each, start=start) if each.end == items[0].end else each for each in items]
 
 
 def within(item: PaperNumber, highest: int) -> PaperNumber:
-    """The number, in doubt where it is higher than its series has come."""
+    """The number, uncertain if it is above `highest`. Then its last one or two digits may be a footnote mark."""
     if not item.value.isdigit() or int(item.value) <= highest:
         return item
     others = (*item.others, item.value[:-1], item.value[:-2])
@@ -219,12 +222,12 @@ def within(item: PaperNumber, highest: int) -> PaperNumber:
 
 
 def is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
-    """Whether the marked number of this match is a dossier itself, or has another dossier in brackets behind it."""
+    """Whether the number of this match is a dossier itself, or is followed by another dossier in brackets."""
     return bool(_OTHER_DOSSIER_BEHIND.match(text, match.end()) or _DOSSIER.match(text, match.start("item")))
 
 
 def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series) -> list[PaperNumber]:
-    """A number, or the range that begins with it."""
+    """The number in `span`, or all numbers of the range that begins with it."""
     written, end = text[slice(*span)], span[1]
     value = written.lstrip("0") or written
     if odd := _read_odd(text, value, start, end, series.longest):
@@ -249,7 +252,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
 
 
 def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> PaperNumber | None:
-    """A number that a scan misread or tore, which may be longer: `9OO`, `42l`, `3 412`, `3.412`, `4 12`."""
+    """A number that a scan misread or split: `9OO`, `42l`, `3 412`, `3.412`, `4 12`. None if it looks normal."""
     misread = _MISREAD.match(text, end) if value[0].isdigit() else None
     if misread and len(value) + len(misread[0]) <= longest:
         whole = f"{value}{misread[0]}".translate(FIGURES)
@@ -269,7 +272,7 @@ def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> Pape
 
 
 def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is_plural: bool, series: Series) -> bool:
-    """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
+    """Whether the match is one more number of the list, and not a date, an amount, a year or another dossier."""
     joint, item, start, previous = match["joint"], match["item"], match.start("item"), before[-1].value
     if series.other.match(text, start):
         return False
@@ -286,7 +289,7 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural or item[:-1] == previous)
     if is_lettered or not form.match(text, start):
         return False
-    # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have two numbers and a day at least.
+    # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have at least two numbers before the day.
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):
         return False
     behind = series.note.after(text, match.end())
@@ -294,13 +297,13 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
 
 
 def has_unit(text: str, end: int, item: str, *, may_be_day: bool = True) -> bool:
-    """Whether a unit stands behind the figures, or a month where they can be a day."""
+    """Whether a unit follows the digits, or a month if the digits can be a day."""
     may_be_day = may_be_day and item.isdigit() and int(item) <= _LAST_DAY
     return (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, end) is not None
 
 
 def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
-    """Everything from `first` to `last`, and why that may not be what is meant."""
+    """All numbers or letters of a range. If the range makes no sense, only its ends (or its start), and the reason."""
     low, high, ends = height(first), height(last), {"first": first, "last": last}
     if high <= low or first[-1].islower() or last[-1].islower():
         return [first, last], tr('The range "{first}–{last}" runs backwards; only its ends are listed.', **ends)
@@ -316,7 +319,7 @@ def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
 
 
 def height(value: str) -> int:
-    """The place in the order of numbers or letters; after Z comes AA. `42e` is as high as 42."""
+    """The rank of a number or letter: AA comes after Z, and `42e` ranks as 42."""
     written = value.rstrip(ascii_lowercase)
     if written.isdigit():
         return int(written)

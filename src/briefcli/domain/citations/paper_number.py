@@ -1,4 +1,4 @@
-"""The numbers and letters of papers in a dossier: lists, ranges, and the pages that are no numbers."""
+"""Reads the numbers and letters of papers after a dossier, in lists and ranges, and skips the pages."""
 
 import re
 from functools import lru_cache
@@ -42,7 +42,8 @@ _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _NUMBER: Final = number(4)
 _COUNTED_NUMBER: Final = counted_number(4)
 _PLAIN_NUMBER: Final = NOT_A_YEAR + _COUNTED_NUMBER
-# "28 676, gewijzigde motie nr. 443", "28 676, met name de nrs. 4 en 5": what the paper is, and small words
+# The kind of paper and small words may precede the number: "28 676, gewijzigde motie nr. 443", "28 676, met name de
+# nrs. 4 en 5".
 _SMALL_WORDS: Final = (
     rf"(?:(?:onder|meer|andere|de|het|o\.a\.|m\.n\.|met|name|in|bijzonder|laatstelijk|zowel|zie|ook|TK){BLANK}){{0,4}}"
 )
@@ -51,8 +52,8 @@ _SORT: Final = (
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
 _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
-# Most numbers end a text, a sentence or brackets, or a word stands behind them with which nothing of a citation begins:
-# that spares the patterns for all that may follow.
+# A single number that surely ends the citation: the text, a sentence or brackets end there, or a word follows that
+# continues no citation. Most numbers are like this, and then the patterns for all that may follow are not tried.
 _LAST_NUMBER: Final = Pattern(
     r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
     r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
@@ -62,7 +63,7 @@ _MARKED: Final = Pattern(
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|[A-Z]{{1,2}}(?![A-Za-z0-9]|-[0-9]))"
 )
-# Without "nr." a number follows a comma, a dash or a blank.
+# Without "nr.", a comma, a dash or a space must precede the number.
 _UNMARKED_NUMBER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}(?:[Ss]tuk{BLANK})?)(?P<item>(?!0){_PLAIN_NUMBER})"
 )
@@ -70,7 +71,7 @@ _DASHED_NUMBER: Final = Pattern(
     rf"(?:[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])"
     rf"(?P<item>{_COUNTED_NUMBER})(?!-[0-9])"
 )
-# "26 855 (250, 250a)": a list of numbers, or one with a letter.
+# Numbers in brackets, if they are a list or one number with a letter: "26 855 (250, 250a)".
 _BRACKETED: Final = Pattern(
     rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
 )
@@ -82,9 +83,9 @@ _UNMARKED_LETTERS: Final = Pattern(
     r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.()\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
 )
 
-# Without a comma, "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begin an item of a list.
+# Without a comma, the 3 in "28 676 3. Vervolg" and "28 676 3.1 Vervolg" begins a list item.
 _ITEM_BEGINS: Final = Pattern(r"[.)]?[ \t]{1,12}[A-Z0-9(]|\.[0-9]|\.[ ]")
-# "nr. 12 van de lijst" is an item of something else, and "nr. 427/2023" has its own year.
+# "nr. 12 van de lijst" is an item of something else, and "nr. 427/2023" is a number with its own year.
 _OF_LIST: Final = Pattern(
     rf"/(?:19|20)[0-9]{{2}}(?![0-9])|{BLANK}(?:van{BLANK}de{BLANK}agenda|(?:van|op|uit|in){BLANK}(?:de|het|deze|die|dit){BLANK}"
     r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
@@ -102,9 +103,10 @@ MAY_BE_CHAPTER: Final = later("What stands before the number may be a chapter of
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):
-    """The numbers of a citation and the place where it ends, pages and attachments included.
+    """The numbers of a citation, and the position where it ends, after its pages and attachments.
 
-    `chapter` is that of the budget, if it stands behind them: `36 200 nr. 31 (X)`.
+    `is_marked` says whether "nr." precedes the first. `chapter` is the budget chapter that may follow the numbers:
+    `36 200 nr. 31 (X)`.
     """
 
     items: tuple[PaperNumber, ...]
@@ -115,7 +117,10 @@ class PaperNumbers(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_numbers(text: str, position: int, *, chamber: str | None = None) -> PaperNumbers | None:
-    """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none."""
+    """Every number after the dossier that ends at `position`: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`.
+
+    None if there is none. More letters are accepted if `chamber` is `I`, as papers of the Eerste Kamer have letters.
+    """
     if last := _LAST_NUMBER.match(text, position):
         item = PaperNumber(last["item"], last.start("mark" if last["mark"] else "item"), last.end())
         return PaperNumbers((item,), item.end, last["mark"] is not None)
@@ -146,7 +151,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
 
 
 def _read_resumed(text: str, end: int, items: list[PaperNumber]) -> int:
-    """Adds what follows the first list with a mark of its own (`, nr. 4 (brief) en nr. 7`); gives where that ends."""
+    """Adds to `items` later numbers with a "nr." of their own (`, nr. 4 (brief) en nr. 7`); returns where they end."""
     while len(items) < MOST_IN_A_LIST:
         match = _RESUMED.match(text, end)
         if match is None or is_of_other_dossier(text, match):
@@ -162,7 +167,7 @@ def _read_resumed(text: str, end: int, items: list[PaperNumber]) -> int:
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
     for form in (_UNMARKED_NUMBER, _DASHED_NUMBER, _BRACKETED):
         match = form.match(text, position)
-        # `28 676, 12 landen`, `28 676 - 12 landen`: what is counted has a blank before it.
+        # `28 676, 12 landen`, `28 676 - 12 landen`: only a number after a space can count what follows.
         if match is None:
             continue
         counts = MAY_COUNT.match(text, match.end()) or has_unit(text, match.end(), match["item"])
@@ -172,7 +177,7 @@ def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[s
 
 
 def _may_be_of_next(text: str, first: re.Match[str], chamber: str | None) -> bool:
-    """Whether an unmarked number may count, or number, what follows it."""
+    """Whether a number without "nr." may count what follows it, or be the number of a list item."""
     before, item = first[0][: first.start("item") - first.start()], first["item"]
     if before.isspace():
         return item[-1].islower() or "\t" in before or _ITEM_BEGINS.match(text, first.end()) is not None

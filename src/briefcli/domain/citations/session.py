@@ -1,4 +1,4 @@
-"""The chamber and the session (vergaderjaar) that a citation states, in every form; and when a session runs."""
+"""Reads the chamber and the session (vergaderjaar) that a citation states. Also says when a session runs."""
 
 import re
 from datetime import date, timedelta
@@ -13,16 +13,16 @@ from briefcli.domain.citations.spelling import BLANK, GAP
 from briefcli.domain.when import When
 from briefcli.patterns import Pattern
 
-# Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
+# Papers of the Eerste Kamer have their session in the identifier from the start of the digital series to 2009-2010.
 _FIRST_WITH_SESSION: Final = "19951996"
 _LAST_WITH_SESSION: Final = "20092010"
-# `’45` is 1945; earlier sessions are not written so.
+# Short years from this one on are of the last century (`’45` is 1945): earlier sessions are not written this way.
 _FIRST_SHORT_YEAR: Final = 45
 # A letter is printed after it is sent, sometimes weeks later and then in the next session.
 _SLACK: Final = timedelta(weeks=6)
 _SEVERAL: Final = later("More than one session is stated.")
 
-# Without a century or an apostrophe only a dossier behind the figures makes them a session: `22/23, 28 676`.
+# Two-digit years without an apostrophe are a session only if a dossier follows: `22/23, 28 676`.
 _BEFORE_DOSSIER: Final = r"(?=[0-9]{2}[/-][0-9]{2},?\s[0-9]{2}[ .]?[0-9]{3}(?![0-9]))"
 _SESSION: Final = (
     rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Ss]ession|[Pp]arliamentary{BLANK}year|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
@@ -54,7 +54,10 @@ _MOST_TOKENS: Final = 12
 
 
 class Session(msgspec.Struct, frozen=True):
-    """A session as identifiers write it (`20222023`); `others` are what a mistyped one may also mean."""
+    """A session that a text states. `code` is as in identifiers: `20222023`.
+
+    `others` are the sessions that a mistyped one may also mean.
+    """
 
     code: str
     end: int
@@ -63,10 +66,10 @@ class Session(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """Where a citation begins, and what it says of chamber and session before the number.
+    """The start of a citation in `text`, and the chamber and session that it states before the number.
 
-    `end` is where the number should begin, `stated_end` where chamber and session end: "nr." may lie between.
-    `reason` is a doubt about the chamber, `doubt` one about the citation as a whole.
+    `stated_end` is where chamber and session end, `end` where the number should begin; "nr." may lie between them.
+    `reason` is a doubt about the chamber, `doubt` is one about the citation as a whole.
     """
 
     text: str
@@ -90,21 +93,24 @@ class Head(msgspec.Struct, frozen=True):
         return replace(self, doubt=doubt)
 
     def over(self, earlier: "Head") -> "Head":
-        """The same head with the doubt of an earlier one, and its chamber and session where this one has none."""
+        """The same head with the doubt of an earlier one, and with its chamber or session if the head itself has none."""
         by_chamber = self if self.chamber else earlier
         session = self.session or earlier.session
         return replace(self, chamber=by_chamber.chamber, session=session, reason=by_chamber.reason, doubt=earlier.doubt)
 
 
 def read_session(text: str, position: int) -> Session | None:
-    """`2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008` at this place."""
+    """The session at `position`: `2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008`."""
     match = _SESSION_ALONE.match(text, position)
     return _session_of(match) if match else None
 
 
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_head(text: str, start: int, position: int) -> Head:
-    """Chamber and session in any order from `position` on, with the commas and small words around them."""
+    """The chamber and session stated from `position` on, in any order, with commas and small words skipped.
+
+    `start` is where the citation as a whole begins.
+    """
     head = Head(text, start, position, position)
     for _ in range(_MOST_TOKENS):
         match = _TOKEN.match(text, head.end)
@@ -112,7 +118,7 @@ def read_head(text: str, start: int, position: int) -> Head:
             break
         if match["session"]:
             stated = _session_of(match)
-            # Behind "nr." a second one is a number with more behind it: "2022/23, nr. 1848 – 12 mei".
+            # A second pair of years that is no session is the number of a paper: "2022/23, nr. 1848 – 12 mei".
             if stated is None or (head.session and stated.reason):
                 break
             if head.session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
@@ -155,10 +161,10 @@ def _session_of(match: re.Match[str]) -> Session | None:
 
 
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
-    """The chamber, and why it may be the other one; None where the figure is no chamber."""
+    """The chamber, and a reason if it is uncertain; None if the match is no chamber."""
     if match["lower"] or match["upper"]:
         return ("II" if match["lower"] else "I"), None
-    # "11", "2" and "l" are a chamber only where a session or a dossier follows.
+    # "11", "2" and "l" are a chamber only if a session or a dossier follows.
     if not _AFTER_FIGURE.match(match.string, match.end()):
         return None
     figure = match["figure"]
@@ -175,9 +181,9 @@ def opening_day(year: int) -> date:
 
 
 def fits_session(when: When, session: str) -> bool:
-    """Whether a date can be that of a paper of the session (`20222023`), give or take six weeks.
+    """Whether a paper of the session (`20222023`) can have this date, give or take six weeks.
 
-    True as well where the date is not known well enough to tell.
+    Also true if the date is too vague to tell.
     """
     year = int(session[:4])
     opens, closes = opening_day(year) - _SLACK, opening_day(year + 1) + _SLACK
