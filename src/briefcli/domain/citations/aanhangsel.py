@@ -37,7 +37,7 @@ _SESSION_FIRST: Final = Pattern(
     rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
 )
 
-# The head of such a paper has its number on a line of its own.
+# The head of such a paper: a fixed title, and then the number on a line of its own.
 _OWN_NUMBER: Final = Pattern(
     rf"\s{{1,12}}Vragen{BLANK}gesteld{BLANK}door{BLANK}de{BLANK}leden{BLANK}der{BLANK}Kamer,{BLANK}met{BLANK}de{BLANK}"
     rf"daarop{BLANK}door{BLANK}de{BLANK}regering{BLANK}gegeven{BLANK}antwoorden\s{{1,12}}(?P<number>[1-9][0-9]{{0,3}})"
@@ -53,7 +53,7 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
     if opening := _OPENING.match(text, position):
         head = read_head(text, position, opening.end())
         return _read_questions(head.doubted(_ONLY_LETTERS) if opening["letters"] else head)
-    # Under another word: `Handelingen II 2019/20, Aanhangsel, nr. 89`
+    # The citation begins with another word: `Handelingen II 2019/20, Aanhangsel, nr. 89`
     kamerstuk = KAMERSTUK_WORD.match(text, position)
     word = kamerstuk or _DEBATES.match(text, position)
     head = read_head(text, position, word.end() if word else position)
@@ -63,13 +63,16 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
         following = read_head(text, position, appendix.end())
         read = _read_questions if word or following.session else _read_behind_session
         return read(following.over(head))
-    # `Kamerstukken II 2023/24, nr. 1848`: a session and a number, and no dossier
+    # `Kamerstukken II 2023/24, nr. 1848`: a session and a number, but no dossier
     has_number = kamerstuk and head.session and _ONLY_NUMBER.match(text, head.stated_end)
     return _read_questions(head.doubted(_CALLED_KAMERSTUK)) if has_number else None
 
 
 def _read_behind_session(head: Head) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`: a small figure, or one alone on its line, is a page."""
+    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`, which may be the footer of a page.
+
+    Without `nr.`, it is taken for a footer if the number is below 30, or if it is alone on its line.
+    """
     page = _PAGE.match(head.text, head.stated_end)
     if page:
         head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
@@ -79,7 +82,7 @@ def _read_behind_session(head: Head) -> Citation | None:
 
 
 def _read_questions(head: Head) -> Citation | None:
-    """The numbers of one session after another: `nr. 89 en 2020/21, nr. 5`."""
+    """The numbers of one or more sessions: `nr. 89 en 2020/21, nr. 5`."""
     text, end = head.text, head.start
     references: list[Reference] = []
     while True:

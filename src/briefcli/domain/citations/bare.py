@@ -1,4 +1,4 @@
-"""Dossier numbers without a word that says what they are: only their form can make them a reference."""
+"""Dossier numbers without a word such as `Kamerstuk`: only the way they are written can make them a reference."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -16,39 +16,40 @@ from briefcli.patterns import Pattern
 
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
-# A dossier's five figures; the chambers have not come to 40 000 yet.
-# A line may break in it where "nr." says that it is one: "28\n676, nr. 427".
+# The gap within the five digits of a dossier. It may be a line break only if a chapter or "nr." follows and shows that
+# the digits are a dossier: "28\n676, nr. 427".
 _GAP_IN_FIGURES: Final = (
     rf"(?:[ .]|\n(?=[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}"
     rf"[Nn]rs?\.?[ \n]?[0-9]|[ -]{CHAPTER}[,)])))?"
 )
+# The chambers have not come to dossier 40 000 yet.
 _FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
-# Behind these figures "nr." says that they are no tail of a longer number.
+# A number follows ("nr. 427", "-20/1944") and shows that the digits of the dossier are not the end of a longer number.
 _NUMBER_NEXT: Final = (
     rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?"
     rf"|-[0-9]{{2}}[/-])[0-9]{{1,4}}(?![0-9])"
 )
-# The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
-# first figure: a search for a pattern that begins with figures is twice as fast.
+# A dossier that is not the end of a longer number, an amount or a code. The text before it is checked only after the
+# first digit, because searching for a pattern that begins with a digit is twice as fast.
 _FIRST_FIVE_FIGURES: Final = (
     r"[1-3](?<![\w\-.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
     rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?={_NUMBER_NEXT}))"
     rf"[0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9]|R[0-9])"
 )
-# Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
-# a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
+# A list of dossiers, matched as a whole because reading starts at its first dossier. It is worth reading only if one of
+# these follows: a number, a letter that may begin "nr.", a chapter or a fund, or a closing bracket.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
     rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
-# What makes a dossier of figures that could as well be an amount or an order number.
+# A word before digits that shows them to be a dossier. They could also be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rie(?:f|ven)|[Bb]ijlage bij|[Vv]erslag|[Zz]ie|TK|EK)"
     rf"{GAP}\(?{GAP}$"
 )
 _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
 _LIST_MARK: Final = Pattern(r"[ \t]{0,8}(?:(?:[-•*·]|[0-9]{1,2}[.)]|[a-z][.)])[ \t]{0,8})?")
-# A word in front that makes it no dossier, whatever follows: "polisnummer 28676, nr. 3", "blz. 12345-678".
+# A word before digits that shows them to be no dossier, whatever follows: "polisnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_WORD: Final = Pattern(
     r"(?i)\(?(?:(?!kamer|stuk|dossier|document|wets|brief|motie)[\w-]{2,30}(?:nummer|nr|code)"
     r"|\w{0,20}(?:rekening|contract|factuur|bestelling|order|telefoon|fax|postbus|artikel)"
@@ -68,12 +69,12 @@ _BILL_BEFORE: Final = Pattern(
 
 
 def _places(text: str) -> Iterator[int]:
-    """Where a dossier may stand that no word announces."""
+    """The positions at which a dossier may begin that no word announces."""
     return (row.start() for row in _ROW.finditer(text) if row["worth"] is not None)
 
 
 def read_bare(text: str, position: int) -> Citation | None:
-    """`(31200 XI, nr. 65)`, `29754-145`, `nr. 456 (36800-XVI)`, `(31 475)`; plain figures are no reference."""
+    """`(31200 XI, nr. 65)`, `29754-145`, `(36800-XVI)`, `(31 475)`. Digits alone are no reference."""
     dossiers = read_dossiers(text, position, four_figures=False)
     before = text[max(0, position - _LOOK_BACK) : position]
     words = before.split() if before.endswith(" ") else []
@@ -88,7 +89,7 @@ def read_bare(text: str, position: int) -> Citation | None:
 
 
 def read_given(text: str, position: int) -> Citation | None:
-    """A dossier or paper in its barest form, where the asker says that it is one: `28676`, `28676 427`."""
+    """A dossier or paper in its barest form, in a text that is known to be a reference: `28676`, `28676 427`."""
     roman = read_roman_dossier(text, position)
     dossiers = [roman] if roman else read_dossiers(text, position)
     if not dossiers or _YEAR.fullmatch(dossiers[0].name):
@@ -101,14 +102,14 @@ def _read_with_own_number(
 ) -> Citation | None:
     text, last = head.text, dossiers[-1]
     if not (numbers.is_marked or text[last.end] == "-"):
-        # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number with no mark
+        # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number without "nr."
         is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
         if (last.is_council and text[last.end] == "/") or (is_in_brackets and last.suffix):
             return cite(head, dossiers, numbers)
         may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
         is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
         return cite(head.doubted(NO_WORD), dossiers, numbers) if last.is_council or is_near else None
-    # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
+    # "12345-A" may be any code. "12345-678" is uncertain unless a word before it says more.
     if last.suffix is not None:
         return read_groups(head)
     if not numbers.is_marked and numbers.items[0].value.isalpha():
@@ -126,13 +127,13 @@ def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier], before: str) ->
     if not (_OPENING.search(before) and CLOSING.match(text, last.end)):
         return None
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
-        return None if NUMBER_BEFORE.search(before) else cite(head, dossiers, None)  # "nr. 45 (36 410 X)"
+        return None if NUMBER_BEFORE.search(before) else cite(head, dossiers, None)  # "nr. 45 (36 410 X)" is a paper
     is_bill = _BILL_BEFORE.search(text, max(0, head.start - _FAR_BACK), head.start)
     return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
 
 
 def _is_spaced(text: str, dossier: Dossier) -> bool:
-    """`28 676`, as dossiers are written; a round number is more likely an amount."""
+    """Whether it is written like a dossier (`28 676`). A round number (`28 600`) is more likely an amount."""
     return _SPACED.match(text, dossier.start) is not None and not dossier.number.endswith("00")
 
 

@@ -1,4 +1,4 @@
-"""Dossiers with their suffixes: budget chapters, funds, councils."""
+"""Dossiers with their suffixes: chapters and funds of the budget (`36200-X`), councils of the EU (`21501-28`)."""
 
 from functools import lru_cache
 from typing import Final
@@ -22,7 +22,7 @@ from briefcli.domain.citations.spelling import (
 )
 from briefcli.patterns import Pattern
 
-# The dossier of the Council's meetings: one series for each council, written 21 501-28.
+# The dossier on meetings of the EU Council. Each council has a series of its own, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
 
@@ -38,24 +38,25 @@ _FIVE_FIGURES: Final = (
 _FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 # "32012R0260" is an act of the EU.
 _FIGURES: Final = Pattern(rf"(?!0|3(?:19|20)[0-9]{{2}}[A-Z][0-9]{{4}})(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
-# Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
+# Most dossiers are followed by one of these, and so by no suffix and no further dossier. Testing this first avoids the
+# dozen patterns that look for them.
 _OVER: Final = Pattern(r",[ ]nr\.[ ][0-9]|-[0-9]|\)|\Z")
 _RIJKSWET: Final = Pattern(rf"{GAP}-?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))")
-# A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
+# A space may replace the dash if no date and no other dossier can be meant: "21 501 28, nr. 254".
 _COUNCIL: Final = Pattern(rf"(?:{GAP}-{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
 _SUFFIX_GAP: Final = r"(?:[ .\t]{0,3}|[ ]{0,2}-[ ]{0,2})"
 _PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|-)?{GAP}{MARK}"
 _FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|-)[1-9][0-9]{{0,3}}(?![0-9])"
-# A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
+# A bare H stands for "hoofdstuk" only if "nr." follows: "HI" and "HX" are letters of papers of the Eerste Kamer.
 CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
     rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
 _FUND: Final = r"([A-M])(?!(?<=[ .].)-|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
-# What shows that a suffix goes on behind a line break
+# What must follow a suffix that comes after a line break
 _BROKEN_OFF: Final = rf",?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9])"
 _SUFFIXES: Final = (
-    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|-[0-9]|\))",  # the letter may stand apart
+    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|-[0-9]|\))",  # the A or B may be separate: "II A"
     rf"{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
     rf"[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
     rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|-[0-9])",
@@ -66,12 +67,14 @@ _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
-# Only the budget has chapters, and its dossiers end in 0 or 5 but for a few: "28 676 V-22", "28 676 I. Vervolg".
+# Looks like a chapter: "28 676 V-22", "28 676 I. Vervolg". But only the budget has chapters, and nearly all of its
+# dossiers end in 0 or 5.
 _NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
-# The commonest suffix, and what none is without: the pattern of all takes long to compile.
+# The most common suffix, and a first character that every suffix has. They are tried before `_SUFFIX`, which takes long
+# to compile.
 _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")
 _MAY_BE_SUFFIX: Final = Pattern(r"(?:[\s,.(/:;|]|-){0,30}[A-OVXabh-ovx#]")
-# A chapter that a scan misread (`XVl`) or that is written in figures (`hoofdstuk 10`)
+# A chapter that a scan misread (`XVl`) or that is written in digits (`hoofdstuk 10`)
 _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
@@ -79,14 +82,14 @@ _MISREAD_CHAPTER: Final = Pattern(
 _ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
 _CHAPTER: Final = Pattern(CHAPTER)
-# "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
+# "36 410 K, A" is paper A of fund K. Letters in alphabetical order ("36 410 K, M") may also be two papers.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
     rf"(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])"
     rf"([A-Z]{{1,3}})(?![A-Za-z0-9/(]|-|\.[ ][a-z]))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
-# "36 600 V, X en XVII": one letter is a chapter only where a paper or one more chapter follows.
+# "36 600 V, X en XVII": a single letter is a chapter only if a paper or another chapter follows.
 _NEXT_CHAPTER: Final = Pattern(
     rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?(?:{_PAPER_BEHIND}|{GAP},{GAP}[A-Z]{{1,2}}(?![A-Za-z0-9]))"
     rf"|(?<=[IVX]{{2}})|{JOINT}(?=[IVX]{{2}}){CHAPTER})"
@@ -97,7 +100,7 @@ _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z
 
 
 class Dossier(msgspec.Struct, frozen=True):
-    """A dossier as it stands in the text; `others` are the papers that its suffix and number may also be."""
+    """A dossier as the text states it. `others` are papers that it may also name: `36410-K`, `36410-M`."""
 
     number: str
     suffix: str | None
@@ -116,7 +119,7 @@ class Dossier(msgspec.Struct, frozen=True):
 
 
 def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Dossier | None:
-    """One dossier at this place, with its suffix. The words around it have to say that it is one."""
+    """The dossier at `position`, with its suffix. The caller must know from the text around it that it is a dossier."""
     match = _FIGURES.match(text, position)
     if match is None or not (match["five"] or four_figures):
         return None
@@ -131,14 +134,14 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
 
 
 def read_roman_dossier(text: str, position: int) -> Dossier | None:
-    """A dossier of the Eerste Kamer's own at this place, numbered in Roman figures: `CVIII`."""
+    """The dossier of the Eerste Kamer itself at `position`, numbered in Roman numerals: `CVIII`."""
     match = ROMAN_DOSSIER.match(text, position)
     return Dossier(match[0], None, *match.span()) if match else None
 
 
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> tuple[Dossier, ...]:
-    """`28 676 en 36 045`, `9595,9596`, `36 200 V en VI`: every dossier of a list; empty when there is none."""
+    """Every dossier of a list: `28 676 en 36 045`, `9595,9596`, `36 200 V en VI`. Empty if there is none."""
     dossiers: list[Dossier] = []
     following = read_dossier(text, position, four_figures=four_figures)
     while following and len(dossiers) < MOST_IN_A_LIST:
@@ -151,7 +154,7 @@ def _read_following(text: str, last: Dossier) -> Dossier | None:
     if last.suffix and (match := _NEXT_CHAPTER.match(text, last.end)):
         return Dossier(last.number, match[1], match.start(1), match.end())
     joint = None if _OVER.match(text, last.end) else _JOINT.match(text, last.end)
-    # After a dossier of five figures, four figures are a paper's number: "22 112, 2830".
+    # After a dossier of five digits, four digits are a paper's number: "22 112, 2830".
     found = read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
     if found is None or _AMOUNT.match(text, found.end):
         return None

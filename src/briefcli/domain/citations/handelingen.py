@@ -1,4 +1,4 @@
-"""Reports of what was said (Handelingen), in the order of sessions and meetings."""
+"""Reports of debates (Handelingen), by session, meeting and item; before session 2010-2011, by session and pages."""
 
 import re
 from typing import Final
@@ -25,7 +25,7 @@ from briefcli.domain.citations.session import Head, Session, opening_day, read_h
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
-# Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
+# A single paper seldom has more pages than this. The pages of a session's Handelingen run into the thousands.
 _LONGEST_PAPER: Final = 400
 _HIGHEST_ITEM: Final = 99
 
@@ -80,7 +80,7 @@ def read_handelingen(text: str, position: int) -> Citation | None:
     debate = _read_debate(head, dossiers[-1].end if dossiers else head.stated_end)
     if numbers is None or not numbers.is_marked:
         return debate
-    # `Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name, unless the page is too high for one
+    # `Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name, unless a page is too high for a Kamerstuk
     papers = cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
     page = _PAGE.match(text, numbers.items[-1].end)
     if debate is None or page is None or int(page["first"]) <= _LONGEST_PAPER:
@@ -90,14 +90,17 @@ def read_handelingen(text: str, position: int) -> Citation | None:
 
 
 def read_item(text: str, position: int) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, also of a table: only Handelingen have items."""
+    """`Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, also in a table: only Handelingen have items."""
     head = read_head(text, position, position)
     meeting = _MEETING.match(text, head.end) if head.chamber and head.session else None
     return _read_debate(head, head.end) if meeting and _ITEM.match(text, meeting.end()) else None
 
 
 def _with_session(head: Head) -> Head:
-    """`op 29 oktober 1997 (Handelingen TK 17-1233 t/m 17-1252)`: the session of a day beside it is a guess."""
+    """The head with the session of a day beside the citation, as a guess, or with an unknown session.
+
+    `op 29 oktober 1997 (Handelingen TK 17-1233 t/m 17-1252)` is of the session 1997-1998.
+    """
     behind = _DAY_BEHIND.match(head.text, head.stated_end)
     end = behind.end() if behind else head.stated_end
     day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - _LOOK_BACK), head.start)
@@ -126,7 +129,7 @@ def _read_debate(head: Head, position: int) -> Citation | None:
 
 
 def _read_by_item(head: Head, position: int) -> Citation | None:
-    """`nr. 71, items 4 en 7`, `71-4`, `p. 71-4-12`."""
+    """A meeting with its items: `nr. 71, items 4 en 7`, `71-4`, `p. 71-4-12`."""
     match = _MEETING.match(head.text, position)
     items, end = _read_items(head.text, match, position)
     meeting, first, _, end = _read_pages(head.text, end)
@@ -143,7 +146,7 @@ def _read_by_item(head: Head, position: int) -> Citation | None:
 
 
 def _read_by_pages(head: Head, position: int) -> Citation | None:
-    """`p. 7909-7943`, `49-3623`, `17-1233 t/m 17-1252`: the meeting is no part of the identifier."""
+    """Pages: `p. 7909-7943`, `49-3623`, `17-1233 t/m 17-1252`. The meeting before them is not in the identifier."""
     text = head.text
     match = _MEETING.match(text, position)
     if match and match["item"]:
@@ -160,7 +163,7 @@ def _read_by_pages(head: Head, position: int) -> Citation | None:
 
 
 def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[PaperNumber], int]:
-    """The items of the meeting, and where they end."""
+    """The items of the meeting, and the position where they end."""
     if meeting is None:
         return [], position
     if meeting["item"]:
@@ -174,7 +177,7 @@ def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tupl
 
 
 def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:
-    """The meeting if it is stated with them, the first and the last page, and where they end."""
+    """The meeting if it is stated with the pages, the first and the last page, and the position where they end."""
     match = _PAGE.match(text, position)
     if match is None:
         return None, None, None, position
@@ -199,7 +202,7 @@ def _reference(
 
 
 def address(canonical: str) -> str | None:
-    """Without a meeting's item, or the pages of one, it is no publication."""
+    """The web address; None without a session, an item or a last page, as only whole items are published."""
     is_whole = len(canonical.split("-")) == 5 and _UNKNOWN_SESSION not in canonical
     return PUBLICATION.format(canonical) if is_whole else None
 

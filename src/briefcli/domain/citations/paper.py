@@ -1,4 +1,4 @@
-"""The grammar of papers of the States General: dossiers, the numbers behind them, and further dossiers behind those."""
+"""The grammar of papers of the States General: dossiers, their numbers, and further dossiers with their own numbers."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -26,9 +26,9 @@ from briefcli.domain.citations.spelling import (
 )
 from briefcli.patterns import Pattern
 
-NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet
-_INVENTED_FROM: Final = "99000"  # examples that nobody shall take for a paper have such numbers
-# Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
+NO_DOSSIER_FROM: Final = "40000"  # the chambers have not numbered so far yet
+_INVENTED_FROM: Final = "99000"  # numbers of made-up examples, which nobody can take for a real paper
+# Dossiers of four digits end in 1969. In later sessions, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_SESSION_OF_FOUR_FIGURES: Final = "19691970"
 # More papers than any chapter of the budget, or any dossier, has had
@@ -42,8 +42,9 @@ _FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one
 _TOO_HIGH: Final = later("No dossier has so high a number yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
-_CHAPTER_LETTERS: Final = ("I", "V", "X")  # a paper of the Eerste Kamer may have the same
-# "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
+_CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
+# Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "28676-60/62", "36 067, k",
+# "28 676 000".
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)"
     rf"|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)"
@@ -52,14 +53,14 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
 )
-# "motie nr. 450 op Kamerstuk 22 054"
+# The number precedes the dossier: "motie nr. 450 op Kamerstuk 22 054".
 NUMBER_BEFORE: Final = Pattern(
     rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
 _LOOK_BACK: Final = 40
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
-# "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
+# Words stand between dossier and number ("28 676 over de NAVO, nr. 443"), or "nr." is misread ("36 200 X, m. 12").
 _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
@@ -77,12 +78,12 @@ CLOSING: Final = Pattern(rf"{GAP}\)")
 
 
 def read_groups(head: Head) -> Citation | None:
-    """Dossiers with their numbers, and further dossiers with numbers of their own behind those."""
+    """Dossiers with their numbers, and the further dossiers that follow with numbers of their own."""
     text, end, following = head.text, head.end, head
     references: list[Reference] = []
     dossiers = read_dossiers(text, end) or _read_senate_dossier(text, end)
     while dossiers:
-        # "Kamerstuk 2023, nr. 5" names no dossier, unless a session says that it is of the time of such numbers.
+        # "Kamerstuk 2023, nr. 5" names a dossier only if its session is of the time when dossiers had four digits.
         if _YEAR.fullmatch(dossiers[0].number) and (following.code or "9") > _LAST_SESSION_OF_FOUR_FIGURES:
             break
         is_senate = dossiers[0].number.isalpha()
@@ -100,7 +101,7 @@ def read_groups(head: Head) -> Citation | None:
 
 
 def _with_session_behind(head: Head, position: int) -> Head:
-    """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
+    """The head with the session that stands between dossier and number: `Kamerstukken II 34 972, 2018/19, nr. 3`."""
     comma = _BEFORE_SESSION.match(head.text, position)
     session = read_session(head.text, comma.end()) if comma else None
     if session is None:
@@ -111,14 +112,18 @@ def _with_session_behind(head: Head, position: int) -> Head:
 
 
 def _read_senate_dossier(text: str, position: int) -> tuple[Dossier, ...]:
-    """`CVIII, S`: a dossier of the Eerste Kamer's own, whose papers have letters."""
+    """A dossier of the Eerste Kamer itself, whose papers have letters: `CVIII, S`. Empty if no letter follows."""
     dossier = read_roman_dossier(text, position)
     numbers = read_numbers(text, dossier.end, chamber="I") if dossier else None
     return (dossier,) if dossier and numbers and numbers.items[0].value.isalpha() else ()
 
 
 def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[Dossier, ...]]:
-    """`… nr. 5 en X nr. 6`, a chapter of the same dossier; `… nr. 3 en I 2020/21, 35 570, C`, another dossier."""
+    """The head and the dossiers of the next group; no dossiers if there is none.
+
+    The next group has another chapter of the same dossier (`… nr. 5 en X nr. 6`), or another dossier
+    (`… nr. 3 en I 2020/21, 35 570, C`).
+    """
     text = head.text
     if last.suffix and (match := _NEXT_CHAPTER.match(text, position)):
         chapter = Dossier(last.number, match["chapter"], *match.span("chapter"))
@@ -128,26 +133,26 @@ def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[D
     dossiers = read_dossiers(text, following.end) if joint else ()
     if not dossiers or dossiers[0].number >= NO_DOSSIER_FROM or not _OWN_NUMBERS.match(text, dossiers[-1].end):
         return head, ()
-    if joint and text[joint.end()] != "(":  # what is not said again stays as it was
+    if joint and text[joint.end()] != "(":  # what the group does not state is as in the previous one
         following = following.over(head)
     return replace(following, start=dossiers[0].start), dossiers
 
 
 def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
-    """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
+    """The papers that these dossiers and numbers name, or the dossiers themselves if there are no numbers."""
     if numbers is None:
         return _cite_dossiers(head, dossiers)
     *listed, last = dossiers
     if listed and not numbers.is_marked and head.text[last.end] == "-" and head.text[last.start - 1] != "/":
-        # "28 676 en 36 045-4": a dossier, and a paper of the other
+        # "28 676 en 36 045-4": a dossier, and a paper of another dossier
         doubtful = head.doubted(NUMBER_OF_OTHER)
         paper = cite(replace(doubtful, start=last.start), [last], numbers)
         return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
-    # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers
+    # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers, so there may be one number for each
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
     if len(dossiers) > 1 and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
         head = head.doubted(head.doubt or NUMBER_OF_OTHER)
-    # The numbers belong to the first dossier, or to a chapter of it that is named behind it.
+    # The numbers belong to the first dossier, or to a chapter of it that is named after it.
     first = dossiers[0]
     home = next((each for each in dossiers if each.number == first.number and each.suffix), first)
     others = [each.name for each in dossiers if each is not home]
@@ -198,7 +203,7 @@ def _doubt_of_figures(head: Head, dossier: Dossier) -> str | None:
 
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
-    """`36200-A`, `36 200 A` and `36 200, X` may be a paper of the Eerste Kamer, or a fund or chapter of the budget."""
+    """Whether a paper's letter may be a fund or chapter of the budget: `36200-A`, `36 200 A`, `36 200, X`."""
     if head.chamber == "I" or home.number.isalpha() or (home.suffix and item.value not in _CHAPTER_LETTERS):
         return False
     is_near = item.end == home.end + 2 and head.text[home.end] in " -"
@@ -217,11 +222,11 @@ def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
     for each in dossiers:
         start = each.start if cited else head.start
         papers = (f"kst-{each.name}-{paper['number']}",) if paper else ()
-        # Neither chamber nor session is a part of a dossier's identifier.
         is_letter = not paper and head.chamber == "I" and each.suffix in _CHAPTER_LETTERS
         papers = (f"kst-{each.number}-{each.suffix}",) if is_letter else papers
-        # Only the budget has chapters, and its dossiers end in 0 or 5 but for a few.
+        # Only the budget has chapters, and nearly all of its dossiers end in 0 or 5.
         is_odd = is_letter or (each.suffix and each.suffix.isalpha() and each.number[-1] not in "05")
+        # Doubts about chamber and session do not count: neither is a part of a dossier's identifier.
         reasons = (head.doubt, each.reason, _doubt_of_figures(head, each), beside, _MAY_BE_FUND if is_odd else None)
         cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
     return Citation(tuple(cited), end)

@@ -1,10 +1,10 @@
-"""How the number of a paper is written for people: the same way on every screen and in every file."""
+"""The name of a paper as people write it, made from its identifier: the same on every screen and in every file."""
 
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, dossier_of, paper_of
 
 
 def paper_name(document: str) -> str:
-    """An official identifier as the House writes it: “28 676, nr. 427”, “Stb. 2023, 12”; other kinds as they are."""
+    """An official identifier as the House writes it: “28 676, nr. 427”, “Stb. 2023, 12”. Others stay as they are."""
     paper = paper_of(document)
     if paper is None:
         return _other_name(document)
@@ -17,7 +17,7 @@ def paper_name(document: str) -> str:
 
 
 def _other_name(document: str) -> str:
-    """Papers without a dossier, as footnotes of the House name them."""
+    """The name of a paper without a dossier, as in footnotes of the House."""
     match document.split("-"):
         case ["stb" | "stcrt" | "trb" as series, year, number]:
             return f"{series.capitalize()}. {year}, {number}"
