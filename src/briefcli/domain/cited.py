@@ -1,7 +1,6 @@
-"""What a reader would look up in a text: its references and dates, and what it says of the papers that it cites.
+"""Finds the references and dates in a text, and what the text says of the papers that it cites: their date and kind.
 
-That is the date of each paper, and what sort of paper it is. Only what stands right beside the number counts. A date
-elsewhere in the sentence may be that of a debate.
+Only words right beside the number count. A date elsewhere in the sentence may be that of a debate.
 """
 
 import re
@@ -25,7 +24,7 @@ from briefcli.domain.when import Grain, When, can_agree
 
 
 class Findings(msgspec.Struct, frozen=True):
-    """The references and the dates of a text, each in order of place. No date lies within a reference."""
+    """The references and the dates of a text, both ordered by position. No date lies within a reference."""
 
     references: tuple[Reference, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -46,7 +45,7 @@ def find(text: str, written: date | None = None) -> Findings:
 
 
 class CitedPaper(msgspec.Struct, frozen=True):
-    """One paper with what its citations say of it; `doubts` are sentences for the person who checks it."""
+    """One paper and what its citations say of it. `doubts` are sentences for the person who checks it."""
 
     reference: Reference
     date: When | None = None
@@ -59,7 +58,7 @@ _MOST_DOUBTS: Final = 5  # nobody reads more, and a text with a thousand dates f
 _TIE: Final = re.compile(
     r"\)?[\s,]{0,8}\(?(?:van|d\.?d\.?|gedateerd|gedagtekend)\s{0,8}(?:de\s{1,4})?|\s{0,8}\(\s{0,4}"
 )
-# Without a word or bracket the date ends what is said of the paper: "Zie nr. 427, 9 maart 2023."
+# A date without a word or bracket before it must end the sentence, bracket or line: "Zie nr. 427, 9 maart 2023."
 _BARE_TIE: Final = re.compile(r"[\s,:]{1,8}")
 _CLOSES: Final = re.compile(r"\s{0,8}(?:[.;)\]|]|\n|\Z)")
 _NUMBER_FOLLOWS: Final = re.compile(r"\s{0,4}\((?:[Zz]ie\s{1,4})?")
@@ -68,7 +67,7 @@ _MORE_OF_LIST: Final = re.compile(r"(?:[Nn]rs?\.?\s{0,4})?(?:[0-9]{1,4}[a-z]?|[A
 _SAME_ROW: Final = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
 _LIST_JOINT: Final = re.compile(r"[\s,;&/+]{0,8}(?:(?:en|alsmede)\s{1,8})?")
 
-# What sort of paper a word names
+# The kinds of paper, and the words that name them
 SORTS: Final = {
     "annotated agenda": r"geannoteerde\s{1,4}agenda\w{0,9}",
     "motion": "moties?",
@@ -79,7 +78,7 @@ SORTS: Final = {
     "advice": "advies",
 }
 _SORT: Final = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SORTS.items())
-# Between that word and the number may stand who wrote it, and when; a verb tells another story.
+# Only author and date may stand between that word and the number. With a verb between, the word is of another paper.
 _BY_WHOM: Final = (
     r"(?:\s{1,4}(?:van|de|het|der|den|ten|ter|en|leden|lid|kabinet|minister|staatssecretaris|c\.s\.|d\.d\."
     rf"|[A-Z0-9][\w’'-]{{0,30}}|{'|'.join(FULL_MONTHS)}),?){{0,14}}"
@@ -91,7 +90,7 @@ _WHOSE_DATE: Final = later("“{date}” stands beside several papers; it need n
 
 
 def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
-    """Every paper once, in order of its first mention, with a date and a sort only where the text says so plainly."""
+    """Every paper once, in order of its first mention, with a date and a kind only if the text states them plainly."""
     days = list(filter(is_day, findings.dates))
     papers: dict[str, CitedPaper] = {}
     for listed in lists_of(text, [each for each in findings.references if each.kind != "dossier"]):
@@ -111,9 +110,9 @@ def days_beside(
     near: Iterable[DateMention],
     is_in_front: Callable[[list[DateMention], Reference], bool],
 ) -> list[DateMention]:
-    """The days in a row that belong to a list of papers: those behind it, or else in front of it.
+    """The row of days that belongs to a list of papers: the row after the list, or else the one before it.
 
-    As many days as there are papers go with them one by one, another number of days with none.
+    If there are as many days as papers, each paper has its own day. Otherwise no paper has one.
     """
     rows: list[list[DateMention]] = []
     for day in near:
@@ -126,7 +125,7 @@ def days_beside(
 
 
 def lists_of(text: str, references: Sequence[Reference]) -> list[list[Reference]]:
-    """The references, those of one list (`nrs. 431 en 437`) together."""
+    """The references in groups, one for each list (`nrs. 431 en 437`)."""
     lists = [[each] for each in references[:1]]
     for before, after in pairwise(references):
         is_range = (before.start, before.end) == (after.start, after.end)
@@ -147,7 +146,7 @@ def _paper(text: str, reference: Reference, day: DateMention | None, beside_list
 
 
 def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
-    """The first mention, with what only a later one says; a second date is reported, never chosen."""
+    """The first mention, with what only a later one says. A second date is reported as a doubt, never chosen."""
     if known is None or len(known.doubts) >= _MOST_DOUBTS:
         return known or again
     doubts = (*known.doubts, *again.doubts)
@@ -158,7 +157,7 @@ def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
 
 
 def is_day(mention: DateMention) -> bool:
-    """Whether it is one day, without an hour, as papers are dated."""
+    """Whether the mention is a single day without a time, as papers are dated."""
     return mention.when.grain is Grain.DAY and not (mention.when.is_range or mention.when.from_time)
 
 
@@ -170,14 +169,14 @@ def has_dates(text: str, end: int, first: int, last: int) -> bool:
 
 
 def _is_in_front(text: str, row: list[DateMention], reference: Reference) -> bool:
-    """`de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)`: only where a word says that the paper has it."""
+    """`de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)`: only if a word ties the date to the paper."""
     start, end = row[0].start, row[-1].end
     is_near = end <= reference.start and _NUMBER_FOLLOWS.fullmatch(text, end, reference.start)
     return bool(is_near and _HAS_DATE.search(text, max(0, start - _LOOK_BACK), start))
 
 
 def _sort(text: str, reference: Reference) -> str | None:
-    """What sort of paper it is, by its number or by the word right in front of it."""
+    """The kind of paper, by its identifier or by the word right before it; None if neither tells."""
     if sort := sort_by_number(reference.canonical):
         return sort
     found = _SORT_BEFORE.search(text, max(0, reference.start - _LOOK_BACK), reference.start)
@@ -185,7 +184,7 @@ def _sort(text: str, reference: Reference) -> str | None:
 
 
 def named_paper(name: str) -> Reference | None:
-    """The paper that a name is of as a whole: `Kamerbrief van 3 december 2026 (36 045, nr. 210)`; else None."""
+    """The paper that a whole name stands for, if any: `Kamerbrief van 3 december 2026 (36 045, nr. 210)`."""
     found = scan_references(name)
     if len(found) != 1 or not found[0].certain or re.fullmatch(r"[\s).\]]*", name[found[0].end :]) is None:
         return None
@@ -193,7 +192,7 @@ def named_paper(name: str) -> Reference | None:
 
 
 def sort_by_number(canonical: str) -> str | None:
-    """The sort of paper that its identifier gives away. A directive or a Staatsblad is none of the sorts we know."""
+    """The kind of paper that follows from its identifier. None for all others, such as a directive or a Staatsblad."""
     if canonical.startswith("ah-"):
         return "answer"
     return "regulation" if _REGULATION.fullmatch(canonical) else None
