@@ -1,4 +1,4 @@
-"""CELEX numbers, by which EUR-Lex files European law, and addresses of it: `32012R0260`, `eli/reg/2024/1689/oj`."""
+"""CELEX numbers, under which EUR-Lex files European law, and ELI addresses: `32012R0260`, `eli/reg/2024/1689/oj`."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ _YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
 _CELEX: Final = Shape(
     rf"(?:{ALONE}|{_NAMED}){_YEAR}[A-Z]{{1,2}}[0-9]{{4}}(?:R\([0-9]{{2}}\))?(?:-[0-9]{{8}}(?![0-9]))?(?![0-9A-Za-z])"
 )
-# `uri=celex:32012r0260`: small letters count only where the word stands before them.
+# `uri=celex:32012r0260`: lower case is accepted only after the word “celex”.
 _SMALL: Final = Shape(rf"{_NAMED}{_YEAR}[a-z]{{1,2}}[0-9]{{4}}(?![0-9A-Za-z])", lambda match: match[0].upper())
 # `eli/reg/2024/1689/oj`: the European Legislation Identifier in an address
 _ELI: Final = Shape(

@@ -9,7 +9,7 @@ from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
 _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
-# "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
+# Excluded: "C/2025/659", a number of the Official Journal, and "USB-C(2022)", a plug.
 _COMMISSION: Final = Pattern(
     rf"{WORD}(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|{ALONE}(?<!-)C(?={GAP}[(\[]))"
     rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}"
@@ -18,7 +18,7 @@ _COMMISSION: Final = Pattern(
     rf"(?:(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
 )
 _FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
-# "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final"; behind a dash, one figure is a version.
+# "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final". A single digit after a dash is a version.
 _SERIES: Final = Series(
     joint=COMMA_OR_AND, through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)", mark=NEVER, note=_FINAL_BEHIND
 )

@@ -15,13 +15,13 @@ _TOO_SHORT: Final = later("Letters with so short a number may stand for somethin
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
 _HIGHEST_OF_COUNCIL: Final = 18_000
-# In two figures: years of the century before that have no papers in the Council's register
+# Two-digit years of the last century: the Council's register has no papers from 1940 to 1989.
 _EARLY_YEARS: Final = range(40, 90)
 
-# Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
+# Of these series, only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?P<series>ST|EUCO|WK|CM|DS|SN|PE-CONS)"
 _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
-# At the head of a paper, behind its number: who deals with it, and how many papers they had that year.
+# A code after the number at the head of a paper: who deals with it. A count of their papers in that year follows.
 _SUBJECT: Final = (
     r"(?:CFSP|PESC|CSDP|PSDC|COPS|POLMIL|CIVCOM|EUMC|RELEX|POLGEN|COEST|COWEB|COASI|COAFR|COLAC|COTRA|MAMA|MOG|CONOP"
     r"|CODUN|COARM|CONUN|COHOM|COTER|COJUR|COSI|CYBER|HYBRID|TELECOM|JAI|MIGR|FRONT|ECOFIN|FISC|FIN|COMPET|ENER|ENV"
@@ -33,7 +33,7 @@ _PAPER: Final = Pattern(
     rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9])|(?!{GAP}[0-9]))(?![A-Z])){{0,4}})"
     rf"(?P<first>{BLANK}(?:(?:INIT|LIMITE)(?![A-Z])|\(OR\.[ ][a-z]{{2}}\)))?(?P<subject>{BLANK}{_SUBJECT})?"
 )
-# In the Council's addresses with dashes, at the head of its papers with blanks.
+# As in the Council's web addresses (with dashes) and at the head of its papers (with spaces).
 _DASHED: Final = Pattern(
     rf"{ALONE}{_SERIES}(?P<dash>[- ])(?P<number>[0-9]{{1,5}})(?P=dash)(?P<year>20[0-9]{{2}})(?P<revision>)"
     rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
@@ -55,7 +55,7 @@ _WORD: Final = Pattern(
     rf"|(?:[Rr]aadsconclusies|Council [Cc]onclusions)(?!{GAP}\(?(?:19|20)[0-9]{{2}}/))"
     rf"(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}\(?"
 )
-# Behind a paper stands no unit and no place.
+# A place or a unit follows, as it does after no paper.
 _GOES_ON: Final = Pattern(
     rf"{BLANK}(?:in{BLANK}[A-Z]|(?:stuks|punten|procent|keer|uur|euro|jaar|km|kg|personen)(?![a-z]))"
 )
@@ -78,14 +78,14 @@ def read_council(text: str, position: int) -> Citation | None:
 
 
 def read_named_council(text: str, position: int) -> Citation | None:
-    """`Raadsdocument 9000/23`: the paper begins behind the word."""
+    """`Raadsdocument 9000/23`: the reference begins after the word."""
     word = _WORD.match(text, position)
     match = _PAPER.match(text, word.end()) if word else None
     return _cite_row(match, _doubt_of_years(match)) if match and _is_long(match) else None
 
 
 def read_given_council(text: str, position: int) -> Citation | None:
-    """`14565/24` where the asker says that it is a reference: paper 24 of dossier 14565 is half a century old."""
+    """`14565/24` in a text that is known to be a reference: paper 24 of dossier 14565 is half a century old."""
     match = _PAPER.match(text, position) if _GIVEN.match(text, position) else None
     if match is None or not _is_long(match) or int(match["number"]) >= _HIGHEST_OF_COUNCIL:
         return None
@@ -93,7 +93,7 @@ def read_given_council(text: str, position: int) -> Citation | None:
 
 
 def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
-    """`ST 9000/23, 9001/23 en 9002/23`: further papers of the same series."""
+    """The first paper and the further ones of the same series: `ST 9000/23, 9001/23 en 9002/23`."""
     text, match, series = first.string, first, first["series"] or "ST"
     references: list[Reference] = []
     while True:
@@ -107,13 +107,13 @@ def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
 
 
 def _is_long(match: re.Match[str]) -> bool:
-    """Whether the figures are no day and no session (`12/23`, `2023/24`); letters say that they are a paper."""
+    """Whether the match has the letters of a series, or is no day and no session (`12/23`, `2023/24`)."""
     is_session = _YEARS.fullmatch(match["number"]) and int(match["year"]) == int(match["number"][-2:]) + 1
     return match["series"] is not None or (len(match["number"]) >= _SHORTEST_NUMBER and not is_session)
 
 
 def _doubt(match: re.Match[str]) -> str | None:
-    """Why the letters and figures may be no paper: `WK 2024/25` is a world cup, `SN 12/24` may be anything."""
+    """Why the match may be no paper, or None: `WK 2024/25` is a world cup, `SN 12/24` may be anything."""
     if match["series"] is None:
         return None if match["versions"] else NO_WORD
     if match["versions"] or match["first"] or match["series"] in _OWN_LETTERS:
@@ -127,9 +127,9 @@ def _doubt_of_years(match: re.Match[str]) -> str | None:
 
 
 def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
-    """The paper with the corrections and additions that are named behind it."""
+    """The paper, and the corrections and additions that are named after it."""
     text, end = match.string, match.end()
-    revision = _REVISION.match(match["versions"] or "")  # the Council writes it twice: 6786/1/22 REV 1
+    revision = _REVISION.match(match["versions"] or "")  # the Council writes the revision twice: 6786/1/22 REV 1
     parts = (match["number"].lstrip("0"), match["revision"] or (revision and revision[1]), match["year"][-2:])
     paper = f"{series} {'/'.join(filter(None, parts))}"
     versions = _VERSION_PARTS.findall(match["versions"] or "")
@@ -151,7 +151,7 @@ def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
 
 
 def address(canonical: str) -> str | None:
-    """`ST 6786/1/22 REV 1` is kept by the Council as ST-6786-2022-REV-1."""
+    """The web address, with `ST 6786/1/22 REV 1` as `ST-6786-2022-REV-1`; None if the series is not public."""
     series, numbers, *versions = canonical.split(" ")
     parts = numbers.split("/")
     if series not in ("ST", "EUCO", "CM") or len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):

@@ -13,7 +13,7 @@ _LOOK_BACK: Final = 120
 _LOOK_AHEAD: Final = 60
 # The Court began in 1953 and put no letter before its numbers until the General Court came in 1989.
 _FIRST_LETTER_YEAR: Final = 89
-_LAST_YEAR: Final = 49  # of the century after
+_LAST_YEAR: Final = 49  # 2049: higher years are of the last century
 _CIVIL_SERVICE: Final = range(5, 17)
 
 _OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
@@ -50,7 +50,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
 
 
 def read_old_case(text: str, position: int) -> Citation | None:
-    """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases of before 1989, which have no letter."""
+    """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases from before 1989, which have no letter."""
     match = _OLD_CASE.match(text, position)
     if match is None:
         return None

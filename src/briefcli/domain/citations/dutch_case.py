@@ -1,7 +1,7 @@
 """Cases of Dutch courts and of the Court of Human Rights by their own numbers, or by a law journal.
 
-`AWB 20/1234`, `C/09/456789 / HA ZA 20-12`, `NJ 2012/123`, `EHRM … nr. 47143/06`. A number whose form any register may
-have is certain only where a court is named beside it.
+`AWB 20/1234`, `C/09/456789 / HA ZA 20-12`, `NJ 2012/123`, `EHRM … nr. 47143/06`. A number that may be of any register
+is certain only if a court is named near it.
 """
 
 from typing import Final
@@ -15,7 +15,7 @@ _REACH: Final = 80
 _NEAR: Final = 40
 _EACH_COURT: Final = later("Each court has a case with this number, and none is stated with it.")
 
-# Journals whose letters mean nothing else, and those that may.
+# Abbreviations of journals: those that mean nothing else, and those that may.
 _OWN_LETTERS: Final = "NJ |RvdW |BNB |EHRC "
 _LETTERS: Final = "AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR "
 _DISTRICTS: Final = "AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO"
@@ -28,7 +28,7 @@ _ROLL: Final = r"(?P<roll>HA|KG)[ ](?P<sort>ZA|RK)[ ](?P<case>[0-9]{2}-[0-9]{1,4
 _CIVIL: Final = Shape(rf"{ALONE}(?P<number>C/[0-9]{{2}}/[0-9]{{4,6}})(?![0-9/])(?:{GAP}[/,]?{GAP}{_ROLL})?", "{number}")
 _ON_ROLL: Final = Shape(ALONE + _ROLL, "{roll} {sort} {case}", _EACH_COURT)
 _BENEFITS: Final = "WIA|WAO|WAJONG|WAZ|WW|ZW|PW|WWB|AOW|ANW|AKW|AW|WMO|WMO15|WSF|WTOS|BPW|IOAW|IOAZ|MAW|WUV"
-# Appeal, the Council of State, the Central Court of Appeal (with the law on benefits)
+# Numbers of the courts of appeal, the Raad van State, and the Centrale Raad van Beroep (with the law on benefits)
 _SURE: Final = Shape(
     r"200[.][0-9]{3}[.][0-9]{3}(?:/[0-9]{2})(?![0-9])|20[0-2][0-9]{6}/[1-9](?:/[A-Z]{1,2}[0-9])?(?![0-9A-Za-z])"
     rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",
@@ -49,19 +49,19 @@ _PLAIN: Final = Shape(
     unless=_COURT,
     reach=_REACH,
 )
-# The figures before a slash; most texts have few slashes, and many figures.
+# Digits before a slash, as most texts have few slashes but many digits.
 _BEFORE_SLASH: Final = Pattern(r"[0-9](?<![\w/.,:-].)[0-9.]*+/[0-9]")
 
 
 def read_human_rights(text: str, position: int) -> Citation | None:
-    """`EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only where that court is named beside it."""
+    """`EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only if that court is named near it."""
     match = _HUMAN_RIGHTS.match(text, position)
     is_named = match and _STRASBOURG.search(text, max(0, position - _REACH), match.end() + _NEAR)
     return cite_one(match, f"EHRM {match[0]}") if match and is_named else None
 
 
 def _lettered(words: str, number: str, doubt: str | None = None) -> Opening:
-    """A number behind letters: `NJ 2012/123`, `SGR 20/1234`."""
+    """The opening for numbers after one of these abbreviations: `NJ 2012/123`, `SGR 20/1234`."""
     pattern = f"{ALONE}(?P<letters>{words.replace(' ', '')}){number}"
     shape = Shape(pattern, "{letters} {year}/{number}", doubt, unless=_COURT, reach=_REACH)
     return Opening(words=words, readers=(shape,))

@@ -1,4 +1,4 @@
-"""Judgments by their European Case Law Identifier, or the Dutch number of before 2013: `ECLI:NL:…`, `LJN BD9220`."""
+"""Judgments by European Case Law Identifier, or by the Dutch number from before 2013: `ECLI:NL:…`, `LJN BD9220`."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape, plain
 from briefcli.domain.citations.spelling import ALONE, GAP, WORD
 
 _MARK: Final = r"[ ]?:\s?"
-# Behind a point in a Dutch or European one stands the mark of a footnote; other countries have points in the number.
+# In a Dutch or European identifier, a footnote mark follows a full stop. Other countries have full stops in the number.
 _ECLI: Final = Shape(
     rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
     rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",

@@ -26,7 +26,7 @@ _TITLE: Final = Pattern(
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _DAY: Final = f"(?:{DAY_AND_MONTH})?"
-# From 1944 to 1950 the number began with the letter of the year.
+# From 1944 to 1950 the number began with a letter for the year: E for 1944, F for 1945.
 _FIRST_LETTER_YEAR: Final = 1944
 _YEAR_LETTERS: Final = "EFGHIJK"
 _OLD_LETTER: Final = rf"(?:[{_YEAR_LETTERS}][ ]?(?=[0-9]{{1,3}}(?![0-9])))?"
@@ -78,15 +78,15 @@ def read_gazette(text: str, position: int) -> Citation | None:
 
 
 def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, is_plural: bool) -> list[Reference]:
-    """The numbers of one year, from the first on."""
+    """The numbers of one year: the one that is matched, and those that follow it in a list."""
     items = read_list(text, start, match.span("number"), is_plural=is_plural, series=_SERIES[series])
-    # In "nr. 45 van 2023" the year stands behind the number.
+    # In "nr. 45 van 2023" the year after the number is a part of the reference.
     items[0] = replace(items[0], end=max(items[0].end, match.end()))
     return [_publication(text, series, match["year"], item) for item in items]
 
 
 def _read_without_year(text: str, start: int, position: int) -> Citation | None:
-    """`Stb. K 258`, where the letter stands for 1950; `Wet van 29 juni 1994, Stb. 573`, of the year of the act."""
+    """A number whose year follows from its letter (`Stb. K 258`) or the act (`Wet van 29 juni 1994, Stb. 573`)."""
     number = _NUMBER_ALONE.match(text, position)
     act = _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     if number is None:

@@ -1,8 +1,8 @@
 """The head of a paper itself: the dossiers that it is filed in, each with its title, and then its number.
 
-`29 279 Rechtsstaat`, then `Nr. 874 BRIEF VAN DE MINISTER`, on lines of their own or run together; and the table that
-the site of the official publications shows above it. `bare.py` finds the dossiers in figures, `kamerstuk.py` a head
-behind the chamber and the session.
+`29 279 Rechtsstaat`, then `Nr. 874 BRIEF VAN DE MINISTER`, on separate lines or on one. Also the table that the site of
+the official publications shows above a paper. `bare.py` finds a head that begins with a dossier in digits,
+`kamerstuk.py` one that begins with the chamber and the session.
 """
 
 import re
@@ -26,15 +26,16 @@ _LOOK_BACK: Final = 1_000
 _LONGEST: Final = 3_000  # characters from the first dossier to the number
 _DOSSIER: Final = r"(?:[1-3][0-9][ .]?[0-9]{3}|[CLXVI]{2,8}[ \t])"
 _SENATE_LINE: Final = Pattern(r"\n(?=[CLXVI]{2,8}[ \t]{1,8}[A-Z])")
-# What a paper is, behind its number
+# The kind of paper, in upper case, after its number
 _SORT: Final = (
     r"(?:(?:NADERE?|VOORLOPIG|EIND|GEWIJZIGDE?|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK|GELEIDENDE|INBRENG)[ ])"
     r"{0,2}(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE"
     r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
 )
 _SORT_IN_SMALL: Final = "(?:Brief|Verslag|Motie|Amendement|Lijst|Memorie|Nota|Advies|Rapport)"
-_WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # in capitals above a paper, and no letters of one
-# Without what it is in capitals, the number has a line of its own, and the dossier one with its title.
+_WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # in upper case above papers, but not the letters of one
+# The number of a paper, with its kind in upper case after it. Without that kind (group `plain`), the number must begin
+# a line, and the dossier must be on one line with its title.
 _NUMBER: Final = Pattern(
     rf"(?:(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}|(?!{_WORDS}))(?P<letters>[A-Z]{{1,2}})(?![A-Za-z])"
     r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
@@ -58,12 +59,12 @@ _TABLE: Final = Pattern(
 
 
 def _senate_lines(text: str) -> Iterator[int]:
-    """Every line that begins as a dossier of the Eerste Kamer's own may."""
+    """The start of every line that may begin with a dossier of the Eerste Kamer itself: `CXXIV Verslag`."""
     return (line.start() for line in _SENATE_LINE.finditer(f"\n{text}"))
 
 
 def read_heading(text: str, position: int) -> Citation | None:
-    """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`."""
+    """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`. Uncertain if the line before begins with a dossier too."""
     head = Head(text, position, position)
     before = text[max(0, position - _LOOK_BACK) : position].rstrip().rpartition("\n")[2]
     return read_titled(head.doubted(NUMBER_OF_OTHER) if _DOSSIER_FIRST.match(before) else head)
@@ -75,7 +76,7 @@ def _numbers(text: str) -> list[re.Match[str]]:
 
 
 def read_titled(head: Head) -> Citation | None:
-    """The paper whose head stands there; it has its number in the first of the dossiers."""
+    """The paper whose head goes on with its dossiers at `head.end`. Its number belongs to the first of them."""
     text, numbers = head.text, _numbers(head.text)
     place = bisect_left(numbers, head.end, key=re.Match.start)
     if place == len(numbers) or numbers[place].start() > head.end + _LONGEST:
@@ -93,12 +94,12 @@ def read_titled(head: Head) -> Citation | None:
             return None
         dossiers.append(dossier)
     if number[0] == number["letters"] and not (head.session or begins_line):
-        return None  # within a line, letters may be any short word in capitals
+        return None  # within a line, letters may be any short word in upper case
     return _cite(head, dossiers, number)
 
 
 def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citation | None:
-    """The paper, whose place runs from its dossier to its number."""
+    """The citation of the paper, from its first dossier to its number; None if the dossier cannot have that number."""
     value = (number["figures"] or number["letters"]).lstrip("0")
     if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
         return None
@@ -110,7 +111,7 @@ def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citatio
 
 
 def read_table(text: str, position: int) -> Citation | None:
-    """`Tweede Kamer der Staten-Generaal2012-201333316 nr. 6`: organisation, session and number in one row."""
+    """`Tweede Kamer der Staten-Generaal2012-201333316 nr. 6`: chamber, session and number in one row."""
     match = _TABLE.match(text, position)
     if match is None or int(match["second"]) != int(match["first"]) + 1:
         return None

@@ -20,7 +20,7 @@ NO_SESSION: Final = later(
 
 
 def _by_parts(match: re.Match[str]) -> str | None:
-    """`kst-20082009-31145-C`, `36200-X`: a paper, or a dossier where no number stands."""
+    """The identifier of a paper (`kst-20082009-31145-C`), or of a dossier if the match has no number (`36200-X`)."""
     parts = match.groupdict()
     dossier = re.sub(r"[.\s]", "", parts["dossier"]).upper()
     if not (dossier.isdigit() or ROMAN_DOSSIER.fullmatch(dossier)):
@@ -43,7 +43,8 @@ def _without_session(match: re.Match[str]) -> str | None:
 
 _END: Final = r"(?![0-9A-Za-z])"
 _NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}){_END}"
-# A chapter or fund has a number behind it, as `kst-35570-C` is a paper; a chapter of two letters and a council may not.
+# A single letter is a chapter or fund only if a number follows: `kst-35570-C` is a paper. A chapter of several letters
+# and a council need no number.
 PAPER: Final = Shape(
     rf"{WORD}[Kk](?:st|ST)(?:(?P<dash>-)[ ]?|:[ ]?|[ ])?(?:(?P<session>[0-9]{{8}})-(?=[0-9A-Za-z]+-[0-9A-Za-z]))?"
     rf"(?P<dossier>(?!(?:19|20)[0-9]{{2}}-(?:19|20)[0-9]{{2}}{_END})[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"
@@ -56,15 +57,15 @@ _PUBLICATION: Final = Shape(
     r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-[0-9]{1,6}|blg-[0-9]{3,9})(?![0-9])",
     lambda match: match[0].lower(),
 )
-# "KST36353B", "KST363533": what stands between the parts is lost.
+# "KST36353B", "KST363533": the dashes between the parts are lost.
 _GLUED: Final = Shape(
     rf"{ALONE}KST(?!21501)(?P<dossier>[1-3][0-9]{{4}})(?P<number>[A-Z]{{1,2}}|[1-9][0-9]{{0,3}})(?![A-Za-z0-9-])",
     _by_parts,
     _doubt_of_glued,
 )
-# Since 2026 the number of the publication, which tells neither dossier nor session
+# The identifier since 2026 has the number of the publication. It says neither dossier nor session.
 NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
-# "kst-cxxiv-g": in small letters, as addresses have it
+# "kst-cxxiv-g": in lower case, as in web addresses
 _SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
 _SENATE: Final = Shape(
     rf"{ALONE}(?P<dossier>[1-3][0-9][. ]?[0-9]{{3}})(?:[- ]?(?P<suffix>[IVX]{{1,5}}[AB]?|[A-M])(?![A-Za-z]))?"
@@ -72,7 +73,8 @@ _SENATE: Final = Shape(
     _by_parts,
     _without_session,
 )
-# Figures behind another dossier than that of the councils are the title of an address: "wetsvoorstel/35673_20_…".
+# Two digits after the dossier are the title in an address, which is not read: "wetsvoorstel/35673_20_…". After 21501
+# they are a council.
 _ADDRESS: Final = Shape(
     r"(?:(?:kamerstuk)?dossier[=/:]|wetsvoorstel[=/:][ ]?)"
     r"(?P<dossier>[1-3][0-9]{4})(?!(?<!21501)[-_][0-9]{2}(?![0-9A-Za-z]))"

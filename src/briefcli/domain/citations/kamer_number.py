@@ -15,7 +15,7 @@ _TORN: Final = later("A blank stands in the number.")
 
 
 def read_kamer_number(text: str, position: int) -> Citation | None:
-    """One such number, also inside an address; five figures follow the letter."""
+    """One such number, also inside a web address. It is uncertain if the letter has more or fewer than five digits."""
     match = _NUMBER.match(text, position)
     if match is None:
         return None
@@ -24,7 +24,7 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
     if len(figures) == _FIGURES:
         return cite_one(match, canonical, _TORN if " " in match[0] else None)
     reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
-    # A nought left out in front, or a figure left out at the end, is the likeliest slip.
+    # The likeliest typos are a missing zero in front, a missing digit at the end, and a digit too many.
     if len(figures) < _FIGURES:
         others = (f"0{figures}", *(f"{figures}{last}" for last in range(10)))
     else:

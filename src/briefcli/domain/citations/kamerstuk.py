@@ -1,4 +1,4 @@
-"""Papers of the States General (Kamerstukken) behind a word that says so: Kamerstuk, Tweede Kamer, TK, EK."""
+"""Papers of the States General (Kamerstukken) after a word that announces them: Kamerstuk, Tweede Kamer, TK, EK."""
 
 from typing import Final
 
@@ -23,15 +23,15 @@ KAMERSTUK_WORD: Final = Pattern(
 _CHAMBER_WORD: Final = Pattern(
     rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
 )
-# "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
+# "Kamerstukken II 2023/24, nr. 1848" has a number but no dossier; `aanhangsel.py` reads it.
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
-# The foot of a page of a Kamerstuk names the paper itself, and the page.
+# The footer of a page of a Kamerstuk names the paper itself, and ends with the number of the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _BEFORE_FOOT: Final = Pattern(
     rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
 )
 
-# "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)": the number stands before the dossier
+# The number precedes the dossier: "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)".
 _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
@@ -42,7 +42,7 @@ _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
     r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
 )
-# Whose dossier it is, where it is not the chambers'; it may have any number.
+# Other organisations that have dossiers, which may have any number.
 _OFFICE: Final = (
     "(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|CJIB"
     "|Belastingdienst)"
@@ -61,9 +61,10 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`, `TK 21501-20-1944`: never a bare dossier.
+    """`Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`, `TK 21501-20-1944`.
 
-    Also where the session stands first, or a chamber of one letter in brackets: `(II ’95–’96, 24 400 XIV, nr. 37)`.
+    The session may come first, or the chamber may be a Roman numeral in brackets: `(II ’95–’96, 24 400 XIV, nr. 37)`.
+    A dossier without a number is read only if both chamber and session are stated.
     """
     start = position + (text[position] == "(")
     head = read_head(text, start, start)
@@ -83,7 +84,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
 
 
 def read_named_dossier(text: str, position: int) -> Citation | None:
-    """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: a dossier of five figures or its papers."""
+    """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: dossiers of five digits, or their papers."""
     word = _DOSSIER_WORD.match(text, position)
     if word is None or _OFFICE_BEFORE.search(text, max(0, position - _LOOK_BACK), position):
         return None
@@ -112,7 +113,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
     closing = CLOSING.match(text, dossiers[-1].end) if dossiers else None
     if closing is None:
         return None
-    # The last number's place runs on to the dossier, which is a part of what names the paper.
+    # The reference to the last number includes the dossier, which is a part of the paper's name.
     last, end = numbers.items[-1].end, closing.end()
     items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
     return Citation(cite(head, dossiers, replace(numbers, items=items)).references, end)
@@ -134,7 +135,7 @@ def is_page_foot(text: str, position: int, citation: Citation) -> bool:
 
 
 def begins_line(text: str, position: int) -> bool:
-    """Whether nothing stands before on the line, but for the chamber and the session of a foot."""
+    """Whether nothing precedes on the line, except for the chamber and the session of a page footer."""
     return _BEFORE_FOOT.fullmatch(text[max(0, position - 60) : position].rpartition("\n")[2]) is not None
 
 

@@ -37,7 +37,7 @@ _TREATIES: Final = {
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
 
 _NUMBER: Final = Shape(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
-# With its article, as an address of wetten.overheid.nl names it
+# A law with an article, as in a web address of wetten.overheid.nl
 _POINTED: Final = Shape(
     ALONE + r"jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
     r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
@@ -61,16 +61,16 @@ _ARTICLES: Final = Pattern(
 
 
 def read_articles(text: str, position: int) -> Citation | None:
-    """Every article of a list, as the identifier by which wetten.overheid.nl points to it."""
+    """Every article of a list, by the identifier of wetten.overheid.nl, or by CELEX number for the EU treaties."""
     match = _ARTICLES.match(text, position)
     if match is None or match.lastgroup is None:
         return None
     law = match.lastgroup
     listed = _RANGE.sub(_spread, _PARTS.sub("", match["articles"]))
-    if _THROUGH.search(listed):  # "5a t/m 5c": what stands between the ends is not known
+    if _THROUGH.search(listed):  # "5a t/m 5c": which articles lie between is not known
         return None
     articles = list(dict.fromkeys(_ARTICLE_ALONE.findall(listed)))[:_MOST_ARTICLES]
-    if law in _TREATIES:  # "42.7" is the seventh part of article 42
+    if law in _TREATIES:  # "42.7" is the seventh paragraph of article 42
         numbers = dict.fromkeys(article.partition(".")[0] for article in articles)
         cited = [f"12016{law}{number:0>3}" for number in takewhile(str.isdigit, numbers)]
     else:

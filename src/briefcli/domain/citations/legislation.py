@@ -1,8 +1,8 @@
-"""European legislation by name and number, given as CELEX: `Verordening (EU) nr. 260/2012`, `Richtlijn 98/26/EG`.
+"""European legislation by name and number, with CELEX numbers: `Verordening (EU) nr. 260/2012`, `Richtlijn 98/26/EG`.
 
-Which of the two figures is the year follows from the sort of act and its time. Since 2015 the year comes first. Before,
-it came last for regulations and for decisions of Parliament and Council, first for all others. Where both readings
-are possible the answer is uncertain.
+Which of the two numbers is the year depends on the kind of act and its time. Since 2015 the year comes first. Before
+that, it came last for regulations and for decisions of Parliament and Council, and first for all others. If both
+readings are possible, the result is uncertain.
 """
 
 import re
@@ -31,7 +31,7 @@ _WORDS: Final = {
     "H": "aanbeveling|recommendation",
 }
 _LETTERS: Final = {word: letter for letter, words in _WORDS.items() for word in words.split("|")}
-_SHORT_WORDS: Final = {"r": "L", "v": "R"}  # Rl., Vo.
+_SHORT_WORDS: Final = {"r": "L", "v": "R"}  # of the abbreviations Rl. (richtlijn) and Vo. (verordening)
 # The years in which acts carry the name of each community or policy.
 _YEARS: Final = {
     "EEG": (1957, 1994),
@@ -97,7 +97,7 @@ def read_legislation(text: str, position: int) -> Citation | None:
         references.append(act)
         joint = _JOINT.match(text, match.end())
         match = _NUMBER.match(text, joint.end()) if joint else None
-        # "Richtlijn 2009/147/EG; (EU) 2026/11": a number with a body of its own may be an act of another sort.
+        # "Richtlijn 2009/147/EG; (EU) 2026/11": a number with a body of its own may be an act of another kind.
         is_singular = word.end() == word.end("act")
         if match and joint and match["body"] and (";" in joint[0] or (is_singular and letter != "R")):
             break
@@ -106,7 +106,7 @@ def read_legislation(text: str, position: int) -> Citation | None:
 
 
 def read_without_word(text: str, position: int) -> Citation | None:
-    """`(EU) 2021/821` alone: regulations are most often cited so; `2009/81/EG` is none."""
+    """A number without the kind of act, which is guessed: `(EU) 2021/821` (regulation), `2009/81/EG` (directive)."""
     match = _BARE.match(text, position) or _BARE_NUMBER.match(text, position)
     if match is None:
         return None
@@ -120,7 +120,7 @@ def read_without_word(text: str, position: int) -> Citation | None:
 
 
 def read_compound(text: str, position: int) -> Citation | None:
-    """`Uitvoeringsverordening (EU) 2021/5` as the whole of a reference: the word is found within the compound."""
+    """`Uitvoeringsverordening (EU) 2021/5` in a text that is known to be a reference: the word is within a compound."""
     word = _ACT.search(text, position, position + _LONGEST_PREFIX + _LONGEST_WORD)
     if word is None or not re.fullmatch(r"[A-Za-z]+-?", text[position : word.start()]):
         return None
@@ -128,9 +128,9 @@ def read_compound(text: str, position: int) -> Citation | None:
 
 
 def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
-    """Where the title begins, the letter of the act, and the body whose act it is.
+    """The start of the title, the letter of the act in CELEX, and the community or policy that the title names.
 
-    Compounds begin before the word: `Uitvoeringsbesluit`, `EU-verordening`.
+    The title begins before the word if that is part of a compound: `Uitvoeringsbesluit`, `EU-verordening`.
     """
     before = _COMPOUND.search(text, max(0, word.start() - _LONGEST_PREFIX), word.start())
     start, body = (before.start(), _body_of(before["body"])) if before else (word.start(), None)
@@ -142,7 +142,8 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
 
 
 def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -> Reference | None:
-    # Dutch decisions and recommendations are numbered too; a common position needs its policy to be an act.
+    # Without a community or policy ("EU", "GBVB"), only regulations and directives are read: Dutch decisions and
+    # recommendations are numbered too, and a common position is an act only of certain policies.
     if body is None and (letter not in "RL" or match["slash"] is None):
         return None
     if letter == "E":
@@ -164,10 +165,10 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
 
 
 def possible_acts(letter: str, first: str, second: str, body: str | None) -> tuple[list[Act], bool]:
-    """The acts that two figures can mean, the likeliest first, and whether they are numbered in an odd way."""
+    """The acts that two numbers can mean, the likeliest first, and whether their order is odd for that kind of act."""
     earliest, latest = _YEARS[body]
     leading, trailing = _year(first), _year(second)
-    # `58/2002`: only the last figure is written as years are since 1999.
+    # `58/2002`: only the second number can be a year, as years have four digits since 1999.
     is_swapped = len(first) <= 2 and len(second) == 4
     acts: list[Act] = []
     if leading and max(earliest, _YEAR_FIRST_FROM if letter == "R" else 0) <= leading <= latest and int(second):

@@ -10,9 +10,9 @@ _NATO_BESIDE: Final = Pattern(
     r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
 )
 _REACH: Final = 150
-_FIGURES: Final = 4  # of a number, noughts included
+_FIGURES: Final = 4  # digits of a number, leading zeros included
 _OTHER_MEANINGS: Final = ("PO", "SG")  # a school, a secretary-general
-# Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
+# Papers of NATO's Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
     rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
     rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
@@ -21,12 +21,13 @@ _PAPER: Final = Shape(
     unless=_NATO_BESIDE,
     reach=_REACH,
 )
-# Papers of the staff, of committees without a year (AC/35-D/2004-REV3 is a security directive), and for the press
+# Papers of the staff, papers of committees that have no year (AC/35-D/2004-REV3 is a security directive), and papers
+# for the press
 _OTHER: Final = Shape(
     rf"{ALONE}(?:(?:MCM|IMSM|IMSWM|IMSTAM)-[0-9]{{3,4}}-(?:19|20)[0-9]{{2}}"
     r"|PR/CP[ ]?\((?:19|20)[0-9]{2}\)[ ]?[0-9]{3,4}|AC/[0-9]{2,4}-D/[0-9]{4}(?:-REV[0-9]{1,2})?)(?![0-9])"
 )
-# The Military Committee counts the versions of a paper behind the slash.
+# The Military Committee puts the version of a paper after the slash.
 _MILITARY: Final = Pattern(
     rf"{ALONE}MC(?:[ ]|-)(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
     rf"(?![0-9/]|{GOES_ON})(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
@@ -34,7 +35,7 @@ _MILITARY: Final = Pattern(
 
 
 def read_military(text: str, position: int) -> Citation | None:
-    """`MC 400/4`, `MC 0400/4 (Final)`: strategy papers; without a version only where NATO is named."""
+    """`MC 400/4`, `MC 0400/4 (Final)`: strategy papers. One without a version needs `(Final)` or NATO near it."""
     match = _MILITARY.match(text, position)
     if match is None:
         return None

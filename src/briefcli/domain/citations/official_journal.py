@@ -20,12 +20,12 @@ _ISSUE: Final = (
     rf"(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
     r"(?=[0-9]{1,5}(?![0-9]))(?!20[0-9]{2}/)0*(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
 )
-# The day of the issue is a date of its own; only its year is taken.
+# The day of the issue is read as a date of its own; the reference takes only its year.
 _DAY_BEHIND: Final = (
     rf"(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?"
     rf"{DAY_AND_MONTH}{_YEAR})"
 )
-# Since October 2023 every act has a number of its own, and the series C too.
+# Since October 2023 every act has a number of its own, also in the series C.
 _ACT: Final = (
     rf"(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})"
     r"(?P<act>(?P<year>20(?:2[3-9]|[3-4][0-9]))/)(?P<number>[0-9]{1,5})(?![0-9])"
@@ -45,7 +45,7 @@ _IDENTIFIER: Final = Shape(
 
 
 def read_issues(text: str, position: int) -> Citation | None:
-    """`PbEU 2016, L 119 en C 202`: what has no year of its own is of the year of the first."""
+    """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the one before it."""
     cited: list[Reference] = []
     match, start, year = _match(_FIRST, text, position), position, ""
     while match:
@@ -64,7 +64,7 @@ def _match(patterns: tuple[Pattern, ...], text: str, position: int) -> re.Match[
 
 
 def _issue_or_act(match: re.Match[str], year: str) -> str | None:
-    """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act: the year with both has no more than 300 issues."""
+    """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act. The year with both, 2023, has at most 300 issues."""
     series, number = match["series"], match["number"].replace(" ", "")
     is_long = len(number.rstrip("I")) > _LONGEST_ISSUE
     if "act" in match.groupdict() or year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and is_long):

@@ -9,7 +9,7 @@ from briefcli.patterns import Pattern
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 
 _TERM: Final = r"(?P<term>[5-9]|1[0-9])"
-# Adopted texts; reports (A), motions (B, RC) and questions (E, O, P), which carry the term or not.
+# Adopted texts, reports (A) and motions (B, RC), which carry the parliamentary term; questions (E, O, P), which do not.
 _TABLED: Final = (
     Shape(
         rf"{ALONE}P{_TERM}_TA(?:-PROV)?\((?P<year>20[0-9]{{2}})\)(?P<number>[0-9]{{4}})(?![0-9])",
@@ -19,7 +19,7 @@ _TABLED: Final = (
     Shape(rf"{ALONE}[EPO]-[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
     Shape(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", SHORT_YEAR),
 )
-# In addresses, the term and year stand before the number.
+# In web addresses, the term and the year precede the number.
 _IN_ADDRESS: Final = Shape(
     rf"doceo/document/(?P<series>TA|RC|[ABC])-{_TERM}-(?P<year>20[0-9]{{2}})-(?P<number>[0-9]{{4}})(?![0-9])",
     lambda match: (
@@ -31,7 +31,7 @@ _IN_ADDRESS: Final = Shape(
 _PARLIAMENT: Final = Pattern(
     r"Parlement|Parliament|(?<![A-Za-z])EP(?![A-Za-z])|[Aa]mendement|rapporteur|[Dd]oc(?:ument|\.)"
 )
-# Papers under way, of committees and members: before they are tabled, whatever their version.
+# Papers of committees and members before they are tabled. The version is not in the identifier.
 _UNDER_WAY: Final = Shape(
     rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})(?P<version>v[0-9]{{2}}-[0-9]{{2}})?"
     rf"(?![0-9]|{GOES_ON}|{COUNTED_WORD})",

@@ -11,7 +11,7 @@ _ADVICE: Final = Shape(
     r"(?:[ ]?/\s?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
 )
 
-# "/w02-23-00123-ii/": as an address has it
+# "/w02-23-00123-ii/": as in a web address
 _IN_ADDRESS: Final = Shape(
     r"(?<=/)w(?P<ministry>[0-9]{2})-(?P<year>[0-9]{2})-(?P<number>[0-9]{4,5})-(?P<section>[ivx]{1,4})(?![a-z0-9])",
     lambda match: f"W{match['ministry']}.{match['year']}.{match['number']}/{match['section'].upper()}",

@@ -13,7 +13,7 @@ from briefcli.patterns import Pattern
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
 _SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
-_SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman figures
+_SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
 _TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
 _SYMBOL: Final = Shape(
     rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
@@ -65,7 +65,7 @@ _OF_SESSION: Final = Shape(
 
 
 def read_resolution(text: str, position: int) -> Citation | None:
-    """A resolution by its number; only the Security Council numbers them so."""
+    """Resolutions with plain numbers, which only the Security Council has: `VNVR-resolutie 1325`."""
     match = _NAMED.match(text, position)
     if match is None or not match["number"].strip("0"):
         return None
@@ -75,7 +75,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])
     is_named = match["short"] or match["before"] or behind
-    # A number with its year in brackets is how the Security Council's are cited.
+    # Resolutions of the Security Council are cited with the year in brackets.
     is_council_form = (
         len(match["number"]) >= 3
         and years[0]
