@@ -49,10 +49,10 @@ def any_words(phrases: str) -> Pattern:
 
 
 def beginnings(words: Iterable[str]) -> str:
-    """A pattern that matches the start of a text if one of the words is there.
+    """A pattern that matches any of the words, also as the start of a longer word.
 
-    Words that start alike share the part that they have in common, so that it is tested once, which is faster. If one
-    word is the start of another, only the shorter one is matched.
+    The part that several words start with is tested only once, which is faster. If one word is the start of another,
+    only the shorter one is matched.
     """
     rests: dict[str, set[str]] = {}
     for word in words:

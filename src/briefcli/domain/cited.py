@@ -78,7 +78,7 @@ SORTS: Final = {
     "advice": "advies",
 }
 _SORT: Final = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in SORTS.items())
-# Only author and date may stand between that word and the number. With a verb between, the word is of another paper.
+# Only author and date may stand between that word and the number. With a verb between, the word is about another one.
 _BY_WHOM: Final = (
     r"(?:\s{1,4}(?:van|de|het|der|den|ten|ter|en|leden|lid|kabinet|minister|staatssecretaris|c\.s\.|d\.d\."
     rf"|[A-Z0-9][\w’'-]{{0,30}}|{'|'.join(FULL_MONTHS)}),?){{0,14}}"
@@ -125,7 +125,7 @@ def days_beside(
 
 
 def lists_of(text: str, references: Sequence[Reference]) -> list[list[Reference]]:
-    """The references in groups, one for each list (`nrs. 431 en 437`)."""
+    """The references in groups: those of one list (`nrs. 431 en 437`) form a group."""
     lists = [[each] for each in references[:1]]
     for before, after in pairwise(references):
         is_range = (before.start, before.end) == (after.start, after.end)

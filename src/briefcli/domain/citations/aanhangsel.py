@@ -49,7 +49,7 @@ _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[
 
 
 def read_aanhangsel(text: str, position: int) -> Citation | None:
-    """`Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … 2023–2024, nr. 76`."""
+    """Written questions: `Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … nr. 76`."""
     if opening := _OPENING.match(text, position):
         head = read_head(text, position, opening.end())
         return _read_questions(head.doubted(_ONLY_LETTERS) if opening["letters"] else head)
@@ -69,9 +69,9 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
 
 
 def _read_behind_session(head: Head) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`, which may be the footer of a page.
+    """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`; None if the number is that of a page.
 
-    Without `nr.`, it is taken for a footer if the number is below 30, or if it is alone on its line.
+    Without `nr.`, a number below 30 is taken for a page. So is the number if the citation is alone on its line.
     """
     page = _PAGE.match(head.text, head.stated_end)
     if page:

@@ -74,7 +74,7 @@ def _places(text: str) -> Iterator[int]:
 
 
 def read_bare(text: str, position: int) -> Citation | None:
-    """`(31200 XI, nr. 65)`, `29754-145`, `(36800-XVI)`, `(31 475)`. Digits alone are no reference."""
+    """Papers or dossiers: `(31200 XI, nr. 65)`, `29754-145`, `(36800-XVI)`, `(31 475)`, but not digits alone."""
     dossiers = read_dossiers(text, position, four_figures=False)
     before = text[max(0, position - _LOOK_BACK) : position]
     words = before.split() if before.endswith(" ") else []
@@ -138,7 +138,7 @@ def _is_spaced(text: str, dossier: Dossier) -> bool:
 
 
 def read_senate_in_brackets(text: str, position: int) -> Citation | None:
-    """`(CLXVI, B)`: a paper in a dossier of the Eerste Kamer's own; three letters may also be an abbreviation."""
+    """`(CLXVI, B)`: a paper in a dossier of the Eerste Kamer itself. Three letters may also be an abbreviation."""
     dossier = read_roman_dossier(text, position + 1)
     numbers = read_numbers(text, dossier.end, chamber="I") if dossier and len(dossier.number) > 2 else None
     if dossier is None or numbers is None or not CLOSING.match(text, numbers.end):

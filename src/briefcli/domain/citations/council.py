@@ -21,7 +21,8 @@ _EARLY_YEARS: Final = range(40, 90)
 # Of these series, only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?P<series>ST|EUCO|WK|CM|DS|SN|PE-CONS)"
 _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
-# A code after the number at the head of a paper: who deals with it. A count of their papers in that year follows.
+# The code after the number at the head of a paper, for those who deal with it. The count of their papers in that year
+# follows.
 _SUBJECT: Final = (
     r"(?:CFSP|PESC|CSDP|PSDC|COPS|POLMIL|CIVCOM|EUMC|RELEX|POLGEN|COEST|COWEB|COASI|COAFR|COLAC|COTRA|MAMA|MOG|CONOP"
     r"|CODUN|COARM|CONUN|COHOM|COTER|COJUR|COSI|CYBER|HYBRID|TELECOM|JAI|MIGR|FRONT|ECOFIN|FISC|FIN|COMPET|ENER|ENV"
@@ -55,7 +56,7 @@ _WORD: Final = Pattern(
     rf"|(?:[Rr]aadsconclusies|Council [Cc]onclusions)(?!{GAP}\(?(?:19|20)[0-9]{{2}}/))"
     rf"(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}\(?"
 )
-# A place or a unit follows, as it does after no paper.
+# A place or a unit, which never follows a paper.
 _GOES_ON: Final = Pattern(
     rf"{BLANK}(?:in{BLANK}[A-Z]|(?:stuks|punten|procent|keer|uur|euro|jaar|km|kg|personen)(?![a-z]))"
 )
@@ -85,7 +86,7 @@ def read_named_council(text: str, position: int) -> Citation | None:
 
 
 def read_given_council(text: str, position: int) -> Citation | None:
-    """`14565/24` in a text that is known to be a reference: paper 24 of dossier 14565 is half a century old."""
+    """`14565/24` in a text that is known to be a reference. Paper 24 of dossier 14565 would be half a century old."""
     match = _PAPER.match(text, position) if _GIVEN.match(text, position) else None
     if match is None or not _is_long(match) or int(match["number"]) >= _HIGHEST_OF_COUNCIL:
         return None

@@ -67,8 +67,8 @@ _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
-# Looks like a chapter: "28 676 V-22", "28 676 I. Vervolg". But only the budget has chapters, and nearly all of its
-# dossiers end in 0 or 5.
+# What looks like a chapter, but is none after most dossiers: "28 676 V-22", "28 676 I. Vervolg". Only the budget has
+# chapters, and nearly all of its dossiers end in 0 or 5.
 _NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
 # The most common suffix, and a first character that every suffix has. They are tried before `_SUFFIX`, which takes long
 # to compile.

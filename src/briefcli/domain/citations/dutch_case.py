@@ -1,6 +1,6 @@
 """Cases of Dutch courts and of the Court of Human Rights by their own numbers, or by a law journal.
 
-`AWB 20/1234`, `C/09/456789 / HA ZA 20-12`, `NJ 2012/123`, `EHRM … nr. 47143/06`. A number that may be of any register
+`AWB 20/1234`, `C/09/456789 / HA ZA 20-12`, `NJ 2012/123`, `EHRM … nr. 47143/06`. A number that any register may have
 is certain only if a court is named near it.
 """
 
@@ -49,7 +49,7 @@ _PLAIN: Final = Shape(
     unless=_COURT,
     reach=_REACH,
 )
-# Digits before a slash, as most texts have few slashes but many digits.
+# Only digits before a slash are tried, as most texts have many digits but few slashes.
 _BEFORE_SLASH: Final = Pattern(r"[0-9](?<![\w/.,:-].)[0-9.]*+/[0-9]")
 
 

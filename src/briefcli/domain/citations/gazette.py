@@ -55,7 +55,7 @@ _SERIES: Final = {"stb": Series(3, other=_OTHER), "stcrt": Series(5, other=_OTHE
 
 
 def read_gazette(text: str, position: int) -> Citation | None:
-    """`Stb. 2023, 12`, `Staatscourant 2024, nr. 21380`, `Trb. 2009, 217 en 2010, 162`."""
+    """Publications of one gazette: `Stb. 2023, 12`, `Staatscourant 2024, nr. 21380`, `Trb. 2009, 217 en 2010, 162`."""
     title = _TITLE.match(text, position)
     if title is None:
         return None

@@ -66,7 +66,7 @@ _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from t
 
 
 def read_handelingen(text: str, position: int) -> Citation | None:
-    """`Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
+    """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
     word = _WORD.match(text, position)
     if word is None:
         return None

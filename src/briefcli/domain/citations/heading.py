@@ -33,7 +33,7 @@ _SORT: Final = (
     r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
 )
 _SORT_IN_SMALL: Final = "(?:Brief|Verslag|Motie|Amendement|Lijst|Memorie|Nota|Advies|Rapport)"
-_WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # in upper case above papers, but not the letters of one
+_WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # upper-case words above a paper that are not its letter
 # The number of a paper, with its kind in upper case after it. Without that kind (group `plain`), the number must begin
 # a line, and the dossier must be on one line with its title.
 _NUMBER: Final = Pattern(
@@ -64,7 +64,7 @@ def _senate_lines(text: str) -> Iterator[int]:
 
 
 def read_heading(text: str, position: int) -> Citation | None:
-    """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`. Uncertain if the line before begins with a dossier too."""
+    """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`. Uncertain if the previous line begins with a dossier too."""
     head = Head(text, position, position)
     before = text[max(0, position - _LOOK_BACK) : position].rstrip().rpartition("\n")[2]
     return read_titled(head.doubted(NUMBER_OF_OTHER) if _DOSSIER_FIRST.match(before) else head)

@@ -63,7 +63,7 @@ _GLUED: Final = Shape(
     _by_parts,
     _doubt_of_glued,
 )
-# The identifier since 2026 has the number of the publication. It says neither dossier nor session.
+# Since 2026, the identifier has the number of the publication, which says neither dossier nor session.
 NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
 # "kst-cxxiv-g": in lower case, as in web addresses
 _SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
@@ -73,8 +73,8 @@ _SENATE: Final = Shape(
     _by_parts,
     _without_session,
 )
-# Two digits after the dossier are the title in an address, which is not read: "wetsvoorstel/35673_20_…". After 21501
-# they are a council.
+# Nothing is read if two digits follow the dossier, as they begin a title: "wetsvoorstel/35673_20_…". After 21501 they
+# are a council.
 _ADDRESS: Final = Shape(
     r"(?:(?:kamerstuk)?dossier[=/:]|wetsvoorstel[=/:][ ]?)"
     r"(?P<dossier>[1-3][0-9]{4})(?!(?<!21501)[-_][0-9]{2}(?![0-9A-Za-z]))"

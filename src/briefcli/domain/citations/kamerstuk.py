@@ -52,7 +52,7 @@ _OFFICE_BEFORE: Final = Pattern(rf"{WORD}{_OFFICE}-\Z")
 
 
 def read_kamerstuk(text: str, position: int) -> Citation | None:
-    """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
+    """Papers or dossiers: `Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
     if head is None or _ONLY_NUMBER.match(text, head.stated_end):
@@ -61,7 +61,7 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`, `TK 21501-20-1944`.
+    """`Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`, `TK 21501-20-1944`: papers after a chamber.
 
     The session may come first, or the chamber may be a Roman numeral in brackets: `(II ’95–’96, 24 400 XIV, nr. 37)`.
     A dossier without a number is read only if both chamber and session are stated.
@@ -120,7 +120,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
 
 
 def _read_identifier(head: Head) -> Citation | None:
-    """`Kamerstuk I kst-CVIII-S`: the word is a part of what names the paper."""
+    """`Kamerstuk I kst-CVIII-S`: the reference includes the word before the identifier."""
     citation = PAPER(head.text, head.end) or NUMBERED(head.text, head.end)
     if citation is None:
         return None

@@ -31,7 +31,7 @@ _WORDS: Final = {
     "H": "aanbeveling|recommendation",
 }
 _LETTERS: Final = {word: letter for letter, words in _WORDS.items() for word in words.split("|")}
-_SHORT_WORDS: Final = {"r": "L", "v": "R"}  # of the abbreviations Rl. (richtlijn) and Vo. (verordening)
+_SHORT_WORDS: Final = {"r": "L", "v": "R"}  # the first letters of Rl. (richtlijn) and Vo. (verordening)
 # The years in which acts carry the name of each community or policy.
 _YEARS: Final = {
     "EEG": (1957, 1994),
@@ -120,7 +120,7 @@ def read_without_word(text: str, position: int) -> Citation | None:
 
 
 def read_compound(text: str, position: int) -> Citation | None:
-    """`Uitvoeringsverordening (EU) 2021/5` in a text that is known to be a reference: the word is within a compound."""
+    """`Uitvoeringsverordening (EU) 2021/5` in a text that is known to be a reference: the word ends a compound."""
     word = _ACT.search(text, position, position + _LONGEST_PREFIX + _LONGEST_WORD)
     if word is None or not re.fullmatch(r"[A-Za-z]+-?", text[position : word.start()]):
         return None

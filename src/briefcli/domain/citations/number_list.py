@@ -76,7 +76,7 @@ NAME_BEHIND: Final = Pattern(
     r"[A-Z][a-z]"
 )
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
-NEVER: Final = "(?!)"  # as a pattern: the series has no marks, or no notes
+NEVER: Final = "(?!)"  # the pattern for a series without marks or without notes
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has instead of digits
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
@@ -209,7 +209,7 @@ def read_list(
 
 
 def starting_at(start: int, items: Sequence[PaperNumber]) -> list[PaperNumber]:
-    """The numbers, with `start` as the start of the first one (of all its range, if it begins a range)."""
+    """The numbers, with `start` as the start of the first (and of all others in its range)."""
     return [replace(each, start=start) if each.end == items[0].end else each for each in items]
 
 

@@ -45,7 +45,7 @@ _IDENTIFIER: Final = Shape(
 
 
 def read_issues(text: str, position: int) -> Citation | None:
-    """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the one before it."""
+    """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the previous one."""
     cited: list[Reference] = []
     match, start, year = _match(_FIRST, text, position), position, ""
     while match:

@@ -61,9 +61,9 @@ def scan_references(text: str) -> list[Reference]:
 
 
 def _read(text: str, read: Callable[[str], list[Reference]]) -> list[Reference]:
-    """What `read` finds in the text without HTML and URL codes, line breaks within words, or dashes.
+    """What `read` finds in the normalised text: codes are decoded, broken words are whole, and dashes are hyphens.
 
-    Dashes become hyphens, so that the forms need to know only the hyphen. Positions are those in the text itself.
+    The forms thus need to know only the hyphen. The positions returned are those in the text itself.
     """
     plain = _decoded(text)
     if plain is text and text.isascii():

@@ -21,7 +21,7 @@ _NUMBER: Final = Pattern(
 )
 
 Candidate = tuple[int, int, tuple[Reader, ...]]  # position, rank of the opening, readers to try there
-Word = tuple[str, int, int, Opening]  # text to search for, number of characters before it, rank of the opening
+Word = tuple[str, int, int, Opening]  # text to search for, number of `~` before it, rank of the opening
 
 
 class Search:

@@ -93,7 +93,7 @@ class Head(msgspec.Struct, frozen=True):
         return replace(self, doubt=doubt)
 
     def over(self, earlier: "Head") -> "Head":
-        """The same head with the doubt of an earlier one, and with its chamber or session where the own is missing."""
+        """The same head with the doubt of an earlier one, and with its chamber or session if one is missing."""
         by_chamber = self if self.chamber else earlier
         session = self.session or earlier.session
         return replace(self, chamber=by_chamber.chamber, session=session, reason=by_chamber.reason, doubt=earlier.doubt)

@@ -26,7 +26,7 @@ _COUNCIL: Final = (
 )
 _DAY: Final = rf"{GAP}(?:{DAY_AND_MONTH})?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
-# The year behind a number: "1325 (2000)", "1325 van 2000", "2231/2015"
+# The year after a number: "1325 (2000)", "1325 van 2000", "2231/2015"
 _YEAR_BEHIND: Final = (
     rf"(?:{GAP}\({_DAY}(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
