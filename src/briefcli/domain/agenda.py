@@ -88,7 +88,7 @@ class Event(Item, kw_only=True, omit_defaults=True):
 
     @property
     def activity(self) -> str:
-        """Its number as the House writes it; empty where it names none."""
+        """The number of the activity as the House writes it (`2023A01661`); empty if none is given."""
         return (self.official or "").replace(" ", "").upper()
 
 
@@ -107,7 +107,7 @@ class Deadline(Item, kw_only=True, omit_defaults=True):
 
     @property
     def is_done(self) -> bool:
-        """Delivered: recorded with `done`, or with the day on which it was."""
+        """Whether it is recorded as delivered, by `done` or by a day in `done_on`."""
         return self.done or self.done_on is not None
 
 
@@ -213,7 +213,7 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
 
     @property
     def held_when(self) -> When:
-        """The best known date: of a moved meeting the new one, unknown as long as none is set."""
+        """The best known date. For a moved meeting that is the new date, unknown as long as none is set."""
         if self.status is Status.CANCELLED:
             return self.moved_to or self.when
         if self.status is not Status.MOVED:
@@ -223,11 +223,11 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
 
 @cache
 def declared(record: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    """How each field of a record is declared. Remembered: it takes 40 µs to find out, and two rooms ask."""
+    """How each field of a record is declared. Cached, as it takes 40 µs to find out and two packages ask."""
     return msgspec.structs.fields(record)
 
 
-WORDS_A_MINUTE = 130  # of a text that is spoken
+WORDS_A_MINUTE = 130  # at which a text is spoken
 
 
 def minutes_of(text: str) -> float:
@@ -236,7 +236,7 @@ def minutes_of(text: str) -> float:
 
 
 def rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
-    """The value with every list and record in it made anew, from the inside out; `change` may replace each record."""
+    """A copy of the value, lists and records in it included. `change` may replace each record, the innermost first."""
     if isinstance(value, list):
         return [rebuilt(each, change) for each in value]
     if isinstance(value, When | Due):
@@ -248,7 +248,7 @@ def rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """Mappings, lists, texts and numbers, with dates in the notation of the file; fields not set are left out."""
+    """The value as mappings, lists, texts and numbers, dates in the notation of the file. Unset fields are left out."""
     if isinstance(value, When | Due):
         return value.text
     if isinstance(value, list):

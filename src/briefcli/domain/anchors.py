@@ -1,6 +1,7 @@
-"""What can be pointed at in an agenda: by a relative due date (the meeting, an event, a deadline), or by a person.
+"""What a relative due date, or a person, can point at in an agenda.
 
-A due date points by an id, or by the kind of an event; a person also by words of a title, and at a commitment.
+A due date points at the meeting, an event or a deadline, by id or by the kind of an event. A person can also point at
+a commitment, and can use words of a title.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,10 +35,10 @@ _IN_DUTCH = {kinds[0]: [word for word, found in DUTCH.items() if found[0] == kin
 
 
 def anchor_items(agenda: Agenda) -> dict[str, Written]:
-    """Each name that points at something in the file; an id wins over a kind, the earliest of a kind over later ones.
+    """The event or deadline for each name that a due date can use.
 
-    What is cancelled comes after all that goes on. Where the file has no debate, what counts from one counts from the
-    written consultation that came in its place.
+    An id wins over a kind; of a kind the earliest event counts, and cancelled events come last. If the file has no
+    debate, the name `debate` points at the written consultation that replaced it.
     """
     found: dict[str, Written] = {}
     items: list[Written] = [*agenda.events, *agenda.deadlines]
@@ -54,7 +55,7 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
 
 
 def _also_in_dutch(found: dict[str, A]) -> dict[str, A]:
-    """The same with the Dutch words for each kind in it: `5 werkdagen voor debat`."""
+    """The same names plus the Dutch words for each kind, as in `5 werkdagen voor debat`."""
     words = {word: item for kind, item in found.items() for word in _IN_DUTCH.get(kind, ())}
     return found | {word: item for word, item in words.items() if word not in found}
 
@@ -64,7 +65,7 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
 
 
 def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> list[Event]:
-    """The events that go on from which this can count, where it names a kind that several have; else none."""
+    """The events that `due` can count from if it names a kind that several have (none is cancelled); else empty."""
     item = items.get(due.anchor)
     if not isinstance(item, Event) or plain_name(item.id or "") == due.anchor:
         return []
@@ -75,9 +76,9 @@ def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> l
 
 
 def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherited] = ()) -> dict[str, When]:
-    """The date of each name, inherited ones where the file has none of that name.
+    """The date of each name; an inherited item counts only if the file has none of that name.
 
-    What is counted in a circle, or from nothing, stays unknown.
+    The date is unknown for an item that counts in a circle, or from a name that does not exist.
     """
     items: dict[str, Anchor] = {**expected_items(each.item for each in inherited), **anchor_items(agenda)}
     dates: dict[str, When] = {MEETING: agenda.held_when}
@@ -87,9 +88,9 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
 
 
 def anchor_title(due: Due | None, items: Mapping[str, Written]) -> str:
-    """The title of what a due date counts from by its id; empty where it counts from a kind, or from the meeting.
+    """The title of the item whose id a due date counts from; empty if it counts from a kind or from the meeting.
 
-    `items` are the `anchor_items` of its agenda.
+    `items` are the `anchor_items` of the agenda.
     """
     item = items.get(due.anchor) if due and due.anchor not in EVENT_KINDS else None
     return words_of(item.title) if item else ""
@@ -100,9 +101,9 @@ def due_date(due: Due | None, anchors: Mapping[str, When], calendar: Calendar) -
 
 
 def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calendar) -> When:
-    """When an inherited thing is due; of what happens by practice, the date is not confirmed.
+    """The date of an inherited item. The date of an event comes from practice, so it is not confirmed.
 
-    The House debates on working days: what would fall on another comes on the last one before it.
+    The House debates on working days: a debate that would fall on another day is set on the last working day before.
     """
     when = due_date(item.due, anchors, calendar)
     if not item.happens:
@@ -113,14 +114,14 @@ def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calenda
 
 
 def expected_items(items: Iterable[Expected]) -> dict[str, Expected]:
-    """Each name that points at something that the standards bring; an id wins over a kind."""
+    """The inherited item of each name that points at one; an id wins over a kind."""
     listed = list(items)
     by_kind = {plain_name(each.kind): each for each in listed if each.happens and each.kind}
     return _also_in_dutch(by_kind | {plain_name(each.id): each for each in listed})
 
 
 def circular(items: Mapping[str, Anchor]) -> set[int]:
-    """What counts from itself, directly or through others, by `id` of the object."""
+    """The `id()` of each item that counts from itself, directly or through others."""
     done: set[int] = set()
     found: set[int] = set()
     for start in items.values():
@@ -136,7 +137,7 @@ def circular(items: Mapping[str, Anchor]) -> set[int]:
 
 
 def _settle(name: str, items: Mapping[str, Anchor], dates: dict[str, When], calendar: Calendar) -> None:
-    """Follow what counts from what to its end, then date it on the way back: step by step, however long the way."""
+    """Follow the chain of anchors to its end, then date each item on the way back. A loop, as a chain may be long."""
     way: dict[str, Anchor] = {}
     while name in items and name not in dates and name not in way:
         item = way[name] = items[name]
@@ -154,7 +155,7 @@ def _date_of(item: Anchor, dates: Mapping[str, When], calendar: Calendar) -> Whe
 
 
 class Thing(msgspec.Struct, frozen=True):
-    """What a person can point at; `where` is its path in the file, empty for what brief.toml brings (`standard`)."""
+    """A thing that a person can point at. `where` is its path in the file; empty for an inherited item (`standard`)."""
 
     source: str  # deadline, commitment or event
     title: str
@@ -162,12 +163,12 @@ class Thing(msgspec.Struct, frozen=True):
     kind: str = ""
     where: str = ""
     standard: Expected | None = None
-    when: When | None = None  # as it is written; None where it is counted
+    when: When | None = None  # as written; None if it is counted
     carried_from: str = ""  # the meeting at which a commitment was made that is only carried over here
 
 
 def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
-    """All that a person can point at; what is withheld in this version of the agenda is not among it."""
+    """All that a person can point at, without what is withheld in this version of the agenda."""
     return [*_written(agenda), *(_standard(each) for each in brought)]
 
 
@@ -188,7 +189,11 @@ def _standard(brought: Inherited) -> Thing:
 
 
 def named(things: Iterable[Thing], words: str) -> list[Thing]:
-    """Those that these words can mean: by id, else by the very title, else by whole title, by kind, by words of it."""
+    """The things that these words can mean.
+
+    The first of these that any thing fits decides: the id, the exact title, the title in any case and without accents,
+    the kind, all words somewhere in title and id.
+    """
     listed, asked = list(things), _plain(words)
     kinds = {asked, *kind_names(asked)}
     ways: tuple[Callable[[Thing], bool], ...] = (

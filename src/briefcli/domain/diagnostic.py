@@ -1,4 +1,4 @@
-"""What is wrong in a file: data that is collected and shown, never raised."""
+"""Diagnostics: the mistakes found in a file, as data that is collected and shown, never raised."""
 
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ SEVERITIES = {Severity.ERROR: later("error"), Severity.WARNING: later("warning")
 
 
 class Code(msgspec.Struct, frozen=True):
-    """One kind of mistake. `title` says what it is without quoting the file, `why` what it leads to."""
+    """One kind of mistake. `title` describes it without quoting the file; `why` says what it leads to."""
 
     name: str
     severity: Severity
@@ -25,12 +25,14 @@ class Code(msgspec.Struct, frozen=True):
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One mistake at one place; line and column count from 1, columns in code points, and so does `width`: how
-    much of the line is meant (0 where that is not known).
+    """One mistake at one place in a file.
 
-    `withheld` is set where the place is, or may be, inside something that is not public: message and hint may
-    then quote it, and `public_version` is what may be shown. `internal` is set where the public may not even know
-    that something is wrong, since that follows from what a withheld text says.
+    `line` and `column` count from 1. `column` and `width` count code points; `width` is how much of the line is meant,
+    0 if that is not known.
+
+    `withheld` is true if the place is, or may be, inside something that is not public. Message and hint may then quote
+    it, so the public sees the title of the kind instead. `internal` is true if the public may not even know that
+    something is wrong, because that follows from what a withheld text says.
     """
 
     path: str
@@ -60,6 +62,6 @@ def problem(
     withheld: bool = False,
     internal: bool = False,
 ) -> Diagnostic:
-    """A diagnostic of this kind at (line, column); without a message, the kind's own title."""
+    """A diagnostic of this kind at (line, column). Without a message it shows the title of the kind."""
     words = message or tr(code.title)
     return Diagnostic(path, *place, code.severity, code.name, words, hint, withheld, internal, width)

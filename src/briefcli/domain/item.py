@@ -1,4 +1,4 @@
-"""What may be withheld: an item of an agenda, a text with a mark, and what the public sees in its place."""
+"""The parts of an agenda that can be withheld (items and texts), and what the public sees instead of them."""
 
 from typing import Annotated, Any, ClassVar
 
@@ -10,13 +10,13 @@ UNREAD = "[imported, not yet released]"
 
 
 def about(description: str, *examples: str, vocabulary: tuple[str, ...] = ()) -> msgspec.Meta:
-    """A field's description; a vocabulary is what `check` suggests without refusing other words."""
+    """The description of a field. `vocabulary` has the words that `check` suggests; other words are allowed."""
     extra: dict[str, Any] = {"vocabulary": vocabulary} if vocabulary else {}
     return msgspec.Meta(description=description, examples=list(examples or vocabulary) or None, extra=extra or None)
 
 
 class Item(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """What may be kept out of the public version as a whole; `headline` is the field that shows the mark then."""
+    """A part of an agenda that can be withheld as a whole. `headline` is the field that then shows the mark."""
 
     headline: ClassVar[str] = "title"
 
@@ -37,19 +37,19 @@ Texts = list[Text]
 
 
 def words_of(text: Text | None) -> str:
-    """The words of a text item in either form; empty where there is none."""
+    """The words of a text in either form; empty for None."""
     if text is None:
         return ""
     return text if isinstance(text, str) else text.text
 
 
 def marker(ground: str | None) -> str:
-    """What stands in the place of a withheld text."""
+    """The words that replace a withheld text: `[withheld: Woo 5.1.2e]`."""
     if ground == NOT_READ:
         return UNREAD
     return f"[withheld: {ground}]" if ground else "[withheld]"
 
 
 def is_hidden(title: str) -> bool:
-    """Whether a title in a public version stands in the place of one that the public does not see."""
+    """Whether a title in a public version replaces one that the public may not see."""
     return title.startswith(("[withheld]", "[withheld: ", UNREAD))

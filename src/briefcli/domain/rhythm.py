@@ -11,9 +11,9 @@ from briefcli.domain.vocabulary import WITH_THE_HOUSE, body_names, plain_name
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that a rhythm brings: a deadline of ours, or (`happens`) an event such as the debate.
+    """One item that a rhythm adds: a deadline of ours or, if `happens` is true, an event such as the debate.
 
-    An event's date comes from practice, so it counts as not confirmed.
+    The date of an event comes from practice, so it counts as not confirmed.
     """
 
     id: str
@@ -25,9 +25,10 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """For which meetings it holds (all that are named must fit; nothing named: every meeting), and what it brings.
+    """The items that are due around some meetings (`expects`).
 
-    `drops` names ids that a broader rhythm brings and this one does not have.
+    `series`, `kinds` and `bodies` select the meetings: each that is not empty must fit. If all are empty, every meeting
+    is selected. `drops` has the ids of items that a broader rhythm adds and this one removes.
     """
 
     name: str
@@ -39,11 +40,11 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def breadth(self) -> int:
-        """Rhythms of a series are the narrowest, then those of a kind, then those of a body, then those for all."""
+        """How broad the rhythm is: 0 for a series, 1 for a kind, 2 for a body, 3 for every meeting."""
         return 0 if self.series else 1 if self.kinds else 2 if self.bodies else 3
 
     def placed(self) -> Iterator[tuple[str, Expected]]:
-        """Each thing that it brings, behind its path in the rhythm of brief.toml: `deadlines[0]`."""
+        """The path of each item in the rhythm of brief.toml (`deadlines[0]`), and the item."""
         for name, happens in (("events", True), ("deadlines", False)):
             found = [each for each in self.expects if each.happens is happens]
             yield from ((f"{name}[{number}]", each) for number, each in enumerate(found))
@@ -55,17 +56,18 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Inherited(msgspec.Struct, frozen=True):
-    """A thing that an agenda has from a rhythm, with the rhythm's name."""
+    """An item that an agenda gets from a rhythm, with the name of the rhythm."""
 
     rhythm: str
     item: Expected
 
 
 def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
-    """What the rhythms bring to this agenda, in their order; a narrower rhythm's item replaces a broader one's.
+    """The items that the rhythms add to this agenda. An item of a narrower rhythm replaces one of a broader rhythm.
 
-    What the agenda writes itself wins: a deadline or event with the same id, or an event of the same kind as an
-    expected event; a written consultation comes in the place of a debate. What it names under `drops` it does not have.
+    The agenda's own items win: an item is not added if the agenda has a deadline or event with the same id, or names
+    the id under `drops`. An expected event is not added if the agenda has an event of the same kind; a written
+    consultation replaces a debate.
     """
     items: list[Event | Deadline] = [*agenda.events, *agenda.deadlines]
     own = {*map(plain_name, agenda.drops), *(plain_name(item.id) for item in items if item.id)}
@@ -77,7 +79,7 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
 
 
 def expected(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Inherited]:
-    """What the rhythms would bring to this agenda if it wrote nothing itself, by id."""
+    """The items that the rhythms would add if the agenda had no items of its own, by id."""
     found: dict[str, Inherited] = {}
     for rhythm in sorted(rhythms, key=lambda each: -each.breadth):
         if rhythm.holds_for(agenda):
@@ -88,13 +90,13 @@ def expected(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Inherited
 
 
 def id_of_replaced(event: Event, brought: dict[str, Inherited]) -> str | None:
-    """The id of the expected event in whose place this one comes, being of the same kind."""
+    """The id of the expected event that this event replaces, as it is of the same kind; None if there is none."""
     kinds = _kinds(event)
     names = (name for name, each in brought.items() if each.item.happens and plain_name(each.item.kind) in kinds)
     return next(names, None)
 
 
 def _kinds(event: Event) -> set[str]:
-    """The kinds of expected events that an event comes in the place of."""
+    """The kinds of expected events that an event replaces."""
     kinds = {plain_name(event.kind)} if event.kind else set()
     return kinds | WITH_THE_HOUSE if kinds & WITH_THE_HOUSE else kinds

@@ -1,4 +1,4 @@
-"""Every text of an agenda, with the path of its field: what search looks through and citations are read from."""
+"""Every text of an agenda, with the path of its field. Search and the reader of citations go through these texts."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -12,9 +12,9 @@ from briefcli.domain.item import Item, Marked
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One text; `where` is its field's path (`sessions[1].topics[0]`), `withheld` whether it is not public.
+    """One text. `where` is the path of its field (`sessions[1].topics[0]`); `withheld` is true if it is not public.
 
-    A label is no text of the author's, such as a ref or a kind.
+    `label` is true for a word that is not the author's own text, such as a ref or a kind.
     """
 
     where: str
@@ -23,20 +23,20 @@ class Passage(msgspec.Struct, frozen=True):
     label: bool = False
 
 
-# Words of the format itself, not of the author; the labels among them say something of the matter
+# Fields with words of the format instead of the author's text. The labels do say something about the subject
 _LABELS = frozenset({"kind", "leads_to", "ref"})
 SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status", "audience"})
 
 
 def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], object] = lambda _: True) -> list[Passage]:
-    """In the order of the declaration; refs, kinds and the like are no texts, and come only when asked for.
+    """The texts of an agenda, in the order of its fields; with `labels` also refs, kinds and the like.
 
-    `keep` says of a text whether it is wanted: where few are, to ask first saves half of the time.
+    `keep` decides whether a text is wanted. If few are, asking before the passage is made saves half of the time.
     """
     found: list[Passage] = []
 
     def add(record: Item, where: str, *, withheld: bool, label: bool) -> None:
-        """Add the texts of a record; `where` is its path with a point before it."""
+        """Add the texts of a record; `where` is its path with a dot before it."""
         hidden = withheld or not record.public
         values = astuple(record)
         for place, step, is_label in _texts_in(type(record)):
@@ -59,7 +59,7 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
 
 
 def refs_of(agenda: Agenda) -> Iterator[tuple[str, str, Document | Commitment | Question]]:
-    """What stands under each `ref:`: the path of the field, the text, and the item that has it."""
+    """Every `ref:` of an agenda: the path of the field, its text, and the item that has it."""
     for name in ("documents", "commitments", "questions"):
         for number, item in enumerate(getattr(agenda, name)):
             if item.ref:
@@ -67,7 +67,7 @@ def refs_of(agenda: Agenda) -> Iterator[tuple[str, str, Document | Commitment | 
 
 
 def texts_by_field(agenda: Agenda) -> dict[str, list[str]]:
-    """The same texts and labels by the agenda's field: at half the cost, as the paths to them are not made."""
+    """All texts and labels by field of the agenda. Half the cost of `passages`, as no paths are made."""
     found: dict[str, list[str]] = {}
     values = astuple(agenda)
     for place, step, _ in _texts_in(Agenda):
@@ -93,9 +93,9 @@ def _gather(found: list[str], value: Any) -> None:
 
 @cache
 def _texts_in(record: type[Item]) -> list[tuple[int, str, bool]]:
-    """The fields that can hold texts: the place among all fields, the step in the path, and whether it is a label.
+    """The fields that can hold texts: the index among all fields, the step in the path, and whether it is a label.
 
-    A text with a mark stands at its own path, without `.text`.
+    The path of a text with a mark is that of the text itself, without `.text`.
     """
     own = "text" if issubclass(record, Marked) else ""
     return [

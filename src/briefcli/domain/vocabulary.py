@@ -1,4 +1,4 @@
-"""The words that a field of an agenda may hold, and the Dutch words that are read as those."""
+"""The words that a field of an agenda may hold, and the Dutch words that are accepted for them."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -29,7 +29,7 @@ MEETING_KINDS = (
     "ministerial", "informal", "summit", "council", "debate", "committee", "working group", "bilateral",
     "conference", "visit", "other",
 )  # fmt: skip
-DEBATE, CONSULTATION = "debate", "written consultation"  # with the House; one comes in the place of the other
+DEBATE, CONSULTATION = "debate", "written consultation"  # both with the House; one replaces the other
 WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
 EVENT_KINDS = (
     DEBATE, CONSULTATION, "side meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
@@ -39,13 +39,13 @@ DOCUMENT_KINDS = (
     "statement", "regulation", "fiche", "agenda", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
-BODIES = (  # each with all its names
+BODIES = (  # each body with all its names
     ("EU", "European Union", "Europese Unie"), ("NATO", "NAVO"), ("UN", "VN", "United Nations", "Verenigde Naties"),
     ("OSCE", "OVSE"), ("OECD", "OESO"), ("Council of Europe", "Raad van Europa"), ("Benelux",),
 )  # fmt: skip
 OPEN_AUDIENCES = ("public", "house", "press")
 AUDIENCES = (*OPEN_AUDIENCES, "minister", "spokesperson", "ministry")
-# The Dutch words that are read as those above; where there are two, the one that the field has
+# The Dutch words for the words above; of two, the one that the field allows
 DUTCH: dict[str, tuple[str, ...]] = {
     "gepland": ("planned",), "gehouden": ("held",), "verplaatst": ("moved",), "geannuleerd": ("cancelled",),
     "afgelast": ("cancelled",), "vervallen": ("cancelled", "dropped"), "niet aan toegekomen": ("not-reached",),
@@ -61,7 +61,7 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "openbaar": ("public",), "kamer": ("house",), "bewindspersoon": ("minister",), "woordvoerder": ("spokesperson",),
     "ministerie": ("ministry",),
 }  # fmt: skip
-# The Dutch words for keys, which are not read but tell which key is meant: the first that may stand there
+# Dutch words for keys. They are not accepted, but show which key is meant: the first that is allowed in that place
 DUTCH_KEYS: dict[str, tuple[str, ...]] = {
     "titel": ("title",), "naam": ("title",), "onderwerp": ("title", "topics"), "reeks": ("series",),
     "orgaan": ("body",), "soort": ("kind",), "type": ("kind",), "plaats": ("place",), "locatie": ("place",),
@@ -75,27 +75,27 @@ DUTCH_KEYS: dict[str, tuple[str, ...]] = {
     "aan": ("to",), "vragen": ("questions",), "vraag": ("question",), "antwoord": ("answer",),
     "spreektekst": ("speaking",), "afgestemd": ("consulted",), "toelichting": ("note",), "opmerking": ("note",),
 }  # fmt: skip
-ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # of the House: a pattern
+ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # a pattern for the numbers that the House gives to activities
 NOT_READ = later("not yet read")  # the ground of an imported text until a person releases it
 
 
 def usual_word(word: str, vocabulary: Collection[str]) -> str:
-    """The word of the vocabulary that a Dutch word stands for; any other word as it is."""
+    """The word of the vocabulary that a Dutch word stands for; any other word unchanged."""
     return next((each for each in DUTCH.get(word.strip().casefold(), ()) if each in vocabulary), word)
 
 
 def plain_name(words: str) -> str:
-    """An id or kind as it is looked up: `side-meeting`, `Side meeting` and `side  meeting` are one."""
+    """An id or kind as a key for look-ups: `side-meeting`, `Side meeting` and `side  meeting` are the same."""
     return " ".join(words.replace("-", " ").casefold().split()) or words.strip()
 
 
 @cache
 def body_names(body: str) -> tuple[str, ...]:
-    """All names of a body: NATO is NAVO as well."""
+    """All names of a body: for NATO also NAVO."""
     return next((names for names in BODIES if plain_name(body) in map(plain_name, names)), (body,))
 
 
 def kind_names(kind: str) -> set[str]:
-    """A kind as it is looked up, with what it is in English."""
+    """A kind as keys for look-ups: the kind itself, and its English words if it is Dutch."""
     plain = plain_name(kind)
     return {plain, *DUTCH.get(plain, ())}
