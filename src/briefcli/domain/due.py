@@ -1,7 +1,7 @@
-"""When something must be ready: a date, or counted from something in the same agenda.
+"""When something must be ready: a date, or a term that counts from something in the same agenda.
 
 `2023-06-05`, `5 workdays before meeting`, `14 days before meeting`, `before debate`, `10 days after meeting`,
-`the Friday before meeting`. Before counts from the first day of what it points at, after from the last.
+`the Friday before meeting`. “Before” counts from the first day of what the term points at, “after” from the last.
 """
 
 import re
@@ -16,12 +16,12 @@ from briefcli.catalog import later, tr
 from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS, plain_name
 from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, until, when_of
 
-if TYPE_CHECKING:  # showing dates needs no counting of days
+if TYPE_CHECKING:  # not loaded where dates are only shown
     from briefcli.domain.workdays import Calendar
 
 MEETING = "meeting"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LARGEST_COUNT = 3660  # ten years of days: beyond it is a slip of the pen
+LARGEST_COUNT = 3660  # ten years of days; a larger count must be a typo
 
 
 class Unit(StrEnum):
@@ -38,7 +38,7 @@ class Side(StrEnum):
 
 
 class Due(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Either `when`, or `side` and `anchor` with a count of units, a weekday, or neither."""
+    """Either `when` is set, or `side` and `anchor` are: with `count` and `unit`, with `weekday`, or without both."""
 
     text: str
     when: When | None = None
@@ -53,7 +53,7 @@ class Due(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-# Patterns are compiled when first needed: showing dates needs none of them
+# Strings that `re` compiles on first use: showing dates needs none of them
 _RELATIVE = (
     r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
     r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)"
@@ -94,7 +94,7 @@ def parse_due(text: str) -> Due:
 
 
 def in_english(text: str) -> str:
-    """The usual form of a due that is counted in Dutch (`5 werkdagen voor vergadering`); any other text as it is."""
+    """A term in Dutch (`5 werkdagen voor vergadering`) in the usual English form; any other text unchanged."""
     found = re.fullmatch(_DUTCH, text)
     weekday = (found["weekday"] or "").lower() if found else ""
     if not found or (weekday and weekday not in DUTCH_WEEKDAYS):
@@ -108,7 +108,7 @@ def in_english(text: str) -> str:
 
 
 def _anchor(words: str) -> str:
-    """What it counts from, as it is looked up: an id, or a kind of event without its article (`het debat`)."""
+    """The name under which the anchor is looked up: an id, or a kind of event without its article (`het debat`)."""
     name = plain_name(words)
     bare = re.sub(r"\A(?:de|het|the) ", "", name)
     if bare in _MEETINGS:
@@ -117,10 +117,10 @@ def _anchor(words: str) -> str:
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:
-    """The date a due stands for, only as exact as what it is counted from; unknown where that is missing.
+    """The date that `due` stands for, no more exact than the date it counts from; unknown if that is missing.
 
-    Counted from a week, month or year it is a week, month or year too (or a range of them); counted from
-    "some day before 15 June" it is again some day before another.
+    Counted from a week, month or year, the result is a week, month or year too (or a range of them). Counted from
+    “some day before 15 June”, it is “some day before” another day.
     """
     if due.when is not None:
         return due.when
@@ -135,9 +135,10 @@ def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When
 
 
 def _open(due: Due, target: When) -> When:
-    """Some day before the first day of a meeting, or after its last; of a partly known date only the far bound.
+    """Some day before the first day of `target`, or after its last day.
 
-    Before a meeting in June, the last day is one of June: to name the last of them would promise too much time.
+    If `target` is not an exact day, its outer bound counts: the last day for “before”, the first for “after”. But
+    before a week, month or year the result is that period itself, as its last day would promise too much time.
     """
     exact, is_before = target.grain is Grain.DAY, due.side is Side.BEFORE
     if is_before and not exact and target.first and target.last:
@@ -147,7 +148,7 @@ def _open(due: Due, target: When) -> When:
 
 
 def _counted(due: Due, target: When, calendar: "Calendar") -> When:
-    """Before counts from the first day of a meeting, after from its last."""
+    """The day counted back from the first day of `target`, or on from its last. Of a period both ends are moved."""
     if target.grain is Grain.DAY:
         day = target.first if due.side is Side.BEFORE else target.last
         return when_of(_moved(due, day, calendar), confirmed=target.confirmed) if day else When.unknown()
@@ -167,7 +168,10 @@ def _moved(due: Due, day: date, calendar: "Calendar") -> date:
 
 
 def moved(day: date, count: int, unit: Unit, calendar: "Calendar | None" = None) -> date:
-    """The day that many units further, or back. Raises OverflowError or ValueError out of the calendar's years."""
+    """The day `count` units after `day`, or before it if `count` is negative.
+
+    Raises OverflowError or ValueError if the result is outside the years 1 to 9999.
+    """
     match unit:
         case Unit.WORKDAY:
             from briefcli.domain.workdays import Calendar, shift
@@ -184,6 +188,6 @@ def moved(day: date, count: int, unit: Unit, calendar: "Calendar | None" = None)
 
 
 def nearest_weekday(day: date, weekday: int, sign: int) -> date:
-    """The first such weekday strictly on that side of `day`."""
+    """The first `weekday` (0 is Monday) strictly after `day` if `sign` is 1, strictly before it if -1."""
     distance = (sign * (weekday - day.weekday())) % 7 or 7
     return day + timedelta(days=sign * distance)

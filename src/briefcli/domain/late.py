@@ -1,10 +1,9 @@
-"""What is late, once its last day has passed.
+"""Which deadlines and commitments are late.
 
-What we must deliver is in time until the end of its last day, as `when.py` gives it: of `before 8 June` that is the
-7th, of `June 2023` the 30th. From the next day on it is late, and stays late until somebody records that it is done
-or dropped, before and after the meeting. A standard deadline (from `brief.toml`) that nobody recorded is late for
-thirty days, and then counts as not recorded. When a meeting is cancelled its deadlines are too, but never its
-commitments.
+They are in time until the end of their last day, which `when.py` computes: the 7th for `before 8 June`, the 30th for
+`June 2023`. From the next day they are late, and they stay late, also after the meeting, until somebody records that
+they are done or dropped. A standard deadline (from `brief.toml`) that nobody recorded is late for thirty days and then
+counts as not recorded. If a meeting is cancelled, its deadlines are cancelled too, but never its commitments.
 """
 
 from datetime import date, timedelta
@@ -28,12 +27,12 @@ class Standing(StrEnum):
 
 
 def known_limit(due: When) -> date | None:
-    """The last day, where that very day is known: a countdown to the end of a month would be too exact."""
+    """The last day if that exact day is known, else None: a countdown to the end of a month would be too exact."""
     return due.last if due.grain in {Grain.DAY, Grain.BEFORE} else None
 
 
 def standing(status: str, due: When, today: date, *, done_on: When | None = None, standard: bool = False) -> Standing:
-    """How it stands on `today`; seen from before the day on which it was done, it is still to be done."""
+    """How a deadline or commitment stands on `today`. If it was done on a later day, it is still to be done."""
     if status == Promise.DROPPED:
         return Standing.DROPPED
     if status == Promise.DONE and not (done_on and done_on.last and done_on.last > today):
@@ -45,12 +44,12 @@ def standing(status: str, due: When, today: date, *, done_on: When | None = None
 
 
 def first_late_day(today: date) -> date:
-    """A standard deadline of an earlier day no longer counts as late on `today`."""
+    """The earliest last day with which a standard deadline still counts as late on `today`."""
     return today - timedelta(days=min(STANDARD_DAYS, (today - date.min).days))
 
 
 def is_called_off(source: str, status: str, meeting_status: str) -> bool:
-    """Whether it need not happen any more: cancelled itself, or cancelled with its meeting."""
+    """Whether an item need not happen any more: it is cancelled itself, or with its meeting (never a commitment)."""
     if status == Status.CANCELLED:
         return True
     return meeting_status == Status.CANCELLED and source != "commitment"

@@ -15,12 +15,12 @@ import msgspec
 from briefcli.catalog import later, tr
 
 UNKNOWN = "unknown"
-HOME = "Europe/Amsterdam"  # the time zone of what says none
+HOME = "Europe/Amsterdam"  # the time zone of an agenda that names none
 OPEN = ".."
 
 
 class WhenError(ValueError):
-    """A text that is no date in the notation above; `hint` says how to write it."""
+    """The text is not a date in the notation above. `hint` says how to write it."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -28,7 +28,7 @@ class WhenError(ValueError):
 
 
 class DateRefusedError(WhenError):
-    """The text is a date, but an impossible one, or one with two readings. It is not to be read as anything else."""
+    """The text is a date, but an impossible or ambiguous one. The caller must not try to read it as something else."""
 
 
 class Grain(StrEnum):
@@ -47,9 +47,9 @@ class Grain(StrEnum):
 class When(msgspec.Struct, frozen=True, omit_defaults=True):
     """One date, range or bound.
 
-    `first` and `last` are the earliest and latest day it can mean, inclusive: a month has its first and last day,
-    and `../2023-06-15`, before that day, ends on the 14th. `from_time` and `to_time` are local to `zone`, empty for
-    the one at home. `text` is the notation itself.
+    `first` and `last` are the earliest and latest day it can mean, inclusive: those of a month are its first and last
+    day, and `../2023-06-15` (before that day) ends on the 14th. `from_time` and `to_time` are local times in `zone`,
+    which is empty for `HOME`. `text` is the notation itself.
     """
 
     text: str
@@ -63,12 +63,12 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def day(self) -> date | None:
-        """The first day where the very day is known, else None."""
+        """The first day if the exact day is known, else None."""
         return self.first if self.grain is Grain.DAY else None
 
     @property
     def final_day(self) -> date | None:
-        """The last day where the very day is known, else None."""
+        """The last day if the exact day is known, else None."""
         return self.last if self.grain is Grain.DAY else None
 
     @property
@@ -77,7 +77,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
-        """Order in time; what has no day at all comes last."""
+        """The key to sort by time; a date without any day comes last."""
         start = self.first or self.last
         return (
             start.isoformat() if start else "9999-99-99",
@@ -86,15 +86,15 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
         )
 
     def days_from(self, today: date) -> int | None:
-        """Days from `today` to the first day; negative when past; None where the day is not known."""
+        """Days from `today` to the first day; negative if past; None if the day is not known."""
         return None if self.day is None else (self.day - today).days
 
     def is_past(self, today: date) -> bool:
-        """True when even its latest possible day lies before `today`."""
+        """Whether even its latest possible day is before `today`."""
         return self.last is not None and self.last < today
 
     def is_running(self, today: date) -> bool:
-        """True on each day of a meeting whose days are known."""
+        """Whether its days are known and `today` is one of them."""
         return self.day is not None and self.last is not None and self.day <= today <= self.last
 
     @staticmethod
@@ -108,7 +108,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 _NO_DATE = When(text=UNKNOWN, grain=Grain.UNKNOWN)
 
 _HOW = later("write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown")
-# Compiled when first needed: a list of meetings with plain days needs none of them
+# Strings that `re` compiles on first use: a list of meetings with plain days needs none of them
 _POINT = (
     r"(?P<year>[0-9]{4}|XXXX)"
     r"(?:-W(?P<week>[0-9]{2})|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
@@ -126,7 +126,7 @@ def parse_when(text: str) -> When:
     if text == UNKNOWN:
         return _NO_DATE
     is_slashed = len(text) <= _DAY_LENGTH and (re.fullmatch(_DAY_FIRST, text) or re.fullmatch(_SLOPPY, text))
-    if "/" not in text or is_slashed:  # some write one day as 15/06/2023
+    if "/" not in text or is_slashed:  # a slash that separates no range: 15/06/2023
         return _point(text)
     left, _, right = text.partition("/")
     if left == OPEN:
@@ -135,14 +135,14 @@ def parse_when(text: str) -> When:
 
 
 def when_of(first: date, last: date | None = None, *, confirmed: bool = True) -> When:
-    """The notation for a day or for a range of whole days."""
+    """The date for one day or for a range of whole days."""
     text = first.isoformat() if last in (None, first) else f"{first.isoformat()}/{last}"
     doubt = "" if confirmed else "?"
     return When(text=f"{text}{doubt}", grain=Grain.DAY, first=first, last=last or first, confirmed=confirmed)
 
 
 def period(first: date, last: date, grain: Grain, *, confirmed: bool = True) -> When:
-    """The weeks, months or years (`grain`) in which both days and all between them lie."""
+    """The weeks, months or years (`grain`) that contain all days from `first` to `last`."""
     start, end = _period_text(first, grain), _period_text(last, grain)
     text = start if start == end else f"{start}/{end}"
     return parse_when(text if confirmed else f"{text}?")
@@ -156,7 +156,7 @@ def _period_text(day: date, grain: Grain) -> str:
 
 
 def provisional(when: When) -> When:
-    """The same date, not confirmed; a date that is not known at all stays so."""
+    """The same date, marked as not confirmed. An unknown date is returned as it is."""
     if not when.confirmed or when.grain is Grain.UNKNOWN:
         return when
     if when.grain is Grain.AFTER and when.first:
@@ -180,7 +180,7 @@ def after(day: date, *, confirmed: bool = True) -> When:
 
 
 def clock_changes(when: When) -> bool:
-    """Whether a time at home falls in the hour of a night that comes twice, or not at all: `2023-03-26T02:30`."""
+    """Whether a time at home comes twice or not at all, because the clocks change that night: `2023-03-26T02:30`."""
     times = ((when.first, when.from_time), (when.last, when.to_time))
     return not when.zone and any(day and clock and clock.hour == 2 and _changes(day, clock) for day, clock in times)
 
@@ -193,7 +193,7 @@ def _changes(day: date, clock: time) -> bool:
 
 
 def can_agree(dates: Iterable[When]) -> bool:
-    """Whether all of them can mean one and the same day: March 2023 and 9 March 2023 can."""
+    """Whether all dates can mean the same day, as March 2023 and 9 March 2023 can."""
     latest_start, earliest_end = date.min, date.max
     for when in dates:
         latest_start = max(latest_start, when.first or date.min)
@@ -202,7 +202,7 @@ def can_agree(dates: Iterable[When]) -> bool:
 
 
 def conflict(*dates: str) -> bool:
-    """Whether dates of one thing, in the notation, cannot all be right."""
+    """Whether dates of one thing, in the notation, contradict each other."""
     return not can_agree(map(parse_when, dates))
 
 
@@ -212,7 +212,7 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
     first = None if grain is Grain.BEFORE else point.first
     last = None if grain is Grain.AFTER else point.last
     clock = point.from_time
-    if last and point.grain is Grain.DAY and not (clock and clock > time.min):  # until a time, the day still counts
+    if last and point.grain is Grain.DAY and not (clock and clock > time.min):  # before a time, that day counts too
         last, clock = max(last, date.min + timedelta(days=1)) - timedelta(days=1), None
     start, end = (None, clock) if grain is Grain.BEFORE else (clock, None)
     return When(text, grain, first, last, start, end, point.confirmed)
@@ -260,7 +260,7 @@ def _point(text: str) -> When:
 
 
 def _plain_day(text: str) -> date | None:
-    """The day of `2023-06-15`, which most dates are; None for every other notation, and a day that does not exist."""
+    """The day of `2023-06-15`, the form of most dates; None for another notation or a day that does not exist."""
     if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-":
         return None
     try:
@@ -301,7 +301,7 @@ def _why(part: dict[str, str | None]) -> str:
 
 
 def _hint_for(text: str) -> str:
-    """How to write what was probably meant, without choosing where it could mean two days."""
+    """How to write the date that was probably meant, without choosing between two possible days."""
     if found := re.fullmatch(_DAY_FIRST, text):
         day, month, year = map(int, found.groups())
         if meant := day_or_none(year, month, day):
