@@ -1,20 +1,18 @@
-"""The words by which a text says of itself that it is not public, and where in a text they stand.
+"""The marks (phrases by which a text says that it is not public), and where they are in a text.
 
-This is the one list: what a mark looks like, how it begins and which words a slip of the hand leaves readable follow
-from it. To add a mark, add a line to the list of its kind. A phrase is written as people write it, in small letters
-without accents:
+This is the only list of marks. Their patterns, the words they start with and the words that are recognised in spite of
+a typo are all in this file. To add a mark, add it to the list of its kind. A phrase is in lower case, without accents:
 
     openb*           the word may go on: openbaar, openbaarmaking, openb
-    *vertrouwelijk   the word may have others in front of it: bedrijfsvertrouwelijk
-    voor/bij         either of the two
-    de?              may be left out
+    *vertrouwelijk   the word may be the end of a compound: bedrijfsvertrouwelijk
+    voor/bij         one of the two
+    de?              optional
     ...3             up to three other words
-    dep~v            glued, or with a blank, a stop, a hyphen or a slash between: DepV, Dep. V, DEP-V
+    dep~v            joined, or with a space, full stop, hyphen or slash between: DepV, Dep. V, DEP-V
+    top_secret       a space inside one of several alternatives
 
-    top_secret       a blank within one of several words
-
-A blank may be a hyphen as well. The first word may not be left out. Of two phrases in one place the longer counts, and
-of two as long the one of the earlier list.
+A space also matches a hyphen. The first word must not be optional. If two phrases match in one place, the longer one
+counts; if they are equally long, the one of the earlier list.
 """
 
 import re
@@ -27,14 +25,14 @@ from briefcli.patterns import Pattern
 
 
 class Kind(StrEnum):
-    """What a phrase needs to count. Each counts where it is all of a text, of a sentence or of what brackets hold."""
+    """Where a phrase counts as a mark. Every kind counts as a whole text, as a whole sentence and alone in brackets."""
 
-    LABEL = "label"  # wherever a memo has it; an agenda also in front of a text without a sign behind it
-    SAID = "said"  # as WORD, also behind the last comma, and where a memo says that something is so
-    ORDER = "order"  # as WORD, also behind the last comma
-    TOPIC = "topic"  # as WORD, but beside a comma or a note it may be a mere subject
+    LABEL = "label"  # anywhere in a memo; in an agenda also at the start of a text, without punctuation after it
+    SAID = "said"  # as WORD, also after the last comma, and in a sentence of a memo that says so
+    ORDER = "order"  # as WORD, also after the last comma
+    TOPIC = "topic"  # as WORD, but beside a comma or a note it may be only a subject
     WORD = "word"  # in a memo also among other words: in a heading, in brackets, before a colon
-    CIRCLE = "circle"  # in a memo also among other words in brackets; beside a comma it may be a mere subject
+    CIRCLE = "circle"  # in a memo also among other words in brackets; beside a comma it may be only a subject
     ALONE = "alone"  # nowhere else
     TITLE = "title"  # in a memo as WORD, but never alone: what follows it is the mark
 
@@ -112,7 +110,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.TITLE: ("rubricering*",),
 }  # fmt: skip
-# A ground of the Woo or of the Wob, its forerunner: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
+# A ground of the Woo or of the Wob, its predecessor: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
 _OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
 _ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|1[01]\.[12]|1[01](?=\W{1,3}(?:lid|wob)\b))|art\w*[\s.]+1[01])(?![0-9])"
@@ -122,10 +120,10 @@ _STEPS = (
     rf"(?:{_LETTER}|{_SIGNS}(?:\([0-9]\)|[0-9](?![0-9])|(?:aanhef|en|of|lid|onder|sub|onderdeel"
     r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
-# What is no row of words: how it begins, and its pattern (small and capital letters are the same, unless it says so)
+# Marks that a phrase cannot express: kind, ways to start, and pattern (which ignores case, unless it says otherwise)
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.LABEL, ("tlp*",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
-    # Key points name other articles 5.1, so it is complete, or the law is named
+    # Key points cite articles 5.1 of other laws too, so the citation must be complete or name the law
     (Kind.LABEL, ("woo", "wob", "wet open*"), rf"{_LAW}[\s,:.-]{{1,3}}{_ARTICLE}{_STEPS}"),
     (
         Kind.ALONE,
@@ -133,7 +131,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
         rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
-    (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # else it is a section of a text
+    (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # elsewhere it is the number of a section
     (
         Kind.ALONE,
         ("openb*", "publi*"),
@@ -142,12 +140,12 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("woo", "wob"), r"wo[ob]\s?[?:=]?\s?(?:nee|niet|no|false)\b"),
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
-    # In capitals, and no number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
+    # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("CONF", "DV", "NR", "PERSOONLIJK", "ZG"), r"(?-i:CONF|DV|NR|PERSOONLIJK|ZG)\b(?![\s.:]{0,3}[0-9])"),
 )
-# How NATO and others mark a paragraph in front: (NR)
+# What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "NU", "NR", "NC", "NS", "DV", "ZG")
-# The letters of each paragraph of the articles of the Woo that have the grounds. Source: Woo, articles 5.1 and 5.2
+# The letters of each paragraph of the two articles with grounds. Source: Woo, articles 5.1 and 5.2
 _LETTERS_OF_LAW = {
     "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
     "5.2": dict.fromkeys("1234", ""),
@@ -157,10 +155,10 @@ _CITED = Pattern(
     rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
     r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
 )
-# Words that a slip of the hand leaves readable where they stand alone, and two that it leaves so together
+# Words that are recognised in spite of a typo if they stand alone, and two that are if they stand together
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
 SPELT_TOGETHER = ("niet", "openbaar")
-# What may stand beside a mark, as it says nothing of the matter itself: how, for how long, of what
+# Words that may stand beside a mark, as they say nothing about the content: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
     "uk/us/nl/nld", "unclassified",
@@ -184,7 +182,7 @@ _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}
 
 
 def pattern_of(phrase: str) -> str:
-    """The pattern of a phrase as people write it; what it says of small and capital letters is for the caller."""
+    """The regular expression for a phrase of the lists above. The caller decides whether case counts."""
     made, glue = "", ""
     for word, glue_behind in re.findall("([^~ ]+)([~ ]?)", phrase):
         if word.startswith("..."):
@@ -202,7 +200,7 @@ def _any_of(words: str, bound: str) -> str:
 
 
 def unknown_ground(text: str) -> str | None:
-    """The paragraph or letter of article 5.1 or 5.2 that a text names and the Woo does not have: `5.1.2z`."""
+    """The first ground in a text that article 5.1 or 5.2 of the Woo does not have: `5.1.2z`; None if there is none."""
     for cited in _CITED.finditer(text):
         paragraph = cited["paragraph"].lower()
         number = str(_ORDINALS.index(paragraph) + 1) if paragraph in _ORDINALS else paragraph
@@ -213,24 +211,24 @@ def unknown_ground(text: str) -> str | None:
 
 
 class _Entry(NamedTuple):
-    """A mark by one of its first words: the word itself, or where `is_open` how one begins."""
+    """A mark and one of the words that it can start with (`first`; if `is_open`, how such a word starts)."""
 
     kind: Kind
     pattern: Pattern
     first: str
     is_open: bool
     in_capitals: bool
-    needed: tuple[str, ...]  # one of these pieces stands in a text with the mark
+    needed: tuple[str, ...]  # a text with the mark contains one of these
 
 
 def pieces_needed(word: str) -> set[str]:
-    """The pieces of which a text with this word has one if the word, with the signs around it, begins a mark."""
+    """The pieces of all marks that start with this word: a text without any of them cannot have such a mark."""
     return {piece for part in _WORD.findall(word) for each in _beginning_with(part) for piece in each.needed}
 
 
 def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
-    """Where each mark of the list begins and ends, and its kind, from left to right."""
-    has, end = cache(text.lower().__contains__), 0  # a long text may begin phrases thousands of times
+    """The start, end and kind of each mark in the text, from left to right."""
+    has, end = cache(text.lower().__contains__), 0  # in a long text thousands of words may start a phrase
     possible: dict[str, list[_Entry]] = {}
     for word in _WORD.finditer(text):
         if word.start() < end:
@@ -239,13 +237,13 @@ def marks_in(text: str) -> Iterator[tuple[int, int, Kind]]:
             possible[word[0]] = [each for each in _beginning_with(word[0]) if any(map(has, each.needed))]
         matches = ((each.pattern.match(text, word.start()), each.kind) for each in possible[word[0]])
         if found := [(match.end(), kind) for match, kind in matches if match]:
-            end, kind = max(found, key=lambda each: each[0])  # of several as long the first
+            end, kind = max(found, key=lambda each: each[0])  # of several equally long ones the first
             yield word.start(), end, kind
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _beginning_with(word: str) -> tuple[_Entry, ...]:
-    """The marks of which this may be the first word."""
+    """The marks that can start with this word."""
     by_letter, compounds = _listed()
     small, is_capital = word.lower(), word.isupper()
     found = (each for each in by_letter.get(small[0], ()) if small.startswith(each.first))
@@ -257,7 +255,7 @@ def _beginning_with(word: str) -> tuple[_Entry, ...]:
 
 @cache
 def _listed() -> tuple[dict[str, list[_Entry]], list[_Entry]]:
-    """The marks by the letter with which they begin, and those that others may stand in front of."""
+    """The marks by their first letter, and those that may be the end of a compound."""
     by_letter: dict[str, list[_Entry]] = {}
     compounds: list[_Entry] = []
     for kind, stems, pattern, needed in _declared():
@@ -271,7 +269,7 @@ def _listed() -> tuple[dict[str, list[_Entry]], list[_Entry]]:
 
 
 def _declared() -> Iterator[tuple[Kind, list[str], Pattern, tuple[str, ...]]]:
-    """Each mark: its kind, how it begins, its pattern, and the pieces of which it has one (none: how it begins)."""
+    """Each mark: kind, ways to start, pattern, and the pieces of which a match has one (empty: its way to start)."""
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
             first, glue = re.findall("^([^~ ]+)(~?)", phrase)[0]

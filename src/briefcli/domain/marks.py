@@ -1,7 +1,8 @@
-"""How a memo says of itself, of a part or of a point that it is not public. In doubt it is not.
+"""How a memo says that it, a part of it or a point is not public. In doubt it is not public.
 
-`mark_phrases.py` lists the words, `marks_apart.py` puts a sign for each of them. Here stands where in a memo one counts
-besides: among other words in front, in brackets, before a colon, in a heading or in a sentence that says so.
+`mark_phrases.py` lists the marks; `marks_apart.py` replaces each by a sign and finds those that stand apart. This file
+says where else in a memo a mark counts: among other words at the start, in brackets, before a colon, in a heading, or
+in a sentence that says so.
 """
 
 import re
@@ -22,7 +23,7 @@ _FIRST = Pattern(
     r"(?:[,.-]|(?:\w+\s?){0,2}(?:[:\])!*_>|/–—]|$))"
 )
 _BRACKETS_IN_FRONT = Pattern(r"\s*[\[({<]([^\[\](){}<>]{1,100})[\])}>]")
-_BEFORE_COLON = Pattern(  # which looks for its sign first, as most sentences have none
+_BEFORE_COLON = Pattern(  # which looks for the colon or dash first, as most sentences have none
     rf"(?=[^:!–—-]*[:!–—-])\W*[^.:;!?]{{0,50}}{_WORD}[^.:;!?]{{0,60}}(?:[:!]|\s[–—-]\s)"
 )
 _IN_BRACKETS = Pattern(rf"[\[({{⟦<][^\])}}>]{{0,60}}?{_IN_BRACKETS_TOO}[^\])}}>]{{0,60}}[\])}}>⟧]")
@@ -39,7 +40,7 @@ _OF_WHAT = Pattern(
     r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
     r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )
-# What the head says is not public although the memo is, or that only a part of it is
+# Words by which the head excepts something from a public memo, or says that only a part of the memo is public
 _EXCEPTION = Pattern(
     r"(?i)\bm\.?u\.?v\b|\bmet\suitzondering\b|\buit(?:gezonderd|zonder\w+)\b|\bbehalve\b|\bbehoudens\b|\btenzij\b|\bexcl\w*"
     r"|\bzonder\b|\bniet\b|\bdeels\b|\bgedeelte\w*|\bten\sdele\b|\bpartly\b|\bexcept\b|\b(?:weg|zwart)?(?:ge)?lak\w*|\b\w*gemarkeerd\w*"
@@ -74,7 +75,7 @@ _OF_ABOVE = Pattern(
     r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|punt(?:en)?|tekst\w*|bullets?"
     r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven)\b"
 )
-# A mark that began on the line above: `vertrouwelijk)`; `iii)` is a label
+# The end of a mark that started on the line above: `vertrouwelijk)`. But `iii)` is a label of a list
 _ENDS_ABOVE = Pattern(r"\s*(?![ivx]+\))[a-z]{3,}[^()\[\]]{0,100}[)\]]")
 _SENTENCE_END = Pattern(r"[.;!?]\s+(?=[A-Z])")
 _RANGE = Pattern(
@@ -87,12 +88,12 @@ _ASIDE = Pattern(r"\s+[–—-]\s+|\s*[|(/]")
 
 
 def has_mark_word(text: str) -> bool:
-    """Whether one of the words stands somewhere in a text, however it is meant."""
+    """Whether a word of a mark is anywhere in the text, whatever it means there."""
     return _IS_WORD.search(signed(text)) is not None
 
 
 def is_marked(text: str) -> bool:
-    """Whether a point, or the name of an annex, says of itself that it is not public."""
+    """Whether a point, or the name of an annex, is marked as not public."""
     signs = signed(text)
     return (
         begins_with_mark(text)
@@ -104,18 +105,18 @@ def is_marked(text: str) -> bool:
 
 
 def begins_with_mark(text: str) -> bool:
-    """Whether a mark stands in front, with a sign behind it or in brackets."""
+    """Whether the text starts with a mark, in brackets or with a punctuation character after it."""
     bracketed = _BRACKETS_IN_FRONT.match(text)
     return _FIRST.match(signed(text)) is not None or (bracketed is not None and is_mark(bracketed[1]))
 
 
 def without_stop(text: str) -> str:
-    """A line without the full stop of an abbreviated mark at its end, which ends no sentence: `Kernpunten – Dep.V.`"""
+    """The line without the full stop of an abbreviated mark, which does not end a sentence: `Kernpunten – Dep.V.`"""
     return text.rstrip(". ") if _ENDS_WITH_LABEL.search(signed(text)) else text
 
 
 def is_marked_heading(text: str) -> bool:
-    """Whether a short line that is no sentence says that what stands under it is not public."""
+    """Whether a heading (a short line that is not a sentence) says that the text under it is not public."""
     words = without_stop(text.strip())
     if _ENDS_ABOVE.match(text):
         return False
@@ -125,9 +126,9 @@ def is_marked_heading(text: str) -> bool:
 
 
 def is_mark_alone(text: str) -> bool:
-    """Whether a line is a mark, or what stands above one, and nothing else: `VERTROUWELIJK`, `Rubricering`.
+    """Whether a line is only a mark, or only the title of one: `VERTROUWELIJK`, `Rubricering`.
 
-    Nor is it the end of one that began on the line above, `vertrouwelijk)`, or of what stands there.
+    The end of a mark that started on the line above (`vertrouwelijk)`) does not count, nor a mark about the text above.
     """
     if len(text) >= LONGEST or marked_above(text) is not None or _ENDS_ABOVE.match(text):
         return False
@@ -135,10 +136,11 @@ def is_mark_alone(text: str) -> bool:
 
 
 def classified_as(line: str) -> str | None:
-    """The classification that a line at the edge of a page, or in the head, gives the text as a whole.
+    """The classification of the whole text by a line at the edge of a page or in the head; None for other lines.
 
-    What it is about, until when or a page number may stand behind it: `Vertrouwelijk – dossier Riet`, `Embargo tot na
-    de ministerraad`; it is the public ground, so it goes no further than the mark. A sentence gives none.
+    The line may go on with the subject, the end of the classification or a page number: `Vertrouwelijk – dossier Riet`,
+    `Embargo tot na de ministerraad`. The result is the ground that the public sees, so it contains only the mark. A
+    sentence does not classify.
     """
     text = " ".join(_PAGE.sub("", line).split())
     if is_mark_alone(text):
@@ -154,7 +156,7 @@ def classified_as(line: str) -> str | None:
 
 
 def is_rubric(line: str) -> bool:
-    """Whether a line has the label of a classification: `Rubricering: Stg. Geheim`."""
+    """Whether a line starts with the label of a classification: `Rubricering: Stg. Geheim`."""
     return _OF_RUBRIC.match(line) is not None
 
 
@@ -165,7 +167,7 @@ def is_not_to_be_published(text: str) -> bool:
 
 
 def brackets_said(text: str) -> str:
-    """The opening brackets between which the memo says that nothing is public: `[` or `[(`; empty where it does not."""
+    """The brackets (`[` or `[(`) between which the memo says that nothing is public; empty if it does not say so."""
     found: dict[str, None] = {}
     for match in _BETWEEN.finditer(text):
         before, behind = text[max(match.start() - 120, 0) : match.start()], text[match.end() : match.end() + 120]
@@ -176,13 +178,13 @@ def brackets_said(text: str) -> str:
 
 
 def marked_above(text: str) -> str | None:
-    """What above it a mark says is not public: `alinea` in `[bovenstaande alinea niet openbaar]`; None for others."""
+    """The text above that a mark refers to: `alinea` in `[bovenstaande alinea niet openbaar]`; None for other marks."""
     found = _OF_ABOVE.search(text) if len(text) < LONGEST and has_mark_word(text) else None
     return (found["what"] or "").lower() if found else None
 
 
 def is_partly_public(text: str) -> bool:
-    """Whether a field of the head, or a sentence, says that passages are not public, which the text does not show."""
+    """Whether the head or a sentence says that some passages are not public, while the text does not show which."""
     field = _PUBLIC_FIELD.fullmatch(text.strip())
     if field is not None and _EXCEPTION.search(field["value"]):
         return not _PERSONAL.search(field["value"])
@@ -190,7 +192,7 @@ def is_partly_public(text: str) -> bool:
 
 
 def range_side(text: str) -> str | None:
-    """`begin` or `end` for a line that opens or closes a range that is not public."""
+    """`begin` or `end` for a line that opens or closes a range that is not public; None for other lines."""
     found = _RANGE.fullmatch(text.strip()) if len(text) < LONGEST else None
     if found is None or not has_mark_word(found["what"]):
         return None

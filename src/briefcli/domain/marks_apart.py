@@ -1,8 +1,8 @@
-"""Whether words are a mark of what is not public, and whether one stands apart in a text. In doubt it is not public.
+"""Whether words are a mark (“not public”), and whether a text has a mark that stands apart. In doubt it is not public.
 
-`mark_phrases.py` lists the marks. Each that stands in a text is replaced by one letter, the sign of its kind, so that
-the patterns here only say where a sign stands: apart, with nothing beside it but words such as `strikt`. So it is in
-agendas, which have `public: false` for what is not public, and in memos. `marks.py` has what counts in memos besides.
+`mark_phrases.py` lists the marks. Each mark in a text is replaced by one letter, the sign of its kind. The patterns
+here then only say where a sign may be: apart, with nothing beside it but words such as `strikt`. In agendas, which have
+`public: false` for what is not public, only such a mark counts. In memos other marks count too: see `marks.py`.
 """
 
 import re
@@ -23,7 +23,7 @@ from briefcli.domain.mark_phrases import (
 )
 from briefcli.patterns import Pattern
 
-# For each kind one letter, and another where it is in capitals, of a script that no text here is written in
+# The sign of each kind, and another for a mark in upper case: letters of a script that no text here is written in
 _SIGN = {kind: chr(0xA510 + place) for place, kind in enumerate(Kind)}
 _CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
 BESIDE_SIGN = "\ua530"
@@ -38,14 +38,14 @@ _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
 _HAS_MARK = Pattern(_MARK)
-LONGEST = 100  # characters of what is nothing but a mark
+LONGEST = 100  # characters that a mark on its own may have
 _UNMARKED = Pattern(
     r"(?i)\W*(?:rubricering|classificatie|merking|classification)\s*:\s*"
     r"(?:ongerubriceerd|geen|n\.?v\.?t|openbaar|none|public)\W*"
 )
 
 
-# Letters of other alphabets, each with the one that it looks like
+# Letters of other alphabets, each followed by the Latin letter that it looks like
 _LETTERS = (
     "\u0410A\u0412B\u0415E\u041aK\u041cM\u041dH\u041eO\u0420P\u0421C\u0422T\u0425X\u0406I\u0408J\u0405S"
     "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u03bfo\u03bdv\u0138k"
@@ -54,26 +54,26 @@ _LOOKS_LIKE = str.maketrans(
     dict.fromkeys(UNSEEN, "")
     | dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
-    | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # as wide as a Chinese sign
+    | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # full-width characters
     | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
     | {"\u0132": "IJ", "\u0133": "ij", "\U0001f512": "[withheld] "}
     | {place: without for place in range(0xC0, 0x180) if (without := normalize("NFD", chr(place))[0]).isascii()}
 )
-# What makes words bold, slanted or of another colour in Markdown and on web pages; and what strikes them out
+# Markup of Markdown and HTML: bold, italics, colour, code and the like, and text that is struck out
 _MARKUP = Pattern(
     r"(?i)</?(?:b|i|u|em|strong|mark|span|font|small|code|p|br|div|td|li|h[1-6])(?:\s[^<>=]{1,20}=[^<>]{0,80})?>"
     r"|`{1,3}|~~|<{2,}|>{2,}|^>|(?<!\w)_{1,3}|_{1,3}(?!\w)"
 )
 _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
-_STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # no longer meant to be read, so it counts as a mark
-# A sign that a PDF does not name, with what its bytes look like: at the edge of a word it may be a dash
+_STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # not meant to be read any more, so it counts as a mark
+# A character that a PDF does not name, with what its bytes look like. At the edge of a word it may be a dash
 _UNREADABLE = Pattern(
     " ?(?:(?<!\\w)[^\\w\\s\ufffd]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}|[^\\w\\s]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}(?!\\w)) ?"
 )
 
 
 def as_seen(text: str) -> str:
-    """The text in plain letters and blanks, with brackets around words that are set apart: `**vertrouwelijk** …`."""
+    """The text in plain letters and spaces, with brackets around words in bold or the like: `**vertrouwelijk** …`."""
     if "\ufffd" in text:
         text = _UNREADABLE.sub(" – ", text)
     if not text.isascii():
@@ -85,9 +85,9 @@ def as_seen(text: str) -> str:
     return _SET_APART.sub(r"[\1]", text) if "*" in text else text
 
 
-@lru_cache(maxsize=4_000)  # each line of a memo is asked several times
+@lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
 def signed(text: str) -> str:
-    """The text as it is seen with a sign in place of each mark; of a text with signs the same text."""
+    """The text `as_seen`, with each mark replaced by its sign. A text that already has its signs stays the same."""
     text = as_seen(text).replace("_", " ")
     if _UNMARKED.fullmatch(text):
         return text
@@ -98,11 +98,12 @@ def signed(text: str) -> str:
     return "".join((*pieces, text[last:]))
 
 
-# A mark that stands apart, as texts of agendas have it
+# Marks that stand apart, as in the texts of agendas
 
 _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
-# What may follow a mark: until when it holds or why; besides, of what it speaks, as a sentence may also do
+# Words that may follow a mark: until when it holds, or why. `_WHY_OR_WHAT` adds its subject, which a sentence may also
+# have
 _WHY = (
     r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
     r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien"
@@ -112,7 +113,7 @@ _WHY_OR_WHAT = Pattern(
     rf"\b(?i:{_WHY}|conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
     r"|verkregen|gedeeld|meegedeeld)\b"
 )
-# What a hand writes behind a mark: a remark behind a sign or in brackets, its initials, the day
+# A note that a person adds after a mark: a remark after a character or in brackets, initials, a date
 _NOTE = (
     r"[\s.,;:!?*…✓\"'–—-]*+(?:[#@|<>].*|//?\s?\w.*|[\[({][^\])}]*+[\])}]?\W*+"
     r"|(?<=\s)(?:(?i:d\.?\s?d|akkoord|per|sinds|vanaf)\b.*"
@@ -123,11 +124,11 @@ _ALONE = Pattern(
     rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*)(?:\W*|(?P<note>{_NOTE}))"
 )
 _SLIP = Pattern(r"(?i)\W*(?:nog\s)?(?P<first>[^\W\d_]+)(?:[\s-](?P<second>[^\W\d_]+))?")
-_TWO_SLIPS = 10  # letters of a word that two slips leave readable
+_TWO_SLIPS = 10  # letters that a word must have to be recognised with two typos
 _COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]{1,2}\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
 _AT_END = Pattern(f"{signs_of(*_BEHIND_COMMA)}$")
-_ENDS_WITH_MARK = Pattern(  # in brackets; a verb would speak of something: `(de stemming is geheim)`
+_ENDS_WITH_MARK = Pattern(  # in brackets; with a verb it states something: `(de stemming is geheim)`
     rf"(?:(?!(?:is|zijn|was|waren|wordt|worden|werd|werden|blijft|blijven|geen|niet)\b)[\w'’/-]+\s+){{1,4}}"
     rf"{signs_of(*_BEHIND_COMMA)}\W*"
 )
@@ -136,12 +137,12 @@ _CAPITALS_IN_FRONT = Pattern(f"(?:[A-Z][A-Z.+:/-]+ +)*?[{''.join(_CAPITAL[kind] 
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
 _LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
 _GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
-_MATTERS = ("informatie", "gegevens")  # in front of a colon the matter itself, in brackets a mark
+_MATTERS = ("informatie", "gegevens")  # before a colon these name the content itself, in brackets they belong to a mark
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
-# With a blank on at least one side; `vertrouwelijk- en geheimhouding` is one word
+# A dash with a space on at least one side; in `vertrouwelijk- en geheimhouding` it is part of a word
 _DASH = r"(?<=\s)[–—-]+|(?<![–—-])[–—-]++(?=\s(?!(?:en|of)\b))"
-# What parts a text, so that a mark may stand apart in it; a full stop of `s.v.p. ` does not
+# Characters that split a text into parts in which a mark can stand apart. The full stop of `s.v.p. ` does not split
 _PARTS = re.compile(
     rf"([\[({{<⟦*\])}}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|{_DASH}|(?<=\s)//(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
 )
@@ -151,10 +152,10 @@ _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file
 def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) -> bool:
-    """Whether words are a mark and no part of a sentence: `niet openbaar`, `Dep. V.`, `Woo 5.1.2e JK 12/3`, `gehiem`.
+    """Whether words are a mark, not part of a sentence: `niet openbaar`, `Dep. V.`, `Woo 5.1.2e JK 12/3`, `gehiem`.
 
-    Also where they stand `before` such a word, as in `vertrouwelijk tot de Raad beslist`. Without `noted` not where a
-    remark stands behind it: `JK 12/3`.
+    If `before` is given, a mark that goes on with such a word counts too: `vertrouwelijk tot de Raad beslist`. If
+    `noted` is false, a mark with a note behind it (`JK 12/3`) does not count.
     """
     signs = _without_slip(signed(words))
     if not _HAS_MARK.search(signs):
@@ -166,23 +167,23 @@ def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) ->
 
 
 def _goes_on(signs: str, words: Pattern) -> bool:
-    """Whether what stands before one of the words is a mark, and not a mere circle: `intern na te gaan`."""
+    """Whether a mark comes before one of the words. A circle alone is not enough: `intern na te gaan`."""
     before = (signs[: found.start()] for found in words.finditer(signs[:LONGEST]))
     return any(is_mark(each) and not _BARE_CIRCLE.fullmatch(each.strip()) for each in before)
 
 
 class Spelt:
-    """Words that a slip of the hand leaves readable; two slips where they are long."""
+    """Words that are recognised in spite of a typo, long ones in spite of two."""
 
     def __init__(self, *words: str) -> None:
-        self._near = defaultdict[int, list[tuple[int, Counter[str]]]](list)  # by the lengths that a word near it has
+        self._near = defaultdict[int, list[tuple[int, Counter[str]]]](list)  # by the lengths a typo can make
         for each in words:
             slips = 1 + (len(each) >= _TWO_SLIPS)
             for length in range(len(each) - slips, len(each) + slips + 1):
                 self._near[length].append((slips, Counter(each)))
 
     def is_near(self, word: str) -> bool:
-        """Whether a word has the letters of one of them, in any order, but for a few too many, too few or others."""
+        """Whether a word has the letters of one of these words, in any order, apart from the typos allowed."""
         letters = set(word)
         for slips, right in self._near.get(len(word), ()):
             if len(letters - right.keys()) <= slips and len(right.keys() - letters) <= slips:
@@ -197,7 +198,7 @@ _SPELT_IN_TWO = Spelt("".join(SPELT_TOGETHER), *(each for each in SPELT if len(e
 
 
 def _without_slip(words: str) -> str:
-    """The words with a sign for a mark in front that is readable but for a slip: `vertouwelijk`, `neit openbaar`."""
+    """The words, with a misspelt mark at the start replaced by its sign: `vertouwelijk`, `neit openbaar`."""
     found = _SLIP.match(words)
     if found is None:
         return words
@@ -209,12 +210,12 @@ def _without_slip(words: str) -> str:
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def is_slip_of_mark(word: str) -> bool:
-    """Whether a word is one of those that a slip of the hand leaves readable."""
+    """Whether a word is, perhaps with typos, one of `SPELT` or `openbaar`."""
     return _SPELT_EITHER.is_near(folded(word))
 
 
 def stands_apart(text: str) -> bool:
-    """Whether a mark is all of a text, or stands apart in it: in front, at its end, in brackets or as a sentence."""
+    """Whether a text is a mark, or has one that stands apart: at the start or end, in brackets or as a sentence."""
     signs = signed(text)
     if _LABEL_IN_FRONT.match(signs) or _GROUND_BEHIND.search(text):
         return True
@@ -226,7 +227,7 @@ def stands_apart(text: str) -> bool:
         return True
     end = signs[-2 * LONGEST :]
     if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
-        return True  # the brackets hold a note
+        return True  # the brackets contain a note behind the mark
     return any(
         is_mark(words, before=_WHY_OR_WHAT if goes_on else WHY)
         or _LABEL_IN_FRONT.match(words)
@@ -237,13 +238,13 @@ def stands_apart(text: str) -> bool:
 
 
 def _begins_with_mark(signs: str) -> bool:
-    """Whether a mark stands before a sign, with what stands beside it: `Let op: vertrouwelijk – …`."""
+    """Whether the text starts with a mark up to a punctuation character: `Let op: vertrouwelijk – …`."""
     before = ((signs[: found.start()], found[0]) for found in _STOP.finditer(signs[:LONGEST]))
     return any(is_mark(words) and not (stop == "," and _SUBJECT.fullmatch(words)) for words, stop in before)
 
 
 def _ends_with_mark(signs: str) -> bool:
-    """Whether a mark stands behind the last comma or slash, in capitals behind words that are not, or in `… mark)`."""
+    """Whether a mark is at the end: after the last comma or slash, in upper case after other words, or as `… mark)`."""
     signs = signs.rstrip(" .!")
     if signs[-1:] in _CLOSES and _OPENS.isdisjoint(signs):
         return _AT_END.search(signs[-2:-1]) is not None
@@ -256,11 +257,11 @@ def _ends_with_mark(signs: str) -> bool:
 
 
 def _apart(signs: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a text in which a mark would stand apart, and whether it may say of what it speaks."""
+    """The parts of a text in which a mark would stand apart, each with whether the mark may also name its subject."""
     parts = [*_PARTS.split(signs.rstrip(" \n.!?;")), ""]
     before, is_inside = "", False
     for part, sign in zip(parts[::2], parts[1::2], strict=True):
-        words, behind = part.strip(AROUND), sign if sign.strip() or sign in {"", "\n"} else "|"  # blanks part columns
+        words, behind = part.strip(AROUND), sign if sign.strip() or sign in {"", "\n"} else "|"  # spaces part columns
         is_first, is_opened = not before, before in _OPENS
         is_inside = (is_inside or (is_opened and before != "*")) and before not in _CLOSES
         if words:
