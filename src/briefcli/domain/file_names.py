@@ -1,17 +1,17 @@
-"""File names that look like an agenda and are none, or that a program made as a copy of another file."""
+"""File names: those that only look like an agenda, those of copies, and those (and ids) that we make ourselves."""
 
 import re
 
 from briefcli.domain.composed import composed
 from briefcli.folders import is_agenda_name
 
-# Compiled when first needed, which is hardly ever.
-# What a browser, a word processor or a program that keeps copies makes of a name
+# Strings that `re` compiles on first use: they are rarely needed.
+# The name of an agenda as changed by a browser, a word processor or a program that keeps copies
 _KEPT = (
     r"(?i)(?P<name>.+\.ya?ml)(?:~|[ .]|[ _-]+(?:copy|kopie)|[ _]?\([0-9]+\)"
     r"|\.(?:txt|bak|old|orig|tmp|swp|save|sync|part|crdownload|download|docx?|rtf|odt|html?|lnk|url|[0-9]+))"
 )
-# OneDrive, Windows and macOS, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
+# The names that OneDrive, Windows, macOS, Dropbox, Nextcloud, Syncthing and Google Drive give to copies; also in Dutch
 _COPY = (
     r"(?i)(?P<stem>.+?)"
     r"(?:[ _]?\([0-9]{1,3}\)"
@@ -23,7 +23,7 @@ _COPY = (
     r"| [2-9])"
 )
 _COPY_FIRST = r"(?i)(?:copy of|kopie van) (?P<stem>.+)"
-# What a change or an edit that was cut short left (see files/write.py), and what iCloud has not fetched yet
+# A file that an interrupted change or edit left (see files/write.py), and one that iCloud has not downloaded yet
 _HIDDEN = r"(?i)\.(?P<name>.+\.ya?ml)\.(?:before-.+|icloud)"
 
 _UNSEEN = r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # characters without width
@@ -31,9 +31,9 @@ _DEVICE = r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?"
 
 
 def meant_name(name: str) -> str | None:
-    """The agenda's name that was probably meant where the ending is none of an agenda (`x.yaml.txt`); else None.
+    """The name that was probably meant if an agenda has a wrong extension: `x.yaml` for `x.yaml.txt`; else None.
 
-    `.x.yaml.before-edit`, which an edit left, is meant as `x.yaml`. Other hidden files give None.
+    `.x.yaml.before-edit`, which an edit left, also means `x.yaml`. For other hidden files the result is None.
     """
     if name.startswith("."):
         hidden = re.fullmatch(_HIDDEN, name)
@@ -43,36 +43,37 @@ def meant_name(name: str) -> str | None:
 
 
 def copied_from(stem: str) -> str:
-    """The stem of the file that this one is a copy of, by the name that a synchronising program gave it; else empty.
+    """The stem of the file that this one is a copy of, judging by its name; empty if the name is not that of a copy.
 
-    Whether that file exists is for the caller to find out: a name may end in `(1)` by choice.
+    Synchronising programs give copies such names. The caller must check that the other file exists, as a person may
+    also choose a name that ends in `(1)`.
     """
     found = re.fullmatch(_COPY, stem) or re.fullmatch(_COPY_FIRST, stem)
     return found["stem"].rstrip() if found else ""
 
 
 def file_stem(name: str) -> str:
-    """A name as the stem of a file that every system can make: no path, no device, nothing hidden."""
+    """A name as a file stem that is valid on every system: no path, no device name, not hidden."""
     stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
     return f"{stem}-" if is_device(stem) else stem or "brief"
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows takes this name for a device, in every folder and with every ending."""
+    """Whether Windows reserves this name for a device, in every folder and with every extension."""
     return re.fullmatch(_DEVICE, name) is not None
 
 
-LONGEST_ID = 24  # characters of an id that is suggested: a table has room for it
+LONGEST_ID = 24  # characters of an id that we suggest, so that it fits in a table
 
 
 def suggested_name(words: str, month: str) -> str:
-    """`dmm-2025-06` of the words and a month (or week), which may be missing; longer words are cut between two."""
+    """An id such as `dmm-2025-06` from words and a month or week, which may be empty. Too many words are cut off."""
     room = LONGEST_ID - len(month) - 1
     kept = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
     return "-".join(part for part in (kept.strip("-"), month) if part)
 
 
 def id_of(path: str) -> str:
-    """The id of the meeting in this file: what a reader sees of its name, without the folder and the ending."""
+    """The id of the meeting in this file: the visible characters of its name, without folder and extension."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     return stem if stem.isascii() else re.sub(_UNSEEN, "", composed(stem)) or stem
