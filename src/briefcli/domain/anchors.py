@@ -65,7 +65,7 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
 
 
 def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> list[Event]:
-    """The events that `due` can count from if it names a kind that several have (none is cancelled); else empty."""
+    """If `due` names a kind that several events have, those events without the cancelled ones; else an empty list."""
     item = items.get(due.anchor)
     if not isinstance(item, Event) or plain_name(item.id or "") == due.anchor:
         return []

@@ -1,4 +1,4 @@
-"""Texts as the eye sees them: accents in their letters, no signs without width, words that a line break tears whole."""
+"""Text as a reader sees it: accents composed, characters without width left out, words split by a line break joined."""
 
 import re
 import unicodedata
@@ -10,12 +10,12 @@ import msgspec
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and other characters without width
 _unseen = re.compile(f"[{UNSEEN}]")
-# What Dutch leaves out of account when it sorts names: “van den Berg” stands under B. Source: NEN 2357
+# Words before a name that Dutch ignores when it sorts names: “van den Berg” is under B. Source: NEN 2357
 _INSERTED = re.compile(r"(?:d'|(?:aan|bij|de|den|der|het|'s|'t|in|op|te|ten|ter|uit|van|von|voor)\s+)+(?=\S)")
 
 
 def composed(text: str) -> str:
-    """The text with each accent in its letter (Unicode's NFC)."""
+    """The text in Unicode's NFC: a letter and its accent are one character."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -24,7 +24,7 @@ def without_unseen(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Small letters without accents; a ligature such as `ĳ` is its letters."""
+    """The text in lower case without accents; a ligature such as `ĳ` becomes its letters."""
     small = text.lower()
     if small.isascii():
         return small
@@ -33,20 +33,20 @@ def folded(text: str) -> str:
 
 
 def is_in(typed: str, text: str) -> bool:
-    """Whether a text holds what was typed, whatever the accents and capitals."""
+    """Whether a text contains what was typed, apart from accents and case."""
     return folded(typed) in folded(text)
 
 
 def dutch_order(name: str) -> tuple[str, str, str]:
-    """The key by which Dutch sorts names: whatever the accents and capitals, and without “van der” before them."""
+    """The key by which Dutch sorts names: without accents, case and words such as “van der” before the name."""
     plain = folded(name).replace("’", "'")
     return _INSERTED.sub("", plain, count=1) if _INSERTED.match(plain) else plain, plain, name
 
 
-# Dashes and blanks that look like the plain ones, and mean the same.
+# Dashes and spaces that look like the plain ones and mean the same.
 _LOOKS_LIKE = (("\u2010\u2011\u2012\u2212", "-"), ("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
-# What a line break leaves in a word, behind the dash or slash of a number, and before the next line; and the second
-# of two blanks, as in lines that fill the width. More blanks part columns.
+# What a line break leaves behind: the hyphen of a split word, the break after the dash or slash of a number, and the
+# indent of the next line. Also the second of two spaces, as in justified lines. More spaces separate columns.
 _TORN = re.compile(
     rf"[-{UNSEEN}](?:(?<=[a-z][-\u00ad])[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[a-z])|(?<!-))"
     r"|(?<=[0-9A-Z][-/])[ \t]{0,8}\r?\n[ \t]{0,8}(?=[0-9A-Z])|\r(?=\n)|(?<=\n)[ \t]{1,40}+|(?<=\S[ ])[ ](?=\S)"
@@ -65,14 +65,14 @@ _F = TypeVar("_F", bound=_Found)
 
 
 def read_seen(text: str, read: Callable[[str], list[_F]]) -> list[_F]:
-    """What `read` finds in the text as it is seen, each with its place and words in the text itself."""
+    """What `read` finds in the text as a reader sees it, each with its place and words in the original text."""
     seen = text if text.isascii() else _with_plain_signs(text)
     if not any(sign in seen for sign in (_SIGNS_OF_TORN if seen.isascii() else (*_SIGNS_OF_TORN, *UNSEEN))):
         found = read(seen)
         return found if seen is text else [_placed(text, each, each.start, each.end) for each in found]
     pieces: list[str] = []
-    starts = [0]  # where each piece starts in what is read
-    places = [0]  # and in the text
+    starts = [0]  # where each piece starts in the text that is read
+    places = [0]  # and in the original text
     end = 0
     for unseen in _TORN.finditer(seen):
         pieces.append(seen[end : unseen.start()])

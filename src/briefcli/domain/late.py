@@ -17,7 +17,7 @@ STANDARD_DAYS = 30  # how long a standard deadline that nobody recorded stays la
 
 
 class Standing(StrEnum):
-    """How something we must deliver stands on a day."""
+    """The state of a deadline or commitment on a day."""
 
     OPEN = "open"
     LATE = "overdue"
@@ -32,7 +32,7 @@ def known_limit(due: When) -> date | None:
 
 
 def standing(status: str, due: When, today: date, *, done_on: When | None = None, standard: bool = False) -> Standing:
-    """How a deadline or commitment stands on `today`. If it was done on a later day, it is still to be done."""
+    """The state of a deadline or commitment on `today`. If it was done on a later day, it is still to be done."""
     if status == Promise.DROPPED:
         return Standing.DROPPED
     if status == Promise.DONE and not (done_on and done_on.last and done_on.last > today):

@@ -5,13 +5,13 @@ the agenda, never from the whole one. Redact first, derive after. So the public 
 rhythms, calendars and comparisons like any other agenda, and nothing further down needs to know that there is more.
 Two agendas that differ only in what they withhold therefore look the same to the public.
 
-What stays of a withheld item is its place and its ground; its id and kind are gone with its text. Where only the title
-of an event or deadline is withheld, its id and its number in the record go with it, as they name it. So a date that is
-counted from something withheld is unknown, and its words go too, since they may name it. Where a public event has
-the kind that a date counts from, that event counts.
+A withheld item keeps only its place and its ground; its id and kind are removed with its text. If only the title of an
+event or deadline is withheld, its id and its number in the record are removed too, as they name it. A date that counts
+from something withheld is therefore unknown, and its words are removed too, since they may name the withheld thing. If
+a public event has the kind that a date counts from, the date counts from that event.
 
-A text that repeats a sentence which the same agenda withholds is withheld too: an import writes one sentence in several
-fields, and a person marks one of them.
+A text that repeats a withheld sentence of the same agenda is withheld too: an import may write one sentence in several
+fields, and a person may mark only one of them.
 """
 
 import re
@@ -41,7 +41,7 @@ _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 def redact(agenda: Agenda) -> Agenda:
     """The public version: each withheld item keeps its place and shows `[withheld: ground]`.
 
-    Where nothing is withheld that is the agenda itself, so `redact(agenda) is agenda` asks that.
+    If nothing is withheld, the result is the agenda itself, so `redact(agenda) is agenda` tests that.
     """
     if not has_withheld(agenda):
         return agenda
@@ -61,25 +61,25 @@ def redact(agenda: Agenda) -> Agenda:
 
 
 def withheld_sentences(texts: Iterable[Passage]) -> Secret:
-    """The sentences of those texts of an agenda that are withheld, each with its longest word."""
+    """The sentences of the texts that are withheld, each with its longest word."""
     found = (said.text for said in texts if said.withheld and not is_hidden(said.text))
     return {each: max(each.split(), key=len) for text in found for each in _sentences_of(text)}
 
 
 def repeats(text: str, secret: Secret) -> bool:
-    """Whether one of the sentences of a text is withheld elsewhere."""
-    small = folded(text)  # few texts hold the longest word, and to take them apart takes forty times as long
+    """Whether a text contains a sentence that is withheld elsewhere."""
+    small = folded(text)  # few texts contain the longest word, and splitting a text takes forty times as long
     return any(word in small and sentence in _sentences_of(text) for sentence, word in secret.items())
 
 
 def _sentences_of(text: str) -> tuple[str, ...]:
-    """The words of each sentence that is long enough to be no chance, without capitals, accents and signs."""
+    """The words of each sentence too long to be repeated by chance, in lower case, without accents and punctuation."""
     found = (_WORD.findall(folded(sentence)) for sentence in _SENTENCE_END.split(text))
     return tuple(" ".join(words) for words in found if len(words) >= _FEWEST_WORDS)
 
 
 def lifted(agenda: Agenda) -> Agenda:
-    """The agenda as it is after the release: everything that was only not yet read is public."""
+    """The agenda as it is after its release: all that is withheld only because nobody has read it yet is public."""
 
     def released(value: Any) -> Any:
         is_unread = isinstance(value, Item) and value.ground == NOT_READ
@@ -89,7 +89,7 @@ def lifted(agenda: Agenda) -> Agenda:
 
 
 def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
-    """What the rhythms bring to a public version. A meeting that is withheld as a whole gets nothing."""
+    """The items that the rhythms add to a public version; none if the meeting is withheld as a whole."""
     if not public.public:
         return ()
     brought, known = inherited(public, rhythms), _known_names(public)
@@ -104,7 +104,7 @@ def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[In
 
 
 def is_only_mark(item: Item) -> bool:
-    """Whether nothing but a mark is shown of it; of a paper whose title alone is withheld the number still is."""
+    """Whether only a mark is shown of an item. Of a paper whose title is withheld, the number is shown too."""
     return is_hidden(words_of(getattr(item, item.headline))) and not (isinstance(item, Document) and item.ref)
 
 
@@ -126,7 +126,7 @@ def has_withheld(value: Any) -> bool:
 
 
 def _known_names(public: Agenda) -> set[str] | None:
-    """From which names a date can be counted, or None where nothing that has a name is withheld."""
+    """The names that a date can count from; None if no event or deadline has a withheld title."""
     named: list[Event | Deadline] = [*public.events, *public.deadlines]
     if not any(is_hidden(words_of(each.title)) for each in named):
         return None
@@ -144,12 +144,12 @@ def _public(value: Any, secret: Secret) -> Any:
         return value
     shown = {*value.__struct_fields__}
     if isinstance(value, Event | Deadline) and has_withheld(value.title):
-        shown -= {"id", "official"}  # which would tell the title
+        shown -= {"id", "official"}  # which would reveal the title
     return type(value)(**{name: _public(getattr(value, name), secret) for name in shown})
 
 
 def _is_own(item: Item, secret: Secret) -> bool:
-    """Whether what an item is called repeats nothing that is withheld."""
+    """Whether the title of an item repeats no withheld sentence."""
     title = getattr(item, item.headline)
     is_open = isinstance(title, str) or (isinstance(title, Marked) and title.public)
     return not is_open or not repeats(words_of(title), secret)

@@ -8,7 +8,7 @@ from briefcli.catalog import later
 
 
 class Status(StrEnum):
-    """How a meeting, session or event stands."""
+    """The state of a meeting, session or event."""
 
     PLANNED = "planned"
     HELD = "held"
@@ -18,7 +18,7 @@ class Status(StrEnum):
 
 
 class Promise(StrEnum):
-    """How a commitment or motion stands."""
+    """The state of a commitment or motion."""
 
     OPEN = "open"
     DONE = "done"
