@@ -178,7 +178,10 @@ def brackets_said(text: str) -> str:
 
 
 def marked_above(text: str) -> str | None:
-    """The text above that a mark refers to: `alinea` in `[bovenstaande alinea niet openbaar]`; None for other marks."""
+    """The part above that a mark says is not public: `alinea` for `[bovenstaande alinea niet openbaar]`.
+
+    Empty if the mark names no part (`het bovenstaande`), None if the text is not such a mark.
+    """
     found = _OF_ABOVE.search(text) if len(text) < LONGEST and has_mark_word(text) else None
     return (found["what"] or "").lower() if found else None
 

@@ -1,4 +1,4 @@
-"""Whether words are a mark (“not public”), and whether a text has a mark that stands apart. In doubt it is not public.
+"""Whether words are a mark (“not public”), and whether a text has one that stands apart. In doubt, it is not public.
 
 `mark_phrases.py` lists the marks. Each mark in a text is replaced by one letter, the sign of its kind. The patterns
 here then only say where a sign may be: apart, with nothing beside it but words such as `strikt`. In agendas, which have
