@@ -1,6 +1,6 @@
-"""A time of day as it stands in a text: `om 14.30 uur`, `van 10.00 tot 12.30 uur`, `at 7:30 a.m.`, `T09:30`.
+"""Times of day in a text: `om 14.30 uur`, `van 10.00 tot 12.30 uur`, `at 7:30 a.m.`, `T09:30`.
 
-With it the zone that the text gives: `14.00 uur CET`, `10:00 UTC+2`, `9.00 uur lokale tijd`.
+Also the time zone that the text states: `14.00 uur CET`, `10:00 UTC+2`, `9.00 uur lokale tijd`.
 """
 
 import re
@@ -30,7 +30,7 @@ _LEAD: Final = (
 )
 _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
-# One time or two: a range, or two times that stand beside each other.
+# One time or two: a range, or two times beside each other.
 _TIMES: Final = (
     rf"(?:(?P<lead>{_LEAD}):? )?(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
     rf"(?:~(?P<tie>[-–—]|t/m|tot|to|until|(?P<and>{_AND_OR}))~(?P<end>{_TIME})"
@@ -45,7 +45,7 @@ _ISO: Final = form(
 _TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
 _ANYWHERE: Final = form(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
-# A further time behind one, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9 uur 30`
+# Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9 uur 30`
 _ANOTHER: Final = form(
     rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
     r"|\s(?:(?<=[^.:][0-9]\suur\s)|(?<=[^.:][0-9]{2}\suur\s))[0-5][0-9](?![0-9]|[.,:][0-9])"
@@ -69,19 +69,19 @@ _SEVERAL: Final = later("The text names more than one time beside this date.")
 
 
 class Times(msgspec.Struct, frozen=True):
-    """A time or a range of times in the form 09:30; `other` is what it can also be, `zone` the words for its zone."""
+    """A time or a range of times in the form 09:30. `other` is another reading, `zone` the words for its zone."""
 
     start: str
     end: str | None
-    place: int  # where the words end, or begin where they stand before the date
+    place: int  # the end of the words, or their start if they come before the date
     doubt: str | None = None
     other: str | None = None
     zone: str = ""
-    is_exact: bool = False  # the zone stands beside it in figures, so the time at home is known
+    is_exact: bool = False  # the zone is an offset in figures, so the time at home is known
 
 
 def times_behind(lower: str, position: int, limit: int) -> Times | None:
-    """The times that begin right at `position`, where they are plainly times."""
+    """The times that start at `position`, with a doubt if the figures may be something else; None if there are none."""
     if iso := _ISO.match(lower, position, limit):
         return Times(iso["start"], iso["end"], iso.end(), zone=iso["zone"] or "", is_exact=iso["zone"] is not None)
     found = _BEHIND.match(lower, position, limit)
@@ -102,23 +102,23 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
 
 
 def times_before(lower: str, floor: int, start: int) -> Times | None:
-    """The times that end where a date begins: `om 14.00 uur op`."""
+    """The times right before a date that begins at `start`: `om 14.00 uur op`."""
     floor = max(floor, start - _LONGEST_BEFORE)
     found = _BEFORE.search(lower, floor, start)
-    # What runs up to "op 12 juni" counts nothing else.
+    # Right before "op 12 juni", "9 uur" is a time and not a number of hours.
     if found is None or not (_is_time(found) or found["said"] or found["end_said"]):
         return None
     return replace(_times_of(found), place=found.start(), zone=(found["zone"] or "").strip(" \n\t()"))
 
 
 def times_within(lower: str, position: int, limit: int) -> Times | None:
-    """The first times in a stretch of text, where they are plainly times."""
+    """The first clear time, or range of times, in a stretch of text."""
     times = filter(_is_time, _ANYWHERE.finditer(lower, position, limit))
     return next(map(_times_of, times), None)
 
 
 def may_be_left(lower: str, position: int, limit: int) -> bool:
-    """Whether something like a time stands there that is not plainly one: `at 10`, `10u`."""
+    """Whether there is something at `position` that may be a time, but is not clearly one: `at 10`, `10u`."""
     if _IN_OTHER_WORDS.match(lower, position, limit):
         return True
     found = _BEHIND.match(lower, position, limit)
@@ -129,7 +129,7 @@ def may_be_left(lower: str, position: int, limit: int) -> bool:
 
 
 def later_by(times: Times, part: str | None) -> Times:
-    """The times in the half of the day that the text names: `8 uur` in the evening is 20:00."""
+    """The times in the part of the day that the text names: `8 uur` in the evening is 20:00."""
     hours = _LATER_HOURS.get((part or "").removesuffix("s"), ())
     clocks = (times.start, times.end)
     start, end = (f"{int(at[:2]) + _NOON}{at[2:]}" if at and int(at[:2]) in hours else at for at in clocks)
@@ -148,13 +148,13 @@ def _times_of(found: re.Match[str]) -> Times:
 
 
 def _may_be_time(found: re.Match[str]) -> bool:
-    """`14 juni 2024 14.00`: figures with a dot on the same line, which may also be an amount or a section."""
+    """Whether it may be a time: `14 juni 2024 14.00`. Figures with a dot on the same line may be a section as well."""
     has_dot = found["start"][-3:-2] == "." and "\n" not in found[0]
     return has_dot and not _AMOUNT.match(found.string, found.end())
 
 
 def _is_time(found: re.Match[str]) -> bool:
-    """Whether it is clearly a time: with a colon, with a.m., with `uur` and minutes, or behind `om` or the like."""
+    """Whether it is clearly a time: with a colon, with a.m., with `uur` and minutes, or after `om` or the like."""
     if not found["start"].replace(".", "").isdigit() or found["half"]:
         return True
     has_minutes = "." in found["start"]
@@ -162,7 +162,7 @@ def _is_time(found: re.Match[str]) -> bool:
         return not _AMOUNT.match(found.string, found.end())
     if not (found["said"] or found["end_said"] or found["end_half"]):
         return False
-    # ", 9 uur" may also begin "9 uur rijden", and " 10-12 uur" "10-12 uur rijden".
+    # ", 9 uur" may also be the start of "9 uur rijden", and " 10-12 uur" that of "10-12 uur rijden".
     is_glued = len(found["start"]) == len("1400")
     ends = (found[0][0] == "," or found["end_said"] or is_glued) and _ENDS.match(found.string, found.end())
     return bool(found["lead"] or has_minutes or ends)
@@ -187,7 +187,7 @@ def _padded(clock: str, half: str | None) -> str:
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
 _TIME_OF: Final = r"(?:\s{1,8}|-)(?:tijd|time)"
 _AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
-# Places where the time is another one: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
+# Places in another time zone: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
 AWAY: Final = form(
     r"~(?:\b(?:in|te) |\(|, )(?:washington|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon|reykjavik|helsinki"
     "|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
@@ -201,13 +201,13 @@ _ZONE_WORDS: Final = (
 _ZONE: Final = form(_ZONE_WORDS)
 _BEFORE: Final = form(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")
 _OFFSET: Final = form("(?P<name>[a-z]*)~(?:(?P<sign>[+-])~(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?")
-_FURTHEST: Final = 14 * 60  # minutes that a zone lies from UTC
+_FURTHEST: Final = 14 * 60  # the largest offset of a zone from UTC, in minutes
 
 
 def at_home(moments: str, zone: str) -> str:
-    """The time at home of `2023-06-15T09:30`, or of two with a slash between them, which the text states in that zone.
+    """The time at home for `2023-06-15T09:30`, or for two such times with a slash between them, stated in `zone`.
 
-    Empty where it is not known.
+    Empty if the zone is not known.
     """
     if re.fullmatch(_AT_HOME, zone):
         return moments

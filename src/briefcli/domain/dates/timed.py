@@ -1,4 +1,4 @@
-"""Dates with the times beside them, also where a place stands between: `14 juni 2024 in Brussel om 14.00 uur`."""
+"""Dates with the times beside them, even if a place comes between: `14 juni 2024 in Brussel om 14.00 uur`."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -13,7 +13,7 @@ from briefcli.domain.when import Grain, clock_changes
 
 _PART_OF_DAY: Final = form("middag|avond")
 _PART_OF_DAY_BEFORE: Final = form(r"(middag|avond)(?: van)?,? (?:de )?\Z")
-# What may stand between a date and its time: where it is, on the text as it was written.
+# What may come between a date and its time: a place. These patterns need the text with its upper case.
 _NAME: Final = (
     r"[A-Z][\w’'-]{1,30}(?:[\x20](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
 )
@@ -42,7 +42,7 @@ _WHOSE: Final = later("The text names a time further on, which may be that of th
 
 
 def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, each with the time beside it; one whose time cannot be read with it is uncertain."""
+    """The mentions, each with the time beside it. A mention is uncertain if its time cannot be read with it."""
     timed: list[DateMention] = []
     limits = [*(mention.start for mention in mentions[1:]), len(text)]
     for mention, limit in zip(mentions, limits, strict=False):
@@ -118,7 +118,7 @@ def _moments(mention: DateMention, *clocks: str | None) -> str:
 def _read_again(
     text: str, mention: DateMention, place: tuple[int, int], edtf: str, doubt: str | None, others: Iterable[str] = ()
 ) -> DateMention:
-    """The mention at another place with another meaning; in doubt where the calendar has no such moment."""
+    """The mention with another place and meaning; in doubt if there is no such moment, or if the clocks change then."""
     meaning = Meaning(edtf, mention.doubt or doubt, (*mention.alternatives, *others))
     read = mention_of(text, *place, meaning)
     if read is None:
@@ -127,7 +127,7 @@ def _read_again(
 
 
 def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMention) -> DateMention:
-    """`12 en 19 juni om 10.00 uur`: one time holds for days that share a month; of others it is a guess."""
+    """`12 en 19 juni om 10.00 uur`: one time holds for days that share a month; for other days it is a guess."""
     first, last = sorted((mention, beside), key=lambda each: each.start)
     if not _can_have_time(mention) or not _ROW.fullmatch(lower, first.end, last.start):
         return mention
@@ -140,24 +140,24 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     if _share_month(lower, first, last):
         return _read_again(text, mention, (mention.start, mention.end), notation, beside.doubt)
     if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
-        return mention  # `12 juni om 10.00 uur en 19 juni`: the time stands between them
+        return mention  # `12 juni om 10.00 uur en 19 juni`: the time is between them
     return doubted(mention, _WHOSE, notation)
 
 
 def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
-    """`12 en 19 juni`, `June 12 and 19`: only one of the two names the month."""
+    """Whether only one of the two names the month: `12 en 19 juni`, `June 12 and 19`."""
     day = last if _MONTH.match(lower, first.start) else first
     return bool(_ENDS_IN_DAY.search(lower, day.start, day.end)) and not _MONTH.search(lower, day.start, day.end)
 
 
 def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, a range of two moments as one: `14 juni, 10.00 uur – 15 juni, 12.00 uur`."""
+    """The mentions, with the two moments of a range as one: `14 juni, 10.00 uur – 15 juni, 12.00 uur`."""
     joined: list[DateMention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
         if last and _is_moment(last) and _is_moment(mention) and _TO_NEXT.fullmatch(lower, last.end, mention.start):
             others = tuple("/".join(pair) for pair in zip(last.alternatives, mention.alternatives, strict=False))
-            year = mention.when.text[:4]  # which holds for a first moment without one
+            year = mention.when.text[:4]  # also that of a first moment without a year
             edtf = f"{last.when.text.replace('XXXX', year)}/{mention.when.text}"
             if both := mention_of(text, last.start, mention.end, Meaning(edtf, last.doubt or mention.doubt, others)):
                 joined[-1] = both
