@@ -1,6 +1,6 @@
-"""What the readers of dates pass on: what stands in a text as it is written, what it means, and the mention of it.
+"""The types that the readers of dates share: a date as it is written, its meaning, and its mention in a text.
 
-Also what the words of the grammar mean that stand between the parts of a date and beside them.
+Also the functions that interpret the parts of a date that all forms share: its days, its year and the words between.
 """
 
 import re
@@ -17,12 +17,12 @@ from briefcli.domain.when import When, WhenError, parse_when
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
-    """One date expression: `start` and `end` count code points, and `text` is what stands between them.
+    """One date expression. `start` and `end` count code points; `text` is the text between them.
 
-    `doubt` says why the meaning is a guess or the text contradicts itself, untranslated where it is one of the fixed
-    texts, so that it can be compared in any language; `reason` is that for people. `alternatives` holds the other
-    readings in the notation of `when`. A term that counts from a meeting or a debate has an unknown `when`, and is
-    written in `due` as an agenda has it (`2 weeks before meeting`).
+    `doubt` says why the meaning is a guess, or how the text contradicts itself. A fixed message is not translated, so
+    that code can compare it; `reason` is the translation. `alternatives` has the other readings in the notation of
+    `when`. For a term that counts from a meeting or a debate, `when` is unknown and `due` has the term in the notation
+    of an agenda (`2 weeks before meeting`).
     """
 
     text: str
@@ -47,7 +47,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Meaning(msgspec.Struct, frozen=True):
-    """What an expression means, before it is tied to its place."""
+    """What an expression means, without its place; `edtf` is the date in the notation of `when.py`."""
 
     edtf: str
     reason: str | None = None
@@ -55,12 +55,13 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 Partial = tuple[int, int, Meaning]  # start, end and meaning
-# A pattern, and what a match means, given the date of the text, which may be None where the form does without
+# A pattern, and a function that returns what a match means. Its second argument is the date of the text, or None if the
+# form does without
 Form = tuple[re.Pattern[str], Callable[[re.Match[str], Any], Meaning | None]]
 
 
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
-    """The mention at that place; None where the calendar has no such date (the year 10000)."""
+    """The mention at that place; None if the calendar has no such date (the year 10000)."""
     try:
         when = parse_when(meaning.edtf)
     except WhenError:
@@ -70,7 +71,7 @@ def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention
 
 
 def doubted(mention: DateMention, doubt: str, *others: str) -> DateMention:
-    """The mention, not certain, with further readings; an earlier doubt stays, as it says more."""
+    """The mention, marked as uncertain, with further readings. An earlier doubt is kept, as it says more."""
     alternatives = (*mention.alternatives, *others)
     return msgspec.structs.replace(mention, doubt=mention.doubt or doubt, alternatives=alternatives)
 
@@ -115,9 +116,10 @@ def full_year(year: int) -> int:
 
 
 def read_year(found: re.Match[str], written: date | None = None) -> tuple[int | None, int, str | None]:
-    """The year that ITS_YEAR, SHIFTED_YEAR or TOWARD found, where the date with it ends, and the doubt it leaves.
+    """The year that ITS_YEAR, SHIFTED_YEAR or TOWARD matched, the end of the date with its year, and a doubt or None.
 
-    The mark of a footnote stuck to it is left out. A shifted year needs the date of the text.
+    The mark of a footnote that is stuck to the year is left out. A shifted year (`volgend jaar`) needs `written`, the
+    date of the text.
     """
     parts = found.groupdict()
     if parts["footnote"]:
@@ -130,12 +132,12 @@ def read_year(found: re.Match[str], written: date | None = None) -> tuple[int | 
 
 
 def toward_of(found: re.Match[str]) -> int:
-    """The direction that TOWARD found: -1 for a date said to be past (jl.), 1 for one to come (a.s.), else 0."""
+    """The direction that TOWARD matched: -1 for a past date (jl.), 1 for a date to come (a.s.), else 0."""
     return -1 if found["past"] else int(found["to_come"] is not None)
 
 
 class Day(msgspec.Struct, frozen=True):
-    """A day's number with its place, which includes the weekday in front of it, and what ties it to the day before."""
+    """The number of a day, its place (which includes a weekday before it), and its link to the previous day."""
 
     number: int
     start: int
@@ -148,13 +150,13 @@ _ONE: Final = form(r"(?P<link>LINK)?(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<numbe
 
 
 def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: bool = False) -> tuple[Day, ...]:
-    """The days of a stretch that DAY_LIST matched, or the weeks of one that WEEK_LIST did.
+    """The days in a stretch of text that DAY_LIST matched, or the weeks in one that WEEK_LIST matched.
 
-    With `is_all` each number is one of them. Else numbers that count something else are left out, all if need be:
-    the first ones where `counts` says that the words before it announce them (`nr. 4 en 28 mei`), and those before
-    a comma that closes no enumeration (`5, 28 mei`).
+    With `is_all` every number is a day. Otherwise numbers that count something else are left out, which may leave
+    none: the first numbers if `counts` says that the words before them announce such numbers (`nr. 4 en 28 mei`), and
+    numbers before a comma that is not part of an enumeration (`5, 28 mei`).
     """
-    if not counts and text[start:end].isdigit():  # most often
+    if not counts and text[start:end].isdigit():  # the usual case
         return (Day(int(text[start:end]), start, end),)
     days: list[Day] = []
     marks: list[str] = []
@@ -169,9 +171,9 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
     if counts and len(days) == 1:
         return ()
     falls = [at for at, mark in enumerate(marks, 1) if mark == "," and days[at].number <= days[at - 1].number]
-    if falls:  # `12, 7 en 8 juli`: a row of days rises
+    if falls:  # `12, 7 en 8 juli`: the days of a row ascend
         days, marks = days[falls[-1] :], marks[falls[-1] :]
-    if counts and not falls:  # the last one, or the range of days that ends the row
+    if counts and not falls:  # the last day, or the range of days that ends the row
         cut = len(marks) - (len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH)
     else:
         cut = _first_of_enumeration(days, marks)
@@ -179,9 +181,9 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
 
 
 def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
-    """Where the days begin that belong together: after the last comma that no `en` or `of` follows.
+    """The index of the first day that belongs to the row: after the last comma that no `en` or `of` follows.
 
-    Three days that follow on each other need none (`3, 4, 5 juni`).
+    Three or more consecutive days need no such word (`3, 4, 5 juni`).
     """
     if len(days) > 2 and [day.number for day in days] == list(range(days[0].number, days[0].number + len(days))):
         return 0
@@ -194,7 +196,7 @@ def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
 
 
 def _tied(days: list[Day], marks: list[str]) -> tuple[Day, ...]:
-    """The days with what ties them; a comma ties as the word does that closes the row (`1, 2 of 3`)."""
+    """The days with their links. In a row that `of` closes, a comma means `of` too (`1, 2 of 3`)."""
     tied, last = list[Day](), None
     for day, mark in zip(days[:0:-1], reversed(marks), strict=True):
         last = last if mark == "," and last is Link.OR else link_of(mark)
@@ -203,16 +205,16 @@ def _tied(days: list[Day], marks: list[str]) -> tuple[Day, ...]:
 
 
 def up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:
-    """The days, the last of them with all that belongs to the whole date."""
+    """The days, the last one extended to `end`, where the whole date ends."""
     return (*days[:-1], msgspec.structs.replace(days[-1], end=end))
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """Days of one month as they are written, or weeks, or one month, quarter or half of a year (`unit`).
+    """A date as it is written: days of one month, or weeks, or one month, quarter or half of a year (`unit`).
 
-    The last one ends where the whole does; `link` ties the first to the date before. `toward` is the direction of
-    TOWARD; `doubt` says why the reading is unsure by itself, with the other readings. A unit is empty where a later
-    one says it (`eerste en tweede kwartaal`).
+    `days` has their numbers. The last ends where the whole date ends; the link of the first is that to the previous
+    date. `toward` is the direction of TOWARD. `doubt` says why the words alone leave the reading unsure, and
+    `alternatives` has the other readings. `unit` is empty if a later date names it (`eerste en tweede kwartaal`).
     """
 
     days: tuple[Day, ...]
@@ -236,6 +238,6 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
         return self.days[0].link
 
     def tied(self, link: Link, at: int = 0) -> "Written":
-        """The same with this link before one of its days."""
+        """The same date with this link before the day at index `at`."""
         day = msgspec.structs.replace(self.days[at], link=link)
         return msgspec.structs.replace(self, days=(*self.days[:at], day, *self.days[at + 1 :]))

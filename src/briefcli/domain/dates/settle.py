@@ -1,7 +1,7 @@
-"""What written dates mean: their year where it is left out, their ranges, and whether they can be right at all.
+"""What written dates mean: their year if it is left out, their ranges, and whether they can be right at all.
 
-Nothing is repaired. A day that does not exist is unknown; a weekday that does not fit is reported; a year that is
-taken from the date of the text is a guess, unless the text says on which side it lies (jl., a.s.).
+Nothing is repaired. A day that does not exist is unknown, and a weekday that does not fit is reported. A year that is
+taken from the date of the text is a guess, unless the text says that the date is past or to come (jl., a.s.).
 """
 
 import calendar
@@ -17,7 +17,7 @@ from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, Written
 from briefcli.domain.dates.words import form, full_month, full_weekday
 from briefcli.domain.when import UNKNOWN, WhenError, day_or_none, parse_when
 
-# Why a date is doubted whose weekday does not fit
+# The doubt about a date whose weekday does not fit
 MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
 MOVED: Final = later("The text moves this date to the next one.")
 CHOICE: Final = later("The text leaves open which of these dates it is.")
@@ -29,9 +29,9 @@ _NO_YEAR: Final = later("The year is not stated.")
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
 _BETWEEN_BEFORE: Final = form(r"\b(?:tussen|between) (?:(?:het|de|the) )?\Z")
-_FAR: Final = timedelta(days=91)  # so far off a year is more easily another one than the weekday
+_FAR: Final = timedelta(days=91)  # this far off, another year is more likely than another weekday
 _HALF_YEAR: Final = 26  # in weeks
-_HALF_YEAR_BACK: Final = 6  # months that a range steps back over the turn of the year; else it is long, or a slip
+_HALF_YEAR_BACK: Final = 6  # months back in a range over the turn of the year; fewer is a long range or a typo
 _LEAP_CYCLE: Final = 8  # years within which each day of the calendar exists at least once
 
 
@@ -42,7 +42,7 @@ class _Year(msgspec.Struct, frozen=True):
 
 
 class _Point(msgspec.Struct, frozen=True):
-    """One day with its month, or one week, month, quarter or half; and the year as far as it is known."""
+    """One day of a month, or one week, month, quarter or half of a year, with its year if that is known."""
 
     year: int | None
     source: Written
@@ -54,7 +54,7 @@ class _Point(msgspec.Struct, frozen=True):
 
     @property
     def edtf(self) -> tuple[str, str]:
-        """The notation of its begin and of its end."""
+        """Its start and its end, in the notation of `when.py`."""
         number, year = self.day.number, "XXXX" if self.year is None else f"{self.year:04}"
         if length := LENGTHS.get(self.source.unit):
             return f"{year}-{number * length - length + 1:02}", f"{year}-{number * length:02}"
@@ -75,8 +75,8 @@ class _Range(msgspec.Struct, frozen=True):
 
 
 def settle(lower: str, dates: list[Written], written: date | None) -> list[Partial]:
-    """The meaning of dates that are tied together in a text; `written` is the date of the text."""
-    if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # the first `en` ties a range
+    """The meaning of a row of dates that are linked in a text; `written` is the date of the text."""
+    if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # the first `en` makes a range
         date_, day_ = (0, 1) if len(dates[0].days) > 1 else (1, 0)
         if dates[date_:] and dates[date_].days[day_].link is Link.AND:
             dates[date_] = dates[date_].tied(Link.THROUGH, day_)
@@ -97,16 +97,16 @@ def settle(lower: str, dates: list[Written], written: date | None) -> list[Parti
 
 
 def _year_of(day: Day, source: Written, year: int | None) -> int | None:
-    """The year of one day of several; of weeks in a row the first may lie in the year before (`weken 52 en 1`)."""
+    """The year of one day of a date. In a row of weeks, the first may be in the previous year (`weken 52 en 1`)."""
     far = 0 if any(each.link is Link.THROUGH for each in source.days[1:]) else _HALF_YEAR
     is_before = source.unit == "week" and day.number - source.days[-1].number > far
     return year - is_before if year else year
 
 
 def _joins(span: _Range, point: _Point) -> bool:
-    """Whether the point is in one range with those before it: by the words between them, or as it follows on them.
+    """Whether the point belongs to the range before it: by the words between them, or because it is the next one.
 
-    Days follow on each other in one month only.
+    Of days, a next one counts only within one month.
     """
     source, last, link = point.source, span.last, point.day.link
     if source.unit in LENGTHS:
@@ -121,29 +121,33 @@ def _joins(span: _Range, point: _Point) -> bool:
 
 
 def other_day(year: int, month: int, day: int) -> tuple[str, ...]:
-    """The day as the other reading of a date; nothing where it does not exist."""
+    """The day as the only other reading of a date; empty if it does not exist."""
     found = day_or_none(year, month, day)
     return (found.isoformat(),) if found else ()
 
 
 def years_around(day: date, on: Callable[[int], date | None], toward: int = 0) -> list[int]:
-    """The years in which `on` gives a day, the nearest to `day` first; only those on the side of `toward`."""
+    """The years for which `on` returns a day, nearest to `day` first; only those on the side of `toward` (0: both)."""
     around = range(max(1, day.year - _LEAP_CYCLE), day.year + _LEAP_CYCLE + 1)
     apart = {year: (found - day).days for year in around if (found := on(year))}
     return sorted((year for year in apart if apart[year] * toward >= 0), key=lambda year: abs(apart[year]))
 
 
 def years_of(source: Written, written: date, toward: int = 0) -> list[int]:
-    """The years that it can be in, the most likely first; only those on the side of `toward`.
+    """The years that a date can be in, the most likely first; only those on the side of `toward` (0: both).
 
-    What has begun is to come as well as past. A week has to be in the year of the text or one beside it.
+    A period that has begun counts as past and as to come. A week must be in the year of the text, the previous or the
+    next.
     """
     found = years_around(written, lambda year: _day_in(source, year, toward), toward)
     return [year for year in found if source.unit != "week" or abs(year - written.year) < 2]
 
 
 def _day_in(source: Written, year: int, toward: int) -> date | None:
-    """The last day where it lies ahead, the first where it is past, else one that is near enough to either."""
+    """The day by which a date is compared: the last if it is to come, the first if it is past, else one between.
+
+    Of a row of days it is the last if there is a direction, else the first.
+    """
     number = source.days[-1].number
     if source.unit == "week":
         return day_of_week(year, number, {1: 7, 0: 4, -1: 1}[toward])
@@ -154,7 +158,7 @@ def _day_in(source: Written, year: int, toward: int) -> date | None:
 
 
 def day_of_week(year: int, week: int, day: int = 1) -> date | None:
-    """A day of a week, from 1 for Monday; None where the year has no such week."""
+    """A day of a week, from 1 for Monday; None if the year has no such week."""
     try:
         return date.fromisocalendar(year, week, day)
     except ValueError:
@@ -162,8 +166,10 @@ def day_of_week(year: int, week: int, day: int = 1) -> date | None:
 
 
 def _years(dates: Sequence[Written], written: date | None) -> list[_Year]:
-    """The year behind a later date holds for an earlier one too (`8 en 15 juni en 6 juli 2023`), and the year of its
-    beginning for the end of a range. What is merely mentioned next may be in another year.
+    """The year of each date.
+
+    A year after a later date also holds for earlier dates (`8 en 15 juni en 6 juli 2023`), and the year of the start of
+    a range for its end. A date that is merely mentioned next may be in another year.
     """
     years = [_stated(source, written) for source in dates]
     for left in reversed(range(len(dates) - 1)):
@@ -185,8 +191,8 @@ def _stated(source: Written, written: date | None) -> _Year | None:
 
 
 def _nearest(source: Written, written: date | None) -> _Year | None:
-    """The nearest year, or the one on the other side where only there the weekday fits and the nearest is far off."""
-    is_quarter = source.unit == "quarter"  # of which the first to come is meant
+    """The nearest year; or the second nearest, if the weekday fits only in that one and the nearest date is far off."""
+    is_quarter = source.unit == "quarter"  # of which the next one is meant
     found = [] if written is None else years_of(source, written, 1 if is_quarter else 0)[: 1 if is_quarter else 2]
     if not found or written is None:
         return None
@@ -198,7 +204,7 @@ def _nearest(source: Written, written: date | None) -> _Year | None:
 
 
 def _beside(year: _Year | None, step: int, left: Written, right: Written) -> _Year | None:
-    """The year of the date beside it; the year before or after where the turn of a year lies between the two."""
+    """The year of the date beside it; or the previous or next year, if a turn of the year is between the two."""
     if year and right.toward and right.year is None and right.link is not Link.THROUGH:  # `3 februari, 12 december jl.`
         return _Year(year.value, _FROM_NEIGHBOUR)
     is_in_order = (left.month, left.days[-1].number) <= (right.month, right.days[0].number)
@@ -210,7 +216,7 @@ def _beside(year: _Year | None, step: int, left: Written, right: Written) -> _Ye
 
 
 def _month(source: Written) -> int:
-    """The month of a day, or the last of a month, quarter or half."""
+    """The month of a day, or the last month of a period."""
     return source.month or source.days[0].number * LENGTHS.get(source.unit, 0)
 
 
@@ -223,7 +229,7 @@ def _meaning(span: _Range, left_open: str | None) -> Meaning:
     if source.unit == "week" and span.first.year is None:
         return Meaning(UNKNOWN, _NO_YEAR)
     edtf = _edtf(span.first, span.last)
-    if edtf is None:  # `week 6 - 3 februari 2026`: the last one may stand alone
+    if edtf is None:  # `week 6 - 3 februari 2026`: the last date may be on its own
         return Meaning(UNKNOWN, _BACKWARDS, span.last.edtf[:1] if source.unit == "day" else ())
     for point in points:
         if reason := _misfit(point):
@@ -231,15 +237,15 @@ def _meaning(span: _Range, left_open: str | None) -> Meaning:
     if span.doubt:
         others = alternatives if span.first == span.last else ()
         return Meaning(edtf, span.doubt, tuple(each for each in others if each != edtf))
-    back = (span.first.year or 0) - (span.year.value or 0)  # of `week 52 t/m 1`
+    back = (span.first.year or 0) - (span.year.value or 0)  # -1 for `week 52 t/m 1`
     fitting = [year + back for year in span.year.others if not _misfit(span.first.in_year(year))]
     return Meaning(edtf, span.year.reason or left_open, _shifted(span, fitting))
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:
-    """The notation, where it has one."""
+    """The notation of the range; None if it is not a valid date."""
     start, end = first.edtf[0], last.edtf[1]
-    is_one = start == end and (first == last or first.source.unit != "day")  # a day to itself may be till an hour
+    is_one = start == end and (first == last or first.source.unit != "day")  # a day to itself may end at an hour
     try:
         return parse_when(start if is_one else f"{start}/{end}").text
     except WhenError:
@@ -274,14 +280,14 @@ def _misfit(point: _Point) -> str | None:
 
 
 def _fitting_years(span: _Range, point: _Point) -> tuple[str, ...]:
-    """The year before or after, where the weekday fits in it: a wrong year is the most common slip."""
+    """The same days in the year before or after, if the weekday fits there: a wrong year is the most common mistake."""
     year = point.year or 0
     fitting = [step for step in (-1, 1) if (moved := point.in_year(year + step)).exact and not _misfit(moved)]
     return _shifted(span, ((span.first.year or 0) + step for step in fitting))
 
 
 def _shifted(span: _Range, years: Iterable[int]) -> tuple[str, ...]:
-    """The same days with their first in each of those years."""
+    """The same days, with the first of them in each of those years."""
     turn = (span.last.year or 0) - (span.first.year or 0)
     texts = [_edtf(span.first.in_year(year), span.last.in_year(year + turn)) for year in years]
     return tuple(text for text in texts if text is not None)

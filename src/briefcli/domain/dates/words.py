@@ -58,30 +58,30 @@ DAYS_IN_WORDS: Final = {
     **ORDINALS, "achtste": 8,
     "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-# Each with the month in which it begins
+# The month in which each season begins
 SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
-# What names a part of a month or year in front of it
+# Words before a month or year that name a part of it
 PARTS: Final = (
     "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",
     "late", "mid", "end of", "beginning of", "start of",
 )  # fmt: skip
 
-# What can stand before a word. Python finds signs in ranges quicker than `\\W`.
+# A character that can come before a word. Python finds characters in ranges faster than `\\W`.
 NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
-# What a blank, a tilde and the names in capitals stand for in a pattern, each in terms of those above it
+# What a space, a tilde and the names in upper case mean in a pattern. Each name may use those above it
 _GRAMMAR: Final = {" ": r"\s{1,8}", "~": r"\s{0,8}"}
 _IN_GRAMMAR: Final = re.compile(r"\\.|[ ~]|[A-Z]{2,}(?:_[A-Z]+)*")
 
 
 def spelled(pattern: str) -> str:
-    """The pattern with what a blank and each name in capitals stand for. Raises KeyError for an unknown name."""
+    """The pattern with its spaces, tildes and names in upper case replaced. Raises KeyError for an unknown name."""
     return _IN_GRAMMAR.sub(lambda each: each[0] if each[0][0] == "\\" else _GRAMMAR[each[0]], pattern)
 
 
 def form(pattern: str) -> re.Pattern[str]:
-    """A pattern for text in lower case, written in the grammar: ` (?:op )?(?P<weekday>WEEKDAY)`."""
+    """Compile a pattern for text in lower case that is written in the grammar: ` (?:op )?(?P<weekday>WEEKDAY)`."""
     return re.compile(spelled(pattern))
 
 
@@ -91,12 +91,12 @@ _AND_OR: Final = (
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
-# One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
+# One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 # What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
 _TO_YEAR: Final = r"(?:~|[-/]|, |,? van (?:het jaar )?|,? in het jaar )"
 for _name, _pattern in {
-    # A dash first on its line is the mark of a list
+    # A dash, but not first on its line, where it is the bullet of a list
     "DASH": "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]",
     "WHOLE_MONTH": "|".join(WHOLE_MONTHS),
     "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
@@ -104,7 +104,7 @@ for _name, _pattern in {
     "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",
     "SEASON": "|".join(SEASONS),
     "PART": "|".join(PARTS),
-    "NTH": r"(?:ste|den?|e|st|nd|rd|th)",  # behind a figure
+    "NTH": r"(?:ste|den?|e|st|nd|rd|th)",  # after a figure
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
@@ -112,9 +112,9 @@ for _name, _pattern in {
     ),
     "THROUGH": r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through)",
     "EITHER": r"(?:ofwel|[oó]f|or|dan wel|danwel|hetzij|[àá])\b",
-    # What ties two days, or two dates, together
+    # What links two days, or two dates
     "LINK": rf"~(?:THROUGH|{_NIGHT}|/|,~(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,)~",
-    # The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`
+    # The year with what comes before it, also in brackets or shortened: `14 juni (2023)`, `juni '23`
     "ITS_YEAR": (
         rf"(?:(?:(?P<open>~\()|{_TO_YEAR})(?P<year>YEAR){_FOOTNOTE}\b(?(open)\))|~['’‘](?P<short>[0-9]{{2}})\b)"
     ),
@@ -124,9 +124,9 @@ for _name, _pattern in {
     ),
     "PAST": r"j\.?~l(?:\.|\b)|l\.l\.|jongstleden",
     "TO_COME": r"a\.~s\.?|e\.~k\.?|as\.|aanstaande|aankomende?",
-    # Also with the year behind it: `14 juni a.s. (2023)`
+    # Also with the year after it: `14 juni a.s. (2023)`
     "TOWARD": r"(?:~\(?(?:(?P<past>PAST)|(?P<to_come>TO_COME))(?!\w)\)?(?: \((?P<late>YEAR)\))?)?",
-    "OF_DAY": "(?:(?<=dag)(?:ochtend|morgen|middag|avond|nacht))?",  # behind a weekday
+    "OF_DAY": "(?:(?<=dag)(?:ochtend|morgen|middag|avond|nacht))?",  # after a weekday
     "WEEKDAY_FIRST": "(?:(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the) )?)?",
     "UNNAMED_WEEKDAY": "(?:WEEKDAY(?:OF_DAY),? (?:(?:de|the) )?)?",
     "NUMBER": "[0-9]{1,2}NTH?(?![0-9])",
@@ -135,7 +135,7 @@ for _name, _pattern in {
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
     # `drie weken`, `2 months`, `een half jaar`
     "COUNT": rf"(?P<count>{_COUNT})",
-    # `anderhalve`, or the last one of `twee à drie`
+    # `anderhalve`, or the last number of `twee à drie`
     "ABOUT_COUNT": (rf"(?:(?:{_COUNT})(?: (?:[àáa]|tot|of|to|or) |~[-–/]~))?(?P<count>anderhal(?:f|ve)|{_COUNT})"),
     "UNIT": (
         "(?P<unit>(?:werk(?:bare )?|kalender|work(?:ing )?|(?:business|calendar) )?da[gy]"
@@ -145,7 +145,7 @@ for _name, _pattern in {
     _GRAMMAR[_name] = spelled(_pattern)
 COUNT: Final = _GRAMMAR["COUNT"]
 UNIT: Final = _GRAMMAR["UNIT"]
-# By how a word for it begins, and how many of it the word means
+# The unit by the first letters of its word, and how many of that unit the word means
 _UNITS: Final = {
     "werk": (Unit.WORKDAY, 1), "work": (Unit.WORKDAY, 1), "bus": (Unit.WORKDAY, 1), "we": (Unit.WEEK, 1),
     "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
@@ -155,9 +155,9 @@ _DAYS_IN_HALVES: Final = {Unit.WEEK: 10, Unit.MONTH: 42}
 
 
 def counted(count: str, unit: str) -> tuple[int, Unit]:
-    """The number that words or figures for a count and for a unit give, and of what; of one and a half about as many.
+    """The number and unit that a count and a unit mean, in words or figures: `twee` and `kwartaal` are 6 months.
 
-    A week and a half is ten days, a month and a half six weeks.
+    One and a half (`anderhalf`) may be rounded: a week and a half is ten days, a month and a half six weeks.
     """
     found, times = next((each for start, each in _UNITS.items() if unit.startswith(start)), (Unit.DAY, 1))
     if count.startswith("anderhal"):
@@ -166,12 +166,12 @@ def counted(count: str, unit: str) -> tuple[int, Unit]:
 
 
 def in_figures(count: str, unit: str) -> str:
-    """A count and a unit in words or figures, as a due date has them: `2 workdays`."""
+    """A count and a unit, in words or figures, in the notation of a due date: `2 workdays`."""
     number, of = counted(count, unit)
     return f"{number} {of}{'' if number == 1 else 's'}"
 
 
-# A raised footnote mark beside a word or a date. Behind a figure it may be a power (10³), which is left.
+# A raised footnote mark beside a word or a date. After a figure it may be a power (10³), which is kept.
 _RAISED: Final = re.compile(
     r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[a-z]\..)|(?<=[0-9]{4}.)|(?<=-[0-9]{2}-[0-9]{2}.)|(?<=['’‘][0-9]{2}.)|(?<!\w.)(?=\w))"
     r"[⁰¹²³⁴-⁹]{0,2}"
@@ -189,9 +189,9 @@ def weekday_number(word: str) -> int:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case with every letter at its own place, also where lower case is longer (İ).
+    """The text in lower case, with every letter at the same index even if its lower case is longer (İ).
 
-    A blank stands for a raised footnote mark and for the sign of italics, which are no part of a date.
+    Raised footnote marks and the underscores of italics, which are not part of a date, become spaces.
     """
     lower = text.lower()
     if len(lower) != len(text):
@@ -202,10 +202,10 @@ def lowered(text: str) -> str:
 
 
 def full_month(number: int) -> str:
-    """The name of a month, from 1, in the user's language."""
+    """The name of a month, 1 to 12, in the user's language."""
     return tr_as("full month", ENGLISH_MONTHS[number - 1])
 
 
 def full_weekday(number: int) -> str:
-    """The name of a day of the week, from 0 for Monday, in the user's language."""
+    """The name of a weekday, 0 for Monday, in the user's language."""
     return tr(ENGLISH_WEEKDAYS[number])

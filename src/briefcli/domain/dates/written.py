@@ -1,6 +1,6 @@
 """Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `June 15, 2023`, `09-03-2023`, `2023-03-09`.
 
-In figures the day comes first, as in Dutch. This file only reads what stands in the text; settle.py decides which
+In figures the day comes first, as in Dutch. This file only reads what the text says; settle.py decides which
 year is meant and whether such a day exists.
 """
 
@@ -24,19 +24,19 @@ _WITH_MONTH: Final = form(
     r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of )(?P<month>MONTH)(?![^\W\d])"
     r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))TOWARD"
 )
-# After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
+# After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
 _COUNTS_BEFORE: Final = form(
     r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|noot|bijlagen?|punt|vraag|vragen"
     r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
     r"|sections?|articles?|paragraphs?|items?|pages?)|§)[^\S\n]{0,3}\Z"
 )
-# After such a word a single number may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`.
-# Behind `de nieuwe versie` it does not.
+# After such a word, a single number may count something else. It does if the month is on a line below:
+# `Versie 2\nMaart 2026`. After `de nieuwe versie` it does not.
 _MAY_COUNT_BEFORE: Final = form(
     r"(?<!\w)(?<!e\s)(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
     r"|version|part|phase|edition|issue|volume)|leden|vragen|bijlagen|artikelen|dag|sessie)[^\S\n]{1,3}\Z"
 )
-# `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and no time or a next date
+# `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and are no time or next date
 _MAY_BE_YEAR: Final = form(
     r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
@@ -65,13 +65,13 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
 
 
 def _in_year_behind(figures: str, month: int, days: tuple[parts.Day, ...]) -> tuple[str, ...]:
-    """The one day in the year that figures behind it may be: `26`, `20 26`."""
+    """The day in the year that the figures after it may be (`26`, `20 26`); empty if they are no year."""
     year = "".join(filter(str.isdigit, figures))
     is_year = len(days) == 1 and len(year) in (2, 4)
     return other_day(parts.full_year(int(year)), month, days[0].number) if is_year else ()
 
 
-# "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
+# "June 15-16, 2023", read from its first figure. Without a year, only months that are not also Dutch count.
 _AFTER_MONTH: Final = form(
     r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| (?:MONTH|%)|[%]))"
 )
@@ -97,7 +97,10 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
 
 
 def _is_english(month: str, before: str) -> bool:
-    """`on March 5`; but `may 5` may be a verb, and `september 15` the month with a number of something."""
+    """Whether an English date is meant, as in `on March 5`.
+
+    The `may` of `may 5` may be a verb, and the 15 of `september 15` may count something.
+    """
     return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
 
 
@@ -106,7 +109,7 @@ _NUMERIC: Final = form(
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
-# "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
+# "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = form(
     r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|/|&|en\b|and\b)~)"
     r"(?=UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
@@ -116,7 +119,7 @@ _ISO: Final = form(
     r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
-# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6",
+# A day and a month without a year are a date only if the text says so: "AO d.d. 07/12", "donderdag 13/6",
 # "op 14 en 15/3".
 _DAY_AND_MONTH: Final = form(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
@@ -149,7 +152,7 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.
         others = other_day(year, day, month) if month > 12 else ()
         return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
     if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
-        return None  # a section number or an account looks the same
+        return None  # the number of a section or an account looks the same
     others = other_day(year - 100, month, day)
     return _in_figures(found, before, month, year=year, doubt=parts.SHORT_YEAR, alternatives=others)
 
@@ -167,7 +170,7 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
 def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
     month = int(found["month"])
     is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
-    if month > 12 or (found["mark"] == " " and is_group):  # of a longer number
+    if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
     dated = _in_figures(found, before, month, year=int(found["year"]))
     if dated is None or found["last"] is None:
@@ -191,7 +194,10 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
 
 
 def _may_be_day(found: re.Match[str], before: str) -> bool:
-    """`op 14/3`, `voor 12/6`, `22/01: College`; but not `op 2/3 van de leden`, as a share is smaller than one."""
+    """Whether the figures may be a date: `op 14/3`, `voor 12/6`, `22/01: College`; but not `op 2/3 van de leden`.
+
+    A share is less than one, so after `voor` the day must be larger than the month.
+    """
     if found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end()):
         return False
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
@@ -199,7 +205,7 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     return bool(is_entry or _ON_BEFORE.search(before) or (is_large and _SIDE_BEFORE.search(before)))
 
 
-# `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
+# `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
 _MISSPELT: Final = form(
     r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
 )
@@ -217,14 +223,14 @@ def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts
 
 
 def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.Written | None:
-    """A month above 12 is kept, as in `06/15/2023`: settle.py then reports that there is no such month."""
+    """The date; None if it is another number. A month above 12 is kept (`06/15/2023`), for settle.py to report it."""
     day = int(found["day"])
     if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
         return None
     return parts.Written(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
 
 
-# In the order in which they are tried: the first one that fits decides, unless no month stands before the day.
+# In the order in which they are tried: the first one that matches decides, unless `_after_month` finds no month.
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
     (_ISO, _iso), (_NUMERIC, _numeric), (_WITH_MONTH, _with_month), (_BEFORE_NUMERIC, _before_numeric),
     (_AFTER_MONTH, _after_month), (_MISSPELT, _misspelt), (_DAY_AND_MONTH, _day_and_month),
@@ -232,9 +238,9 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
 
 
 def read_written(text: str, position: int, written: date | None, *, floor: int = 0) -> parts.Written | None:
-    """The date whose first figure stands at `position` in a text in lower case, written on a day if that is known.
+    """The date whose first figure is at `position` in a text in lower case; None if there is no date.
 
-    What comes before is looked at from `floor` on.
+    `written` is the date of the text, if known. What comes before `floor` is not looked at.
     """
     before = text[max(floor, position - _LOOK_BACK) : position]
     for pattern, read in _FORMS:
@@ -245,7 +251,7 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     return None
 
 
-# The direction and the weekday in front of a date: `komende vrijdag 12 juni`
+# The direction and the weekday before a date: `komende vrijdag 12 juni`
 _BESIDE_BEFORE: Final = form(
     r"(?:\b(?:(?P<past>afgelopen|jongstleden)|(?P<to_come>aanstaande|aankomende|komende)) )?"
     r"(?:\b(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the|van) )?)?\Z"
@@ -258,13 +264,13 @@ _LOOSE: Final = later("A loose figure before the day may belong to it.")
 
 
 def _with_what_is_beside(dated: parts.Written, text: str, position: int, before: str) -> parts.Written:
-    """The same date with the direction in front of it, and the weekday there or in brackets behind it."""
+    """The same date with the direction before it, and with the weekday before it or in brackets after it."""
     if dated.start > position:
         return dated
     before = before[: len(before) - (position - dated.start)]
     loose, figure = _LOOSE_FIGURE_BEFORE.search(before), dated.days[0].number
     whole = int(loose["figure"]) * 10 + figure if loose and figure < 10 else 0
-    if 0 < whole < 32:  # a scan tears `11 oktober` into `1 1 oktober`
+    if 0 < whole < 32:  # a scan may split `11 oktober` into `1 1 oktober`
         others = other_day(dated.year, dated.month, whole) if dated.year else ()
         return msgspec.structs.replace(dated, doubt=_LOOSE, alternatives=others)
     start, weekday, toward = dated.start, None, dated.toward
