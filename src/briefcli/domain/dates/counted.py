@@ -1,6 +1,6 @@
-"""Dates counted from that of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
+"""Dates that count from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
 
-Where people differ on what the words mean, the other meaning is given.
+If people differ on what the words mean, the other meaning is given too.
 """
 
 import re
@@ -26,14 +26,14 @@ _DAYS: Final = {
 # Words that count in calendar weeks, months and years: `dit kwartaal`, `vorige maand`
 _ENGLISH: Final = {"this": 0, "next": 1, "last": -1}
 _SIDES: Final = {"deze": 0, "dit": 0, "volgende": 1, "volgend": 1, "vorige": -1, "vorig": -1, **_ENGLISH}
-# Words that do so, or name the days right beside the text's date: `komende week`
+# Words that may do so too, or mean the days right before or after the text's date: `komende week`
 _LOOSE: Final = {
     "eerstvolgende": 1, "aanstaande": 1, "aanstaand": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1,
     "komend": 1, "afgelopen": -1, "jongstleden": -1,
 }  # fmt: skip
 COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end", "weekend")
 _COUNT_BEGINS: Final = beginnings((*COUNTS, "anderhal"))
-# What follows begins no match of its own.
+# `over`, `in` or a count starts a date only if it goes on like this.
 COUNT_STARTS: Final = (
     rf"over(?=\s(?:[0-9]|{_COUNT_BEGINS}))"
     r"|in(?=\s(?:[0-9]{1,3}|[a-z]{3,6})\s(?:days|weeks|months|years))"
@@ -78,7 +78,10 @@ _DOUBTS: Final = {"over": _ABOUT_OR_AHEAD, "in": _IN_ALL, "geleden": _ABOUT_THEN
 
 
 def _by_count(found: re.Match[str], written: date) -> Meaning:
-    """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in; `binnen` is up to that day."""
+    """The date of `over twee weken`, `in two weeks`: no more exact than the unit.
+
+    With `binnen` it is some day up to and including that day.
+    """
     word, hours = found["word"], found.groupdict().get("hours")
     count, unit = (int(hours) // 24, Unit.DAY) if hours else counted(found["count"], found["unit"])
     day = moved(written, -count if found.re is _AGO else count, unit)
@@ -86,12 +89,12 @@ def _by_count(found: re.Match[str], written: date) -> Meaning:
 
 
 def by(day: date, words: str) -> Meaning:
-    """Some day up to and including `day`; `words` is the message that says so."""
+    """Some day up to and including `day`; `words` is the message to say so."""
     return Meaning(until(day).text, tr(words, day=day.day, month=full_month(day.month), year=day.year))
 
 
 def _in_unit(day: date, unit: str) -> str:
-    """The day, week, month or year by the word for it; half a year or a quarter as its month."""
+    """The day, or the week, month or year around it, as `unit` says; for half a year or a quarter the month."""
     if unit in ("jaar", "year"):
         return f"{day.year:04}"
     of = counted("1", unit)[1]
@@ -103,7 +106,7 @@ _WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of
 
 
 def _season(written: date, side: int, season: str) -> Meaning:
-    """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
+    """The year of `dit voorjaar`, `komende zomer`: nothing more exact is meant."""
     has_begun = written.month >= SEASONS[season]
     year = written.year + (side > 0 and has_begun) - (side < 0 and not has_begun)
     return Meaning(f"{year:04}", _WHICH_YEAR if side else None)
@@ -114,12 +117,12 @@ _IN_SEASON: Final = form(r"(?:(?<=\bin\sde\s)|(?<=\bin\s(?:het|the)\s))(?P<seaso
 
 
 def _in_season(found: re.Match[str], written: date) -> Meaning:
-    """The season that is not over yet; it may also be the one before."""
+    """The year of the first season that is not over yet; the other reading is the year before."""
     year = written.year + (written.month > SEASONS[found["season"]] + 3)
     return Meaning(f"{year:04}", _WHICH_YEAR, (f"{year - 1:04}",))
 
 
-# `voor het weekend`, which a text in it may say of the next one
+# `voor het weekend`: in a text of that weekend, it may be about the next one
 _WEEKEND: Final = form(
     r"(?:(?<=\b(?:na|in)\s(?:het|the)\s)|(?<=\b(?:voor|vóór|over)\s(?:het|the)\s)|(?<=\bafter\s(?:het|the)\s)"
     r"|(?<=\bbefore\s(?:het|the)\s))(?P<unit>weekend)(?!\w)(?! (?:van|of)\b)"
@@ -175,7 +178,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
 
 
 def _period(written: date, unit: str, side: int) -> str:
-    """The calendar week, its weekend, the month, quarter or year of the text, or the one beside it."""
+    """The week, weekend, month, quarter or year of the text's date, or the previous (-1) or next (1) one by `side`."""
     if unit == "weekend":
         sunday = written + timedelta(days=6 - written.weekday() + 7 * side)
         return f"{sunday - timedelta(days=1)}/{sunday}"
@@ -199,7 +202,7 @@ def _in_period(found: re.Match[str], written: date) -> Meaning:
 
 
 def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) -> Meaning:
-    """The first such month on that side, this one included; `volgende` and `vorige` may skip it."""
+    """The first such month on that side, this month included. `volgende` and `vorige` (`is_twofold`) may skip it."""
     year = written.year + (0 if (month - written.month) * side >= 0 else side)
     edtf, beyond = f"{year:04}-{month:02}", f"{year + side:04}-{month:02}"
     return Meaning(edtf, _WHICH_YEAR, (beyond,)) if is_twofold else Meaning(edtf)
@@ -247,7 +250,7 @@ def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
 
 
 def _on_side(written: date, side: int, found: re.Match[str], *, is_twofold: bool = False) -> Meaning:
-    """The first such days strictly on that side; `volgende` and `vorige` may skip them."""
+    """The first such days strictly on that side. `volgende` and `vorige` (`is_twofold`) may skip them."""
     weekdays, links = _row(found)
     days = [written]
     for weekday in weekdays[::side]:
@@ -259,7 +262,7 @@ def _on_side(written: date, side: int, found: re.Match[str], *, is_twofold: bool
 
 
 def _together(days: list[date], links: list[Link]) -> Meaning:
-    """One stretch where the days follow on each other, else the first of them."""
+    """One range if the days are consecutive, else the first day with the others as other readings."""
     first, *others = (day.isoformat() for day in days)
     is_row = links.count(Link.AND) == (days[-1] - days[0]).days == len(links)
     if days[0] < days[-1] and (links == [Link.THROUGH] or is_row):

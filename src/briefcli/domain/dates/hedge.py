@@ -1,7 +1,7 @@
 """Words by which a text doubts a date: `naar verwachting op 14 juni 2023`, `14 juni 2023 (onder voorbehoud)`.
 
-Some words count only beside the date, because further off they may be said of something else (`rond`, `mogelijk`).
-Others count in the whole sentence: those before the date for the dates behind them, those behind a date for all.
+Some words count only beside the date, because further off they may be about something else (`rond`, `mogelijk`).
+Others count in the whole sentence: words of `ahead` for all dates after them, words of `after` for all before them.
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,8 @@ HEDGED: Final = later("The text gives this date with a reservation.")
 CALLED_OFF: Final = later("The text says that this date no longer holds.")
 MISSED: Final = later("The text says what should have been done by then.")
 _LOOK_BACK: Final = 60
-# Phrases that doubt a date, each with where they do: right before it or anywhere ahead in the sentence, right behind
-# it or anywhere after it in the sentence, or in brackets behind it.
+# Phrases that doubt a date, by the places where they do: right before the date (before) or anywhere before it in the
+# sentence (ahead), right after it (behind) or anywhere after it in the sentence (after), or in brackets after it.
 _HEDGES: Final = {
     "before": r"""
         \~|±|\+/-|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|plusminus|vlak (?:voor|na)|om en nabij
@@ -73,15 +73,15 @@ def _phrases(place: str) -> str:
 _BEFORE: Final = form(
     rf"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{{1,20}} )?{_phrases('before')}"
     r"~(?:(?:op|in|per|van|vanaf|de|het|al|reeds|pas|rond|circa) ){0,3}\Z"
-    # in brackets behind another date it is of that
+    # in brackets after another date it is about that date
     rf"|(?:\A|[\n:;,–-])[\x20\t]{{0,8}}\({_phrases('before')}\) \Z"
 )
 _AHEAD: Final = form(rf"\b{_phrases('ahead')}(?!\w)")
-# Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
+# Without brackets, `onder voorbehoud van goedkeuring` is about what was done on that day.
 _BEHIND: Final = form(rf"~\(~\?~\)|~,?~{_phrases('behind')}(?!\w)|~\((?:[^()]{{0,40}}\b)?{_phrases('brackets')}(?!\w)")
 _AFTER: Final = form(rf"\b{_phrases('after')}(?!\w)")
 
-# These say that the date before them is given up, unless it is the day on which they come true.
+# Words which say that the date before them is given up, unless it is the day on which they come true.
 _CANCELLED: Final = "vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled"
 _GIVEN_UP: Final = form(
     r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?(?:(?:is|zijn|blijkt"
@@ -126,16 +126,16 @@ _LINK: Final = form(r"(?:~\()?LINK(?:(?:op|in|van|de|het|uiterlijk) ){0,2}")
 
 
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, not certain where the text doubts them; a doubt holds for a whole row of dates (`8 en 15 juni`)."""
+    """The mentions, uncertain if the text doubts them. A doubt holds for a whole row of dates (`8 en 15 juni`)."""
     found: list[DateMention] = []
-    first = stop = 0  # of the sentence; the full stop of a date in it (`jan. 2024`) ends none
+    first = stop = 0  # of the sentence; a full stop in a date (`jan. 2024`) does not end it
     for row in _rows(lower, mentions):
         start, end = row[0].start, row[-1].end
         if start >= stop:
             first, stop = _sentence(text, start, end, stop)
         before = lower[max(0, start - _LOOK_BACK) : start]
         hedge = _BEFORE.search(before)
-        is_beside = hedge and not hedge["no_hedge"]  # `zo snel mogelijk in juni` takes nothing back
+        is_beside = hedge and not hedge["no_hedge"]  # `zo snel mogelijk in juni` doubts nothing
         is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)
         settled = _with_choices(lower, row)
         if reason := _given_up(lower, before, end) or _missed(lower, first, stop, row):
@@ -147,7 +147,7 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
 
 
 def _given_up(lower: str, before: str, end: int) -> str | None:
-    """`10 juni vervalt`, `niet 10 juni maar 12 juni`: why the date no longer holds."""
+    """The reason why a date no longer holds: `10 juni vervalt`, `niet 10 juni maar 12 juni`; None if it holds."""
     if _OTHER_END.match(lower, end):
         return _HALF
     if _GONE_BEFORE.search(before):
@@ -162,9 +162,10 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
 
 
 def _missed(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> str | None:
-    """Why a row of dates is doubted where its clause says that something should have been done then."""
+    """The doubt about a row of dates if its clause says that something should have been done then; else None."""
     for found in _SHOULD_HAVE.finditer(lower, first, stop):
-        apart = lower[row[-1].end : found.start()] or lower[found.end() : row[0].start]  # nothing where it is between
+        # Empty if the row is inside the words
+        apart = lower[row[-1].end : found.start()] or lower[found.end() : row[0].start]
         if not _OTHER_CLAUSE.search(apart):
             return MISSED
     return None
@@ -180,7 +181,7 @@ def _is_doubted(lower: str, first: int, stop: int, row: Sequence[DateMention]) -
 
 
 def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
-    """Where the sentence around a stretch begins and ends."""
+    """The start and end of the sentence around a stretch of text."""
     first = max(floor, start - _SENTENCE_REACH)
     for boundary in SENTENCE_END.finditer(text, first, start):
         first = boundary.end()
@@ -189,7 +190,7 @@ def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
 
 
 def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]]:
-    """The mentions, together where nothing but `en`, a comma or the like stands between them."""
+    """The mentions in rows: in a row, only `en`, a comma or the like comes between them."""
     rows: list[list[DateMention]] = []
     for mention in mentions:
         if rows and _LINK.fullmatch(lower, rows[-1][-1].end, mention.start):
@@ -200,7 +201,7 @@ def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]
 
 
 def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
-    """The row, those uncertain between which the text does not choose: `15 juni 2023 of juli 2023`."""
+    """The row; dates between which the text does not choose are uncertain: `15 juni 2023 of juli 2023`."""
     is_open = [False] * len(row)
     for at in reversed(range(len(row) - 1)):
         link = lower[row[at].end : row[at + 1].start].strip()
@@ -217,7 +218,7 @@ _WEEK_ALONE: Final = form(r"w\w{1,9}\.? (?P<number>[0-9]{1,2})")
 
 
 def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, a week beside a day in the year of that day; both in doubt where it does not hold the day."""
+    """The mentions. A week beside a day gets the year of that day; both are in doubt if the day is not in that week."""
     found = list(mentions)
     for at, pair in enumerate(pairwise(mentions)):
         day, week = pair if pair[0].when.grain is Grain.DAY else pair[::-1]

@@ -1,9 +1,8 @@
 """Dates without a day: `juni 2023`, `week 24`, `Q1 t/m Q3 2024`, `begin juni`, `voorjaar 2024`; also several in a row.
 
-What follows on each other is one stretch, other ones stand apart, and a choice (`juni of juli 2023`) is not made.
-`begin`, `medio` and `eind` are read as the whole month or year, and a season as its year: a smaller stretch
-would be made up. A winter lies in two years and a year alone is mostly part of something else (a session, an
-edition), so neither is read.
+Consecutive periods are one range, others stay apart, and no choice is made in `juni of juli 2023`. `begin`, `medio` and
+`eind` are read as the whole month or year, and a season as its year: anything more exact would be made up. A winter is
+in two years, and a year alone is mostly part of something else (a session, an edition), so neither is read.
 """
 
 import re
@@ -29,7 +28,7 @@ from briefcli.domain.dates.words import (
 )
 from briefcli.patterns import beginnings
 
-# `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
+# `begin juni`, `de tweede helft van juni`, `eerste week juni`: no more exact than the month
 _PART_OF_MONTH: Final = (
     rf"(?:(?:PART)(?: van)?(?: de maand)?|(?:de )?(?:{'|'.join(ORDINALS)}|laatste|last|[1-4]NTH) "
     "(?:helft|half|week|(?:twee|drie|2|3|paar) weken)(?: (?:van|of|in))?(?: de maand)?)"
@@ -39,7 +38,7 @@ STARTS: Final = (
     *COUNTED_STARTS, *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
     "kwartaal", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "end",
 )  # fmt: skip
-# Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
+# Ordinals only before a quarter, a half or a link to another ordinal: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
     rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
     rf"|[12][0-9]{{3}}(?:[-\x20]|,\x20)?[wq]|{beginnings(ORDINALS)}"
@@ -74,7 +73,7 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
     return [parts.Written(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
 
 
-# Also as a spreadsheet has it: `jun-25`, `Q3-25`
+# Also as a spreadsheet writes it: `jun-25`, `Q3-25`
 _YEAR: Final = r"(?:ITS_YEAR|-(?P<dashed>[1-3][0-9])(?![\w/-]|[.,:][0-9]|~MONTH)|,? SHIFTED_YEAR|(?!\w)TOWARD)"
 _MONTH: Final = form(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
 _QUARTER: Final = form(
@@ -83,7 +82,7 @@ _QUARTER: Final = form(
     "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|half(?= (?:jaar|of|[12][0-9]{3})))"
     rf"(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?){_YEAR}"
 )
-# A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
+# A day in an unusual form: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = form(
     r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
@@ -97,7 +96,7 @@ _IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|t
 
 
 def _row(lower: str, position: int, written: date | None) -> list[parts.Written]:
-    """The months, quarters or halves that begin at `position`, with their year or plainly without one."""
+    """The row of months, quarters or halves of a year that starts at `position`, if it has a year or needs none."""
     for row in (_MONTH, _QUARTER):
         if items := _items(row, row.match(lower, position), written):
             is_possible = all(item.days[0].number * LENGTHS[item.unit] <= 12 for item in items)  # no third half
@@ -106,7 +105,7 @@ def _row(lower: str, position: int, written: date | None) -> list[parts.Written]
 
 
 def _with_day_before(month: parts.Written, lower: str, position: int) -> parts.Written:
-    """The month, in doubt where its day may stand before it, which is the other reading if it can be read."""
+    """The month; in doubt if its day may come before it. That day is the other reading, if it can be read."""
     found = _BEFORE_MONTH.search(lower, position - 24, position) if _MONTH_START.match(lower, position) else None
     word = found["word"] if found else ""
     if found is None or (word and word not in DAYS_IN_WORDS and not _SCANNED_DAY.fullmatch(word)):
@@ -117,9 +116,10 @@ def _with_day_before(month: parts.Written, lower: str, position: int) -> parts.W
 
 
 def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
-    """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like.
+    """Whether a period can do without a year.
 
-    A quarter is that of the text's year or of the next one; `K4` alone may be anything.
+    The name of a month alone may be that of a person or part of another word, so it needs `begin`, `in`, `jl.` or the
+    like. A quarter is one of the text's year or of the next; but `K4` alone may be anything.
     """
     lower, start = found.string, found.start()
     if found.re is _QUARTER:
@@ -131,9 +131,9 @@ def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
 
 
 def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[parts.Written]:
-    """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins.
+    """The periods in a row, up to the last one with a year, or to the end of a range that starts with that one.
 
-    Without any year all of them, where the first needs none.
+    If none has a year: all of them if the first needs none, otherwise nothing.
     """
     items, tie, is_plain = list[parts.Written](), None, found is not None and _needs_no_year(found, written)
     while len(items) < _MOST and found:
@@ -156,7 +156,7 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
     kept = kept or (len(items) if is_plain else 0)
     if not kept or not items[kept - 1].unit:
         return []
-    for at in reversed(range(kept - 1)):  # a quarter or a half is named at least once, by the last
+    for at in reversed(range(kept - 1)):  # `eerste en tweede kwartaal`: at least the last has the unit
         items[at] = msgspec.structs.replace(items[at], unit=items[at].unit or items[at + 1].unit)
     return items[:kept]
 
@@ -195,7 +195,7 @@ _FORMS: Final[tuple[parts.Form, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YE
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[parts.Partial]:
-    """The period that begins at `position`, or those that share a year there; else what counts from the text's date."""
+    """The row of periods that starts at `position`; else the named day or the term from the date of the text there."""
     read_row = _weeks if lower[position] == "w" else _row
     if items := read_row(lower, position, written) or _iso(lower, position):
         return settle(lower, items, written)
@@ -204,6 +204,6 @@ def read_periods(lower: str, position: int, written: date | None) -> list[parts.
             found = pattern.match(lower, position)
             if found and (meaning := read(found, written)):
                 return [(position, found.end("year" if found.groupdict().get("footnote") else 0), meaning)]
-    except (OverflowError, ValueError):  # counted out of the calendar's years
+    except (OverflowError, ValueError):  # outside the years of the calendar
         pass
     return []

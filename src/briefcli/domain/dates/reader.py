@@ -1,10 +1,10 @@
 """Dutch and English date expressions in running text, each with its place and its meaning in the notation of `when`.
 
-A cheap pattern finds where a date can begin, and a bounded one reads it there, so the time it takes grows with
-the length of the text and with nothing else. In this order:
+A cheap pattern finds where a date can start, and a bounded pattern reads it there, so the time grows only with the
+length of the text. In this order:
 
 - `written.py` reads dates with a day, `periods.py` weeks, months and quarters. `parts.py` and `words.py` hold what
-  they are made of, `settle.py` says what a row of them means: years left out, ranges, what cannot be.
+  they are made of, `settle.py` says what a row of them means: years left out, ranges, impossible dates.
 - `counted.py` reads what counts from the date of the text (`morgen`), `terms.py` what counts from another day and the
   days that the calendar names (`Prinsjesdag`).
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
@@ -33,16 +33,16 @@ from briefcli.patterns import beginnings
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
 
 _MOST_LINKED: Final = 12
-# Figures that are joined to others in front of them (a telephone number, a sum) begin no date, nor does `F-16`.
-# The pattern begins with the figure, for which Python searches quickly, and then looks back.
+# A figure that is joined to another one before it (a telephone number, an amount) starts no date, nor does `F-16`.
+# The pattern starts with the figure, for which Python searches quickly, and then looks back.
 _FIGURE: Final = form(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
 _MONTH: Final = form("MONTH")
-# The words that a date can begin with, and what stands before.
+# The words that a date can start with, and the character before them.
 _WORD: Final = form(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
 _NEXT_DATE: Final = form(r"(?P<link>LINK|\sop\s)(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])")
-# A figure alone may count the title above a month with a capital, which a Dutch one has in no sentence.
+# A figure alone, above a month with a capital, may belong to a title: in a Dutch sentence months have no capital.
 _FIGURE_ABOVE: Final = form(
     r"[0-9]{1,2}[\x20\t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
 )
@@ -61,23 +61,23 @@ _LONGEST_DATE: Final = 60
 
 
 def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
-    """Every date expression in the text, in order, none overlapping another.
+    """Every date expression in the text, in order and without overlap.
 
-    `written` is the date of the text. Against it are resolved: relative expressions (`morgen`), which are left
-    out without it, and dates without a year, which then stay `XXXX-06-15` (a week: unknown).
+    `written` is the date of the text, by which relative expressions (`morgen`) and dates without a year are resolved.
+    Without it, relative expressions are left out and dates without a year stay `XXXX-06-15` (a week: unknown).
     """
     return read_seen(text, lambda seen: _scan(seen, written))
 
 
 def _scan(text: str, written: date | None) -> list[DateMention]:
     lower, slips = _with_figures(lowered(text))
-    words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
+    words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the space is the character before the text
     dated = list(_with_days(text, lower, written))
     dated += filter(None, (mention_of(text, *each) for each in read_breaks(lower, words, written)))
     dated.sort(key=lambda mention: mention.start)
     mentions = sorted([*dated, *_without_days(text, lower, words, written, dated)], key=lambda mention: mention.start)
     mentions = [counted_from(text, lower, each) for each in mentions]
-    nexts = [each.start for each in mentions[1:]]  # `vrijdag voor 12 juni` covers the `vrijdag` of before
+    nexts = [each.start for each in mentions[1:]]  # `vrijdag voor 12 juni` covers the earlier `vrijdag`
     mentions = [each for each, limit in zip(mentions, [*nexts, len(text)], strict=False) if each.end <= limit]
     mentions = with_hedges(text, lower, with_times(text, lower, with_weeks(text, lower, mentions)))
     is_slip = [any(each.start <= place < each.end for place in slips) for each in mentions]
@@ -85,7 +85,7 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
 
 
 def date_of_text(text: str) -> When | None:
-    """The day on which the text says that it was written; None where it does not, or not clearly.
+    """The day on which the text says that it was written; None if it does not say so, or not clearly.
 
     It says so by a label (`Datum`, `Verzonden`, `Vastgesteld`), by a first line that is only a date, or by a line
     with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each the first counts.
@@ -97,14 +97,14 @@ def date_of_text(text: str) -> When | None:
         if day is None or day.when.first is None:
             continue
         is_line = found in labels or _END_OF_LINE.match(text, found.end() + day.end)
-        is_mail = "mail" in found.re.groupindex and found["mail"]  # which alone is dated with a time
+        is_mail = "mail" in found.re.groupindex and found["mail"]  # only mail is dated with a time
         if is_line and (is_mail or day.when.from_time is None):
             return when_of(day.when.first)
     return None
 
 
 def _day_at(text: str, position: int) -> DateMention | None:
-    """The one whole and certain day that is written at `position`; its place counts from there."""
+    """The single and certain day that is written at `position`; None without one. Its place counts from there."""
     mentions = scan_dates(text[position : position + _LONGEST_DATE])
     if not mentions or mentions[0].start != 0 or not mentions[0].certain:
         return None
@@ -127,7 +127,7 @@ def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMent
 
 
 def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> list[Written]:
-    """The date that begins at `position`, with those that are tied to it (`30 juni – 2 juli 2023`)."""
+    """The date that starts at `position`, with those that are linked to it (`30 juni – 2 juli 2023`)."""
     first = read_written(lower, position, written, floor=floor)
     dates = [first] if first else []
     while 0 < len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
@@ -145,7 +145,7 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
 def _without_days(
     text: str, lower: str, words: Sequence[int], written: date | None, dated: Sequence[DateMention]
 ) -> Iterator[DateMention]:
-    """Partial and relative dates in what the dates with a day leave over."""
+    """Partial and relative dates in the text between those with a day (`dated`)."""
     ahead = deque(dated)
     end = 0
     for position in words:
@@ -163,9 +163,9 @@ def _without_days(
         yield from filter(None, (mention_of(text, *each) for each in read))
 
 
-# Letters that a scanned paper has for figures in a date: `l5 juni 2O24`, `10.OO uur`.
+# Letters that a scanner confuses with figures in a date: `l5 juni 2O24`, `10.OO uur`.
 _FIGURES: Final = str.maketrans("lios", "1105")
-# The figure comes first: Python searches quickly for one.
+# The pattern starts with the figure, for which Python searches quickly.
 _MAY_SLIP: Final = form("[0-9](?:(?<=[lios].)|(?=[lios]))")
 _SLIP: Final = form(
     r"(?<![\w.,:/-])(?P<plain>(?=[0-9lios]{2}(?:e|ste|de)?\s{1,3}MONTH)(?:[lio][0-9]|[0-3][lios])"
@@ -177,7 +177,7 @@ _LETTER: Final = later("A letter in the date is taken for a figure.")
 
 
 def _with_figures(lower: str) -> tuple[str, list[int]]:
-    """The text with figures for such letters, and the places where they stand."""
+    """The text with figures instead of such letters, and the indexes of those letters."""
     places: list[int] = []
 
     def figures(found: re.Match[str]) -> str:

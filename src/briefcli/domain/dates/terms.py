@@ -1,9 +1,9 @@
-"""Days that the calendar names, and terms that count from something else: a date, a meeting, or a recess of the House.
+"""Days with a name, and terms that count from something else: a date, a meeting, or a recess of the House.
 
 `Prinsjesdag`, `de laatste werkdag van juni`; `drie weken na 14 juni 2024`, `uiterlijk twee weken voor de vergadering`,
-`voor de zomer`, `na het kerstreces van 2024`. A holiday without a year is the first to come. Which meeting a term
-counts from follows from the agenda that it is written into, whether the first day counts is not said, and the days of
-a recess are set each year; so the reading of a term is never certain.
+`voor de zomer`, `na het kerstreces van 2024`. A holiday without a year is the next one. The reading of a term is never
+certain: the meeting that it counts from depends on the agenda that it is written into, the text does not say whether
+the first day counts, and the days of a recess are set each year.
 """
 
 import re
@@ -72,12 +72,12 @@ _NTH_DAY: Final = form(
 
 
 def nth_before(lower: str, start: int) -> re.Match[str] | None:
-    """What says which day it is of a month that begins at `start`."""
+    """The words before a month at `start` that say which of its days is meant, as a match."""
     return _NTH_DAY.search(lower, max(0, start - 40), start)
 
 
 def nth_day(lower: str, month: Partial) -> Partial | None:
-    """The day that an ordinal with a weekday or the like in front of a month with its year means."""
+    """The day that words before a month and its year select (`de tweede dinsdag van juni 2024`); None without them."""
     start, end, meaning = month
     months = [each for each in (meaning.edtf, *meaning.alternatives) if re.fullmatch("[0-9]{4}-[0-9]{2}", each)]
     found = nth_before(lower, start)
@@ -117,7 +117,7 @@ _BY: Final = later("By {day} {month} {year} at the latest, counted from the date
 
 
 def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
-    """The day that a term in front of a date means, with that date as the other reading; else the mention itself."""
+    """The day that a term before a date means, with the date as other reading. Without a term, the mention itself."""
     day = mention.when.day
     if day is None or mention.when.is_range or "T" in mention.when.text:
         return mention
@@ -158,8 +158,9 @@ def scan_terms(text: str) -> Iterator[DateMention]:
         yield DateMention(text=text[start:end], start=start, end=end, when=unknown, doubt=_OTHER_DAY, due=due)
 
 
-# When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.
-# Source of the recesses: those of the House from 2021 on. A season begins as ministries count.
+# Month and day of the earliest start and of the earliest end of each break, and the month of its latest end. Months
+# count on after December: 13 is January. Source of the recesses: those of the House from 2021 on. The seasons are those
+# that ministries count with.
 _Break = tuple[tuple[int, int], tuple[int, int], int]
 _SUMMER: Final = ((7, 1), (8, 29), 9)
 _WINTER: Final = ((12, 16), (13, 7), 13)
@@ -171,7 +172,7 @@ _RECESSES: Final[dict[str, _Break]] = {
     "spring": _SPRING, "may": _MAY, "summer": _SUMMER, "autumn": _AUTUMN, "christmas": _WINTER,
 }  # fmt: skip
 _IN_ORDER: Final = (_SPRING, _MAY, _SUMMER, _AUTUMN, _WINTER)
-_LATER: Final = timedelta(days=14)  # how much later it can begin or end
+_LATER: Final = timedelta(days=14)  # how much later a break can begin or end
 _EARLY, _LATE, _CHRISTMAS = ((4, 1), (6, 1), 6), ((10, 15), (12, 1), 12), ((12, 25), (12, 26), 12)
 _SEASONS: Final[dict[str, _Break]] = {
     "voorjaar": _EARLY, "lente": _EARLY, "spring": _EARLY, "zomer": _SUMMER, "summer": _SUMMER,
@@ -198,9 +199,9 @@ _WHICH: Final = later("Which recess is meant is not stated; it may be the first 
 
 
 def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Iterator[Partial]:
-    """Every term by a recess, a season or Christmas; without a year the first one that is not over yet.
+    """Every term that names a recess, a season or a feast; without a year, the first one that is not over yet.
 
-    `words` are the places where a word begins that may be one of the last two.
+    `words` are the places of words that may name a season or a feast.
     """
     for found in (*_BREAK.finditer(lower), *filter(None, (_FEAST.match(lower, place) for place in words))):
         before = _WORDS_BEFORE.search(lower, max(0, found.start() - _LOOK_BACK), found.start())
@@ -217,7 +218,10 @@ def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Itera
 
 
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
-    """`voor het reces`, `na de zomer`, `rond kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
+    """Whether the words are a term.
+
+    `voor het reces`, `na de zomer` and `rond kerst` are; `in reces`, `in de zomer` and `na de vakantie` are not.
+    """
     if found.re is _FEAST:
         is_named = before["article"] or found["feast"] not in _SEASONS or found["year"]
         return before["side"] in (*_BEFORE, *_AFTER, *_AROUND) and not before["name"] and bool(is_named)
@@ -225,7 +229,7 @@ def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
 
 
 def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[int, _Break]:
-    """The year and the first of these that has not begun (or ended) yet, as late as it can be."""
+    """The year and the first of these breaks that may not have begun yet (with `is_begin`) or not have ended yet."""
     since = (max(written, date.min + _LATER) - _LATER).isoformat()
     coming = [(year, each) for year in range(written.year - 1, written.year + 2) for each in breaks]
     begins = ((pair, pair[1][0] if is_begin else pair[1][1]) for pair in coming)
@@ -243,22 +247,22 @@ def _term(words: re.Match[str], of: _Break, year: int) -> str:
 
 
 def _text(year: int, month: int, *day: int) -> str:
-    """A month or a day of it in the notation; months count on over the end of the year."""
+    """A month, or a day of it, in the notation; months count on after December."""
     return "-".join((f"{year + (month > 12):04}", *(f"{part:02}" for part in ((month - 1) % 12 + 1, *day))))
 
 
-# What a date names of its period, where the date itself is kept whole: “eind 2031” is 2031
+# The part of a period that a date names, although it is read as the whole period: “eind 2031” is 2031
 _ITS_END: Final = form(r"(?:het\s)?einde?\b")
 _ITS_MIDDLE: Final = form(r"(?:medio|half|midden|halverwege)\b")
 
 
 def before_date(mention: DateMention) -> When | None:
-    """What `vóór` in front of a date means; None where no first day of it is known.
+    """The meaning of `vóór` before a date; None if the first day of the date is not known.
 
-    Before the end of a period is before the next one begins; before its middle, or before a season, is never sure.
+    Before the end of a period means before the next period. Before its middle, or before a season, is never certain.
     """
     first, last, words = mention.when.first, mention.when.last, mention.text.lower()
-    if mention.when.grain is Grain.BEFORE:  # `voor de zomer` has its own word
+    if mention.when.grain is Grain.BEFORE:  # `voor de zomer` includes the word
         return provisional(mention.when)
     if first is None or last is None:
         return None
@@ -272,15 +276,19 @@ def before_date(mention: DateMention) -> When | None:
     return before(first, confirmed=mention.certain)
 
 
-# The last month of what is called so: `medio 2031`, `in het voorjaar van 2031`. The first that stands in the words
-# counts, so the seasons go first: `begin volgend najaar`
+# The last month of the part of a year with that name: `medio 2031`, `in het voorjaar van 2031`. The first name that is
+# found in the words counts, so seasons come first: `begin volgend najaar`
 _LAST_MONTHS: Final = {
     **{season: begin + 3 for season, begin in SEASONS.items()}, "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
 }  # fmt: skip
 
 
 def term_of(mention: DateMention) -> When:
-    """The date as a term: its week, where a day of that is named, or by the end of a part of a year; both unsure."""
+    """The date as a term. Two kinds are changed, and then not confirmed; any other date is returned as it is.
+
+    If the text names the week of a day, the result is that week. If the date is a part of a year (`medio 2031`), the
+    result is before the end of that part.
+    """
     when, words = mention.when, mention.text.lower()
     if mention.doubt == WEEK_OF and when.first:
         return period(when.first, when.first, Grain.WEEK, confirmed=False)

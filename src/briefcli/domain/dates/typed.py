@@ -1,7 +1,7 @@
 """A date as a person types it: `15-06-2023`, `15 juni 2023`, `June 15, 2023`, `morgen`, `next week Tuesday`.
 
-The forms of the file are read first. Only other words need the reader of running text, which takes long to load, and
-they have to be one date as a whole. Where they can mean two dates, neither is chosen: the error names both. A weekday
+The notation of the file is tried first. Only other words need the reader of running text, which takes long to load;
+they must be one date as a whole. If they can mean two dates, neither is chosen and the error names both. A weekday
 that does not fit its date is refused.
 """
 
@@ -14,17 +14,17 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
-if TYPE_CHECKING:  # a plain date needs no due dates, and no reader
+if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
     from briefcli.domain.due import Due
 
-# In front of a date that is the last day
+# Words before a date that make it the last possible day
 AT_LATEST: Final = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by"
-# Patterns are compiled when first needed: most commands read no such date
+# Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
 _COUNTED: Final = rf"\b(?:{_SIDES}|on|op)\b"
-# English words that the reader of texts does not take for a date, longer ones first
+# English words that the reader of running text does not know, with Dutch words that it does; longer ones first
 _ENGLISH: Final = {
     "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "coming": "komende",
     "until": "t/m", "at": "om", "to": "t/m",
@@ -35,15 +35,16 @@ _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
 _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
 _FAR_YEARS: Final = 10
-# A year that is left out is asked for where the side that is meant is this many days off and the other this near
+# A date without a year is refused if the one on the side meant is more than _FAR days away, and the one on the other
+# side less than _NEAR days away
 _FAR: Final = 300
 _NEAR: Final = 60
 
 
 def read_typed(text: str, today: date, *, ahead: bool) -> When:
-    """The date that was typed on `today`; a year that is left out is the next one, or with `ahead` false the last.
+    """The date that was typed on `today`. Without a year it is the next such date, or the last if `ahead` is false.
 
-    Raises WhenError; DateRefusedError where it is a date, with the two readings where there are two.
+    Raises WhenError if the text is no date, DateRefusedError if it is an impossible date or has two readings.
     """
     try:
         return parse_when(text)
@@ -54,12 +55,12 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
 
 
 def read_typed_due(text: str, today: date) -> "Due":
-    """A due date: counted as in the file, or a date as a person types it. Raises WhenError."""
+    """A due date: a term as in the file, or a date as a person types it. Raises WhenError."""
     from briefcli.domain.due import Due, parse_due
 
     text = re.sub(_AROUND, "", " ".join(text.split()))
     try:
-        when = read_typed(text, today, ahead=True)  # first: “vóór 1 juli” would count from something called “1 juli”
+        when = read_typed(text, today, ahead=True)  # first, or “vóór 1 juli” would count from something called “1 juli”
     except WhenError as error:
         if isinstance(error, DateRefusedError) or not re.search(_COUNTED, text.casefold()):
             raise
@@ -68,7 +69,7 @@ def read_typed_due(text: str, today: date) -> "Due":
 
 
 def _in_figures(text: str) -> str:
-    """A count in words as a due date has it: `binnen twee weken na de raad`, `de dag voor het debat`."""
+    """A count in words in the notation of a due date: `binnen twee weken na de raad`, `de dag voor het debat`."""
     from briefcli.domain.dates.words import COUNT, UNIT, in_figures
 
     one = r"(?:de|the|an?)(?= (?:da[gy]|week|month))"
@@ -80,13 +81,13 @@ def _in_figures(text: str) -> str:
 
 
 def _in_dutch(text: str) -> str:
-    """The words as the reader of texts knows them."""
+    """The text in the words that the reader of running text knows."""
     from briefcli.domain.dates.words import FULL_MONTHS, WHOLE_MONTHS
 
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
     plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
-    return f"begin {plain}" if plain in WHOLE_MONTHS else plain  # which is as exact as the month
+    return f"begin {plain}" if plain in WHOLE_MONTHS else plain  # which means the whole month too
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -100,7 +101,7 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
-    """The date that the whole text is, if it is one. Raises DateRefusedError."""
+    """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
     from briefcli.domain.dates.parts import SHORT_YEAR
     from briefcli.domain.dates.reader import scan_dates
     from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAYS, WHOLE_WEEKDAYS, counted
@@ -122,7 +123,7 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     if found is None or found.text != plain:
         return None
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
-    if found.certain or (found.doubt == SHORT_YEAR and is_near):  # `28-06-12` may have its year first
+    if found.certain or (found.doubt == SHORT_YEAR and is_near):  # else the year may come first: `28-06-12`
         return found.when
     lacks_year = all(each.when != found.when for each in scan_dates(plain))
     if lacks_year and (chosen := _on_side(plain, today, ahead=ahead)):
@@ -131,7 +132,7 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
 
 
 def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
-    """A date that lacks its year, on that side of today; None where it lacks something else."""
+    """A date that lacks its year, on one side of today; None if it lacks something else."""
     from briefcli.domain.dates.reader import scan_dates
 
     found = scan_dates(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
@@ -140,7 +141,7 @@ def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
 
 
 def _nearest(chosen: "DateMention", other: "DateMention | None", today: date) -> When:
-    """The date on the side meant. Raises DateRefusedError where the one on the other side is more likely."""
+    """The date on the side meant. Raises DateRefusedError if the date on the other side is more likely."""
     beside = other.when if other and other.certain else None
     if not chosen.certain:
         raise _refused(chosen, *([beside] if beside else []))
@@ -150,13 +151,13 @@ def _nearest(chosen: "DateMention", other: "DateMention | None", today: date) ->
 
 
 def _days_off(when: When, today: date) -> int:
-    """How many days lie between today and the nearest day of a date; 0 on one of its days."""
+    """The number of days from today to the nearest day of a date; 0 on one of its days."""
     first, last = when.first or today, when.last or today
     return max((first - today).days, (today - last).days, 0)
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
-    """What is wrong with a date whose year alone is in doubt; else the two dates that it can be."""
+    """The error for a date in doubt: the two dates that it can be, or the reason if only its year is in doubt."""
     is_known = found.when.grain not in (Grain.UNKNOWN, Grain.YEARLESS)
     known = [*([found.when] if is_known else []), *others]
     if is_known and any(each.text[4:10] != found.when.text[4:10] for each in others):
