@@ -2,7 +2,7 @@
 """The agenda: every field declared once, with its type and its description.
 
 Decoding, checking, the JSON Schema for editors, the reference page and the template of a new agenda are all
-made from these declarations, in the order in which they stand.
+made from these declarations, in this order.
 """
 
 from collections.abc import Callable

@@ -38,7 +38,7 @@ class Side(StrEnum):
 
 
 class Due(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Either `when` is set, or `side` and `anchor` are: with `count` and `unit`, with `weekday`, or without both."""
+    """Either `when` is set, or `side` and `anchor` are: with `count` and `unit`, with `weekday`, or with neither."""
 
     text: str
     when: When | None = None

@@ -81,7 +81,7 @@ _AHEAD: Final = form(rf"\b{_phrases('ahead')}(?!\w)")
 _BEHIND: Final = form(rf"~\(~\?~\)|~,?~{_phrases('behind')}(?!\w)|~\((?:[^()]{{0,40}}\b)?{_phrases('brackets')}(?!\w)")
 _AFTER: Final = form(rf"\b{_phrases('after')}(?!\w)")
 
-# Words which say that the date before them is given up, unless it is the day on which they come true.
+# Words that say that the date before them is given up, unless it is the day on which they come true.
 _CANCELLED: Final = "vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled"
 _GIVEN_UP: Final = form(
     r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?(?:(?:is|zijn|blijkt"

@@ -38,7 +38,8 @@ STARTS: Final = (
     *COUNTED_STARTS, *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
     "kwartaal", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "end",
 )  # fmt: skip
-# Ordinals only before a quarter, a half or a link to another ordinal: most in our texts are those of the chambers.
+# Ordinals count only before a quarter, a half or a link to another ordinal: most ordinals in our texts are those of the
+# chambers (`Tweede Kamer`).
 NUMBER_STARTS: Final = (
     rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
     rf"|[12][0-9]{{3}}(?:[-\x20]|,\x20)?[wq]|{beginnings(ORDINALS)}"

@@ -88,7 +88,7 @@ def date_of_text(text: str) -> When | None:
     """The day on which the text says that it was written; None if it does not say so, or not clearly.
 
     It says so by a label (`Datum`, `Verzonden`, `Vastgesteld`), by a first line that is only a date, or by a line
-    with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each the first counts.
+    with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each kind the first clear day counts.
     """
     labels = list(_LABEL.finditer(lowered(text)))
     lines = (*_HEADING.finditer(text), *_PLACE.finditer(text))

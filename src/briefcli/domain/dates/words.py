@@ -93,7 +93,7 @@ _AND_OR: Final = (
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
 # One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
-# What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
+# What may come between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
 _TO_YEAR: Final = r"(?:~|[-/]|, |,? van (?:het jaar )?|,? in het jaar )"
 for _name, _pattern in {
     # A dash, but not first on its line, where it is the bullet of a list

@@ -135,7 +135,7 @@ _DATED_BEFORE: Final = form(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{
 _ON_BEFORE: Final = form(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
 _SIDE_BEFORE: Final = form(rf"(?<!\w)(?:voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
 _ALWAYS: Final = ("24", "7")  # `24/7 bereikbaar`
-# `22/01: College meeting`, which begins a line of a calendar
+# `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = form(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = form(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
 _PART_BEHIND: Final = form(r"e\b| (?:van|of|deel)\b")
