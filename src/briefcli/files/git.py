@@ -1,4 +1,7 @@
-"""What a folder held on an earlier day, as git remembers it. Without git, or outside a repository, it is not known."""
+"""Read the earlier contents of a folder from its git history.
+
+Without git, or outside a repository, the functions raise NoHistory.
+"""
 
 import io
 import os
@@ -12,19 +15,20 @@ from typing import NamedTuple
 from briefcli.catalog import tr
 
 _LONGEST = 60.0  # seconds
-_CHANGED = re.compile(rb":[0-7]{6} [0-7]{6} [0-9a-f]+ ([0-9a-f]+) [A-Z][0-9]*\0([^\0]+)\0")  # a line of `git log --raw`
-# Nothing of the user's settings for git may run a program, ask or wait
+# An entry of `git log --raw -z`; its groups are the id of the new blob and the path
+_CHANGED = re.compile(rb":[0-7]{6} [0-7]{6} [0-9a-f]+ ([0-9a-f]+) [A-Z][0-9]*\0([^\0]+)\0")
+# The user's git settings must not run a program, ask a question or wait
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", "--no-optional-locks")
 
 
-class NoHistory(Exception):  # noqa: N818  # not an error: there is none to look into
-    """Why an earlier state is not known."""
+class NoHistory(Exception):  # noqa: N818  # not an error: there may simply be no history
+    """Earlier states are not known. The message says why."""
 
 
 class Earlier(NamedTuple):
-    """The files of a folder in a commit, by their path inside it.
+    """The files of a folder in one commit: their bytes by their path inside the folder.
 
-    `begins` is the day of the first commit where that came later than the day that was asked for.
+    `begins` is the day of the first commit if that came after the day asked for, else None.
     """
 
     commit: str
@@ -33,7 +37,7 @@ class Earlier(NamedTuple):
 
 
 def folder_on(folder: Path, day: date) -> Earlier:
-    """Every file of the folder as it was when `day` began, else as it was first committed. Raises NoHistory."""
+    """Return the files at the start of `day`, or of the first commit if that came later. Raises NoHistory."""
     commit = _git(folder, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00", "HEAD", "--", ".").decode().strip()
     if commit:
         return Earlier(commit, _files_in(folder, commit))
@@ -45,7 +49,7 @@ def folder_on(folder: Path, day: date) -> Earlier:
 
 
 def versions_since(folder: Path, commit: str) -> list[tuple[str, bytes]]:
-    """Every version that a later commit holds of a file of the folder, with its path. Raises NoHistory."""
+    """Return the path and bytes of each version of a file that a commit after `commit` has. Raises NoHistory."""
     log = _git(
         folder, "log", "--raw", "-z", "-m", "--full-history", "--no-renames", "--no-abbrev", "--no-show-signature",
         "--relative", "--format=", f"{commit}..HEAD", "--", ".",
@@ -55,7 +59,7 @@ def versions_since(folder: Path, commit: str) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for path, _ in wanted:
         *_, size = answer.readline().split()
-        if size.isdigit():  # else it is missing: of a file that was deleted, or of another repository in this one
+        if size.isdigit():  # else git has no such blob: the file was deleted, or is a submodule
             found.append((path, answer.read(int(size) + 1)[:-1]))
     return found
 

@@ -1,4 +1,4 @@
-"""How a file that `brief export` made is known again, so that it may be replaced and nobody else's file is."""
+"""Recognise the files that `brief export` wrote, so that it overwrites those and no other files."""
 
 import zipfile
 import zlib
@@ -6,29 +6,30 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Final, NamedTuple
 
-WORD_MARK: Final = "brief"  # the identifier in a paper's properties
+WORD_MARK: Final = "brief"  # the identifier in the properties of the document
 MARKDOWN_MARK: Final = "<!-- brief -->"
 HTML_BEGINS: Final = "<!doctype html>\n<!-- brief -->"
 MAIL_MARK: Final = ("X-Mailer", "brief")
-DATABASE_MARK: Final = b"brie"  # as SQLite's application id
-_LONGEST: Final = 100_000  # characters of a part of a package
+DATABASE_MARK: Final = b"brie"  # SQLite's application id
+_LONGEST: Final = 100_000  # bytes that are read of one file in a zip archive
 PRODUCER: Final = "-//briefcli//brief//EN"
 
 
 class Output(NamedTuple):
-    """The endings of the names of such files, and whether these bytes are of one that nobody changed since."""
+    """The file name endings of one format, and a test for bytes that brief wrote and, if it shows, nobody changed."""
 
     endings: tuple[str, ...]
     is_ours: Callable[[bytes], bool]
 
 
 def _is_word(data: bytes) -> bool:
-    """Word counts each time that it saves it."""
+    """Whether the file is ours and still at revision 1: Word raises the revision each time it saves a file."""
     about = _part(data, "docProps/core.xml")
     return f"<dc:identifier>{WORD_MARK}<" in about and "<cp:revision>1<" in about
 
 
 def _is_opendocument(data: bytes) -> bool:
+    # LibreOffice makes our .odt files, and counts here how often a file was saved
     about = _part(data, "meta.xml")
     return "LibreOffice" in about and "<meta:editing-cycles>1</meta:editing-cycles>" in about
 
@@ -37,7 +38,7 @@ def _part(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package, package.open(name) as part:
             return part.read(_LONGEST).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError, ValueError):  # damaged, or locked
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError, ValueError):  # damaged, or has a password
         return ""
 
 

@@ -1,4 +1,4 @@
-"""The bytes of an ordinary file, up to a bound. Opening never waits, not even for a pipe or a device."""
+"""Read the bytes of a regular file, up to a limit. Opening never blocks, not even for a pipe or a device."""
 
 import errno
 import os
@@ -15,12 +15,15 @@ from briefcli.reading.limits import LARGEST
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-class NotAFile(OSError):  # noqa: N818  # named after the code that `check` gives it
-    """A pipe, a device or, with `errno.EISDIR`, a folder stands where an ordinary file was expected."""
+class NotAFile(OSError):  # noqa: N818  # named after the code that `check` reports
+    """The path is not a regular file but a pipe, a device or, with `errno.EISDIR`, a folder."""
 
 
 def read_bytes(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> bytes | Diagnostic:
-    """At most `most` bytes of an agenda (one more than an agenda may have); else what is wrong with the file."""
+    """Return at most `most` bytes of an agenda, or a diagnostic if the file cannot be read.
+
+    The default is one byte more than an agenda may have, so that the caller notices a file that is too large.
+    """
     try:
         return bytes_of(file, most)
     except NotAFile:
@@ -32,7 +35,7 @@ def read_bytes(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> byte
 
 
 def bytes_or_error(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> bytes:
-    """As `read_bytes`. Raises BriefError."""
+    """Like `read_bytes`, but raise BriefError if the file cannot be read."""
     data = read_bytes(file, shown_as, most)
     if isinstance(data, Diagnostic):
         raise BriefError(f"{shown_as}: {data.message}", data.hint)
@@ -40,7 +43,7 @@ def bytes_or_error(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> 
 
 
 def read_input(name: str, most: int) -> bytes:
-    """At most `most` bytes of a file that the user named. Raises BriefError."""
+    """Return at most `most` bytes of a file that the user named. Raises BriefError."""
     try:
         return bytes_of(name, most)
     except FileNotFoundError as error:
@@ -56,7 +59,7 @@ def read_input(name: str, most: int) -> bytes:
 
 
 def bytes_of(file: Path | str, most: int) -> bytes:
-    """At most `most` bytes of an ordinary file. Raises OSError; NotAFile for anything else."""
+    """Return at most `most` bytes of a regular file. Raises NotAFile for anything else, OSError if reading fails."""
     descriptor = _opened(file)
     try:
         state = os.fstat(descriptor)
@@ -66,7 +69,7 @@ def bytes_of(file: Path | str, most: int) -> bytes:
         if len(data) == state.st_size:
             return data
         while len(data) < most and (part := os.read(descriptor, most - len(data))):
-            data += part  # it grew meanwhile, or reports no size, as files in /proc do
+            data += part  # the file grew meanwhile, or reports no size, as files in /proc do
         return data
     finally:
         os.close(descriptor)
@@ -83,7 +86,7 @@ def _opened(file: Path | str) -> int:
         raise
 
 
-# What systems say most; anything else stays as the system words it
+# The most common messages, listed for translation. All others stay as the system words them
 _REASONS = (
     later("permission denied"), later("no such file or directory"), later("is a directory"), later("not a directory"),
     later("read-only file system"), later("no space left on device"), later("file name too long"),
@@ -92,7 +95,7 @@ _REASONS = (
 
 
 def reason(error: OSError) -> str:
-    """What the system says, to stand within a sentence."""
+    """Return the system's message in lower case, translated if possible, for use inside a sentence."""
     return tr((error.strerror or "unknown reason").lower())
 
 

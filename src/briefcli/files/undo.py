@@ -1,7 +1,7 @@
-"""The last change that a command made to agendas, kept so that it can be taken back.
+"""Keep the last change that a command made to agendas, so that `brief undo` can take it back.
 
-It is kept in the system's folder for a program's state, in a file that only the user can read: an agenda may hold
-what is not public.
+The change is stored in the user's folder for program state. Only the user can read the file, because an agenda may
+hold text that is not public.
 """
 
 from pathlib import Path
@@ -15,11 +15,11 @@ from briefcli.files.read import bytes_of
 from briefcli.files.write import create, delete, replace
 
 _FILE = "last-change.json"
-_LARGEST = 200_000_000
+_LARGEST = 200_000_000  # bytes
 
 
 class Written(NamedTuple):
-    """One file that was changed: its bytes before (None where it was made) and after."""
+    """One changed file, with its bytes before and after. `before` is None if the command created the file."""
 
     file: Path
     before: bytes | None
@@ -27,7 +27,7 @@ class Written(NamedTuple):
 
 
 class UndoEntry(msgspec.Struct, frozen=True):
-    """What one command changed, with the words in which it says so and the folder of the agendas."""
+    """The files that one command changed, the message that reports the change, and the folder of the agendas."""
 
     said: str
     folder: Path
@@ -35,7 +35,7 @@ class UndoEntry(msgspec.Struct, frozen=True):
 
 
 def remember(change: UndoEntry) -> bool:
-    """Keep this change instead of the one before; False where it cannot be kept."""
+    """Store this change in place of the previous one. Return False if it cannot be stored."""
     file = _place()
     if file is None:
         return False
@@ -43,13 +43,13 @@ def remember(change: UndoEntry) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.unlink(missing_ok=True)
         create(file, msgspec.json.encode(change, enc_hook=str), file.name, 0o600)
-    except (OSError, ValueError, BriefError):  # ValueError: a path that is no text
+    except (OSError, ValueError, BriefError):  # ValueError: a path that is not valid Unicode
         return False
     return True
 
 
 def last_change() -> UndoEntry:
-    """Raises NothingFound where there is none."""
+    """Return the stored change. Raises NothingFound if there is none, or if it cannot be read."""
     file = _place()
     try:
         if file is not None:
@@ -63,7 +63,7 @@ def last_change() -> UndoEntry:
 
 
 def take_back(change: UndoEntry) -> None:
-    """Put the files back as they were. Raises BriefError where one changed since; then none is touched."""
+    """Restore the files. If one of them changed since, raise BriefError before any file is touched."""
     for each in change.written:
         if _bytes(each) != each.after:
             raise BriefError(

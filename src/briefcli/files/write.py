@@ -1,7 +1,8 @@
-"""Every file is written whole or not at all, and never over what someone else wrote.
+"""Write files whole or not at all, and never over a change that someone else made.
 
-The new bytes go into a temporary file in the same folder and to the disk; only then does that file get the name.
-What it replaces is looked at once more before it is deleted: someone may have saved it a moment ago.
+The new bytes are written to a temporary file in the same folder and synced to disk. Only then is that file renamed.
+The old file is checked once more before it is deleted, because someone may have saved it a moment ago. A file that
+cannot be replaced without losing its owner or hard links is overwritten in place.
 """
 
 import contextlib
@@ -18,14 +19,14 @@ from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import NotAFile, bytes_of, reason
 from briefcli.folders import is_agenda_name
 
-# On Windows a file cannot be renamed while another program has it open, such as a virus scanner
+# On Windows a file cannot be renamed while another program, such as a virus scanner, has it open: wait and try again
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # seconds
-_LARGEST = 200_000_000  # bytes of a file that is replaced
-_MAY_STILL_SAVE = 0.005  # seconds in which a program that opened the file just before writes into it
+_LARGEST = 200_000_000  # bytes that are read of a file before it is replaced
+_MAY_STILL_SAVE = 0.005  # seconds: a program that opened the old file just before may write to it that long
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, where they are not there yet. Raises BriefError."""
+    """Create a folder and its parents if they do not exist. Raises BriefError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -34,7 +35,7 @@ def make_folder(folder: Path) -> None:
 
 
 def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
-    """Write a file that is not there yet; `mode` is what the umask takes from. Raises UsageError where it is there."""
+    """Write a new file; the umask applies to `mode`. Raises UsageError if it exists, BriefError for other errors."""
     temporary = None
     try:
         temporary = _temporary(file.parent, data, mode)
@@ -49,7 +50,7 @@ def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
 
 
 def rights_like(file: Path) -> int:
-    """The rights of a new file with what another holds: only who may read that one may read the new one."""
+    """Return the mode for a new file with contents of `file`: whoever may not read `file` may not read the new one."""
     try:
         return stat.S_IMODE(file.stat().st_mode) & 0o666 | 0o600
     except (OSError, ValueError):
@@ -57,18 +58,18 @@ def rights_like(file: Path) -> int:
 
 
 def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> None:
-    """Replace the bytes of a file, which keeps its owner, rights, other names and attributes.
+    """Replace the bytes of a file, which keeps its owner, permissions, hard links and attributes.
 
-    `before` is what the caller read; where the file no longer holds that, someone saved it meanwhile. With None
-    the file is made, or replaced without a look at its bytes. Raises BriefError; then nothing has changed.
+    `before` is what the caller read. If the file no longer holds those bytes, someone else saved it meanwhile. With
+    None the file is created, or replaced whatever it holds. Raises BriefError; then nothing has changed.
     """
-    target, temporary = Path(os.path.realpath(file)), None  # a link stays a link
+    target, temporary = Path(os.path.realpath(file)), None  # a symbolic link stays one
     try:
         state = _state(target)
         if state is not None and not (state.st_mode & 0o222 and os.access(target, os.W_OK)):
             hint = tr("take its protection away if you may change it; nothing was changed")
             raise BriefError(tr("{file} is read-only", file=shown_as), hint)
-        mode = 0o666 if state is None else 0o600  # until it has the rights of that
+        mode = 0o666 if state is None else 0o600  # until it gets the permissions of the target
         temporary = _temporary(target.parent, data, mode)
         if state is not None and not _took_over(temporary, target, state):
             is_done = _overwrite(target, data, before)
@@ -86,7 +87,7 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
 
 
 def delete(file: Path, before: bytes, shown_as: str) -> None:
-    """Delete a file that still holds `before`. Raises BriefError; then nothing has changed."""
+    """Delete a file if it still holds `before`. Otherwise raise BriefError and change nothing."""
     try:
         aside = _renamed_aside(file)
         if aside is None or not _holds(aside, before):
@@ -99,10 +100,10 @@ def delete(file: Path, before: bytes, shown_as: str) -> None:
 
 
 def write_output(file: Path, data: bytes, endings: tuple[str, ...], is_ours: Callable[[bytes], bool]) -> None:
-    """Write what a command made for another program.
+    """Write the output of a command to a file, a pipe or a device.
 
-    A file with one of the `endings` and bytes that are `is_ours` is replaced; a pipe or device is written to. Raises
-    UsageError for an agenda or any other file, BriefError where it cannot be written.
+    An existing file is replaced if it is empty, or if its name has one of the `endings` and `is_ours` accepts its
+    bytes. Raises UsageError for an agenda or any other existing file, BriefError if the file cannot be written.
     """
     try:
         state = _state(file)
@@ -119,7 +120,7 @@ def write_output(file: Path, data: bytes, endings: tuple[str, ...], is_ours: Cal
 
 
 def _temporary(folder: Path, data: bytes, mode: int) -> Path:
-    """A new file beside the one to be written, with its bytes on the disk."""
+    """Create a temporary file with these bytes in the folder, and sync it to disk."""
     file = folder / f".brief-{os.urandom(6).hex()}.tmp"
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
@@ -134,9 +135,9 @@ def _temporary(folder: Path, data: bytes, mode: int) -> Path:
 
 
 def _name_first(source: Path, file: Path) -> None:
-    """Rename it, if nothing has the new name. Raises FileExistsError."""
+    """Rename `source` to `file` without overwriting. Raises FileExistsError."""
     if os.name == "nt":
-        _patiently(source.rename, file)  # on Windows it never replaces
+        _patiently(source.rename, file)  # on Windows this never overwrites
         return
     try:
         file.hardlink_to(source)
@@ -150,7 +151,10 @@ def _name_first(source: Path, file: Path) -> None:
 
 
 def _replace_only(temporary: Path, target: Path, before: bytes, data: bytes) -> bool:
-    """Replace the target where it still holds `before`. Otherwise it stays, and the answer is False."""
+    """Replace the target if it still holds `before`, otherwise leave it and return False.
+
+    The two files are swapped, then the old one is checked. If it holds something else, they are swapped back.
+    """
     try:
         if not _swap(temporary, target, before):
             return False
@@ -162,10 +166,10 @@ def _replace_only(temporary: Path, target: Path, before: bytes, data: bytes) -> 
 
 
 def _swap(new: Path, target: Path, expected: bytes) -> bool:
-    """Give two files each other's name. False where the target is gone, or someone saves it at this moment.
+    """Swap the names of two files. Return False if the target is gone, or if someone saves it at this moment.
 
-    Where the system cannot do it in one step, the target is renamed first: it keeps that name, which `check`
-    reports, if the program is killed before the new file is in its place.
+    If the system cannot do this in one step, the target first gets a hidden name. If the program is killed before the
+    new file is in place, the target keeps that hidden name, and `check` reports it.
     """
     if _exchange(new, target):
         return True
@@ -185,7 +189,7 @@ def _swap(new: Path, target: Path, expected: bytes) -> bool:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """As `_swap`, in one step. Only Linux can, and not on a network."""
+    """Swap the names of two files in one step. Return False if that fails: only Linux can, and not on a network."""
     if sys.platform != "linux":
         return False
     try:
@@ -199,7 +203,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _renamed_aside(file: Path) -> Path | None:
-    """The hidden name that the file has from now on; None where it is gone."""
+    """Give a file a hidden name and return that name, or None if the file is gone."""
     aside = file.with_name(f".{file.name}.before-{os.urandom(4).hex()}")
     try:
         _patiently(file.rename, aside)
@@ -209,6 +213,7 @@ def _renamed_aside(file: Path) -> Path | None:
 
 
 def _patiently(step: Callable[[Path], object], file: Path) -> bool:
+    # On Windows another program may have the file open: try again after each of `_WAITS`
     for wait in _WAITS:
         try:
             step(file)
@@ -235,7 +240,7 @@ def _state(file: Path) -> os.stat_result | None:
 
 
 def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
-    """Whether the temporary file now has all that the target had besides its bytes."""
+    """Copy the owner, permissions and attributes of the target. False if that is not allowed or it has hard links."""
     import shutil
 
     if not stat.S_ISREG(state.st_mode):
@@ -252,9 +257,9 @@ def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
 
 
 def _overwrite(target: Path, data: bytes, before: bytes | None) -> bool:
-    """Write into the file itself, as its other names and its owner ask. False where it no longer holds `before`.
+    """Write into the file itself, which keeps its hard links and owner. Return False if it no longer holds `before`.
 
-    What goes beyond its present end is written first: a full disk is then found before a byte is lost.
+    The bytes beyond the present end are written first, so that a full disk is noticed before a byte is lost.
     """
     with target.open("r+b") as opened:
         if before is not None and opened.read(len(before) + 1) != before:
@@ -275,7 +280,7 @@ def _overwrite(target: Path, data: bytes, before: bytes | None) -> bool:
 
 
 def _remove(temporary: Path | None, *contents: bytes | None) -> None:
-    """Remove a file of ours, unless it holds what someone else saved."""
+    """Remove a temporary file. If `contents` are given, remove it only if it holds one of them and so is ours."""
     known = [each for each in contents if each is not None]
     with contextlib.suppress(OSError):
         if temporary is not None and (not known or _holds(temporary, *known)):
