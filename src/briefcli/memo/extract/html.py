@@ -1,11 +1,11 @@
-"""The paragraphs of a mail in HTML, as lines of text, without what its style says is not seen.
+"""Turn the paragraphs of a mail or web page in HTML into lines, without text that its styles hide.
 
-Tags begin, end and stand open as the HTML standard has it, so that a broken tag hides here what it hides in a mail
-program. The time it takes grows with the text.
+Tags open and close elements as in the HTML standard, so that a broken tag hides the same text here as in a mail
+program. The running time grows linearly with the length of the text.
 
-What hides a text in any rule of a style sheet that may hold for it hides it, whatever another rule says. A colour in a
-rule that depends on more than the element itself (on what is around it, on the width of the window) gives a look that
-it may have as well.
+If any style sheet rule that may apply to a text hides it, the text is left out, whatever other rules say. A rule may
+depend on more than the element itself, such as the elements around it or the width of the window. The colours in such
+a rule make one more look that the text may have (`Look.also`).
 """
 
 import re
@@ -18,7 +18,7 @@ import msgspec
 from briefcli.memo.extract.looks import Declarations, Look, declared, look_of
 from briefcli.memo.extract.office import BULLET, Cell, Form, Item, OfficeReader, Paragraph
 
-_DEEPEST = 500  # elements in one another: where mail programs stop as well
+_DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
@@ -27,21 +27,22 @@ _ATTRIBUTE = re.compile(
 )
 _CLOSED = re.compile(r"[\s/]*+>")
 _COMMENT_END = re.compile("--!?>")
-_RAW = {"script", "style", "title", "iframe", "noembed", "noframes", "template"}  # what they hold is no text
+_RAW = {"script", "style", "title", "iframe", "noembed", "noframes", "template"}  # their content is not text
+# Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
 _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody",
     "tfoot", "caption", "blockquote", "pre", "hr", "section", "article", "header", "footer", "main", "dl", "dt", "dd",
     "center", "form", "fieldset", "address", "body", "html", "figure", "figcaption", "nav", "aside", "details",
 }  # fmt: skip
-# These go on behind the end of the paragraph or the like that they stand in, until they end themselves
+# If the paragraph or other block around these ends first, they continue after it, until their own end tag
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 _STRUCK = {"s", "strike", "del"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELLS = {"td", "th"}
-_BOUNDS = {"td", "th", "table", "caption"}  # an end within these ends nothing outside
+_BOUNDS = {"td", "th", "table", "caption"}  # an end tag inside these closes no element outside them
 _TABLE = _BOUNDS | {"tr", "thead", "tbody", "tfoot"}
-# What ends where another element begins, and what it must stand in for that
+# By start tag: the open elements that it closes, unless an element of the second set is open inside them
 _ENDS: dict[str, tuple[set[str], set[str]]] = {
     "li": ({"li"}, _BOUNDS | {"ul", "ol", "blockquote"}), "tr": ({"tr"}, {"table"}),
     **dict.fromkeys(_CELLS, (_CELLS, {"table"})), **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, _BOUNDS | {"dl"})),
@@ -49,7 +50,7 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 
 _MOST_RULES = 1000
-_MOST_UNSURE = 50  # more than a look can have: of what looks in so many ways nobody knows whether it is seen
+_MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AROUND = re.compile(r"[\s>+~]+")
 _NEVER = re.compile(r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b")
@@ -57,13 +58,13 @@ _BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]
 _STEPS = re.compile(r"([.#]?)([\w-]+)")
 
 Attributes = dict[str, str]
-_Token = tuple[str, Attributes, str]  # `p`, `/p` or nothing; its attributes; the text behind it, or the one it holds
+_Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the text after the tag or in it
 
 
 def html_lines(text: str) -> tuple[list[str], set[str]]:
-    """The lines, one or more for each paragraph, and the sorts of what was left out.
+    """Return the lines, one or more for each paragraph, and the reasons why text was left out.
 
-    Raises OverflowError for a text that is built to overwhelm.
+    Raises OverflowError for a text that is built to overwhelm its reader.
     """
     tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
     if len(tokens) > _MOST_TAGS:
@@ -74,19 +75,19 @@ def html_lines(text: str) -> tuple[list[str], set[str]]:
 
 class _Element(msgspec.Struct):
     name: str
-    own: Look  # what it says itself
-    look: Look  # what holds in it
-    item: Item | None = None  # of a list
-    number: int = 0  # of a list, table, row or cell
+    own: Look  # from its own attributes and rules
+    look: Look  # the same, combined with the elements around it
+    item: Item | None = None  # only for a list
+    number: int = 0  # identifies a list, table, row or cell
 
 
 class _Reader(OfficeReader):
     def __init__(self, rules: "_Rules") -> None:
         super().__init__()
         self._rules = rules
-        self._open = [_Element("", Look(), Look())]  # of which the first is the text as a whole
+        self._open = [_Element("", Look(), Look())]  # the first stands for the whole text
         self._written: list[str] = []
-        self._item: Item | None = None  # of the paragraph to come
+        self._item: Item | None = None  # of the next paragraph
 
     def paragraphs(self, tokens: list[_Token]) -> Iterator[Paragraph]:
         for name, said, text in tokens:
@@ -98,14 +99,14 @@ class _Reader(OfficeReader):
                 self._written.append("\n")
             elif name and name not in _ALONE | _RAW:
                 self._begin(name, said)
-                if name in _CELLS:  # also one that stays empty
+                if name in _CELLS:  # even if the cell stays empty
                     yield Paragraph("", cell=self._cell())
             if name not in _RAW:
                 self._write(text)
         yield from self._paragraph()
 
     def _paragraph(self) -> Iterator[Paragraph]:
-        """What was written since the last one, if anything was."""
+        """Yield the text since the last paragraph as a paragraph, if there is any."""
         text = "\n".join(" ".join(each.split()) for each in "".join(self._written).split("\n")).strip("\n")
         self._written = []
         if text.strip():
@@ -114,7 +115,7 @@ class _Reader(OfficeReader):
             self._item = None
 
     def _cell(self) -> Cell:
-        """The cell that is open; nothing outside a table."""
+        """The table, row and cell that are open. Empty outside a table."""
         places = [self._place_of(names, {"table"}) for names in ({"table"}, {"tr"}, _CELLS)]
         return tuple(self._open[place].number for place in places if place is not None) if None not in places else ()
 
@@ -157,13 +158,13 @@ class _Reader(OfficeReader):
             self._close(self._place_of({name}, _BLOCKS))
 
     def _place_of(self, names: set[str], bounds: set[str]) -> int | None:
-        """The innermost open element of one of these names, unless one of `bounds` is open within it."""
+        """The index of the innermost open element with one of these names. None if one of `bounds` is inside it."""
         names_open = ((place, self._open[place].name) for place in reversed(range(len(self._open))))
         place, name = next((each for each in names_open if each[1] in names | bounds), (None, ""))
         return place if name in names else None
 
     def _close(self, place: int | None) -> None:
-        """End an element, and all within it but what goes on behind its end."""
+        """Close an element and all inside it. Those in `_GOES_ON` continue, unless a cell or table is closed."""
         if place is not None:
             within = [] if self._open[place].name in _BOUNDS else self._open[place + 1 :]
             del self._open[place:]
@@ -175,14 +176,14 @@ class _Reader(OfficeReader):
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    """Each tag in small letters, with the text behind it; of what holds no text, what it holds."""
+    """Yield each tag in lower case with the text after it. Elements in `_RAW` come with their content."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     tag: tuple[str, Attributes] = ("", {})
     start = place = 0
     while (place := text.find("<", place)) >= 0:
         found = _TAG.match(text, place)
         if found is None and text[place + 1 : place + 2] not in {"!", "?", "/"}:
-            place += 1  # a sign, not a tag
+            place += 1  # a character, not a tag
             continue
         yield *tag, text[start:place]
         tag = ("", {})
@@ -198,14 +199,14 @@ def _tokens(text: str) -> Iterator[_Token]:
                 close = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, end)
                 yield name, said, text[end : close.start() if close else len(text)]
                 tag, end = ("", {}), close.start() if close else None
-        if end is None:  # never closed, so all that follows belongs to it
+        if end is None:  # never closed, so the rest of the text belongs to the tag
             return
         start = place = end
     yield *tag, text[start:]
 
 
 def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
-    """The attributes of a tag, and where it ends."""
+    """Return the attributes of a tag, and the index after the tag, or None if the tag is never closed."""
     said: Attributes = {}
     while found := _ATTRIBUTE.match(text, place):
         value = found["double"] or found["single"] or found["bare"] or ""
@@ -216,7 +217,11 @@ def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """What elements say that have this name (empty: any), all these classes, this id and these words in attributes."""
+    """A CSS rule for elements with this name (empty: any) and all of these classes, ids and attributes.
+
+    An attribute matches if its value contains the given words. `is_certain` is False if the rule depends on more than
+    the element itself.
+    """
 
     element: str
     classes: frozenset[str]
@@ -232,7 +237,7 @@ class _Rule(msgspec.Struct, frozen=True):
 
 
 class _Rules:
-    """The style sheets of one text. Raises OverflowError where they have more rules than a text needs."""
+    """The style sheets of one text. Raises OverflowError if they have more rules than a text needs."""
 
     def __init__(self, sheets: list[str]) -> None:
         rules = (rule for sheet in sheets for rule in _rules_of(_CSS_COMMENT.sub("", sheet.lower())))
@@ -242,7 +247,7 @@ class _Rules:
         self._known: dict[tuple[object, ...], Look] = {}
 
     def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
-        """What an element with these attributes says of its text; `size` is that of the text around, in points."""
+        """The look of the text in an element with these attributes. `size` is that of the text around, in points."""
         key = (element, size, *said.items())
         if key in self._known:
             return self._known[key]
@@ -271,7 +276,7 @@ def _rules_of(sheet: str) -> Iterator[_Rule]:
 
 def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
     steps = _AROUND.split(_BRACKETS.sub("", selector))
-    attributes = _BRACKETS.findall(selector) if len(steps) == 1 else []  # of what stands around it nobody knows
+    attributes = _BRACKETS.findall(selector) if len(steps) == 1 else []  # else they may belong to an element around it
     plain = steps[-1].replace(":root", "html").partition(":")[0]
     found = _STEPS.findall(plain)
     element = next((name for sort, name in found if not sort), "")
@@ -280,7 +285,7 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
 
 
 def _of_attributes(said: Attributes) -> Declarations:
-    """What the attributes from before style sheets say."""
+    """The CSS declarations for attributes that are older than CSS, such as `bgcolor`."""
     names = {"bgcolor": "background-color", "color": "color", "text": "color", "background": "background"}
     found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
     if "background" in found:

@@ -1,4 +1,4 @@
-"""The zip archive of a Word or OpenDocument file: opened within limits, before anything reads what it holds."""
+"""Open the zip archive of a Word or OpenDocument file, within limits that stop files built to do harm."""
 
 import io
 import posixpath
@@ -11,12 +11,12 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.text import EXTRA
 
-# All parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
+# For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
 MOST_ELEMENTS = 200_000
 MOST_PARTS = 4000
 DEEPEST = 200  # levels of XML: a table within a table in a text box has about 40
-_ENTRY = b"PK\x01\x02"  # begins each entry in the list of parts
+_ENTRY = b"PK\x01\x02"  # starts each entry in the central directory of a zip archive
 _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<what>\w+)/(?P<rest>\w+\})")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -27,7 +27,7 @@ def overwhelming(name: str) -> BriefError:
 
 
 class Package:
-    """The parts of one office file. The limits hold for all of them together."""
+    """The parts of one office file. The limits apply to all parts together."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
@@ -38,17 +38,20 @@ class Package:
             self.parts = {info.filename: info for info in self._archive.infolist()}
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise self._broken() from error
-        self._names = {part.lower(): part for part in self.parts}  # Open XML does not tell A from a
+        self._names = {part.lower(): part for part in self.parts}  # part names in Open XML are case-insensitive
         self._bytes_left = LARGEST
         self._elements_left = MOST_ELEMENTS
 
     def tree(self, part: str) -> Element | None:
-        """One part as XML, or None where the file has no such part. Raises BriefError for what may do harm."""
+        """One part as XML, or None if there is no such part. Raises BriefError if it is broken or may do harm."""
         name = self._names.get(part.lower())
         return None if name is None else self._parsed(self._bytes(name))
 
     def related(self, part: str) -> dict[str, dict[str, str]]:
-        """The parts that a part (`""`: the file) points at: by the last word of the sort of relation, and its name."""
+        """Return the paths of the parts that a part refers to, by type of relation (such as `styles`) and relation id.
+
+        A `part` of `""` stands for the file as a whole.
+        """
         folder, _, file = part.rpartition("/")
         tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: dict[str, dict[str, str]] = {}
@@ -72,7 +75,7 @@ class Package:
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
             raise self._broken() from error
         self._bytes_left -= len(data)
-        if self._bytes_left < 0:  # the size that the archive declares need not be true
+        if self._bytes_left < 0:  # the archive may declare a smaller size than a part has
             raise overwhelming(self.name)
         return data
 
@@ -86,7 +89,7 @@ class Package:
         builder = _Bounded(self._elements_left, overwhelming(self.name))
         parser = DefusedXMLParser(target=builder, forbid_dtd=True)
         try:
-            parser.feed(data)  # at once: expat begins a long token anew with each piece
+            parser.feed(data)  # in one call: given pieces, expat starts a long token again with each
             root: Element = parser.close()
         except DefusedXmlException as error:
             raise overwhelming(self.name) from error
@@ -101,7 +104,7 @@ class Package:
 
 
 class _Bounded(TreeBuilder):
-    """Builds a tree that is neither too deep nor too large. Raises `refusal`."""
+    """Builds a tree. Raises `refusal` as soon as the tree is too deep or too large."""
 
     def __init__(self, most: int, refusal: BriefError) -> None:
         super().__init__()
@@ -122,5 +125,5 @@ class _Bounded(TreeBuilder):
 
 
 def _usual(name: str) -> str:
-    """The usual name of what Strict Open XML has in another namespace: `…/2006/main` for its `…/main`."""
+    """Turn a name of Strict Open XML into the usual one, which has another namespace: `…/main` → `…/2006/main`."""
     return _STRICT.sub(r"{http://schemas.openxmlformats.org/\g<what>/2006/\g<rest>", name)

@@ -1,4 +1,4 @@
-"""A file becomes the text of a memo: its content decides which reader it needs, not its name."""
+"""Turn a file into the text of a memo. The reader is chosen by the content; the file name only decides in doubt."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
@@ -18,7 +18,7 @@ LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alo
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TO_WORD = later("save it as .docx or PDF first")
-# Formats that are not read: how they begin, what they hold, and what is said of them
+# Formats that are not read: the first bytes, a string that the file contains (in UTF-16), the message and the hint
 _OTHER_FORMATS = (
     (_OLD_OFFICE, "EncryptedPackage", later("{name} is protected with a password"),
      later("save it without a password first")),
@@ -29,9 +29,9 @@ _OTHER_FORMATS = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), "", later("{name} is an image"),
      later("a scan has no text: make it searchable (OCR) first")),
 )  # fmt: skip
-# A heading of Markdown; `# ` on the first line of a text can be a comment about the file
+# A Markdown heading. `# ` on the first line does not count, as it can be a comment about the file
 _MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
-# What Markdown is written with, and what a reader sees of it
+# Markdown syntax, and what a reader sees instead
 _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"\A---\n((?:[^\n]+\n)+?)---(?=\n)", r"\n\1"),
     (r"(?m)^#{1,6} +(.*?)(?: #+)?$", rf"{HEADING}\1"),
@@ -45,26 +45,26 @@ _UNSEEN = (
     (COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
     (STRUCK, re.compile(r"~~(?=\S).+?~~")),
 )
-# How a mail that was saved as a file begins: fields that only mail programs write
+# A mail that was saved as a file starts with header fields. `_OF_PROGRAMS`: those that only mail programs write
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
 _HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
 _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"content-type", b"x-unsent", b"x-mailer"}
-# What may stand before the first element of a page, and which elements that can be
+# What may come before the first element of a web page, and which elements can be the first
 _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->)*)", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
-_FEWEST_COLUMNS = 3  # of a table that is set with spaces alone
-_LOOKED_AT = 65_536
+_FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
+_LOOKED_AT = 65_536  # bytes at the start of a file
 _ALONE = later("give the memo alone, without its annexes")
 _READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml), web pages and plain text")
 
 
 def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> MemoText:
-    """The text of the memo that a file at `path` holds.
+    """Return the text of a memo, given the path and the content of its file.
 
-    `progress` is called with (pages done, pages in all). Raises BriefError, with a hint, for what cannot be read: too
-    large, broken, encrypted, scanned, made to do harm, or of a sort that needs a library that is missing.
+    `progress` is called with (pages done, pages in all). Raises BriefError, with a hint, if the file cannot be read:
+    it is too large, broken, encrypted, scanned or malicious, or the library for its format is not installed.
     """
     name = path.name or str(path)
     if len(content) > LARGEST_FILE:
@@ -78,7 +78,7 @@ def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> M
 
 
 def is_mail(name: str, content: bytes) -> bool:
-    """Whether a file begins with the head of a mail, with fields that only mail programs write, or has its ending."""
+    """Whether a file starts with mail headers: one that only mail programs write, or `From` in an .eml file."""
     head = _HEAD_END.split(content[:_LOOKED_AT].removeprefix(BOM_UTF8).lstrip(), maxsplit=1)[0]
     fields = {each.lower() for each in _FIELD.findall(head)}
     is_named = name.lower().endswith(".eml") and b"from" in fields
@@ -103,7 +103,7 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
 
 
 def _is_web_page(name: str, content: bytes) -> bool:
-    """Whether a file begins as a web page does. Raises BriefError for any other sort of XML."""
+    """Whether a file starts like a web page. Raises BriefError for any other XML."""
     head = content[:_LOOKED_AT].removeprefix(BOM_UTF8)
     before = _BEFORE_PAGE.match(head)
     begin = before.end() if before else 0
@@ -115,7 +115,7 @@ def _is_web_page(name: str, content: bytes) -> bool:
 
 
 def _read_office(name: str, content: bytes) -> MemoText:
-    """The lines of a Word or OpenDocument file. Raises BriefError for any other archive."""
+    """The text of a Word or OpenDocument file. Raises BriefError for any other zip archive."""
     from briefcli.memo.extract.package import Package
 
     package = Package(name, content)
@@ -176,7 +176,7 @@ def _plain(name: str, content: bytes) -> MemoText:
 
 
 def _without_markup(text: str) -> tuple[str, list[str]]:
-    """What a reader of Markdown sees, each line in its place, and the sorts of what he does not see."""
+    """Return what a reader of Markdown sees, with all line numbers unchanged, and remarks on what was left out."""
     remarks: list[str] = []
     for sort, shape in _UNSEEN:
         text, count = shape.subn(lambda found: "\n" * found[0].count("\n"), text)
@@ -187,7 +187,7 @@ def _without_markup(text: str) -> tuple[str, list[str]]:
 
 
 def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a text, each with its row; those of a table with an empty line behind each row."""
+    """Yield each line with its index in `rows`. A table row becomes one line or more, then an empty line."""
     for is_table, run in groupby(range(len(rows)), key=lambda place: _is_row(rows, place)):
         table = {place: _cells(rows[place]) for place in run} if is_table else {}
         yield from ((place, rows[place]) for place in (run if not is_table else ()))
@@ -200,7 +200,7 @@ def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _is_row(rows: list[str], place: int) -> bool:
-    """Whether a line is a row of a table: the line above or below has as many upright strokes."""
+    """Whether a line is a table row: it contains `|`, and the line above or below contains as many."""
     strokes = rows[place].count("|")
     near = [*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2]]
     return strokes > 0 and any(each.count("|") == strokes for each in near)
@@ -211,9 +211,9 @@ def _cells(row: str) -> list[str]:
 
 
 def _ruled(rows: list[str]) -> list[str]:
-    """The same rows, in which upright strokes stand between the cells of a table that is set with spaces alone.
+    """Put ` | ` between the cells of each table that has only spaces or tabs between its columns.
 
-    Its first row names the columns; each other row has as many cells.
+    The first row of such a table names the columns, and every other row has the same number of cells.
     """
     ruled: list[str] = []
     for _, block in groupby(rows, key=lambda row: row.strip() != ""):
