@@ -1,7 +1,7 @@
-"""How a piece of text looks in a Word, OpenDocument or HTML file, and the one rule by which it is seen or not.
+"""Describe how a piece of text looks in a Word, OpenDocument or HTML file, and decide whether a reader can see it.
 
-Each format says how its own styles follow on one another, and gives a `Look` for each of them. What OpenDocument and
-VML write is called as in CSS, so that `look_of` reads it for all of them.
+The module of each format makes a `Look` of each style and combines them in the order of that format. OpenDocument
+properties get their CSS names first, so that `look_of` reads them as it reads HTML.
 """
 
 import re
@@ -15,7 +15,7 @@ from briefcli.catalog import later
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# Why something is left out
+# Why text is left out
 HIDDEN = later("hidden text is left out")
 STRUCK = later("struck-through text is left out")
 BLACKENED = later("text that was made black is left out")
@@ -23,22 +23,22 @@ COLOURLESS = later("text in the colour of its background is left out")
 TINY = later("text too small to be read is left out")
 
 Rgb = tuple[int, int, int]
-Styles = dict[str, "Element"]  # by their name
+Styles = dict[str, "Element"]  # by name
 
 BLACK: Rgb = (0, 0, 0)
 WHITE: Rgb = (255, 255, 255)
-THINNEST = 4.0  # points: a drawing of less is a rule
+THINNEST = 4.0  # points: a drawing that is thinner can be no more than a line
 LARGEST = 1000.0  # points: no page is larger
 USUAL_SIZE = 11.0  # points
 _SMALLEST = 2.0  # points
-_MOST = 40  # looks that one text may have; with more nobody knows whether it is seen
-_DEEPEST = 50  # styles that are based on one another
-_SIGNS = 2  # letters that may stand for a tick or a bullet
+_MOST = 40  # looks that one text may have; text with more counts as hidden
+_DEEPEST = 50  # styles, each based on the next
+_SIGNS = 2  # letters in a symbol font: no more than this can be a tick or a bullet
 _SIGN_FONTS = ("wingdings", "webdings", "zapf", "marlett", "bookshelf symbol", "opensymbol", "adobe blank", "redacted")
 _SAME = 32  # of 255: two colours that differ less in red, green and blue cannot be told apart in print
-_DARK = 3 * 96  # red, green and blue together
+_DARK = 3 * 96  # the sum of red, green and blue: a background below this is dark
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})|#([0-9A-Fa-f]{3})")
-# The names that Word and HTML have in common, and those of Word's highlighter
+# The colour names that Word and HTML have in common, and those of Word's highlighter
 _NAMES: dict[str, Rgb] = {
     "black": BLACK, "white": WHITE, "red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255),
     "yellow": (255, 255, 0), "cyan": (0, 255, 255), "magenta": (255, 0, 255), "darkblue": (0, 0, 128),
@@ -53,46 +53,46 @@ _HIDES = re.compile(
 )
 _LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0}
-# Between which points a text is read, by the name of a measure
+# By measure, the range in points within which text can be read
 _BOUNDS = {
     **dict.fromkeys(("text-indent", "margin", "margin-left", "margin-right", "margin-top"), (-100.0, 450.0)),
     **dict.fromkeys(("left", "right", "top", "bottom"), (-LARGEST / 4, LARGEST)),
     "line-height": (_SMALLEST + 0.1, LARGEST), "text-scale": (2.19, 66.1),  # 20 to 600 per cent of the usual size
-    "relative-size": (3.29, 110.1), "fit": (10.0, LARGEST),  # 30 to 1,000 per cent; how wide a text is made to be
+    "relative-size": (3.29, 110.1), "fit": (10.0, LARGEST),  # 30 to 1,000 per cent; the width to fit in
     "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
-    "frame": (-25.0, 850.0),  # how far a frame of Word stands from the edge
+    "frame": (-25.0, 850.0),  # how far a frame in Word is from the edge
 }  # fmt: skip
 _SIZES = ("height", "max-height", "width", "max-width")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|[a-z]+(?:\([^()]*\)?)?")
 _RGB = re.compile(
     r"rgba?\(\s*([0-9]{1,3})[\s,]+([0-9]{1,3})[\s,]+([0-9]{1,3})\s*(?:[,/]\s*(?:1|1\.0|0?\.[3-9][0-9]*)\s*)?\)?"
 )
-# Words of a background that say nothing of its colour, and those by which the one around it stays
+# Words in a background that name no colour, or that keep the background around it
 _NO_COLOUR = {
     "inherit", "initial", "unset", "revert", "none", "currentcolor", "windowtext", "auto", "repeat", "scroll", "no",
     "x", "y", "fixed", "center", "left", "right", "top", "bottom", "cover", "contain",
 }  # fmt: skip
 
-Declarations = dict[str, str]  # properties of CSS, in small letters
+Declarations = dict[str, str]  # CSS properties and their values, in lower case
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What one place says; None where it says nothing. A background of `()` says that there is none."""
+    """What one style or element sets; None for what it does not set. A background of `()` means no background."""
 
     hidden: bool | None = None
-    inks: tuple[Rgb, ...] | None = None  # every colour that may be meant
+    inks: tuple[Rgb, ...] | None = None  # every colour that the text may have
     paper: Rgb | tuple[()] | None = None
     block: Rgb | tuple[()] | None = None  # the background of the paragraph, cell, section or box around it
     size: float | None = None  # points
-    thin: bool | None = None  # whether its measures keep it from being read
-    signs: bool | None = None  # whether its font draws signs for letters
-    also: "tuple[Look, ...]" = ()  # how else it may look, where the file does not say for certain
-    struck: bool | None = None  # whether a line goes through it, so that the writer no longer says it
-    raised: bool | None = None  # whether it stands above the line, as the number of a note
-    only_in: str | None = None  # the part of a table in which it may look so
+    thin: bool | None = None  # whether its size or place makes it unreadable
+    signs: bool | None = None  # whether its font draws symbols instead of letters
+    also: "tuple[Look, ...]" = ()  # other looks that it may have, if the file does not settle it
+    struck: bool | None = None  # whether it is struck through, so that the writer has withdrawn it
+    raised: bool | None = None  # whether it is superscript, like the number of a note
+    only_in: str | None = None  # the part of a table, such as the first row, that may have this look
 
     def over(self, below: "Look") -> "Look":
-        """What both say together; this one counts first."""
+        """Combine two looks. What this one sets takes precedence."""
         plain = msgspec.structs.replace(self, also=())
         also = [*(each.over(below) for each in self.also), *(plain.over(each) for each in below.also)]
         said = {name: value for name in _FIELDS if (value := getattr(self, name)) is not None}
@@ -101,12 +101,12 @@ class Look(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(below, **said, also=tuple(dict.fromkeys(also))[:_MOST])
 
     def within(self, around: "Look") -> "Look":
-        """The same inside something else: what hides that hides this, and its background shines through."""
+        """Return this look inside another: it inherits what it does not set, and is hidden if the outer one is."""
         hidden, thin = self.hidden or around.hidden, self.thin or around.thin
         return msgspec.structs.replace(self, block=self.block or None, hidden=hidden, thin=thin).over(around)
 
     def why_unseen(self, text: str) -> str | None:
-        """Why a text that looks so cannot be seen, as one of the sorts above; None where it can."""
+        """Why a text with this look cannot be seen: one of the reasons above. None if it can be seen."""
         if self.hidden or (self.signs and sum(map(str.isalnum, text)) > _SIGNS):
             return HIDDEN
         if self.struck:
@@ -124,10 +124,10 @@ _ANY_COLOUR = (Look(block=WHITE), Look(block=BLACK))
 
 
 def look_of(groups: list[Declarations], around: float | None = None, *, is_block: bool) -> Look:
-    """What properties of CSS say; of one in several groups the last counts, unless an earlier one is important.
+    """Make a look of groups of CSS properties. A later group overrides an earlier one, unless that is `!important`.
 
-    What any group hides is hidden, and a colour that is not understood is taken for one that hides. `around` is the
-    size of the text around it, in points.
+    Text that any group hides is hidden. A colour that is not understood counts as one that hides. `around` is the size
+    of the text around, in points.
     """
     is_hidden = any(map(hides, groups))
     strongest = _strongest(pair for group in groups for pair in group.items())
@@ -154,13 +154,13 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
 
 
 def declared(style: str) -> Declarations:
-    """The properties that a style names, in small letters."""
+    """The properties in a `style` attribute, in lower case."""
     pairs = (each.partition(":") for each in style.lower().split(";"))
     return _strongest((name.strip(), value.strip()) for name, _, value in pairs)
 
 
 def _strongest(pairs: Iterable[tuple[str, str]]) -> Declarations:
-    """Of a property that is named twice the last value, unless an earlier one is important."""
+    """The last value of each property, unless an earlier value is `!important` and the last is not."""
     says: Declarations = {}
     for name, value in pairs:
         if "!" not in says.get(name, "") or "!" in value:
@@ -169,12 +169,12 @@ def _strongest(pairs: Iterable[tuple[str, str]]) -> Declarations:
 
 
 def hides(says: Declarations) -> bool:
-    """Whether one of these properties alone hides a text."""
+    """Whether at least one of these properties hides text by itself."""
     return any(_HIDES.match(f"{name}:{value}") for name, value in says.items())
 
 
 def based_on(styles: Styles, name: str | None, parent: "Callable[[Element], str | None]") -> "list[Element]":
-    """A style, the one that it is based on, and so on. Raises OverflowError where they are more than anyone makes."""
+    """Return a style, the style it is based on, and so on. Raises OverflowError if there are more than `_DEEPEST`."""
     passed: dict[str, Element] = {}
     while name in styles and name not in passed:
         passed[name] = styles[name]
@@ -185,14 +185,14 @@ def based_on(styles: Styles, name: str | None, parent: "Callable[[Element], str 
 
 
 def together(looks: Iterable[Look], below: Look) -> Look:
-    """What looks say that follow on one another; the first one counts first, and what is below last."""
+    """Combine looks in order of precedence. `below` comes last."""
     for each in reversed(list(looks)):
         below = each.over(below)
     return below
 
 
 def rgb(text: str | None) -> Rgb | None:
-    """The colour written as `1F3864`, `#1f3864`, `#fff` or a name; None for anything else, such as `auto`."""
+    """Return the colour written as `1F3864`, `#1f3864`, `#fff` or a name. None for anything else, such as `auto`."""
     text = (text or "").strip()
     found = _HEX.fullmatch(text)
     if found is None:
@@ -202,31 +202,31 @@ def rgb(text: str | None) -> Rgb | None:
 
 
 def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
-    """So much (0 to 1) of the one colour, and for the rest the other."""
+    """Mix two colours: a `share` (0 to 1) of the one, and for the rest the other."""
     red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
 
 def draws_signs(font: str | None) -> bool | None:
-    """Whether a font shows other signs than the letters of a text; None where none is named."""
+    """Whether a font shows symbols instead of letters. None if no font is named."""
     name = (font or "").strip("'\" ")
     return name.lower().startswith(_SIGN_FONTS) if name else None
 
 
 def points(text: str | None, size: float = USUAL_SIZE) -> float | None:
-    """The first length in a text, in points; None where there is none. `700` is how bold a font is, not a length."""
+    """Return the first length in a text, in points, or None. A number without a unit, as a font weight, is none."""
     found = (each for each in _LENGTH.finditer(text or "") if each[2] or float(each[1]) == 0)
     return next((_length(each, size) for each in found), None)
 
 
 def is_outside(name: str, value: float) -> bool:
-    """Whether a text with this measure, in points, cannot be read."""
+    """Whether text cannot be read if the measure called `name` has this value, in points."""
     low, high = _BOUNDS[name]
     return not low <= value <= high
 
 
 def _length(found: re.Match[str], size: float) -> float:
-    """A number without a unit is a share, as of the height of a line."""
+    """A length in points. A number without a unit is a multiple of `size`, as in `line-height: 1.5`."""
     share = size / 100 if found[2] == "%" else size
     return float(found[1]) * _POINTS.get(found[2] or "em", share)
 
@@ -237,14 +237,14 @@ def _is_thin(says: Declarations, size: float) -> bool:
 
 
 def _is_cut(says: Declarations, size: float) -> bool:
-    """Whether nothing of the text fits in its box."""
+    """Whether the text is in a box that cuts it off and is too small to show any of it."""
     is_bound = says.get("overflow", says.get("overflow-y", "visible")) != "visible"
     sizes = (found for name in _SIZES for found in _LENGTH.finditer(says.get(name, "")))
     return is_bound and any(_length(found, size) < THINNEST for found in sizes)
 
 
 def _colours(text: str) -> tuple[Rgb, ...]:
-    """Every colour that the first word which is a colour may mean; none where there is no such word."""
+    """Every colour that the first colour in a text may mean. Empty if it contains no colour."""
     for found in _COLOUR.finditer(text):
         word = found[0]
         if word in _NO_COLOUR or word.startswith("url") or "gradient" in word:
@@ -253,10 +253,10 @@ def _colours(text: str) -> tuple[Rgb, ...]:
             red, green, blue = (min(int(each), 255) for each in shares.groups())
             return ((red, green, blue),)
         colour = rgb(word)
-        return (colour,) if colour is not None else (WHITE, BLACK)  # transparent, or nobody knows which colour
+        return (colour,) if colour is not None else (WHITE, BLACK)  # transparent or not understood
     return ()
 
 
 def _is_same(ink: Rgb, paper: Rgb) -> bool:
-    """Whether text of the one colour cannot be read on the other."""
+    """Whether the two colours are so close that text in the one cannot be read on the other."""
     return all(abs(a - b) < _SAME for a, b in zip(ink, paper, strict=True))

@@ -1,8 +1,9 @@
-"""The text of a mail that was saved as a file (.eml): its head, what its reader sees, and the mails forwarded in it.
+"""Read a mail that was saved as a file (.eml): its headers, the text that a reader sees, and the mails inside it.
 
-The head gets the labels that Outlook gives it, as in a mail that was pasted into a memo. Of a text that stands there
-plain and in HTML the plain one is read, unless the HTML has other words or hides some: that is what a mail program
-shows. The heads are decoded here, as `email.policy.default` runs into errors and endless work on those of broken mails.
+Headers get the labels that Outlook uses, as in a mail that was pasted into a memo. If a text is there both as plain
+text and as HTML, the plain text is read. But if the HTML has other words or hides some, the HTML is read, because mail
+programs show that. Headers are decoded here, because `email.policy.default` fails on those of broken mails or takes
+endless time.
 """
 
 import codecs
@@ -26,23 +27,23 @@ from briefcli.memo.extract.office import spaced
 from briefcli.memo.extract.package import overwhelming
 from briefcli.memo.text import LARGEST_TEXT, clean
 
-_DEEPEST = 10  # mails in one another
-_MOST_LINES = 1_000_000  # of the file: one of 60 MB has 800,000
+_DEEPEST = 10  # nested mails
+_MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000
 _MOST_PARTS = 1000
-_LONGEST = 20_000  # characters of a field of the head: hundreds of names
-_LONGEST_FORM = 2000  # of one that says how a part is written
-_LONGEST_NAME = 80
+_LONGEST = 20_000  # characters of a header: hundreds of names
+_LONGEST_FORM = 2000  # characters of a `Content-…` header
+_LONGEST_NAME = 80  # characters of the name of an attachment
 _BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
-_SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # no encoding of a text
+_SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
 _WORD = re.compile(r"\w+")
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
 
 
 def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
-    """The lines of a mail, and remarks. Raises BriefError for one that is broken, encrypted or built to do harm."""
+    """Return the lines of a mail, and remarks. Raises BriefError if it is broken, encrypted, empty or malicious."""
     content = content.removeprefix(codecs.BOM_UTF8).lstrip()
     if content.count(b"\n") > _MOST_LINES or len(_BOUNDARY.findall(content)) > _MOST_PARTS:
         raise overwhelming(name)
@@ -63,7 +64,7 @@ def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
 
 
 class _Plain(Compat32):
-    """Gives the fields of a head as they are written, and none of more characters than it can need."""
+    """Returns headers as they are written, each cut off at the longest that is needed."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
@@ -74,7 +75,7 @@ class _Plain(Compat32):
 
 
 class _Reader:
-    """Collects what one mail holds that is not read."""
+    """Reads one mail, and collects remarks on what was left out."""
 
     def __init__(self) -> None:
         self._left_out: set[str] = set()
@@ -120,7 +121,7 @@ class _Reader:
             self._unread[_shown(part.get_filename() or sort)[:_LONGEST_NAME]] = None
 
     def _best(self, ways: "list[Message[str, str]]", depth: int) -> list[str]:
-        """Of one text in several forms the plain one, unless the HTML shows something else."""
+        """Choose between several forms of one text: the plain one, unless the HTML shows something else."""
         left_out, self._left_out = self._left_out, set()
         plain = [line for each in ways if each.get_content_type() == "text/plain" for line in self._part(each, depth)]
         shown = [line for each in ways if each.get_content_type() != "text/plain" for line in self._part(each, depth)]
@@ -149,7 +150,8 @@ def _head(message: "Message[str, str]") -> Iterator[str]:
     found = {field: ", ".join(map(_shown, message.get_all(field) or [])) for field in _LABELS}
     if not any(found.values()):
         return
-    is_known = "@" in found["from"]  # for a mail, so that its people are known for officials; otherwise by its date
+    # An address in `Van`, or else a `Verzonden`, shows `named_in_mail` that this is a mail, so that it finds officials
+    is_known = "@" in found["from"]
     found["date"] = _sent(found["date"]) or ("" if is_known else "onbekend")
     for field, label in _LABELS.items():
         if found[field]:
@@ -158,7 +160,7 @@ def _head(message: "Message[str, str]") -> Iterator[str]:
 
 
 def _sent(written: str) -> str | None:
-    """The day and time here, as `04-02-2031 08:47`."""
+    """The Dutch date and time of a `Date` header, as `04-02-2031 08:47`. None if it cannot be read."""
     try:
         moment = parsedate_to_datetime(written)
         home = moment.astimezone(ZoneInfo(HOME)) if moment.tzinfo else moment
@@ -168,7 +170,7 @@ def _sent(written: str) -> str | None:
 
 
 def _shown(value: str) -> str:
-    """A field of a head as a mail program shows it, on one line."""
+    """The value of a header as a mail program shows it, on one line."""
     text = " ".join(_decoded(value.encode("utf-8", "surrogateescape"), None).split())
     try:
         pieces = decode_header(text)

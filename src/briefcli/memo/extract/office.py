@@ -1,8 +1,8 @@
-"""What Word and OpenDocument files have in common: their paragraphs become lines of text, without what is not seen.
+"""Turn paragraphs of Word, OpenDocument and HTML into lines of text, without text that cannot be seen.
 
-Lists get their bullet or number back, notes a raised number in the text and a line at the end. Where text is printed
-is not known in a file with styles. So a drawing is taken to cover the paragraph it is tied to, and as many lines above
-and below it as it may reach: in doubt they are covered.
+List items get their bullet or number back. Notes get a raised number in the text and a line at the end. These files do
+not say where on the page a text is printed. So a drawing counts as covering the paragraph that it is anchored to, and
+all lines above and below that it may reach: in doubt a line is covered.
 """
 
 import re
@@ -16,43 +16,43 @@ from briefcli.memo.extract.looks import THINNEST, Look
 from briefcli.memo.tables import DITTO, Row, rows_together
 from briefcli.memo.text import HEADING, RAISED, ROMANS
 
-# Why something is left out, besides how it looks
+# Why text is left out, other than for its look
 COVERED = later("text that a shape may lie over is left out")
 DELETED = later("text that a tracked change deleted is left out")
 COMMENTS = later("comments are left out")
 OTHER_FILE = later("a part that is another file is left out")
 PLACEHOLDER = later("the prompt of an empty field is left out")
 
-IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
-LINE = 10.0  # points that a line is high, at least
-_PAGE = 842.0  # points that a page is high
+IN_ROW = "\v"  # ends a table cell that may be the label of the next cell in its row
+LINE = 10.0  # points: the least height of a line
+_PAGE = 842.0  # points: the height of a page
 _MOST_COLUMNS, _MOST_ROWS = 50, 1000
-_LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
-_TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
+_LONGEST_LABEL = 40  # characters of a cell that can be the label of the next cell
+_TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, unless each printed line is a paragraph
 _LONGEST = 100  # characters of a printed line
 BULLET = "bullet"
-_PLACE = re.compile("%([1-9])")  # in the words of a label, for the number of that level
-_FEWEST_LETTERS = 3  # of words around a number, as in `Vraag 1:`; of other signs there one full stop is left
+_PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
+_FEWEST_LETTERS = 3  # in a label with words, as in `Vraag 1:`. With fewer, the label becomes a number and a full stop
 
 
 class Cover(msgspec.Struct, frozen=True):
-    """How many lines a drawing may cover: above the paragraph it is tied to, and from its first line on."""
+    """How many lines a drawing may cover: above the paragraph it is anchored to, and from its first line down."""
 
     above: int
     below: int
-    over_boxes: bool = True  # whether it may lie over the text of other drawings there
+    over_boxes: bool = True  # whether it may cover the text in other drawings there
 
 
-Cell = tuple[int, ...]  # the numbers of a table, a row and a cell, each of one of them alone; or nothing
-_Printed = tuple[Cell, str]  # a line, with the cell that it stands in
+Cell = tuple[int, ...]  # the numbers of a table, its row and its cell, all unique; empty outside tables
+_Printed = tuple[Cell, str]  # the cell that a line is in, and the line
 Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes, as the file writes it
-CELL, ROW, TABLE = range(3)
+CELL, ROW, TABLE = range(3)  # how many numbers of a `Cell` are known before that of the cell, row or table is added
 
 
 class Form(msgspec.Struct, frozen=True):
-    """How the items of one level of a list are labelled: a bullet or a sort of number, as the file calls it.
+    """How the items at one level of a list are labelled. `sort` is a bullet or a kind of number, as the file calls it.
 
-    `words` stand around the number of a level, as in `Vraag %1:`.
+    `words` has the text of the label with the place of the number, as in `Vraag %1:`.
     """
 
     sort: str = BULLET
@@ -60,64 +60,64 @@ class Form(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-Item = tuple[str, int, Form]  # the list that counts it, and its level
+Item = tuple[str, int, Form]  # the list that counts it, its level, and the form of its label
 
 
 class Paragraph(msgspec.Struct):
-    """`text` is what is seen of it, None for a drawing on its own."""
+    """One paragraph. `text` is what can be seen of it, or None if there are only drawings."""
 
     text: str | None
     item: Item | None = None
     covers: list[Cover] = []
     in_box: bool = False  # in a drawing
-    cell: Cell = ()  # where it stands in a table
+    cell: Cell = ()  # the table cell that it is in
     is_heading: bool = False
 
 
 def in_box(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a drawing."""
+    """Mark paragraphs as belonging to a drawing."""
     for each in paragraphs:
         each.in_box = True
         yield each
 
 
 class OfficeReader:
-    """Collects the lines of one file, its notes, and the sorts of what was left out."""
+    """Collects the lines of one file, and the reasons why text was left out."""
 
     def __init__(self) -> None:
         self.left_out: set[str] = set()
         self.numbers = count(1)  # of tables, rows and cells
-        self._spans: dict[int, tuple[int, int]] = {}  # by cell, how many columns and rows it takes, if not one
-        self._counts: dict[str, dict[int, int]] = {}  # items of numbered lists, by list and level
+        self._spans: dict[int, tuple[int, int]] = {}  # columns and rows that a cell takes, if not one each
+        self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
 
     def remarks(self) -> list[str]:
         return [tr(sort) for sort in sorted(self.left_out)]
 
     def leave_out(self, sort: str | None) -> bool:
-        """Keep in mind that something of this sort is left out; False for None, where nothing is."""
+        """Record the reason why something is left out, and return True. Return False if there is none."""
         self.left_out |= {sort} if sort is not None else set()
         return sort is not None
 
     def seen(self, text: str, look: Look) -> str:
-        """A text that looks so, raised figures as such; empty where it cannot be seen."""
+        """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
         is_unseen = bool(text) and not text.isspace() and self.leave_out(look.why_unseen(text))
         if look.raised and not any(map(str.isalpha, text)):
-            text = text.translate(RAISED)  # `nr. 41` with a note 1 is no `nr. 411`
+            text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
         return "" if is_unseen else text
 
     def inside(self, sort: int, paragraphs: Iterable[Paragraph], spans: Spans = (None, None)) -> Iterator[Paragraph]:
-        """The paragraphs of a cell, row or table; `spans` as in `span`."""
+        """Number a cell, row or table, and add the number to its paragraphs. `spans` is passed on to `span`."""
         number = next(self.numbers)
         self.span(number, *spans)
         for each in paragraphs:
-            if len(each.cell) == sort:  # else of a table within this one
+            if len(each.cell) == sort:  # else it is in a table within this one
                 each.cell = (number, *each.cell)
             yield each
 
     def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
-        """One line or more for each paragraph, without what a drawing may lie over."""
+        """Return one line or more for each paragraph, without text that a drawing may cover."""
         printed: list[_Printed] = []
-        covered = boxes_covered = height = 0  # printed lines from here on that a drawing may lie over
+        covered = boxes_covered = height = 0  # printed lines from here on that a drawing may cover
         for paragraph in paragraphs:
             for each in paragraph.covers:
                 self._clear_above(printed, each.above)
@@ -146,7 +146,7 @@ class OfficeReader:
         return " ".join(" ".join(self.lines(paragraphs)).split())
 
     def _label(self, name: str, level: int, form: Form) -> str:
-        """What stands before the next item of a list, as a word processor counts."""
+        """The bullet or number in front of the next item of a list, counted as a word processor does."""
         indent = "  " * level
         if form.sort in {BULLET, "none", ""}:
             return f"{indent}• "
@@ -161,20 +161,24 @@ class OfficeReader:
         return f"{words}. " if words[-1:].isalnum() else f"{words} "
 
     def count_from(self, item: Item | None, number: str) -> None:
-        """Make this the number of the next item of a list, where it is one."""
+        """Give the next item at this level of a list this number, if it is a number."""
         if item is not None and number.isascii() and number.isdecimal() and len(number) < 5:
             counts = self._counts.get(item[0], {})
             self._counts[item[0]] = {each: count for each, count in counts.items() if each < item[1]}
             self._counts[item[0]][item[1]] = int(number) - 1
 
     def span(self, cell: int, columns: str | None, rows: str | None) -> None:
-        """Keep in mind how far a cell reaches, as the file writes it; no rows for the rest of the cell above it."""
+        """Record how many columns and rows a cell takes, as the file writes it. 0 rows: it continues the cell above."""
         wide, high = (int(each) if each and each.isascii() and each.isdecimal() else 1 for each in (columns, rows))
         if (wide, high) != (1, 1):
             self._spans[cell] = min(wide, _MOST_COLUMNS), min(high, _MOST_ROWS)
 
     def _table_lines(self, printed: list[_Printed], *, is_table: bool) -> list[str]:
-        """The lines between tables, or those of one: each of its rows on one line, or a sign behind its labels."""
+        """The lines of one table, or of the text between tables.
+
+        A row becomes one line if the table can be read by row. Otherwise each cell has its own lines, and IN_ROW marks
+        the labels.
+        """
         if not is_table:
             return [line for _, line in printed]
         rows: dict[int, dict[int, list[str]]] = {}
@@ -189,7 +193,7 @@ class OfficeReader:
         return kept
 
     def _grid(self, rows: list[dict[int, list[str]]]) -> list[Row]:
-        """The texts by column, with a sign where a cell goes on from above and an empty one beside a wide cell."""
+        """The texts of rows by column: DITTO for a cell that continues from above, empty text beside a wide cell."""
         found: list[Row] = []
         left: dict[int, int] = {}  # by column, how many rows the cell above still takes
         for row in rows:
@@ -206,7 +210,7 @@ class OfficeReader:
         return found
 
     def _clear_above(self, printed: list[_Printed], count: int) -> None:
-        """Empty so many printed lines at the end."""
+        """Empty the last `count` printed lines."""
         for place in reversed(range(len(printed))):
             if count <= 0:
                 return
@@ -217,7 +221,7 @@ class OfficeReader:
 
 
 def _row_lines(row: list[list[str]]) -> list[str]:
-    """The lines of a row that is read cell by cell; a short cell of one line may be the label of the next one."""
+    """The lines of a row, cell by cell. IN_ROW marks a short cell of one line: it may be the label of the next cell."""
     *labels, last = [[line for line in cell if line.strip()] or cell[:1] for cell in row]
     signed = (
         [f"{cell[0]}{IN_ROW}"] if len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL else cell for cell in labels
@@ -234,10 +238,10 @@ def _shown(count: int, sort: str) -> str:
 
 
 def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: bool = True) -> Cover | None:
-    """What a drawing covers, both in points, of which the offset may not be known.
+    """What a drawing covers, given its height and its vertical offset in points (None if unknown).
 
-    It is counted from the paragraph that the drawing is tied to, or else from the top of the page, somewhere on which
-    that paragraph stands.
+    The offset counts from the paragraph that the drawing is anchored to. If `is_tied` is False, it counts from the top
+    of the page, and the paragraph can be anywhere on that page. Returns None if the drawing is too thin to cover text.
     """
     if height < THINNEST:
         return None
@@ -247,12 +251,12 @@ def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: boo
 
 
 def _height(text: str) -> int:
-    """How many printed lines a paragraph takes, at most."""
+    """The largest number of printed lines that a paragraph can take."""
     return sum(1 + len(each) // _LONGEST for each in text.split("\n"))
 
 
 def spaced(paragraphs: list[str]) -> list[str]:
-    """The paragraphs with an empty line after each, unless they are printed lines that were pasted one by one."""
+    """Put an empty line after each paragraph, unless they are printed lines that were pasted one by one."""
     written = [text for text in paragraphs if text.strip()]
     pairs = [(above.rstrip(), below.lstrip()) for above, below in pairwise(written) if not above.endswith(IN_ROW)]
     torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
