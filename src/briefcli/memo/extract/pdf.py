@@ -1,4 +1,4 @@
-"""The text of a PDF, line by line in the order in which it was written, read by a process of its own."""
+"""Read the text of a PDF in a separate process, line by line in the order of the file."""
 
 import contextlib
 import importlib.util
@@ -13,22 +13,22 @@ from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
 
-SECONDS = 8  # of work; where the system cannot count that, of time
-_LONGEST = 20  # seconds, also where the system is busy with other things
+SECONDS = 8  # of CPU time, or of elapsed time if the system cannot limit CPU time
+_LONGEST = 20  # seconds of elapsed time if CPU time is limited: the system may be busy with other things
 _WORKER = "briefcli.memo.extract.pdf_worker"
 
 
 class PdfText(msgspec.Struct, omit_defaults=True):
-    """The lines with their page, the sorts of text that is left out, and the scanned pages without a text.
+    """What the worker returns: lines with their page, reasons why text was left out, and scanned pages without text.
 
-    Or what kept it from being read.
+    If the PDF could not be read, only `trouble` and `number` are set.
     """
 
     lines: list[tuple[int, str]] = []
     left_out: set[str] = set()
     scans: list[int] = []
-    trouble: str = ""  # one of those below; empty where it was read
-    number: int = 0  # the page, or how many pages
+    trouble: str = ""  # a key of `_TROUBLES`; empty if the PDF was read
+    number: int = 0  # the broken page, or the number of pages
 
 
 UNSEEN = later("text that nobody sees on the page (covered, blackened, transparent, hidden or outside it) is left out")
@@ -47,8 +47,8 @@ _TROUBLES = {
 
 
 def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> MemoText:
-    """All lines of all pages. Raises BriefError for a file that is broken, encrypted, without text or does harm."""
-    from briefcli.memo.layout.head_labels import lines_of  # not at the top, as the worker has no use for it
+    """Return all lines of all pages. Raises BriefError if the file is broken, encrypted, malicious or has no text."""
+    from briefcli.memo.layout.head_labels import lines_of  # not at the top: the worker would load it in vain
 
     if importlib.util.find_spec("pypdfium2") is None:
         raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(EXTRA))
@@ -75,10 +75,10 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
 
 
 def _asked(content: bytes, progress: Progress | None) -> PdfText:
-    """The worker's answer, also where it died or took too long."""
+    """Run the worker and return its answer. If it dies or takes too long, `trouble` is `died`."""
     command = [sys.executable, "-m", _WORKER]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with subprocess.Popen(  # noqa: S603  # ourselves
+    with subprocess.Popen(  # noqa: S603  # our own module
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as worker:
         timer = Timer(_LONGEST if importlib.util.find_spec("resource") else SECONDS, worker.kill)
@@ -94,7 +94,7 @@ def _asked(content: bytes, progress: Progress | None) -> PdfText:
                 if progress is not None:
                     progress(*msgspec.json.decode(line, type=tuple[int, int]))
         except msgspec.DecodeError:
-            pass  # it died while it wrote
+            pass  # the worker died while it wrote
         finally:
             timer.cancel()
             worker.kill()

@@ -1,4 +1,4 @@
-"""The lines of a page of a PDF, made of its characters and where they stand."""
+"""Put the characters of a PDF page together into lines, by their positions."""
 
 import statistics
 from itertools import pairwise
@@ -8,20 +8,20 @@ import msgspec
 from briefcli.memo.tables import is_table_head, rows_together
 from briefcli.memo.text import RAISED
 
-_WIDE = 1.2  # times the size: from the last letter of a cell to the next cell
-_FAR = 2.0  # times the size: as much between two pieces of a line says that they may stand in two columns
-_BESIDE = 0.45  # times the size: what stands no more above or below a line is on that line
-_COLUMN = "   "
-_NEAR = 2.0  # points between where the cells of one column begin
-_APART = 1.6  # times the step between rows: what stands further below is no row
-_RAISED_SIZE = 0.8  # a footnote number is set at 58–70% of the text it stands in
-_RAISED_BY = 0.12  # and stands this much of the text's size higher
-_NUDGE = (0.2, 0.9)  # times the text's size: one space, which can be all that is left of a bullet
+_WIDE = 1.2  # times the font size: the least distance from the start of the last letter of a cell to the next cell
+_FAR = 2.0  # times the font size: pieces of a line that are further apart may be in different columns
+_BESIDE = 0.45  # times the font size: text that is less than this above or below a line is on that line
+_COLUMN = "   "  # between pieces that may be in different columns
+_NEAR = 2.0  # points: cells of one column start within this distance of each other
+_APART = 1.6  # times the largest distance between rows: a line further below is not a row
+_RAISED_SIZE = 0.8  # times the font size of the text: a footnote number, at 58–70% of it, is smaller than this
+_RAISED_BY = 0.12  # times the font size of the text: a footnote number is at least this much higher
+_NUDGE = (0.2, 0.9)  # times the font size: an indent of one space, which can be all that is left of a bullet
 _PARAGRAPH_GAP = 1.55  # times the usual distance between lines
-_LOOKED_AT = 30  # lines below the names of columns, in which their cells begin
+_LOOKED_AT = 30  # lines below the column names that are searched for the start of each column
 
 
-_Piece = tuple[float, str]  # where it begins, and its text
+_Piece = tuple[float, str]  # its left edge and its text
 
 
 class Glyph(msgspec.Struct):
@@ -32,7 +32,7 @@ class Glyph(msgspec.Struct):
 
 
 class _Row(msgspec.Struct):
-    """One printed line: its text and how high it stands on the page, in points from below."""
+    """One printed line: its text, font size and edges, in points from the left and the bottom of the page."""
 
     text: str
     left: float
@@ -42,7 +42,7 @@ class _Row(msgspec.Struct):
 
 
 def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
-    """Put each of the other lines behind the words that it stands beside, or between the lines above and below it."""
+    """Insert each other line into the printed ones: after the words beside it, or between the lines above and below."""
     for each in filter(None, others):
         first = each[0]
         near = (line for line in printed if line and abs(line[-1].bottom - first.bottom) < first.size * _BESIDE)
@@ -55,9 +55,9 @@ def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
 
 
 def page_lines(printed: list[list[Glyph]]) -> list[str]:
-    """The lines of one page, with an empty one where the page leaves room between paragraphs.
+    """Return the lines of one page, with an empty line where there is space between paragraphs.
 
-    A table whose first row names columns of what and when, or of what is public, has each of its rows on one line.
+    The rows of a table become one line each if its first row names columns that `is_table_head` knows.
     """
     lines: list[str] = []
     start = 0
@@ -80,12 +80,12 @@ def _loose_lines(printed: list[list[Glyph]]) -> list[str]:
 
 
 def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
-    """The pieces of a line, each with where it begins: at a column, or without columns behind a wide space.
+    """Split a line into pieces: at these columns (their left edges), or at wide spaces if `columns` is empty.
 
-    Nothing where a piece goes on over the beginning of the next column, as no cell does.
+    Returns nothing if a piece runs on into the next column, because a cell does not.
     """
     found: list[_Piece] = []
-    last: Glyph | None = None  # the last sign that is no space
+    last: Glyph | None = None  # the last character that is not a space
     is_word = False
     for glyph in glyphs:
         if not glyph.char.strip():
@@ -104,7 +104,7 @@ def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
 
 
 def _begins(names: list[_Piece], below: list[list[Glyph]]) -> list[float]:
-    """Where the cells below the names of columns begin: those names may stand in the middle of their columns."""
+    """The left edges of the cells below the column names. The names themselves may be centred in their columns."""
     begins = [left for glyphs in below for left, _ in _cells(glyphs, [])]
     bounds = [-_NEAR, *(left + _NEAR for left, _ in names)]
     return [next((left for left in begins if low < left <= high), high - _NEAR) for low, high in pairwise(bounds)]
@@ -113,10 +113,13 @@ def _begins(names: list[_Piece], below: list[list[Glyph]]) -> list[float]:
 def _table(
     printed: list[list[Glyph]], place: int, names: list[_Piece], columns: list[float]
 ) -> tuple[list[list[str]], int]:
-    """The rows of the table whose columns this line names, up to a line that is no row or stands further below."""
+    """Return the rows of the table whose columns the line at `place` names, and the index of the line after it.
+
+    The table ends at a line that is not a row, or that is further below than the rows are apart.
+    """
     rows = [[text.strip() for _, text in names]]
-    last = len(columns) - 1  # the column of the piece before
-    low, highest = printed[place][0].bottom, 0.0  # where the last row stands, and the largest step between two
+    last = len(columns) - 1  # the column of the previous piece
+    low, highest = printed[place][0].bottom, 0.0  # the lowest row so far, and the largest distance between two rows
     for end in range(place + 1, len(printed)):
         cells = _cells(printed[end], columns)
         bottom = printed[end][0].bottom if cells else 0.0
@@ -148,7 +151,7 @@ def _row(glyphs: list[Glyph]) -> _Row:
 
 
 def _rejoined(rows: list[_Row]) -> list[_Row]:
-    """Pieces of one printed line are put together again: a bullet or a raised number with its text."""
+    """Join pieces of one printed line, such as a bullet or a raised number and its text."""
     joined: list[_Row] = []
     for row in rows:
         before = joined[-1] if joined else row
@@ -169,7 +172,7 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
 
 
 def _with_gaps(rows: list[_Row]) -> list[str]:
-    """The lines, with an empty one where the page leaves more room than between lines of one paragraph."""
+    """The lines, with an empty line where the space is larger than between lines of one paragraph."""
     steps = [above.bottom - below.bottom for above, below in pairwise(rows)]
     usual = statistics.median_low([step for step in steps if step > 0] or [0])
     edge = min((row.left for row in rows), default=0.0)
