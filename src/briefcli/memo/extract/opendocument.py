@@ -26,11 +26,11 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
 
-Forms = dict[tuple[str, int], Form]  # by the name of a list style and the level
+Forms = dict[tuple[str, int], Form]  # by the name of a list style and a level
 
 
 def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
-    """The lines of running heads, body and notes, one or more for each paragraph; and remarks."""
+    """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks."""
     manifest = package.tree("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
         message = tr("{name} is protected with a password", name=package.name)
@@ -61,17 +61,17 @@ class _Reader(OfficeReader):
         self._forms = forms
         self._looks = Looks([])
         self._columns: list[Look] = []
-        self._lists: dict[str | None, str] = {}  # that were counted, by their name and by their style
-        self._counted = ""  # the list that counts now
+        self._lists: dict[str | None, str] = {}  # the list that counts the items, by the id and by the style of a list
+        self._counted = ""  # the list that counts the items now
         self.notes: list[str] = []
 
     def read(self, part: Element, styles: Looks) -> list[str]:
-        """The lines of a part of the file, in which these styles hold."""
+        """Return the lines of one part of the file, to which these styles apply."""
         self._looks = styles
         return self.lines(self._paragraphs(part, "", -1, Look()))
 
     def _paragraphs(self, element: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
-        """Everything in an element: paragraphs, lists, tables, sections; `style` and `level` are of the list around."""
+        """The paragraphs in an element, also in lists and tables. `style` and `level` are those of the list around."""
         for child in element:
             if self._is_left_out(child):
                 continue
@@ -92,7 +92,7 @@ class _Reader(OfficeReader):
                 yield from self._paragraphs(child, style, level, look)
 
     def _paragraph(self, paragraph: Element, look: Look) -> Iterator[Paragraph]:
-        """A paragraph, and those of the drawings that are tied to it."""
+        """A paragraph, then the paragraphs in the drawings that are anchored to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
             self.left_out.add(HIDDEN)
@@ -106,7 +106,7 @@ class _Reader(OfficeReader):
             yield from in_box(self._paragraphs(drawing, "", -1, around))
 
     def _covers(self, drawings: list[Element]) -> list[Cover]:
-        """What these drawings, which are tied to one place, may lie over."""
+        """What these drawings may cover. All are anchored to the same place."""
         return list(filter(None, (self._cover(each, is_alone=len(drawings) == 1) for each in drawings)))
 
     def _cover(self, drawing: Element, *, is_alone: bool) -> Cover | None:
@@ -118,14 +118,14 @@ class _Reader(OfficeReader):
         is_tied = beside in {"paragraph", "paragraph-content", "char", "line"}
         height, offset = (points(drawing.get(f"{SVG}{name}")) for name in ("height", "y"))
         is_known = is_tied or (beside == "page" and drawn.get(f"{STYLE}vertical-pos") == "from-top")
-        has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # which lies on top of it
+        has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # its text lies on top of it
         over_boxes = not (has_text and is_alone)
         return cover(
             height or office.LINE, (offset or 0.0) if is_known else None, over_boxes=over_boxes, is_tied=is_tied
         )
 
     def _is_painted(self, shape: Element) -> bool:
-        """Whether a shape, or one of its parts, is a picture or has a filling."""
+        """Whether a shape, or one of its parts, is a picture or has a fill."""
         for each in shape.iter():
             if each.tag in {f"{DRAW}image", f"{DRAW}object"}:
                 return True
@@ -136,7 +136,7 @@ class _Reader(OfficeReader):
         return False
 
     def _columns_of(self, table: Element) -> list[Look]:
-        """What the columns of a table say of their cells."""
+        """The look that each column of a table gives to its cells."""
         found: list[Look] = []
         for column in table.iter(f"{TABLE}table-column"):
             look = self._looks.of_style("table-cell", column.get(f"{TABLE}default-cell-style-name"))
@@ -218,9 +218,10 @@ class _Reader(OfficeReader):
 
 
 def _is_hidden(element: Element) -> bool:
-    """Whether an element says of itself that it is not shown; with a condition it is taken to be so.
+    """Whether an element itself says that it is not shown. An element with a condition counts as not shown.
 
-    That a file was saved with it shown counts, unless its condition depends on nothing, so that it was never shown.
+    There is one exception: it counts as shown if the file was saved with it shown (`text:is-hidden="false"`). Even then
+    it counts as not shown if its condition names no variable, because then the text was never shown.
     """
     if element.tag.startswith(DRAW):
         return element.get(f"{DRAW}display", "always") != "always" or _lies_outside(element)
@@ -234,19 +235,19 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _lies_outside(shape: Element) -> bool:
-    """Whether a shape has no size, or stands outside the page."""
+    """Whether a shape is too thin to be seen, or is outside the page."""
     sizes = [points(shape.get(f"{SVG}{name}")) for name in ("width", "height")]
     places = [points(shape.get(f"{SVG}{name}")) or 0 for name in ("x", "y")]
     return any(each is not None and each < THINNEST for each in sizes) or max(map(abs, places)) > LARGEST
 
 
 def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Element]:
-    """The headers or footers of the pages that the text can stand on."""
+    """The headers or footers (`sort`) of the page styles that the text can use."""
     masters = {each.get(f"{STYLE}name") or "": each for each in styles.iter(f"{STYLE}master-page")}
     named = [each.get(f"{STYLE}master-page-name") for tree in (content, styles) for each in tree.iter(f"{STYLE}style")]
     waiting = ["Standard" if "Standard" in masters else next(iter(masters), ""), *filter(None, named)]
     shown: list[Element] = []
-    for name in waiting:  # which grows
+    for name in waiting:  # the loop adds names to this list
         if (master := masters.pop(name, None)) is not None:
             shown += [each for each in master.iter(f"{STYLE}{sort}") if each.get(f"{STYLE}display") != "false"]
             waiting.append(master.get(f"{STYLE}next-style-name") or "")

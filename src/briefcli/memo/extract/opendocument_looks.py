@@ -1,4 +1,4 @@
-"""The styles of an OpenDocument text: each with what its parents and the defaults of its family say."""
+"""The styles of an OpenDocument text, each combined with its parent styles and the defaults of its family."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ DRAW = f"{{{NAMESPACE}drawing:1.0}}"
 _FO = f"{{{NAMESPACE}xsl-fo-compatible:1.0}}"
 LO = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 SVG = f"{{{NAMESPACE}svg-compatible:1.0}}"
-# What its properties are called in CSS
+# The CSS names of OpenDocument properties; `row-height` and `text-scale` are our own
 _CSS = {
     **{f"{_FO}{name}": name for name in (
         "color", "background-color", "font-size", "font-family", "letter-spacing", "line-height", "text-indent",
@@ -26,7 +26,7 @@ _CSS = {
     )},
     f"{STYLE}font-name": "font-family", f"{STYLE}row-height": "row-height", f"{STYLE}text-scale": "text-scale",
 }  # fmt: skip
-# The family that the style of an element is in; a shape has a graphic style
+# By element, the family of its style. Shapes are not listed: their family is `graphic`
 _FAMILIES = {
     f"{TEXT}p": "paragraph", f"{TEXT}h": "paragraph", f"{TEXT}span": "text", f"{TEXT}a": "text",
     f"{TEXT}section": "section", f"{TABLE}table": "table", f"{TABLE}table-row": "table-row",
@@ -35,7 +35,7 @@ _FAMILIES = {
 
 
 class Looks:
-    """The styles that hold in one part of the file; of two with one name the first counts."""
+    """The styles that apply to one part of the file. If two have the same name, the first counts."""
 
     def __init__(self, places: Iterable[Element | None]) -> None:
         self._styles: dict[str, Element] = {}  # by family and name
@@ -50,7 +50,7 @@ class Looks:
                     self._usual.setdefault(family, _said(style))
 
     def of(self, element: Element) -> Look:
-        """What the style of an element says."""
+        """The look that the styles of an element give it."""
         family, names = _family(element), _names(element)
         if not family:
             return Look()
@@ -67,7 +67,7 @@ class Looks:
         return self._known[key]
 
     def drawn_as(self, shape: Element) -> dict[str, str]:
-        """Where a shape or frame stands and how it is filled: the attributes of its style."""
+        """The graphic attributes in the style of a shape or frame, such as its position and fill."""
         found: dict[str, str] = {}
         for style in based_on(self._styles, f"{_family(shape)}/{_names(shape)[0]}", _parent):
             for properties in style.iter(f"{STYLE}graphic-properties"):
@@ -80,7 +80,7 @@ def _family(element: Element) -> str:
 
 
 def _names(element: Element) -> list[str]:
-    """The name of the style of an element, and those of others that may hold as well."""
+    """The name of the style of an element, then the names of other styles that may apply to it."""
     others = (element.get(f"{TEXT}{name}") or "" for name in ("cond-style-name", "class-names"))
     return [element.get(f"{element.tag.partition('}')[0]}}}style-name") or "", *" ".join(others).split()]
 
@@ -100,7 +100,7 @@ def _said(style: Element) -> Look:
 
 
 def _in_points(share: re.Match[str]) -> str:
-    """A share of the width of a page, of which 80 per cent is the farthest that a text may be moved."""
+    """Turn a percentage of the page width into points. 80% becomes 450, the largest margin with which text is read."""
     return f"{float(share[1]) * 450 / 80}pt"
 
 
@@ -108,7 +108,7 @@ def _of_text(properties: Element, says: Declarations) -> Look:
     says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
     sizes = (raised, says.get("font-size", ""))
     says["relative-size"] = " ".join(each for each in sizes if "%" in each)
-    if properties.get(f"{STYLE}use-window-font-color") == "true":  # some programs then write an opacity of 0 as well
+    if properties.get(f"{STYLE}use-window-font-color") == "true":  # with this, some programs also write an opacity of 0
         says["color"] = "black"
     else:
         says["opacity"] = properties.get(f"{LO}opacity", "").strip()
@@ -119,7 +119,7 @@ def _of_text(properties: Element, says: Declarations) -> Look:
 
 
 def _of_block(properties: Element, says: Declarations) -> Look:
-    """A paragraph, cell, row or shape; of a picture or gradient behind it the colour is not known."""
+    """The look of a paragraph, cell, row or shape. With a picture or gradient behind it, its colour is unknown."""
     fill = properties.get(f"{DRAW}fill")
     if fill == "solid":
         says["background-color"] = properties.get(f"{DRAW}fill-color", says.get("background-color", ""))
