@@ -1,12 +1,12 @@
-"""Which characters of a PDF page a reader sees.
+"""Find out which characters of a PDF page a reader can see.
 
-The page is painted with its text and without. What makes no difference where it stands is not seen: it is covered by a
-box or an image, has the colour of what is behind it, is transparent, clipped away, outside the page or in a layer that
-is switched off. So no way of hiding text has to be known. Texts that lie over each other, such as a word and what was
+The page is rendered with its text and without it. A character that makes no difference is not seen: it is covered by a
+box or an image, has the colour of its background, is transparent, clipped, outside the page or in a layer that is
+switched off. So this module need not know all ways to hide text. Texts that overlap, such as a word and what was
 printed over it, are taken away one after the other.
 
-PDFium moves small letters by up to half a pixel, by which a narrow one is painted beside its place. Where a letter
-seems unseen although something differs there, that part of the page is painted again, so large that nothing is moved.
+PDFium moves letters in small print by up to half a pixel, so that a narrow letter is rendered beside its place. If a
+letter seems unseen although something differs there, that part is rendered again, so large that nothing is moved.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,47 +19,47 @@ from pypdfium2 import raw
 
 from briefcli.memo.extract.pdf_painted import COARSE, Area, Painter, Sheet, differing, objects
 
-_FINE = 51.0  # pixels that a letter has from side to side, at least, where PDFium does not move it
-_MOST_AGAIN = 1_000_000  # pixels that are painted again at once: a line of small print, or some
-_SMALLEST = 2.0  # points: no text is meant to be read that is less high
-_WIDTHS = (0.2, 6.0)  # times the usual width of letters
-_ROWS = 6  # of pixels that are looked at, at least, where a character has so many
-_SHARE = 0.5  # of them that must show it: what sticks out from under a box is less
-_SCANNED = 0.6  # of the page that an image covers, where the page is a scan
-_STEP = 3  # rows of pixels
-_MOST_LAYERS = 6  # of texts that lie over each other; of more, the rest is taken to be unseen
-_NOT_SHOWN = b"ActualText"  # what a program is to read instead of the letters that stand there
-_MIDDLE = (0.1, 0.8)  # of the height of a letter, between which a line strikes it through
-_THICK = 0.5  # of that height, at most, is the line, or two lines with the room between them
-_STRIKE = 0.5  # of such a line, at least, has letters: one of a chart or table goes on beside them
+_FINE = 51.0  # pixels: PDFium does not move a letter that is at least this wide
+_MOST_AGAIN = 1_000_000  # pixels that are rendered again at a time: one line of small print, or a few
+_SMALLEST = 2.0  # points: text that is less high is not meant to be read
+_WIDTHS = (0.2, 6.0)  # times the usual width of letters: the range in which they can be read
+_ROWS = 6  # rows of pixels that are checked for a character, at least, if it has that many
+_SHARE = 0.5  # share of those rows in which a character must show: one that sticks out from under a box shows in fewer
+_SCANNED = 0.6  # share of the page that an image covers if the page is a scan
+_STEP = 3  # rows of pixels: only every third row is checked for overlap
+_MOST_LAYERS = 6  # of texts that overlap; if there are more, the rest counts as unseen
+_NOT_SHOWN = b"ActualText"  # what programs are to read instead of the letters on the page
+_MIDDLE = (0.1, 0.8)  # share of the height of a letter, from the top: a line in this range strikes it through
+_THICK = 0.5  # share of that height: the largest thickness of such a line, or of two such lines together
+_STRIKE = 0.5  # share of such a line that must cross letters: a line in a chart or table goes on beside them
 
 
 class _Box(msgspec.Struct, frozen=True):
-    """The pixels between which a character stands, and the text it belongs to; a box without width is outside."""
+    """The edges of a character in pixels, and the text it belongs to. A box without width is outside the page."""
 
     left: int
     right: int
     top: int
     bottom: int
     owner: int
-    extent: float = 0.0  # pixels from side to side or from top to bottom, whichever is more
+    extent: float = 0.0  # width or height in pixels, whichever is more
 
 
 class _Layer(msgspec.Struct):
-    """Texts of which none lies over another; `taken` has a 1 for each pixel of every third row that they cover."""
+    """Texts that do not overlap. `taken` has a 1 for each pixel that they cover, in every third row."""
 
     taken: bytearray
     owners: set[int]
-    texts: list[Any] = []  # PDFium's handles of all that is taken away with them
-    shown: bytes = b""  # a 1 for each pixel that is clearly another one without them
-    touched: bytes = b""  # a 1 for each pixel that is another one without them
+    texts: list[Any] = []  # PDFium's handles of all texts that are taken away for this layer
+    shown: bytes = b""  # a 1 for each pixel that differs clearly without these texts
+    touched: bytes = b""  # a 1 for each pixel that differs at all without these texts
 
 
 class Sight:
-    """What is seen of these characters of a page; `text` is PDFium's handle of its text, loaded before.
+    """Which of these characters of a page are seen. `text` is PDFium's handle of the text of the page, already loaded.
 
-    `seen` says of each character whether it is seen by itself, as a sign that hardly shows may not be; `struck` has
-    the places of those that a line goes through.
+    `seen` tells for each character whether it is seen by itself; a full stop that hardly shows may not be. `struck` has
+    the indexes of the characters that are struck through.
     """
 
     def __init__(self, page: Any, text: Any, chars: list[str]) -> None:
@@ -74,7 +74,7 @@ class Sight:
         self._layers = self._divided()
         self._layer_of = {owner: layer for layer in self._layers for owner in layer.owners}
         texts = {addressof(each.raw.contents): each.raw for each in objects(page, raw.FPDF_PAGEOBJ_TEXT)}
-        others = texts.keys() - {each.owner for each in self._boxes}  # such as the same letter once more, as bold
+        others = texts.keys() - {each.owner for each in self._boxes}  # such as a letter printed twice to make it bold
         without, is_scan = sheet.greys, is_picture(page)
         for layer in self._layers:
             layer.texts = [texts[each] for each in {*layer.owners, *others} if each in texts]
@@ -83,7 +83,7 @@ class Sight:
         if len(self._layers) > 1:
             without = self._painter.without(list(texts.values()), self._scale)
         modes = {each: raw.FPDFTextObj_GetTextRenderMode(text) for each, text in texts.items() if is_scan}
-        # The texts of a scanned page that are there to be searched for only
+        # The invisible texts of a scanned page, which only make it searchable
         self._scanned = {each for each, mode in modes.items() if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE}
         self._picture = without.translate(COARSE) if self._scanned else b""
         self.struck = set[int]() if self._scanned else self._struck_in(without.translate(COARSE))
@@ -92,16 +92,16 @@ class Sight:
             self._look_again(part, scale)
 
     def layer(self, index: int) -> int:
-        """A number that differs for texts that lie over each other."""
+        """A number for the layer of a character. Texts that overlap have different numbers."""
         return id(self._layer_of.get(self._boxes[index].owner))
 
     def _struck_in(self, blank: bytes) -> set[int]:
-        """The characters that a line goes through on the page without its texts."""
+        """The indexes of the characters that a line goes through. `blank` is the page rendered without its texts."""
         struck: set[int] = set()
-        if not blank.strip(blank[:1]):  # nothing is drawn there
+        if not blank.strip(blank[:1]):  # the page has only text
             return struck
         known: dict[tuple[int, int, int], bool] = {}
-        line, low = None, 0  # the one through the last letter, and the bottom of that
+        line, low = None, 0  # the line through the last letter, and the bottom of that letter
         for index, box in enumerate(self._boxes):
             if self._chars[index].isalnum():
                 line, low = self._line_through(box, blank), box.bottom
@@ -114,7 +114,7 @@ class Sight:
         return struck
 
     def _line_through(self, box: _Box, blank: bytes) -> tuple[int, int, int] | None:
-        """The row of a line through the middle of a letter, from side to side, and where it begins and ends."""
+        """The row, start and end of a line through the middle of a letter and over its full width, or None."""
         width, middle = self._width, (box.left + box.right) // 2
         column = blank[box.top * width + middle : box.bottom * width + middle : width]
         drawn = [place for place, grey in enumerate(column) if grey != column[0]]
@@ -125,7 +125,7 @@ class Sight:
         before, after = blank[row * width : row * width + middle], blank[row * width + middle : (row + 1) * width]
         left = len(before.rstrip(after[:1]))
         right = middle + len(after) - len(after.lstrip(after[:1]))
-        spare = max((box.right - box.left) // 3, 1)  # as an f leans over the end of the line
+        spare = max((box.right - box.left) // 3, 1)  # because an f leans over the end of the line
         return (row, left, right) if left <= box.left + spare and right >= box.right - spare else None
 
     def _is_of_text(self, row: int, left: int, right: int) -> bool:
@@ -135,9 +135,9 @@ class Sight:
         return wide >= (right - left) * _STRIKE
 
     def _fine_scales(self) -> dict[int, float]:
-        """For each text the scale at which none of its letters is moved; those that are too thin to be read have none.
+        """For each text, the scale at which PDFium moves none of its letters. Texts too small to be read are left out.
 
-        A font can have letters of another size than it says, so their boxes count as well.
+        The letters of a font can have another size than the font says, so their boxes count as well.
         """
         extents: dict[int, float] = {}
         first: dict[int, int] = {}
@@ -152,7 +152,7 @@ class Sight:
             size, extent = raw.FPDFText_GetFontSize(self._text, index), extents[owner] / self._scale
             wide = hypot(matrix.a, matrix.b)
             high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
-            width = wide / (high or 1e-9)  # of the usual one
+            width = wide / (high or 1e-9)  # times the usual width
             if _WIDTHS[0] <= width <= _WIDTHS[1] and max(high * size, extent / max(width, 1)) > _SMALLEST:
                 found[owner] = _FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1))
         return found
@@ -177,7 +177,7 @@ class Sight:
         return layers
 
     def _core(self, box: _Box) -> list[tuple[int, int]]:
-        """The middle of a character as places in `taken`: neighbours may touch at their edges."""
+        """The middle of a character, as ranges in `taken`. The edges do not count, as neighbours may touch there."""
         quarter = (box.bottom - box.top) // 4
         inset = min((box.right - box.left) // 4, 2)
         first = (box.top + quarter) // _STEP
@@ -196,7 +196,7 @@ class Sight:
         return sum([len(set(self._picture[start:end])) > 1 for start, end in spans]) >= len(spans) * _SHARE
 
     def _doubtful(self) -> Iterator[tuple[list[int], float]]:
-        """Letters that seem unseen although something differs there, as many as are painted at once; and the scale."""
+        """Yield letters that seem unseen although something differs there: groups to render again, with the scale."""
         part: list[int] = []
         scale = 0.0
         for index, box in enumerate(self._boxes):
@@ -215,13 +215,13 @@ class Sight:
             yield part, scale
 
     def _is_touched(self, touched: bytes, box: _Box) -> bool:
-        """Whether anything differs where a character stands, or one pixel beside it."""
+        """Whether anything differs in the box of a character, or one pixel beside it."""
         left, right = max(box.left - 1, 0), min(box.right + 1, self._width)
         rows = range(max(box.top - 1, 0), min(box.bottom + 1, self._height))
         return any(touched.find(1, row * self._width + left, row * self._width + right) >= 0 for row in rows)
 
     def _look_again(self, part: list[int], scale: float) -> None:
-        """Decide on these characters by painting where they stand at this scale."""
+        """Decide whether these characters are seen by rendering their part of the page at this scale."""
         area = self._area(part)
         sheet = self._painter.sheet(scale, area)
         owners = {self._boxes[index].owner for index in part}
@@ -233,7 +233,7 @@ class Sight:
                         self.seen[index] = _shows(shown, self._box(index, sheet), sheet.width)
 
     def _area(self, part: Iterable[int]) -> Area:
-        """Where these characters stand, with a little room around."""
+        """The area of these characters, with a little space around it."""
         boxes = [self._boxes[index] for index in part]
         return (
             (min(each.left for each in boxes) - 1) / self._scale,
@@ -259,7 +259,7 @@ class Sight:
 
 
 def forget_other_words(page: Any) -> None:
-    """Make PDFium read the letters that a page shows, also where the file gives other words for them."""
+    """Make PDFium read the letters that a page shows, even if the file gives other words for them."""
     for each in objects(page, raw.FPDF_PAGEOBJ_TEXT):
         for number in range(raw.FPDFPageObj_CountMarks(each.raw)):
             mark = raw.FPDFPageObj_GetMark(each.raw, number)
@@ -267,12 +267,12 @@ def forget_other_words(page: Any) -> None:
 
 
 def _rows(box: _Box) -> range:
-    """The rows of pixels of a character that are looked at."""
+    """The rows of pixels that are checked for a character."""
     return range(box.top, box.bottom, max((box.bottom - box.top) // _ROWS, 1))
 
 
 def _shows(shown: bytes, box: _Box, width: int) -> bool:
-    """Whether enough rows of a character have a pixel that shows it."""
+    """Whether a character shows in enough of its rows of pixels."""
     rows = _rows(box)
     needed = len(rows) * _SHARE
     for row in rows:

@@ -1,8 +1,8 @@
-"""Reads a PDF in a process of its own, so that one made to do harm harms nothing else: `-m` this module.
+"""Read a PDF in a separate process (`python -m` this module), so that a malicious file can do no harm elsewhere.
 
-The file comes on standard input. Each line on standard output is a JSON list: `[pages done, pages in all]` after each
-page, and last an `Answer`.
-PDFium (through pypdfium2) does the reading; it gives every character's place and size.
+The file is read from standard input. After each page, a line with the JSON list `[pages done, pages in all]` is written
+to standard output. The last line is a `PdfText` as a JSON object. PDFium (through pypdfium2) reads the PDF, and returns
+the position and size of every character.
 """
 
 import contextlib
@@ -21,11 +21,11 @@ from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
 from briefcli.memo.text import LARGEST_TEXT
 
 MOST_PAGES = 500
-_FEW_LETTERS = 200  # of a scanned page: no more than a stamp or a page number
-_PICTURE = 0.3  # of a page: an image that may hold what the page says
-_BACK = 3.0  # times the size: a sign that stands so much to the left of the last one begins a line
+_FEW_LETTERS = 200  # characters: a scanned page with fewer has no text but a stamp or a page number
+_PICTURE = 0.3  # share of a page: an image of this size may contain the text of the page
+_BACK = 3.0  # times the font size: a character that is this far to the left of the last one starts a line
 MEMORY = 1_000_000_000  # bytes
-_LINE_HYPHENS = "\x02\ufffe"  # PDFium's mark for a hyphen at a line end, after which it leaves the line end out
+_LINE_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line end; it leaves out the line end itself
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def _limit() -> None:
-    """Keep to the limits, where the system has them."""
+    """Limit memory and CPU time, if the system can."""
     try:
         import resource
     except ImportError:
@@ -51,7 +51,7 @@ def _answer(content: bytes) -> PdfText:
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
         return PdfText(trouble="locked" if locked else "broken")
-    document.init_forms()  # so that fields are painted, which may lie over text
+    document.init_forms()  # so that form fields, which may cover text, are rendered
     count = len(document)
     if count > MOST_PAGES:
         return PdfText(trouble="pages", number=count)
@@ -76,21 +76,21 @@ def _answer(content: bytes) -> PdfText:
 
 
 def _flat(document: Any, place: int) -> tuple[Any, int | None]:
-    """A page on which what was filled in or typed over it is a part of its text; notes beside it are not.
+    """Return a page whose text includes what was filled in or typed over it, but no notes beside it.
 
-    And how many characters it has of its own, where there are others.
+    Also return how many characters the page had before, or None if nothing was added.
     """
     page = document[place]
     has_notes = raw.FPDFPage_GetAnnotCount(page)
     if not has_notes or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page, None
-    own = page.get_textpage().count_chars()  # it still has the page as it was
+    own = page.get_textpage().count_chars()  # this still has the page as it was
     page.close()
     return document[place], own
 
 
 def _page(page: Any, own: int | None) -> tuple[list[str], set[str]]:
-    """The lines that a reader of the page sees, and the sorts of text that is left out."""
+    """Return the lines that a reader of the page sees, and the reasons why text was left out."""
     forget_other_words(page)
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
@@ -106,7 +106,7 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str]]:
 
 
 def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
-    """For each character whether it is read: not one of a word of which a letter cannot be seen."""
+    """Tell for each character whether it is read. If one letter of a word cannot be seen, none of the word is read."""
     seen = [True] * len(chars)
     start = 0
     for end in range(1, len(chars) + 1):
@@ -116,7 +116,7 @@ def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
         letters = [index for index in range(start, end) if chars[index].isalnum()]
         if letters:
             is_seen = all(sight.seen[index] for index in letters)
-        else:  # a sign that hardly shows goes with what stands before it
+        else:  # punctuation that hardly shows is read if the character before it is read
             is_seen = (start == 0 or seen[start - 1]) or (not chars[start].isspace() and any(sight.seen[start:end]))
         seen[start:end] = [is_seen] * (end - start)
         start = end
@@ -124,7 +124,7 @@ def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
 
 
 def _printed_lines(page: Any, chars: list[str], seen: list[bool], places: range) -> list[list[Glyph]]:
-    """The characters at these places of a page that are read, broken where PDFium puts a line end."""
+    """The characters at these indexes that are read, split into lines at the line ends that PDFium finds."""
     x, y = c_double(), c_double()
     lines: list[list[Glyph]] = [[]]
     for index in places:
@@ -137,7 +137,7 @@ def _printed_lines(page: Any, chars: list[str], seen: list[bool], places: range)
         if seen[index]:
             raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
             size = raw.FPDFText_GetFontSize(page, index)
-            # The number of a note below
+            # A jump to the left without a line end: here starts the number of a note below the text
             if lines[-1] and found.strip() and x.value < lines[-1][-1].left - _BACK * size:
                 lines.append([])
             lines[-1].append(Glyph("-" if is_line_end else found, size, x.value, y.value))
