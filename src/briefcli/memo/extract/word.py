@@ -37,16 +37,16 @@ _ID = f"{_RELATIONS}id"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a row or cell
-_APART = {f"{W}txbxContent", f"{W}p"}  # in a paragraph, but none of its text: a text box
+_APART = {f"{W}txbxContent", f"{W}p"}  # inside a paragraph, but not part of its text: a text box
 _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
 def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """The lines of header, body, footer and footnotes, one or more for each paragraph; and remarks.
+    """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks.
 
-    Raises BriefError for an archive that has no main part with a Word text.
+    Raises BriefError if the archive has no main part with a Word text.
     """
     main = next(iter(package.related("").get("officeDocument", {}).values()), "word/document.xml")
     body = package.tree(main)
@@ -84,7 +84,7 @@ class _Reader(OfficeReader):
         return lines, self.remarks()
 
     def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator[Element]:
-        """The parts of a sort, or those that have these names."""
+        """The parts of one type of relation, or only those with these relation ids."""
         related = self._related.get(sort, {})
         paths = related.values() if names is None else [related[each] for each in names if each in related]
         for path in dict.fromkeys(paths):
@@ -108,7 +108,7 @@ class _Reader(OfficeReader):
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
 
     def _clean(self, tree: Element) -> None:
-        """Take away what no reader of a part sees, however it looks."""
+        """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
         for element in tree.iter():
             element[:] = [each for each in shown(element) if not self._is_left_out(each)]
 
@@ -117,7 +117,7 @@ class _Reader(OfficeReader):
         return self.lines(self._paragraphs(tree, self._around))
 
     def _paragraphs(self, element: Element, around: Look) -> Iterator[Paragraph]:
-        pieces: list[str] = []  # more than one where the end of a paragraph is deleted
+        pieces: list[str] = []  # more than one if the end of a paragraph is deleted
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
         for child in element:
             look = self._within(child, around)
@@ -128,7 +128,7 @@ class _Reader(OfficeReader):
                 text = "".join(self._texts(child, self._looks.of_block(inside(child, "pPr"), look))).strip("\n")
                 pieces.append(text)
                 yield self._paragraph(child, pieces)
-            elif child.tag == f"{VML}textpath":  # letters of any size, as of a watermark
+            elif child.tag == f"{VML}textpath":  # WordArt, such as a watermark: its letters can have any size
                 yield Paragraph(self.seen(child.get("string") or "", Look(hidden=around.hidden)), in_box=True)
             elif child.tag == _DIAGRAM:
                 yield from self._diagram(child.get(f"{_RELATIONS}dm") or "", look)
@@ -143,7 +143,10 @@ class _Reader(OfficeReader):
             yield Paragraph("".join(pieces))
 
     def _paragraph(self, paragraph: Element, pieces: list[str]) -> Paragraph:
-        """A paragraph of these pieces, which are used up; without a text where it goes on with the next one."""
+        """Make a paragraph of these pieces, and empty the list.
+
+        If the end of the paragraph is deleted, it has no text: the pieces are kept for the next paragraph.
+        """
         covers = list(covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
             return Paragraph(None, covers=covers)
@@ -152,14 +155,14 @@ class _Reader(OfficeReader):
         return Paragraph(text, self._lists.item(paragraph), covers, is_heading=self._lists.is_heading(paragraph))
 
     def _diagram(self, name: str, around: Look) -> Iterator[Paragraph]:
-        """The texts of SmartArt, which are in a part of their own."""
+        """The texts of a SmartArt drawing, which are in a separate part of the file."""
         for tree in self._parts("diagramData", [name]):
             for each in tree.iter(f"{A}p"):
                 text = "".join(piece.text or "" for piece in each.iter(f"{A}t"))
                 yield Paragraph(self.seen(text, Look(hidden=around.hidden)), in_box=True)
 
     def _within(self, element: Element, around: Look) -> Look:
-        """What is around all that stands in this element."""
+        """The look around everything in this element."""
         if element.tag in {f"{W}tbl", f"{W}tr", f"{W}tc"}:
             return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
         if element.tag == _SHAPE:
@@ -189,7 +192,7 @@ class _Reader(OfficeReader):
 
     def _texts(self, element: Element, block: Look) -> Iterator[str]:
         for child in element:
-            if child.tag in _APART or child.tag.endswith("Pr"):  # a box, or properties
+            if child.tag in _APART or child.tag.endswith("Pr"):  # a text box, or properties
                 continue
             if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
                 yield from self._run(child, block)
@@ -205,7 +208,7 @@ class _Reader(OfficeReader):
         text = "".join(self._pieces(run, block))
         seen = self.seen(text, self._looks.of_run(inside(run, "rPr"), block))
         if text and not seen:
-            for key in list(self._notes)[known:]:  # a note goes with its number
+            for key in list(self._notes)[known:]:  # a note whose number is not seen is left out
                 del self._notes[key]
         yield seen
 
@@ -220,7 +223,7 @@ class _Reader(OfficeReader):
             elif any(each.hides for each in self._fields):
                 if child.text and child.text.strip():
                     self.left_out.add(HIDDEN)
-            elif child.tag == f"{W}r":  # of small letters above a word
+            elif child.tag == f"{W}r":  # ruby: small letters above a word
                 yield from self._run(child, block)
             else:
                 yield self._piece(child, block)
@@ -239,7 +242,10 @@ class _Reader(OfficeReader):
         return "".join(self._pieces(element, block)) if len(element) else ""
 
     def _field(self, mark: Element) -> str:
-        """A field is an instruction, which is not shown, and its result; a box to tick has no result."""
+        """Keep track of where a field starts, where its instruction ends and its result follows, and where it ends.
+
+        Returns the box of a checkbox, which has no result. Otherwise returns nothing.
+        """
         sort = mark.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(Field())
@@ -251,7 +257,7 @@ class _Reader(OfficeReader):
         return ""
 
     def _note_lines(self) -> list[str]:
-        """Each foot- or endnote that the text refers to, as `number text`, in order of number."""
+        """Each footnote or endnote that the text refers to, as `number text`, in order of number."""
         self._fields = []
         notes = [
             (number, self.note(self._paragraphs(note, self._around)))
@@ -264,7 +270,7 @@ class _Reader(OfficeReader):
 
 
 def _goes_on(cell: Element) -> bool:
-    """Whether a cell is only the rest of the cell above or beside it."""
+    """Whether a cell only continues the merged cell above or beside it."""
     merges = [inside(cell, f"tcPr/{name}") for name in ("vMerge", "hMerge")]
     return any(each is not NOTHING and each.get(f"{W}val") != "restart" for each in merges)
 
@@ -274,7 +280,7 @@ def _has_text(element: Element) -> bool:
 
 
 def _usual_parts(package: Package) -> dict[str, dict[str, str]]:
-    """The parts by their usual names, for a file that does not say which parts it has: its styles may hide text."""
+    """Find parts by their usual names if the file does not list them. Without its styles, hidden text would show."""
     found: dict[str, dict[str, str]] = {}
     for name in sorted(package.parts):
         folder, _, file = name.rpartition("/")

@@ -1,4 +1,4 @@
-"""Where the drawings of a Word file lie: over its text, or outside the page."""
+"""Find out which drawings in a Word file cover its text, and which are outside the page."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -9,7 +9,7 @@ from briefcli.memo.extract.word_xml import NOTHING, W, fill_of, first, inside, l
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
-_EMU = 12_700  # in a point
+_EMU = 12_700  # English Metric Units in a point
 _SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
 
 
@@ -30,7 +30,7 @@ class Page:
 
 
 def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:
-    """What the filled shapes and the pictures cover that lie over the text and are tied to this paragraph."""
+    """What is covered by the filled shapes and pictures that float over the text, anchored to this paragraph."""
     for element in _drawn(paragraph):
         found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element, page)
         if found is not None:
@@ -38,7 +38,7 @@ def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:
 
 
 def is_off_page(drawing: Element) -> bool:
-    """Whether a drawing says that it is hidden, has no size, or lies outside the page."""
+    """Whether a drawing is marked as hidden, is too thin to be seen, or is outside the page."""
     if any(each.get("hidden") in {"1", "true"} for each in drawing.iter()):
         return True
     extent = next(drawing.iter(f"{_DRAWN}extent"), NOTHING)
@@ -75,8 +75,8 @@ def _of_drawing(anchor: Element, page: Page) -> Cover | None:
 
 
 def _cover(shape: Element, height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
-    """What a shape covers that stands so many points below a paragraph, or below the edge of the page or its text."""
-    over_boxes = next(shape.iter(f"{W}txbxContent"), None) is None  # else its own text lies on top of it
+    """What a shape covers. `offset` is in points from `beside`: its paragraph, or an edge of the page or its text."""
+    over_boxes = next(shape.iter(f"{W}txbxContent"), None) is None  # else the text of the box lies on top of it
     if beside in {"paragraph", "text", "line", "char"}:
         return cover(height, offset or 0.0, over_boxes=over_boxes)
     edges = {"page": 0.0, "topMargin": 0.0, "margin": page.top, "bottomMargin": page.bottom}
@@ -85,13 +85,13 @@ def _cover(shape: Element, height: float, offset: float | None, beside: str, pag
 
 
 def _is_painted(element: Element) -> bool:
-    """Whether a part of a drawing is a picture, a chart or a shape with a filling."""
+    """Whether a part of a drawing is a picture, a chart, a diagram or a shape with a fill."""
     name = local(element)
     return name in {"pic", "chart", "relIds"} or (name == "wsp" and fill_of(element) is not None)
 
 
 def _is_beside(place: Element, size: float, start: float, end: float) -> bool:
-    """Whether a drawing surely stands in a margin of the page."""
+    """Whether a drawing is certainly in a margin of the page."""
     offset = place.findtext(f"{_DRAWN}posOffset")
     if offset is None or place.get("relativeFrom") not in {"page", "margin", "column"}:
         return False

@@ -1,8 +1,8 @@
-"""How a piece of text in a Word file looks: hidden or not, its colour, its background and its size.
+"""How a piece of text in a Word file looks: whether it is hidden, its colour, its background and its size.
 
-What a run says itself counts before its character style, that before its paragraph style, that before the defaults of
-the file. Only in one thing the order of ISO 29500 (part 1, 17.7.3) is not followed: text that any style hides stays
-hidden, although two styles that hide it would show it again.
+What a run itself sets overrides its character style, which overrides its paragraph style, which overrides the defaults
+of the file. This follows ISO 29500 with one exception: text that any style hides stays hidden. By the standard (part 1,
+17.7.3), two styles that hide a text would show it again.
 """
 
 from xml.etree.ElementTree import Element
@@ -16,7 +16,7 @@ from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, 
 FIRST_ROW = "firstRow"
 _STRIKING = ("strike", "dstrike")
 _HIDING = ("vanish", "specVanish", "webHidden")
-# Attributes that say where a text stands and how large it is: what CSS calls them, and how many make a point
+# Attributes for the position and size of text, by element: the measure in `looks`, and how many units make a point
 _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
     "ind": {
         **dict.fromkeys(("left", "start", "right", "end"), ("margin-left", 20)),
@@ -27,18 +27,18 @@ _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
     "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("fit", 20)},
     "w": {"val": ("text-scale", 100 / USUAL_SIZE)},
 }  # fmt: skip
-_AT_LEAST = {"row-height", "line-height"}  # unless they are said to be exact
-# The names that the theme's colours have in texts, by those that they have in the theme
+_AT_LEAST = {"row-height", "line-height"}  # the least that it may be, unless the file says `exact`
+# The names of colours in the theme, by the names that texts use for them
 _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2", "light2": "lt2",
           "text2": "dk2", "dark2": "dk2", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # fmt: skip
 _COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
-_CLEAR = 50_000  # of 100,000: an opacity or transparency by which a colour is hardly painted
+_CLEAR = 50_000  # of 100,000: with at least this transparency a colour is hardly painted
 
 Theme = dict[str, Rgb]
 
 
 class Looks:
-    """The styles and defaults of one file; `styles`, `theme` and `settings` are its parts of that name."""
+    """The styles and defaults of one file, given its styles by id, `w:docDefaults`, theme and `w:clrSchemeMapping`."""
 
     def __init__(self, styles: Styles, defaults: Element, theme: Element, mapping: Element) -> None:
         self._theme = _theme(theme, mapping)
@@ -50,22 +50,22 @@ class Looks:
         self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
 
     def of_page(self, background: Element) -> Look:
-        """What is around everything: a page with a colour is printed white, but shows that colour."""
+        """The look around everything. A coloured page is printed white but has its colour on screen, so both count."""
         return Look(also=tuple(Look(block=each) for each in self._named(background, "color", "theme")))
 
     def of_block(self, properties: Element, around: Look) -> Look:
-        """How the text of a paragraph looks before a run says more; `properties` is its `w:pPr`."""
+        """The look of the text of a paragraph before its runs change it. `properties` is its `w:pPr`."""
         style = value_at(properties, "pStyle") or self._usual.get("paragraph")
         return self._said(NOTHING, properties).over(self._of_style(style)).within(around)
 
     def of_table(self, properties: Element, around: Look) -> Look:
-        """What is around all that stands in a table, row or cell, whose properties these are."""
+        """The look around everything in a table, row or cell with these properties."""
         own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
         return own.over(self._of_style(style)).within(around)
 
     def of_box(self, shape: Element, around: Look) -> Look:
-        """What is around the text of a drawn shape, which is white where it does not say otherwise."""
+        """The look around the text of a drawn shape, which is white by default."""
         style = {local(each): each for part in shape if local(part) == "style" for each in part}
         fill = fill_of(shape)
         papers = [] if fill is None else self._painted(fill)
@@ -75,14 +75,14 @@ class Looks:
         return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
 
     def of_run(self, run: Element, block: Look) -> Look:
-        """How the text of a run looks; `run` is its `w:rPr`."""
+        """The look of the text of a run. `run` is its `w:rPr`."""
         own = self._said(run, NOTHING)
         style = self._of_style(value_at(run, "rStyle"))
         hidden = own.hidden if own.hidden is not None else style.hidden or block.hidden or self._defaults.hidden
         return msgspec.structs.replace(own.over(style).over(block).over(self._defaults), hidden=hidden)
 
     def _of_style(self, style: str | None) -> Look:
-        """What a style and all that it is based on say."""
+        """The look of a style, combined with the styles that it is based on."""
         if style not in self._known:
             found: list[Look] = []
             for each in looks.based_on(self._styles, style, parent):
@@ -92,14 +92,14 @@ class Looks:
         return self._known[style]
 
     def _of_part(self, style: Element) -> Look:
-        """What a style says, or a part of a table's style for some of its rows or columns."""
+        """The look of a style, or of the part of a table style that is for some rows or columns."""
         said = self._said(inside(style, "rPr"), inside(style, "pPr"))
         shades = (self._shade(each) for each in (inside(style, "tcPr"), inside(style, "tblPr")))
         block = said.block or next((each for each in shades if each), said.block)
         return msgspec.structs.replace(said, block=block, only_in=style.get(f"{W}type"))
 
     def _said(self, run: Element, paragraph: Element) -> Look:
-        """What `w:rPr` and `w:pPr` say themselves."""
+        """The look that `w:rPr` and `w:pPr` set themselves, without their styles."""
         hides = {switch(run, name) for name in _HIDING} - {None}
         strikes = {switch(run, name) for name in _STRIKING} - {None}
         highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")
@@ -117,7 +117,7 @@ class Looks:
         )
 
     def _inks(self, run: Element) -> tuple[Rgb, ...] | None:
-        """The colours that the text may have: as written, as the theme has it, and as the newer text effect has it."""
+        """The colours that the text may have: that of the newer `w14:textFill`, else as in the theme and as written."""
         fill = run.find(f"{W14}textFill")
         if fill is not None:
             return tuple(self._painted(fill)) or (WHITE, BLACK)  # nothing is painted, whatever is behind it
@@ -127,7 +127,7 @@ class Looks:
         return self._named(colour, "val", "theme") or (BLACK,)
 
     def _shade(self, properties: Element) -> Rgb | tuple[()] | None:
-        """The background of something, a pattern as the mean of its two colours."""
+        """The background that properties set. A pattern counts as the mix of its two colours."""
         shade = properties.find(f"{W}shd")
         if shade is None:
             return None
@@ -139,7 +139,7 @@ class Looks:
         return mixed(next(iter(self._named(shade, "color", "theme")), BLACK), fill or WHITE, min(share, 100) / 100)
 
     def _named(self, element: Element, written: str, prefix: str) -> tuple[Rgb, ...]:
-        """The colour that an element takes from the theme, and the one that it writes."""
+        """The colour that an element takes from the theme, and the colour that it writes out."""
         themed = self._of_theme(element.get(f"{W}{prefix}" if prefix == "themeFill" else f"{W}{prefix}Color"))
         for change, other in (("Tint", WHITE), ("Shade", BLACK)):
             share = element.get(f"{W}{prefix}{change}") or ""
@@ -149,7 +149,7 @@ class Looks:
         return tuple(found)
 
     def _painted(self, fill: Element) -> list[Rgb]:
-        """The colours that a fill of DrawingML paints; of one that is hardly painted also white and black."""
+        """The colours that a DrawingML fill paints. If a colour is hardly painted or unknown, also white and black."""
         found: list[Rgb] = []
         for element in fill.iter():
             if local(element) not in _COLOURS:
@@ -169,7 +169,7 @@ class Looks:
 
 
 def _size(run: Element) -> float | None:
-    """In points."""
+    """The font size in points. Subscript and superscript text is smaller."""
     is_complex = switch(run, "cs") or switch(run, "rtl")
     half = whole(value_at(run, "szCs" if is_complex and inside(run, "szCs") is not NOTHING else "sz"))
     if half is None:
@@ -183,7 +183,10 @@ def _is_raised(run: Element) -> bool | None:
 
 
 def _is_thin(properties: Element) -> bool | None:
-    """Whether what has these properties has no height, or stands outside the page; a height that it has counts."""
+    """Whether these properties make text unreadable by its size or position.
+
+    False if they set a readable line height, None if they set nothing that matters.
+    """
     thin: bool | None = None
     for each in properties:
         is_exact = "exact" in {each.get(f"{W}hRule"), each.get(f"{W}lineRule")}
@@ -198,7 +201,7 @@ def _is_thin(properties: Element) -> bool | None:
 
 
 def _theme(tree: Element, mapping: Element) -> Theme:
-    """The colours of the theme; `mapping` says which of them stand for the text and for what is behind it."""
+    """The colours of the theme. `mapping` says which of them are used for text and for backgrounds."""
     found: Theme = {"lt1": WHITE, "dk1": BLACK}
     for entry in next(tree.iter(f"{A}clrScheme"), NOTHING):
         for colour in entry:

@@ -1,4 +1,4 @@
-"""What stands in the elements of WordprocessingML: their values, fields, boxes to tick, signs and list items."""
+"""Read elements of WordprocessingML: values, fields, checkboxes, symbols and list items."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element  # builds only; defusedxml parses
@@ -13,14 +13,14 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = {"0", "false", "off"}
-_CLEAREST = 10_000  # of 100,000: an opacity by which nothing of a colour is seen
-# What a reader of today understands; of two ways to write a thing it shows the first that it understands
+_CLEAREST = 10_000  # of 100,000: with no more than this opacity a colour is not seen
+# Extensions that today's programs understand. Of several alternatives they show the first that they understand
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
-NOTHING = Element("nothing")  # stands for an element that is not there, so that it says nothing
+NOTHING = Element("nothing")  # stands for a missing element, so that its values are missing as well
 
 
 def parent(style: Element) -> str | None:
-    """The name of the style that a style is based on."""
+    """The id of the style that a style is based on."""
     return value_at(style, "basedOn")
 
 
@@ -30,7 +30,7 @@ def local(element: Element) -> str:
 
 
 def shown(element: Element) -> Iterator[Element]:
-    """The elements inside one, of those written in several ways only what is shown."""
+    """The child elements. If the file offers alternatives, only the one that is shown."""
     for child in element:
         if child.tag != f"{_COMPATIBLE}AlternateContent":
             yield child
@@ -47,7 +47,7 @@ def first(element: Element, tag: str) -> Element:
 
 
 def inside(element: Element, path: str) -> Element:
-    """The element at a path such as `pPr/numPr/numId`."""
+    """The element at a path such as `pPr/numPr/numId`, or NOTHING."""
     return first(element, "/".join(f"{W}{step}" for step in path.split("/")))
 
 
@@ -57,13 +57,13 @@ def value_at(element: Element, path: str) -> str | None:
 
 
 def switch(element: Element, name: str) -> bool | None:
-    """What an on-off element says; None where it is not there."""
+    """The value of an on/off element. None if there is no such element."""
     found = inside(element, name)
     return None if found is NOTHING else (found.get(f"{W}val") or "true").lower() not in _OFF
 
 
 def fill_of(shape: Element) -> Element | None:
-    """What fills a shape of DrawingML; None where nothing is painted."""
+    """The element that says how a DrawingML shape is filled. None if nothing is painted."""
     parts = {local(each): each for part in shape if local(part) in {"spPr", "style"} for each in part}
     fill = next((each for name, each in parts.items() if name.endswith("Fill")), parts.get("fillRef"))
     if fill is None or local(fill) == "noFill" or fill.get("idx") == "0":
@@ -73,7 +73,7 @@ def fill_of(shape: Element) -> Element | None:
 
 
 def whole(text: str | None) -> int | None:
-    """A whole number of a size that can be meant, or None."""
+    """The integer in a text. None if there is none, or if it is longer than any that is meant."""
     try:
         return int(text) if text is not None and len(text) <= 8 else None
     except ValueError:
@@ -81,7 +81,7 @@ def whole(text: str | None) -> int | None:
 
 
 _TICKED, _EMPTY = "☒", "☐"
-# Boxes and ticks of the fonts Wingdings and Wingdings 2
+# Boxes and ticks in the fonts Wingdings and Wingdings 2
 _SIGNS = {
     "F0FE": _TICKED, "F0FD": _TICKED, "F0A8": _EMPTY, "F06F": _EMPTY, "F0FC": "✓", "F0FB": "✗", "F052": _TICKED,
     "F054": _TICKED, "F0A3": _EMPTY, "F050": "✓", "F04F": "✗",
@@ -90,19 +90,19 @@ _NO_RESULT = {"ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "
 
 
 class Field(msgspec.Struct):
-    """A field: its instruction, and whether that is over, so that the result follows."""
+    """A field: its instruction, and whether the instruction is over and the result has started."""
 
     instruction: str = ""
     is_over: bool = False
 
     @property
     def hides(self) -> bool:
-        """Whether what stands in it here is not shown."""
+        """Whether text at this point of the field is not shown."""
         return not self.is_over or self.instruction.lstrip().partition(" ")[0].upper() in _NO_RESULT
 
 
 def ticked_box(mark: Element) -> str:
-    """A box to tick, which has no result; empty for any other field that begins here."""
+    """The box of a checkbox, ticked or not. Empty for any other field that starts here."""
     box = inside(mark, "ffData/checkBox")
     if box is NOTHING:
         return ""
@@ -111,7 +111,7 @@ def ticked_box(mark: Element) -> str:
 
 
 def sign(code: str) -> str:
-    """A sign of a font for signs; what is not known stays the character that the file names."""
+    """The character for a code in a symbol font. An unknown code stays the character with that code."""
     try:
         return _SIGNS.get(code.upper()) or (chr(int(code, 16)) if len(code) <= 4 else "")
     except ValueError:
@@ -119,20 +119,20 @@ def sign(code: str) -> str:
 
 
 _NUMBER = "pPr/numPr/numId"
-_DEEPEST = 8  # word processors know nine levels
+_DEEPEST = 8  # counted from 0: word processors have nine levels
 
 
 class Lists:
-    """Labels the paragraphs of one file in order; `numbering` is its part of that name."""
+    """The lists of one file. `numbering` is its numbering part. Paragraphs must be given to `item` in order."""
 
     def __init__(self, numbering: Element, styles: Styles) -> None:
         found = list(numbering.iter(f"{W}abstractNum"))
         known = {each.get(f"{W}abstractNumId"): each for each in found}
-        linked = {value_at(each, "styleLink"): each for each in found}  # that hold the levels of others
+        linked = {value_at(each, "styleLink"): each for each in found}  # definitions with the levels of others
         self._forms: dict[tuple[str, int], Form] = {}
-        self._counted: dict[str, str | None] = {}  # by number of a list, the list that it goes on with
-        self._begun: dict[str | None, str] = {}
-        self._restarts = set[tuple[str, int]]()
+        self._counted: dict[str, str | None] = {}  # by number of a list, the definition that it counts with
+        self._begun: dict[str | None, str] = {}  # by definition, the number of the list that last restarted it
+        self._restarts = set[tuple[str, int]]()  # levels of lists that have yet to restart
         for number in numbering.iter(f"{W}num"):
             name, abstract = number.get(f"{W}numId") or "", value_at(number, "abstractNumId")
             definition = known.get(abstract, NOTHING)
@@ -148,7 +148,7 @@ class Lists:
         self._styles = styles
 
     def is_heading(self, paragraph: Element) -> bool:
-        """Whether its own level says so, or the name or level of its style or one that this is based on."""
+        """Whether a paragraph is a heading, by its outline level or by the name or outline level of its styles."""
         styles = self._styles_of(paragraph)
         names = ((value_at(each, "name") or "").lower() for each in styles)
         levels = (whole(value_at(each, "pPr/outlineLvl")) for each in (paragraph, *styles))
@@ -156,9 +156,9 @@ class Lists:
         return is_named or any(each is not None and each <= _DEEPEST for each in levels)
 
     def item(self, paragraph: Element) -> Item | None:
-        """The list, level and label by which a paragraph is counted; None where it is no item."""
+        """The list, level and form of label of a paragraph. None if it is not a list item."""
         ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
-        said = next(ways, NOTHING)  # the paragraph or a style
+        said = next(ways, NOTHING)  # the paragraph or style that names the list
         number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
             return None
