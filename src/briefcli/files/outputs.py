@@ -16,7 +16,10 @@ PRODUCER: Final = "-//briefcli//brief//EN"
 
 
 class Output(NamedTuple):
-    """The file name endings of one format, and a test for bytes that brief wrote and, if it shows, nobody changed."""
+    """The file name endings of one format, and a test for bytes that brief wrote.
+
+    If the format counts how often a file is saved, a file that someone saved again fails the test.
+    """
 
     endings: tuple[str, ...]
     is_ours: Callable[[bytes], bool]

@@ -240,7 +240,7 @@ def _state(file: Path) -> os.stat_result | None:
 
 
 def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
-    """Copy the owner, permissions and attributes of the target. False if that is not allowed or it has hard links."""
+    """Copy owner, permissions and attributes of the target. False if that is not allowed, or it has hard links."""
     import shutil
 
     if not stat.S_ISREG(state.st_mode):

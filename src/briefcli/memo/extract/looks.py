@@ -214,7 +214,7 @@ def draws_signs(font: str | None) -> bool | None:
 
 
 def points(text: str | None, size: float = USUAL_SIZE) -> float | None:
-    """Return the first length in a text, in points, or None. A number without a unit, as a font weight, is none."""
+    """Return the first length in a text, in points. None if there is none: `700` is a font weight, not a length."""
     found = (each for each in _LENGTH.finditer(text or "") if each[2] or float(each[1]) == 0)
     return next((_length(each, size) for each in found), None)
 
@@ -244,7 +244,7 @@ def _is_cut(says: Declarations, size: float) -> bool:
 
 
 def _colours(text: str) -> tuple[Rgb, ...]:
-    """Every colour that the first colour in a text may mean. Empty if it contains no colour."""
+    """Every colour that the first colour word in a text may mean. Empty if there is no such word."""
     for found in _COLOUR.finditer(text):
         word = found[0]
         if word in _NO_COLOUR or word.startswith("url") or "gradient" in word:

@@ -150,7 +150,7 @@ def _head(message: "Message[str, str]") -> Iterator[str]:
     found = {field: ", ".join(map(_shown, message.get_all(field) or [])) for field in _LABELS}
     if not any(found.values()):
         return
-    # An address in `Van`, or else a `Verzonden`, shows `named_in_mail` that this is a mail, so that it finds officials
+    # To find officials, `named_in_mail` must see that this is a mail: by an address in `Van`, or else by a `Verzonden`
     is_known = "@" in found["from"]
     found["date"] = _sent(found["date"]) or ("" if is_known else "onbekend")
     for field, label in _LABELS.items():

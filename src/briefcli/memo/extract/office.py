@@ -32,7 +32,7 @@ _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, 
 _LONGEST = 100  # characters of a printed line
 BULLET = "bullet"
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
-_FEWEST_LETTERS = 3  # in a label with words, as in `Vraag 1:`. With fewer, the label becomes a number and a full stop
+_FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
 
 class Cover(msgspec.Struct, frozen=True):

@@ -113,7 +113,7 @@ def _begins(names: list[_Piece], below: list[list[Glyph]]) -> list[float]:
 def _table(
     printed: list[list[Glyph]], place: int, names: list[_Piece], columns: list[float]
 ) -> tuple[list[list[str]], int]:
-    """Return the rows of the table whose columns the line at `place` names, and the index of the line after it.
+    """Return the rows of the table whose columns are named in the line at `place`, and the index after its last line.
 
     The table ends at a line that is not a row, or that is further below than the rows are apart.
     """

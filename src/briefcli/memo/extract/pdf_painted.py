@@ -80,7 +80,7 @@ def differing(one: bytes, other: bytes) -> bytes:
 
 
 def _placing(page: Any, width: float, height: float) -> tuple[_Line, _Line]:
-    """How to turn coordinates in the PDF, given rotation and visible part, into points from the upper left corner."""
+    """Return what turns PDF coordinates into points from the upper left corner of the visible, rotated page."""
     fine = 1000  # pixels per point: PDFium returns whole pixels
     convert = PdfPosConv(page, (0, 0, round(width * fine), round(height * fine), 0)).to_bitmap
     origin, right, up = ([each / fine for each in convert(*point)] for point in ((0, 0), (1000, 0), (0, 1000)))

@@ -27,7 +27,7 @@ _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
     "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("fit", 20)},
     "w": {"val": ("text-scale", 100 / USUAL_SIZE)},
 }  # fmt: skip
-_AT_LEAST = {"row-height", "line-height"}  # the least that it may be, unless the file says `exact`
+_AT_LEAST = {"row-height", "line-height"}  # minimum heights, unless the file calls them exact
 # The names of colours in the theme, by the names that texts use for them
 _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2", "light2": "lt2",
           "text2": "dk2", "dark2": "dk2", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # fmt: skip
@@ -120,7 +120,7 @@ class Looks:
         """The colours that the text may have: that of the newer `w14:textFill`, else as in the theme and as written."""
         fill = run.find(f"{W14}textFill")
         if fill is not None:
-            return tuple(self._painted(fill)) or (WHITE, BLACK)  # nothing is painted, whatever is behind it
+            return tuple(self._painted(fill)) or (WHITE, BLACK)  # nothing is painted: unseen on white and on black
         colour = run.find(f"{W}color")
         if colour is None:
             return None

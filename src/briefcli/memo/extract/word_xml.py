@@ -128,7 +128,7 @@ class Lists:
     def __init__(self, numbering: Element, styles: Styles) -> None:
         found = list(numbering.iter(f"{W}abstractNum"))
         known = {each.get(f"{W}abstractNumId"): each for each in found}
-        linked = {value_at(each, "styleLink"): each for each in found}  # definitions with the levels of others
+        linked = {value_at(each, "styleLink"): each for each in found}  # definitions that hold the levels for others
         self._forms: dict[tuple[str, int], Form] = {}
         self._counted: dict[str, str | None] = {}  # by number of a list, the definition that it counts with
         self._begun: dict[str | None, str] = {}  # by definition, the number of the list that last restarted it
