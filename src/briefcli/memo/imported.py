@@ -1,4 +1,4 @@
-"""What an import gives: the agenda while it is put together, and where everything in it comes from."""
+"""The result of an import: the agenda, and where in the memo each of its fields comes from."""
 
 import re
 from functools import lru_cache
@@ -12,14 +12,14 @@ from briefcli.domain.texts import passages
 from briefcli.memo.text import Line
 
 T = TypeVar("T", bound=Item)
-_STEP = re.compile(r"[.\[]")  # begins the next part of a path
+_STEP = re.compile(r"[.\[]")  # starts the next step of a path
 _TEXTS_WITH_MORE: dict[str, type[Decision | Speaking]] = {"decision": Decision, "speaking": Speaking}
 
 
 class Trace(msgspec.Struct, frozen=True):
     """The place in the memo that a field comes from, and the memo's own words there.
 
-    For a date or a reference in a text, `reads` is what it means: `2023-06-15`, `kst-28676-427`.
+    If these words are a date or a reference, `reads` is how it was read: `2023-06-15`, `kst-28676-427`.
     """
 
     field: str
@@ -30,14 +30,17 @@ class Trace(msgspec.Struct, frozen=True):
 
 
 class Check(msgspec.Struct, frozen=True):
-    """Something that a person has to look at: a field, or the empty text for the memo as a whole."""
+    """Something that a person has to check. `field` is its path, or empty for the memo as a whole."""
 
     field: str
     message: str
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """A line that was left out (a page number, a running head, a heading that became a field), and why."""
+    """A line that was left out (a page number, a running head, a heading that became a field), and why.
+
+    The public does not see the words of a line that is `withheld`.
+    """
 
     page: int | None
     line: int
@@ -47,10 +50,10 @@ class Dropped(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, Generic[T]):
-    """Something for a list of the agenda, with the place and the words of the memo that it comes from.
+    """An item for the list `field` of the agenda, with the line and the words of the memo that it comes from.
 
-    `doubts` says why a field of it has to be looked at, `parts` where its fields come from; the empty text is the
-    whole of it. Without `parts` it comes as a whole from its line.
+    `doubts` says why a field of the item has to be checked, `parts` which line and words a field comes from. In both,
+    an empty name stands for the whole item. Without `parts` the whole item comes from `line`.
     """
 
     field: str
@@ -62,7 +65,7 @@ class Found(msgspec.Struct, Generic[T]):
 
 
 class Imported(msgspec.Struct):
-    """The agenda is not public as a whole until a person releases it."""
+    """An agenda made from a memo. The agenda as a whole is not public until a person releases it."""
 
     id: str
     agenda: Agenda
@@ -74,12 +77,12 @@ class Imported(msgspec.Struct):
         self.traces.append(Trace(field, line.page, line.line, words, reads))
 
     def check(self, field: str, message: str | None) -> None:
-        """Ask for a look at a field; nothing where there is no doubt."""
+        """Ask a person to check a field. Does nothing if `message` is None."""
         if message is not None:
             self.checks.append(Check(field, message))
 
     def drop(self, line: Line, why: str, *, words: str | None = None, withheld: bool = False) -> None:
-        """Leave a line out, or some words of it."""
+        """Record that a line, or only some `words` of it, is left out of the agenda."""
         self.dropped.append(Dropped(line.page, line.line, line.text.strip() if words is None else words, why, withheld))
 
     def drop_all(self, lines: list[tuple[Line, str]]) -> None:
@@ -87,7 +90,7 @@ class Imported(msgspec.Struct):
             self.drop(line, why)
 
     def add(self, field: str, item: Item | str, line: Line, words: str | None = None, reads: str = "") -> str:
-        """Put an item or a text in a list of the agenda; gives the path of its place."""
+        """Append an item or a text to a list of the agenda, with its trace. Returns the path of the new item."""
         if isinstance(item, str) and field in _TEXTS_WITH_MORE:
             item = _TEXTS_WITH_MORE[field](text=item)
         path = self._append(field, item)
@@ -95,7 +98,7 @@ class Imported(msgspec.Struct):
         return path
 
     def place(self, found: Found[Any]) -> None:
-        """Put in the agenda what was found, with all that is known of it."""
+        """Append a found item to its list in the agenda, with its traces and checks."""
         path = self._append(found.field, found.item)
         for field, line, words in found.parts or [("", found.line, found.words)]:
             self.trace(f"{path}.{field}".rstrip("."), line, words)
@@ -112,7 +115,7 @@ class Imported(msgspec.Struct):
         return f"{field}[{len(items) - 1}]"
 
     def withheld_fields(self) -> frozenset[str]:
-        """The paths of all texts that are withheld also after a release."""
+        """The paths of all texts that stay withheld after a release."""
         read = msgspec.structs.replace(self.agenda, public=True)
         return frozenset(passage.where for passage in passages(read, labels=True) if passage.withheld)
 
@@ -123,7 +126,7 @@ def is_withheld(field: str, withheld: frozenset[str]) -> bool:
     return field in withheld or field in _holders(withheld) or any(each in withheld for each in around)
 
 
-@lru_cache(maxsize=1)  # asked for every trace and check of a memo
+@lru_cache(maxsize=1)  # called for every trace and check of a memo
 def _holders(fields: frozenset[str]) -> frozenset[str]:
-    """The paths of everything that one of these fields is a part of."""
+    """The paths of everything that contains one of these fields."""
     return frozenset(field[: step.start()] for field in fields for step in _STEP.finditer(field))

@@ -1,4 +1,8 @@
-"""A memo's text becomes an agenda: read, divided, placed, and what stands in its sentences drawn out."""
+"""Turns the text of a memo into an agenda.
+
+`layout/` divides the text into a head, sections and points, `placing.py` puts these in the fields of the agenda, and
+`find/` finds meetings, dates, papers and the like in the sentences.
+"""
 
 import re
 
@@ -40,7 +44,7 @@ _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
-    """What the user says instead of what would be read from the text."""
+    """Values from the user, which replace what would be read from the text."""
 
     id: str | None = None
     series: str | None = None
@@ -49,7 +53,10 @@ class ImportOptions(msgspec.Struct, frozen=True):
 
 
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
-    """The agenda that a memo gives. Raises NothingFound, which says what was looked for, for any other text."""
+    """Make an agenda of a memo or another paper about a meeting.
+
+    Raises NothingFound, which says what was looked for, if the text is none of these.
+    """
     options = options or ImportOptions()
     agenda = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
     draft = Imported("", agenda, checks=[Check("", remark) for remark in text.remarks])
@@ -107,7 +114,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
-    """Keep from a release what the memo as a whole, or an unknown part of it, says is not public."""
+    """Keep the agenda withheld after a release if the memo says that it, or some unnamed part of it, is not public."""
     if mark is not None:
         draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
     elif is_partly:
@@ -122,9 +129,9 @@ def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
 
 
 def _divided(lines: list[Line], *, is_list: bool) -> Letter:
-    """The parts of a memo or another paper; `is_list` where the text has questions.
+    """Divide a memo or another paper into its parts. `is_list`: questions were found in the text.
 
-    Raises NothingFound for a text that is none of these.
+    Raises NothingFound if the text is no memo, has no head or items of another paper, and has no questions.
     """
     told = speech_below_head(lines)
     outline = divide(told or lines)
@@ -142,7 +149,10 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
 
 
 def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) -> Head:
-    """What the lines of the head and the page above it say; a title with a mark is withheld with the other words."""
+    """The fields of the head, with those of the web page above it and the marks on the memo.
+
+    A title that is marked as not public goes to `parts`, which are withheld one by one.
+    """
     lines = [*letter.outline.head, Line("", None, 0), *letter.outline.tail]
     has_labels = letter.outline.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
     head = read_head(lines, hyphens) if has_labels else letter.head
@@ -154,7 +164,7 @@ def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) ->
 
 
 def _settle(letter: Letter, *, has_meeting: bool) -> None:
-    """Without a meeting the items of a letter are parts of its explanation."""
+    """Make items parts of the explanation in a fiche, a memo in running text, or a letter or memo without a meeting."""
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (is_letter and not has_meeting):
@@ -174,8 +184,8 @@ def _is_memo(outline: Outline) -> bool:
 def _study_all(
     draft: Imported, outline: Outline, reader: PointReader, head: Head, officials: Officials
 ) -> list[Paragraph]:
-    """Every point of all sections, with what was read in it; those that are not public are marked so."""
-    written = head.written  # once: it reads the words of the head for a date
+    """Read the points of all sections, with their dates and references. Points that are not public are marked so."""
+    written = head.written  # asked once, as it searches the head for a date
     for section in outline.sections:
         lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
         points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
@@ -191,7 +201,7 @@ def _study_all(
 
 
 def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphens, *, has_meeting: bool) -> None:
-    """Every point to its field."""
+    """Put every point in its field of the agenda."""
     draft.drop_all(letter.dropped)
     _settle(letter, has_meeting=has_meeting)
     sections = letter.outline.sections
@@ -218,7 +228,7 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
 
 
 def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, letter: Letter) -> Meeting | None:
-    """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
+    """The meeting that the head or the text announces. A date from the user replaces the memo's."""
     title = head.title or HeadValue("", Line("", None, 1))
     meeting = _headed_meeting(head, letter.opening)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
@@ -234,7 +244,7 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, le
 
 
 def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
-    """The meeting that stands above the text: in lines of their own, or in the title and the labels of the head."""
+    """The meeting named above the text: in the opening lines, or in the title and the labels of the head."""
     if opening:
         return meeting_above([line.text.strip() for line in opening], opening[0])
     if head.title is None:
@@ -276,7 +286,7 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
 
 
 def _date_by_items(draft: Imported) -> None:
-    """A programme without a day of its own is held from the first day of its items to the last."""
+    """Date a programme that names no day itself from the first day of its items to the last."""
     days = {each.when.day if each.when else None for each in draft.agenda.sessions}
     if draft.agenda.when.first is not None or not days or None in days:
         return
@@ -287,7 +297,7 @@ def _date_by_items(draft: Imported) -> None:
 
 
 def _title_from_text(draft: Imported, lines: list[Line]) -> None:
-    """A memo without a title is called by what it asks or why it was written, or else by its first line."""
+    """Give a memo without a title one from what it asks or why it was written, or else from its first line."""
     if draft.agenda.title:
         return
     opening = next((each.text.strip() for each in lines if not each.is_blank and not is_marked(each.text)), "")
@@ -301,7 +311,7 @@ def _title_from_text(draft: Imported, lines: list[Line]) -> None:
 
 
 def _suggested_id(agenda: Agenda, head: Head) -> str:
-    """`dmm-2023-06` for a meeting that comes back, else `memo-2023-06-05`: no words, which are not public yet."""
+    """`dmm-2023-06` for a meeting of a series, else `memo-2023-06-05`: no words, as these are not public yet."""
     first = agenda.when.first or head.written
     if agenda.series:
         return suggested_name(agenda.series, f"{first:%Y-%m}" if first else "")

@@ -1,4 +1,4 @@
-"""What an imported agenda adds to the file of an agenda that stands: only what is new, and never a changed line."""
+"""Adds the new fields and items of an imported agenda to an existing agenda file, of which no line changes."""
 
 import re
 from collections.abc import Callable
@@ -24,8 +24,9 @@ from briefcli.reading.yaml_places import is_nothing
 from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
 from briefcli.writing.yaml_text import BlockText
 
-# Two items of a list are the same one where all fields of one of these combinations agree, or else their titles. Those
-# that only tell where something belongs (`_BESIDE`) count between items whose titles do not differ.
+# Two items of a list are the same if they agree on all fields of one of these combinations; in other lists, if their
+# titles are equal. In the lists of `_BESIDE` they are also the same if they agree on those fields, and the title of one
+# contains the other's.
 _NAMED: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("what", "amount", "to", "year", "unit"),),
     "documents": (("ref",), ("title",), ("note", "date")),
@@ -37,34 +38,34 @@ _BESIDE: dict[str, tuple[str, ...]] = {
     "events": ("kind", "when"),
     "deadlines": ("owner", "kind", "due"),
 }
-_TELL_APART = {"documents": ("ref", "date"), "commitments": ("ref",)}  # with the same title, these are two papers
+_TELL_APART = {"documents": ("ref", "date"), "commitments": ("ref",)}  # two papers if one of these differs
 _MAY_BE_MISSING = ("to", "year", "unit")
 _DATES = ("when", "moved_to", "due", "date", "made", "done_on")
 _MARK = frozenset(Item.__struct_fields__)
 _OF_PEOPLE = _MARK | {"released"}  # fields that no memo fills
-# The words and figures of a text; signs count only where they change a figure
+# The words and figures of a text. Other characters count only if they change a figure
 _PIECES = re.compile(r"[^\W\d_]+|(?:(?<!\w)[-−])?[0-9]+(?:[.,:/-][0-9]+)*|[%€$£]")
 
-_Mark = dict[str, Any]  # the fields that say that something is not public
+_Mark = dict[str, Any]  # `public` and `ground`, which say that something is not public
 
 
 class Addition(msgspec.Struct, frozen=True):
-    """One field or item of the memo; `withheld` where it stays so after a release."""
+    """A field or item of the memo. `withheld`: it stays withheld after a release."""
 
     field: str
     words: str = ""
     withheld: bool = False
 
     def shown(self, *, internal: bool) -> str:
-        """For people: the field, and with `internal` the words."""
+        """The text to print: the field, and with `internal` also the words."""
         return f"{self.field}: {self.words}" if internal and self.words else self.field
 
 
 class Merged(msgspec.Struct):
     """The new text of the file, and what was added.
 
-    `left_out` could not be added without a change of what stands there, or without the mark that it needs.
-    `differing` are fields of which the file and the memo do not say the same; those of the file stay.
+    `left_out` could not be added without changing an existing line, or cannot have the mark that it needs.
+    `differing` are fields with another value in the file than in the memo; the file keeps its own.
     """
 
     text: str
@@ -74,9 +75,10 @@ class Merged(msgspec.Struct):
 
 
 def merge(existing: str, imported: Imported) -> Merged:
-    """Add to the agenda file `existing` what the memo has more. Raises BriefError where it cannot be read.
+    """Add to the agenda file `existing` what only the memo has. Raises BriefError if the file cannot be read.
 
-    Each addition gets the mark of a text that nobody has read, unless the agenda as a whole has it.
+    Each addition is marked as not public (if the memo gives no ground: because nobody has read it yet), unless the
+    whole agenda has that mark.
     """
     block = BlockText(WIDTH, spaced=True)
     try:
@@ -89,7 +91,7 @@ def merge(existing: str, imported: Imported) -> Merged:
 
 
 class _Merger:
-    """Paths are those of the file, but for `source`, which is the path in the imported agenda."""
+    """All paths are those of the file, except `source`, a path in the imported agenda."""
 
     def __init__(self, draft: Draft, block: BlockText, imported: Imported) -> None:
         self._draft, self._block, self._imported = draft, block, imported
@@ -118,7 +120,7 @@ class _Merger:
             self._add_field("considerations", name, texts, f"considerations.{name}", self._mark)
 
     def _add_field(self, where: str, name: str, value: Any, source: str, mark: _Mark) -> None:
-        """Add a field of the mapping at `where`, or the items that its list does not have."""
+        """Add a field to the mapping at `where`, or to its list the items that are missing there."""
         path = f"{where}.{name}" if where else name
         node = value_of(_node_at(self._draft.root, where), name)
         if isinstance(value, list) and node is not None:
@@ -127,7 +129,7 @@ class _Merger:
             else:
                 self._tell(self._merged.left_out, Addition(path))
         elif node is not None and not is_nothing(node):
-            if name != "title":  # which the program makes of the meeting and its day
+            if name != "title":  # the program makes it from the meeting and its day
                 self._compare_value(path, name, value, plain_of(node), is_withheld=False)
         elif mark and not isinstance(value, list) and shapes_of(Agenda)[name].record is None:  # it can have no mark
             self._tell(self._merged.left_out, Addition(path, _words(value)))
@@ -135,9 +137,10 @@ class _Merger:
             self._set(where, name, _marked(name, value, mark), Addition(path), source)
 
     def _add_items(self, where: str, name: str, items: list[Any], source: str, mark: _Mark) -> None:
-        """Add the items that the file does not have.
+        """Add the items that the file does not have, and compare the others.
 
-        An item of the file is the same as one of the memo: one of which it says all goes first, then one of its name.
+        An item of the memo is matched with one of the file that says all that it says, or else with one that is about
+        the same thing.
         """
         path = f"{where}.{name}" if where else name
         known = plain_of(_node_at(self._draft.root, path)) or []
@@ -160,7 +163,7 @@ class _Merger:
                 self._compare(f"{path}[{same}]", item, free.pop(same), origin)
 
     def _compare(self, path: str, item: dict[str, Any], there: dict[str, Any], source: str) -> None:
-        """Add the texts that an item of the memo has more than the same item of the file; say what else differs."""
+        """Add to an item of the file the texts that only the memo's has, and report what else differs."""
         self._ask_whether_public(path, item)
         mark = {name: each for name, each in item.items() if name in _MARK} or self._mark
         is_withheld = _is_withheld(path, item) or self._hides(path)
@@ -178,18 +181,18 @@ class _Merger:
         self._tell(self._merged.differing, Addition(path, said, withheld=is_withheld))
 
     def _ask_whether_public(self, path: str, item: Any) -> None:
-        """Say where the file shows, or will show after a release, what the memo says is not public."""
+        """Report an item that the memo withholds, but the file shows or will show after a release."""
         if _is_withheld(path, item) and not path.startswith("withheld") and not self._hides(path):
             self._tell(self._merged.differing, Addition(path, tr("public there, not public in the memo")))
 
     def _hides(self, path: str) -> bool:
-        """Whether an item of the file has something that is not public and that a release does not lift."""
+        """Whether an item of the file, or a part of it, stays withheld after a release."""
         name, _, place = path.rstrip("]").rpartition("[")
         items = _node_at(self._draft.root, name).value
         node = items[int(place)]
         is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
         nodes = [value for _, value in node.value] if is_unread else [node]
-        record: type[msgspec.Struct] | None = Agenda  # what the list holds
+        record: type[msgspec.Struct] | None = Agenda  # the type of the list's items
         for each in re.findall("[a-z_]+", name):
             record = shapes_of(record)[each].record if record else None
         inner = None if is_unread else record
@@ -202,10 +205,9 @@ class _Merger:
         self._try(partial(self._draft.set, where, name, value), what, owner, source, name)
 
     def _try(self, change: Callable[[], object], what: Addition, node: Any, source: str, target: str) -> None:
-        """Make a change within a node, where that takes lines of its own and no others.
+        """Make a change within a node if it only adds lines; else count it as left out.
 
-        What has to be looked at becomes a remark above it: `source` is the field in the imported agenda, `target` the
-        one that is written.
+        Checks of the field `source` in the imported agenda become remarks above the field `target`, which is written.
         """
         self._block.remarks = {}
         for check in self._imported.checks:
@@ -224,7 +226,7 @@ class _Merger:
 
 
 def _node_at(root: yaml.Node, where: str) -> Any:
-    """The node at a path; None where there is none."""
+    """The node at a path, or None."""
     node: Any = root
     for name, number in re.findall(r"([a-z_]+)(?:\[([0-9]+)\])?", where):
         node = value_of(node, name)
@@ -233,13 +235,13 @@ def _node_at(root: yaml.Node, where: str) -> Any:
 
 
 def _marked(field: str, value: Any, mark: _Mark) -> Any:
-    """A text, an item or all of a list with the mark; what is withheld already keeps its own."""
+    """Mark a text, an item or each item of a list. What is withheld already keeps its own mark."""
     if isinstance(value, list):
         return [_marked(field, each, mark) for each in value]
     if not mark:
         return value
     item = value if isinstance(value, dict) else {"text": value}
-    if field == "withheld":  # which is not public unless it says so
+    if field == "withheld":  # its items are not public unless they say so
         return {name: each for name, each in item.items() if name != "public"}
     return item if item.get("public") is False else {**item, **mark}
 
@@ -252,7 +254,7 @@ def _is_withheld(path: str, item: Any) -> bool:
 
 
 def _addition(path: str, item: Any) -> Addition:
-    """An item, called by a few of its words."""
+    """The addition of an item, described by its number, title or text."""
     if not isinstance(item, dict):
         return Addition(path, item)
     words = next((_words(item[name]) for name in ("ref", "title", "what", "text", "question") if name in item), "")
@@ -260,7 +262,7 @@ def _addition(path: str, item: Any) -> Addition:
 
 
 def _says_all(there: Any, item: Any) -> bool:
-    """Whether an item of the file has all that one of the memo says."""
+    """Whether an item of the file (`there`) says all that one of the memo says."""
     if not isinstance(item, dict):
         return _is_equal("text", item, there)
     if not isinstance(there, dict):
@@ -275,7 +277,7 @@ def _is_equal(name: str, value: Any, there: Any) -> bool:
 
 
 def _is_same(field: str, item: Any, there: Any) -> bool:
-    """Whether an item of the file is about the same thing, though it does not say the same of it."""
+    """Whether an item of the file is about the same thing as one of the memo, even if they say different things."""
     if not isinstance(item, dict) or not isinstance(there, dict):
         return False
     if any(_differ(name, item, there) for name in _TELL_APART.get(field, ())):
@@ -296,12 +298,12 @@ def _differ(name: str, item: dict[str, Any], there: dict[str, Any]) -> bool:
 
 
 def _words(value: Any) -> str:
-    """The words of a text in either form."""
+    """The words of a text, which can be a string or a mapping with `text`."""
     return str(value.get("text", "")) if isinstance(value, dict) else "" if value is None else str(value)
 
 
 def _comparable(name: str, value: Any) -> str:
-    """Two ways of writing the same thing become one: a paper by its identifier, a text by its words and figures."""
+    """A value in a form to compare: a paper as its identifier, a text as its words and figures."""
     text = _words(value)
     if name == "ref":
         found = scan_references(text)

@@ -1,4 +1,4 @@
-"""The sections of a memo go to the fields of an agenda: every point to exactly one place."""
+"""Puts the sections of a memo in the fields of an agenda: every point in exactly one."""
 
 import datetime as dt
 import re
@@ -61,7 +61,7 @@ _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
 def place_section(draft: Imported, section: Section, paragraphs: list[Paragraph], *, has_heading: bool) -> None:
-    """Put a section into its field; the heading of an item of an agenda has its place already."""
+    """Put a section in its field. `has_heading` is false for an agenda item, whose heading has been placed already."""
     if has_heading:
         _place_heading(draft, section, paragraphs)
     for paragraph in paragraphs:
@@ -86,18 +86,21 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
 
 
 def _only_leads(section: Section, paragraph: Paragraph) -> bool:
-    """Whether a point is `U wordt gevraagd:`, with more below it in its section."""
+    """Whether a point only introduces the text below it in its section, such as `U wordt gevraagd:`."""
     last = next(line for line in reversed(section.lines) if not line.is_blank)
     return LEAD_IN.fullmatch(paragraph.text.strip()) is not None and last.text.strip() not in paragraph.text
 
 
 def _marked(paragraph: Paragraph, text: str) -> str:
-    """A sub-point keeps a sign that it belongs to the point above it."""
+    """The text of a point. A dash in front shows that a sub-point belongs to the point above it."""
     return f"{SUB_POINT}{text}" if paragraph.point.level else text
 
 
 def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
-    """A sentence that only says what was left out may be shown; anything else might be what was left out."""
+    """Put a point among the withheld texts.
+
+    Only sentences that merely say what was left out may be shown. Any other might be the text that was left out.
+    """
     harmless = [only_says_what_is_left_out(each.text) and not paragraph.ground for each in paragraph.sentences]
     texts = [each.text for each in paragraph.sentences] if any(harmless) else [paragraph.text]
     if len(texts) > 1:
@@ -112,7 +115,7 @@ def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
 
 
 def _place_heading(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
-    """A heading becomes its field; where the field alone does not say what it says, its words stay in the text."""
+    """Replace a heading by its field. If it says more than the name of the field, its words stay in the text."""
     field, is_withheld = FIELDS[section.part], section.part is Part.WITHHELD
     is_nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
     is_said = (paragraphs or section.part is Part.EXPLANATION) and not is_nothing
@@ -135,7 +138,7 @@ def _name_of(section: Section) -> str:
 
 
 def tell_unknown(draft: Imported, outline: Outline) -> None:
-    """How many headings in words of their own opened a part of the explanation."""
+    """Report how many headings that memos do not usually have opened a part of the considerations."""
     weighed = [each for each in outline.sections if FIELDS[each.part].startswith("considerations")]
     if unknown := sum(not each.heading.is_known for each in weighed):
         draft.check(
@@ -147,7 +150,7 @@ def tell_unknown(draft: Imported, outline: Outline) -> None:
 
 
 def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphens) -> None:
-    """Annexes become papers; the words of the table's form go with those of the head."""
+    """Put annexes among the documents. The other words of their table are kept with those of the head."""
     found, form = annexes(section.lines, section.paragraphs, hyphens)
     is_below_marked = False
     for each in found:
@@ -170,9 +173,10 @@ def _place_annex(draft: Imported, annex: Annex, *, is_withheld: bool) -> None:
 
 
 def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) -> None:
-    """The head is kept with the memo as a paper of this kind; who agreed is taken from it too.
+    """Put the memo itself, with its head, among the documents as a paper of this `kind`.
 
-    Its parts with one of the `names` of officials are withheld.
+    The annexes, the other side's reference, the term and those consulted get fields of their own. Parts of the head
+    with one of the `names` of officials are withheld.
     """
     _place_personal(draft, head)
     if kind == "decision memo":
@@ -196,7 +200,7 @@ def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) ->
 
 
 def _place_theirs(draft: Imported, entry: HeadValue) -> None:
-    """The paper that `Uw kenmerk` names, such as questions from the House."""
+    """Put the paper that `Uw kenmerk` names, such as questions from the House, among the documents."""
     read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
     for each in read[:1]:
         document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
@@ -204,7 +208,7 @@ def _place_theirs(draft: Imported, entry: HeadValue) -> None:
 
 
 def _place_itself(draft: Imported, head: Head, kind: str) -> None:
-    """The memo as a paper, with its head; that is no paper where it says too little."""
+    """Put the memo itself among the documents. A head without title, date and number is left unplaced instead."""
     first = head.first or Line("", None, 1)
     if head.title is None and head.date is None and head.ref is None:
         for part in head.parts:
@@ -227,7 +231,7 @@ def _place_itself(draft: Imported, head: Head, kind: str) -> None:
 
 
 def _place_personal(draft: Imported, head: Head) -> None:
-    """Who wrote the memo, how to reach him and what bears a mark is not public; a department stays in the head."""
+    """Withhold who wrote the memo, how to reach him, and parts that are marked. A department stays in the head."""
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
     authors = {value.value for field in (Field.AUTHOR, Field.PRESENT) for value in head.of(field)}
@@ -254,7 +258,7 @@ def _withhold_part(draft: Imported, part: str, line: Line) -> None:
 
 
 def _drop_senders(draft: Imported, head: Head) -> None:
-    """The lines that say who sends the memo to whom are for the ministry alone."""
+    """Drop the lines that say who sends the memo to whom: these are for the ministry alone."""
     places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
     for part in list(head.parts):
         field, value = labelled(part) or ("", "")
@@ -265,7 +269,7 @@ def _drop_senders(draft: Imported, head: Head) -> None:
 
 
 def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> None:
-    """The day by which the minister has to decide; a term that names no day is kept, to be looked at."""
+    """Add the day by which the minister has to decide as a deadline. One without a day is added too, to be checked."""
     if _NOTHING.fullmatch(entry.value.strip()):
         return
     mentions = [in_future(each, written) for each in scan_dates(entry.value, written)]
@@ -278,7 +282,11 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
 
 
 def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[list[Line]], outline: Outline) -> None:
-    """Footnotes whose mark was not found are kept apart; who signed is an official, unless he is a minister."""
+    """Place signatures, unused footnotes, and the head of a text without sections or questions.
+
+    Who signed is withheld as an official, unless he is a minister. A footnote is left over if its number was not found
+    in the text.
+    """
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
         if any(names_minister(line.text) for line in lines):

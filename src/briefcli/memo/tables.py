@@ -1,10 +1,10 @@
-"""The rows of a table that stay together: each becomes one line with a bullet, its cells apart by an upright stroke."""
+"""Turns the rows of some tables into one text each, usually a bullet and the cells with ` | ` between them."""
 
 import re
 from itertools import pairwise
 
 CELL = " | "  # between the cells of a row
-EMPTY = "–"  # stands for a cell without words
+EMPTY = "–"  # stands for an empty cell
 Row = list[str]
 
 _COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
@@ -14,7 +14,7 @@ _COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
     ("other", r"status|opmerking\w*|besluit|punt"),
     ("number", r"(?:nr|no)?\.?|#|–"),
 ))  # fmt: skip
-# The columns of an agenda besides those of number and subject
+# Names of the columns of an agenda: the subject, and those besides number and subject
 _SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
 _OF_ITEM = re.compile(
     r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder"
@@ -22,13 +22,13 @@ _OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 _SORTS = ("what", "when", "who", "other", "number")  # in the order in which they are read
-# The words in the head of a table of annexes
+# The words in the header of a table of annexes
 _ANNEX_WORDS = frozenset({
     "volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "bijlagen", "document", "toelichting",
     "leeswijzer", "datum", "onderwerp", "onderliggende", "nota", "nota's", "nota’s", "stukken", "soort", "status",
     "openbaar", "openbaar?", "openbaarheid", "(ja/nee)", "ja/nee", "",
 })  # fmt: skip
-# What the first column of a head or of a numbered list holds: their cells are read one by one
+# First cells of the rows of a memo's head or of a numbered list: the cells of such tables are read one by one
 _APART = re.compile(
     r"(?i)(?:aan|van|via|cc|kopie|datum|kenmerk|referentie|betreft|steller|paraaf|to|from|date|subject)\s*:?|[^:]+:"
     r"|volgnummer|bijlagen?|(?:nr|no)\.?|#|[0-9]{1,2}[.)]?"
@@ -39,7 +39,7 @@ _FIGURE = re.compile(
     r"(?i)(?:€|eur\b|[-+−–±])*\s?[0-9][0-9.,\s]*(?:%|procent|ton|(?:mln|mld|miljoen|miljard|euro)\b\.?|[-–/\s])*(?:[0-9][0-9.,]*\s?%?)?"
     r"|[-–]|p\.?m\.?|n\.?v\.?t\.?|"
 )
-# Columns that say of each row whether it is public, and the words that leave no doubt that it is
+# Names of columns that say whether a row is public, and the cells that leave no doubt that it is
 _OPEN = re.compile(r"(?i)(?:actief\s|te\s)?openba\w*\b.*|publiek")
 _CLOSED = re.compile(
     r"(?i)niet[- ]openba\w*|vertrouwelijk\w*|geheim\w*|woo\b.*|weigeringsgrond\w*|lakken|rubricering|classificatie"
@@ -49,18 +49,18 @@ _YES = re.compile(
     r"(?:(?:ja?|yes|(?:reeds |al )?openbaar|volledig|geheel)\b.*|[✓✔☒☑])"
 )
 _NOT_CLOSED = re.compile(r"(?i)(?:n|nee|niet|geen|n\.?v\.?t\.?|ongerubriceerd|openbaar)|[-–☐]|")
-DITTO = "〃"  # stands for a cell that goes on from the row above
+DITTO = "〃"  # stands for a cell that is merged with the one above it
 _AS_ABOVE = re.compile(rf"(?i){DITTO}|[\"”„]|idem|id\.")
-_LONGEST_CELL = 200  # characters: longer ones are texts of their own
-_FEWEST_COLUMNS = 3  # of a table that has words in it
+_LONGEST_CELL = 200  # characters: a longer cell is a text of its own
+_FEWEST_COLUMNS = 3  # of a table with words in all columns
 _BULLET = "•"
 
 
 def rows_together(table: list[Row]) -> list[str] | None:
-    """The lines of each row, in the order in which the columns are read; None for a table that is read cell by cell.
+    """One text for each row, or None if the table is to be read cell by cell.
 
-    A planning, whose first row names columns of what and when, is read as `what | when | who | others`; a row of a
-    programme begins with its time, and has its other cells on lines below.
+    A planning, whose first row names columns of what and when, is read as `what | when | who | others`. A row of a
+    programme starts with its time and has its other cells on lines below.
     """
     if len(table) < 2:
         return None
@@ -89,9 +89,10 @@ def _is_of_openness(name: str) -> bool:
 
 
 def _filled(names: Row, rows: list[Row], *, is_planning: bool) -> list[Row]:
-    """The rows, in which a ditto mark or the rest of a merged cell says what stands above it.
+    """The rows, made equally long, in which ditto marks and merged cells get the words of the cell above.
 
-    An empty cell in a column that says what is public says no, where another answers. A short row gets empty cells.
+    They get them only in a planning, or in a column that says what is public. An empty cell in such a column means no
+    if another cell of the column has an answer.
     """
     rows = [[*row, *[""] * (len(names) - len(row))] for row in rows]
     for column, name in enumerate(names):
@@ -105,7 +106,7 @@ def _filled(names: Row, rows: list[Row], *, is_planning: bool) -> list[Row]:
 
 
 def _timed(row: Row) -> str:
-    """A row of a programme; the name of a day stands alone in its row."""
+    """The text of a row of a programme. A row without a time, such as the name of a day, becomes one line."""
     first, *others = [cell.strip() for cell in row if cell.strip()] or [""]
     if not _TIME.fullmatch(first):
         return CELL.join([first, *others])
@@ -113,7 +114,7 @@ def _timed(row: Row) -> str:
 
 
 def _item(names: Row, row: Row) -> str:
-    """A row of an agenda: its number and subject, and below them each other cell behind the name of its column."""
+    """The text of a row of an agenda: `1. Subject`, and below it each other cell as `column: cell`."""
     number, subject, *others = [cell.strip() for cell in row]
     named = zip(names[2:], others, strict=False)
     return "\n".join(
@@ -122,29 +123,29 @@ def _item(names: Row, row: Row) -> str:
 
 
 def is_agenda_head(names: Row) -> bool:
-    """Whether these words name the columns of an agenda: a number, the subject and what is done with it."""
+    """Whether these words name the columns of an agenda: a number, a subject and at least one more."""
     number, subject, *others = [*map(str.strip, names), "", ""]
     is_named = _COLUMNS[-1][1].fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
     return is_named and len(names) >= _FEWEST_COLUMNS and all(map(_OF_ITEM.fullmatch, others[:-2]))
 
 
 def _said(name: str, cell: str) -> str:
-    """A cell, with the name of its column where that and the cell together say that the row is not public."""
+    """A cell, with the name of its column in front if the two together say that the row is not public."""
     words = cell.strip()
     is_closed = _CLOSED.fullmatch(name) and not _NOT_CLOSED.fullmatch(words)
     return f"{name}: {words}" if is_closed or (_OPEN.fullmatch(name) and not _YES.fullmatch(words)) else cell
 
 
 def is_closed(row: str) -> bool:
-    """Whether one of the cells of a row says, by the name of its column, that the row is not public."""
+    """Whether the text of a row has a cell which, with the name of its column, says that the row is not public."""
     pairs = [each.partition(": ") for each in row.split(CELL)] if CELL in row else []
     return any(value and _said(name, value) != value for name, _, value in pairs)
 
 
 def planning_columns(names: Row) -> list[int | None]:
-    """The places of the columns of a planning that are called so: what, when, who, others, a number; else nothing.
+    """The indices of the columns of a planning in the order what, when, who, others, number; empty for other tables.
 
-    None stands for a planning that names nobody.
+    If no column says who, None is in its place.
     """
     shapes = (*_COLUMNS, ("other", _OPEN), ("other", _CLOSED))
     sorts = [next((sort for sort, shape in shapes if shape.fullmatch(name.strip())), "") for name in names]
@@ -155,9 +156,9 @@ def planning_columns(names: Row) -> list[int | None]:
 
 
 def is_table_head(names: Row) -> bool:
-    """Whether these words name the columns of a planning, or one of them says what is public.
+    """Whether these words name the columns of a planning or an agenda, or a column that says what is public.
 
-    `Actief openbaar` with one word beside it can be a field of the head.
+    `Actief openbaar` with one word beside it can be a field of the head, so both must be words of a table of annexes.
     """
     is_of_annexes = is_annex_head(" ".join(names))
     is_open = any(map(_is_of_openness, names)) and (len(names) >= _FEWEST_COLUMNS or is_of_annexes)
@@ -165,12 +166,12 @@ def is_table_head(names: Row) -> bool:
 
 
 def is_annex_head(words: str) -> bool:
-    """Whether words are those in the head of a table of annexes."""
+    """Whether all words are among those in the header of a table of annexes."""
     return all(word.casefold().strip(".:|") in _ANNEX_WORDS for word in words.split())
 
 
 def _holds_facts(table: list[Row]) -> bool:
-    """Whether each row says something of what its first cell names; with two columns these have to be figures."""
+    """Whether each row has facts about what its first cell names. With two columns these have to be figures."""
     if any(len(cell) > _LONGEST_CELL or cell.lstrip().startswith(_BULLET) for row in table for cell in row):
         return False
     if any(row[0].strip() and _APART.fullmatch(row[0].strip()) for row in table) or not all(map(any, table)):

@@ -1,4 +1,4 @@
-"""The text of a memo, line by line, as it was got out of a file: clean, but nothing left out."""
+"""The text of a memo as lines, as extracted from a file: cleaned, but with nothing left out."""
 
 import re
 from collections.abc import Callable
@@ -8,12 +8,12 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.composed import composed
 
-# What brings the libraries that read documents
+# How to install the libraries that read documents
 EXTRA = later('in the folder of the program: pip install ".[documents]"')
-Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
+Progress = Callable[[int, int], None]  # called with the number of pages done and the total
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
-MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in some ten seconds
-HEADING = "\x0f"  # in front of a line that the file calls a heading
+MOST_LINES = 10_000  # lines that are not blank: twice what a hundred pages hold, read in some ten seconds
+HEADING = "\x0f"  # put before a line that the file marks as a heading
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -22,7 +22,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
-# Control characters, surrogates, bidirectional marks and overrides: none of them may stand in an agenda file.
+# Control characters, surrogates, bidirectional marks and overrides: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\uffff]"
 )
@@ -31,9 +31,9 @@ _LEADING = re.compile(r"\s*")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of the memo; `line` counts from 1 on its page, or in the whole file where that has no pages.
+    """One line of the memo. `line` counts from 1: on its page, or in the whole file if that has no pages.
 
-    `is_heading`: the file itself says so, by a style or a sign of Markdown.
+    `is_heading`: the file itself marks the line as a heading, with a style or in Markdown.
     """
 
     text: str
@@ -46,31 +46,31 @@ class Line(msgspec.Struct, frozen=True):
         return not self.text.strip()
 
     def saying(self, text: str = "") -> "Line":
-        """Other words at the same place; no words make it an empty line."""
+        """A line with other words at the same place; without words, an empty line."""
         return Line(text, self.page, self.line)
 
 
 def text_at(lines: list[Line], place: int) -> str:
-    """The words of the line at a place; empty before the first line and behind the last one."""
+    """The words of the line at index `place`; empty before the first line and after the last."""
     return lines[place].text.strip() if 0 <= place < len(lines) else ""
 
 
 def written(lines: list[Line]) -> list[int]:
-    """The places of the lines that have words."""
+    """The indices of the lines that are not blank."""
     return [place for place, line in enumerate(lines) if not line.is_blank]
 
 
 class MemoText(msgspec.Struct):
-    """All lines, and what has to be said about how they were read."""
+    """All lines of a memo, and remarks for the user on how they were read."""
 
     lines: list[Line]
     remarks: list[str] = []
 
 
 def clean(raw: str) -> str:
-    """One line without what no text may hold: unprintable characters become a visible mark, tabs a space.
+    """Clean one line: unprintable characters become a visible one, invisible ones go, and spaces become single.
 
-    Spaces in front are kept, as they can be all that is left of a bullet.
+    Leading spaces are kept, as they can be all that is left of a bullet.
     """
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
     indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
@@ -78,7 +78,7 @@ def clean(raw: str) -> str:
 
 
 def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:
-    """The lines together, with a remark where characters had to be replaced."""
+    """Combine lines and remarks, with one more remark if `clean` had to replace characters."""
     remarks = list(remarks or [])
     replaced = sum(line.text.count(REPLACEMENT) for line in lines)
     if replaced:

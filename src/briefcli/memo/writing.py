@@ -1,4 +1,4 @@
-"""An imported agenda as the text of a new file."""
+"""Writes an imported agenda as the text of a new file."""
 
 import re
 from typing import Any
@@ -13,7 +13,7 @@ WIDTH = 92  # columns, as in the agendas that were written by hand
 
 
 def data_of(agenda: Agenda) -> dict[str, Any]:
-    """The fields that say something, in the order in which people write them, without what no text may hold."""
+    """The fields of the agenda that have a value, in the order in which people write them, with all texts cleaned."""
     data: dict[str, Any] = _cleaned(in_order(agenda))
     return data
 
@@ -27,9 +27,9 @@ def _cleaned(value: Any) -> Any:
 
 
 def write_agenda(imported: Imported) -> str:
-    """The text of the agenda file, ending in a line end; `# check:` stands above what needs a look.
+    """The text of the agenda file, ending in a newline. Comments `# check:` say which fields a person must check.
 
-    The meeting's own mark comes last, with a comment that says how to release it.
+    The mark that keeps the whole agenda from the public comes last, below a comment that says how to release it.
     """
     block, data = BlockText(WIDTH), data_of(imported.agenda)
     for check in imported.checks:
@@ -44,14 +44,14 @@ def write_agenda(imported: Imported) -> str:
         lines += ["", *each] if lines and (is_long or was_long) else each
         was_long = is_long
     above = [f"# check: {message}" for message in block.remarks.pop("", ())]
-    for field, messages in block.remarks.items():  # of fields that are not written, such as an unknown place
+    for field, messages in block.remarks.items():  # checks of fields that are not written, such as an unknown place
         if field.split(".")[0].split("[")[0] not in data:
             above += [f"# check: {field}: {message}" for message in messages]
     return "\n".join([*above, *lines]) + "\n"
 
 
 def _written(data: dict[str, Any], field: str) -> str:
-    """The path of a field; where its item is written without it (a paper without a date), that of the item."""
+    """The path of a field, or of its item if the item is written without that field (a paper without a date)."""
     value: Any = data
     for step in re.finditer(r"(?:^|\.)(\w+)|\[(\d+)\]", field):
         if step[2] is not None:
