@@ -1,4 +1,4 @@
-"""The lines between the items of an agenda that head several of them: a kind of acts, a subject, a meeting or a day."""
+"""Finds the lines in an agenda that head several items: a kind of acts, a subject, a meeting or a day."""
 
 import itertools
 import re
@@ -11,7 +11,7 @@ from briefcli.memo.layout.headings import number_of
 from briefcli.memo.layout.items import TIME
 from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
 
-# What heads the items of a council, or says in brackets that it deals with them in public
+# Headings of a kind of acts in a council's agenda, and lines in brackets that say that it deliberates in public
 _OF_COUNCIL = re.compile(
     r"(?i)\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
     r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?"
@@ -26,7 +26,7 @@ _POLICY = (
     r"|sport|landbouw|visserij|milieu|klimaat|justice|home\saffairs|trade|development|telecommunications|energy|employment"
     r"|social\spolicy|health|education|youth|culture|agriculture|fisheries|environment|internal\smarket|industry|research|space)"
 )
-# One of several meetings, or the day of the items below it
+# The name of one of several meetings, or a name with a day in brackets
 _PART = re.compile(
     r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}"
     r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
@@ -39,7 +39,10 @@ _NO_MORE = re.compile(r"(?i)(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergaderi
 
 
 def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tuple[list[int], list[int]]:
-    """Lines that head a part of an agenda, or have that shape but begin an item; none below an item in `hidden`."""
+    """The places of lines that head a part of an agenda, and of lines that look so but start an item.
+
+    Lines in `hidden` and those below them, up to the next item, are neither: they are not public.
+    """
     taken: list[int] = []
     begins: list[int] = []
     begun, body = set(starts), written(lines)
@@ -68,19 +71,19 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
 
 
 def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
-    """The first of these places, and those up to the bracket that closes what it opens."""
+    """The places up to the line that closes the brackets which the first opens; if none does, only the first."""
     depths = itertools.accumulate(lines[place].text.count("(") - lines[place].text.count(")") for place in places)
     return next((places[:count] for count, depth in enumerate(depths, start=1) if depth <= 0), places[:1])
 
 
 def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list[int]]:
-    """The day of each item that stands below a line with only a day, and those lines among the items."""
+    """The day of each item below a line with only a day, and the places of such lines between items."""
     found: dict[int, When] = {}
     taken: list[int] = []
     day: When | None = None
     above = lines[: starts[0]] if starts else []
     dated = [each.when.first for line in above for each in scan_dates(line.text) if YEAR.search(each.text)]
-    near = next(filter(None, reversed(dated)), None)  # the last day above the items is the first of the meeting
+    near = next(filter(None, reversed(dated)), None)  # the last date above the items is the meeting's first day
     begun = set(starts)
     for place in written(lines):
         if place in begun:
@@ -92,7 +95,7 @@ def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list
 
 
 def _day_alone(text: str, near: date | None) -> When | None:
-    """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
+    """The day that a line names, if it names only a day. Without a year it must be within a week of `near`."""
     text = _DAY_COUNT.sub("", text)
     mentions = scan_dates(text, near) if len(text.split()) <= 8 else []
     day = mentions[0].when.day if len(mentions) == 1 else None

@@ -1,4 +1,4 @@
-"""Footnotes are lifted from the foot of the page, to be put back at the words they belong to."""
+"""Takes footnotes from the foot of the page, so that `points.py` can put them back behind their words."""
 
 import itertools
 import re
@@ -20,14 +20,14 @@ GLUED_MARK = re.compile(
 )
 
 
-# A number behind the title of an item: `3. Dykes and bridges 1`
+# A number after the title of an item: `3. Dykes and bridges 1`
 LOOSE_MARK = re.compile(r"(?<=[a-z])\s(?P<number>[0-9]{1,2})\s*$")
 _LOOSE_NOTE = re.compile(r"\s{0,3}(?P<number>[0-9]{1,2})\s(?P<text>[A-Z].*)")
 _ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z](?:[^.]|\.(?!\s))*")  # one title, no sentences
 
 
 class Note(msgspec.Struct):
-    """One footnote, line by line; `used` once it stands behind its words again."""
+    """One footnote. `used`: it has been put back behind its words."""
 
     number: int
     lines: list[Line]
@@ -37,15 +37,15 @@ class Note(msgspec.Struct):
 def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
     """The lines without footnotes, and the footnotes by number.
 
-    A line is a footnote where it begins with the number that is next, and that number stands raised or glued
-    to a word somewhere before it.
+    A line starts a footnote if it starts with the next number, and a line before it has that number raised or glued
+    to a word.
     """
     lines = _below_items(lines)
     marks = _marks(lines)
     notes: dict[int, Note] = {}
     kept: list[Line] = []
     place = 0
-    row = 0  # the next of the annexes, where these are numbered from 1 right below their heading
+    row = 0  # the next number of the annexes, if these are numbered from 1 right below their heading
     while place < len(lines):
         line = lines[place]
         first, text = _definition(lines, place)
@@ -68,7 +68,7 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
 
 
 def _definition(lines: list[Line], place: int) -> tuple[int, re.Match[str] | None]:
-    """The footnote that begins at a line, and where its first words stand: its number may stand alone above them."""
+    """The place of the first words of a footnote that starts here, and its match. Its number may be alone on a line."""
     below = text_at(lines, place + 1)
     if below and _NUMBER_ALONE.fullmatch(lines[place].text):
         return place + 1, _DEFINITION.fullmatch(f"{lines[place].text.strip()} {below}")
@@ -76,7 +76,7 @@ def _definition(lines: list[Line], place: int) -> tuple[int, re.Match[str] | Non
 
 
 def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
-    """The footnotes that were printed on the line of the first: `1 KST 12345-6 2 KST 12345-9`."""
+    """Split footnotes that were printed on one line: `1 KST 12345-6 2 KST 12345-9`."""
     found = [note]
     while (number := found[-1].number + 1) in marks and marks[number] < place:
         text = found[-1].lines[0].text
@@ -90,7 +90,7 @@ def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
 
 
 def _below_items(lines: list[Line]) -> list[Line]:
-    """The notes of items whose number stands behind a title go to the end of that item, as one line."""
+    """Move a footnote whose number follows the title of an item to the end of that item, as one line."""
     notes: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         if note := _LOOSE_NOTE.fullmatch(line.text):
@@ -112,7 +112,7 @@ def _below_items(lines: list[Line]) -> list[Line]:
 
 
 def _marks(lines: list[Line]) -> dict[int, int]:
-    """Where each number first stands as a mark."""
+    """The first place of each number that marks a footnote in the text."""
     marks: dict[int, int] = {}
     for place, line in enumerate(lines):
         for found in [*RAISED_MARK.finditer(line.text), *GLUED_MARK.finditer(line.text)]:
@@ -126,7 +126,7 @@ def _number(note: re.Match[str]) -> int:
 
 
 def _end_of_note(lines: list[Line], place: int, number: int) -> int:
-    """The first line after the footnote: another footnote, another page, or what follows a finished sentence."""
+    """The place of the first line after a footnote: the next note or page, a heading, or text after a sentence end."""
     end, last, gap = place + 1, lines[place].text.rstrip(), False
     while end < len(lines):
         line = lines[end]

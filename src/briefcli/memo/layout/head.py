@@ -1,4 +1,4 @@
-"""The head of a memo: who asks whom to decide what, also where its two columns were scrambled."""
+"""Reads the head of a memo (who asks whom to decide what), even if extraction mixed up its two columns."""
 
 import datetime as dt
 import re
@@ -26,15 +26,15 @@ _TITLE_WORD = re.compile(
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b"
 )
 _UNIT = re.compile(r"(?:Directoraat|Directie|Hoofddirectie|Dir\.|DG|Bestuurskern|Afdeling|Ministerie van)\b")
-_LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # from where ministries write
+_LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # where ministries write from
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
-# Values that can be told though their label takes anything
+# What values of these fields usually look like, though they accept any
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
-_TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also a value that stands apart from its label
+_TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
 
 
 class HeadValue(msgspec.Struct, eq=False):
-    """One value, the line it stands on, and its label in the memo's words."""
+    """One value of a field, its line, and its label in the memo's words."""
 
     value: str
     line: Line
@@ -42,9 +42,9 @@ class HeadValue(msgspec.Struct, eq=False):
 
 
 class Head(msgspec.Struct):
-    """`parts` are all words of the head in order, each field as `label: value`, except those of the title.
+    """What the head says. `parts` are all its words in order, each field as `label: value`, but no title without label.
 
-    `held` are the words that say when the meeting is, apart from the date of the memo.
+    `date` is when the memo was written; `held` are the words that say when the meeting is.
     """
 
     values: dict[Field, list[HeadValue]] = {}
@@ -62,21 +62,21 @@ class Head(msgspec.Struct):
         return self.values.get(field, [])
 
     def add(self, field: Field, value: str, line: Line, label: str = "") -> HeadValue:
-        """One more value of a field."""
+        """Add a value to a field."""
         entry = HeadValue(value, line, label)
         self.values.setdefault(field, []).append(entry)
         return entry
 
     @property
     def written(self) -> dt.date | None:
-        """The day the memo was written, or else that of its meeting, against which its other dates are read."""
+        """The day the memo was written, or else that of its meeting. Its other dates are read relative to this day."""
         if self.date is not None:
             return self.date.day
         return next((each.when.day for each in scan_dates(self.held or "") if each.certain), None)
 
 
 class _Part(msgspec.Struct, eq=False):
-    """Words of the head, or a block of lines without label; a label `waits` for a value until it has its `entry`."""
+    """Words of the head, or a block of lines without label. A label `waits` for a value until it has an `entry`."""
 
     words: str = ""
     waits: Field | None = None
@@ -86,7 +86,7 @@ class _Part(msgspec.Struct, eq=False):
 
 
 def read_head(lines: list[Line], hyphens: Hyphens) -> Head:
-    """The fields and the title. No word of the lines gets lost: what is no field stands in `parts`."""
+    """Read the fields and the title. No word gets lost: what belongs to no field is in `parts`."""
     reader = _HeadReader(hyphens)
     gap = True
     for line in lines:
@@ -101,8 +101,8 @@ class _HeadReader:
         self.head = Head()
         self._hyphens = hyphens
         self._parts: list[_Part] = []
-        self._asked: list[_Part] = []  # those that wait for a value
-        self._above: _Part | None = None  # what the next line may still belong to
+        self._asked: list[_Part] = []  # the labels that wait for a value
+        self._above: _Part | None = None  # the part that the next line may continue
 
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
@@ -129,7 +129,7 @@ class _HeadReader:
             self._loose(line, text, gap=gap)
 
     def _is_apart(self, text: str) -> bool:
-        """Whether a line is never the title: how to reach someone, or a field of no known label, `Gasten: BZ`."""
+        """Whether a line cannot be the title: it says how to reach someone, or has another label, as `Gasten: BZ`."""
         if labelled(text) is not None or by_day(text) is not None or self._asked:
             return False
         is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
@@ -144,11 +144,11 @@ class _HeadReader:
     def _value(self, field: Field, value: str, line: Line, label: str = "") -> HeadValue:
         tight = value.replace(" ", "")
         is_spaced = tight.isupper() and any(len(piece) == 1 for piece in value.split())
-        known = tight if is_spaced and self._hyphens.knows(tight) else value  # `SL O`, which is SLO elsewhere
+        known = tight if is_spaced and self._hyphens.knows(tight) else value  # `SL O` if the memo has SLO elsewhere
         return self.head.add(field, known, line, label)
 
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
-        """A line without a label: more of the value above, the value of a label that waits, or a block of its own."""
+        """Take a line without a label: as more of the part above, the value of a waiting label, or a new block."""
         above = self._above
         entry = above.entry if above is not None and not gap else None
         is_title = any(entry is each for each in self.head.of(Field.TITLE)) and not _MEMO_WORD.fullmatch(text)
@@ -171,18 +171,18 @@ class _HeadReader:
             self._parts.append(self._above)
 
     def _asking_for(self, text: str) -> _Part | None:
-        """The last label that asks for a value of this shape."""
+        """The last waiting label for which this looks like a value."""
         shaped = [each for each in self._asked if each.waits in SHAPES and fits(each.waits, text)]
         likely = [each for each in self._asked if each.waits in _LIKELY and _LIKELY[each.waits].fullmatch(text)]
         titles = [each for each in self._asked[-1:] if each.waits is Field.TITLE]
         return next(reversed(shaped or likely or titles), None)
 
     def _waiting(self, text: str, *, gap: bool) -> _Part | None:
-        """The label that a value belongs to: one whose shape it has, or else the first that takes anything."""
+        """The waiting label that a value belongs to: one whose shape it has, or else the first that accepts any."""
         if found := self._asking_for(text):
             return found
         free = [each for each in self._asked if each.waits not in SHAPES]
-        if not free or (gap and len(text.split()) > 3):  # a longer value behind an empty line is a title
+        if not free or (gap and len(text.split()) > 3):  # a longer text after an empty line is a title
             return None
         if not gap and self._parts[-1] is free[-1]:
             column = list(takewhile(lambda each: each.waits or each.entry, reversed(self._parts)))
@@ -198,7 +198,7 @@ class _HeadReader:
         elif blocks:
             chosen = max(blocks, key=lambda each: _title_score(each) + 2 * (each is blocks[-1]))
             marks = [place for place, line in enumerate(chosen.block[:-1], start=1) if _MEMO_WORD.fullmatch(line.text)]
-            start = max(marks, default=0)  # behind `nota` on a line of its own
+            start = max(marks, default=0)  # after `nota` on a line of its own
             chosen.block, head.title_lines = chosen.block[:start], chosen.block[start:]
             head.title = HeadValue(joined(head.title_lines, self._hyphens).text, head.title_lines[0])
         words = (joined(part.block, self._hyphens).text or part.words for part in self._parts)
@@ -217,7 +217,7 @@ def _title_score(part: _Part) -> int:
 
 
 def _settle_meeting(head: Head) -> None:
-    """A date next to a time, a place or who was there is that of the meeting; the memo's own has none beside it."""
+    """Take a date next to a time, a place or those present as the meeting's: the memo's own date has none beside it."""
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
     times = [each.value for each in head.of(Field.TIME)[:1]]
@@ -231,7 +231,7 @@ def _settle_meeting(head: Head) -> None:
 
 
 def _settle_date(head: Head, loose: list[Line]) -> None:
-    """The day behind its label, or else, in doubt, behind the place on one of the lines without a label."""
+    """Set the memo's date: the day after its label, or else (to be checked) that in `Den Haag, 5 juni 2023`."""
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)
         for text, doubt in ((entry.value, None), (tight, tr("read from “{entry}”", entry=entry.value))):

@@ -1,6 +1,6 @@
-"""The fields in the head of a memo, declared once: the label in every variant seen, and what its value looks like.
+"""Declares the fields in the head of a memo: all known variants of each label, and what its value looks like.
 
-Two columns that stand on one line, as in such a head, become lines of their own.
+Also splits a line that holds two columns, as such a head has, into two lines.
 """
 
 import re
@@ -35,16 +35,16 @@ class Field(StrEnum):
     ACTIVITY = "activity"
 
 
-_AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time behind a day
+_AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time after a day
 _DATE = r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}" + _AT
-# The year of a day by which something is asked may be left out
+# The day of a deadline, which may have no year
 _DAY = (
     r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))"
     r"(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?" + _AT
 )
 _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
-# What a value must look like, where that tells it from those of other fields
+# What a value must look like, for fields whose values can be told from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
     Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
@@ -53,8 +53,8 @@ SHAPES = {
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
     Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
 }
-# Each row: the field, and its label in several variants; `voor` stands for `vóór` as well; a star behind one that
-# begins an ordinary line too, and is a label only before a colon
+# Each row: a field and the variants of its label; `voor` stands for `vóór` as well. A star marks a variant that can
+# also start an ordinary line: before a value it needs a colon
 _TABLE = """
 to: Aan; Gericht aan; To*
 from: Van; Afzender; Indiener; From*
@@ -95,7 +95,7 @@ SIGNATORY = re.compile(
     r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
     r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
 )
-# How to reach a ministry; a year with EU behind it is no postal code
+# How to reach a ministry. It must match a whole line: within a sentence, `2024 EU` looks like a postal code
 ADDRESS = re.compile(
     r"\W{0,9}(?:(?:.{0,40}\s)?Postbus\s[0-9]+.{0,40}|(?:Tel|Telefoon|Fax|Internet|E-?mail)\b\W{0,9}(?:[0-9]|www\.|\S{1,60}@).{0,60}"
     r"|[TFM]\s+(?:\+31|0)[0-9 ().-]{8,}|www\.\S+|Ministerie\s+van(?:\s(?:en|[A-Z]\w+))+"
@@ -104,7 +104,7 @@ ADDRESS = re.compile(
 
 _FIELDS = {variant: Field(name) for name, variants in table_of(_TABLE) for variant in variants}
 _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
-# Both labels and the title, of which the extraction lost the spaces
+# Two labels and the title, if extraction lost the spaces between them
 GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
@@ -121,7 +121,7 @@ _ON_ONE_LINE = re.compile(rf"\s*(?P<label>{'|'.join(_ALONE).replace('voor', 'v[o
 
 
 def label_of(text: str) -> Field | None:
-    """The field whose label a whole line is, or None."""
+    """The field whose label is the whole line, or None."""
     text = _NUMBER_BEFORE.sub("", text.strip())
     if len(text) > _LONGEST or any(char.isdigit() for char in text):
         return None
@@ -129,7 +129,7 @@ def label_of(text: str) -> Field | None:
 
 
 def labelled(text: str) -> tuple[Field, str] | None:
-    """A field with its value on the same line: after a colon, or as `Aan de Minister-President`."""
+    """The field and value of a line that has both: after a colon, or as `Aan de Minister-President`."""
     before, colon, value = text.partition(":")
     if colon and value.strip():
         field = label_of(before)
@@ -142,30 +142,30 @@ def labelled(text: str) -> tuple[Field, str] | None:
 
 
 def is_field(text: str) -> bool:
-    """Whether a line is a label of the head, or begins with one and a colon."""
+    """Whether a line is a label of the head, or starts with one and a colon."""
     return label_of(text) is not None or (":" in text and labelled(text) is not None)
 
 
 def by_day(text: str) -> tuple[str, str] | None:
-    """What a line asks for by a day, and that day: `Graag akkoord vóór 4 mei 2031`, `Afspraak: uiterlijk 4 mei`."""
+    """The label and the day of a line that asks by a day: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
     found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
     return (found["label"].rstrip(" :"), found["day"]) if found else None
 
 
 def fits(field: Field, value: str) -> bool:
-    """Whether a value looks like what the field asks for; one without a shape takes anything."""
+    """Whether a value looks like one of the field. A field without a shape accepts any value."""
     return field not in SHAPES or re.fullmatch(SHAPES[field], value.strip(), re.IGNORECASE) is not None
 
 
 _GAP = re.compile(r"(?<=\S)(?:\t[ \t]*| {3,})(?=\S)")
-# What can begin a column besides a label: the number of a page or of a paper of the Council, and a time at the end
+# What can start a column besides a label: a page number, the number of a Council paper, or a time with no other words
 _BEGINS = re.compile(
     r"(?:Pagina|Page|Blz\.)\s[0-9].*|\+ ADD\b.*|[0-9]{3,5}/[0-9]{2}(?:\s.*)?|[0-2]?[0-9][.:][0-5][0-9](?:\s?uur)?"
 )
 
 
 def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
-    """A line as it was got out of a file, or the columns of it; between a label and its value comes a colon."""
+    """Make lines of one extracted line: one for each of its columns, with a colon between a label and its value."""
     is_heading, raw = raw.startswith(HEADING), raw.removeprefix(HEADING)
     pieces = _GAP.split(raw)
     first, *others = [raw] if len(pieces) > 12 or is_table_head(pieces) else pieces
@@ -173,7 +173,7 @@ def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
     for piece in others:
         last = found[-1].rstrip()
         begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip())
-        if begins and any(map(str.isalpha, first)):  # else the first is the time or number of an item
+        if begins and any(map(str.isalpha, first)):  # else `first` is the time or number of an item
             found.append(piece)
         elif label_of(last) is not None and not last.endswith(":") and not piece.startswith(":"):
             found[-1] = f"{last}: {piece}"

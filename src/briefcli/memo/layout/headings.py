@@ -1,6 +1,6 @@
-"""The headings of decision memos, declared once: what each section is called, in every variant seen.
+"""Declares the headings of decision memos: all known variants of the name of each section.
 
-A variant is compared without its number, capitals, spaces and punctuation, so that `2. GEADVISEERD BESLUIT:`,
+Number, case, spaces and punctuation are ignored in the comparison, so that `2. GEADVISEERD BESLUIT:`,
 `Informatie die niet openbaargemaakt kan worden` and a letter-spaced `K ernpunten` are all found.
 """
 
@@ -37,7 +37,7 @@ class Part(StrEnum):
 
 
 class SectionKind(msgspec.Struct, frozen=True):
-    """A section's name in a memo. `own_words`: the field alone does not say what this heading says."""
+    """A kind of section and the variants of its heading. `own_words`: it says more than the agenda's field does."""
 
     part: Part
     variants: tuple[str, ...]
@@ -46,17 +46,17 @@ class SectionKind(msgspec.Struct, frozen=True):
 
     @property
     def is_known(self) -> bool:
-        """Whether its words are among those that memos usually have."""
+        """Whether this is a usual heading of memos."""
         return self in HEADINGS
 
     @property
     def is_declared(self) -> bool:
-        """Whether it is one of those that memos have, and not only a mark of what is not public."""
+        """Whether the heading names a section, and is not only a mark of what is not public."""
         return bool(self.variants)
 
 
-# Each row: the part, the level of the heading, `own` where its own words are kept, and the variants; a star behind one
-# that also opens a sentence or a title, so that a capital behind it says nothing
+# Each row: the part, the level of the heading, `own` if its words are kept, and the variants. A star marks a variant
+# that can also start a sentence or a title, so that an upper-case letter after it does not prove a heading
 _TABLE = """
 reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding*; Introductie*; Doel;
     Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg;
@@ -122,13 +122,13 @@ _BULLET = re.compile(r"[^\w\s\[({<]")
 
 
 def squash(text: str) -> str:
-    """The letters alone, in lower case and without accents."""
+    """Only the letters of a text, in lower case and without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(filter(str.isalpha, plain))
 
 
 _VARIANTS = sorted((each for heading in HEADINGS for each in heading.variants), key=len, reverse=True)
-# Shorter words open ordinary sentences as well
+# Shorter variants also start ordinary sentences
 _GLUED = [each for each in _VARIANTS if len(each) >= 8 and f"{each}*" not in _TABLE]
 _WITH_TEXT = Pattern(
     rf"(?i:(?P<set_off>{'|'.join(map(re.escape, _VARIANTS))}))(?:\s*:\s+(?=\S)|\s+(?=[•▪●©®\uf000-\uf0ff]\s))"
@@ -137,9 +137,9 @@ _WITH_TEXT = Pattern(
 _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
 
 
-@lru_cache(maxsize=20_000)  # each line of a memo is asked several times
+@lru_cache(maxsize=20_000)  # called several times for each line of a memo
 def heading_of(text: str) -> SectionKind | None:
-    """The heading that a whole line is, or None."""
+    """The heading that a whole line is, or None if it is not a heading."""
     if len(text) > 90:
         return None
     words = without_stop(_CONTINUED.sub("", _NUMBER.sub("", text, count=1)).strip())
@@ -152,13 +152,13 @@ def heading_of(text: str) -> SectionKind | None:
 
 
 def part_of(text: str) -> Part | None:
-    """The part that a whole line opens, where it is a heading."""
+    """The part that a line opens, or None if the line is not a heading."""
     known = heading_of(text)
     return known.part if known is not None else None
 
 
 def _marked_heading(text: str) -> SectionKind | None:
-    """A heading whose own words say that what stands under it is not public."""
+    """A heading that says itself that the text below it is not public, or None if the line is no such heading."""
     if is_mark_alone(text):
         return withheld_at(1)
     words = words_of_heading(text.strip())
@@ -171,7 +171,7 @@ def _marked_heading(text: str) -> SectionKind | None:
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
 
 
-# The first word of a heading in other words, and the part that it opens
+# The first words of a heading that is not in the table, and the part that it opens
 _FAMILIES = {
     Part.FINANCIAL: re.compile("(?i)financi|budgettair"),
     Part.LEGAL: re.compile("(?i)juridisch|wettelijk kader"),
@@ -182,25 +182,25 @@ _FAMILIES = {
 
 
 def in_own_words(text: str) -> SectionKind:
-    """The section that a heading in words of its own opens."""
+    """The kind of section that a heading opens if it is not in the table."""
     title = text.strip()
     part = next((part for part, shape in _FAMILIES.items() if shape.match(words_of_heading(title))), Part.EXPLANATION)
     return SectionKind(part, (title,), own_words=True)
 
 
 def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:
-    """Whatever its words, what stands under it is not public."""
+    """A heading, whatever its words, with text below it that is not public."""
     return SectionKind(Part.WITHHELD, (), level, own_words)
 
 
 def number_of(text: str) -> str:
-    """The number in front of a heading: `5` or `5.1`; empty where it has none, as `8 March 2031`."""
+    """The number in front of a heading: `5` or `5.1`. Empty if it has none, as in `8 March 2031`."""
     found = _NUMBER.match(text)
     return found[0].strip().rstrip(".)") if found else ""
 
 
 def counted_on(number: str) -> str:
-    """The number or letter behind this one, `5.2` behind `5.1`; nothing behind any other text."""
+    """The next number or letter: `5.2` for `5.1`. Empty for any other text."""
     outer, dot, last = number.rpartition(".")
     if last.isdecimal():
         return f"{outer}{dot}{int(last) + 1}"
@@ -208,12 +208,12 @@ def counted_on(number: str) -> str:
 
 
 def words_of_heading(text: str) -> str:
-    """A heading without its number and the signs behind it."""
+    """A heading without its number, and without spaces and colons at its end."""
     return _NUMBER.sub("", text, count=1).rstrip(" :")
 
 
 def split_heading(text: str) -> tuple[SectionKind, str] | None:
-    """A heading with text behind it on its line: after a colon, before a bullet, or glued to a capital."""
+    """Split a line into a heading and its text, after a colon or space or from a bullet on. None for another line."""
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text.lstrip()
     found = _WITH_TEXT.match(words)
@@ -221,7 +221,7 @@ def split_heading(text: str) -> tuple[SectionKind, str] | None:
 
 
 def begins_heading(text: str) -> bool:
-    """Whether a line is the beginning of a long heading that goes on in the next line."""
+    """Whether a line is the start of a long heading that continues on the next line."""
     letters = squash(_NUMBER.sub("", text, count=1))
     return len(letters) > 11 and any(each.startswith(letters) and each != letters for each in _BY_LETTERS)
 
@@ -253,6 +253,6 @@ def is_position(text: str) -> bool:
 
 
 def label_in(text: str) -> str | None:
-    """The label before a text: `Inzet Nederland` in `Inzet Nederland: wij steunen …`."""
+    """The heading of a part of an item before its text: `Inzet Nederland` in `Inzet Nederland: wij steunen …`."""
     found = _LABEL.match(text)
     return found["label"] if found and is_subhead(found["label"]) else None

@@ -1,4 +1,4 @@
-"""The head of a letter or agenda: what sort of text it is of, where it ends, and its form as the House prints it."""
+"""Reads the head of a letter or agenda: the kind of paper, where the head ends, and the form that the House prints."""
 
 import re
 from enum import StrEnum
@@ -35,7 +35,7 @@ _PERSON = (
     r"(?:(?i:drs|mr|dr|ir|ing|prof)\.?\s){0,2}(?:[A-Z][a-z]?\.\s?){1,6}(?:[a-z’']+\s){0,3}"
     r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
 )
-# An office with nothing but names behind it: a line of running text can begin so too
+# An office with only names after it, because a line of running text can start with an office too
 _SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
@@ -49,14 +49,17 @@ _CAPITALS = re.compile(r"[^a-z]{4,}")
 
 
 def is_printed(lines: list[Line]) -> bool:
-    """Whether a text opens with a dossier and a number in it, as the House prints them, or as a council's agenda."""
+    """Whether a text starts with a dossier and number as the House prints them, or as a council's agenda does."""
     opening = [lines[place].text for place in written(lines)[:12]]
     is_of_house = any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
     return is_of_house or any(map(_COUNCIL.match, opening))
 
 
 def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Line]:
-    """Take out the lines of the head; below one of labels, which ends at `start`, only signatures and addresses."""
+    """Move what the lines of the head say to `head`. They become empty in `lines`, and are returned.
+
+    If a head of labels ends at `start`, only signatures and addresses below it are taken.
+    """
     reader = _PrintedHead(head)
     taken: dict[int, Line] = {}
     for count, place in enumerate(written(lines)):
@@ -73,7 +76,7 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
 
 
 class _PrintedHead:
-    """Which lines belong to the head, read one after the other."""
+    """Reads lines one after the other, and decides which belong to the head."""
 
     def __init__(self, head: Head) -> None:
         self._head = head
@@ -82,7 +85,10 @@ class _PrintedHead:
         self.body_lines = 0
 
     def take(self, line: Line, *, early: bool, gap: bool, apart: bool) -> bool:
-        """Whether the head now holds the line; `gap`: it stands below an empty line, `apart`: goes on no sentence."""
+        """Take a line into the head if it belongs there, and return whether it does.
+
+        `early`: the line is near the top. `gap`: it is below an empty line. `apart`: it does not continue a sentence.
+        """
         text = line.text.strip()
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
@@ -100,7 +106,7 @@ class _PrintedHead:
         return True
 
     def _is_of_house(self, text: str, line: Line, *, gap: bool) -> bool:
-        """The dossier with its name, the number in it and the sender, as the House prints them."""
+        """Read a line as the House prints them: dossier, its name, number in it or sender. False for another line."""
         head, is_first = self._head, self.body_lines == 0
         goes_on, self._is_sender = self._is_sender and _CAPITALS.fullmatch(text) is not None, False
         dossier = _DOSSIER.fullmatch(text) if is_first else None
@@ -121,7 +127,7 @@ class _PrintedHead:
         return dossier is not None or (is_first and self._is_name(text, line, gap=gap))
 
     def _is_name(self, text: str, line: Line, *, gap: bool) -> bool:
-        """Whether a line below the dossier is its name, or more of it."""
+        """Read a line below the dossier as its name, or as more of it. False if it is neither."""
         title = self._head.title
         if title is None and text[:1].isupper():
             self._head.title = HeadValue(text, line)
@@ -132,7 +138,7 @@ class _PrintedHead:
         return True
 
     def _is_field(self, text: str, line: Line) -> bool:
-        """The Council's number alone on its line, `6786/1/22 REV 1`; `Betreft: …`, `Datum: …`; a place with a date."""
+        """Read a Council number (`6786/1/22 REV 1`), `Betreft: …` or a place with a date. False for another line."""
         head = self._head
         own = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text) if not self._is_listing else []
         if len(own) == 1 and head.ref is None and own[0].kind == "eu" and len(own[0].text) >= len(text) * 0.6:
@@ -160,7 +166,10 @@ def _dated(text: str, line: Line, head: Head) -> bool:
 
 
 def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """The lines without those below a greeting that say who signs, unless a minister does, and these, by greeting."""
+    """Take out the lines below a greeting that say who signs. Returns the other lines, and these for each greeting.
+
+    The signature of a minister is left in.
+    """
     kept, found = list(lines), list[list[Line]]()
     for place in written(lines):
         if not is_greeting(lines[place].text):
@@ -180,7 +189,7 @@ def _may_sign(text: str) -> bool:
 
 
 _FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "present")))
-_OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels begins no programme
+_OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels does not start a programme
 _SENTENCE = re.compile(r".*[.?!:;][”’\"')\]]*", re.DOTALL)
 _OF_THE_FORM = re.compile(r"(?i)Bij beantwoording|Gelieve bij")
 _SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking notes?|spreekpunten|speaking points)\W*")
@@ -188,7 +197,7 @@ _TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellentie
 
 
 def head_length(lines: list[Line]) -> int:
-    """The number of lines before the text itself; 0 where too few of them are fields of a head."""
+    """The number of lines before the text itself, or 0 if fewer than two of these are fields of a head."""
     fields: set[Field] = set()
     end, above = 0, None
     for place in written(lines[:70]):
@@ -203,7 +212,7 @@ def head_length(lines: list[Line]) -> int:
 
 
 def speech_below_head(lines: list[Line]) -> list[Line]:
-    """The lines of a text that says in its first line that it is a speech, with that line below its head; else none."""
+    """The lines of a speech, with the first line, which calls it so, moved below its head. Empty for any other text."""
     for first in written(lines)[:1]:
         rest = lines[first + 1 :]
         if _SPEECH.fullmatch(lines[first].text) and (length := head_length(rest)):
@@ -212,11 +221,11 @@ def speech_below_head(lines: list[Line]) -> list[Line]:
 
 
 def _begins_text(lines: list[Line], place: int) -> bool:
-    """Whether the text of the memo begins here: a salutation, a heading, an item, a time or a whole sentence."""
+    """Whether the text below the head starts here: a salutation, a heading, an item, a time or a whole sentence."""
     text = lines[place].text.strip()
     heading = heading_of(text)
     next_line = text_at(lines, place + 1)
-    is_above_item = begins_item(next_line) and labelled(next_line) is None  # no `Onderwerp: …` of the head
+    is_above_item = begins_item(next_line) and labelled(next_line) is None  # not `Onderwerp: …` of the head
     is_item = begins_item(text) or is_above_item or CELL in text or TIME.fullmatch(text)
     if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True
@@ -232,7 +241,7 @@ _TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellentie
 
 
 class LetterKind(StrEnum):
-    """What sort of text it is; the value is the kind of paper."""
+    """The form of a text. Its value is the kind of paper in the agenda."""
 
     AGENDA = "annotated agenda"
     REPORT = "report"
@@ -263,7 +272,7 @@ _TO_SOMEONE = re.compile("BRIEF VAN|Geachte")
 
 
 def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
-    """What sort of text begins with these lines, or stands below them where they are a head of labels."""
+    """The form of the text that starts with these lines or, with `is_head`, that is below these lines of a head."""
     texts = [line.text.strip() for line in opening]
     words = "\n".join(texts)
     titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each) or _is_named(each))
@@ -280,10 +289,10 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
 
 
 def _is_named(text: str) -> bool:
-    """Whether a line begins as the title of an annotated agenda or a report does, and is no sentence."""
+    """Whether a line starts like the title of an annotated agenda or a report, and is not a sentence."""
     return bool(NAMES_AGENDA.match(text) or NAMES_REPORT.match(text)) and not text.endswith((".", ";"))
 
 
 def is_outcome(head: str) -> bool:
-    """Whether the lines above the items of a council say that it was held, and do not call the text an agenda."""
+    """Whether the lines above a council's items say that it has been held, and do not call the text an agenda."""
     return _OUTCOME.search(head) is not None and _AGENDA.search(head) is None

@@ -1,4 +1,4 @@
-"""Where items begin, by a number, label or time, and headings in words of their own, by what stands around them."""
+"""Finds where items start (by a number, label or time), and headings by the lines around them."""
 
 import re
 
@@ -17,21 +17,24 @@ ITEM = re.compile(
 )
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
-# What stands alone on its line among items that have a label
+# Items without a label, alone on a line, among items that have one
 _NAMED = re.compile(
     r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
     r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
 )
-_ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # a sentence; `W.v.t.t.k.` ends none
+_ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # the end of a sentence, unlike the stop in `W.v.t.t.k.`
 
 
 def begins_item(text: str) -> bool:
-    """Whether a line begins an item, by its number or its label."""
+    """Whether a line starts an item, by its number or its label."""
     return ITEM.fullmatch(text) is not None or _CALLED.fullmatch(text) is not None
 
 
 def called(text: str) -> tuple[str, str] | None:
-    """An item under a label, as a numbered title, and that label: `1. Dikes` and `Session` of `Session 1: Dikes`."""
+    """The numbered title and the label of an item that has a label: `1. Dikes` and `Session` for `Session 1: Dikes`.
+
+    Only the label of a session is returned; for others it is empty. None if the line has no label.
+    """
     found = _CALLED.fullmatch(text)
     if found is None or not (found["title"] or found["number"]):
         return None
@@ -42,7 +45,7 @@ def called(text: str) -> tuple[str, str] | None:
 
 
 def labelled_items(lines: list[Line]) -> list[int]:
-    """Items that begin with a label: `Agendapunt: Dijken`, `Session 2: Dikes`."""
+    """The places of items that start with a label: `Agendapunt: Dijken`, `Session 2: Dikes`. Empty if only one does."""
     starts = [place for place in written(lines) if called(lines[place].text) is not None]
     if len(starts) < 2:
         return []
@@ -51,7 +54,7 @@ def labelled_items(lines: list[Line]) -> list[int]:
 
 
 def numbered(lines: list[Line]) -> list[int]:
-    """Items that are numbered in a row from 1; one that comes back with its title begins again."""
+    """The places of items that are numbered in a row from 1, also where an item is repeated with the same title."""
     starts: list[int] = []
     titles: dict[str, str] = {}
     for place in written(lines):
@@ -66,10 +69,11 @@ def numbered(lines: list[Line]) -> list[int]:
 
 
 def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
-    """The starts without those that a heading of what is not public covers, as nothing says where its part ends.
+    """The `starts` that no heading in `withheld` covers. The text does not say where the part below a heading ends.
 
-    A heading among others covers the items up to the next heading; one that is an item itself, such as the fourth of
-    five, ends at the next item. In doubt a mark with a number alone is no item.
+    A withheld heading that is an item itself, such as the fourth of five, ends at the next item. One that is not, or
+    whose number is not next to another's, covers the items up to the next heading. One that is not among `starts`, or
+    that the file marks as a heading, covers all up to the next withheld heading.
     """
     outside: list[int] = []
     numbers = {number_of(lines[place].text) for place in starts}
@@ -80,7 +84,7 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
         if place in withheld:
             is_alone = number.isdecimal() and numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
             covers_items = not is_item or is_alone
-            covers_all = place not in starts or lines[place].is_heading  # perhaps with headings of its own below it
+            covers_all = place not in starts or lines[place].is_heading  # it may have headings of its own below it
         elif not covers_all and not (covers_items and (is_item or lines[place].text.rstrip().endswith("?"))):
             covers_items = False
             outside.append(place)
@@ -88,7 +92,7 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
 
 
 def with_rows(lines: list[Line]) -> list[Line]:
-    """The rows of a table whose first cell counts up from 1 as numbered items, with their other cells below."""
+    """Make numbered items of the rows of a table whose first cells count from 1. Other cells stay below the title."""
     rows: list[int] = []
     for place, line in enumerate(lines[:-1]):
         is_first = not text_at(lines, place - 1) and not lines[place + 1].is_blank
@@ -110,7 +114,10 @@ _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
-    """The headings of a BNC-fiche, `2. Essentie voorstel`, `a) Titel voorstel`, each on one line; else none."""
+    """The places of the headings of a BNC-fiche: `2. Essentie voorstel`, `a) Titel voorstel`. Empty for other texts.
+
+    A heading on two lines becomes one line in `lines`.
+    """
     if not any(FICHE.fullmatch(line.text) or _ESSENCE.fullmatch(line.text) for line in lines):
         return []
     starts: list[int] = []
@@ -131,7 +138,7 @@ def fiche_parts(lines: list[Line]) -> list[int]:
 
 
 def _is_fiche_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is a whole heading, or the first of its two lines, which are then joined."""
+    """Whether a line is a heading. If it is the first of two lines of one, these are joined in `lines`."""
     line, below, after = lines[place], text_at(lines, place + 1), text_at(lines, place + 2)
     if line.text.rstrip().endswith(_SIGNS):
         return False
@@ -152,7 +159,7 @@ TIME = re.compile(
 
 
 def timed_lines(lines: list[Line]) -> list[int]:
-    """The lines of a programme that begin with a time."""
+    """The places of the lines of a programme that start with a time. Empty if there are fewer than three."""
     times = [place for place in written(lines) if TIME.fullmatch(lines[place].text)]
     times = [place for place in times if not scan_dates(lines[place].text)]
     return times if len(times) > 2 else []
@@ -171,14 +178,17 @@ KIND = re.compile(
 )
 _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
-_LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # may end its clause
+_LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # can be the last word of its clause
 _MOST_WORDS = 26  # of a heading
-_SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
+_SHORT, _LINE = 7, 60  # words in a heading without empty lines around it; characters in a line of text
 _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|When|Which)\s[^.?!]{3,60}\?")
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """A short line below an empty one and above a text, where the sentence above is finished; or one of the file."""
+    """Whether a line is a heading, although its words are not in the table of headings.
+
+    It is if the file says so, or if it is short, below an empty line and a finished sentence, and above a text.
+    """
     text = text_at(lines, place)
     is_name = not is_field(text) and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
     is_asked = _ASKS.fullmatch(text) is not None and text_at(lines, place + 1) != ""
@@ -186,13 +196,13 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
 
 
 def is_styled_heading(line: Line) -> bool:
-    """Whether the file calls a line a heading, and it is as short as one."""
+    """Whether the file marks a line as a heading, and it is short enough to be one."""
     text = line.text.strip()
     return line.is_heading and len(text.split()) <= _MOST_WORDS and not text.endswith((".", ";", ","))
 
 
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
-    """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
+    """Whether a short line has the number after the heading `above`, with no list between: `c. Financiële gevolgen`."""
     text, below = text_at(lines, place), _next_text(lines, place)
     number, last = number_of(text), number_of(above)
     if not number or number != counted_on(last) or not _is_name(words_of_heading(text), 10):
@@ -202,12 +212,12 @@ def is_next_heading(lines: list[Line], place: int, above: str, between: list[Lin
 
 
 def _next_text(lines: list[Line], place: int) -> str:
-    """The next written line; empty behind the last one."""
+    """The next line that is not blank; empty after the last one."""
     return next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
 
 
 def goes_on(lines: list[Line], place: int) -> bool:
-    """Whether a line is part of a sentence that began in the long line above it, or goes on below."""
+    """Whether a line continues a sentence from the long line above it, or starts one that goes on below."""
     above, below = text_at(lines, place - 1), text_at(lines, place + 1)
     if below[:1].islower() or expects_more(_LAST_VERB.sub("", lines[place].text)):
         return True
@@ -215,7 +225,10 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """Lines that stand apart (unless `is_tight`), end no sentence and head a text, or are lettered from A on."""
+    """The places of headings above a text, and of lines that are lettered from A on.
+
+    A heading must be apart from the lines around it, unless the text has no empty lines (`is_tight`).
+    """
     body = written(lines)
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
@@ -230,7 +243,7 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
 
 
 def _is_above_text(lines: list[Line], place: int) -> bool:
-    """Whether a short line stands between the end of a sentence and a text."""
+    """Whether a short line is between the end of a sentence and a text."""
     text, below = text_at(lines, place), text_at(lines, place + 1)
     above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
     is_after = above.endswith((".", "?", "!", ")")) or above.isupper() or not above
@@ -241,13 +254,13 @@ def _is_above_text(lines: list[Line], place: int) -> bool:
 
 
 def _is_name(text: str, most_words: int) -> bool:
-    """Whether a line can be a heading: a capital, few words, and no sentence that ends or goes on."""
+    """Whether a line can be a heading: it starts in upper case, has few words, and is no sentence or part of one."""
     is_short = text[:1].isupper() and len(text.split()) <= most_words
     return is_short and not text.endswith(_SIGNS) and not expects_more(text)
 
 
 def is_withheld_heading(lines: list[Line], place: int) -> bool:
-    """Whether what stands below this line is not public; such a heading needs no empty lines around it."""
+    """Whether a line is a heading of what is not public. Such a heading needs no empty lines around it."""
     return part_of(lines[place].text) is Part.WITHHELD and not goes_on(lines, place)
 
 

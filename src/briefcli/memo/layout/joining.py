@@ -1,4 +1,4 @@
-"""Printed lines become running text again, with broken words made whole and each word's place remembered."""
+"""Joins printed lines into running text: mends words broken by hyphens, and remembers the line of each word."""
 
 import bisect
 import itertools
@@ -10,7 +10,7 @@ import msgspec
 from briefcli.memo.text import SOFT_HYPHEN, Line
 
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
-_TAIL = 40  # characters: how a line ends stands at its end
+_TAIL = 40  # characters at the end of a line that show how it ends
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
 ABBREVIATION = re.compile(
     r"(?i)\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
@@ -24,7 +24,7 @@ _HANGING = re.compile(r"\s*(?:en|of|dan wel|alsmede|respectievelijk|t/m|tot)\b")
 
 
 class Stretch(msgspec.Struct):
-    """Running text; `starts` and `lines` tell from which printed line the words at an offset come."""
+    """Running text. The words from offset `starts[i]` on come from the printed line `lines[i]`."""
 
     text: str
     starts: list[int]
@@ -34,7 +34,7 @@ class Stretch(msgspec.Struct):
         return self.lines[max(bisect.bisect_right(self.starts, offset) - 1, 0)]
 
     def with_insert(self, start: int, end: int, inserted: "Stretch | str") -> "Stretch":
-        """The text with `[start:end]` replaced; what comes from elsewhere keeps its own places."""
+        """The text with `[start:end]` replaced by `inserted`. The words of an inserted Stretch keep their own lines."""
         new = inserted if isinstance(inserted, Stretch) else Stretch(inserted, [0], [self.line_at(start)])
         stop, own = start + len(new.text), list(zip(self.starts, self.lines, strict=True))
         places = [(s, line) for s, line in own if s < start or s == 0]
@@ -47,8 +47,8 @@ class Stretch(msgspec.Struct):
 class Hyphens:
     """Decides whether a hyphen at the end of a line belongs to the word.
 
-    A word that stands unbroken elsewhere in the memo decides; an abbreviation or a figure keeps its hyphen
-    (`NAVO-top`), and so does a part that hangs (`in- en uitvoer`).
+    An abbreviation or a figure keeps its hyphen (`NAVO-top`), and so does a hyphen that replaces a part of the word
+    (`in- en uitvoer`). For other words, the spelling elsewhere in the memo decides.
     """
 
     def __init__(self, lines: list[Line]) -> None:
@@ -62,11 +62,11 @@ class Hyphens:
                 self._known.update({_bare(f"{broken}{sign}{next_word['word']}"): 1 for sign in ("", "-")})
 
     def knows(self, word: str) -> bool:
-        """Whether the memo has this word on one line somewhere."""
+        """Whether the memo has this word, on one line or broken over two."""
         return self._known[_bare(word)] > 0
 
     def join(self, left: str, right: str) -> str:
-        """Two pieces of one text, put together at a line end."""
+        """Join two pieces of a text, between which a line ended."""
         left, right = left.rstrip(), right.lstrip()
         if left.endswith(SOFT_HYPHEN):
             return left[:-1] + right
@@ -85,13 +85,13 @@ class Hyphens:
 
 
 def joined(lines: list[Line], hyphens: Hyphens) -> Stretch:
-    """The lines of one paragraph as one text, its spaces made single."""
+    """The lines of one paragraph as one text, with single spaces."""
     pieces: list[str] = []
     starts: list[int] = []
     length = 0
     for line in lines:
         piece = " ".join(line.text.split())
-        if pieces:  # what a line end does to the last line; all before it stays as it is
+        if pieces:  # joining can only change the last piece, not the text before it
             before = hyphens.join(pieces[-1], piece)
             before = before[: len(before) - len(piece)]
             length += len(before) - len(pieces[-1])
@@ -108,12 +108,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def expects_more(text: str) -> bool:
-    """Whether a line ends in a word or sign after which its sentence must go on."""
+    """Whether a line ends in a word or character after which its sentence must go on."""
     return _EXPECTS_MORE.search(text[-_TAIL:]) is not None
 
 
 def _broken_word(line: str) -> str | None:
-    """The word at the end of a line that a hyphen breaks, without the hyphen."""
+    """The part of a word before a hyphen at the end of a line, or None."""
     if not line.endswith(("-", "‐")):
         return None
     word = line[-80:].rsplit(maxsplit=1)[-1][:-1]

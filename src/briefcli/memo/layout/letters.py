@@ -1,6 +1,6 @@
-"""Texts that are no decision memo: annotated agendas, reports, letters to the House, agendas of councils, programmes.
+"""Divides annotated agendas, reports, letters to the House, agendas of councils, programmes: all but decision memos.
 
-Each has a head (number, date, sender), perhaps an introduction, and items under headings of its own words.
+Each has a head (number, date, sender), perhaps an introduction, and items under headings in its own words.
 """
 
 import itertools
@@ -24,11 +24,11 @@ from briefcli.memo.text import Line, text_at, written
 
 
 class Letter(msgspec.Struct):
-    """`opening` are the lines above the items of an agenda of a council or of a programme, `dropped` those that no
-    section holds, each with the reason.
+    """A divided text. If its head consists of labels, their lines are in `outline.head`, and `head` is empty.
 
-    `items` are the sections of items by number and title; `is_listed` says that a memo has them. The lines of a head of
-    labels stand in `outline.head`; `head` is then empty.
+    `opening` has the lines above the items of a council's agenda or a programme, `dropped` the lines that are in no
+    section, each with the reason. `items` has the section of each item by number and title. `is_listed`: the text is a
+    memo that lists items.
     """
 
     form: LetterKind
@@ -41,14 +41,14 @@ class Letter(msgspec.Struct):
 
     @property
     def kind(self) -> LetterKind:
-        """The kind of paper: what a council concluded is divided as its agenda is, but is a report."""
+        """The kind of paper. The conclusions of a council are divided like its agenda, but are a report."""
         above = "\n".join(line.text for line in self.opening)
         if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.outline.head), "")):
             return LetterKind.COUNCIL
         return LetterKind.REPORT if self.form is LetterKind.COUNCIL and house.is_outcome(above) else self.form
 
     def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
-        """Leave out the lines at these places, which become empty."""
+        """Move the lines at these places to `dropped`, and leave empty lines there."""
         for place in sorted(places):
             self.dropped.append((lines[place], why))
             lines[place] = lines[place].saying()
@@ -58,12 +58,12 @@ _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
-_ASIDE = re.compile(r"\([^()]{2,40}\)")  # behind a time: `10.00 (to be confirmed)`
+_ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
 
 
 def divide_letter(lines: list[Line]) -> Letter | None:
-    """Head, introduction and items; None for a text that has none of them."""
+    """Divide a text into head, introduction and items. None if it has no head and no items."""
     lines, ranges = take_ranges(lines)
     whole = items.with_rows(lines)
     lines = list(whole)
@@ -101,7 +101,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
 
 
 def _take_title(lines: list[Line], letter: Letter) -> None:
-    """The title of a report or agenda, on one or two of its first lines, goes to the head with those above it."""
+    """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
     for place in written(lines)[:3]:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
@@ -120,7 +120,7 @@ def _take_title(lines: list[Line], letter: Letter) -> None:
 
 
 def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
-    """Whether the first line of a report or an agenda says of which meeting, and if `dated` of which day, it is."""
+    """Whether a line is the title of a report or an agenda. If `dated`, it must also name the day of the meeting."""
     named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
     is_line = len(text) <= 200 and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     words = _ABOUT.sub("", text.strip())
@@ -128,12 +128,12 @@ def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
 
 
 def is_agenda(lines: list[Line], outline: Outline) -> bool:
-    """Whether a text that has parts of a memo calls itself an annotated agenda, or has items with our position."""
+    """Whether a text with sections of a memo is an annotated agenda: it says so, or items of it have our position."""
     first = next((line.text for line in lines if not line.is_blank), "")
     parts = [each.part for each in outline.sections]
     if Part.DECISION not in parts and _is_title(first, LetterKind.AGENDA):
         return True
-    if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # of the memo, not of an item
+    if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # the memo's own decision
         return False
     if house.is_printed(lines) or not house.head_length(lines):
         return False
@@ -148,7 +148,11 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
 
 
 def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
-    """Where items begin. In a memo the headings that memos have also divide it, and a programme is one of its lists."""
+    """The places where items start.
+
+    Below a head of labels the text can be a memo: then the usual headings of memos divide it too, and
+    `letter.is_listed` is set if it has a list of items or a programme.
+    """
     found = items.labelled_items(lines)
     if not letter.outline.head:
         return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
@@ -171,7 +175,7 @@ def _is_within_item(text: str) -> bool:
 
 
 def _divides_memo(text: str) -> bool:
-    """Whether a line is, or begins with, a heading that memos have, or is a numbered field that bears a mark."""
+    """Whether a line is or starts with a usual heading of memos, or is a numbered field marked as not public."""
     if number_of(text) and ":" in text and is_marked(text):
         return True
     split = headings.split_heading(text)
@@ -180,9 +184,9 @@ def _divides_memo(text: str) -> bool:
 
 
 def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> list[int]:
-    """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
+    """Drop lines above the items that repeat their titles, such as a table of contents. Returns the other starts."""
     body = written(lines)
-    timed = {place for place in starts if items.TIME.fullmatch(lines[place].text)}  # no list of items has times
+    timed = {place for place in starts if items.TIME.fullmatch(lines[place].text)}  # a table of contents has no times
     named = [place for place in body if place not in timed and not items.is_withheld_heading(lines, place)]
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
@@ -196,8 +200,8 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> l
 
 
 def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
-    """Titles of the whole go to the head, what stands before the first item is the introduction."""
-    head, is_memo = letter.head, bool(letter.outline.head)  # a memo gives its title itself
+    """Move titles of the whole text to the head, and make sections of the introduction and the items."""
+    head, is_memo = letter.head, bool(letter.outline.head)  # the title of a memo is in its labels
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
     titles = [place for place, text in own.items() if house.NAMES_AGENDA.search(text) or _CAPITALS.fullmatch(text)]
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
@@ -230,13 +234,13 @@ def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
 
 
 def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
-    """Put an item, whose title is the first of the lines, among the sections."""
+    """Make a section of an item, whose title is the first line. A subheading and its lines go to the item above."""
     first, *below = lines
     title = first.text.strip()
     sections = letter.outline.sections
     known, split = heading_of(title), headings.split_heading(title) if ":" in title else None
     if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
-        is_spoken = sections[-1].part is Part.SPEAKING  # points between an item and this heading within it
+        is_spoken = sections[-1].part is Part.SPEAKING  # speaking points between an item and its subheading
         above = next(filter(is_topic, reversed(sections)), sections[-1]) if is_spoken else sections[-1]
         above.lines += [first.saying(), *lines]
     elif known is None and split is not None and _opens_part(split[0], title, letter):
@@ -253,7 +257,7 @@ def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
 
 
 def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | None]:
-    """The title of an item, and its time, label or kind; the lines that give them are taken out of those below it."""
+    """The title of an item, and its time, label or kind. Lines that were read for these are removed from `below`."""
     title, kind = first.text.strip(), None
     if not letter.outline.head and (timed := items.TIME.fullmatch(title)):
         kind = _hours(timed)
@@ -275,12 +279,12 @@ def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | 
 
 
 def _hours(timed: re.Match[str]) -> str:
-    """When an item begins, and perhaps ends: `09:30–10:15`."""
+    """When an item starts, and perhaps ends: `09:30–10:15`."""
     return "–".join(each.replace(".", ":").zfill(5) for each in (timed["time"], timed["end"]) if each)
 
 
 def _add_section(section: Section, letter: Letter) -> None:
-    """Add a section, or its lines to the item that had this title already; at another time it is another item."""
+    """Add a section. If an item with its title, day and time is there already, only add the lines to that item."""
     title, place = section.title, section.place
     hours = section.kind if section.kind and items.TIME.fullmatch(section.kind) else ""
     key = " ".join([number_of(title), squash(title), hours, str(section.day)])
@@ -289,18 +293,18 @@ def _add_section(section: Section, letter: Letter) -> None:
         same.lines += [place.saying(), *section.lines]
         letter.dropped.append((place, tr("list of the items, which follow")))
         return
-    if letter.form is LetterKind.COUNCIL:  # each line is a matter of its own
+    if letter.form is LetterKind.COUNCIL:  # each line is a point of its own
         section.lines = [each for line in section.lines for each in (line, line.saying())]
     letter.outline.sections.append(section)
 
 
 def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
-    """Whether a heading is one of the memo as a whole."""
+    """Whether a heading opens a part of the whole memo, not of an item."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
     is_next = number_of(title) in {headings.counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
     return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.outline.head)
 
 
 def is_topic(section: Section) -> bool:
-    """Whether a section is an item under a heading of its own words."""
+    """Whether a section is an item under a heading in its own words."""
     return section.part is Part.SESSIONS and section.heading.own_words

@@ -1,4 +1,4 @@
-"""What the layout puts on every page and nobody wrote: page numbers and repeated running heads."""
+"""Takes out what no author wrote: page numbers, running heads and the web page around a paper."""
 
 import itertools
 import re
@@ -16,24 +16,24 @@ _PAGE_NUMBER = re.compile(rf"(?i){_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9
 _PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$")
 _PAGE_WORD = re.compile(rf"(?i){_PAGE}(?:\s*[0-9]{{1,4}})?\s*")
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
-# What the House prints at the edge of a page, and a line of signs
+# What the House prints at the edge of a page, and a line of dashes or the like
 _PRINTED = re.compile(
     r"(?i)\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}"
     r"|kst-\S+|ISSN [0-9]{4}\s?-\s?[0-9]{4})\s*|\s*[-_=*~–—][-_=*~–—\s]{3,}"
 )
-# What the pages of parliament put above a paper: what it is and its title, or its title with much more and a word above
-# the paper. Only the House's own words for papers: `Rubricering : vertrouwelijk` is the first line of a memo
+# What web pages of parliament print above a paper: its kind and title, or its title, facts, and `Preview document`.
+# Only the House's own words for a kind of paper count: `Rubricering : vertrouwelijk` is the first line of a memo
 _PAGE_TITLE = re.compile(
     r"(?:Brief|Antwoord|Lijst|Inbreng|Verslag|Motie|Amendement|Mededeling|Voorstel|Memorie|Wetsvoorstel|Schriftelijke"
     r"|Convocatie|Besluitenlijst|Gewijzigde?|Nader)(?:\s\w+){0,5}\s:\s(?P<title>\S.*)"
 )
 _PAGE_FACTS = re.compile(r"Nummer: 20[0-9]{2}D[0-9]{5}, datum: (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\b.*")
 _PAGE_ENDS = re.compile(r"Preview document\b.*")
-_EDGE = 5  # lines at the top and the foot of a page where a running head can stand
+_EDGE = 5  # lines at the top and at the foot of a page that can be a running head
 
 
 def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
-    """The lines of a paper without those that a web page of parliament has above it, these lines, and what they say."""
+    """The lines of a paper, the lines that a web page of parliament prints above it, and the head that these state."""
     head, last = Head(), -1
     opening = written(lines)[:80]
     facts = next(filter(None, (_PAGE_FACTS.fullmatch(lines[place].text.strip()) for place in opening)), None)
@@ -50,7 +50,7 @@ def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
 
 
 def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
-    """The lines that somebody wrote, and those that are dropped, each with the reason; it leaves an empty line."""
+    """The lines that somebody wrote, with an empty line for each dropped one, and the dropped lines with reasons."""
     reasons: dict[int, str] = {}
     for first in written(lines)[:1]:
         if lines[first].page is None and lines[first].text.startswith("# "):
@@ -65,7 +65,10 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
 
 
 def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
-    """The written lines of each page: as the file tells, or else between one printed page number and the next."""
+    """The places of the lines with words on each page. `reasons` gets the lines to drop, such as page numbers.
+
+    If the file has no pages, a printed page number ends one.
+    """
     pages: list[list[int]] = [[]]
     broken = _broken_page_numbers(lines)
     for place, line in enumerate(lines):
@@ -84,7 +87,7 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
 
 
 def _broken_page_numbers(lines: list[Line]) -> set[int]:
-    """The lines of page numbers such as `Pagina` with `1 van 3` below it."""
+    """The places of page numbers on several lines, such as `Pagina` with `1 van 3` below it."""
     places = written(lines)
     found: set[int] = set()
     for number, place in enumerate(places):
@@ -97,7 +100,7 @@ def _broken_page_numbers(lines: list[Line]) -> set[int]:
 
 
 def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
-    """A number alone at the edge of a page, that counts along with the pages."""
+    """Drop numbers alone at the edge of a page if they are the numbers of these pages."""
     edges = {place: count for count, page in enumerate(pages, start=1) for place in (page[0], page[-1])}
     found = {place: _BARE_NUMBER.fullmatch(lines[place].text) for place in edges if lines[place].page is not None}
     numbered = [place for place, number in found.items() if number and int(number[1]) == edges[place]]
@@ -106,9 +109,10 @@ def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, 
 
 
 def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
-    """A name at the edge of two or more pages is kept once; only what lies between it and the edge may precede.
+    """Drop names at the edge of a page that were at the edge of an earlier page. The first one is kept.
 
-    No piece of a sentence, no bullet or number, no heading that comes back is one.
+    Only other such names may be between a name and the edge. Parts of sentences, bullets, numbers and usual headings
+    are kept.
     """
     seen: set[str] = set()
     for page in pages:
@@ -133,7 +137,7 @@ def _is_seen(line: Line, seen: set[str]) -> bool:
 
 
 def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
-    """The side column of the first page that a later page begins with, however its lines are broken there."""
+    """Drop the side column of the first page from the start of later pages, also if its lines break elsewhere there."""
     first = squash(" ".join(lines[place].text for place in pages[0])) if pages else ""
     for page in pages[1:]:
         run = list(itertools.takewhile(lambda place: squash(lines[place].text) in first, page))
@@ -142,7 +146,10 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
-    """A field of the head, as `Datum` above its date, that is printed once more; on one line only the reference is."""
+    """Drop a field of the head that is printed again: a label above its value, as `Datum` above a date.
+
+    With the label and the value on one line, only a reference is dropped.
+    """
     seen: set[tuple[Field, str]] = set()
     for place, following in itertools.pairwise([*(each for each in written(lines) if each not in reasons), -1]):
         value = text_at(lines, following)

@@ -1,4 +1,4 @@
-"""A memo's lines are divided over its head and its sections."""
+"""Divides the lines of a memo into its head and its sections."""
 
 import re
 from itertools import takewhile
@@ -29,19 +29,19 @@ REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
 _COUNT = re.compile(r"(?i)\s*(?:[0-9]{1,2}|geen|-)\s*")
-# Fields of the form that can stand behind the text
+# Fields of the form that can come after the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
-_BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # with their value on the line
+_BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # if their value is on the same line
 _BEGINS = re.compile(r"(?i)begin|start|aanvang")
-# Headings of the memo as a whole, which no part of it has within it
+# Parts of the memo as a whole, so that none of these is within a withheld section
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
 
 
 class Section(msgspec.Struct):
-    """What stands under one heading; `title` is the heading as the memo writes it, `closing` a mark that ends it.
+    """A heading and what is below it. `title` is the heading as the memo writes it, `closing` the mark that ends it.
 
-    `kind` is what the item of an agenda says of itself (its `= …` line, its label or its time), `day` when it is held.
-    `paragraphs` are its lines as they are read, once the whole text is divided.
+    `kind` is what an item of an agenda says of itself (its `= …` line, its label or its time), `day` when it is held.
+    `paragraphs` are the points read from its lines, once the whole text is divided.
     """
 
     heading: SectionKind
@@ -58,18 +58,18 @@ class Section(msgspec.Struct):
         return self.heading.part
 
     def withhold(self) -> None:
-        """Make it a section that is not public, with all of its points."""
+        """Make the section and all of its points not public."""
         self.become(withheld_at(self.heading.level))
 
     def become(self, heading: SectionKind) -> None:
-        """Make it another section, with all of its points but those that are not public."""
+        """Give the section another heading, with its points. Points that are not public stay so."""
         self.heading = heading
         for each in self.paragraphs:
             each.part = each.part if each.part is Part.WITHHELD else heading.part
 
 
 class Outline(msgspec.Struct):
-    """The lines before the first heading, the sections, and head-like lines from further on."""
+    """The lines before the first heading, the sections, and lines of the head from further on (`tail`)."""
 
     head: list[Line]
     sections: list[Section]
@@ -77,7 +77,7 @@ class Outline(msgspec.Struct):
 
 
 def divide(lines: list[Line]) -> Outline:
-    """Every line goes to exactly one place; headings themselves become sections."""
+    """Divide the lines of a memo: every line goes to exactly one place, and headings become sections."""
     outline = Outline([], [], [])
     lines, ranges = take_ranges(lines)
     place = 0
@@ -88,7 +88,7 @@ def divide(lines: list[Line]) -> Outline:
 
 
 def open_message(outline: Outline) -> None:
-    """What stands below a salutation in the head, as in a mail, is the reason of the memo."""
+    """Make a section, the reason of the memo, of the text from a salutation in the head on, as in a mail."""
     place = next((place for place, line in enumerate(outline.head) if is_salutation_alone(line.text)), None)
     if place is not None and any(not line.is_blank for line in outline.head[:place]):
         outline.sections.insert(0, Section(REASON, "", outline.head[place], outline.head[place:]))
@@ -96,9 +96,9 @@ def open_message(outline: Outline) -> None:
 
 
 def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
-    """The lines without those between `[begin vertrouwelijk]` and `[einde vertrouwelijk]`, and these as sections.
+    """Split off the lines between `[begin vertrouwelijk]` and `[einde vertrouwelijk]`, which become sections.
 
-    A heading in the words of the mark that ends a range begins one too: `Niet openbaar`.
+    A heading such as `Niet openbaar` also starts such a range, if the mark that ends the range has the same words.
     """
     kept: list[Line] = []
     ranges: list[Section] = []
@@ -119,7 +119,7 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
         if side is None and not is_open:
             if is_withheld_heading(lines, place):
                 opened = len(kept)
-            elif _BEGINS.search(line.text):  # perhaps a range within its line, which the mark then ends
+            elif _BEGINS.search(line.text):  # a range may start in this line, and the mark then ends that one
                 opened = None
             kept.append(line)
         is_open = side == "begin" or (is_open and side is None)
@@ -127,7 +127,7 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
 
 
 def _take(lines: list[Line], place: int, outline: Outline) -> int:
-    """Put one line, or a heading on two lines, in its place; gives the number of lines taken."""
+    """Put one line, or a heading on two lines, in its place. Returns the number of lines taken."""
     line = lines[place]
     above = outline.sections[-1] if outline.sections else None
     section, taken = _opened(lines, place, above) or (None, 0)
@@ -146,7 +146,7 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
 
 
 def _is_row(lines: list[Line], place: int) -> bool:
-    """Whether a line is an item of a list, by its bullet or number, or a mark right below one, which is said of it."""
+    """Whether a line is an item of a list, by its bullet or number, or a mark that belongs to the line above it."""
     text = lines[place].text.strip()
     if text_at(lines, place - 1) and is_mark_alone(text) and not text.endswith(":"):
         return True
@@ -159,7 +159,7 @@ def _is_row(lines: list[Line], place: int) -> bool:
 
 
 def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Section, int] | None:
-    """A section that begins at this line, below the section `above`, and how many lines its heading takes."""
+    """The section that starts here, below the section `above`, and the number of lines of its heading; else None."""
     line, in_body = lines[place], above is not None
     if line.is_blank or _is_count_of_annexes(lines, place):
         return None
@@ -188,7 +188,7 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
 
 
 def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
-    """Whether `Bijlagen` is a field of the head with a number, and no list of them."""
+    """Whether a line is the field `Bijlagen` of the head, above a number, and not the heading of a list of annexes."""
     if label_of(lines[place].text) is not Field.ANNEXES:
         return False
     value, *after = [line.text for line in lines[place + 1 :] if not line.is_blank][:2] or [""]
@@ -196,7 +196,7 @@ def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
 
 
 def _is_below_withheld(above: list[Section], section: Section) -> bool:
-    """Whether a section still belongs to what is not public: in doubt it does."""
+    """Whether a section is part of the withheld section above it. In doubt it is."""
     run = list(takewhile(lambda each: each.part is Part.WITHHELD, reversed(above)))
     if not run:
         return False
@@ -210,21 +210,21 @@ def _is_below_withheld(above: list[Section], section: Section) -> bool:
 
 
 def _can_be_first(heading: SectionKind) -> bool:
-    """Before the first section, `Bijlagen` is a field of the head and a heading of level 2 a mere word."""
+    """Whether a heading can end the head. There `Bijlagen` is a field, and a word of level 2 is not a heading yet."""
     return heading.level == 1 and heading.part is not Part.ANNEXES and heading.is_declared
 
 
 def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool:
-    """Whether a marked heading stands below the opening lines of the head, where it is no mark of the whole memo."""
+    """Whether a marked heading in the head opens a withheld section, and does not mark the whole memo."""
     text = lines[place].text
-    # In the first five lines a mark is of the memo as a whole
+    # A mark in the first five lines is about the memo as a whole
     is_of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
     above = sum(not line.is_blank for line in lines[:place])
     return heading.part is Part.WITHHELD and not is_of_memo and above >= 5
 
 
 def _head_lines(lines: list[Line], place: int) -> int:
-    """How many lines from here belong to the head, though they are printed among the sections."""
+    """The number of lines from here that belong to the head, although they are printed among the sections."""
     text = lines[place].text
     field, found = label_of(text), labelled(text) if ":" in text else None
     if GLUED.fullmatch(text):
@@ -233,7 +233,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
     is_field = is_count or (found is not None and found[0] in _BEHIND_TEXT)
     if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or is_field:
         return 1
-    if field in SHAPES:  # a label with its value below it, perhaps apart
+    if field in SHAPES:  # a label with its value below it, perhaps after empty lines
         value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
         has_value = value is not None and fits(field, lines[value].text)
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
@@ -246,7 +246,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
 
 
 def _is_of_form(text: str) -> bool:
-    """Whether a line goes on a short value or an address: no empty line, heading, greeting or running text."""
+    """Whether a line continues a short value or an address, and is no heading, label, greeting or running text."""
     words = text.strip()
     if not words or heading_of(words) or label_of(words) or is_greeting(words):
         return False

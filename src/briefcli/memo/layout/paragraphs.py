@@ -1,4 +1,4 @@
-"""A point of the memo with its sentences, and the dates and references that were read in it."""
+"""Reads the points of a memo: their sentences, and the dates and references in them."""
 
 import bisect
 import re
@@ -24,7 +24,7 @@ _FIGURE = re.compile(r"[0-9]")
 
 
 class Sentence(msgspec.Struct, frozen=True, eq=False):
-    """One sentence of a paragraph; `start` counts code points of the paragraph's text."""
+    """One sentence of a paragraph. `start` is its offset in the paragraph's text, in code points."""
 
     paragraph: "Paragraph"
     text: str
@@ -44,20 +44,20 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def following(self) -> str:
-        """The words of the next sentence of the paragraph; empty behind the last one."""
+        """The words of the next sentence of the paragraph; empty after the last one."""
         return next((each.text for each in self.paragraph.sentences if each.start >= self.end), "")
 
     def before(self, place: int) -> str:
-        """Its words up to a place in the paragraph."""
+        """The words of the sentence before an offset in the paragraph."""
         return self.paragraph.text[self.start : place]
 
     def behind(self, place: int) -> str:
-        """Its words from a place in the paragraph on."""
+        """The words of the sentence from an offset in the paragraph on."""
         return self.paragraph.text[place : self.end]
 
 
 class Paragraph(msgspec.Struct, eq=False):
-    """One point; `field` is its place in the agenda, `written` the date of the memo, `ground` why it is withheld."""
+    """One point. `field` is its path in the agenda, `written` the date of the memo, `ground` why it is withheld."""
 
     part: Part
     point: Point
@@ -80,7 +80,7 @@ class Paragraph(msgspec.Struct, eq=False):
         return self.stretch.line_at(offset)
 
     def set_before(self, words: str) -> None:
-        """Put words in front of the text; what was read in it keeps its words, at their new places."""
+        """Put words in front of the text. The offsets of its sentences, dates and references move along."""
         self.point.stretch = self.stretch.with_insert(0, 0, words)
         by, moved = len(words), msgspec.structs.replace
         self.sentences = [moved(each, start=each.start + by) for each in self.sentences]
@@ -103,13 +103,13 @@ class Paragraph(msgspec.Struct, eq=False):
 
 
 def _beginning_in(read: list[Read], start: int, end: int) -> list[Read]:
-    """Those dates or references that begin between two places of the text."""
+    """The dates or references that start between two offsets of the text."""
     first, last = (bisect.bisect_left(read, place, key=lambda each: each.start) for place in (start, end))
     return read[first:last]
 
 
 def study(part: Part, point: Point, written: date | None) -> Paragraph:
-    """Read a point; `written` is the date of the memo, for dates without a year."""
+    """Read a point. Dates without a year are read relative to `written`, the date of the memo."""
     text = point.text
     references = scan_references(text) if _FIGURE.search(text) else []
     paragraph = Paragraph(part, point, scan_dates(text, written), references, written=written)
@@ -127,7 +127,7 @@ _scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named ag
 
 
 def share_years(paragraphs: list[Paragraph]) -> None:
-    """A date without a year that stands elsewhere in the memo with its year is that date."""
+    """Complete dates without a year, if the memo elsewhere has the same day with its year."""
     days = [each for paragraph in paragraphs for each in paragraph.dates if each.when.grain is Grain.DAY]
     known = {each.when.text for each in days if each.certain and YEAR.search(each.text)}
     years = sorted({text[:4] for text in known})
@@ -141,7 +141,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
     for year in years:
         again = _scanned(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
-            if not mention.when.confirmed:  # said with a reservation, which the year does not take away
+            if not mention.when.confirmed:  # said with reservation, which a known year does not remove
                 return msgspec.structs.replace(mention, when=provisional(again[0].when), doubt=HEDGED)
             return msgspec.structs.replace(mention, when=again[0].when, doubt=None)
     return mention
@@ -152,14 +152,14 @@ _NO_END = re.compile(
     r"(?:\b(?:nrs?|artt?|blz|p|d\.d|dr|mr|mw|dhr|prof|drs|ir|ing|bijv|resp|(?!(?:a\.s|j\.l)\.)[a-z](?:\.[a-z])+|ca|max|min|st|zgn"
     r"|inz|[A-Z])|(?<![0-9])[0-9]{1,2})\.['’\"”)]*\s+$"
 )
-# Behind `a.s.` and `jl.` a sentence goes on unless a capital follows
+# After `a.s.` and `jl.` a sentence goes on, unless an upper-case letter follows
 _COUNTED = re.compile(r"\b(?:jl|j\.l|a\.s)\.\s+$")
 TITLE_WORDS = 15
-_LONGEST = 1500  # characters: what goes on for longer is no sentence, and is read in pieces
+_LONGEST = 1500  # characters: a longer sentence is cut in pieces
 
 
 def sentences(text: str) -> list[tuple[str, int]]:
-    """All sentences in order, each with its place in code points; together they hold every word of the text."""
+    """All sentences in order, each with its offset in code points. Together they hold every word of the text."""
     found: list[tuple[str, int]] = []
     start = 0
     depth = 0
@@ -182,7 +182,7 @@ def sentences(text: str) -> list[tuple[str, int]]:
 
 
 def shortened(text: str, around: int = 0) -> str:
-    """At most fifteen words of a sentence, with the one at offset `around` among them."""
+    """At most fifteen words of a sentence, among them the word at offset `around`."""
     words = text.split()
     if len(words) <= TITLE_WORDS:
         return text
@@ -193,7 +193,7 @@ def shortened(text: str, around: int = 0) -> str:
 
 
 def _cut_off(text: str, start: int, end: int, found: list[tuple[str, int]]) -> int:
-    """Add pieces of a text that has no sentence end for too long; gives where the rest begins."""
+    """Cut pieces off a text that has no sentence end for too long. Returns the offset of the rest."""
     while end - start > _LONGEST:
         space = text.rfind(" ", start + 1, start + _LONGEST)
         stop = space + 1 if space > start else start + _LONGEST

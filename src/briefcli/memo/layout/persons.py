@@ -1,4 +1,4 @@
-"""Names, numbers and addresses of officials: never public, wherever they stand. Their department is kept."""
+"""Finds the names, numbers and addresses of officials, which are never public. Their department may be shown."""
 
 import re
 from collections import Counter
@@ -25,14 +25,14 @@ _INSTITUTION = (
     r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Vereniging|Gemeente|Provincie)\b"
 )
 _FULL_NAME = re.compile(rf"\b(?!{_INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{_INSTITUTION}){_SURNAME}")
-_PHONE = (  # which a date or the number of a paper may look like: see `_without_papers`
+_PHONE = (  # dates and the numbers of papers can look so too: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
-    r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)"  # no room
+    r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)"  # not the number of a room
     r"(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
 )
 CONTACT = re.compile(rf"(?i)(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}")
-# Numbers that are of one person or account
+# Numbers of a person or of a bank account
 _PRIVATE = re.compile(
     r"(?i)\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b"
 )
@@ -42,7 +42,7 @@ _ROLE = re.compile(
     r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|dossierhouder|beleidsmedewerker|projectleider"
     r"|coördinerend|medewerker|secretaresse|paraaf)\b"
 )
-# Who holds a public office is no official: ministers, members of parliament, heads of government
+# Holders of a public office, who are not officials: ministers, members of parliament, heads of government
 _OFFICE = re.compile(
     r"(?i)\b(?:minister\w*|staatssecretaris\w*|bewindspers\w+|(?:kamer)?l(?:id|eden)|motie\w*|premier|president\w*|koning\w*"
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
@@ -65,14 +65,14 @@ _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
     r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)"
 )
-# Officials by their first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`; no member of parliament with his party
+# Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
 _FIRST_NAME = re.compile(
     rf"\b(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
 )
-# What a mail names people in: its head, its salutation, its end, and the line above a quoted mail
+# Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
 _SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
@@ -91,14 +91,18 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
 class Officials(msgspec.Struct, frozen=True):
-    """The names in the head of a mail, and the numbers of headings, as `I.` above `II.`, which are no initials."""
+    """The names of people in a mail, and the Roman numbers that are of headings (`I.` above `II.`) and not initials."""
 
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
 
 
 def officials_in(lines: list[str]) -> Officials:
-    """Of the lines of a memo. A Roman number that begins several lines may be an initial, as one without the next."""
+    """The officials in the lines of a memo.
+
+    A Roman number is of a heading if it starts one line only, and so does the number before or after it. Any other may
+    be an initial.
+    """
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
     counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
@@ -106,7 +110,7 @@ def officials_in(lines: list[str]) -> Officials:
 
 
 def named_in_mail(lines: list[str]) -> frozenset[str]:
-    """The names of those who write and receive a mail, as its head, its salutation and its end give them."""
+    """The names in the head, the salutation and the end of a mail. Empty if the text is not a mail."""
     if not any(map(_SENT.match, lines)):
         return frozenset()
     found: list[str] = []
@@ -123,7 +127,7 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
 
 
 def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # noqa: B008 - it is never changed
-    """Whether it names an official, one of those `known` among them, or says how to reach one."""
+    """Whether a text names an official, such as one of those `known`, or says how to reach one."""
     if _FIRST_NAME.search(text) or names_one_of(text, known.names):
         return True
     if is_subhead(text):  # `A. Inhoud`
@@ -139,17 +143,17 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:
-    """Whether one of the names is said of no minister, member of parliament or the like."""
+    """Whether the text has one of the names, not as that of a minister, a member of parliament or the like."""
     return any(each[0] in names and _is_no_holder(each, text) for each in _WORD.finditer(text if names else ""))
 
 
 def _is_no_holder(name: re.Match[str], text: str) -> bool:
-    """Whether no public office stands before a name."""
+    """Whether no public office is named shortly before a name."""
     return not _OFFICE.search(text[max(name.start() - 60, 0) : name.start()])
 
 
 def _without_papers(text: str) -> str:
-    """The text with signs for its dates and references, which are no telephone numbers; as long as it was."""
+    """The text, as long as before, with dots for dates and references, which are not telephone numbers."""
     if not CONTACT.search(text):
         return text
     spans = [(each.start, each.end) for each in scan_dates(text) if each.certain and _YEAR.search(each.text)]
@@ -170,12 +174,12 @@ def is_salutation(text: str) -> bool:
 
 
 def is_salutation_alone(text: str) -> bool:
-    """Whether a text is a salutation, behind which the message begins: `Geachte voorzitter,`."""
+    """Whether a text is a salutation and no more, so that the message starts after it: `Geachte voorzitter,`."""
     return text.rstrip().endswith(",") and is_salutation(text) and not any(map(str.isdigit, text))
 
 
 def without_persons(text: str) -> tuple[str, list[str]]:
-    """A value of the head without persons and numbers, and what was taken out; `K. Smit (FIN)` leaves `FIN`."""
+    """A value of the head without persons and numbers, and what was taken out. `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
     for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON):
         while found := list(shape.finditer(_without_papers(text) if shape is CONTACT else text)):
@@ -189,7 +193,7 @@ def without_persons(text: str) -> tuple[str, list[str]]:
 
 
 def _without(text: str, found: list[re.Match[str]]) -> str:
-    """The text without these matches; the unit in brackets behind one stays, without its brackets."""
+    """The text without these matches. A unit in brackets after a match stays, without its brackets."""
     kept, place = "", 0
     for each in found:
         kept += text[place : each.start()]
@@ -205,5 +209,5 @@ def names_minister(text: str) -> bool:
 
 
 def is_unit(text: str) -> bool:
-    """Whether it names a department: `DIJK/BRUG`, `directie Dijken`, `Ministerie van Water`."""
+    """Whether a text names a department: `DIJK/BRUG`, `directie Dijken`, `Ministerie van Water`."""
     return _CODES.fullmatch(text.strip()) is not None or _UNIT.search(text) is not None

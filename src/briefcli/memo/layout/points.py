@@ -1,4 +1,4 @@
-"""The lines of a section become its points: paragraphs, bullets and numbered items."""
+"""Turns the lines of a section into points: paragraphs, bullets and numbered items."""
 
 import itertools
 import re
@@ -15,7 +15,7 @@ from briefcli.memo.text import LOWERED, YEAR, Line
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
 _BULLET_SIGNS = "•‣⁃‐‑◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
 BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S)|-(?=[A-Z][a-z]))\s*")
-_BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
+_BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # with other text before it on the line
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
@@ -29,7 +29,7 @@ Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
 
 class Point(msgspec.Struct):
-    """One point; `label` is its bullet or number as written, `level` 0 or 1, `indent` the blanks before it."""
+    """One point. `label` is its bullet or number as written, `level` 0 or 1, `indent` the spaces before it."""
 
     stretch: Stretch
     label: str = ""
@@ -42,9 +42,10 @@ class Point(msgspec.Struct):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How a memo is set: the width of its lines, whether empty lines mean anything, whether bullets got lost.
+    """How a memo is laid out. `width` is the length of its long lines in characters.
 
-    `is_loose`: an empty line may stand within a sentence. `is_spaced`: one stands behind every paragraph.
+    `is_loose`: an empty line can be within a sentence. `is_spaced`: there is one after every paragraph.
+    `indents_are_bullets`: an indented line may have lost its bullet in extraction.
     """
 
     width: int
@@ -54,7 +55,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def layout_of(lines: list[Line]) -> Layout:
-    """Measured over all lines of the body."""
+    """Measure the layout over all lines of the body."""
     written = [line for line in lines if not line.is_blank]
     lengths = sorted(len(line.text.strip()) for line in written) or [80]
     gaps = torn = 0
@@ -73,7 +74,7 @@ def layout_of(lines: list[Line]) -> Layout:
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """The rows of a table of actions, each ending in a day, as lines apart; other lines as they are."""
+    """Join the lines of each row in a table of actions: a year or an empty line ends a row. Other lines stay."""
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
@@ -89,7 +90,7 @@ def rows_of(lines: list[Line]) -> list[Line]:
 
 
 class PointReader:
-    """Turns lines into points; knows the layout, the hyphens and the footnotes of the whole memo."""
+    """Turns lines into points, given the layout, the hyphens and the footnotes of the whole memo."""
 
     def __init__(self, layout: Layout, hyphens: Hyphens, notes: dict[int, Note]) -> None:
         self._layout = layout
@@ -97,9 +98,9 @@ class PointReader:
         self._notes = notes
 
     def points(self, lines: list[Line], *, is_list: bool = False) -> list[Point]:
-        """All points in order, with every word of the lines; in a list or table an empty line always ends a point."""
+        """All points in order, with every word of the lines. `is_list`: an empty line always ends a point."""
         groups: list[Group] = []
-        owed: list[str] = []  # labels that were printed before, apart from their texts
+        owed: list[str] = []  # labels that were printed apart from their texts, and before them
         previous: Line | None = None
         gap = False
         pieces = [line.saying(piece) for line in lines for piece in _BEFORE_BULLET.split(line.text) or [""]]
@@ -131,7 +132,7 @@ class PointReader:
         return _levelled(points)
 
     def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
-        """The label a line begins with, if it may have one here, and the rest of the line."""
+        """The label that a line starts with (empty if there cannot be one here), and the rest of the line."""
         text = line.text.lstrip()
         is_after = previous is None or ends_sentence(previous.text)
         fresh = is_after or gap
@@ -148,17 +149,17 @@ class PointReader:
         return ("•" if is_lost and is_after else ""), text
 
     def _is_bare(self, above: list[Group]) -> bool:
-        """Whether the item above ends without a stop, so that an empty line ends the next one."""
+        """Whether the previous item ends without a full stop, so that an empty line ends the current one."""
         return not self._layout.is_loose and any(label and not ends_sentence(lines[-1].text) for label, lines in above)
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
-        """Whether a sign within running lines is a bullet: a dash can also be one that the line end fell before."""
+        """Whether a bullet character in running lines is a bullet. After a full line a dash can be in a sentence."""
         if mark not in "-*–—o©®§" or previous is None or before[-1][0] == mark:
             return True
         return len(previous.text.strip()) < self._layout.width * 0.75
 
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
-        """Whether a line without a label begins a new paragraph."""
+        """Whether a line without a label starts a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
         ends, is_greeted = ends_sentence(above), is_salutation_alone(above) or is_greeting(above)
         if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
@@ -177,7 +178,7 @@ class PointReader:
         return len(above) < width * (0.75 if gap else 0.4)
 
     def _shared_out(self, groups: list[Group], owed: list[str]) -> list[Group]:
-        """Bullets that extraction printed apart: their number says how many points the loose text holds."""
+        """Divide loose text over the bullets that extraction printed apart: one point for each bullet."""
         loose = [place for place, (label, _) in enumerate(groups) if not label]
         first, last = (loose[0], loose[-1]) if loose else (0, -1)
         if any(label for label, _ in groups[first : last + 1]):
@@ -187,7 +188,7 @@ class PointReader:
         ends = [
             at for at, (above, below) in pairs if not (below.text.strip()[:1].islower() or expects_more(above.text))
         ]
-        # A point can end in a short line
+        # The shortest lines are taken as the last ones of points
         cuts = sorted(sorted(ends, key=lambda at: len(lines[at - 1].text.strip()))[: len(owed) - 1])
         if len(cuts) + 1 != len(owed):
             return groups
@@ -195,7 +196,7 @@ class PointReader:
         return [*groups[:first], *zip(owed, shared, strict=True), *groups[last + 1 :]]
 
     def _with_notes(self, stretch: Stretch) -> Stretch:
-        """Footnotes stand behind their words again, in brackets."""
+        """Put footnotes back behind their words, in brackets."""
         marks = {each.span(): each[0] for shape in (RAISED_MARK, GLUED_MARK) for each in shape.finditer(stretch.text)}
         for (start, end), mark in sorted(marks.items(), reverse=True):
             note = self._notes.get(int(mark.translate(LOWERED)))
@@ -206,7 +207,7 @@ class PointReader:
 
 
 def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch:
-    """A note in brackets in the place of its mark, before the full stop that the mark stood behind."""
+    """Put a note in brackets in the place of its mark, but before the punctuation that the mark came after."""
     goes_on = stretch.text[end:].lstrip()[:1].islower()
     stop = stretch.text[start - 1] if start and stretch.text[start - 1] in ".,;:!?" and not goes_on else ""
     inner = note.text.rstrip()
@@ -216,7 +217,7 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
 
 
 def _counts_on(number: str, before: list[Group]) -> bool:
-    """Whether a number or letter is the one behind the last one of its sort: `3.`, `3b.` or `c)`."""
+    """Whether a number or letter is the next after the last label of its kind: `3.`, `3b.` or `c)`."""
     digits = number.rstrip("abcdefgh")
     for label in (label.strip("(). ") for label, _ in reversed(before)):
         if label[:1].isdigit() == number[:1].isdigit() and label.isalnum():
@@ -226,7 +227,7 @@ def _counts_on(number: str, before: list[Group]) -> bool:
 
 
 def _levelled(points: list[Point]) -> list[Point]:
-    """Points whose label has another shape than the first are one level down: letters under bullets, dashes between."""
+    """Put points whose label has another shape than the first label one level down, such as letters under bullets."""
     shapes = [_shape(point.label) for point in points]
     main = next(filter(None, shapes), "")
     for point, shape in zip(points, shapes, strict=True):
