@@ -1,7 +1,7 @@
 """Turns the text of a memo into an agenda.
 
 `layout/` divides the text into a head, sections and points, `placing.py` puts these in the fields of the agenda, and
-`find/` finds meetings, dates, papers and the like in the sentences.
+`find/` finds meetings, deadlines, papers and the like in the sentences.
 """
 
 import re
@@ -131,7 +131,7 @@ def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
 def _divided(lines: list[Line], *, is_list: bool) -> Letter:
     """Divide a memo or another paper into its parts. `is_list`: questions were found in the text.
 
-    Raises NothingFound if the text is no memo, has no head or items of another paper, and has no questions.
+    Raises NothingFound if the text is not a memo, has no questions, and has no head or items of another paper.
     """
     told = speech_below_head(lines)
     outline = divide(told or lines)
@@ -164,7 +164,7 @@ def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) ->
 
 
 def _settle(letter: Letter, *, has_meeting: bool) -> None:
-    """Make items parts of the explanation in a fiche, a memo in running text, or a letter or memo without a meeting."""
+    """Turn items into explanation in a fiche, a memo without lists, and a letter or memo without a meeting."""
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (is_letter and not has_meeting):
@@ -286,7 +286,7 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
 
 
 def _date_by_items(draft: Imported) -> None:
-    """Date a programme that names no day itself from the first day of its items to the last."""
+    """Set the date of a programme that names none itself: from the first day of its items to the last."""
     days = {each.when.day if each.when else None for each in draft.agenda.sessions}
     if draft.agenda.when.first is not None or not days or None in days:
         return
@@ -297,7 +297,7 @@ def _date_by_items(draft: Imported) -> None:
 
 
 def _title_from_text(draft: Imported, lines: list[Line]) -> None:
-    """Give a memo without a title one from what it asks or why it was written, or else from its first line."""
+    """Make a title for a memo without one: from what it asks or why it was written, or else from its first line."""
     if draft.agenda.title:
         return
     opening = next((each.text.strip() for each in lines if not each.is_blank and not is_marked(each.text)), "")

@@ -77,8 +77,8 @@ class Merged(msgspec.Struct):
 def merge(existing: str, imported: Imported) -> Merged:
     """Add to the agenda file `existing` what only the memo has. Raises BriefError if the file cannot be read.
 
-    Each addition is marked as not public (if the memo gives no ground: because nobody has read it yet), unless the
-    whole agenda has that mark.
+    Each addition is marked as not public, by default on the ground that nobody has read it yet. It gets no mark if the
+    whole agenda in the file has that same mark.
     """
     block = BlockText(WIDTH, spaced=True)
     try:

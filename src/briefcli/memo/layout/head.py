@@ -42,7 +42,7 @@ class HeadValue(msgspec.Struct, eq=False):
 
 
 class Head(msgspec.Struct):
-    """What the head says. `parts` are all its words in order, each field as `label: value`, but no title without label.
+    """What the head says. `parts` are all its words in order, each field as `label: value`; no unlabelled title.
 
     `date` is when the memo was written; `held` are the words that say when the meeting is.
     """
@@ -129,7 +129,7 @@ class _HeadReader:
             self._loose(line, text, gap=gap)
 
     def _is_apart(self, text: str) -> bool:
-        """Whether a line cannot be the title: it says how to reach someone, or has another label, as `Gasten: BZ`."""
+        """Whether a line cannot be the title: it says how to reach someone, or has an unknown label: `Gasten: BZ`."""
         if labelled(text) is not None or by_day(text) is not None or self._asked:
             return False
         is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None

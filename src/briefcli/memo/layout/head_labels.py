@@ -147,7 +147,7 @@ def is_field(text: str) -> bool:
 
 
 def by_day(text: str) -> tuple[str, str] | None:
-    """The label and the day of a line that asks by a day: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
+    """The label and the day of a line with a deadline: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
     found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
     return (found["label"].rstrip(" :"), found["day"]) if found else None
 

@@ -189,7 +189,7 @@ def in_own_words(text: str) -> SectionKind:
 
 
 def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:
-    """A heading, whatever its words, with text below it that is not public."""
+    """The kind of a section that is not public, whatever its heading says."""
     return SectionKind(Part.WITHHELD, (), level, own_words)
 
 
@@ -253,6 +253,6 @@ def is_position(text: str) -> bool:
 
 
 def label_in(text: str) -> str | None:
-    """The heading of a part of an item before its text: `Inzet Nederland` in `Inzet Nederland: wij steunen …`."""
+    """The subheading of an item before its text, or None: `Inzet Nederland` in `Inzet Nederland: wij steunen …`."""
     found = _LABEL.match(text)
     return found["label"] if found and is_subhead(found["label"]) else None

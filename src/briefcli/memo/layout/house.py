@@ -56,7 +56,7 @@ def is_printed(lines: list[Line]) -> bool:
 
 
 def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Line]:
-    """Move what the lines of the head say to `head`. They become empty in `lines`, and are returned.
+    """Read the lines of the head into `head`, and make them empty in `lines`. Returns the lines that were read.
 
     If a head of labels ends at `start`, only signatures and addresses below it are taken.
     """
@@ -106,7 +106,7 @@ class _PrintedHead:
         return True
 
     def _is_of_house(self, text: str, line: Line, *, gap: bool) -> bool:
-        """Read a line as the House prints them: dossier, its name, number in it or sender. False for another line."""
+        """Read a dossier, its name, the number in it or the sender, as the House prints them. False for others."""
         head, is_first = self._head, self.body_lines == 0
         goes_on, self._is_sender = self._is_sender and _CAPITALS.fullmatch(text) is not None, False
         dossier = _DOSSIER.fullmatch(text) if is_first else None

@@ -69,11 +69,11 @@ def numbered(lines: list[Line]) -> list[int]:
 
 
 def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
-    """The `starts` that no heading in `withheld` covers. The text does not say where the part below a heading ends.
+    """The `starts` that no heading in `withheld` covers. Nothing says where the part below such a heading ends.
 
     A withheld heading that is an item itself, such as the fourth of five, ends at the next item. One that is not, or
-    whose number is not next to another's, covers the items up to the next heading. One that is not among `starts`, or
-    that the file marks as a heading, covers all up to the next withheld heading.
+    whose number does not come right before or after that of a start, covers the items up to the next heading. One that
+    is not among `starts`, or that the file marks as a heading, covers all up to the next withheld heading.
     """
     outside: list[int] = []
     numbers = {number_of(lines[place].text) for place in starts}
@@ -187,7 +187,7 @@ _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|W
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
     """Whether a line is a heading, although its words are not in the table of headings.
 
-    It is if the file says so, or if it is short, below an empty line and a finished sentence, and above a text.
+    It is if the file marks it as one, or if it is short or a question, below an empty line and above a text.
     """
     text = text_at(lines, place)
     is_name = not is_field(text) and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)

@@ -47,7 +47,7 @@ class Stretch(msgspec.Struct):
 class Hyphens:
     """Decides whether a hyphen at the end of a line belongs to the word.
 
-    An abbreviation or a figure keeps its hyphen (`NAVO-top`), and so does a hyphen that replaces a part of the word
+    An abbreviation or a figure keeps its hyphen (`NAVO-top`), and so does a word of which the rest is left out
     (`in- en uitvoer`). For other words, the spelling elsewhere in the memo decides.
     """
 

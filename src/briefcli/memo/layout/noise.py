@@ -33,7 +33,7 @@ _EDGE = 5  # lines at the top and at the foot of a page that can be a running he
 
 
 def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
-    """The lines of a paper, the lines that a web page of parliament prints above it, and the head that these state."""
+    """The lines of a paper, those that a web page of parliament has above it, and a head with their title and date."""
     head, last = Head(), -1
     opening = written(lines)[:80]
     facts = next(filter(None, (_PAGE_FACTS.fullmatch(lines[place].text.strip()) for place in opening)), None)

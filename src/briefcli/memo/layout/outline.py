@@ -62,7 +62,7 @@ class Section(msgspec.Struct):
         self.become(withheld_at(self.heading.level))
 
     def become(self, heading: SectionKind) -> None:
-        """Give the section another heading, with its points. Points that are not public stay so."""
+        """Give the section and its points another heading. Points that are not public stay so."""
         self.heading = heading
         for each in self.paragraphs:
             each.part = each.part if each.part is Part.WITHHELD else heading.part
@@ -88,7 +88,7 @@ def divide(lines: list[Line]) -> Outline:
 
 
 def open_message(outline: Outline) -> None:
-    """Make a section, the reason of the memo, of the text from a salutation in the head on, as in a mail."""
+    """Move the text from a salutation in the head on, as in a mail, to a section for the reason of the memo."""
     place = next((place for place, line in enumerate(outline.head) if is_salutation_alone(line.text)), None)
     if place is not None and any(not line.is_blank for line in outline.head[:place]):
         outline.sections.insert(0, Section(REASON, "", outline.head[place], outline.head[place:]))
@@ -119,7 +119,7 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
         if side is None and not is_open:
             if is_withheld_heading(lines, place):
                 opened = len(kept)
-            elif _BEGINS.search(line.text):  # a range may start in this line, and the mark then ends that one
+            elif _BEGINS.search(line.text):  # a range may start within this line, and the mark ends that range
                 opened = None
             kept.append(line)
         is_open = side == "begin" or (is_open and side is None)
@@ -210,7 +210,7 @@ def _is_below_withheld(above: list[Section], section: Section) -> bool:
 
 
 def _can_be_first(heading: SectionKind) -> bool:
-    """Whether a heading can end the head. There `Bijlagen` is a field, and a word of level 2 is not a heading yet."""
+    """Whether a heading can be the first. In the head `Bijlagen` is a field, and words of level 2 are no headings."""
     return heading.level == 1 and heading.part is not Part.ANNEXES and heading.is_declared
 
 

@@ -25,7 +25,7 @@ _INSTITUTION = (
     r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Vereniging|Gemeente|Provincie)\b"
 )
 _FULL_NAME = re.compile(rf"\b(?!{_INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{_INSTITUTION}){_SURNAME}")
-_PHONE = (  # dates and the numbers of papers can look so too: see `_without_papers`
+_PHONE = (  # dates and the numbers of papers can look like one: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
     r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)"  # not the number of a room
     r"(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
@@ -91,7 +91,7 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
 class Officials(msgspec.Struct, frozen=True):
-    """The names of people in a mail, and the Roman numbers that are of headings (`I.` above `II.`) and not initials."""
+    """The names of people in a mail, and the Roman numbers of headings (`I.` above `II.`), which are not initials."""
 
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -100,8 +100,8 @@ class Officials(msgspec.Struct, frozen=True):
 def officials_in(lines: list[str]) -> Officials:
     """The officials in the lines of a memo.
 
-    A Roman number is of a heading if it starts one line only, and so does the number before or after it. Any other may
-    be an initial.
+    A Roman number is of a heading if only one line starts with it, and only one with the number before or after it.
+    Any other may be an initial.
     """
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
@@ -143,7 +143,7 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:
-    """Whether the text has one of the names, not as that of a minister, a member of parliament or the like."""
+    """Whether a text has one of the names, and not as that of a minister, a member of parliament or the like."""
     return any(each[0] in names and _is_no_holder(each, text) for each in _WORD.finditer(text if names else ""))
 
 

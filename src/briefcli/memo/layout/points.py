@@ -74,7 +74,10 @@ def layout_of(lines: list[Line]) -> Layout:
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """Join the lines of each row in a table of actions: a year or an empty line ends a row. Other lines stay."""
+    """Join the lines of each row in a table of actions: a year or an empty line ends a row.
+
+    Lines with bullets, or of which none ends in a year, are no such table and are returned as they are.
+    """
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
@@ -149,7 +152,7 @@ class PointReader:
         return ("•" if is_lost and is_after else ""), text
 
     def _is_bare(self, above: list[Group]) -> bool:
-        """Whether the previous item ends without a full stop, so that an empty line ends the current one."""
+        """Whether the previous item does not end a sentence, so that an empty line ends the current one."""
         return not self._layout.is_loose and any(label and not ends_sentence(lines[-1].text) for label, lines in above)
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
