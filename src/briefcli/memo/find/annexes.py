@@ -1,4 +1,4 @@
-"""The papers in the list or table of annexes."""
+"""Reads the papers in the list or table of annexes of a memo."""
 
 import itertools
 import re
@@ -17,12 +17,15 @@ from briefcli.memo.text import Line
 
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[a-z]?[.)]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"[A-H][.)]\s+(?=[A-Z])")
-_ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
+_ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # without a full stop, the number does not start a point
 _ANSWER = re.compile(r"(?i)\b(?:ja|(?P<no>nee|niet|deels|gedeeltelijk))\W*$")
 
 
 class Annex(msgspec.Struct):
-    """One paper, with what its table notes of it; `is_row`: it has a number or bullet, `is_closed`: is not public."""
+    """One annex. `note` is what its table says about it.
+
+    `is_row` if it has a number or bullet, or is a row of a table; `is_closed` if it is not public.
+    """
 
     name: str
     line: Line
@@ -33,7 +36,10 @@ class Annex(msgspec.Struct):
 
 
 def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) -> tuple[list[Annex], list[str]]:
-    """The papers, and the words of the table's own head and numbering; a table that has a head is read line by line."""
+    """The annexes, and the words of the table itself: its head, row numbers and days.
+
+    A table with a head or with numbers such as `1 Kamerbrief` is read line by line.
+    """
     written = [line for line in lines if not line.is_blank]
     has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
@@ -46,7 +52,10 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
 
 
 def _with_answers(found: list[Annex]) -> Iterator[Annex]:
-    """The papers of a table with a column that answers whether each is public: at the end of its row, or below it."""
+    """The annexes of a table with a column that says whether each is public.
+
+    The answer (`ja`, `nee`) is at the end of the row, or on the line below it.
+    """
     last: Annex | None = None
     for each in found:
         answer = _ANSWER.search(each.note or each.name)
@@ -59,7 +68,7 @@ def _with_answers(found: list[Annex]) -> Iterator[Annex]:
 
 
 def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[list[Annex], list[str]]:
-    """Rows that begin with the next number, a date or a name behind a finished row."""
+    """Read a table line by line. A row starts with the next number, with a date, or after a finished row."""
     found: list[Annex] = []
     form: list[str] = []
     for row in _rows(lines):
@@ -97,19 +106,19 @@ def _rows(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _row_number(text: str) -> re.Match[str] | None:
-    """The number of a row in front of it; the day of a date is none."""
+    """The number at the start of a row. The day of a date is not a row number."""
     found = _ROW_NUMBER.match(text)
     return None if found and any(each.start == 0 for each in scan_dates(text)) else found
 
 
 def _day(text: str) -> When | None:
-    """The day that a line consists of."""
+    """The day, if the whole line is one."""
     days = [each.when for each in scan_dates(text) if each.text == text.strip() and each.when.grain is Grain.DAY]
     return days[0] if days else None
 
 
 def _begins_note(text: str) -> bool:
-    """Whether a line below a name is what the table says about the paper."""
+    """Whether a line below a name is a note about the paper."""
     return text.strip()[:1].isupper() and len(text.split()) > 3
 
 
@@ -124,7 +133,7 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
         number = _row_number(stripped)
         if is_annex_head(stripped) or is_greeting(stripped):
             form.append(stripped)
-        elif found and is_mark_alone(stripped) and not stripped.endswith(":"):  # said of the paper above it
+        elif found and is_mark_alone(stripped) and not stripped.endswith(":"):  # it is about the paper above
             found[-1].note = f"{found[-1].note} {stripped}".strip()
         elif CELL in stripped:
             found.append(_of_cells(stripped.split(CELL), paragraph.line_at(0), form))
@@ -141,7 +150,7 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
 
 
 def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
-    """The paper in a row of a table, without the cells of its number and day; `form` gets these words."""
+    """The annex in a row of a table. The cells with its number and its day are added to `form`."""
     days = {cell: day for cell in cells if (day := _day(cell)) is not None}
     own = [cell for cell in cells if cell.strip(". ").isdecimal() or cell in days]
     form += own
@@ -150,6 +159,6 @@ def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
 
 
 def _numbers_stand_between(texts: list[str]) -> bool:
-    """Whether the row numbers stand before each name, so that what is between two of them is one name."""
+    """Whether each row number has a line of its own, so that the lines between two numbers are one name."""
     alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text in texts]
     return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))

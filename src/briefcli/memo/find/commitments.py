@@ -1,4 +1,4 @@
-"""Commitments to the House and adopted motions that the memo names with their day."""
+"""Finds commitments to the House, and adopted motions that a memo names without the number of their paper."""
 
 import re
 
@@ -25,11 +25,11 @@ _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
 )
-# Said of a promise that was made earlier
+# Refers to an earlier promise: `zoals toegezegd`
 _AS_PROMISED = re.compile(
     r"(?i)\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd"
 )
-# What a letter promises itself, with the time by which
+# What a letter itself promises, with the time by which it will be done
 _WILL = any_words(r"""
     (?:ik|wij) (?:informe|stu+r|zend|bericht|kom|beantwoord)\w*
     (?:informeer|stuur|zend|bericht|kom|beantwoord) (?:ik|wij)
@@ -38,31 +38,31 @@ _WILL = any_words(r"""
     (?:u|(?:uw|de) Kamer) (?:wordt|zal|zult)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
     (?:wordt|zal|zult) (?:u|(?:uw|de) Kamer)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
 """)
-# What the letter does itself is no promise: `Hierbij stuur ik u …`, `informeer ik u met deze brief`
+# What a letter does by being sent is not a promise: `Hierbij stuur ik u …`, `informeer ik u met deze brief`
 _BY_THIS = r"(?:hierbij|hiermee|bijgaand|(?:met|in|via|middels) (?:deze|dit|bijgaande?) \w+)"
 _HEREBY = any_words(rf"""
     {_BY_THIS} (?:\w+ )?(?:ik|wij)|(?:ik|wij)(?! zal| zullen)(?: \w+)?(?: (?:u|(?:uw|de) Kamer))? {_BY_THIS}
     {_BY_THIS} (?:ontvangt|krijgt) (?:u|(?:uw|de) Kamer)
 """)
-# A commitment by its number or by the one it was made to: `Uw toezegging aan het lid Snoek (TZ203106-012)`
+# To whom a commitment was made: `Uw toezegging aan het lid Snoek (TZ203106-012)`
 _MADE_TO = re.compile(
     r"\btoezegging\s(?:\w+\s)?aan\s(?P<to>(?:(?:de|het)\s)?(?:(?:lid|leden|heer|mevrouw)\s)?"
     r"(?:[Vv]aste\s)?(?:\w*[Cc]ommissie|[A-Z][\w'’-]+)(?:\s(?:(?:van|der|den|de|el|voor|en)\s)*[A-Z][\w'’-]+|\sc\.s\.)*)"
 )
 _TO_WHOM = re.compile(r"Aan\s(?P<to>(?:het lid|de leden|de commissie)\s[^:.;]{2,60}):")
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
-_NUMBER_ALONE = re.compile(rf"[(). ]*(?:{_NUMBER.pattern})[(). ]*")  # in brackets behind its sentence
+_NUMBER_ALONE = re.compile(rf"[(). ]*(?:{_NUMBER.pattern})[(). ]*")  # in brackets after its sentence
 _BY_THEN = re.compile(
     r"(?i)\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan|week van)\s(?:het\s|de\s)?$"
     r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$"
 )
-# In front of a time before the memo by which something was due: `om in maart te schrijven`
+# Words before a past date which say that something was due by then: `om in maart te schrijven`
 _DUE_BEFORE = re.compile(
     r"(?i)\b(?:om|dat|zou|zouden|moest|moesten|wordt|worden|zal|zullen|toegezegd|toe)\b[^.;]{0,120}$"
     r"|\b(?:voor|vóór|uiterlijk(?:\s\w+)?|tegen|later dan)\s(?:het\s|de\s)?$"
 )
 _MADE_BEHIND = re.compile(r"(?i)[^.;]{0,80}?\b(?:toegezegd\w*|zegden?|gedaan|herhaald|aangenomen|aanvaard|ingediend)\b")
-_OWN_BY_THEN = any_words("|".join(PARTS))  # `medio februari` is one date
+_OWN_BY_THEN = any_words("|".join(PARTS))  # in `medio februari` the term is part of the date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
@@ -71,24 +71,27 @@ _MET = re.compile(
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
     r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))"
 )
-# Said of the promise in the sentence above: `Hieronder wordt aan deze toezegging voldaan.`
+# About the promise in the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
     r"(?i)^(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
     rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
-_Made = tuple[When | None, str | None]  # the day, and why it is unsure
+_Made = tuple[When | None, str | None]  # the day on which a promise was made, and why that day is unsure
 _NEVER: _Made = (None, None)
 _Promise = Found[Commitment]
 
 
 def lists_promises(heading: str) -> bool:
-    """Whether each point below a heading is a promise."""
+    """Whether a heading such as `Openstaande toezeggingen` says that each point below it is a promise."""
     return _LISTS.match(words_of_heading(heading)) is not None
 
 
 def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[_Promise]:
-    """Sentences that name one, each given once, and the points `promised`, below a heading that says that they are."""
+    """The promises in sentences, and one for each point in `promised`: the points below a heading of promises.
+
+    A promise that is named more than once is returned once.
+    """
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
@@ -105,7 +108,7 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     once: dict[str, _Promise] = {}
     for each in found:
         item = each.item
-        title = "" if item.kind == "motion" else item.title  # one without a number is known by its days
+        title = "" if item.kind == "motion" else item.title  # without a number, a motion is recognised by its days
         once.setdefault(item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}", each)
     return list(once.values())
 
@@ -131,7 +134,7 @@ def _opens_list(lead: Paragraph) -> bool:
 
 
 def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise:
-    """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
+    """A promise in a list. `lead`, the sentence above it, says when it was made; the point says by when it is due."""
     whole = Sentence(point, point.text.strip(), 0)
     by, _ = _times(whole, around)
     times = [each for each in whole.dates if each.when.grain not in {Grain.DAY, Grain.UNKNOWN}]
@@ -144,7 +147,7 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
 
 
 def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
-    """By when something is due, or why that is not read, and the other dates of the sentence."""
+    """By when something is due, or why that cannot be read; and the other dates of the sentence."""
     found = limits(sentence)
     others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
     if found:
@@ -163,7 +166,7 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
 
 
 def _is_when_made(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a month or season before the memo is that in which something was promised or done, not due."""
+    """Whether a date says when something was promised or done, and not by when it is due."""
     first, last, written = mention.when.first, mention.when.last, sentence.paragraph.written
     if written is None or _DUE_BEFORE.search(sentence.before(mention.start)) or (first and first > written):
         return False
@@ -175,7 +178,7 @@ def _days(mentions: list[DateMention]) -> list[DateMention]:
 
 
 def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
-    """The one of the days on which a promise was made, and why it is unsure; that is never after the memo."""
+    """The day on which a promise was made, and why it is unsure: the first of the days that is not after the memo."""
     written = sentence.paragraph.written
     days = [each for each in _days(mentions) if _is_firm(each)]
     past = (each for each in days if not (each.when.first and written and each.when.first > written))
@@ -183,7 +186,7 @@ def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
 
 
 def _is_firm(mention: DateMention) -> bool:
-    """Whether nothing about a day is in doubt but its year."""
+    """Whether a day is certain, except perhaps for its year."""
     return mention.certain or (mention.when.confirmed and mention.alternatives != ())
 
 
@@ -196,7 +199,7 @@ def _is_met(text: str) -> bool:
 
 
 def _registered(sentence: Sentence, by: By, others: list[DateMention], refs: list[str]) -> list[_Promise]:
-    """A commitment for every number of one, or for the words `toezegging aan …`."""
+    """One commitment for each number of a commitment, or one for the words `toezegging aan …`."""
     text, to = sentence.text, _MADE_TO.search(sentence.text)
     if sentence.paragraph.part is Part.ANNEXES or not (refs or to):
         return []
@@ -226,7 +229,7 @@ def _announced(sentence: Sentence, by: By) -> _Promise | None:
 
 
 def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise | None:
-    """What was promised, or is promised by a day; one without any day has to be looked at."""
+    """A promise that the sentence reports. If no day is given, a person has to look at it."""
     text, days, (due, doubt) = sentence.text, _days(others), by
     if not _is_promised(text):
         return None
@@ -241,7 +244,10 @@ def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise
 
 
 def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise | None:
-    """A motion that was adopted on a day, or is to be met by one; one with its number is given with its paper."""
+    """A motion that was adopted on a day, or must be carried out by a day.
+
+    Motions with a number are left to `find_papers`.
+    """
     text, days = sentence.text, _days(others)
     if not _ADOPTED.search(text) or len(days) > 1 or not all(map(_is_firm, days)) or is_motion_with_number(sentence):
         return None
@@ -252,7 +258,10 @@ def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise 
 def _promise(
     sentence: Sentence, by: By, made: _Made = _NEVER, kind: str = "commitment", *, is_met: bool = False
 ) -> _Promise:
-    """A promise by the first words of its sentence, which its note gives whole; of one that was met nothing is due."""
+    """A promise with the first words of its sentence as title; a note has the whole sentence if it is longer.
+
+    A promise that was met has no due date.
+    """
     title = shortened(sentence.text)
     commitment = Commitment(title=title, kind=kind, made=made[0])
     commitment.note = sentence.text if title != sentence.text else None

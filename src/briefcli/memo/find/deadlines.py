@@ -1,4 +1,4 @@
-"""Who prepares what by when, and who was consulted."""
+"""Finds in a memo who must deliver what by when, and who was consulted."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _PREPARES = re.compile(
     rf"(?=\s(?:{_FOR}|op|dat|die|na)\b|[.;,]|$)"
     rf"|(?:maakt|schrijft|verzorgt)\s(?P<made>[^.;]{{3,90}}?)(?=\s(?:{_FOR})\b|[.;,]|$))"
 )
-# Something is to be done, or goes to the House
+# Words which say that something must be done, or goes to the House
 _MUST = any_words(rf"""
     (?:wordt|worden)\b.*\b(?:{SENT}|verspreid)|ga(?:at|an)\b.*\bnaar (?:(?:de|uw) Kamer|u)
     ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageert|reageren|reactie|volgt|volgen
@@ -39,7 +39,7 @@ _MUST = any_words(rf"""
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
     akkoord te gaan|uw akkoord|actie|opstellen|aanleveren|voorbereiden
 """)
-# `voor de Raad` is also said of what is for the Council
+# With these words `voor de Raad` means “before the Council”; without them it may mean “for the Council”
 _HAS_TO = any_words("moet|moeten|dient|dienen|reactie")
 _SENT = any_words(rf"""
     (?:\w*brief|agenda|antwoorden|beantwoording|reactie|verslag|nota|stukken)\b[^.;]*?\b(?:{SENT}|toekomen|toegaan|ver(?:zend|stur)en)
@@ -57,7 +57,7 @@ _PRODUCTS = (
     ("letter", re.compile(r"(?i)\b\w*brief\b|\bgeannoteerde agenda\b")),
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
-# Words right before the day of something to do
+# Words right before a day on which something must be done
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
@@ -70,7 +70,7 @@ _DONE = any_words(rf"""
 """)
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s)?)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
-_FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # which need not be that of the memo
+_FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day that need not be the day of the memo
 
 _AGREED = tuple(map(re.compile, (
     (r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
@@ -99,19 +99,19 @@ _ONE_MINISTRY = (
 
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
-    """What must be delivered: by whom, where the memo says so, and by when."""
+    """What must be delivered, by when, and by whom if the memo says so."""
     found: list[Found[Deadline]] = []
     is_planning = False
     rows = [_row_of_list(each) for each in paragraphs]
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
         duties = [*filter(None, (_duty(each, around, is_planning=is_planning) for each in paragraph.sentences))]
-        is_in_list = any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])  # one alone may be anything
+        is_in_list = any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])  # a single row may be anything
         if not duties and is_in_list and (row := rows[at]):
             duties = [row]
         found += duties
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
-    for duty in found:  # what comes out after the letter is counted from the deadline of that letter
+    for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
             letter.id = "letter"
             duty.item.due = parse_due("after letter")
@@ -121,7 +121,7 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
     found = (_planned(sentence, around) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
     if found is None and (by := _due(sentence, around)) != NO_TERM:
-        title = shortened(sentence.text)  # the first words of the sentence, which stands whole in the note
+        title = shortened(sentence.text)  # the note has the whole sentence
         found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
         found.item.kind = _product(sentence.text)
     return _with_change(found, sentence.paragraph.written) if found is not None else None
@@ -135,7 +135,7 @@ def _found(
 
 
 def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]:
-    """The deadline, done where its sentence says that it was sent by a day before the memo; doubted where cancelled."""
+    """Mark a past deadline as done if its sentence says so; add a doubt if the sentence says that it was cancelled."""
     when = duty.item.due.when if duty.item.due else None
     last = (when.last or when.first) if when else None
     if written and last and last < written and _DONE.search(duty.words) and not is_open(duty.words):
@@ -151,7 +151,7 @@ def _product(text: str) -> str | None:
 
 
 def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
-    """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`; doubted where its time is not read."""
+    """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`. In doubt if its time cannot be read."""
     row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
     if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
         return None
@@ -172,7 +172,7 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
 
 
 def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
-    """A point such as `Veteranennota: in de week van 26 mei`, of a time that is not past."""
+    """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
     what, _, time = paragraph.text.partition(": ")
     dates = [each for each in paragraph.dates if each.start > len(what)]
     is_row = paragraph.point.label and dates and len(time.split()) <= 8
@@ -197,7 +197,7 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
 
 
 def _due(sentence: Sentence, around: Around) -> By:
-    """By when a sentence says that something is sent, decided or over."""
+    """By when something must be sent, decided or done, as the sentence says."""
     text, term = sentence.text, around.counted(sentence)
     is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
     if term[0] and (is_act or "binnen" in text.casefold()):
@@ -228,7 +228,7 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def _counted_from(sentence: Sentence, around: Around, start: int) -> By:
-    """A count of days or weeks, wherever it stands, or else a plain `voor het debat` behind `start`."""
+    """A count of days or weeks anywhere in the sentence, or else a plain `voor het debat` after offset `start`."""
     if (counted := around.counted(sentence)) != NO_TERM:
         return counted
     for found in _BEFORE.finditer(sentence.text, start):
@@ -239,7 +239,7 @@ def _counted_from(sentence: Sentence, around: Around, start: int) -> By:
 
 
 def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
-    """Each name that the memo says it was agreed with, and where."""
+    """Each party that agreed according to the memo, and the line that names it."""
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             for match in (found for pattern in _AGREED for found in pattern.finditer(sentence.text)):

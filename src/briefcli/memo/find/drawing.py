@@ -1,4 +1,4 @@
-"""What the sentences of a memo say that has a field of its own: figures, papers, events, deadlines."""
+"""Fills the fields of an agenda from the sentences of a memo: figures, papers, commitments, events, deadlines."""
 
 import itertools
 import re
@@ -30,13 +30,13 @@ _ASKS = re.compile(
     r"|\b(?:Bent|Gaat|Kunt|Stemt)\su\s(?:\w+\s){0,3}?(?:akkoord|instemmen|in met)\b"
     r"|\b(?:[Gg]raag|[Vv]erzoeke?) uw akkoord\b"
 )
-# Words that only lead to the list of what is asked: `Wij adviseren u:`
+# Words that only introduce a list of requests: `Wij adviseren u:`
 LEAD_IN = re.compile(
     r"(?i)(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd)"
     r"|you\sare\s(?:asked|requested|invited|advised)\sto)(?:\s(?:om|het\svolgende|agree(?:\s(?:to|with))?|approve))?\s?:?"
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
-# What a sentence with a day has in it where something must be done by then
+# Words which suggest that something must be done by the day in the same sentence
 _ACTS = re.compile(
     r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verzoek\w*|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
@@ -47,7 +47,7 @@ _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1
 _FINE = {*Grain} - {Grain.AFTER}
 _ISO = re.compile(r"[0-9X]{4}(?:-[0-9W]{2,3}(?:-[0-9]{2})?)?")
 _RELATIVE = re.compile(r"before|after")
-# Of more than these a reader takes no note: a memo has a dozen figures, and a handful of the others
+# Nobody reads longer lists: a memo has a dozen figures, and a handful of the others
 _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 
 
@@ -60,9 +60,9 @@ def draw_out(
     *,
     is_memo: bool,
 ) -> None:
-    """What the sentences say that has a field of its own; the sentences themselves stay where they are.
+    """Put what the sentences say into the fields of `draft`. The sentences themselves stay where they are.
 
-    Of the titles of items only the papers are taken; the points `promised` stand below a heading of promises.
+    `titles` of items are searched for papers and promises only. `promised` are the points below a heading of promises.
     """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
@@ -101,13 +101,13 @@ def draw_out(
 
 
 def _listed_papers(draft: Imported) -> dict[str | None, int]:
-    """The places of the annexes that have the number of a paper in their name, by that number."""
+    """The public annexes with the number of a paper in their name: that number, and their place in `documents`."""
     titles = {place: words_of(each.title) for place, each in enumerate(draft.agenda.documents) if each.public}
     return {written_ref(paper.canonical): at for at, title in titles.items() if (paper := named_paper(title))}
 
 
 def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
-    """Give an annex what is known of it as a paper."""
+    """Give an annex the number, date and kind that were found for it as a paper."""
     annex, paper = draft.agenda.documents[place], found.item
     annex.ref, annex.date, annex.kind = paper.ref, annex.date or paper.date, annex.kind or paper.kind
     for name, line, words in found.parts:
@@ -117,7 +117,7 @@ def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
 
 
 def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
-    """Whether a deadline is a promise, motion or event: by its sentence and its day, and an event by its title too."""
+    """Whether a deadline is a listed promise, motion or event: same sentence, same day, and for an event same title."""
     is_event = isinstance(other.item, Event)
     day, name = (other.item.when, str(other.item.title)) if is_event else (other.item.due, "")
     return other.words in duty.words and str(duty.item.due) == str(day) and str(duty.item.title).startswith(name)
@@ -126,9 +126,10 @@ def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
 def _ask_for_missed(
     draft: Imported, paragraphs: list[Paragraph], given: dict[str, str], meeting: Meeting | None
 ) -> None:
-    """Ask for a look at each sentence with a day to come for which nothing is listed, also one that is withheld.
+    """Ask a person to look at each sentence with a day to come for which nothing is listed. Withheld ones count too.
 
-    `given` are the dates, by their sentence, of what is listed. A month counts where there is a word of action.
+    `given` maps a sentence to the dates that were listed from it. A month counts only in a sentence with a word of
+    action (`_ACTS`).
     """
     first, last = (meeting.when.first, meeting.when.last) if meeting is not None else (None, None)
     for paragraph in paragraphs:
@@ -148,7 +149,7 @@ def _ask_for_missed(
 
 
 def _is_told(mention: DateMention, told: str) -> bool:
-    """Whether a date is among those that were given; what is counted from something else is taken for it."""
+    """Whether a date is among the dates in `told`. A term there such as `2 days before debate` counts as any date."""
     days = _ISO.findall(f"{mention.when} {term_of(mention)}")
     return any(day in told for day in days) or _RELATIVE.search(told) is not None
 
@@ -162,7 +163,7 @@ def _trace_readings(draft: Imported, paragraphs: list[Paragraph]) -> None:
 
 
 def _place_asked(draft: Imported, paragraphs: list[Paragraph]) -> None:
-    """What a memo without a heading for it asks the minister."""
+    """Fill `decision` with the sentences that ask something of the minister, as the memo has no heading for it."""
     doubt = tr("read from a sentence; there is no heading for what is asked")
     for number, paragraph in enumerate(paragraphs):
         listed = list_below(paragraphs, number) if LEAD_IN.fullmatch(paragraph.text.strip()) else []
@@ -173,7 +174,7 @@ def _place_asked(draft: Imported, paragraphs: list[Paragraph]) -> None:
 
 
 def _lead_to(draft: Imported, found: Found[Event], meeting: Meeting | None) -> None:
-    """A summit after the meeting, that the memo says the meeting prepares."""
+    """Fill `leads_to` with a summit after the meeting, if the memo says that the meeting prepares it."""
     event = found.item
     known = known_meeting(words_of(event.title)) if event.kind == "summit" and _LEADS.search(found.words) else None
     day = event.when.first if event.when is not None and event.when.grain is Grain.DAY else None

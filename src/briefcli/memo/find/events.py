@@ -1,4 +1,4 @@
-"""What happens around the meeting, dated or not: debates, summits, side meetings."""
+"""Finds the events around a meeting, with or without a date: debates, summits, side meetings."""
 
 import itertools
 import re
@@ -22,14 +22,14 @@ _SUBJECT = (
     r"(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b))?"
 )
 
-# The kind of event, how it is called, and whether that is too common a word to count without a date
+# The kind of event, a pattern for its name, and `dated` if that name is too common to count without a date
 _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *dated in (
     (CONSULTATION, r"\b[Ss]chriftelijk overleg\b"),
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering)\b{_SUBJECT}")),
     ("debate", r"\b[A-Za-z]?[a-z]*debat\b", "dated"),
-    # Of the House too, but no debate about a meeting
+    # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
     ("other", r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur)\b", "dated"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
@@ -48,7 +48,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
                       r"(?: met [^.;,]{3,50}?(?= op\b))?"), "dated"),
 ))  # fmt: skip
 
-# What is held, at what place it gathers, or what follows in the margin of something
+# What is held, the place where people gather, or what happens after or beside something else (`aside`)
 _HELD = re.compile(
     r"\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
     r"|\bkom(?:t|en)\s[^.;,]{3,60}?\s(?:bijeen|samen|bij elkaar)\sin\s(?:de|het)\s(?P<gathered>[A-Z][^.;,]{3,80}?)"
@@ -77,7 +77,7 @@ _OTHER_ACT = re.compile(
 
 
 def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int) -> list[Found[Event]]:
-    """At most so many events in order; one that is named twice is given once, with its best known date."""
+    """At most `most` events, in order. An event that is named twice is returned once, with a date if either has one."""
     found: list[Found[Event]] = []
     for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
         for sentence in paragraph.sentences:
@@ -98,7 +98,7 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int)
 
 
 def _is_past_debate(event: Event, written: date | None, meeting: Meeting | None) -> bool:
-    """Whether a debate was over when the memo was written, before the meeting."""
+    """Whether a debate was over when the memo was written, while the meeting was still to come."""
     last = event.when.final_day if event.when is not None else None
     if event.kind not in WITH_THE_HOUSE or written is None or last is None or last >= written:
         return False
@@ -110,7 +110,7 @@ def _found(event: Event, sentence: Sentence, place: int, doubt: str | None) -> F
 
 
 def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
-    """What is called by the name of a kind of events, in order; `below` are the days below a colon at its end."""
+    """The events that a sentence names, in order. `below` are the dates below a sentence that ends in a colon."""
     events: list[tuple[int, Found[Event]]] = []
     taken: list[tuple[int, int]] = []
     paragraph, dates = sentence.paragraph, sentence.dates
@@ -122,7 +122,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             if is_taken or _NONE.search(paragraph.text, sentence.start, match.start()):
                 continue
             change = change_in(_clause(sentence, match.start() - sentence.start), below)
-            if change.written and kind == CONSULTATION:  # given with the debate that it replaces
+            if change.written and kind == CONSULTATION:  # returned as the debate that it replaces
                 continue
             mention, doubt = linked_date(paragraph, *match.span()), None
             if mention is None and (mention := _only_date(sentence, match.end())):
@@ -140,7 +140,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:
-    """The only date of a sentence, where that ends in `: ` or `op` and the date, and no other act is dated by it."""
+    """The only date of a sentence that ends in `: ` or `op` and this date, unless it is the date of another act."""
     dates = sentence.dates
     if len(dates) != 1 or dates[0].start < end or sentence.behind(dates[0].end).strip(" .)"):
         return None
@@ -152,14 +152,14 @@ def _only_date(sentence: Sentence, end: int) -> DateMention | None:
 
 
 def _clause(sentence: Sentence, start: int) -> str:
-    """The part of the sentence that a name at `start` stands in, up to what is said of something else."""
+    """The clause around offset `start`: the sentence without its clauses about something else."""
     end = _NEXT_CLAUSE.search(sentence.text, start)
     before = [found.end() for found in _NEXT_CLAUSE.finditer(sentence.text, 0, start)]
     return sentence.text[before[-1] if before else 0 : end.start() if end else len(sentence.text)]
 
 
 def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None:
-    """Give the event the day, one of these dates, and the form that it has now; gives what has to be checked."""
+    """Give the event its new form, day or status; `dates` are where the new day is from. Returns what to check."""
     if change.written:
         event.title, event.kind = change.written, CONSULTATION
         return tr("a debate that became a written consultation; its date is that of the debate")
@@ -171,7 +171,7 @@ def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None
 
 
 def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
-    """What a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
+    """The event that a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
     match, eve = _HELD.search(sentence.text), _on_the_eve(sentence, meeting)
     if eve or match is None or (group := match.lastgroup) is None:
         return eve
@@ -184,7 +184,7 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     if group == "aside" or not title:
         title = sentence.text.rstrip(".")
     when = dates[0].when if dates else _relative(sentence.text, meeting)
-    if group == "aside" and when is None:  # after something else than the meeting: too vague to list
+    if group == "aside" and when is None:  # not after the meeting but after something else: too vague to list
         return None
     event = Event(title=title, kind="side meeting", when=when)
     if _UNKNOWN.search(sentence.following):
@@ -206,7 +206,7 @@ def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | N
 
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:
-    """Before or after the meeting, where its days are known."""
+    """A time before or after the meeting, if the text says so and the days of the meeting are known."""
     found, first = _AROUND.search(text), _first_day(meeting)
     if found is None or meeting is None or first is None or not meeting.is_called(found["what"]):
         return None
@@ -219,7 +219,7 @@ def _first_day(meeting: Meeting | None) -> date | None:
 
 
 def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) -> None:
-    """Keep a new event, or what it adds to one that is there already."""
+    """Add a new event to `found`, or complete the same event if it is there already. Leave out the meeting itself."""
     if meeting is not None and _is_meeting(new.item, meeting):
         return
     same = next((each for each in found if _is_same(each.item, new.item)), None)
@@ -236,7 +236,7 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) 
 
 
 def _is_meeting(event: Event, meeting: Meeting) -> bool:
-    """Whether an event is the meeting itself, not something else that names it."""
+    """Whether an event is the meeting itself, and not another event whose title names the meeting."""
     title, known = str(event.title), known_meeting(str(event.title))
     year = meeting.when.text[:4]
     is_its_day = event.when is not None and event.when.text.replace("XXXX", year)[:10] == meeting.when.text[:10]

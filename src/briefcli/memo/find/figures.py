@@ -1,4 +1,4 @@
-"""Amounts and percentages, with their unit and the year they are for."""
+"""Finds amounts of money and percentages, with their unit and the year or period that they are for."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ _PERIOD = re.compile(
     r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
 )
 _YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
-# `bedragen x € 1.000` is the scale of a table; it holds for what stands in the same part
+# `bedragen x € 1.000` is the scale of a table, and holds for all amounts in the same part
 _TIMES = re.compile(r"(?i)(?:(?<!\w)[x×*]|\bbedragen\s(?:[\w]+\s)?in|\(in)\s?$")
 _TABLE_SCALE = re.compile(
     rf"(?i)(?<!\w)[x×*]\s?(?:{_SIGN})?\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?(?!\w)|\bin\s(?:duizenden|miljoenen|miljarden)\b"
@@ -48,15 +48,15 @@ _TABLE_SCALE = re.compile(
 _SCALE_FURTHER_ON = re.compile(
     rf"(?:(?:,|\s?(?:[-–/]|en|of|resp\.|respectievelijk))\s?(?:{_SIGN}\s?)?[0-9]+(?:[.,][0-9]+)?){{1,6}}\s?{_SCALE}(?!\w)"
 )
-_TORN = re.compile(r"[0-9]+(?:,[0-9]{3}|[.,][0-9])")  # nobody writes cents so
-_SHORT = re.compile(r"(?i)\s?(?P<word>[a-z]|[bcdfghj-np-tv-xz]{2,4})\b")  # may be a scale we do not know
-_REACH = 80  # characters that words before a figure can take
+_TORN = re.compile(r"[0-9]+(?:,[0-9]{3}|[.,][0-9])")  # nobody writes cents like this
+_SHORT = re.compile(r"(?i)\s?(?P<word>[a-z]|[bcdfghj-np-tv-xz]{2,4})\b")  # may be an unknown scale
+_REACH = 80  # how many characters before a figure are searched
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 
 
 def find_figures(paragraphs: list[Paragraph]) -> Iterator[Found[Figure]]:
-    """All amounts of money and percentages, in order; a name such as `2%-norm` is none."""
-    scales: dict[Part, str] = {}  # of the tables of each part
+    """All amounts of money and percentages, in order. A name such as `2%-norm` is not a percentage."""
+    scales: dict[Part, str] = {}  # the scale of the tables in each part
     for paragraph in paragraphs:
         taken = 0
         if scale := _TABLE_SCALE.search(paragraph.text):
@@ -80,7 +80,7 @@ def _says_unit(match: re.Match[str]) -> bool:
 
 
 def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """The upper end of a range that begins here: `€ 10 en € 20 miljoen` behind `tussen`, `3 tot 5 miljoen`."""
+    """The upper end of the range that starts with `match`: `€ 10 en € 20 miljoen` after `tussen`, `3 tot 5 miljoen`."""
     upper = _END_OF_RANGE.match(text, match.end())
     if upper is None or not _says_unit(upper) or (bool(match["percent"]) and not upper["percent"]):
         return None
@@ -99,7 +99,7 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
     if upper is not None:
         figure.to = _amount(upper)
         if match["scale"] and upper["scale"] and match["scale"].rstrip(".") != upper["scale"].rstrip("."):
-            figure.to, figure.amount, figure.unit = None, None, None  # other scales: only the words are certain
+            figure.to, figure.amount, figure.unit = None, None, None  # two different scales: only the words are certain
     end = share.end() if share else end
     if period := _PERIOD.match(text, end):
         figure.period = period["period"]
@@ -114,7 +114,7 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
 
 
 def _doubt(sentence: Sentence, match: re.Match[str], upper: re.Match[str] | None, table: str | None) -> str | None:
-    """Why an amount is not sure: a bound, a number that may be torn, or a scale that stands elsewhere."""
+    """Why an amount is unsure: it is a bound, its number may be split, or its scale may be elsewhere."""
     if upper is not None:
         return None
     if bound := _BOUND.search(sentence.before(match.start())[-_REACH:]):
@@ -137,7 +137,7 @@ def _amount(match: re.Match[str]) -> int | float:
 
 
 def _unit(match: re.Match[str], share: str, sign: str | None) -> str | None:
-    """As the memo writes it: `miljard`, `miljoen euro`, `% van het bbp`, `€`."""
+    """The unit as the memo writes it: `miljard`, `miljoen euro`, `% van het bbp`, `€`."""
     if match["percent"]:
         return match["percent"].strip() + share
     scale = "duizend" if match["scale"] in {"k", "K"} else match["scale"]
@@ -146,7 +146,7 @@ def _unit(match: re.Match[str], share: str, sign: str | None) -> str | None:
 
 
 def _what(sentence: Sentence, offset: int) -> str:
-    """What the figure is of: the words before the brackets that it stands in, or else the words around it."""
+    """What the figure is about: the words between `over` and the brackets around it, or else the words around it."""
     before = sentence.before(offset)
     opened = before.rfind("(")
     subject = list(_SUBJECT.finditer(before[:opened].rstrip())) if opened > before.rfind(")") else []

@@ -1,4 +1,4 @@
-"""Which date and place belong to a name in the same sentence."""
+"""Finds the date and the place that belong to a name in the same sentence."""
 
 import re
 from datetime import date
@@ -35,7 +35,7 @@ _BEHIND_DATE = re.compile(
 
 
 def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
-    """That day at an hour such as `9:30` or `9.30`, or between two; None for what no day has: 27:30, 23:30–00:30."""
+    """The day at an hour such as `9:30` or `9.30`, or between two. None for impossible hours: 27:30, 23:30–00:30."""
     times = (f"{day.isoformat()}T{each.replace('.', ':').zfill(5)}" for each in hours)
     try:
         return parse_when("/".join(times) + ("?" if doubted else ""))
@@ -44,7 +44,7 @@ def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
 
 
 def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | None:
-    """The date of the meeting that is named at `[start:end]`: behind it, or in front as in `Op 8 juni is …`."""
+    """The date of the meeting that is named at `[start:end]`: after the name, or before it as in `Op 8 juni is …`."""
     text, sentence = paragraph.text, paragraph.sentence_at(start)
     dates = sentence.dates
     to_date = _TO_DATE_IN_CAPITALS if text.isupper() else _TO_DATE
@@ -72,6 +72,6 @@ def place_after(sentence: Sentence, end: int) -> str | None:
 
 
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
-    """The place right behind a date: `van 11 en 12 oktober 2018 in Luxemburg`."""
+    """The place right after a date: `van 11 en 12 oktober 2018 in Luxemburg`."""
     place = found["place"] if (found := _BEHIND_DATE.match(paragraph.text, end)) else None
     return place.title() if place and paragraph.text.isupper() else place

@@ -1,4 +1,4 @@
-"""Which meeting a memo prepares: its name, whose it is, and when."""
+"""Finds the meeting that a memo prepares: its name, whose it is, when and where."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from briefcli.patterns import any_words
 
 
 class Known(msgspec.Struct, frozen=True):
-    """A meeting that comes back; `name` is a pattern for how memos call it."""
+    """A series of meetings. `name` is a pattern for the names that memos use for it."""
 
     series: str
     name: str
@@ -63,7 +63,7 @@ MEETINGS = (
     Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
 
-# A meeting that is not in the table is known by the sentence that announces it.
+# A meeting that is not in the table is recognised by the sentence that announces it
 _ANNOUNCED = re.compile(
     rf"\bvind(?:t|en)\s(?:er\s)?(?:op\s[^.]{{3,40}}?\s)?(?:(?:in|te)\s{NAME}\s)?(?:de|het|een)\s(?P<what>[^.;]{{4,120}}?)"
     rf"\s(?:in\s{NAME}\s)?plaats\b"
@@ -85,7 +85,7 @@ _COUNCIL = re.compile(
     r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
     r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)"
 )
-# Words that say nothing of the day, and those that say when the text was published
+# Words about the text and not about the day of the meeting: that it is provisional, or when it was published
 _OF_THE_TEXT = re.compile(
     r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
     r"|\b(?:gepubliceerd|geplaatst|bijgewerkt|gewijzigd|published|issued|updated|modified)\b[^\n]*"
@@ -104,7 +104,7 @@ _LEAD_IN = re.compile(
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
-_ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # of a mail
+_ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
 _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
@@ -117,7 +117,7 @@ _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
 
 class Meeting(msgspec.Struct):
-    """The meeting that was found; `doubt` says why its date is not certain."""
+    """The meeting of a memo. `words` name it; `doubt` says why its date is uncertain."""
 
     title: str
     when: When
@@ -139,11 +139,11 @@ class Meeting(msgspec.Struct):
         return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering"}
 
 
-_Candidate = tuple[tuple[int, bool, int], Meeting]  # how much speaks for it: the score, a year, and standing first
+_Candidate = tuple[tuple[int, bool, int], Meeting]  # compared by score, then a date with a year, then the earliest
 
 
 def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
-    """The meeting that the memo is about: named in its title or announced, with a date. None where it names none."""
+    """The meeting that the memo is about: named in its title or announced, with a date. None if there is none."""
     found: list[_Candidate] = []
     for order, paragraph in enumerate(paragraphs):
         if order == 0 or paragraph.part in _OUTWEIGHS:
@@ -159,9 +159,10 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
 
 
 def meeting_above(lines: list[str], place: Line, written: date | None = None) -> Meeting | None:
-    """The meeting that an agenda, programme or memo is headed by: its name, day and place on lines of their own.
+    """The meeting in the heading of an agenda, programme or memo, with its name, day and place on separate lines.
 
-    A name that is in no table has to hold a word such as `overleg`, and is doubted. `place` is where it stands.
+    A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
+    the heading, `written` the date of the memo.
     """
     lines = [without_answer(line) for line in lines]
     text = "\n".join(lines)
@@ -211,12 +212,12 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
 
 
 def _is_form(words: str) -> bool:
-    """Whether words are a label or a kind of paper, such as `Nota` and `Betreft`: never a place."""
+    """Whether words are a label or a kind of paper, such as `Betreft` and `Nota`, and so not a place."""
     return bool(label_of(words) or _PAPER.match(words) or _LEAD_IN.fullmatch(words) or _SORT_OF_PAPER.fullmatch(words))
 
 
 def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:
-    """The meeting whose day, and perhaps hour and place, stand under labels of their own in the head."""
+    """The meeting whose day (`held`), and perhaps place, have labels of their own in the head of the memo."""
     days = [each for each in scan_dates(held) if each.when.day is not None]
     if not days or days[0].when.first is None:
         return None
@@ -227,14 +228,14 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
 
 
 def _holds(one: When, other: When) -> bool:
-    """Whether the one is a range of days with the other in it."""
+    """Whether the days of `one` include those of `other`, and more."""
     if None in (one.first, one.last, other.first, other.last) or one == other:
         return False
     return one.first <= other.first and other.last <= one.last  # type: ignore[operator]  # none of them is None
 
 
 def known_meeting(text: str) -> Known | None:
-    """The meeting that a name stands for; the name of a debate about a meeting stands for none."""
+    """The known meeting that a text names. A debate about the meeting does not count."""
     found = ((each, re.search(each.name, text)) for each in MEETINGS)
     return next((each for each, name in found if name and not _OF_DEBATE.search(text, 0, name.start())), None)
 
@@ -273,7 +274,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
         within = paragraph.dates_in(start, end)
-        if within:  # a name that ends in its date ends before it
+        if within:  # a date at the end is not part of the name
             before = re.sub(r"\s(?:op|van|d\.d\.)\s*$", "", paragraph.text[start : within[0].start])
             end = start + len(before.rstrip())
         yield _candidate(paragraph, order, start, end, dates[0], None)
@@ -282,7 +283,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate
 def _candidate(
     paragraph: Paragraph, order: int, start: int, end: int, mention: DateMention, known: Known | None
 ) -> _Candidate:
-    """The meeting that is named at `[start:end]`, and what speaks for it."""
+    """The meeting that is named at `[start:end]`, with the score by which candidates are compared."""
     sentence = paragraph.sentence_at(start)
     before = sentence.before(start)
     score = 6 if order == 0 else _OUTWEIGHS.get(paragraph.part, 0)

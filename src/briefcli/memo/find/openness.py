@@ -1,4 +1,7 @@
-"""What of a memo is not public: by its heading, by a mark, or by what the memo says is left out. In doubt it is not."""
+"""Withholds what is not public in a memo: by heading, by mark, or because the memo says that it is left out.
+
+In doubt, a text is withheld.
+"""
 
 import itertools
 import re
@@ -30,12 +33,13 @@ from briefcli.memo.text import Line
 from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
-_OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises: members of parliament and ministers
-_FIRST_LINES, _HEAD_LINES = 3, 25  # in which any mark, and one with a label, is of the text as a whole
+_OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises, and to whom: members of parliament and ministers
+# Any mark in the first lines, and a mark with a label in the head, is about the whole text
+_FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
-_EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
+_EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # from the memo's own explanation of its brackets
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
-_COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # with all that is said behind it
+_COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # and the words after it
 _MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
@@ -76,7 +80,7 @@ _GROUND = re.compile(
     r"(?=[\s.,;:)]|$)",
 )
 _TRAILING = re.compile(r"(?:[\s,]|\b(?:en|aanhef|onder|sub|onderdeel))+$")
-# The only sentences about what was left out that may be shown: of personal data, and nothing else
+# The only sentences about omissions that may be shown: those about personal data and nothing else
 _DATA = (
     r"(?:namen|naam|functies|functienamen|persoonsgegevens|gegevens|contactgegevens|e-?mailadres(?:sen)?"
     r"|telefoonnummers?|handtekening(?:en)?|parafen|personalia|naw-gegevens)"
@@ -104,13 +108,13 @@ def only_says_what_is_left_out(text: str) -> bool:
 
 
 def ground_of(text: str) -> str | None:
-    """The ground that is given, where it is an article of law or a ground of the Woo: no free words, which may tell."""
+    """The ground in a text, if it is an article of law or a ground of the Woo. Free words could reveal too much."""
     found = _GROUND.search(text)
     return _TRAILING.sub("", found["ground"]) if found else None
 
 
 def classification(lines: list[Line]) -> str | None:
-    """What the memo calls itself as a whole, at its head or at the edge of its pages; None where it does not."""
+    """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none."""
     if said := next(filter(None, (classified_as(line.text) for line in lines)), None):
         return said
     pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
@@ -119,7 +123,7 @@ def classification(lines: list[Line]) -> str | None:
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines without those at the top that classify the text as a whole, and these."""
+    """Take out the lines at the top that classify the whole text. Returns the other lines, and then these lines."""
     written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
     head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
     marks = [line for line in head[:_FIRST_LINES] if classified_as(line.text)]
@@ -128,7 +132,10 @@ def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
-    """Points that bear a mark, those below them and those about officials are not public; gives what ends a list."""
+    """Withhold marked points, the points below them, points about officials, and all that follows a closing greeting.
+
+    Returns the last point of each list that a marked point opens.
+    """
     mark: Point | None = None
     has_list = listed = signed = False
     ends: list[Paragraph] = []
@@ -145,7 +152,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
                 ends.append(paragraph)
         signed = signed or is_greeting(paragraph.line_at(0).text)
         what = marked_above(paragraph.text)
-        if what is not None:  # of several paragraphs it is not known where they begin
+        if what is not None:  # if it is several paragraphs, the first is unknown: withhold all
             first = number - 1 if what in _ONE else 0
             for above in paragraphs[max(first, 0) : number + 1]:
                 above.part = Part.WITHHELD
@@ -157,21 +164,21 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
 
 
 def _is_below(point: Point, mark: Point, *, has_list: bool) -> bool:
-    """Whether a point belongs to the one with a mark above it: as it stands further in or in the list that it opens."""
+    """Whether a point belongs to the marked point above it: it is indented further, or in the list that this opens."""
     return point.level > mark.level or point.indent > mark.indent or (has_list and bool(point.label) and not mark.label)
 
 
 def _bears_mark(paragraph: Paragraph) -> bool:
-    """Whether the point, a sentence of it or a line that begins anew in it says that it is not public."""
+    """Whether the point, one of its sentences, or a line in it that starts a sentence says that it is not public."""
     begun = [_LABEL.sub("", line.text) for line in paragraph.stretch.lines]
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
     pieces += paragraph.text.split(CELL)
-    texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text, asked once
+    texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text: test it once
     return is_closed(paragraph.text) or any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> None:
-    """Withhold each point with one of these opening brackets or between a pair of them; annexes as a whole."""
+    """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole."""
     depth = 0
     for section in outline.sections if signs else ():
         for each in (None, *section.paragraphs):
@@ -185,14 +192,14 @@ def withhold_bracketed(signs: str, outline: Outline) -> None:
 
 
 def said_to_be_partly_public(lines: list[Line]) -> bool:
-    """Whether the memo says that some passages are not public, and not between which signs."""
+    """Whether the memo says that some passages are not public, without brackets that show which."""
     pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
     texts = [f"{one} {other}" if other[:1].islower() or label_of(one) is Field.PUBLIC else one for one, other in pairs]
     return any(map(is_partly_public, texts))
 
 
 def withhold_in_head(outline: Outline) -> None:
-    """Lines of the head that bear a mark, with those that go on below them, become a section that is not public."""
+    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld."""
     kept: list[Line] = []
     is_open = False
     for line in outline.head:
@@ -207,7 +214,7 @@ def withhold_in_head(outline: Outline) -> None:
 
 
 def withhold_annexes(paragraphs: list[Paragraph]) -> None:
-    """From the first annex that bears a mark, nothing in the list gives a paper, motion or date of its own."""
+    """Withhold a list from its first marked annex on, so that no paper, motion or date is read from the rest."""
     is_below = False
     for paragraph in paragraphs:
         is_below = is_below or is_marked_annex(paragraph.text)
@@ -215,7 +222,10 @@ def withhold_annexes(paragraphs: list[Paragraph]) -> None:
 
 
 def withhold_named(outline: Outline) -> tuple[bool, bool]:
-    """Withhold each section that the memo says is left out; gives whether it says so, and of passages not found."""
+    """Withhold each section that the memo says is left out.
+
+    Returns whether the memo says so at all, and whether it says so of a passage that was not found.
+    """
     is_said = is_unknown = False
     for section in list(outline.sections):
         text = " ".join(" ".join(line.text for line in section.lines).split())
@@ -241,9 +251,9 @@ def _is_named(section: Section, sentence: str) -> bool:
 
 
 class Openness(msgspec.Struct, frozen=True):
-    """What makes a text not public: the opening brackets `signs`, officials that are `known`, a mark in its words.
+    """Withholds texts with one of the opening brackets `signs`, with one of the `known` officials, or with a mark.
 
-    `head` is the text that the head became, of which each part was asked by itself.
+    `head` is the text made of the memo's head. It is exempt from most tests: each of its parts was tested before.
     """
 
     signs: str
@@ -251,11 +261,11 @@ class Openness(msgspec.Struct, frozen=True):
     head: str
 
     def withhold(self, draft: Imported) -> None:
-        """Ask of every text of the agenda whether the public may see it, and withhold those of which it may not."""
+        """Withhold every text of the agenda that the public may not see."""
         self._ask(draft, draft.agenda, "")
 
     def _ask(self, draft: Imported, record: Item, path: str) -> None:
-        """Of a list each text is withheld by itself; any other text is withheld with the item that it is a field of."""
+        """Withhold texts in lists, and fields of the agenda, one by one. Any other text withholds the item it is in."""
         for name in record.__struct_fields__:
             value, place = getattr(record, name), f"{path}.{name}" if path else name
             if isinstance(value, Item):
@@ -272,12 +282,12 @@ class Openness(msgspec.Struct, frozen=True):
                     record.public, record.ground = False, record.ground or closed.ground
 
     def _closed(self, draft: Imported, text: str, record: Item, name: str, place: str) -> Marked | None:
-        """The text with its mark where the public may not see it; None where it may, or where it does not anyway."""
+        """The text, marked as withheld. None if the public may see it, or if it is withheld with its item already."""
         is_torn, is_shown = holds_torn_mark(text), record.public or isinstance(record, Agenda)
         is_inside = any(sign in _EMPTY_PAIR.sub("", text) for sign in self.signs)
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
-        # A torn mark counts also where it is withheld, as the file must not read as if the mark were its own
+        # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
         if is_torn or is_inside or (text != self.head and (stands_apart(text) or is_marked(text))):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
@@ -288,7 +298,7 @@ class Openness(msgspec.Struct, frozen=True):
 
 
 def _reworded(text: str) -> str:
-    """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
+    """Rewrite the memo's own `openbaar: nee` as `openbaar (nee)`, so that it is not read as a mark of the file."""
     if not holds_torn_mark(text):
         return text
     pieces = (_COLON.sub(r" (\1)", each) if holds_torn_mark(each) else each for each in text.split("; "))

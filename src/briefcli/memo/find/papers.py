@@ -1,4 +1,4 @@
-"""The papers that a memo cites, with their dates and what sort of paper each is."""
+"""Finds the papers that a memo cites, with their dates and kinds."""
 
 import itertools
 import re
@@ -35,12 +35,12 @@ _MOTION = re.compile(
     rf"(?P<names>{_SURNAME}(?:(?:,| en|/)\s?{_SURNAME})*(?: c\.s\.?)?)"
 )
 _KINDS = {kind: re.compile(rf"(?i)\b(?:{words})\b") for kind, words in SORTS.items()}
-# What is done with a paper on its own day
+# What happens to a paper on the day that is its date
 _APPEARS = any_words(rf"""
     {SENT}|toegekomen|gepubliceerd|uitgebracht|bracht uit|uitkwam|gesteld|ingediend|vastgesteld|gepresenteerd
     publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|deed|heeft gedaan|presenteerde
 """)
-# What is done with it later, or what happens on a day of its own
+# What happens to a paper later, or what happens on another day
 _HAPPENS = any_words(rf"""
     {ADOPTED}|{CLOSED}|besproken|bespreekt|bespreken|gestemd|stemde|behandelt?d?|gedebatteerd|debatteerde|debatteert
     gesproken|ontvangen|in werking|ingaat|stopt|eindigt|vervalt|verloopt|volgt|uitspraak doet|doet uitspraak
@@ -56,34 +56,37 @@ _CLOSED = re.compile(rf"(?i)\b{CLOSED}\b")
 _THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}\b{CLOSED}\b")
 _ADOPTED = re.compile(rf"(?i)\b{ADOPTED}\b")
 _ADOPTED_ON = re.compile(rf"(?i)\b{ADOPTED}\s(?:op|d\.d\.)\s{WEEKDAY}$")
-# The day stands right before the word, or before the motion: “Op 4 november heeft de Kamer de motie-Otter aangenomen”
+# The day comes right before the word, or before the motion: “Op 4 november heeft de Kamer de motie-Otter aangenomen”
 _ON_ADOPTED = re.compile(
     r"(?i)\s(?:(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b|(?:jl\.\s)?(?:heeft|is|werd)\s(?:de\s(?:Tweede\s)?Kamer\s)?"
     r"de\s(?:\w+\s)?motie\b(?:(?!\b(?:niet|motie|verworpen|die)\b).)*\b(?:aangenomen|aanvaard)\W*$)"
 )
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _A_MOTION = re.compile(r"(?i)\bmoties?\b")
-# A paper that something else is about, such as the letter that is sent on the day
+# Words before a paper that is only the subject of something else, such as of a letter that is sent on the day
 _ABOUT = re.compile(
     r"(?i)\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
     r"[^.;]{0,60}$|\b(?:over|inzake|omtrent|bij)\s(?:(?:de|het)\s\w*(?:brief|nota|rapport|advies|verslag|wetsvoorstel)\s\(?)?$"
 )
 _WILL_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b")
-_NEVER_SENT = ("stb", "celex", "aanhangsel")  # so the day on which something goes out is not theirs
+_NEVER_SENT = ("stb", "celex", "aanhangsel")  # so a day on which something is sent is not their date
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
 _ON_DAY = re.compile(r"(?i)(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$")
 _OF_DAY = re.compile(r"(?i)\b(?:van|d\.d\.|dd\.?)\s$")
-_REACH = 80  # characters between a number and its date
+_REACH = 80  # the most characters between a number and its date
 
 
 def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
-    """Every cited paper once, in order, with the first date that the memo gives it; a motion is a commitment too."""
-    known: dict[str, list[Found[Any]]] = {}  # the paper, and the commitment that a motion is
+    """Every cited paper once, in order, with the first date that the memo gives it.
+
+    A motion with a name (`motie-Otter`) is a commitment too, except if it was rejected, put off or withdrawn.
+    """
+    known: dict[str, list[Found[Any]]] = {}  # the paper, and for a motion its commitment
     for paragraph in paragraphs:
         days = _days_of(paragraph)
         for reference in paragraph.references:
             ref = written_ref(reference.canonical)
-            if not scan_references(ref):  # an article of a treaty is no paper
+            if not scan_references(ref):  # an article of a treaty is not a paper
                 continue
             day, doubt = _day_of(paragraph, days[reference.start, reference.canonical])
             if ref not in known:
@@ -100,7 +103,7 @@ def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
 
 
 def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | None, str | None]:
-    """The day of a paper, and why it is unsure; none where it lies after the memo, which cites what is there."""
+    """The day of a paper, and why it is unsure. No day after the memo, as a memo cites papers that exist already."""
     if mention is None:
         return None, None
     mention = in_past(mention, paragraph.written)
@@ -114,7 +117,7 @@ def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | N
 
 
 def name_council_papers(paragraphs: list[Paragraph]) -> None:
-    """In an agenda of the Council a bare `8888/25` is the number of one of its papers."""
+    """Read a bare `8888/25` in an agenda of the Council as the number of one of its papers."""
     for paragraph in paragraphs:
         for found in _COUNCIL_NUMBER.finditer(paragraph.text):
             if not paragraph.has_reference_at(*found.span()):
@@ -126,13 +129,13 @@ def name_council_papers(paragraphs: list[Paragraph]) -> None:
 
 @lru_cache(maxsize=4096)
 def written_ref(canonical: str) -> str:
-    """The number as people write it, where that is read back as the same paper: `28 676, nr. 427`."""
+    """The number as people write it (`28 676, nr. 427`), if that is read back as the same paper; else unchanged."""
     written = paper_name(canonical)
     return written if [each.canonical for each in scan_references(written)] == [canonical] else canonical
 
 
 def _described(document: Document, doubt: str | None, paragraph: Paragraph, reference: Reference) -> list[Found[Any]]:
-    """The paper with its kind, and the commitment that a motion is; `doubt` says why its date is unsure."""
+    """The paper with its kind, and for a motion its commitment. `doubt` says why the date of the paper is unsure."""
     sentence = paragraph.sentence_at(reference.start)
     before, line, words = sentence.before(reference.start), paragraph.line_at(reference.start), reference.text
     document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
@@ -166,7 +169,7 @@ def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
 
 
 def is_motion_with_number(sentence: Sentence) -> bool:
-    """Whether a sentence names a motion with its paper, which makes it a commitment."""
+    """Whether a sentence names a motion with the number of its paper, so that `find_papers` makes it a commitment."""
     references = sentence.paragraph.references_in(sentence.start, sentence.end)
     before = [sentence.before(each.start) for each in references]
     return any(kind_of(each, last=True) == "motion" and _MOTION.search(each) for each in before)
@@ -175,7 +178,7 @@ def is_motion_with_number(sentence: Sentence) -> bool:
 def _is_closed(sentence: Sentence, reference: Reference) -> bool:
     """Whether a motion was rejected, put off or withdrawn, so that nothing has to be done about it."""
     text = sentence.text
-    if _ADOPTED.search(text):  # said of one of several motions: look at the words around this one
+    if _ADOPTED.search(text):  # perhaps about another motion: look only at the words around this one
         last = _A_MOTION.search(text, reference.end - sentence.start)
         text = text[max(reference.start - sentence.start - _REACH, 0) : last.start() if last else len(text)]
         if _ADOPTED.search(text):
@@ -186,14 +189,14 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
 
 
 def kind_of(words: str, *, last: bool = False) -> str | None:
-    """The sort of paper that is named first: `Kamerbrief over het verslag` is a letter; or that is named `last`."""
+    """The kind of paper that is named first: `Kamerbrief over het verslag` is a letter. With `last`, the last kind."""
     named = ((each, kind) for kind, shape in _KINDS.items() for each in shape.finditer(words))
     found = ((each.end() if last else each.start(), kind) for each, kind in named)
     return (max if last else min)(found, default=(0, None))[1]
 
 
 def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
-    """The day of each paper, by its place and number: one tied to it, or else the only day of its sentence."""
+    """The day of each paper, by offset and number: a day tied to the paper, or else the only day of its sentence."""
     found: dict[tuple[int, str], DateMention | None] = {}
     dossiers = [[each] for each in paragraph.references if each.kind == "dossier"]
     papers = [each for each in paragraph.references if each.kind != "dossier"]
@@ -208,7 +211,7 @@ def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
 
 
 def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Reference) -> bool:
-    """Whether days in front of a number are tied to it: `brief van 4 april (…)`, and not to a number before them."""
+    """Whether days before a number are tied to it, as in `brief van 4 april (…)`, and not to an earlier number."""
     start, end = row[0].start, row[-1].end
     earlier = paragraph.references_in(start - _REACH, start)
     if end > reference.start or any(has_dates(paragraph.text, each.end, start, end) for each in earlier):
@@ -221,7 +224,7 @@ def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Refere
 
 
 def _is_its_day(sentence: Sentence, before: str) -> bool:
-    """Whether a day right in front of a number is that of the paper: `brief van 4 april (…)`."""
+    """Whether a day right before a number is the day of the paper: `brief van 4 april (…)`."""
     is_of_meeting = _OF_MEETING.search(before) and not _ON_DAY.search(before)
     if is_of_meeting or _OF_GATHERING.search(before):
         return False

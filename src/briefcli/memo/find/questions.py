@@ -1,4 +1,4 @@
-"""Questions with their answers, as ministries list them: “Vraag 1”, “Antwoord”, each on a line of its own or not."""
+"""Reads questions with their answers as ministries list them, after the labels “Vraag 1” and “Antwoord”."""
 
 import re
 
@@ -14,7 +14,7 @@ from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
 
 _NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
-# A label has a number or a colon, or stands alone: “Vraag is of …” opens a sentence
+# A label has a number or a colon, or is the whole line. “Vraag is of …” is the start of a sentence
 _ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
 _QUESTION = re.compile(rf"(?i)\s*(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)")
 _ANSWER = re.compile(
@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(
 
 
 class Asked(msgspec.Struct):
-    """One question as a text has it; `is_withheld` where its heading or a mark says that it is not public."""
+    """One question as the text lists it. `is_withheld` if its heading or a mark says that it is not public."""
 
     label: Line
     by: str | None = None
@@ -39,7 +39,10 @@ class Asked(msgspec.Struct):
 
 
 def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
-    """The lines without the questions, and the questions. A text without both labels keeps all its lines."""
+    """Take out the questions. Returns the other lines, and the questions.
+
+    If no question has an answer label, this is not a list of questions and all lines stay.
+    """
     kept: list[Line] = []
     found: list[Asked] = []
     current: Asked | None = None
@@ -65,12 +68,12 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
 
 
 def _rest(line: Line, rest: str) -> list[Line]:
-    """What stands on the line of a label, behind it."""
+    """The rest of the line after a label, if there is any."""
     return [line.saying(rest)] if rest.strip() else []
 
 
 def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:
-    """Each question goes to `questions`; `in_doubt` where the memo leaves something out, it does not say what."""
+    """Put the questions in `questions`. With `in_doubt` all are withheld: the memo left something out, unknown what."""
     for each in found:
         question, answer = _text(reader, each.question), _text(reader, each.answer)
         hidden, asked = each.is_withheld or in_doubt, question or each.label.text.strip()

@@ -1,4 +1,4 @@
-"""What a sentence says of an act and of its day: done or to come, denied, moved or cancelled."""
+"""Reads what a sentence says about an act and its day: done or to come, denied, moved or cancelled."""
 
 import re
 from collections.abc import Callable
@@ -26,17 +26,17 @@ ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
-# In front of a day by which something is due
+# Words before a day by which something is due
 DUE = re.compile(
     rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
     rf"(?:(?:het|de|the)\s)?{WEEKDAY}$"
 )
-# `niet naar de Kamer voor`; but `niet tevreden en vraagt voor`, or a condition
+# `niet naar de Kamer voor` denies a day; `niet tevreden en vraagt voor` and conditions do not
 _DENIED = re.compile(
     r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
 )
 _CONDITION = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]{0,120}$")
-# In doubt what was promised or asked is still to be done
+# Words which may mean that something is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
     zodra|wanneer|als|voordat|totdat|gevraagd|verzocht
@@ -77,7 +77,7 @@ _WAS_DONE = re.compile(
 _AT_DEBATE = re.compile(
     r"(?i)\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$"
 )
-# What a sentence says of a day to come, and what it says of one that has been
+# Words about a day to come, and words about a day in the past
 _TO_COME = any_words(r"""
     vindt|vinden|komt|komen|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|wordt|worden|ontvangt|ontvangen
     volgt|volgen|staat|staan|voert|neemt|will|must|takes place|is due
@@ -88,12 +88,12 @@ _FIRST_AFTER = later("The year is not stated; {year} is the first after the date
 
 
 def denies(words: str) -> bool:
-    """Whether words deny what stands right behind them: `niet voor 1 december`; no condition does."""
+    """Whether words deny what comes right after them: `niet voor 1 december`. A condition (`als … niet`) does not."""
     return _DENIED.search(words) is not None and not _CONDITION.search(words)
 
 
 def is_open(text: str) -> bool:
-    """Whether a sentence may say of something that it is still to be done."""
+    """Whether a sentence may say that something is still to be done."""
     return _OPEN.search(text) is not None
 
 
@@ -108,7 +108,10 @@ def is_first_plan(sentence: Sentence, mention: DateMention) -> bool:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What becomes of a meeting; `moved_to` is the new day in `words`, `written` names the written consultation."""
+    """What happens to a planned event. `moved_to` is its new day, and `words` the text of that day.
+
+    `written` is the name of the written consultation that replaces it.
+    """
 
     status: Status | None = None
     moved_to: When | None = None
@@ -117,7 +120,10 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def change_in(words: str, below: list[DateMention] | None = None) -> Change:
-    """What the words say; nothing where they deny it. The new day may be the first of those `below` the words."""
+    """The change that the words report. It is empty if there is none, or if the words deny it.
+
+    If the words name no new day, it is the first of the dates `below` them.
+    """
     if (moved := _MOVED.search(words)) and not denies(words[: moved.start()]):
         days = scan_dates(words[moved.end() :]) or below
         if not days:
@@ -135,7 +141,7 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
 
 
 def settle_years(paragraphs: list[Paragraph]) -> None:
-    """Where no year is stated, what was done lies before the memo, and what must be done or is held lies after it."""
+    """Settle dates without a year: what was done is before the memo, what must be done or is held is after it."""
     for paragraph in paragraphs:
         paragraph.dates = [_on_its_side(paragraph, each) for each in paragraph.dates]
 
@@ -153,24 +159,24 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
 
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:
-    """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
-    # A memo may say of a day so near that something was done, as it will be when it is read
+    """Move a date without a year to the last year in which it is before the memo; it is then unsure."""
+    # A day in the next two weeks stays: a memo may call done what will be done when it is read
     if written is None or mention.when.first is None or mention.when.first <= written + timedelta(days=14):
         return mention
     return _in_year(mention, lambda day: day <= written, _LAST_BEFORE)
 
 
 def in_future(mention: DateMention, written: date | None) -> DateMention:
-    """A date without a year that would lie long before the memo, in the first year after it; unsure."""
+    """Move a date without a year that is long before the memo to the first year after it; it is then unsure."""
     first, last = mention.when.first, mention.when.last
-    # A day not so long ago may be what a memo is late with
+    # A day in the last two months stays: the memo may be late with it
     if written is None or first is None or (last or first) > written - timedelta(days=60):
         return mention
     return _in_year(mention, lambda day: day > written, _FIRST_AFTER)
 
 
 def _in_year(mention: DateMention, fits: Callable[[date], bool], reason: str) -> DateMention:
-    """A date whose year is not stated on the first of its other days that fits."""
+    """A date without a year, moved to the first of its alternatives that fits; unchanged if none does."""
     for when in () if YEAR.search(mention.text) else map(parse_when, mention.alternatives):
         if when.first is not None and fits(when.first):
             return msgspec.structs.replace(mention, when=when, doubt=tr(reason, year=when.first.year))

@@ -1,4 +1,4 @@
-"""The sessions of a meeting, from numbered or named items: `Werksessie I`, `1. De eerste werksessie …`."""
+"""Reads the sessions of a meeting from numbered or named items: `Werksessie I`, `1. De eerste werksessie …`."""
 
 import re
 
@@ -70,7 +70,7 @@ _LONGEST_TITLE = 140  # characters
 
 
 class _Opening(msgspec.Struct, frozen=True):
-    """How a session's item begins; `end` is where the label itself ends."""
+    """The start of an item that opens a session. `end` is the offset where its label ends."""
 
     number: int | None
     kind: str
@@ -80,12 +80,12 @@ class _Opening(msgspec.Struct, frozen=True):
 
 
 def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]], list[Paragraph]]:
-    """The sessions, and the paragraphs that belong to none of them; a session never goes on in another section."""
+    """The sessions, and the paragraphs outside any session. A session never continues in the next section."""
     found: list[Found[Session]] = []
     rest: list[Paragraph] = []
     for paragraphs in sections:
         owner: Paragraph | None = None  # the item that opened a session
-        is_title = False  # under a mere title whatever has no label of its own goes on
+        is_title = False  # below a mere title, paragraphs without a label belong to the session
         for paragraph in paragraphs:
             if paragraph.part is Part.WITHHELD:
                 rest.append(paragraph)
@@ -105,7 +105,7 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
 
 
 def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
-    """A session that is a whole section under a heading, and its own subheads, which say what is the position."""
+    """A session made of a whole section, and the lines of its subheads, which tell where the position starts."""
     title, number = section.title, number_of(section.title)
     is_counted = number.isdecimal()
     name = words_of_heading(title).strip() if is_counted or not number else title.rstrip(" :")
@@ -126,7 +126,7 @@ def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
 
 
 def set_time(session: Session, meeting: When, own: When | None = None) -> None:
-    """Date a session that says its time, where the day is known: `own`, which stands above it, or the meeting's."""
+    """Date a session that has a time, if its day is known: `own`, the day above it, or else the day of the meeting."""
     day = own or meeting
     if session.kind is not None and _HOURS.fullmatch(session.kind):
         if day.day is not None and not day.is_range:
@@ -138,7 +138,7 @@ def set_time(session: Session, meeting: When, own: When | None = None) -> None:
 
 
 def _time_of(session: Session, day: When) -> When | None:
-    """When a session is held, from a line `Tijd: 09.30 – 11.30 uur` or its title; `day` is that of the meeting."""
+    """The start of a session, from a line `Tijd: 09.30 – 11.30 uur` or its title. `day` is its day or the meeting's."""
     if day.first is None or day.last is None or day.grain is not Grain.DAY:
         return None
     if not day.is_range:
@@ -170,7 +170,7 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
 
 
 def _labelled(match: re.Match[str]) -> _Opening:
-    """An item that begins with its label, such as `Sessie 1: Oekraïne`."""
+    """The opening of an item that starts with its label, such as `Sessie 1: Oekraïne`."""
     rest, digits = match.string[match.end() :], match["number"] or ""
     is_label = bool(match["sign"] or match["mark"]) or not rest[:1].islower()
     kind = match["name"] or (match["kind"] if digits.isdecimal() else f"{match['kind']} {digits}")
@@ -203,7 +203,7 @@ def _found(session: Session, line: Line, words: str) -> Found[Session]:
 
 
 def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None, role: str | None = None) -> None:
-    """Each sentence goes to topics, position or points; a mere title has gone into the title already."""
+    """Put each sentence in topics, position or points. What is already the title is skipped."""
     session, skip, field = found.item, 0, "points"
     if opening is not None and opening.is_label:
         skip = opening.end + len(opening.title or "") if session.title == opening.title else opening.end

@@ -1,4 +1,4 @@
-"""By when a sentence says that something is due: a day, or a count before or after something."""
+"""Reads by when something is due, as a sentence says: a day, or a count before or after something."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ from briefcli.memo.layout.paragraphs import Sentence
 
 By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
 NO_TERM: By = (None, None)
-_OWN_DUE = re.compile(r"(?i)(?:voor|vóór|before|binnen|within)\b")  # `voor de zomer` is one date
+_OWN_DUE = re.compile(r"(?i)(?:voor|vóór|before|binnen|within)\b")  # in `voor de zomer` the term is part of the date
 ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 # `twee werkdagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
 )
-# `voor het debat van` in front of a date
+# `voor het debat van` before a date
 _BEFORE_WHAT = re.compile(
     r"(?i)\b(?:voor|vóór|voorafgaande?\saan)\s(?:de|het|uw|ons)\s[\w-]*"
     r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|\b(?:AO|CD|WGO))"
@@ -39,18 +39,18 @@ _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
 def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
-    """The dates of a sentence by which something is due."""
+    """The dates of a sentence by which something is due, each with its term."""
     found = ((each, due_by(sentence, each)) for each in sentence.dates)
     return [(each, _by(when, each)) for each, when in found if when is not None]
 
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
-    """When something is due, where the words in front of a date say so; some day before it behind `vóór`."""
+    """By when something is due, if the words before a date say so. After `vóór` that is some day before the date."""
     return limit(sentence.before(mention.start), mention)
 
 
 def limit(words: str, mention: DateMention) -> When | None:
-    """The last moment that a date behind these words means; None where they make no limit of it."""
+    """The term that these words make of the date after them. None if they do not make it a term."""
     if mention.when.grain is Grain.BEFORE and _OWN_DUE.match(mention.text):
         return None if denies(words) else before_date(mention)
     found = DUE.search(words)
@@ -61,13 +61,13 @@ def limit(words: str, mention: DateMention) -> When | None:
 
 
 def is_to_come(when: When, written: date | None) -> bool:
-    """Whether a date does not lie before the memo, as far as both are known."""
+    """Whether a date is not before the memo. True if either is unknown."""
     day = when.last or when.first
     return day is None or written is None or day >= written
 
 
 def before_what(sentence: Sentence) -> By:
-    """By when, where a sentence names what is held on a day to come with `voor` in front of it; unsure."""
+    """The term in `voor het debat van 12 maart`, if that day is still to come. It is always unsure."""
     for mention in sentence.dates:
         if not is_to_come(mention.when, sentence.paragraph.written):
             continue
@@ -85,7 +85,7 @@ def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def on_day(mention: DateMention) -> By:
-    """By when something is due that is due then: of `begin 2031` at the end of March."""
+    """The term of something that is due on a date. For `begin 2031` that is the end of March."""
     return _by(term_of(mention), mention)
 
 
@@ -101,7 +101,7 @@ class Around(msgspec.Struct, frozen=True):
     kinds: set[str]
 
     def anchor(self, words: str) -> str | None:
-        """The debate, a summit or the meeting, where the words begin with its name."""
+        """`debate`, `meeting` or `summit`, if the words start with the name of one; else None."""
         pieces = words.split()
         first = pieces[0].lower()
         if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
@@ -112,9 +112,9 @@ class Around(msgspec.Struct, frozen=True):
         return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
 
     def counted(self, sentence: Sentence) -> By:
-        """The first count of a sentence, `2 workdays before debate`, or why none says anything.
+        """The first count of a sentence that can be read (`2 workdays before debate`), or why none can.
 
-        From `indiening` and the like it counts from the one day that this sentence or the one before it gives.
+        A count from `indiening` and the like starts at the only date in this sentence and the previous one.
         """
         found = [self._counted(each, sentence) for each in _COUNTED.finditer(sentence.text)]
         return next((each for each in found if each[0]), found[0] if found else NO_TERM)
@@ -134,7 +134,7 @@ class Around(msgspec.Struct, frozen=True):
 
 
 def _count_of(found: re.Match[str]) -> str | None:
-    """`2 workdays`, `the friday`; None for `enkele dagen` and for hours."""
+    """`2 workdays` or `the friday`. None for `enkele dagen` and for hours."""
     if found["weekday"]:
         return f"the {WEEKDAYS[weekday_number(found['weekday'].lower())]}"
     words, unit = found["count"].lower(), (found["unit"] or "").lower()
