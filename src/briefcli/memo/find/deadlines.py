@@ -184,7 +184,7 @@ def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
-    """`DCO bereidt woordvoeringslijnen voor in aanloop naar …`."""
+    """What someone prepares: `DCO bereidt woordvoeringslijnen voor in aanloop naar …`."""
     match = _PREPARES.search(sentence.text)
     if not match:
         return None
@@ -239,7 +239,7 @@ def _counted_from(sentence: Sentence, around: Around, start: int) -> By:
 
 
 def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
-    """Each party that agreed according to the memo, and the line that names it."""
+    """Each party that was consulted or agreed, as the memo says, and the line that names it."""
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             for match in (found for pattern in _AGREED for found in pattern.finditer(sentence.text)):

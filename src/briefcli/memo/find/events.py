@@ -16,7 +16,7 @@ from briefcli.memo.find.said import Change, change_in, is_first_plan
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
-# The committee or subject behind a debate: `commissiedebat Externe Veiligheid van …`
+# The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
     r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
     r"(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b))?"
@@ -159,7 +159,7 @@ def _clause(sentence: Sentence, start: int) -> str:
 
 
 def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None:
-    """Give the event its new form, day or status; `dates` are where the new day is from. Returns what to check."""
+    """Give the event its new form, day or status. The new day is looked up in `dates`. Returns what to check."""
     if change.written:
         event.title, event.kind = change.written, CONSULTATION
         return tr("a debate that became a written consultation; its date is that of the debate")

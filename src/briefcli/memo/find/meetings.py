@@ -159,7 +159,7 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
 
 
 def meeting_above(lines: list[str], place: Line, written: date | None = None) -> Meeting | None:
-    """The meeting in the heading of an agenda, programme or memo, with its name, day and place on separate lines.
+    """The meeting that the heading of an agenda, programme or memo names, with its day and place.
 
     A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
     the heading, `written` the date of the memo.

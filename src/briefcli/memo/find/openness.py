@@ -39,7 +39,7 @@ _FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # from the memo's own explanation of its brackets
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
-_COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # and the words after it
+_COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # a colon and the words after it
 _MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
@@ -108,7 +108,7 @@ def only_says_what_is_left_out(text: str) -> bool:
 
 
 def ground_of(text: str) -> str | None:
-    """The ground in a text, if it is an article of law or a ground of the Woo. Free words could reveal too much."""
+    """The ground in a text, if it is an article of law or a ground of the Woo. Other words could reveal too much."""
     found = _GROUND.search(text)
     return _TRAILING.sub("", found["ground"]) if found else None
 
@@ -164,7 +164,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
 
 
 def _is_below(point: Point, mark: Point, *, has_list: bool) -> bool:
-    """Whether a point belongs to the marked point above it: it is indented further, or in the list that this opens."""
+    """Whether a point is below the marked point `mark`: it is indented further, or in the list that `mark` opens."""
     return point.level > mark.level or point.indent > mark.indent or (has_list and bool(point.label) and not mark.label)
 
 

@@ -73,7 +73,7 @@ def _rest(line: Line, rest: str) -> list[Line]:
 
 
 def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:
-    """Put the questions in `questions`. With `in_doubt` all are withheld: the memo left something out, unknown what."""
+    """Put the questions in `questions`. With `in_doubt` all are withheld: what the memo leaves out is unknown."""
     for each in found:
         question, answer = _text(reader, each.question), _text(reader, each.answer)
         hidden, asked = each.is_withheld or in_doubt, question or each.label.text.strip()
