@@ -1,4 +1,6 @@
-"""What is downloaded from the House's OData service and KOOP's SRU: one address for each committee, dossier, ministry.
+"""The addresses of what is downloaded from the House's OData service and from KOOP's SRU service.
+
+There is one for each committee, dossier and ministry in the settings.
 
 Sources: opendata.tweedekamer.nl/documentatie/odata-api, and KOOP's “Handleiding voor het uitvragen van de repository”.
 """
@@ -14,8 +16,9 @@ from briefcli.official.contents import FileContents
 from briefcli.official.names import own_download
 from briefcli.settings import Official
 
-PAGE = 100  # records of one answer of SRU; the House's service chooses its own pages (250)
-# What is asked of OData by the begin of the files' names: the entity, of which it is, since when, and what is expanded
+PAGE = 100  # records on a page of SRU; the House's service sets its own page size (250)
+# The query to OData, by the start of the file's name: the entity, the filter on its owner or dossier, the filter on
+# its date, and what is expanded
 _ASKED = {
     "activiteiten": (
         "Activiteit", "(Voortouwafkorting eq {text} or contains(Voortouwnaam,{text}))",
@@ -32,7 +35,7 @@ _START = re.compile("startRecord=([0-9]+)")
 
 
 class Download(msgspec.Struct, frozen=True):
-    """One thing to download: the name of its files, and the address of its first page."""
+    """One download: the name that its files get, and the address of its first page."""
 
     name: str
     url: str
@@ -40,7 +43,7 @@ class Download(msgspec.Struct, frozen=True):
 
 
 def last_changes(records: Iterable[FileContents]) -> dict[str, str]:
-    """The last change that the files of each download know of, by its name; files that the user added do not count."""
+    """The last change in the files of each download, by its name. Files that the user added do not count."""
     found: dict[str, str] = {}
     for record in records:
         if name := own_download(record.path):
@@ -49,8 +52,10 @@ def last_changes(records: Iterable[FileContents]) -> dict[str, str]:
 
 
 def downloads(wanted: Official, changed: Mapping[str, str]) -> list[Download]:
-    """All that the settings name. `changed` holds by name the last change (UTC) that is known of it; only later ones
-    are asked for. The withdrawn rows come first: after a break they are asked for since the same moment again.
+    """All downloads that the settings name. `changed` is the last known change (UTC) by the name of a download.
+
+    Only later changes are asked for. Withdrawn rows come first: if the downloads are broken off, the next run asks
+    for withdrawn rows since the same moment again.
     """
     return [
         *_withdrawn(wanted, changed),
@@ -72,12 +77,12 @@ def next_page(download: Download, total: int) -> Download | None:
 
 def _odata(wanted: Official, sort: str, of: str, changed: Mapping[str, str]) -> Download:
     name, (entity, which, when, expand) = f"{sort}-{_slug(of)}", _ASKED[sort]
-    base, _, suffix = of.partition("-")  # of a dossier
+    base, _, suffix = of.partition("-")  # of a dossier: `36200-X`
     inside = f"d/Nummer eq {base.lstrip('0')}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
     which = which.format(text=_text(of), inside=inside)
     conditions = ["Verwijderd eq false", which, when.format(since=f"{wanted.since}T00:00:00Z")]
     if since := changed.get(name):
-        # The service keeps ten millionths of a second, we one: without it the last row would come again each time
+        # The service counts in tenths of a microsecond, we in microseconds: add one, or the last row comes again
         later = datetime.fromisoformat(since) + timedelta(microseconds=1)
         conditions.append(f"ApiGewijzigdOp gt {later.isoformat(timespec='microseconds').replace('+00:00', 'Z')}")
     options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
@@ -96,7 +101,7 @@ def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Dow
 
 
 def _withdrawn(wanted: Official, changed: Mapping[str, str]) -> Iterator[Download]:
-    """The ids that the House has withdrawn since the first of the known changes: their other fields are gone."""
+    """The downloads of withdrawn rows since the earliest known change. Such a row has no field left but its id."""
     for prefix, (entity, *_) in _ASKED.items():
         if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
             conditions = f"Verwijderd eq true and ApiGewijzigdOp ge {since[:10]}T00:00:00Z"
@@ -105,7 +110,7 @@ def _withdrawn(wanted: Official, changed: Mapping[str, str]) -> Iterator[Downloa
 
 
 def _text(words: str) -> str:
-    """A text of OData: a quote in it is doubled."""
+    """A string literal of OData, in which a quote is doubled."""
     return "'" + words.replace("'", "''") + "'"
 
 

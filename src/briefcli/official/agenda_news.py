@@ -1,4 +1,4 @@
-"""What is new in our agendas since a day, against their state on that day."""
+"""Finds what changed in our agendas since a day, by comparing them with their state on that day."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -16,7 +16,7 @@ from briefcli.official.news import HAPPENED, News
 from briefcli.settings import Settings
 
 Item = Event | Deadline | Commitment | Document
-Versions = Callable[[], list[Agenda]]  # of one meeting, as they might be shown
+Versions = Callable[[], list[Agenda]]  # returns versions of one agenda, as they may be shown
 
 
 def news_of_agendas(
@@ -25,11 +25,11 @@ def news_of_agendas(
     settings: Settings,
     between: Callable[[set[str]], list[Agenda]] = lambda _: [],
 ) -> list[News]:
-    """What our own agendas say that they did not say, by id; both in the version that may be shown.
+    """What changed in our agendas between `before` and `after`, both by id and in the version that may be shown.
 
-    A deadline that is counted has moved when what it is counted from has. Of a meeting that is withheld now nothing is
-    said, although it may have been public then; so it is with what was withheld before it went. `between` gives the
-    versions that an agenda had meanwhile, by its ids, as they might be shown.
+    A deadline that is counted from an event moves with that event. A meeting that is withheld now is not reported,
+    even if it was public then. A meeting that is gone is not reported if it was withheld at any time in between:
+    `between` returns the versions that an agenda had in that time, by its ids, as they may be shown.
     """
     former = _former_ids(before, after)
     found: list[News] = []
@@ -45,7 +45,7 @@ def news_of_agendas(
 
 
 def _former_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> dict[str, str]:
-    """The earlier ids by those of today; a file that has another name now is found by its title and day."""
+    """The earlier id of each agenda by its id of today. A renamed file is recognised by its title and day."""
 
     def identity(agenda: Agenda) -> tuple[str, str]:
         return words_of(agenda.title), agenda.held_when.text
@@ -73,13 +73,13 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings, be
 
 
 class _Sort(NamedTuple):
-    """One list of an agenda: how its items are found again, and what ends one for good.
+    """One list of an agenda: the `key` by which an item is found again, and what `ended` it for good.
 
-    An item that is `counted` has a due date, which may be counted from what is withheld.
+    Items of a `counted` list have a due date, which may be counted from something that is withheld.
     """
 
     field: str
-    kind: str  # of an item that says none itself
+    kind: str  # of an item without a kind of its own
     key: Callable[[Any], str]
     ended: Callable[[Any], str] = lambda _: ""
     number: str = ""  # the field with its number at the House
@@ -91,7 +91,7 @@ def _id(item: Event | Deadline) -> str:
 
 
 def _paper(document: Document) -> str:
-    """The number of the paper, the same however it is written."""
+    """The number of the paper in one form, however the agenda writes it."""
     cited = references_of(document.ref) if document.ref else ()
     return cited[0].canonical if cited else document.ref or ""
 
@@ -105,7 +105,7 @@ _SORTS = (
     ),
     _Sort("documents", "paper", _paper),
 )  # fmt: skip
-# Fields that have rows of their own, or that say only what is withheld
+# Fields that are compared separately, or that say only what is withheld
 _COMPARED_APART = {"when", "moved_to", "status", "public", "ground", "withheld", *(sort.field for sort in _SORTS)}
 
 
@@ -113,7 +113,7 @@ def _items(id_: str, old: Agenda, new: Agenda, settings: Settings, later: Versio
     date_then, date_now = _dates(old, settings), _dates(new, settings)
     for sort in _SORTS:
         olds, news = getattr(old, sort.field), getattr(new, sort.field)
-        if olds == news and not sort.counted:  # what is counted from may have moved
+        if olds == news and not sort.counted:  # equal due dates may be counted from something that moved
             continue
         pairs, gone = _paired(olds, news, sort.key, _title)
         yield from _vanished(id_, sort, gone, later)
@@ -121,7 +121,7 @@ def _items(id_: str, old: Agenda, new: Agenda, settings: Settings, later: Versio
             was, now = date_then(earlier), date_now(item)
             if what := _what(sort, earlier, item, has_moved=was.text != now.text):
                 before, after = _before_and_after(sort, earlier, item, was, now)
-                is_known = sort.counted and what != "changed"  # a reader wants to know by when it is or was due
+                is_known = sort.counted and what != "changed"  # readers want to know by when it is or was due
                 yield News(
                     what=what,
                     kind=sort.kind if isinstance(item, Deadline) else item.kind or sort.kind,
@@ -147,9 +147,9 @@ def _what(sort: _Sort, old: Item | None, new: Item, *, has_moved: bool) -> str:
 
 
 def _before_and_after(sort: _Sort, old: Item | None, new: Item, was: Due, now: Due) -> tuple[str, str]:
-    """Its dates or else its status, where that changed."""
+    """The date of an item before and after if that changed, or else its status if that changed."""
     if was.text != now.text:
-        # It may count from what is withheld now: then the day it had is withheld too
+        # It may be counted from something that is withheld now: then its earlier day is withheld too
         is_withheld = sort.counted and now.when == When.unknown()
         return "" if is_withheld else was.text, now.text
     if isinstance(old, Event) and isinstance(new, Event) and old.status is not new.status:
@@ -158,7 +158,7 @@ def _before_and_after(sort: _Sort, old: Item | None, new: Item, was: Due, now: D
 
 
 def _dates(agenda: Agenda, settings: Settings) -> Callable[[Item | None], Due]:
-    """Gives the date of an item of this agenda; where that is not known, what it is counted from."""
+    """A function that returns the date of an item of this agenda, or the term as written if its date is unknown."""
     anchors = anchor_dates(agenda, settings.calendar, inherited_in_public(agenda, settings.rhythms))
 
     def date_of(item: Item | None) -> Due:
@@ -172,7 +172,7 @@ def _dates(agenda: Agenda, settings: Settings) -> Callable[[Item | None], Due]:
 
 
 def _day_written(item: Item) -> When | None:
-    """Its date as it is written; none where it is counted, as that from which it is may be withheld now."""
+    """The date of an item as it is written. None if it is counted from something, which may be withheld now."""
     if isinstance(item, Event):
         return item.when
     if isinstance(item, Document):
@@ -187,10 +187,10 @@ def _title(item: Item) -> str:
 def _paired(
     before: Sequence[Item], after: Sequence[Item], *keys: Callable[[Any], str]
 ) -> tuple[list[tuple[Item, Item | None]], list[Item]]:
-    """Each item of today with the earlier one of the same key, if there was one; then the earlier ones that are gone.
+    """Each item of today with the earlier item of the same key, if there was one; then the earlier items that are gone.
 
-    What is withheld in either version is left out. An item that is withheld now looks like one that is gone, so of
-    these as many are left out as are newly withheld.
+    Items that are withheld in either version are left out. An item that is withheld now looks like one that is gone,
+    so the number of newly withheld items is dropped from those that are gone.
     """
     waiting, now = ([each for each in items if not is_only_mark(each)] for items in (before, after))
     found: dict[int, Item] = {}
@@ -208,7 +208,10 @@ def _paired(
 
 
 def _vanished(id_: str, sort: _Sort, gone: Sequence[Item], later: Versions) -> Iterator[News]:
-    """A row for each; without its words where a later version withholds one of its sort, as it may be that one."""
+    """A row for each item that is gone.
+
+    Its words are left out if a later version withholds an item of the same list, which may be this one.
+    """
     may_be_withheld = bool(gone) and any(
         is_only_mark(each) or any(map(is_only_mark, getattr(each, sort.field))) for each in later()
     )

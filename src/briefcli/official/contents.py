@@ -1,7 +1,7 @@
-"""What the House's own files hold, whatever form they come in: activities, papers and commitments (toezeggingen).
+"""The contents of the House's own files, in any format: activities, papers and commitments (toezeggingen).
 
-Each class is also a table of the index. Days and times are those of Amsterdam. A text that a file does not give is
-empty, a day that it does not give None. `official` is the House's own number, as in our agendas.
+Each class is also a table of the index. Days and times are those of Amsterdam. A text that is not in the file is
+empty, a day that is not in the file is None. `official` is the House's own number, as in our agendas.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ DEBATES = (
     "verzamelalgemeen overleg", "verzamel algemeen overleg",
 )  # fmt: skip
 
-# The House's words for sorts of papers, as far as ours fit; a longer one first
+# The House's words for kinds of papers with our words for them, the longer ones first
 _PAPER_KINDS = (
     ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
     ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
@@ -33,7 +33,7 @@ _PAPER_KINDS = (
 
 
 class ActivityForm(StrEnum):
-    """How the activity is held, as far as our agendas tell such forms apart. Round tables and visits are OTHER."""
+    """How an activity is held, as far as our agendas distinguish forms. Round tables and visits are OTHER."""
 
     DEBATE = vocabulary.DEBATE
     CONSULTATION = vocabulary.CONSULTATION
@@ -42,7 +42,7 @@ class ActivityForm(StrEnum):
 
 
 class OfficialFact(msgspec.Struct, frozen=True):
-    """What every row of the House has. `changed` is the moment of its last change (UTC, ISO 8601)."""
+    """The fields of every row of the House. `changed` is the moment of its last change (UTC, ISO 8601)."""
 
     id: str = ""
     official: str = ""
@@ -50,14 +50,14 @@ class OfficialFact(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> object:
-        """The same for all rows of one thing: its number, else its id."""
+        """Its number, or else its id: the same for all rows about one thing. A row without either matches no other."""
         return self.official or self.id or object()
 
-    # The fields that the House always fills, so that a row without one was asked for without it (`$select`); else all
+    # The fields that the House always fills: if one is empty, the download left it out (`$select`). () means all fields
     always: ClassVar[tuple[str, ...]] = ()
 
     def completed(self, older: Self) -> Self:
-        """The row, with what it was asked for without as an older row of the same thing has it."""
+        """The row, with the fields that its download left out taken from an older row about the same thing."""
         names = self.always or self.__struct_fields__
         missing = {name: getattr(older, name) for name in names if not getattr(self, name)}
         return msgspec.structs.replace(self, **missing) if missing else self
@@ -67,7 +67,7 @@ R = TypeVar("R", bound=OfficialFact)
 
 
 def newest(rows: Iterable[R]) -> dict[object, R]:
-    """The last changed row of each thing by its key, in the order of the rows."""
+    """The row of each thing that changed last, by key, in the order of the rows."""
     found: dict[object, R] = {}
     for row in rows:
         known = found.get(key := row.key, row)
@@ -77,7 +77,7 @@ def newest(rows: Iterable[R]) -> dict[object, R]:
 
 
 class Activity(OfficialFact, frozen=True):
-    """One meeting of the House or of a committee; `official` is empty where it comes from a calendar."""
+    """One meeting of the House or of a committee. `official` is empty if it comes from a calendar."""
 
     always = ("kind", "subject", "status", "committee", "committee_short")
     kind: str = ""  # the House's own word: Commissiedebat
@@ -86,7 +86,7 @@ class Activity(OfficialFact, frozen=True):
     last_day: date | None = None
     start: time | None = None
     end: time | None = None
-    period: When | None = None  # the week, month or year where no day is fixed yet
+    period: When | None = None  # the week, month or year, if no day is fixed yet
     place: str = ""
     status: Status | None = None
     committee: str = ""
@@ -104,12 +104,12 @@ class Activity(OfficialFact, frozen=True):
 
     @property
     def signature(self) -> str:
-        """All that an agenda takes from it."""
+        """Everything that an agenda takes from it, as one text."""
         return "|".join((self.when.text, self.place, self.status or "", self.form))
 
     @property
     def when(self) -> When:
-        """Its day or days, with the hours of one day; else the period in which it will be."""
+        """Its day or days, with the hours if it is one day; or else the period in which it will be."""
         if self.day is None:
             return self.period or When.unknown()
         if self.start is None or self.last_day not in {None, self.day}:
@@ -119,17 +119,17 @@ class Activity(OfficialFact, frozen=True):
 
     @property
     def is_gone(self) -> bool:
-        """Whether it was moved away or cancelled: another one may have come in its place."""
+        """Whether it was moved or cancelled, so that another activity may have replaced it."""
         return self.status in {Status.MOVED, Status.CANCELLED}
 
     @property
     def prepares_meetings(self) -> bool:
-        """Whether it is one of those that the House holds before a meeting of ours."""
+        """Whether it is of a form that the House holds before our meetings, and not moved or cancelled."""
         return self.form in {ActivityForm.DEBATE, ActivityForm.CONSULTATION} and not self.is_gone
 
 
 class Replacement(msgspec.Struct, frozen=True):
-    """That an activity came in the place of an old one, which was moved or split: its number; the old number or id."""
+    """An activity that replaced one that was moved or split. `new` is its number, `old` the old number or id."""
 
     old: str
     new: str
@@ -151,7 +151,7 @@ class HousePaper(OfficialFact, frozen=True):
 
     @property
     def our_kind(self) -> str:
-        """Our word for its kind; the House's own where we have none."""
+        """Our word for its kind, or the House's own if we have none."""
         if self.title.casefold().startswith("geannoteerde agenda"):
             return "annotated agenda"
         kind = self.kind.casefold()
@@ -159,10 +159,11 @@ class HousePaper(OfficialFact, frozen=True):
 
 
 def papers_by_name(papers: Iterable[HousePaper]) -> dict[str, HousePaper]:
-    """One paper for each identifier and number; what the first of its rows does not say, as later ones say it.
+    """One paper for each identifier and number. Fields that its first row lacks are taken from its later rows.
 
-    Two rows are of one paper where they share a name and no other name of theirs differs. The House's own rows come
-    first, the newest before older ones. Of one id, an older row that names another paper was corrected.
+    Two rows are about one paper if they share an identifier or number and none of these differ. The House's own rows
+    come first, newer before older ones. An older row with the same id that names another paper is left out: the House
+    corrected it.
     """
     by_id: dict[object, HousePaper] = {}
     for row in sorted(papers, key=lambda each: each.changed, reverse=True):
@@ -186,7 +187,7 @@ def _can_be_one(one: HousePaper, other: HousePaper) -> bool:
 
 
 class Toezegging(OfficialFact, frozen=True):
-    """What a minister promised the House. `due` is read from its words; `met_by` are the letters that met it."""
+    """A minister's promise to the House. `due` is read from its words; `met_by` are the letters that met it."""
 
     always = ("text", "by", "to", "activity", "made", "status")
     text: str = ""
@@ -204,7 +205,7 @@ class Toezegging(OfficialFact, frozen=True):
         return self.official or self.id or self.text
 
     def completed(self, older: Self) -> Self:
-        """Its term too, which is read from its words."""
+        """The term is completed too, as it is read from the words."""
         due = self.due if self.text else older.due
         return msgspec.structs.replace(super().completed(older), due=due)
 
@@ -218,12 +219,12 @@ class Toezegging(OfficialFact, frozen=True):
 
     @property
     def signature(self) -> str:
-        """All that an agenda takes from it."""
+        """Everything that an agenda takes from it, as one text."""
         return self.due.text if self.is_open else "settled"
 
 
 class Kind(StrEnum):
-    """What sort of file it is."""
+    """The format of a file."""
 
     ODATA = "OData"
     SYNCFEED = "SyncFeed"
@@ -233,23 +234,23 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
 
 
-ROWS = ("activities", "papers", "toezeggingen", "withdrawn")  # the lists of a file's rows of the House
+ROWS = ("activities", "papers", "toezeggingen", "withdrawn")  # the fields of FileContents with rows of the House
 
 
 class FileContents(msgspec.Struct, kw_only=True):
-    """What one file gave. Every row is counted: in a list here, as withdrawn, unused, or in a diagnostic."""
+    """The contents of one file. Every row is accounted for: in a list here, as unused, or in a diagnostic."""
 
     path: str
     kind: Kind | None = None
     rows: int = 0
-    next_page: str = ""  # of OData the address of the next page, of SRU its first row, if there is one
-    of_all: int = 0  # of SRU: how many rows all pages have together
+    next_page: str = ""  # its address, for SRU the number of its first row; empty if there is none
+    of_all: int = 0  # for SRU: the number of rows on all pages together
     activities: list[Activity] = []
     replacements: list[Replacement] = []
     papers: list[HousePaper] = []
     toezeggingen: list[Toezegging] = []
-    withdrawn: list[OfficialFact] = []  # with their ids and the moment of it
-    unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
+    withdrawn: list[OfficialFact] = []  # only their ids and when they were withdrawn
+    unused: dict[str, int] = {}  # the number of rows of each sort that nothing here uses
     diagnostics: list[Diagnostic] = []
 
     @property

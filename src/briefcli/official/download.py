@@ -1,7 +1,7 @@
-"""Downloads the official record, page by page. Only this file knows the network; nothing is kept of half an answer.
+"""Downloads the official record, page by page. Only this module uses the network. Incomplete answers are not kept.
 
-The pages of one download wait in a hidden folder until the last has come; then they get their names. What was
-broken off goes on with the page after the last one that is whole.
+The pages of one download wait in a hidden folder until the last one has arrived; then they get their names. A
+download that was broken off continues after its last complete page.
 """
 
 import re
@@ -22,7 +22,7 @@ from briefcli.files.write import replace
 from briefcli.official.addresses import Download, next_page
 from briefcli.official.reader import LARGEST, read_official
 
-WAITING = ".downloading"  # the folder of pages of which the last has not come
+WAITING = ".downloading"  # the folder for the pages of unfinished downloads
 _ATTEMPTS = 4
 _MOST_PAGES = 5_000
 _LONGEST_WAIT = 60.0
@@ -32,7 +32,7 @@ Tell = Callable[[str, int, int], None]  # called with a download's name, its pag
 
 
 class Downloaded(msgspec.Struct):
-    """What one download gave: its files, and how many rows are in them."""
+    """The result of one download: its files, and the number of rows in them."""
 
     name: str
     files: list[str] = []
@@ -46,27 +46,27 @@ class _TryAgainError(Exception):
 
 
 class Downloader(msgspec.Struct, kw_only=True):
-    """Asks the services, and puts what they answer into the folder."""
+    """Fetches pages from the services, and writes them to the folder."""
 
     folder: Path
     pause: float  # seconds between two pages
     tell: Tell
     sleep: Callable[[float], None] = time.sleep
-    patience: float = 60.0  # seconds with a silent service
-    slowest: float = 120.0  # seconds for a page that trickles in
+    patience: float = 60.0  # seconds to wait for a silent service
+    slowest: float = 120.0  # seconds for a whole page, however slowly it arrives
 
     def download(self, wanted: Download, day: str) -> Downloaded:
-        """Fetch every page, and give the files names with this day. Raises BriefError."""
+        """Fetch every page, and name the files with this day. Raises BriefError."""
         waiting = self.folder / WAITING / wanted.name
         try:
             _prepare(waiting, wanted)
             rows = self._fetch_all(waiting, wanted)
             return Downloaded(wanted.name, self._named(waiting, wanted, day, any_rows=rows > 0), rows)
-        except OSError as error:  # a full disk, or another download of the same at the same time
+        except OSError as error:  # a full disk, or the same download in another process
             raise BriefError(tr("the folder {folder} cannot be written", folder=self.folder / WAITING)) from error
 
     def _fetch_all(self, waiting: Path, wanted: Download) -> int:
-        """Fetch the pages that do not wait yet. Gives how many rows all have together."""
+        """Fetch the pages that are not in the waiting folder yet. Returns the number of rows on all pages."""
         rows, seen = 0, set[str]()
         following: Download | None = wanted
         with self._client() as client:
@@ -75,7 +75,7 @@ class Downloader(msgspec.Struct, kw_only=True):
                     raise BriefError(tr("{name}: the service gives the same page again", name=wanted.name))
                 seen.add(following.url)
                 file = waiting / f"{len(seen):04}{wanted.ending}"
-                try:  # a page that an earlier try left whole
+                try:  # a complete page from an earlier try
                     of_page, after = _page(bytes_of(file, LARGEST + 1), following)
                 except (OSError, BriefError):
                     self.sleep(self.pause if len(seen) > 1 else 0)
@@ -87,7 +87,7 @@ class Downloader(msgspec.Struct, kw_only=True):
         return rows
 
     def _client(self) -> httpx.Client:
-        """Trusts what the system trusts, and goes through the proxy that the environment names."""
+        """A client that trusts the system's certificates and uses the proxy from the environment."""
         agent = f"brief/{__version__}"
         limits = httpx.Timeout(self.patience, connect=min(10.0, self.patience))
         try:
@@ -97,7 +97,7 @@ class Downloader(msgspec.Struct, kw_only=True):
             raise BriefError(tr("the proxy cannot be used: {reason}", reason=error), hint) from error
 
     def _fetched(self, client: httpx.Client, wanted: Download) -> bytes:
-        """The bytes of one page, tried again where that may help. Raises BriefError."""
+        """The bytes of one page. Tries again if that may help. Raises BriefError."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return self._once(client, wanted)
@@ -132,7 +132,7 @@ class Downloader(msgspec.Struct, kw_only=True):
         return bytes(data)
 
     def _named(self, waiting: Path, wanted: Download, day: str, *, any_rows: bool) -> list[str]:
-        """Give each page a name that is free in the folder, if there are rows; then remove what waited."""
+        """Copy each page to a free name in the folder, if there are rows; then remove the waiting pages."""
         names, number = list[str](), 1
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
             while (self.folder / (name := f"{wanted.name}_{day}{f'_{number}' * (number > 1)}{wanted.ending}")).exists():
@@ -146,7 +146,7 @@ class Downloader(msgspec.Struct, kw_only=True):
 
 
 def _prepare(waiting: Path, wanted: Download) -> None:
-    """Keep the pages of an earlier try at the same address; remove those of another."""
+    """Keep the pages of an earlier try at the same address; remove pages of any other address."""
     address = waiting / "address"
     if address.exists() and address.read_text(encoding="utf-8") == wanted.url:
         return
@@ -157,7 +157,7 @@ def _prepare(waiting: Path, wanted: Download) -> None:
 
 
 def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
-    """How many rows the page has, and where it goes on. Raises BriefError where it is no page of the record."""
+    """The number of rows on the page, and the next page. Raises BriefError if it is not a page of the record."""
     record = read_official(wanted.name, data)
     if record.kind is None or any(each.code == "official-unreadable" for each in record.diagnostics):
         reason = record.diagnostics[0].message if record.diagnostics else tr("it is empty")
@@ -177,14 +177,14 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
 
 
 def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:
-    """Raises _TryAgainError where the service is busy, and BriefError where it refuses."""
+    """Raise _TryAgainError if the service is busy, and BriefError if it refuses."""
     code = response.status_code
     if code in _AGAIN:
         wait = response.headers.get("Retry-After", "").strip()
         message = tr("{host} answers with error {code}", host=host, code=code)
         raise _TryAgainError(message, float(wait) if re.fullmatch("[0-9]{1,4}", wait) else 0.0)
     if code != httpx.codes.OK:
-        begin = next(response.iter_bytes(), b"").decode("utf-8", "replace")  # the rest may have no end
+        begin = next(response.iter_bytes(), b"").decode("utf-8", "replace")  # the rest may be endless
         said = " ".join(begin[:200].split())
         message = tr("{name}: the service refuses with error {code}", name=wanted.name, code=code)
         raise BriefError(message, tr("it says “{said}” about {url}", said=said, url=wanted.url))

@@ -1,4 +1,4 @@
-"""The folder of the official record inside that of the agendas: its files, and the state that they give together."""
+"""The folder of the official record inside the agendas folder: its files, and the state of the House they add up to."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,14 +33,14 @@ _LAST = "9999"  # later than any moment
 
 
 class RecordFile(msgspec.Struct, frozen=True):
-    """One file of the record; `downloaded` is the day in its name, else that of its last change."""
+    """One file of the record. `downloaded` is the day in its name, or else the day of its last change."""
 
     record: FileContents
     downloaded: date | None
 
 
 def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
-    """Every file of the record, by name, in folders below it too. Nothing in them raises."""
+    """Every file of the record in the folder and below it, sorted by path. Broken files do not raise."""
     if not folder.is_dir():
         return
     for path in sorted(folder.rglob("*")):
@@ -50,7 +50,7 @@ def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
 
 
 def unread_in(folder: Path) -> list[str]:
-    """The names of the files in it that are none of the record by their endings, hidden ones aside."""
+    """The names of the files in the folder whose ending is not one of the record's, without hidden files."""
     if not folder.is_dir():
         return []
     found = (each for each in folder.iterdir() if each.is_file() and each.name[0] != ".")
@@ -66,7 +66,7 @@ def read_record_file(path: Path, shown_as: str) -> RecordFile:
 
 
 def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
-    """The bytes of a file of the record, at most one more than it may have; else why it cannot be read."""
+    """The bytes of a file, at most one more than `LARGEST`; or a diagnostic if it cannot be read."""
     try:
         return bytes_of(file, LARGEST + 1)
     except OSError as error:
@@ -75,9 +75,10 @@ def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
 
 
 def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
-    """Put a file that the user downloaded into the folder. Gives its name there: its own, with the ending of its kind.
+    """Copy a file that the user downloaded into the folder. Returns its name there.
 
-    A file that is there already is not added again. Raises BriefError.
+    That is its own name, with the ending of its kind if it has no ending of the record. A file that is there already
+    with the same content is not added again. Raises BriefError.
     """
     name = source.name.lstrip(".")
     if not is_official_name(name):
@@ -97,7 +98,7 @@ def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
 
 
 class State(msgspec.Struct, frozen=True):
-    """The newest row of each activity, paper and commitment; of the calendars of a committee the newest.
+    """The newest row of each activity, paper and commitment, and the activities in each committee's newest calendar.
 
     `withdrawn` are the ids of the rows that the House has withdrawn.
     """
@@ -114,14 +115,14 @@ def state_of(records: Sequence[FileContents]) -> State:
     others = [each for each in records if each.kind is not Kind.CALENDAR]
 
     def live(rows_of: Callable[[FileContents], Iterable[R]]) -> Iterator[R]:
-        """Those that the House has not withdrawn since they changed."""
+        """The rows that the House has not withdrawn since they changed."""
         rows = (row for record in others for row in rows_of(record))
         return (row for row in rows if row.id not in withdrawn or row.changed > withdrawn[row.id])
 
     numbered = newest(live(lambda each: each.activities)).values()
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
     papers = papers_by_name(live(lambda each: each.papers)).values()
-    # What an older calendar of a committee has besides is gone
+    # An activity that only an older calendar of a committee has is gone
     calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     newest_of = {each.activities[0].committee.casefold(): each for each in calendars}
@@ -135,7 +136,7 @@ def state_of(records: Sequence[FileContents]) -> State:
 
 
 def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileContents]) -> State:
-    """The state at a moment: all that the `old` files say, and the rows of all files that are older than it."""
+    """The state at a moment: all rows of the `old` files, and the rows of `records` that changed before that moment."""
     before = list(old)
     for record in records:
         rows = {name: [each for each in getattr(record, name) if "" < each.changed < moment] for name in ROWS}
@@ -144,7 +145,7 @@ def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileCon
 
 
 def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
-    """When each row was withdrawn last, by its id. Without a moment it counts as the last of all."""
+    """When each row was last withdrawn, by its id. A withdrawal without a moment counts as later than any change."""
     found: dict[str, str] = {}
     for each in withdrawn:
         if each.id:

@@ -1,6 +1,6 @@
-"""The two forms in which the House gives its own rows: OData JSON with any `$expand`, and the XML of the SyncFeed.
+"""Reads the two formats of the House's own rows: OData JSON with any `$expand`, and the XML of the SyncFeed.
 
-The feed writes `documentNummer` where OData writes `DocumentNummer`, and gives relations as ids (`ref`).
+The feed writes `documentNummer` for OData's `DocumentNummer`, and has only the ids (`ref`) of related rows.
 """
 
 import json
@@ -19,15 +19,15 @@ from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
-_skip = Pattern(r"[ \t\r\n]*").after  # over the blanks at a place
+_skip = Pattern(r"[ \t\r\n]*").after  # the offset after the whitespace at an offset
 _decode = json.JSONDecoder(strict=False).raw_decode
-_NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # wrong UTF-8 is a ValueError
+_NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # invalid UTF-8 is a ValueError
 
 
 def read_odata(record: FileContents, data: bytes) -> None:
-    """Every row of the file: a page, a list of pages or rows, or several of these one after the other (JSON lines).
+    """Read every row of a file: a page, a list of pages or rows, or several of these in sequence (JSON lines).
 
-    What cannot be read is a diagnostic of the record; what stands before it counts. Never raises.
+    Never raises: what cannot be read becomes a diagnostic of the record, and what comes before it counts.
     """
     record.kind = Kind.ODATA
     try:
@@ -47,7 +47,10 @@ def read_odata(record: FileContents, data: bytes) -> None:
 
 
 def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], bytes]:
-    """The values of JSON lines as one list, each on its own line still; the first part that is no JSON is reported."""
+    """The values of JSON lines as one list, and the file as the JSON of that list, with every value on its old line.
+
+    The first part that is not JSON is reported.
+    """
     text, at, values, listed = data.decode("utf-8", "replace"), 0, list[Any](), ["["]
     try:
         while at < len(text):
@@ -63,7 +66,7 @@ def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[A
 
 
 def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:
-    """The rows of a page, of which it says the sort, or the one row that stands alone."""
+    """Read the rows of a page, which names their sort, or a row that is not on a page."""
     context = page.get("@odata.context") if isinstance(page, dict) else None
     found = _SORT.search(context) if isinstance(context, str) else None
     sort = found[1] if found else None
@@ -84,23 +87,23 @@ def _read_page(record: FileContents, page: Any, place: str, report: Report) -> N
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
-    """Line and column of an offset."""
+    """The line and column of an offset."""
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _places_of(text: str, paths: list[str]) -> list[int]:
-    """The offset of each value, as of `value[3].Datum`; where it is not there, of the last step that is."""
+    """The offset of the value at each path, such as `value[3].Datum`; else of the last step in the path that exists."""
     steps = {
         path: [path[:end] for end in range(len(path) + 1) if path[end : end + 1] in {"", ".", "["}] for path in paths
     }
     found = {"": _skip(text, 0)}
-    with suppress(ValueError, IndexError, RecursionError):  # what is found so far will do
+    with suppress(ValueError, IndexError, RecursionError):  # the offsets found so far will do
         _walk(text, found[""], "", {step for each in steps.values() for step in each}, found)
     return [next((found[step] for step in reversed(steps[path]) if step in found), found[""]) for path in paths]
 
 
 def _walk(text: str, at: int, path: str, wanted: set[str], found: dict[str, int]) -> int:
-    """Note where the wanted values of one list or object are; the place after it."""
+    """Note the offsets of the wanted values in a value. Returns the offset after it."""
     is_list = text[at] == "["
     if not is_list and text[at] != "{":
         return int(_decode(text, at)[1])
@@ -128,7 +131,7 @@ _NAMES = {name.casefold(): name for name in SORTS}
 
 
 def read_syncfeed(record: FileContents, root: Element) -> None:
-    """Each row of the feed. A page with a link `next` has others behind it; the last page has `resume`."""
+    """Read each row of the feed. The link `next` is the next page; the last page has a link `resume` instead."""
     record.kind = Kind.SYNCFEED
     links = {each.attributes.get("rel"): each.attributes.get("href", "") for each in root.walk("link")}
     record.next_page = "" if "resume" in links else links.get("next", "")
@@ -143,12 +146,12 @@ def read_syncfeed(record: FileContents, root: Element) -> None:
 
 
 def is_row(element: Element) -> bool:
-    """Whether it is one of the feed; `properties` hold a row of OData as XML."""
+    """Whether an element is a row of the feed, or the `properties` of a row of OData in XML."""
     return element.name.casefold() in _NAMES or element.name == "properties"
 
 
 def _values(row: Element) -> dict[str, Any]:
-    """The fields under OData's names; a field that stands there more than once is a list."""
+    """The fields of a row by their names in OData. A field that occurs more than once becomes a list."""
     about = row.attributes
     values: dict[str, Any] = {
         "Id": about.get("id"), "Verwijderd": about.get("verwijderd"), "ApiGewijzigdOp": about.get("bijgewerkt"),

@@ -1,4 +1,4 @@
-"""The House's rows become activities, papers and commitments: the same for OData and for the SyncFeed.
+"""Turns the House's rows into activities, papers and commitments, both from OData and from the SyncFeed.
 
 Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer, or values of another sort.
 """
@@ -14,7 +14,7 @@ from briefcli.official.contents import Activity, FileContents, HousePaper, Offic
 from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
 
-# The sorts of rows, each with the fields that only it has; where the file does not say its sort, the first that fits
+# The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
 SORTS: dict[str, tuple[str, ...]] = {
     "Document": ("DocumentNummer", "KenmerkAfzender", "HuidigeDocumentVersie"),
     "Toezegging": ("ActiviteitNummer", "KamerbriefNakoming", "DatumNakoming"),
@@ -29,24 +29,24 @@ _STATUS = {
     "uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED,
     "verplaatst": Status.MOVED, "geannuleerd": Status.CANCELLED, "vervallen": Status.CANCELLED,
 }  # fmt: skip
-# As the schema has them, and as the live rows do. What was not kept is still owed
+# Words from the schema and from live rows. A promise that was not kept is still open
 _PROMISE = {
     "openstaand": Promise.OPEN, "deels voldaan": Promise.OPEN, "deels afgedaan": Promise.OPEN,
     "niet nagekomen": Promise.OPEN, "voldaan": Promise.DONE, "afgedaan": Promise.DONE, "nagekomen": Promise.DONE,
     "vervallen": Promise.DROPPED,
 }  # fmt: skip
-# How exactly a day is known, by DatumSoort; a row without it is as exact as its Datum
+# How exactly the day is known, by DatumSoort. A row without DatumSoort is as exact as its Datum
 _ONE_DAY, _NOT_FIXED = "dag", "nog geen datum bekend"
 _FIXED = {"", _ONE_DAY, "meerdaags"}
 _PERIODS = {"week": "%G-W%V", "maand": "%Y-%m", "jaar": "%Y"}
 _DAY_FIELDS = frozenset({"Datum", "DatumSoort", "Aanvangstijd"})
 _SORT_OF_NUMBER = re.compile("(?P<Toezegging>TZ[0-9]{6}-[0-9]+)|[0-9]{4}(?:(?P<Activiteit>A)|(?P<Zaak>Z))[0-9]{5}")
-# The rows in others that are read, or hold some that are, by the name under which they stand there
+# The sort of each nested row that is read, or that contains rows that are, by the name of the field it is in
 _HOLDERS = {
     name: name for name in ("Activiteit", "Document", "Zaak", "Toezegging", "Agendapunt", "Besluit")
 } | dict.fromkeys(("KamerbriefNakoming", "BijlageDocument", "BronDocument"), "Document")
 _OF_SAME_SORT = re.compile("(?:Vervangen|Voortgezet|Gerelateerd|Is)[A-Z]")  # VervangenDoor, IsHerhalingVan
-_NAMES = {"Id", "Nummer", "DocumentNummer"}  # what a row has in another that only says which one it is
+_NAMES = {"Id", "Nummer", "DocumentNummer"}  # the fields of a nested row that only says which row it is
 _DEEPEST = 8
 _SENATE = {"1", "Eerste Kamer"}
 _OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
@@ -54,7 +54,7 @@ _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
 def read_row(record: FileContents, values: object, place: str, sort: str | None, report: Report) -> None:
-    """Put one row, and the rows that stand in it, into the record. Reports each value that cannot be read."""
+    """Add one row, and the rows nested in it, to the record. Report each value that cannot be read."""
     if isinstance(values, dict):
         row = OfficialRow(values, place, report)
         _read(record, row, sort or _sort_of(row))
@@ -64,7 +64,7 @@ def read_row(record: FileContents, values: object, place: str, sort: str | None,
 
 
 def _sort_of(row: OfficialRow) -> str | None:
-    """By the fields that only one sort has, else by the form of its number."""
+    """The sort of a row, by the fields that only one sort has, or else by the form of its number."""
     found = _SORT_OF_NUMBER.fullmatch(row.text("Nummer").upper())
     by_number = found.lastgroup if found else None
     return next((sort for sort, names in SORTS.items() if any(name in row.fields for name in names)), by_number)
@@ -88,7 +88,7 @@ def _read(record: FileContents, row: OfficialRow, sort: str | None, depth: int =
 
 
 def _add_activity(record: FileContents, row: OfficialRow) -> None:
-    """Unless the row was asked for without its day: it would take the day away that another file gives."""
+    """Add an activity, except if its row was downloaded without the day: it would hide the day in another file."""
     number = row.text("Nummer").upper()
     came = [(row, each.text("Nummer").upper()) for each in row.nested("VervangenDoor")]
     came += [(each, number) for each in row.nested("VervangenVanuit")]
@@ -120,7 +120,7 @@ def _activity(row: OfficialRow) -> Activity:
 
 
 def _times(row: OfficialRow) -> dict[str, Any]:
-    """The day or days with the hour, or the period; nothing where the row says none, or two days that contradict."""
+    """The day or days with the hours, or the period. Empty if the row has none, or if its days contradict."""
     start, end, day = row.moment("Aanvangstijd"), row.moment("Eindtijd"), row.day("Datum")
     sort = row.text("DatumSoort").casefold()
     if sort in _PERIODS:
@@ -141,7 +141,7 @@ def _times(row: OfficialRow) -> dict[str, Any]:
 
 
 def _paper(row: OfficialRow, document: str = "") -> HousePaper:
-    """A paper with its identifier, or a case."""
+    """A paper with its identifier (`document`), or a case (zaak)."""
     publications = row.one("HuidigeDocumentVersie").nested("DocumentPublicatie")
     return HousePaper(
         id=row.id,
@@ -158,9 +158,9 @@ def _paper(row: OfficialRow, document: str = "") -> HousePaper:
 
 
 def _toezegging(row: OfficialRow) -> Toezegging:
-    """`DatumNakoming` is the day on which it was met; where it is open and has no letter, the day expected.
+    """A commitment. `DatumNakoming` is the day on which it was met; if it is open and has no letter, the expected day.
 
-    So it is where a row has no status: it may have been asked for without it.
+    A row without a status may have been downloaded without it, so there the letters alone tell whether it was met.
     """
     made, words, day = row.day("Aanmaakdatum"), row.text("Tekst"), row.day("DatumNakoming")
     status, letters = row.one_of("Status", _PROMISE), row.texts("KamerbriefNakoming", "DocumentNummer", "Nummer")
@@ -184,7 +184,7 @@ def _toezegging(row: OfficialRow) -> Toezegging:
 
 
 def _debate(row: OfficialRow) -> str:
-    """The number of the activity in which it was made: its own word, or the row that one of the two stands in."""
+    """The number of the activity in which it was made: from a field, a nested row, or the row it is nested in."""
     if written := row.text("ActiviteitNummer") or row.one("Activiteit").text("Nummer"):
         return written
     holder = row.holder.text("Nummer") if row.holder else ""
@@ -200,9 +200,10 @@ _READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
 
 
 def _identifier(row: OfficialRow) -> str:
-    """As it was published; else by dossier and number, or that of the answers to questions.
+    """The identifier as published; or else made of dossier and number, or of the number of answers to questions.
 
-    The Eerste Kamer has letters, and of several dossiers it is not clear to which the number belongs.
+    Dossier and number are not enough for the Eerste Kamer, which uses letters, and for a paper in several dossiers,
+    as it is not clear to which of them the number belongs.
     """
     number, dossier = row.number("Volgnummer"), _dossier(row)
     is_clear = row.text("Kamer") not in _SENATE and len(row.nested("Kamerstukdossier")) == 1
@@ -216,7 +217,7 @@ def _identifier(row: OfficialRow) -> str:
 
 
 def _dossier(row: OfficialRow) -> str:
-    """The number of its dossier, with the suffix: `36200-X`. That of an act of the Kingdom (R2100) is no part of it."""
+    """The number of its dossier with the suffix: `36200-X`. The suffix of an act of the Kingdom (R2100) is left out."""
     dossier = row.one("Kamerstukdossier")
     number, suffix = dossier.number("Nummer"), dossier.text("Toevoeging")
     suffix = "" if _OF_KINGDOM.fullmatch(suffix) else suffix
@@ -224,7 +225,7 @@ def _dossier(row: OfficialRow) -> str:
 
 
 def _promised_to(row: OfficialRow) -> str:
-    """One or several, each a person, a party, or a person of a party."""
+    """To whom it was promised: one or several, each a person, a party, or a person with a party."""
     pairs = [(each.one("Persoon"), each.one("Fractie")) for each in row.nested("ToegezegdAan")]
     found = list[str]()
     for person, party in (*pairs, (row.one("ToegezegdAanPersoon"), row.one("ToegezegdAanFractie"))):

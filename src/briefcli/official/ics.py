@@ -1,6 +1,6 @@
-"""A committee's calendar: every event in it is an activity without a number. Read leniently, line by line.
+"""Reads a committee's calendar leniently, line by line. Every event in it is an activity without a number.
 
-`icalendar` gives up on the whole file at the first broken line, so it is not used here.
+The library `icalendar` is not used: it rejects the whole file at the first broken line.
 """
 
 import re
@@ -20,11 +20,11 @@ FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
 _FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])*))?:(?P<value>.*)""", re.DOTALL)
 _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
-# With the number of a page or of a second download behind the day
+# The day may be followed by the number of a page or of a second download: `_2`, ` (1)`
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_[0-9]+| ?\([0-9]+\))?(?:\.\w+)*")
 _HOW = f"(?P<how>{GONE})"
 _GONE = re.compile(rf"[\[(]?{_HOW}\b[\])]?[: –-]*", re.IGNORECASE)
-# `(verplaatst naar 12 maart)` or `- uitgesteld` behind it; but not `(verplaatst van 12 maart)`
+# `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
 _GONE_BEHIND = re.compile(rf"\b{_HOW}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
 _MOVED = {"verplaatst", "uitgesteld"}
 _KINDS = re.compile(
@@ -35,7 +35,7 @@ _KINDS = re.compile(
 _STATUS = {"CANCELLED": Status.CANCELLED, "CONFIRMED": Status.PLANNED, "TENTATIVE": Status.PLANNED}
 _ZONE = re.compile(r"TZID=(?:\"([^\"]+)\"|([^;\"]+))", re.IGNORECASE)
 _ZONE_NAME = re.compile(r"(?:/.*/)?([A-Za-z_]+/[A-Za-z_]+)")  # some programs put their own name in front
-# Outlook's names for the time of Amsterdam
+# Outlook's names for the time zone of Amsterdam
 _OUR_TIME = re.compile(
     r"(?:W\. Europe|Romance|Central European?) Standard Time|\(?(?:UTC|GMT)\+01:00\).*", re.IGNORECASE
 )
@@ -54,14 +54,17 @@ _ABSENT = _Line(0, "", "", "")
 
 
 def read_calendar(record: FileContents, data: bytes) -> None:
-    """Never raises; an event that cannot be read is a diagnostic. Of the versions of one event the last one counts."""
+    """Add the events of a calendar to the record. If an event has several versions, the last one counts.
+
+    Never raises: an event that cannot be read becomes a diagnostic.
+    """
     record.kind = Kind.CALENDAR
     name, _ = _dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
     newest: dict[object, dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
     cancelled: _Line | None = None
-    components: list[str] = []  # those that the line is in, the innermost last: an alarm in an event has its own fields
+    components: list[str] = []  # around the line, the innermost last: an alarm in an event has its own fields
     for line in _lines(data):
         component = line.value.upper()
         if line.name == "BEGIN":
@@ -76,7 +79,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
             fields.setdefault(line.name, line)
         elif line.name == "X-WR-CALNAME":
             committee = plain_text(line.value)
-        elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: of every event in it
+        elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
             cancelled = line._replace(name="STATUS", value="CANCELLED")
     for event in newest.values():
         _add(record, {**event, "STATUS": cancelled} if cancelled else event, committee)
@@ -91,7 +94,7 @@ def _version(fields: Mapping[str, _Line]) -> int:
 
 
 def day_in_name(path: str) -> date | None:
-    """The day on which a file was downloaded, where its name says so: `Commissie_2023-01-15.ics`."""
+    """The day on which a file was downloaded, if its name says so: `Commissie_2023-01-15.ics`."""
     try:
         return date.fromisoformat(_dated_name(path)[1])
     except ValueError:
@@ -99,7 +102,7 @@ def day_in_name(path: str) -> date | None:
 
 
 def _dated_name(path: str) -> tuple[str, str]:
-    """The committee and the day in the name of a file; the day is empty where it has none."""
+    """The committee and the day in the name of a file. The day is empty if there is none."""
     name = path.replace("\\", "/").rpartition("/")[2]
     found = _DATED_NAME.fullmatch(name)
     return (found["name"], found["day"]) if found else (name.rpartition(".")[0], "")
@@ -137,9 +140,9 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
 
 
 def _status(fields: Mapping[str, _Line], subject: str, day: date) -> Status | None:
-    """What the subject says (“Geannuleerd: …”) goes first: some calendars leave the status as it was.
+    """The status of an event. The subject (“Geannuleerd: …”) takes priority: some calendars do not update the field.
 
-    What was moved to this very day is where it should be.
+    “Verplaatst naar” the very day of the event does not count as moved.
     """
     from briefcli.domain.dates.reader import scan_dates
 
@@ -150,7 +153,10 @@ def _status(fields: Mapping[str, _Line], subject: str, day: date) -> Status | No
 
 
 def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date | None:
-    """As stated, or by its duration. The end of whole days is the day after the last (RFC 5545, 3.6.1)."""
+    """The end of an event, as stated or by its duration.
+
+    A file ends whole days at the day after the last one (RFC 5545, 3.6.1); this returns the last day.
+    """
     end = _moment(fields.get("DTEND", _ABSENT))
     if end is None and (found := _DURATION.fullmatch(_words(fields, "DURATION").upper())):
         weeks, days, hours, minutes = (int(each or 0) for each in found.groups())
@@ -161,9 +167,9 @@ def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date
 
 
 def _lines(data: bytes) -> Iterator[_Line]:
-    """Name, parameters and value of each line, folded lines put together.
+    """The name, parameters and value of each line, with folded lines joined.
 
-    A fold may stand between the bytes of one letter, so the lines are put together before they become text.
+    A fold may split the bytes of one character, so the lines are joined before they are decoded.
     """
     number, whole = 0, b""
     for at, line in enumerate([*_LINE_END.split(data), b""], 1):
@@ -181,7 +187,7 @@ def _words(fields: Mapping[str, _Line], name: str) -> str:
 
 
 def _moment(line: _Line) -> datetime | date | None:
-    """In Amsterdam; a date without a time, or with one in an unknown zone, is a date."""
+    """The moment in Amsterdam, or the date if there is no time or its zone is unknown. None if it cannot be read."""
     found = _ZONE.search(line.parameters)
     name = (found[1] or found[2]).strip() if found else ""
     try:
@@ -195,5 +201,5 @@ def _moment(line: _Line) -> datetime | date | None:
     try:
         zone = _ZONE_NAME.fullmatch(name)
         return moment_of(moment.replace(tzinfo=ZoneInfo(zone[1] if zone else name)).isoformat())
-    except (ValueError, OverflowError, OSError, KeyError):  # a zone that does not exist is any of them but the second
+    except (ValueError, OverflowError, OSError, KeyError):  # an unknown zone raises any but OverflowError
         return moment.date()

@@ -1,4 +1,4 @@
-"""What KOOP publishes: answers of its SRU service, the metadata of a publication (OWMS), and a paper's own XML."""
+"""Reads what KOOP publishes: answers of its SRU service, metadata of a publication (OWMS), and a paper's own XML."""
 
 import re
 from datetime import date
@@ -9,13 +9,13 @@ from briefcli.official.tree import Element
 from briefcli.official.values import day_of, identifier_in
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
-_NO_DAY = "0001-"  # with which the House says that there is none
-_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # since 2026, without the dossier and the number that people cite
+_NO_DAY = "0001-"  # the House writes the year 1 for no date
+_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # the form since 2026, without the dossier and number that people cite
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
 def read_records(record: FileContents, root: Element) -> None:
-    """One paper for each record in an answer of SRU, or the one that metadata are of."""
+    """Add a paper for each record in an answer of SRU, or the one paper that a metadata file is about."""
     is_metadata = root.name.endswith("metadata")
     record.kind = Kind.METADATA if is_metadata else Kind.SRU
     total = root.words("numberOfRecords")
@@ -28,7 +28,7 @@ def read_records(record: FileContents, root: Element) -> None:
 
 
 def read_publication(record: FileContents, root: Element) -> None:
-    """A paper as it was published: its number, its title and its own date from the head."""
+    """Add a paper from its own XML: its number, its title, and its date from the head."""
     record.kind, record.rows = Kind.PUBLICATION, 1
     address = next((each.attributes.get("content", "") for each in root.walk("meta")), "")
     number, dossier = root.words("ondernummer"), root.words("dossiernr").replace(" ", "")
@@ -76,7 +76,7 @@ def _add(record: FileContents, row: Element) -> None:
 
 
 def _day(record: FileContents, row: Element, *names: str) -> date | None:
-    """The first of these fields that is a day; one that is none is reported."""
+    """The day in the first of these fields that has one. A field with something else is reported."""
     for name in names:
         written = row.words(name)
         if day := day_of(written):
@@ -87,7 +87,7 @@ def _day(record: FileContents, row: Element, *names: str) -> date | None:
 
 
 def _kind(row: Element) -> str:
-    """The sort of paper: the type of the list of Kamerstukken rather than the word Kamerstuk."""
+    """The kind of paper: a type from the list of Kamerstukken, rather than the general word Kamerstuk."""
     types = [each for each in row.walk("type") if each.text.strip()]
     narrow = [each for each in types if not each.attributes.get("scheme", "").endswith("Parlementair")]
     return " ".join((narrow or types)[0].text.split()) if types else ""

@@ -1,7 +1,7 @@
-"""Which activity of the House belongs to which of our meetings. Proposes none rather than a wrong one.
+"""Matches activities of the House to our meetings. Rather proposes nothing than a wrong match.
 
-A subject that names the meeting and its day decides. Without a day the same words, the right committee and a place
-in the two weeks before the meeting make a guess, unless another meeting or activity could be meant as well.
+A subject that names the meeting and its day decides. Without a day, the same words, the right committee and a date
+in the two weeks before the meeting make a guess, but only if no other meeting or activity could be meant.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +20,8 @@ from briefcli.official.subjects import NamedMeeting, is_informal, meetings_named
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
-_APART: Final = 7  # two activities on the same words are for two meetings if they are so many days apart
-_COMMITTEES: Final = (  # the first whose words are all in the meeting's name: a word of the committee's name
+_APART: Final = 7  # days: two activities with the same words that are so far apart are for two meetings
+_COMMITTEES: Final = (  # words of a meeting's name, and a word of its committee's name; the first that fits counts
     (frozenset({"defensie"}), "defensie"),
     (frozenset({"handel"}), "handel"),
     (frozenset({"ontwikkelingssamenwerking"}), "ontwikkelings"),  # …samenwerking, since 2024 …hulp
@@ -37,7 +37,7 @@ _SUMMIT: Final = frozenset({"navo", "top"})
 
 
 class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
-    """What of our agenda tells which activity belongs to it; `written` are the days on which it has a debate itself."""
+    """What is needed from an agenda to match it. `written` are the days on which the agenda itself has a debate."""
 
     id: str
     names: frozenset[frozenset[str]]
@@ -48,7 +48,7 @@ class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """One activity for one meeting; `event` is the number of the agenda's event that it is about, if it has one."""
+    """One activity for one meeting. `event` is the index of the event in the agenda that it belongs to, if any."""
 
     activity: Activity
     days_before: int
@@ -58,7 +58,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Found(msgspec.Struct, frozen=True):
-    """An activity on this day whose subject names the meeting so; `is_dated` if it names the meeting's day too."""
+    """An activity whose subject names the meeting by `name`. `is_dated` if the subject has the meeting's day too."""
 
     activity: Activity
     day: date
@@ -67,7 +67,10 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
-    """Known by the words of its title; by those of its series where the title names no body. None without a day."""
+    """The meeting of an agenda, named by its title, and also by its series if the title does not say which body meets.
+
+    None if its day is not known.
+    """
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
@@ -86,9 +89,9 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
 
 
 def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
-    """At most one debate and one written consultation. `others` are the other meetings that we know of.
+    """At most one debate and one written consultation for a meeting. `others` are our other meetings.
 
-    Of two debates that name the meeting and its day neither is certain: two ministers in one council each have one.
+    If two debates name the meeting and its day, the match is uncertain: two ministers in one council each have one.
     """
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
@@ -99,7 +102,7 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
     else:
         guesses = [each for each in found if _may_be_meant(meeting, each, others)]
         chosen = [_nearest(meeting, guesses)] if guesses else []
-        # Unless our agenda has it on that day, another that lies so near may be meant as well
+        # Another activity this near may be meant as well, except if our agenda has the debate on the chosen day
         rivals = [each for each in guesses if each not in chosen and (chosen[0].day - each.day).days < _APART]
         chosen = chosen if not rivals or chosen[0].day in meeting.written else []
     alone = len(chosen) == 1 and (len(dated) == 1 or chosen[0].day in meeting.written)
@@ -127,7 +130,7 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
 
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
-    """How the activity is about the meeting; None where it is not, or too far from it."""
+    """How the subject names the meeting. None if it does not, or if the activity is too long before the meeting."""
     if not activity.prepares_meetings or activity.day is None:
         return None
     if not 0 <= (meeting.first - activity.day).days <= FARTHEST:
@@ -149,7 +152,10 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
 
 
 def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozenset[str] | None:
-    """The name, if it is one of the meeting's. “NAVO” alone is the summit or the foreign ministers' meeting."""
+    """The name, if it is one of the meeting's; else None.
+
+    “NAVO” alone is the summit or the meeting of foreign ministers; with a date, any meeting of NATO.
+    """
     if name in meeting.names:
         return name
     general = {_SUMMIT, frozenset({"navo", "minister", *_FOREIGN})}
@@ -159,10 +165,11 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
 
 
 def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
-    """A day in the subject decides; where only the subject says informal, first and last day must be ours exactly.
+    """Whether the day in a subject, or else the word “informal”, fits the meeting.
 
-    Without a day, an informal meeting and a formal one do not match.
-    Councils of defence and meetings of NATO are months apart, and committees seldom write that one is informal.
+    A day decides. If only the subject says “informal”, its first and last day must be exactly ours. Without a day, an
+    informal and a formal meeting do not match, except for NATO and our informal defence councils: such meetings are
+    months apart, and committees seldom write that one is informal.
     """
     is_nato = part.words >= _NAVO
     if part.when is None or part.when.first is None or part.when.last is None:
@@ -174,14 +181,20 @@ def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
 
 
 def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool:
-    """Whether this committee deals with the meeting; the plenary (TK) may where it names it, and one not known."""
+    """Whether this committee may deal with the meeting.
+
+    The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO”.
+    """
     names = meeting.names if name == _NAVO else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
     return wanted is None or (committee in {"", "tk"} and name != _NAVO) or wanted in committee
 
 
 def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeeting]) -> bool:
-    """Whether a subject without a day can be a guess: no other meeting of that name lies nearer to the activity."""
+    """Whether an activity without the meeting's day can be a guess: it is at most two weeks before the meeting.
+
+    Another meeting with that name must not be nearer to the activity.
+    """
     if (meeting.first - found.day).days > _FARTHEST_GUESS:
         return False
     return not any(
@@ -194,7 +207,7 @@ def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeetin
 
 
 def _nearest(meeting: OurMeeting, found: Iterable[_Found]) -> _Found:
-    """The one that our agenda has on that day, else the last before the meeting."""
+    """The activity on a day on which our agenda has a debate, or else the last one before the meeting."""
     return max(found, key=lambda each: (each.day in meeting.written, each.day))
 
 
@@ -228,10 +241,10 @@ def proposals(
     others: Sequence[OurMeeting],
     came: Mapping[str, Activity] = {},
 ) -> list[Match]:
-    """What the record has for this meeting and the agenda does not name.
+    """The activities in the record for this meeting that the agenda does not name.
 
-    An event whose activity was moved away or cancelled may get the number of what came in its place: as the record
-    itself says (`came`, by the old number), else by its subject.
+    An event whose activity was moved or cancelled may get the number of the activity that replaced it: the one that
+    the record names (`came`, by the old number), or else one with the right subject.
     """
     meeting = meeting_of(id_, agenda)
     if meeting is None:
@@ -261,9 +274,9 @@ def proposals(
 
 
 def with_number(text: str, match: Match) -> str:
-    """The agenda's text with the activity's number: one line more in its event, or one event more.
+    """The text of the agenda with the activity's number added, as a line in its event or as a new event.
 
-    Raises BriefError where that cannot be done safely.
+    Raises BriefError if that cannot be done safely.
     """
     from briefcli.writing.smallest_change import Draft
 
@@ -283,7 +296,7 @@ def with_number(text: str, match: Match) -> str:
 
 
 def _events_for(agenda: Agenda, activity: Activity, gone: set[str]) -> list[int]:
-    """The events that can be meant, the likeliest first: on that day, of that kind, whose own activity is gone."""
+    """The events that may be meant, the likeliest first: on that day, of that kind, or whose own activity is gone."""
     events = [(at, each) for at, each in enumerate(agenda.events) if _is_with_the_house(each)]
     free = [(at, each) for at, each in events if not each.official]
     on_day = [at for at, each in free if each.when and each.when.day == activity.day]

@@ -1,7 +1,7 @@
-"""What changed in the official record: between two states of it, and since a day; `agenda_news` has our agendas.
+"""Finds what changed in the official record, between two states or since a day. For our agendas, see `agenda_news`.
 
-An activity with a number is followed by it. Calendars have none, and their ids change every day: there a subject and
-a day are the same activity, and the same subject on another day has moved, which is a guess.
+An activity is recognised by its number. Activities from a calendar have none, and their ids change every day: the same
+subject on the same day is the same activity, and the same subject on another day has moved, which is a guess.
 """
 
 from collections import defaultdict
@@ -17,12 +17,12 @@ from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toeze
 from briefcli.official.folder import State
 from briefcli.official.subjects import significant, without_remarks
 
-# `converted`: a debate became a written consultation, or the other way round; `changed`: it has another place
+# `converted`: a debate became a written consultation, or the other way round; `changed`: its place changed
 What = Literal["new", "moved", "converted", "renamed", "changed", "cancelled", "vanished"]
 
 
 class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One change; `old` is None of what is new, `new` of what is gone."""
+    """One change. `old` is None for a new activity, `new` is None for one that is gone."""
 
     what: What
     old: Activity | None = None
@@ -30,10 +30,10 @@ class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> list[ActivityChange]:
-    """What became of the activities of one state in the next. Both must cover the same committees and days.
+    """The changes from one state to the next. Both must cover the same committees and days.
 
-    Of those without a number the same subject and day are one, then what begins at the same moment, then the same
-    subject.
+    Activities without a number are paired if they have the same subject and day; the rest if they start at the same
+    moment; and what is left then if they have the same subject.
     """
     olds, news = (
         {each.official: each for each in sorted(state, key=lambda each: each.changed)} for state in (before, after)
@@ -58,7 +58,7 @@ def _change(old: Activity | None, new: Activity | None, otherwise: What | None =
 def _paired(
     before: list[Activity], after: list[Activity], key: Callable[[Activity], Hashable]
 ) -> list[tuple[Activity, Activity]]:
-    """Takes out of both lists the pairs with the same key and a word in common, those nearest in time first."""
+    """Remove from both lists the pairs with the same key and a word in common, and return them, nearest days first."""
     by_key: dict[Hashable, list[Activity]] = defaultdict(list)
     for each in after:
         by_key[key(each)].append(each)
@@ -75,7 +75,7 @@ def _paired(
 
 
 def key_of(activity: Activity) -> tuple[str, frozenset[str]]:
-    """The same for the same subject of the same committee, however it is written."""
+    """The committee and the significant words of the subject, which are the same however the subject is written."""
     return activity.committee.casefold(), significant(without_remarks(activity.subject))
 
 
@@ -94,9 +94,9 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
-    """One change. `what` is new, moved, converted, changed, cancelled, vanished, met or published; `kind` says of what.
+    """One change. `what` is new, moved, converted, changed, cancelled, vanished, met or published.
 
-    The title of a changed section of an agenda is the name of its field.
+    `kind` says what sort of thing changed. For a changed section of an agenda, `title` is the name of its field.
     """
 
     what: str
@@ -111,7 +111,7 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def news_of_record(before: State, after: State, since: date, meetings: Mapping[str, str]) -> list[News]:
-    """What the record says that it did not say on that day; `meetings` are our ids by the numbers that they name."""
+    """What changed in the record since that day. `meetings` are our ids, by the numbers of activities they name."""
     return [
         *_activities(before.activities, after.activities, since, meetings),
         *_papers(before, after, since),
@@ -120,7 +120,7 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
 
 
 def in_order(found: Sequence[News]) -> list[News]:
-    """What touches our meetings first, then by day; what has no day last."""
+    """The changes in order: those of our meetings first, then by day, those without a day last."""
     return sorted(found, key=lambda each: (not each.meeting, each.day or date.max, each.meeting, each.title))
 
 
@@ -130,7 +130,7 @@ def _activities(
     for change in activity_changes(before, after):
         sides = [each for each in (change.new, change.old) if each]
         one = sides[0]
-        # A calendar forgets what is past: only what lay ahead on that day counts as gone or new
+        # A calendar drops what is past: only activities on or after that day count as gone or new
         is_ahead = any(each.day is None or each.day >= since for each in sides)
         meeting, is_place = meetings.get(one.official, ""), change.what == "changed"
         if is_ahead and (meeting if is_place else change.what != "renamed"):
@@ -150,9 +150,9 @@ def _activities(
 
 
 def _papers(before: State, after: State, since: date) -> Iterator[News]:
-    """What was published since that day, every paper that has another date of its own now, and what was withdrawn.
+    """Papers that were published since that day, that have another date of their own now, or that were withdrawn.
 
-    A paper that is only in no file any more is not named.
+    A paper that was not withdrawn but is in no file any more is not reported.
     """
     olds, news = (
         {name: each for each in state.papers for name in (each.official, each.document) if name}
@@ -189,7 +189,7 @@ HAPPENED = {Promise.DONE: "met", Promise.DROPPED: "cancelled"}
 def _toezeggingen(
     before: Iterable[Toezegging], after: Iterable[Toezegging], meetings: Mapping[str, str]
 ) -> Iterator[News]:
-    """What was promised, met or withdrawn, and every open commitment that has other words or another term."""
+    """Commitments that were made, met or withdrawn, and open ones whose words or term changed."""
     olds, news = ({each.official or each.id: each for each in state} for state in (before, after))
     for name in {**olds, **news}:
         old, new = olds.get(name), news.get(name)
@@ -209,7 +209,7 @@ def _toezeggingen(
 
 
 def _what_of_promise(old: Toezegging | None, new: Toezegging | None) -> tuple[str, str, str]:
-    """What happened, and its status or term before and after; nothing where it is the same."""
+    """What happened, and the status or term before and after. Three empty texts if nothing changed."""
     if new is None:
         is_open = old is not None and old.status not in HAPPENED
         return ("vanished", _term(old), "") if is_open else ("", "", "")

@@ -1,7 +1,7 @@
-"""How many days before a meeting its debates, written consultations and annotated agendas came, in the record.
+"""Counts how many days before a meeting its debates, written consultations and annotated agendas came in the record.
 
-Counted are activities and papers whose subject names the meeting and its day, so that nothing is guessed. A rule such
-as “the Thursday before meeting” is fitted on some of them and scored on others.
+Only activities and papers whose subject names the meeting and its day are counted, so that nothing is guessed. A rule
+such as “the Thursday before meeting” is fitted on some of them and scored on others.
 """
 
 import re
@@ -24,7 +24,7 @@ ANNOTATED: Final = "annotated agenda"
 _ANNOTATED: Final = re.compile(r"\bgeannoteerde agenda'?s?\b", re.IGNORECASE)
 _BODIES: Final = {"EU": "raad", "NATO": "navo"}
 _FEWEST_YEARS: Final = 2
-_EARLIER: Final = "7 days before meeting"  # the standard of NATO's meetings, which councils had as well
+_EARLIER: Final = "7 days before meeting"  # the standard for meetings of NATO, and formerly also for councils
 _RULES: Final = (
     *(f"the {day.capitalize()} before meeting" for day in WEEKDAYS[:5]),
     *(f"{days} days before meeting" for days in range(1, FARTHEST)),
@@ -44,9 +44,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):
-    """How a kind of thing came before the meetings of a series.
+    """How many days before the meetings of a series one kind of activity or paper came.
 
-    Four in five lie between `low` and `high` days; of fewer than `FEW` cases these are the least and the most.
+    Four in five came between `low` and `high` days before; with fewer than `FEW` cases, these are the extremes.
     """
 
     series: str
@@ -58,7 +58,7 @@ class Practice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """How often a rule gives the very day, and how many days it is off on average."""
+    """How often a rule gives the exact day (`right`), and how many days it is off on average (`off`)."""
 
     rule: str
     n: int
@@ -67,7 +67,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[Case]:
-    """Every activity that was held or is planned and every annotated agenda, for each meeting that it names."""
+    """A case for each meeting that is named by an activity that was held or is planned, or by an annotated agenda."""
     dated = [
         (str(each.form), each.subject, each.day, each.committee.casefold())
         for each in activities
@@ -86,7 +86,10 @@ def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[
 
 
 def practice(found: Sequence[Case], series: Mapping[str, Collection[Name]], *, bodies: bool = True) -> list[Practice]:
-    """For each series of ours (with the names of its meetings); with `bodies`, for all of the EU and of NATO too."""
+    """The practice of each of our series, given with the names of its meetings.
+
+    With `bodies`, also the practice of the EU as a whole and of NATO as a whole.
+    """
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
         groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}
@@ -102,7 +105,10 @@ def practice(found: Sequence[Case], series: Mapping[str, Collection[Name]], *, b
 
 
 def held_out(found: Sequence[Case]) -> list[Score]:
-    """The rule for the debates before EU councils, fitted on the other years and scored on each; then what it was."""
+    """The score of a rule for debates before EU councils, and of the earlier standard. Empty with too few years.
+
+    The rule is scored on each year after it was fitted on the other years.
+    """
     councils = [each for each in found if _BODIES["EU"] in each.name[0] and each.kind == ActivityForm.DEBATE]
     years = sorted({each.day.year for each in councils})
     if len(years) < _FEWEST_YEARS:
@@ -121,12 +127,12 @@ def held_out(found: Sequence[Case]) -> list[Score]:
 
 
 def fitted(found: Sequence[Case]) -> str:
-    """The rule that gives the very day most often; of two equally good ones the one that is less off."""
+    """The rule that gives the exact day most often; among equals, the one with the smallest average error."""
     return min((score(rule, found) for rule in _RULES), key=lambda each: (-each.right, each.off)).rule
 
 
 def score(rule: str, found: Sequence[Case]) -> Score:
-    """How a rule in the notation of `due` does on these cases."""
+    """Score a rule, in the notation of `due`, on these cases."""
     due = parse_due(rule)
     days = ((each.day, resolve(due, {MEETING: when_of(each.meeting)}, Calendar()).day) for each in found)
     off = [abs((day - told).days) for day, told in days if told]

@@ -1,4 +1,4 @@
-"""One downloaded file becomes a record, whatever its form: what it holds decides, not its name."""
+"""Reads a downloaded file in any format. The content of the file decides which format it is, not its name."""
 
 import re
 import zlib
@@ -14,14 +14,14 @@ from briefcli.official.koop import read_publication, read_records
 from briefcli.official.names import own_download
 from briefcli.official.tree import XmlError, parse_xml
 
-LARGEST = 64 * 1024 * 1024  # 60,000 activities
+LARGEST = 64 * 1024 * 1024  # bytes; room for 60,000 activities
 MOST_MISTAKES = 100
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 _OF_KOOP = {"searchRetrieveResponse", "record", "records", "owms-metadata", "metadata"}
 
 
 def read_official(path: str, data: bytes) -> FileContents:
-    """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
+    """The contents of the file that is shown as `path`. Never raises: broken files and rows become diagnostics."""
     record = FileContents(path=path)
     try:
         data = _as_utf8(_unpacked(data))
@@ -54,7 +54,7 @@ def read_official(path: str, data: bytes) -> FileContents:
 
 
 def _date_rows(record: FileContents) -> None:
-    """Rows that do not say when they changed were so when the file was downloaded, as its name says."""
+    """Date rows that do not say when they changed by the day of the download, if the file's name has it."""
     day = None if record.kind is Kind.CALENDAR else day_in_name(record.path)
     if day is None:
         return
@@ -65,10 +65,10 @@ def _date_rows(record: FileContents) -> None:
 
 
 def _unpacked(data: bytes) -> bytes:
-    """What gzip packed, at most one byte more than a file may have. Raises EOFError, zlib.error."""
+    """The data unpacked, if gzip packed it; at most one byte more than `LARGEST`. Raises EOFError, zlib.error."""
     if not data.startswith(b"\x1f\x8b"):
         return data
-    unpacking = zlib.decompressobj(31)  # with the head of gzip
+    unpacking = zlib.decompressobj(31)  # expect a gzip header
     whole = unpacking.decompress(data, LARGEST + 1)
     if not unpacking.eof and len(whole) <= LARGEST:
         raise EOFError
@@ -76,15 +76,17 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """JSON and calendars in UTF-16, as Windows writes what a command prints, or from an old program, with no letter
-    of UTF-8 in it. XML says its encoding itself.
+    """Convert JSON and calendars to UTF-8; XML is left as it is, because it declares its own encoding.
+
+    Data may be UTF-16, as Windows writes the output of a command, or Windows-1252 from an old program: this is assumed
+    if it has no valid UTF-8 character beyond ASCII.
     """
     if len(data) > LARGEST or data.isascii() or data.lstrip().startswith(b"<"):
         return data
     if data.startswith(_UTF16):
         text = data.decode("utf-16", "replace").lstrip()
         return data if text.startswith("<") else text.encode("utf-8", "replace")
-    is_old = FOLD.sub(b"", data).decode("utf-8", "ignore").isascii()  # in a calendar a letter may be on two lines
+    is_old = FOLD.sub(b"", data).decode("utf-8", "ignore").isascii()  # a fold in a calendar may split a character
     return data.decode("cp1252", "replace").encode() if is_old else data
 
 

@@ -1,4 +1,4 @@
-"""What an activity's subject says: which councils and meetings it is about, on which days, and what became of it.
+"""Reads an activity's subject: which councils and meetings it is about, on which days, and what became of the activity.
 
 A subject is written by hand: “Raad Buitenlandse Zaken d.d. 20 juli 2023 (Let op: tijdstip gewijzigd)”, “Informele
 RAZ van 21 en 22 juni en RAZ van 27 juni 2023”, “NAVO Top verplaatst naar 7 juni 11.00 uur”.
@@ -16,7 +16,7 @@ from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.official.contents import DEBATES
 
-# Words that say what became of the activity; with what follows they are no part of the subject
+# Words that say what became of the activity; they and all that follows are not part of the subject
 GONE: Final = "geannuleerd|afgelast|vervallen|vervalt|verplaatst|uitgesteld"
 _FATE: Final = (
     rf"{GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
@@ -35,7 +35,7 @@ _FIRST: Final = re.compile(
 )
 _GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
 _ROUND_BRACKETS: Final = re.compile(r"\(+([^()]{0,300})\)*")
-_EARLIER: Final = re.compile(  # the debate that a two-minute debate follows on, the paper of a written consultation
+_EARLIER: Final = re.compile(  # the debate before a two-minute debate, or the paper of a written consultation
     r"\b(?:cd|ao|so|vso|vao)\s+(?:d\.?d\.?\s*|van\s+)?[0-9]|\b[0-9]{5}(?:-[0-9IVX]+)?-[0-9]+|[0-9]{4}[ZD][0-9]{5}",
     re.IGNORECASE,
 )
@@ -62,9 +62,9 @@ _STOP: Final = frozenset({
     "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", *FULL_MONTHS,
 })  # fmt: skip
 _INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
-_MINISTERIAL: Final = "ministerieel"  # of NATO where nothing else is said; “ministers” are of NATO or of the EU
-_MISSPELT: Final = re.compile(r"(?<![a-z0-9])minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # “ministeriële” often is
-# One word for what is written in several ways; a compound becomes its parts
+_MINISTERIAL: Final = "ministerieel"  # of NATO if nothing else is said; “ministers” may be of NATO or of the EU
+_MISSPELT: Final = re.compile(r"(?<![a-z0-9])minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
+# One spelling for words that are written in several ways; a compound becomes its parts
 _SAME: Final = {
     "nato": "navo", "navotop": "navo top", "topbijeenkomst": "top", "topconferentie": "top", "summit": "top",
     "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
@@ -83,8 +83,8 @@ _SAME: Final = {
     "onderwijsraad": "raad onderwijs", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
-_LONGEST_RUN: Final = 3
-# What narrows a council down to one of its configurations: no topic of its own, whatever stands between
+_LONGEST_RUN: Final = 3  # neighbouring pieces that may be one name
+# Words that name one configuration of a council: they belong to the council before them, whatever is in between
 _QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
 
 
@@ -101,12 +101,12 @@ class NamedMeeting(msgspec.Struct, frozen=True):
 
 
 def meetings_named(text: str, day: date | None) -> tuple[NamedMeeting, ...]:
-    """The meetings that a subject names; `day` is the activity's, from which a date without a year takes its own."""
+    """The meetings that a subject names. `day` is the day of the activity, which settles dates without a year."""
     return tuple(_parts(without_remarks(text), day))
 
 
 def without_remarks(text: str) -> str:
-    """The subject without its form and without what became of it."""
+    """The subject without the form of the activity and without remarks on what became of it."""
     text = _GLUED.sub("d.d. ", text[found.end() :] if (found := _FIRST.match(text)) else text)
     text = _ROUND_BRACKETS.sub(_unwrapped, text)
     text = _REMARK.sub(" ", text)
@@ -127,7 +127,7 @@ def is_informal(text: str) -> bool:
 
 
 def _unwrapped(found: re.Match[str]) -> str:
-    """What stands in brackets: nothing of a remark or an abbreviation of what stands before, else a piece of its own.
+    """What replaces text in brackets: nothing if it is a remark or repeats the words before it, else a separate piece.
 
     A word that says which council is meant stays with its name: “Raad Buitenlandse Zaken (Defensie)”.
     """
@@ -139,7 +139,7 @@ def _unwrapped(found: re.Match[str]) -> str:
 
 
 def _parts(text: str, day: date | None) -> Iterator[NamedMeeting]:
-    """Each date belongs to the words before it; words after the last date are topics without one."""
+    """The meetings in a subject. A date belongs to the words before it; after the last date there may be a month."""
     from briefcli.domain.dates.reader import scan_dates
 
     end, before = 0, list[NamedMeeting]()
@@ -155,7 +155,7 @@ def _parts(text: str, day: date | None) -> Iterator[NamedMeeting]:
 
 
 def _month_in(text: str, day: date | None) -> When | None:
-    """The month that a text names without a year, as near to this day as it can be: “de Raad van december”."""
+    """The month that a text names without a year, in the year that is nearest to this day: “de Raad van december”."""
     named = [at for at, month in enumerate(FULL_MONTHS, 1) if re.search(rf"\b{month}\b", text, re.IGNORECASE)]
     if day is None or len(named) != 1:
         return None
@@ -165,7 +165,10 @@ def _month_in(text: str, day: date | None) -> When | None:
 
 
 def _named(text: str, when: When | None) -> Iterator[NamedMeeting]:
-    """Every run of neighbouring pieces: “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” not."""
+    """Every run of neighbouring pieces, as it is unknown which of them are one name.
+
+    “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” is not.
+    """
     pieces = _pieces(text)
     for first in range(len(pieces)):
         for last in range(first, min(first + _LONGEST_RUN, len(pieces))):
@@ -174,7 +177,7 @@ def _named(text: str, when: When | None) -> Iterator[NamedMeeting]:
 
 
 def _pieces(text: str) -> list[str]:
-    """What stands between “en”, “/” and commas; a qualifier stays with the council before it."""
+    """The pieces between “en”, “/” and commas. A word such as “Defensie” stays with the council before it."""
     pieces: list[str] = []
     for piece in _BETWEEN.split(text):
         words = significant(piece)

@@ -1,6 +1,6 @@
-"""By when a commitment must be met, as its own words say: “voor de zomer”, “binnen twee weken”, “uiterlijk 1 juni”.
+"""Reads by when a commitment must be met, from its own words: “voor de zomer”, “binnen twee weken”, “uiterlijk 1 juni”.
 
-A term that the words give roughly gets a question mark; one that lies before the promise itself is none.
+A rough term gets a question mark. A date before the promise itself is not a term.
 """
 
 import re
@@ -14,14 +14,14 @@ from briefcli.domain.dates.words import COUNT, UNIT, counted
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
 
-if TYPE_CHECKING:  # most rows have no term
+if TYPE_CHECKING:  # imported only when needed: most rows have no term
     from briefcli.domain.dates.parts import DateMention
 
 _LIMIT: Final = re.compile("binnen|uiterlijk", re.IGNORECASE)
 _ROUGH: Final = re.compile(r"maand|jaar|kwarta|werk|anderhal|\s(?:tot|à|a|of)\s|[-–]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
-# Dates that are terms by their own first word: `begin februari`, `volgende week`
+# Dates whose own first word makes them a term: `begin februari`, `volgende week`
 _OWN: Final = re.compile(
     r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop|rond|"
     r"eerste|tweede)\b",
@@ -32,9 +32,9 @@ _COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front o
 _ARTICLE: Final = r"\s(?:de |het )?"
 _AHEAD_OF: Final = r"(?:v(?:óó|oo)r|voorafgaande?\saan)"
 _BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{_AHEAD_OF}|tot){_ARTICLE}\Z")
-# `voor de top in juni`: before what is in June
+# `voor de top in juni`: before an event in June
 _BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b{_AHEAD_OF}{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
-# With a limit the date is a term; on another day something else may happen that the promise is about
+# After a limit the date is a term. After other words it may be the day of an event that the promise is about
 _BY: Final = re.compile(
     r"\b(?:(?P<limit>uiterlijk(?: op| in)?|t/m|tot en met|tussen)|"
     rf"in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
@@ -42,7 +42,7 @@ _BY: Final = re.compile(
 
 
 def term_in(words: str, made: date | None) -> When | None:
-    """The term in the words of a promise that was made on this day; None where they name none."""
+    """The term in the words of a promise that was made on this day. None if they name none."""
     if made is None or not words:
         return None
     from briefcli.domain.dates.reader import scan_dates
@@ -57,7 +57,7 @@ def term_in(words: str, made: date | None) -> When | None:
 
 
 def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
-    """The first date in the words with `vóór` in front of it, or in front of what happens on that day."""
+    """The term from the first date with `vóór` in front of it, or in front of the event on that day."""
     from briefcli.domain.dates.terms import before_date
 
     for found in dates:
@@ -75,7 +75,7 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
 
 
 def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
-    """`twee weken voor het debat van 12 maart`: none where it would be before the promise itself."""
+    """The term `twee weken voor het debat van 12 maart`. None if it would be before the promise itself."""
     count, unit = counted(found["count"], found["unit"])
     try:
         term = until(moved(day, -count, unit), confirmed=False) if day else None
@@ -92,7 +92,7 @@ def _in_year(words: str, made: date) -> When | None:
 
 
 def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
-    """The first of the dates in the words with a word in front of it that makes it a term."""
+    """The first date that is a term by its own first word, or by the word in front of it."""
     from briefcli.domain.dates.terms import term_of
 
     for found in dates:
@@ -112,7 +112,7 @@ def _in_front(words: str, found: "DateMention") -> str:
 
 
 def _ahead(found: "DateMention", made: date) -> "DateMention | None":
-    """The same date, a year later where the words give no year and it would lie before the promise."""
+    """The date, a year later if the words give no year and it would be before the promise. None if it still is."""
     when = found.when
     if when.last is None or when.last > made:
         return found if when.grain not in {Grain.YEARLESS, Grain.UNKNOWN} else None

@@ -1,4 +1,4 @@
-"""XML as a small tree in which every element knows its place. Entities are refused: they could grow without end."""
+"""Parses XML to a small tree in which every element knows its place. Entities are refused: they can grow endlessly."""
 
 from collections.abc import Callable, Iterator
 from xml.parsers import expat  # entities are refused below
@@ -7,16 +7,16 @@ import msgspec
 
 from briefcli.catalog import tr
 
-_MARKUP = {"b", "em", "i", "span", "strong", "sub", "sup", "u"}  # inside a title, whose words they are
-DEEPEST = 100  # the deepest file of the House has 12
+_MARKUP = {"b", "em", "i", "span", "strong", "sub", "sup", "u"}  # its text belongs to the element around it
+DEEPEST = 100  # levels; the deepest file of the House has 12
 
 
 class XmlError(Exception):
-    """The file is no XML that may be read. Its arguments are the message, and the line and column."""
+    """The file is not XML that may be read. The arguments are a message, and the line and column as a tuple."""
 
 
 class Element(msgspec.Struct):
-    """One element, its name and those of its attributes without their namespaces; `place` is its line and column."""
+    """One element. Its name and its attributes' names have no namespaces. `place` is its line and column."""
 
     name: str
     attributes: dict[str, str] = {}
@@ -25,7 +25,7 @@ class Element(msgspec.Struct):
     text: str = ""
 
     def outermost(self, is_wanted: Callable[["Element"], bool]) -> Iterator["Element"]:
-        """Every element that is wanted, itself included, in order; none inside another."""
+        """Every wanted element, in order, itself included. Elements inside a wanted one are left out."""
         waiting = [self]
         while waiting:
             element = waiting.pop()
@@ -38,7 +38,7 @@ class Element(msgspec.Struct):
         return self.outermost(lambda each: each.name == name)
 
     def words(self, name: str) -> str:
-        """The text of the first element of this name that has one."""
+        """The text of the first element of this name that has text; empty if none has."""
         return next((" ".join(found.text.split()) for found in self.walk(name) if found.text.strip()), "")
 
 

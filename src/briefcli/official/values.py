@@ -1,4 +1,4 @@
-"""Single values of the House's rows: days and times in Amsterdam, plain text without HTML, what stands for nothing."""
+"""Reads single values of the House's rows: days and times in Amsterdam, plain text without HTML, values for “none”."""
 
 import html
 import re
@@ -15,9 +15,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
 _FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
-_YEARS = range(1800, 2200)  # the House has no other; a year outside is a slip
-_NIGHT = time(6)  # what ends before it began the evening before
-_OUR_HOURS = frozenset({timedelta(hours=1), timedelta(hours=2)})  # of Amsterdam before UTC, in winter and in summer
+_YEARS = range(1800, 2200)  # a year outside these is a typo
+_NIGHT = time(6)  # what ends before this hour started the evening before
+_OUR_HOURS = frozenset({timedelta(hours=1), timedelta(hours=2)})  # offsets of Amsterdam, in winter and in summer
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -25,16 +25,16 @@ T = TypeVar("T")
 
 
 class OfficialRow:
-    """One row with the names of the House's fields. A value of the wrong sort counts as absent and is reported."""
+    """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported."""
 
     def __init__(self, values: dict[str, Any], place: str, report: Report, holder: "OfficialRow | None" = None) -> None:
         self._values = values
         self.place = place
         self._report = report
-        self.holder = holder  # the row that it stands in
+        self.holder = holder  # the row that this one is nested in
 
     def text(self, name: str) -> str:
-        """Without HTML, in one line; a number counts as its figures."""
+        """A text on one line, without HTML. A number becomes its digits."""
         value = self._one(name)
         if isinstance(value, str):
             return plain_text(value)
@@ -44,7 +44,7 @@ class OfficialRow:
         return ""
 
     def texts(self, name: str, *of: str) -> tuple[str, ...]:
-        """Several values of one field: texts, or rows of which the first of these fields counts that has one."""
+        """The values of one field: its texts, and of each nested row the first of the fields `of` that is filled."""
         value = self._values.get(name)
         written = [
             plain_text(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
@@ -53,7 +53,7 @@ class OfficialRow:
         return tuple(dict.fromkeys(filter(None, (*written, *inner))))
 
     def number(self, name: str) -> int | None:
-        """A whole number above zero: the House writes -1 for none."""
+        """A whole number above zero, or None: the House writes -1 for none."""
         value = self._one(name)
         if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
             value = int(value)
@@ -72,14 +72,14 @@ class OfficialRow:
         return bool(value)
 
     def one_of(self, name: str, known: Mapping[str, T]) -> T | None:
-        """What a word of the House stands for, by the word in small letters; None, and reported, for any other."""
+        """The value in `known` of a word of the House, in lower case. Any other word is reported, and becomes None."""
         word = self.text(name)
         if word and word.casefold() not in known:
             self.doubt(name, tr("“{word}” is not known here", word=word[:40]))
         return known.get(word.casefold())
 
     def moment(self, name: str) -> datetime | None:
-        """In Amsterdam; None for 0001-01-01, with which the House says that there is none."""
+        """A moment in Amsterdam. None for 0001-01-01, which the House writes for no date."""
         value = self._one(name)
         if not isinstance(value, str):
             self._refuse(name, value)
@@ -103,26 +103,26 @@ class OfficialRow:
         return [OfficialRow(each, where, self._report, self) for each, where in found if isinstance(each, dict)]
 
     def one(self, name: str) -> "OfficialRow":
-        """The first row that `$expand` put into this one; an empty one where there is none."""
+        """The first row that `$expand` put into this one; an empty row if there is none."""
         return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self._report)
 
     @property
     def id(self) -> str:
-        """Its id, in small letters: the feed and OData need not agree on them."""
+        """Its id in lower case, as the feed and OData may write it differently."""
         return self.text("Id").casefold()
 
     def says_more_than(self, names: Container[str]) -> bool:
-        """Whether another text than these fields, or another row, stands in it."""
+        """Whether the row has a text or a nested row in any field besides these."""
         said = (value for key, value in self._values.items() if key not in names and key[:1] != "@")
         return any(isinstance(each, str | list | dict) for each in said)
 
     @property
     def fields(self) -> Iterable[str]:
-        """The names of all that it says, `null` too."""
+        """The names of all its fields, also of those that are `null`."""
         return self._values
 
     def changed(self) -> str:
-        """The moment of the last change, in UTC, so that two of them can be compared as texts."""
+        """The moment of the last change, in UTC, so that two moments can be compared as texts."""
         moment = self.moment("ApiGewijzigdOp") or self.moment("GewijzigdOp")
         return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else ""
 
@@ -147,9 +147,10 @@ class OfficialRow:
 
 
 def moment_of(value: str) -> datetime | None:
-    """The moment in Amsterdam; a time without a zone is one of Amsterdam. Raises ValueError, OverflowError.
+    """The moment in Amsterdam. A time without a zone is local. Raises ValueError, OverflowError.
 
-    So is midnight in an hour of ours, which stands for a day: 1 July at +01:00, 1 January at +02:00.
+    Midnight at an offset of Amsterdam stands for a day, so it is local too, even in the wrong season: 1 July at
+    +01:00, 1 January at +02:00.
     """
     value = value.strip()
     if not value or value.startswith("0001-"):
@@ -163,7 +164,7 @@ def moment_of(value: str) -> datetime | None:
 
 
 def day_of(value: str) -> date | None:
-    """The day of a date with or without a time; None where it cannot be read."""
+    """The day of a date with or without a time. None if it cannot be read."""
     try:
         moment = moment_of(value)
     except (ValueError, OverflowError):
@@ -172,9 +173,9 @@ def day_of(value: str) -> date | None:
 
 
 def hours_of(start: date | None, end: date | None) -> dict[str, Any]:
-    """`start` and, of what ends later on that day, `end`; nothing for a date without a time and for a whole day.
+    """The fields `start` and, if the end is later on the same day, `end`. Empty for a date without a time.
 
-    A whole day is written as midnight to midnight, or to a minute before it.
+    It is also empty for a whole day, which is written as midnight to midnight, or as midnight to 23:59.
     """
     if not isinstance(start, datetime):
         return {}
@@ -188,7 +189,7 @@ def hours_of(start: date | None, end: date | None) -> dict[str, Any]:
 
 
 def last_day(first: date | None, end: date | None) -> date | None:
-    """The day of the end where it is a later one. What ends in the night belongs to the evening before."""
+    """The day of the end, if that is later than the first. An end in the night belongs to the evening before."""
     if first is None or end is None:
         return None
     last = end - timedelta(days=1) if isinstance(end, datetime) and end.time() < _NIGHT else end
@@ -197,13 +198,13 @@ def last_day(first: date | None, end: date | None) -> date | None:
 
 
 def identifier_in(text: str, *, dossiers: bool = True) -> str:
-    """The one official identifier in the text as `refs` writes it; empty where it is none."""
+    """The official identifier in a text, in canonical form. Empty if the text does not have exactly one."""
     found = references_of(text) if text else ()
     return found[0].canonical if len(found) == 1 and (dossiers or found[0].kind != "dossier") else ""
 
 
 def plain_text(value: str) -> str:
-    """Without HTML, its entities, control characters and double blanks."""
+    """The text without HTML tags and entities, control characters and repeated spaces. Very long texts are cut off."""
     value = value[:_LONGEST]
     if "<" in value:
         value = _OPEN_TAG.sub("", _TAG.sub(" ", value))
