@@ -1,4 +1,4 @@
-"""Matches activities of the House to our meetings. Rather proposes nothing than a wrong match.
+"""Matches activities of the House to our meetings. When in doubt, it proposes nothing.
 
 A subject that names the meeting and its day decides. Without a day, the same words, the right committee and a date
 in the two weeks before the meeting make a guess, but only if no other meeting or activity could be meant.
@@ -130,7 +130,7 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
 
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
-    """How the subject names the meeting. None if it does not, or if the activity is too long before the meeting."""
+    """How the subject names the meeting. None if it does not, or if the activity is not in the weeks before it."""
     if not activity.prepares_meetings or activity.day is None:
         return None
     if not 0 <= (meeting.first - activity.day).days <= FARTHEST:

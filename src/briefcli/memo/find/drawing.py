@@ -43,7 +43,7 @@ _ACTS = re.compile(
     rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\bnaar\s(?:de|uw)\sKamer|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
     r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
-_NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # a day such as `4/12`
+_NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
 _FINE = {*Grain} - {Grain.AFTER}
 _ISO = re.compile(r"[0-9X]{4}(?:-[0-9W]{2,3}(?:-[0-9]{2})?)?")
 _RELATIVE = re.compile(r"before|after")
@@ -149,7 +149,7 @@ def _ask_for_missed(
 
 
 def _is_told(mention: DateMention, told: str) -> bool:
-    """Whether a date is among the dates in `told`. A relative term there (`2 days before debate`) counts as the date."""
+    """Whether a date is among the dates in `told`. A relative term there (`2 days before debate`) counts as it."""
     days = _ISO.findall(f"{mention.when} {term_of(mention)}")
     return any(day in told for day in days) or _RELATIVE.search(told) is not None
 
