@@ -1,21 +1,21 @@
-"""What keeps the program from working, and the exit codes that tell it to a script."""
+"""The errors that a user can act on, and the exit codes of the program."""
 
 from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """The contract with scripts."""
+    """The exit codes. Scripts rely on them, so they do not change."""
 
     DONE = 0
     NO = 1  # nothing found, or `check` found errors
     USAGE = 2
-    UNUSABLE = 3  # no agendas folder, unreadable, output unwritable
+    UNUSABLE = 3  # no agendas folder, a file that cannot be read, output that cannot be written
     BUG = 70
     INTERRUPTED = 130
 
 
 class BriefError(Exception):
-    """Something the user can act on: what is wrong, and what to do."""
+    """An error that the user can act on: the message says what is wrong, the hint what to do."""
 
     exit_code = Exit.UNUSABLE
 
@@ -24,12 +24,12 @@ class BriefError(Exception):
         self.hint = hint
 
 
-class NoAgendas(BriefError):  # noqa: N818  # a place to begin in, not an error
+class NoAgendas(BriefError):  # noqa: N818  # a place to start, not an error
     """There is no agendas folder here yet."""
 
 
 class UsageError(BriefError):
-    """The command line asks for something that cannot be."""
+    """The command line asks for something that cannot be done."""
 
     exit_code = Exit.USAGE
 
