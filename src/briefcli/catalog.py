@@ -1,8 +1,9 @@
-"""Every text for people comes from one gettext catalog: English is the source, `locale/nl.po` holds the Dutch.
+"""Translates every text for people with one gettext catalog: English is the source, `locale/nl.po` holds the Dutch.
 
-Rules for a message: a whole sentence, never parts that are put together; named places (`{day}`), which are filled in
-after the translation; `count` where a number decides the form; `tr_as` where one English word has two Dutch ones.
-A constant table of texts marks them with `later` and translates them with `tr` when they are shown.
+Rules for a message: write a whole sentence, never parts to be joined. Use named placeholders (`{day}`), which are
+filled in after the translation. Use `count` if a number decides between singular and plural, and `tr_as` if one
+English word has two Dutch translations. In a table of constants, mark each text with `later`, and translate it with
+`tr` when it is shown.
 """
 
 import sys
@@ -15,14 +16,14 @@ LANGUAGES = (SOURCE, "nl")
 
 DOCS = Path(__file__).parent / "docs"
 _FOLDER = Path(__file__).parent / "locale"
-# In the order in which gettext asks them; POSIX, and the GNU manual for LANGUAGE
+# In the order in which gettext reads them. Sources: POSIX, and the GNU gettext manual for LANGUAGE
 _LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _messages: dict[bytes, bytes] = {}
 _language = SOURCE
 
 
 def system_language(environ: Mapping[str, str]) -> str:
-    """The language of the user's system, where `brief` speaks it; English for all others."""
+    """The language of the user's system if `brief` speaks it, else English."""
     for name in _LOCALES:
         if value := environ.get(name):
             return spoken(value.partition(":")[0])
@@ -30,9 +31,9 @@ def system_language(environ: Mapping[str, str]) -> str:
 
 
 def spoken(name: str) -> str:
-    """The language of a locale's name (`nl_NL.UTF-8`, `nl-BE`), where `brief` speaks it; English for all others."""
+    """The language of a locale's name (`nl_NL.UTF-8`, `nl-BE`) if `brief` speaks it, else English."""
     language = name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    language = {"dutch": "nl", "nederlands": "nl"}.get(language, language)  # `Dutch_Netherlands.1252` of Windows
+    language = {"dutch": "nl", "nederlands": "nl"}.get(language, language)  # Windows says `Dutch_Netherlands.1252`
     return language if language in LANGUAGES else SOURCE
 
 
@@ -49,8 +50,8 @@ def _windows_language() -> str:
 
 
 def use(language: str) -> None:
-    """Speak this language from now on: one of `LANGUAGES`. Without its compiled catalog English stays."""
-    global _language, _messages  # noqa: PLW0603  # one process speaks one language; every text would have to pass it
+    """Translate into this language from now on: one of `LANGUAGES`. Without its compiled catalog, texts are English."""
+    global _language, _messages  # noqa: PLW0603  # one language a process; else every call would have to pass it
     _messages, _language = {}, language
     if language != SOURCE:
         try:
@@ -60,13 +61,13 @@ def use(language: str) -> None:
 
 
 def compiled(file: Path) -> dict[bytes, bytes]:
-    """The messages of a compiled catalog (GNU gettext, .mo), as they are in it.
+    """The messages of a compiled catalog (GNU gettext, .mo) and their translations, as undecoded bytes.
 
-    The standard library decodes all of them, which takes 5 ms of every start; a command shows a few dozen.
+    The standard library decodes all messages, which takes 5 ms of every start, but a command shows only a few dozen.
     """
     data = file.read_bytes()
     _, _, number, keys, texts = unpack_from("<5I", data)
-    key, text = (iter_unpack("<2I", data[at : at + 8 * number]) for at in (keys, texts))  # of each its length and place
+    key, text = (iter_unpack("<2I", data[at : at + 8 * number]) for at in (keys, texts))  # pairs of length and offset
     return {data[at : at + n]: data[to : to + m] for (n, at), (m, to) in zip(key, text, strict=True)}
 
 
@@ -81,16 +82,16 @@ def page(name: str) -> Path:
 
 
 def tr(words: str, /, **places: object) -> str:
-    """The words in the user's language, with their named places filled in."""
-    translated = _messages.get(words.encode()) if words else None  # the empty message is the head of the catalog
+    """The text in the user's language, with its named placeholders filled in."""
+    translated = _messages.get(words.encode()) if words else None  # the empty message holds the catalog's header
     said = words if translated is None else translated.decode()
     return said.format(**places) if places else said
 
 
 def count(one: str, many: str, number: int, /, **places: object) -> str:
-    """The form that goes with the number, with `{n}` and the other places filled in.
+    """The singular or plural text for the number, with `{n}` and the other placeholders filled in.
 
-    English and Dutch have the same two forms.
+    English and Dutch have the same rule: singular for 1, plural for all other numbers.
     """
     translated = _messages.get(f"{one}\0{many}".encode())
     forms = (one, many) if translated is None else translated.decode().split("\0")
@@ -98,17 +99,17 @@ def count(one: str, many: str, number: int, /, **places: object) -> str:
 
 
 def tr_as(context: str, words: str, /, **places: object) -> str:
-    """The words in the sense that the context names: `tr_as("month", "May")`."""
+    """The translation of a text that has several meanings; the context says which: `tr_as("month", "May")`."""
     translated = _messages.get(f"{context}\4{words}".encode())
     said = words if translated is None else translated.decode()
     return said.format(**places) if places else said
 
 
 def later(words: str) -> str:
-    """The words as they are: marked for the catalog, translated by `tr` when they are shown."""
+    """Return the text unchanged. The call marks it for the catalog; `tr` translates it when it is shown."""
     return words
 
 
-def later_as(context: str, words: str) -> str:  # noqa: ARG001  # the context is for the program that gathers the messages
-    """The same for words with a context, translated by `tr_as` when they are shown."""
+def later_as(context: str, words: str) -> str:  # noqa: ARG001  # the program that collects the messages reads it
+    """The same as `later` for a text with a context, which `tr_as` translates when it is shown."""
     return words

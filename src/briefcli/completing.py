@@ -1,8 +1,8 @@
-"""What a TAB offers. It must come at once, so it loads neither Typer nor Rich nor the reader of agendas.
+"""Completes the command line at a TAB. It must be fast, so it imports no Typer, no Rich and no reader of agendas.
 
-Commands and options come from the generated description; ids, series, owners, dossiers and deadlines from the public
-rows of the kept index. Of a file that changed since the index was written nothing is offered. Without an index only
-names of files are offered, and only of files in which every key is known and none withholds.
+Commands and options come from the generated table `manual/words.tsv`. Ids, series, owners, dossiers and deadlines come
+from the public rows of the cached index, without the rows of files that changed since the index was written. If there
+is no index, only the ids of files are offered, and only of files in which every key is known and no key withholds.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ import sys
 
 from briefcli.folders import agendas_above, from_settings, is_agenda_name, user_folder
 
-TYPE_CHECKING = False  # the module typing costs 3 ms, and so do json, re, pathlib and hashlib
+TYPE_CHECKING = False  # importing typing takes 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-Offer = tuple[str, str]  # what is typed, and its description
-FILES = ":files"  # as an answer: the shell completes names of files itself
+Offer = tuple[str, str]  # a word that can be typed, and its description
+FILES = ":files"  # an offer that makes the shell complete file names itself
 WORDS = os.path.join(os.path.dirname(__file__), "manual", "words.tsv")
-_MOST = 200  # of one sort
-_MOST_READ = 300  # files without an index
+_MOST = 200  # offers of one sort from the index
+_MOST_READ = 300  # ids of files that are offered without an index
 _WITHHELD = "[withheld"
 
 
 class Word:
-    """A line of the table: a parameter of a command (of every command, where it names none)."""
+    """A parameter, from one line of the table. It belongs to every command if `command` is empty."""
 
     def __init__(self, cells: list[str], *, dutch: bool) -> None:
         _, self.command, options, self.sort, choices, completes, *about = cells
@@ -37,7 +37,7 @@ class Word:
 
 
 class Program:
-    """What the table says: the commands with their descriptions, the parameters, and the words of other sorts."""
+    """The contents of the table: commands with their descriptions, parameters, and lists of other words by sort."""
 
     def __init__(self, text: str, *, dutch: bool = False) -> None:
         rows = [line.split("\t") for line in text.splitlines()]
@@ -56,13 +56,13 @@ class Program:
 
 
 def main(words: list[str]) -> None:
-    """Print what can stand in the place of the last word, each with its description behind a tab."""
+    """Print each word that can replace the last one, followed by a tab and its description."""
     lines = [f"{value}\t{about}" if about else value for value, about in offers(words, os.environ)]
     sys.stdout.buffer.write("".join(f"{' '.join(each.splitlines())}\n" for each in lines).encode("utf-8", "replace"))
 
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    """What begins with the last word, as the words before it ask."""
+    """The words that start with the last word and fit after the words before it."""
     with open(WORDS, encoding="utf-8") as file:
         program = Program(file.read(), dutch=_is_dutch(environ))
     *before, current = words or [""]
@@ -87,7 +87,7 @@ def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
 
 
 def _without_options(program: Program, words: list[str]) -> tuple[list[str], Word | None]:
-    """The words that are no options nor their values; and the option that waits for its value, if one does."""
+    """The words that are neither options nor their values, and the option whose value comes next, if any."""
     given: list[str] = []
     waiting = None
     for word in words:
@@ -102,7 +102,7 @@ def _without_options(program: Program, words: list[str]) -> tuple[list[str], Wor
 
 
 def _command(program: Program, given: list[str]) -> tuple[str | None, list[str]]:
-    """The command that the words name, and what follows its name."""
+    """The command that the words start with, None if there is none, and the words after its name."""
     for length in (2, 1):
         name = " ".join(given[:length])
         if len(given) >= length and name in program.commands:
@@ -141,7 +141,7 @@ def _values(program: Program, word: Word, arguments: list[str], environ: Mapping
 
 
 def _is_dutch(environ: Mapping[str, str]) -> bool:
-    """Whether the descriptions are in Dutch, in the order of `cli.app`; on Windows the system is not asked."""
+    """Whether to show Dutch descriptions. Decides as `cli.app` does, but does not ask Windows for its language."""
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = wanted or environ.get(name)
@@ -149,7 +149,7 @@ def _is_dutch(environ: Mapping[str, str]) -> bool:
 
 
 def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    """The things of this sort; `fields` are the known keys of an agenda."""
+    """The offers of this sort from the agendas; `fields` are the known keys of an agenda."""
     root = _agendas(environ)
     if root is None:
         return []
@@ -167,12 +167,12 @@ def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: M
             finally:
                 connection.close()
         except (sqlite.Error, OSError):
-            pass  # another version's, damaged, locked: as without one
+            pass  # of another version, damaged or locked: go on as if there were no index
     return _from_names(root, set(fields)) if sort == "meeting" else []
 
 
 def _uri(file: str) -> str:
-    """As Path.as_uri, which would load pathlib."""
+    """The same as `Path.as_uri`, without importing pathlib."""
     for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23"), (os.sep, "/")):
         file = file.replace(sign, code)
     return f"file://{file}" if file.startswith("/") else f"file:///{file}"
@@ -180,7 +180,7 @@ def _uri(file: str) -> str:
 
 _ABOUT = "CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\""
 _OPEN = "d.meeting = ? AND d.source IN ('deadline', 'commitment') AND d.status NOT IN ('done', 'dropped')"
-# Of each sort what is typed, its description, the table besides that of the meetings, and which of its rows
+# For each sort: the column to offer, its description, the table to join to that of the meetings, and the condition
 _QUESTIONS = {
     "meeting": ("m.id", _ABOUT, "", "m.id <> '' ORDER BY m.sort DESC, m.id"),
     "series": ("m.series", "''", "", "m.series <> ''"),
@@ -198,7 +198,7 @@ def _statement(sort: str) -> str:
 
 
 def _asked(connection: sqlite3.Connection, root: str, written: int, sort: str, arguments: list[str]) -> list[Offer]:
-    """What the public rows say, each thing once, of files that did not change since the index was written."""
+    """The offers from the public rows, each once. Files that changed since the index was written are left out."""
     values = (arguments[0],) if sort == "deadline" and arguments else ()
     if sort not in _QUESTIONS or (sort == "deadline" and not values):
         return []
@@ -225,7 +225,7 @@ def _is_older(file: str, written: int) -> bool:
 
 
 def _from_names(root: str, fields: set[str]) -> list[Offer]:
-    """The ids of the files that hold plain known keys alone, and nothing that withholds the whole."""
+    """The ids of the files with only known keys at the top level. Such a file does not withhold the whole agenda."""
     found: list[Offer] = []
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if not each.startswith(".") and each != "official"]
@@ -240,7 +240,7 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
 
 
 def _is_plain(file: str, fields: set[str]) -> bool:
-    """Whether every line that is not indented is a known key, an item of a list, or nothing."""
+    """Whether every line that is not indented is a known key, an item of a list, a comment or empty."""
     try:
         with open(file, "rb") as opened:
             lines = opened.read(300_000).decode("utf-8-sig").splitlines()
@@ -251,7 +251,7 @@ def _is_plain(file: str, fields: set[str]) -> bool:
 
 
 def _agendas(environ: Mapping[str, str]) -> str | None:
-    """The agendas folder, as every command finds it."""
+    """The agendas folder, found in the same way as by every command; None if there is none."""
     if wanted := environ.get("BRIEF_AGENDAS") or from_settings("agendas", environ):
         folder = os.path.join(os.getcwd(), os.path.expanduser(wanted))
         return folder if os.path.isdir(folder) else None
@@ -259,7 +259,7 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
 
 
 def _index(root: str, environ: Mapping[str, str]) -> str | None:
-    """The index of this folder that was written last, in whatever language; see `index.cache.index_file`."""
+    """The newest index of this folder, in either language. `index.cache.index_file` names the file in the same way."""
     folder = user_folder("cache", "briefcli", environ)
     if folder is None or environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
