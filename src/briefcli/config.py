@@ -1,7 +1,7 @@
-"""Every setting, declared once: its names in `config.toml` and the environment, its option, its meaning, its default.
+"""Declares every setting once: its key in `config.toml`, its variable, its option, its meaning and its default.
 
-What the file and the options of the command line say is put into the environment of the process, so that the rest of
-the program asks one place; `cli/app.py` does so. An option wins over the environment, which wins over the file.
+`cli/app.py` puts the values from the file and from the command line into the environment of the process, so that the
+rest of the program looks in one place. An option wins over the environment, and the environment over the file.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from briefcli.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
-RECORD_FOLDER = "official"  # where the official record is, as seen from the agendas folder, unless brief.toml says
+RECORD_FOLDER = "official"  # of the official record, relative to the agendas folder; brief.toml can name another
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
@@ -24,9 +24,9 @@ _STYLES = ("none", "bold", "dim", "italic", "underline", "reverse", *_HUES, *(f"
 
 
 class Setting(NamedTuple):
-    """`key` is its name in config.toml, `option` on the command line; either may be empty.
+    """One setting. `key` is its name in config.toml, `option` its name on the command line; either may be empty.
 
-    A global option may stand anywhere on a command line; the others belong to the commands that declare them.
+    A global option may be anywhere on a command line. The other options belong to the commands that declare them.
     """
 
     key: str
@@ -44,7 +44,7 @@ class Setting(NamedTuple):
         return self.choices == _BOOLEAN
 
     def mistake_in(self, text: str) -> str | None:
-        """What is wrong with this value, if anything."""
+        """What is wrong with this value; None if it is right."""
         if self.is_boolean:
             return None if text.strip().lower() in _YES | _NO else tr("neither 1 nor 0")
         if self.choices and text not in self.choices:
@@ -60,13 +60,13 @@ class Setting(NamedTuple):
 
 
 def _is_mark(text: str) -> bool:
-    """Whether it is one character that every terminal draws one column wide, from left to right."""
+    """Whether the text is one character that every terminal draws one column wide, from left to right."""
     import unicodedata
 
     if len(text) != 1 or unicodedata.category(text)[0] not in "PS":
         return len(text) == 1 and text.isascii() and text.isalnum()
     is_narrow = unicodedata.east_asian_width(text) not in "WF" and unicodedata.bidirectional(text) not in {"R", "AL"}
-    return is_narrow and "GRAM FOR " not in unicodedata.name(text, "")  # signs that Unicode 16 made wide
+    return is_narrow and "GRAM FOR " not in unicodedata.name(text, "")  # characters that Unicode 16 made wide
 
 
 AGENDAS = Setting(
@@ -119,7 +119,7 @@ COLUMNS = Setting(
     "", "COLUMNS", "", later("The width to write for, in columns."), later("the terminal's; endless in a pipe or file")
 )
 
-# How near a date is: its name, its usual colour and mark, and what is meant; in the order of `views.view.Nearness`
+# For each `views.view.Nearness` of a date, in its order: the name, the default colour and mark, and the meaning
 LOOKS = (
     ("late", "bold red", "‼", later("How what is late looks.")),
     ("now", "bold magenta", "●", later("How what is due within two days looks.")),
@@ -152,7 +152,7 @@ SETTINGS = (
 
 
 def split(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
-    """The command line without the global options, and those by their variable. Raises UsageError."""
+    """The command line without the global options, and the values of these options by variable. Raises UsageError."""
     by_option = {each.option: each for each in SETTINGS if each.is_global}
     rest: list[str] = []
     found: dict[str, str] = {}
@@ -182,9 +182,9 @@ def today_of(option: str | None, environ: Mapping[str, str], clock: "date") -> "
 
 
 def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
-    """The day that was typed on the day of the clock: 2023-06-01, 1 juni 2023, morgen. Raises UsageError.
+    """Read one day, as typed on the day `clock`: `2023-06-01`, `1 juni 2023`, `morgen`. Raises UsageError.
 
-    Where a year is left out, `ahead` says on which side of that day it is sought.
+    If the year is missing, `ahead` says whether to look for the day after or before `clock`.
     """
     from briefcli.domain.dates.typed import read_typed
     from briefcli.domain.when import WhenError
@@ -198,13 +198,13 @@ def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
     return when.day
 
 
-def internal_of(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # as the command line gives it
-    """Whether to show what is not public; anything but a plain yes means no, and nonsense is refused."""
+def internal_of(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # a value from the command line
+    """Whether to show what is not public. Raises UsageError if the variable says neither yes nor no."""
     return _is_set(INTERNAL, environ) or option
 
 
-def cache_wanted(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # as the command line gives it
-    """Whether an index may be kept: neither the option nor the environment says no."""
+def cache_wanted(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # a value from the command line
+    """Whether an index may be kept: True if neither the option nor the environment forbids it. Raises UsageError."""
     return not (_is_set(NO_CACHE, environ) or option)
 
 
@@ -223,12 +223,12 @@ def columns_of(environ: Mapping[str, str]) -> int | None:
 
 
 def horizon_of(environ: Mapping[str, str]) -> int:
-    """How many days ahead to look where no option says so."""
+    """How many days ahead to look if no option says so."""
     return int(environ.get(HORIZON.variable) or HORIZON.default)
 
 
 def owners_of(environ: Mapping[str, str]) -> list[str]:
-    """The owners who are “me”. Raises UsageError where none are set."""
+    """The owners who are “me”. Raises UsageError if none are set."""
     found = [each.strip() for each in environ.get(MINE.variable, "").split(",") if each.strip()]
     if not found:
         raise UsageError(tr("--mine does not know who you are"), tr("say it once: brief config set mine DCO"))

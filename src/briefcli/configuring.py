@@ -1,4 +1,7 @@
-"""The user's own settings file: one `key = value` a line, each line read by itself, so that a mistake costs only it."""
+"""Reads and edits the user's own settings file, which has one `key = value` per line.
+
+Each line is parsed by itself, so that a mistake costs only that line.
+"""
 
 import os
 import re
@@ -15,27 +18,27 @@ _LINE = r"\s*(?P<key>[\w.-]+)\s*="
 
 
 class Given(NamedTuple):
-    """A value of a setting, with the line of the file it stands in."""
+    """The value of a setting, and the number of its line in the file."""
 
     value: str
     line: int
 
 
 class UserSettings(NamedTuple):
-    """What the file says, by key, and its mistakes as line and text."""
+    """The values in the file by key, and its mistakes as pairs of line number and message."""
 
     given: dict[str, Given]
     mistakes: list[tuple[int, str]]
 
 
 def settings_file() -> Path | None:
-    """Where the system wants a user's settings; None where the user has no home."""
+    """The path of the settings file, in the folder that this system has for it; None if the user has no home folder."""
     folder = user_folder("config", "brief", os.environ)
     return Path(folder) / NAME if folder else None
 
 
 def read_user_settings(file: Path | None) -> UserSettings:
-    """What the file says; nothing where there is none. A file that cannot be read is one mistake."""
+    """Read the settings file. A file that does not exist is empty; one that cannot be read counts as one mistake."""
     if file is None or not os.path.lexists(file):
         return UserSettings({}, [])
     from briefcli.errors import BriefError
@@ -71,7 +74,7 @@ def settings_in_text(text: str) -> UserSettings:
 
 
 def no_setting(key: str) -> str:
-    """What is wrong with a key that no setting has."""
+    """The message for a key that no setting has, with the nearest known key if one is similar."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, [each.key for each in SETTINGS if each.key], 1)
@@ -80,7 +83,7 @@ def no_setting(key: str) -> str:
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """Each value by its whole key: `mark.done`. The head of a table, which has no values, is one by itself."""
+    """Each value with its full key, such as `mark.done`. An empty table, from a line `[mark]`, counts as a value."""
     for name, value in table.items():
         if isinstance(value, dict) and value:
             yield from _flat(value, f"{before}{name}.")
@@ -89,16 +92,16 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
 
 
 def _written(value: object) -> str:
-    """A value of the file as the environment has it."""
+    """A value of the file in the form of an environment variable: `1` for true, a list separated by commas."""
     if isinstance(value, bool):
         return "1" if value else "0"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def with_setting(text: str, setting: Setting, value: str) -> str:
-    """The file's text with this value: in the place of the old one, or at the end. All else stays as it is."""
+    """The file's text with this value in place of the old one, or at the end. All other lines stay as they are."""
     lines = text.splitlines()
-    last = max(_lines_of(lines, setting), default=len(lines))  # the last one counts
+    last = max(_lines_of(lines, setting), default=len(lines))  # of several lines the last one counts
     lines[last : last + 1] = [f"{setting.key} = {_quoted(setting, value)}"]
     return "\n".join(lines) + "\n"
 
@@ -126,7 +129,7 @@ def _quoted(setting: Setting, value: str) -> str:
 
 
 def added(given: Mapping[str, Given], environ: Mapping[str, str]) -> dict[str, str]:
-    """The variables that the file adds to an environment, which wins where it says something."""
+    """The values from the file, by variable, for the variables that the environment does not set."""
     return {
         each.variable: given[each.key].value
         for each in SETTINGS
@@ -135,7 +138,7 @@ def added(given: Mapping[str, Given], environ: Mapping[str, str]) -> dict[str, s
 
 
 def origin(setting: Setting, environ: Mapping[str, str], file: UserSettings) -> tuple[str, str]:
-    """The value of a setting and where it comes from, for an environment to which nothing was added."""
+    """The value of a setting and where it comes from. The values from the file must not be in `environ` yet."""
     if text := environ.get(setting.variable):
         return text, setting.variable
     if setting.key in file.given:

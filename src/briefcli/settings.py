@@ -1,9 +1,11 @@
-"""The settings of an agendas folder: `brief.toml` in it, read into what deadlines are counted with.
+"""The settings of an agendas folder, which come from its file `brief.toml`.
 
-Everything in it is optional. Its tables stand with examples in the pages of `docs/`: `[[rhythm]]`, `[[days_off]]`
-and `[[recess]]` in `deadlines.md`, `[official]` in `official.md`, `[paper]` in `templates.md`. A rhythm chooses its
-meetings by `series`, `kind` and `body`; besides `[[rhythm.deadlines]]` it may have `[[rhythm.events]]`, what usually
-happens, whose date counts as not confirmed; `drops` names ids of a broader rhythm that do not hold for its meetings.
+Everything in the file is optional. The pages of `docs/` explain its tables with examples: `[[rhythm]]`, `[[days_off]]`
+and `[[recess]]` in `deadlines.md`, `[official]` in `official.md`, `[paper]` in `templates.md`.
+
+A rhythm chooses its meetings by `series`, `kind` and `body`. `[[rhythm.deadlines]]` lists their standard deadlines.
+`[[rhythm.events]]` lists the events that usually happen; the date of such an event counts as not confirmed. `drops`
+names ids of a broader rhythm that do not apply to these meetings.
 """
 
 from datetime import date
@@ -17,7 +19,7 @@ from briefcli.domain.workdays import Calendar
 
 
 class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is downloaded of the official record, from where, and into which folder as seen from the agendas'."""
+    """What to download of the official record, from where, and into which folder, relative to the agendas folder."""
 
     committees: tuple[str, ...] = ()
     dossiers: tuple[str, ...] = ()
@@ -30,7 +32,7 @@ class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PaperStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the papers that are exported look; the logo is a file in the folder of the agendas."""
+    """How exported papers look. `logo` is the path of a file in the agendas folder."""
 
     logo: str = ""
     colour: Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")] = "#154273"
@@ -40,7 +42,7 @@ class PaperStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """What deadlines are counted with, where the official record comes from, and how papers look."""
+    """How deadlines are counted, where the official record comes from, and how papers look."""
 
     calendar: Calendar = Calendar()
     rhythms: tuple[Rhythm, ...] = ()

@@ -1,4 +1,4 @@
-"""Reads `brief.toml` into `Settings`; what is wrong in it is a BriefError with the line."""
+"""Reads `brief.toml` into `Settings`. A mistake in the file raises BriefError with its line."""
 
 import posixpath
 import re
@@ -51,7 +51,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_settings(data: bytes, shown_as: str) -> Settings:
-    """Read the file that is shown to the user as `shown_as`. Raises BriefError with the line where it is known."""
+    """Read the bytes of the file that messages call `shown_as`. Raises BriefError, with the line if it is known."""
     import tomllib
 
     try:
@@ -73,7 +73,7 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
 
 
 class _Source(msgspec.Struct, frozen=True):
-    """The text of the file, to say in which line something is wrong."""
+    """The text of the file, in which a mistake is located to report its line."""
 
     text: str
     shown_as: str
@@ -145,7 +145,7 @@ def _settings(file: _File, source: _Source) -> Settings:
 
 
 def _folder(written: str, source: _Source) -> str:
-    """The path with / between its parts. It must be relative: on another computer the rest of it is another."""
+    """The path with / as separator. It must be relative, because an absolute path differs on another computer."""
     folder = posixpath.normpath(written.replace("\\", "/"))
     if folder.startswith("/") or ":" in folder or folder.rpartition("/")[2] in {"", ".", ".."}:
         hint = tr("write a path as seen from the folder of the agendas, as in official or ../official")
@@ -192,7 +192,7 @@ def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> E
 
 
 def line_of(text: str, path: str) -> int | None:
-    """The line of a key such as `rhythm[1].deadlines[0].due`, as far as it stands under headers of its own."""
+    """The line of a key such as `rhythm[1].deadlines[0].due`, or else of the last part of it that has its own line."""
     lines = text.splitlines()
     at, name = -1, ""
     for key, number in re.findall(r"([^.\[\]]+)(?:\[([0-9]+)\])?", path):
