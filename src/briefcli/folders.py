@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-TYPE_CHECKING = False  # a TAB loads this file, for which the module typing takes too long
+TYPE_CHECKING = False  # every TAB loads this file, and importing typing would take too long
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,12 +15,15 @@ SUFFIXES = (".yaml", ".yml")  # of agendas
 
 
 def is_agenda_name(name: str) -> bool:
-    """Whether an agenda can have this name. On Windows endings have no case, so they have none anywhere."""
+    """Whether an agenda can have this name. The case of the extension is ignored everywhere, as Windows ignores it."""
     return name.endswith(SUFFIXES) or name[-5:].lower().endswith(SUFFIXES)
 
 
 def agendas_above(here: str) -> str | None:
-    """The agendas folder in this folder or in one above it; a folder of that name is one if it holds an agenda."""
+    """The agendas folder in this folder or in one above it; None if there is none.
+
+    This folder, or one above it, can itself be the agendas folder: if it has that name and holds an agenda.
+    """
     while True:
         inside = os.path.join(here, AGENDAS_FOLDER)
         if os.path.isdir(inside):
@@ -41,9 +44,9 @@ def _names_in(folder: str) -> list[str]:
 
 
 def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
-    """The folder of this name for `cache` or `config`; None where the user has no home.
+    """The user's folder of this name for a `sort` of files, `cache` or `config`; None if the user has no home folder.
 
-    As platformdirs has it. On Linux that is two lines, and to load platformdirs takes 3% of a start.
+    The folder is that of platformdirs. On Linux two lines find it, because importing platformdirs takes 3% of a start.
     """
     if sys.platform != "linux":
         from platformdirs import user_cache_dir, user_config_dir
@@ -58,7 +61,7 @@ def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
 
 
 def from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
-    """One value of the user's settings file, read without loading what reads all of them."""
+    """One value of the user's settings file, read without importing the module that reads all of them."""
     folder = user_folder("config", "brief", environ)
     if folder is None:
         return None

@@ -1,4 +1,4 @@
-"""Puts the parts together: finds the agendas, opens the index, and asks it for a command's view."""
+"""Finds the agendas folder, reads its settings and opens its index for a command."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -11,20 +11,21 @@ from briefcli.config import AGENDAS
 from briefcli.errors import BriefError, NoAgendas
 from briefcli.folders import AGENDAS_FOLDER, agendas_above
 
-if TYPE_CHECKING:  # sqlite3 is not for `--help`
+if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from datetime import date
 
     from briefcli.index.queries import Index
     from briefcli.official.folder import RecordFile
     from briefcli.settings import Settings
 
-SETTINGS = "brief.toml"  # in that folder
+SETTINGS = "brief.toml"  # in the agendas folder
 
 
 class Workspace(NamedTuple):
-    """Where the agendas are, how they are shown, and for whom.
+    """The agendas folder, with the day to count from and whether this user sees what is not public.
 
-    `cache` is where indexes are kept, if they may be; `watch` is called with how many of how many files are read.
+    `shown_as` is the path of the folder in messages. `cache` is the folder in which indexes are kept, None if none may
+    be kept. `watch` is called with the number of files that were read and the number of all files.
     """
 
     root: Path
@@ -35,13 +36,13 @@ class Workspace(NamedTuple):
     watch: Callable[[int, int], None] = lambda _done, _total: None
 
     def settings(self) -> "Settings":
-        """What deadlines are counted with, as `brief.toml` in the agendas folder says. Raises BriefError."""
+        """The settings from `brief.toml` in the agendas folder. Raises BriefError."""
         return settings_in(self.root, self.shown_as)
 
     def open_index(self, *, words: bool = False) -> "Index":
-        """The agendas, as they are now; with `words` they can be searched. Raises BriefError.
+        """Open the index of the agendas as they are now; with `words` it can be searched. Raises BriefError.
 
-        Close it before anything is printed: until then other commands cannot update it.
+        Close the index before anything is printed: until then other commands cannot update it.
         """
         from briefcli.catalog import language
         from briefcli.index.index import Source, open_index
@@ -64,7 +65,7 @@ class Workspace(NamedTuple):
 
     @property
     def record_folder(self) -> str:
-        """Where the official record is, as seen from the agendas folder. Raises BriefError."""
+        """The folder of the official record, relative to the agendas folder. Raises BriefError."""
         return self.settings().official.folder
 
     def path(self, inside: str) -> str:
@@ -73,7 +74,7 @@ class Workspace(NamedTuple):
 
 
 def settings_in(folder: Path, shown_as: str) -> "Settings":
-    """The settings in an agendas folder; those built in where it has none. Raises BriefError."""
+    """The settings of an agendas folder, or the defaults if it has no `brief.toml`. Raises BriefError."""
     data = _settings_bytes(folder, shown_as)
     if data is None:
         from briefcli.settings import Settings
@@ -85,7 +86,7 @@ def settings_in(folder: Path, shown_as: str) -> "Settings":
 
 
 def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
-    """What is in the folder's settings; None where it has none. Raises BriefError."""
+    """The contents of the folder's `brief.toml`; None if it has none. Raises BriefError."""
     file, name = folder / SETTINGS, f"{shown_as}/{SETTINGS}"
     if not os.path.lexists(file):
         return None
@@ -95,9 +96,9 @@ def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
 
 
 def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
-    """The agendas folder: as the environment says, else here or in a folder above. Raises BriefError."""
+    """The agendas folder that the environment names, else the one in `cwd` or in a folder above. Raises BriefError."""
     if wanted := environ.get(AGENDAS.variable):
-        with suppress(RuntimeError, OSError):  # a user's home that is not there; it may not be looked at, or is no name
+        with suppress(RuntimeError, OSError):  # the home of an unknown user; no access, or an invalid name
             folder = cwd / Path(wanted).expanduser()
             if folder.is_dir():
                 return folder
@@ -120,7 +121,7 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
 
 
 def shown_path(folder: Path, cwd: Path) -> str:
-    """The folder relative to where the user stands, where that is shorter; with / between its parts on Windows too."""
+    """The folder relative to `cwd`, or as it is if it is more than two levels up; with / as separator everywhere."""
     try:
         relative = os.path.relpath(folder, cwd).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
