@@ -1,4 +1,4 @@
-"""The command line: applies global options and settings, runs a command, and answers when it cannot go on."""
+"""The command line: applies settings and global options, runs one command, and reports its errors."""
 
 import codecs
 import errno
@@ -22,7 +22,7 @@ from briefcli.render.clean import ALIKE, alike
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
-    """The program with these commands."""
+    """The Typer app with these commands only."""
     app = typer.Typer(
         name="brief",
         no_args_is_help=True,
@@ -52,12 +52,12 @@ def brief() -> None:
 
 
 def run_command() -> int:
-    """Run one command, and say with which code to end; never a traceback on the screen."""
+    """Run one command and return its exit code. Catches every exception, so that no traceback is printed."""
     codecs.register_error(ALIKE, alike)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=ALIKE)
-    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ left it
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ set it
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         _require_current_folder()
@@ -77,7 +77,7 @@ def run_command() -> int:
 
 
 def _started(arguments: list[str]) -> list[str]:
-    """The command line without its global options, which stand in the environment from now on. Raises UsageError."""
+    """Put settings and global options into the environment; return the rest of the command line. Raises UsageError."""
     use(_language(os.environ.get(LANGUAGE.variable)))
     rest, options = split(arguments)
     os.environ.update(options)
@@ -87,7 +87,7 @@ def _started(arguments: list[str]) -> list[str]:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
     _leave_out_mistakes(os.environ)
     given = added(found.given, os.environ)
-    if rest[:1] != ["config"]:  # it says where each value comes from
+    if rest[:1] != ["config"]:  # `brief config` tells the values of the file from those of the environment
         os.environ.update(given)
     use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
     _choose_looks(os.environ)
@@ -95,9 +95,10 @@ def _started(arguments: list[str]) -> list[str]:
 
 
 def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
-    """A wrong value in the environment is reported and has no effect, as one in the file.
+    """Report each wrong value in the environment and remove it, so that it has no effect, like one in the file.
 
-    Not where it decides what is public: there it stops the command. Names of languages have many spellings.
+    Booleans stay: one of them decides what is public, so a wrong value has to stop the command later. The language
+    stays too, because its name has many spellings.
     """
     for each in SETTINGS:
         text = environ.get(each.variable)
@@ -107,7 +108,7 @@ def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
 
 
 def _choose_looks(environ: Mapping[str, str]) -> None:
-    """Days, colours and marks as the user wants them in every format. Loads nothing where none is asked for."""
+    """Apply the user's style of days, colours and marks to all formats. Imports nothing if none of them is set."""
     if environ.get(DATES.variable) == "iso":
         from briefcli.render.wording import write_days_as_iso
 
@@ -123,11 +124,11 @@ def _language(wanted: str | None) -> str:
 
 
 def _unexpected(error: Exception) -> int:
-    """Say what no command foresaw: something outside the program, else a mistake in it."""
+    """Report an exception that no command expected, from outside the program or from a bug. Returns the exit code."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         warn(tr("there is no room left for what is to be written"))
         return Exit.UNUSABLE
-    if isinstance(error, OSError) and error.filename is not None:  # a place that may not even be looked at
+    if isinstance(error, OSError) and error.filename is not None:  # such as a folder that the user may not read
         from briefcli.files.read import reason
 
         warn(tr("{file} cannot be used: {reason}", file=error.filename, reason=reason(error)))
@@ -137,7 +138,7 @@ def _unexpected(error: Exception) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """The exit code of one command. What the parser refuses, we say in our own words. Raises BriefError."""
+    """Run one command and return its exit code. Raises BriefError, also in place of an error of the parser."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if not arguments or {"--help", "-h"} & set(options):
         return _help([each for each in options if not each.startswith("-")])
@@ -158,7 +159,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _help(words: list[str]) -> int:
-    """The help of the command that these words begin with, or of the program."""
+    """Show the help of the command that these words start with, or of the program if there are no words."""
     from briefcli.manual.described import described
     from briefcli.manual.help import command_help, program_help
     from briefcli.manual.mistakes import mistake_in
@@ -173,7 +174,7 @@ def _help(words: list[str]) -> int:
 
 
 def _offered_to_begin(error: NoAgendas) -> int:
-    """On a terminal `brief init` may run at once, where there are no agendas yet."""
+    """Offer to run `brief init` at once if the user can be asked on a terminal. Returns the exit code."""
     from briefcli.cli.commands import init
     from briefcli.cli.input import agrees, is_terminal
 
@@ -199,7 +200,7 @@ def _require_current_folder() -> None:
 def _log() -> str:
     """Write the traceback to a file that only the user can read, and return its path.
 
-    Without the messages of the errors: they may quote an agenda, and such a file is sent to others.
+    The messages of the exceptions are left out: they may quote an agenda, and users send such a file to others.
     """
     import tempfile
     import traceback

@@ -1,4 +1,4 @@
-"""Options that several commands share, declared once, and how a command gets those that go with its parameters."""
+"""Options that several commands share, declared once, and the decorator that adds them to a command."""
 
 import inspect
 import os
@@ -14,7 +14,7 @@ from briefcli.errors import Exit, UsageError
 
 
 def option(names: str, metavar: str | None, meaning: str, **limits: int) -> Any:
-    """An option with a value: its names apart by spaces, the sign for its value, and what the help says."""
+    """An option with a value: its names separated by spaces, the placeholder for its value, and its help text."""
     return typer.Option(*names.split(), metavar=metavar, help=meaning, **limits)  # type: ignore[call-overload]
 
 
@@ -50,20 +50,20 @@ DryRun = Annotated[bool, flag("--dry-run", "Show what would change, and change n
 
 
 class Common(NamedTuple):
-    """The options of every command that reads the agendas: such a command has a parameter `common`."""
+    """The options of every command that reads the agendas. Such a command declares a single parameter `common`."""
 
     today: Today = None
     internal: Internal = False
     no_cache: NoCache = False
 
 
-Undated = Annotated[Common, "internal", "no_cache"]  # for an answer in which today plays no part
+Undated = Annotated[Common, "internal", "no_cache"]  # for a command whose answer does not depend on today
 
 
 def with_common_options(command: Callable[..., Exit | None]) -> Callable[..., Exit | None]:
-    """The command as Typer reads it: with each option of `common`, and with those that all commands of its sort have.
+    """Give a command the signature that Typer reads: each option of `common` on its own, and two more options.
 
-    `--excel` goes with a parameter `form`, `--no-pager` with whatever reads agendas.
+    A command with a parameter `form` gets `--excel`; a command that reads agendas gets `--no-pager`.
     """
     parameters = dict(inspect.signature(command).parameters)
     common = parameters.pop("common", None)

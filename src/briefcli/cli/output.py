@@ -1,4 +1,4 @@
-"""Where a command meets the outside: clock, environment and screen come in here, the answer goes out."""
+"""Connects a command to the outside: reads the clock, environment and terminal, and prints or saves the answer."""
 
 import contextlib
 import errno
@@ -21,20 +21,20 @@ from briefcli.views.missing import with_missing
 from briefcli.views.view import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
-if TYPE_CHECKING:  # sqlite3 is not for `--help`
+if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from briefcli.index.queries import Index
     from briefcli.render.screen import Screen
     from briefcli.settings import Settings
 
 NO_AGENDA = later("there is no agenda yet: brief new writes one, brief import MEMO makes one of a memo")
-PASSED_ON = frozenset({"eml", "markdown"})  # forms that others read, who must know that agendas have errors
+PASSED_ON = frozenset({"eml", "markdown"})  # formats that others get to read, who must be told if agendas have errors
 _USUAL = Common()
 _OBEY = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
-_ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a file
+_ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any file name
 
 
 def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
-    """The agendas (or another folder of agendas) as this user, on this day, sees them. Raises BriefError."""
+    """The agendas folder, or another `folder`, with the options and environment of this user. Raises BriefError."""
     from briefcli.index.cache import cache_folder
 
     cwd = Path.cwd()
@@ -55,13 +55,13 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
 
 
 def progress(words: str) -> Callable[[int, int], None]:
-    """What shows how many of how many are done: a bar on a terminal, else nothing."""
+    """A function that shows progress, to be called with the number done and the total. Shows nothing off a terminal."""
     return Bar(words) if sys.stderr is not None and sys.stderr.isatty() else lambda _done, _total: None
 
 
 def clock() -> date:
-    """Today, as the clock of this computer has it."""
-    return date(*time.localtime()[:3])  # datetime refuses a time zone of more than a day from UTC
+    """Today, by the clock of this computer."""
+    return date(*time.localtime()[:3])  # datetime refuses a time zone more than a day from UTC
 
 
 def answer(
@@ -73,7 +73,7 @@ def answer(
     urls: bool = False,
     ascii_: bool = False,
 ) -> Exit:
-    """Print what a view shows of the agendas, with `words` of a search in them; their index is closed before that."""
+    """Print the view that `view_of` makes of the agendas. The index, searchable with `words`, is closed before that."""
     place = workspace(common)
     with read_agendas(place, words=words) as index:
         view = with_missing(view_of(index, place), index) if form in PASSED_ON else view_of(index, place)
@@ -81,7 +81,7 @@ def answer(
 
 
 def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:
-    """Print the answer; the exit code says whether there was one."""
+    """Print a view. The exit code says whether it found anything."""
     if form == "csv" and os.environ.get(CSV.variable) == "excel":
         form = "excel"
     if form == "table":
@@ -94,7 +94,7 @@ def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) 
 
 
 def page_or_write(text: str) -> None:
-    """Print a text for people; on a terminal that it is too long for, in a pager."""
+    """Print a text for people, through a pager if it is too long for the terminal."""
     if sys.stdout is not None and sys.stdout.isatty():
         from briefcli.cli.programs import pager_for, show_in_pager
 
@@ -105,9 +105,9 @@ def page_or_write(text: str) -> None:
 
 
 def write(text: str, *, exact: bool = False) -> None:
-    """Print all of it; a reader that closes the pipe early (`| head`) is no error. Raises BriefError for others.
+    """Print the whole text. Raises BriefError if it cannot, except if the reader closes the pipe early (`| head`).
 
-    An `exact` text is for programs: UTF-8 whatever the console's encoding, and line ends as they are.
+    An `exact` text is for programs: UTF-8 whatever the console's encoding, and line breaks as they are.
     """
     if sys.stdout is None:
         raise BriefError(tr("standard output is closed, so there is nowhere to print"), tr("leave >&- out"))
@@ -127,12 +127,12 @@ def write(text: str, *, exact: bool = False) -> None:
 
 
 def say(text: str) -> None:
-    """Print one line; control characters in it, as a file name can hold, are made visible."""
+    """Print one line. Makes control characters visible, because a file name can hold them."""
     write(f"{one_line(text)}\n")
 
 
 def deliver(data: bytes, output: str | None, form: str, *, internal: bool = False) -> None:
-    """Write a file for another program and say so, or print it where there is no name or `-`."""
+    """Write a file for another program and tell the user, or print it if `output` is None or `-`."""
     if output is None or output == "-":
         write(data.decode(), exact=True)
         return
@@ -140,7 +140,7 @@ def deliver(data: bytes, output: str | None, form: str, *, internal: bool = Fals
 
 
 def store(file: Path, data: bytes, form: str, *, internal: bool) -> Path:
-    """Write a file for another program, under a name that says where it is internal. Raises BriefError."""
+    """Write a file for another program and return its path. The name of an internal file says so. Raises BriefError."""
     from briefcli.files.outputs import OUTPUTS
     from briefcli.files.write import write_output
 
@@ -150,18 +150,18 @@ def store(file: Path, data: bytes, form: str, *, internal: bool) -> Path:
 
 
 def marked_file(file: Path, *, internal: bool) -> Path:
-    """The name as given; that of an internal file gets a word that says so to every finder."""
+    """The path of a file; the name of an internal file gets a word that says so to whoever finds it."""
     word = tr("INTERN-niet-openbaar")
     return file.with_stem(f"{file.stem}-{word}") if internal and word not in file.name else file
 
 
 def marked_title(title: str, *, internal: bool) -> str:
-    """The title of a mail or calendar, which says so where it is internal."""
+    """The title of a mail or calendar; the title of an internal one says so."""
     return f"{title} ({tr('INTERN – niet openbaar')})" if internal else title
 
 
 def workspace_for(form: MailFormat, output: str | None, common: Common) -> Workspace:
-    """The agendas; a mail speaks their language. Raises UsageError where a file is named for what is no mail."""
+    """The workspace of the agendas. Selects their language for a mail. Raises UsageError if `output` names no mail."""
     if output is not None and form != "eml":
         raise UsageError(tr("--output saves a mail"), tr("add --format eml"))
     place = workspace(common)
@@ -171,9 +171,9 @@ def workspace_for(form: MailFormat, output: str | None, common: Common) -> Works
 
 
 def emit_or_mail(view: View, form: MailFormat, subject: str, output: str | None, *, internal: bool) -> Exit:
-    """Print the answer, or save or print it as a mail.
+    """Print a view, or print or save it as a mail.
 
-    Windows PowerShell changes the encoding of what goes through `>`, so there is a file.
+    A mail can be saved because Windows PowerShell changes the encoding of all that is redirected with `>`.
     """
     if form != "eml":
         return emit(view, form)
@@ -185,25 +185,25 @@ def emit_or_mail(view: View, form: MailFormat, subject: str, output: str | None,
 
 
 def speak_as_exported(folder: "Settings") -> None:
-    """Use the language of the agendas folder for an export, not that of the user; `--lang` wins."""
+    """Use the language of the agendas folder for an export instead of the user's, unless `--lang` is given."""
     _, options = split(sys.argv[1:])
     if folder.language and LANGUAGE.variable not in options:
         use(folder.language)
 
 
 def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
-    """Whose things to show: the owner that was typed and, with `--mine`, those of the setting. Raises UsageError."""
+    """The owners to filter by: the one that was typed and, with `--mine`, those of the setting. Raises UsageError."""
     return (*([typed] if typed is not None else []), *(owners_of(os.environ) if mine else []))
 
 
 def warn(text: str) -> None:
-    """Print a line for the user on standard error; nothing happens where that is closed."""
+    """Print a line for the user on standard error. Does nothing if standard error is closed."""
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{wrapped(f'brief: {clean(text)}')}\n")
 
 
 def wrapped(text: str) -> str:
-    """Broken between words on a terminal, which by itself breaks a line anywhere."""
+    """Wrap the text between words if standard error is a terminal, which by itself breaks a line anywhere."""
     if not sys.stderr.isatty():
         return text
     from textwrap import fill
@@ -223,7 +223,7 @@ def complain(error: BriefError) -> None:
 
 
 def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
-    """The index as `Workspace.open_index` gives it; warns where a file has errors, or where there is no agenda yet."""
+    """Open the index with `Workspace.open_index`. Warns if a file has errors, or if there is no agenda yet."""
     index = place.open_index(words=words)
     if broken := index.broken_files():
         from briefcli.index.naming import some
@@ -255,7 +255,7 @@ def _rendered(view: View, form: Format) -> str:
 
 
 def screen(*, urls: bool = False, ascii_: bool = False) -> "Screen":
-    """What the answer is printed on."""
+    """The properties of the terminal, pipe or file that the answer is printed on."""
     from briefcli.render.screen import screen_of
 
     plain = ascii_ or not _writes_lines()
@@ -266,7 +266,7 @@ def screen(*, urls: bool = False, ascii_: bool = False) -> "Screen":
 
 
 def _writes_lines() -> bool:
-    """Whether the output can carry the characters that lines are drawn with."""
+    """Whether the encoding of the output has the characters with which lines are drawn."""
     try:
         "█━┄▶".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
@@ -275,9 +275,9 @@ def _writes_lines() -> bool:
 
 
 def obeys_escapes() -> bool:
-    """Whether standard output, a terminal, makes colours of escape codes.
+    """Whether standard output, which must be a terminal, turns escape codes into colours.
 
-    The console of Windows prints them as they are until a program asks it to obey them.
+    The console of Windows prints the codes themselves until a program switches this on, as this function does.
     """
     if os.name != "nt":
         return True

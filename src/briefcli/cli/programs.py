@@ -1,4 +1,4 @@
-"""The programs that the user chose for editing and for paging, which shows what is longer than the terminal."""
+"""Finds the user's editor and pager, and shows a text that is longer than the terminal in the pager."""
 
 import os
 import shlex
@@ -11,18 +11,18 @@ from collections.abc import Mapping
 from briefcli.catalog import tr
 from briefcli.config import PAGER
 
-_USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen
+_USUAL = ("less", "-FRX")  # exits at once if all fits, keeps colours, leaves the text on the screen
 
 
 def program_named(line: str) -> list[str] | None:
-    r"""The program with its arguments, by the path at which it is found; None where there is no such program.
+    r"""The full path of the program in this command line, with its arguments; None if there is no such program.
 
     A path with spaces needs no quotes, as in `C:\Program Files\Editor\editor.exe --wait`.
     """
     is_windows = os.name == "nt"
     try:
         words, parts = shlex.split(line, posix=not is_windows), line.split(" ")  # on Windows a path has backslashes
-    except ValueError:  # a quote is not closed, or is an apostrophe
+    except ValueError:  # a quote that is not closed, or an apostrophe
         words, parts = [], [line]
     ways = ([" ".join(parts[:number]), *parts[number:]] for number in range(len(parts), 0, -1))
     for command in ([word.strip('"') for word in words] if is_windows else words, *ways):
@@ -33,7 +33,7 @@ def program_named(line: str) -> list[str] | None:
 
 
 def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
-    """The command that shows this text a screen at a time; None where it fits, or where none is wanted."""
+    """The pager's command for this text; None if the text fits on the terminal, or if no pager is wanted or found."""
     if sys.stdin is None or not sys.stdin.isatty():
         return None
     if text.count("\n") < os.get_terminal_size().lines:
@@ -46,7 +46,7 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
 
 
 def show_in_pager(text: str, pager: list[str]) -> bool:
-    """Show the text in the pager, which gets Ctrl-C as long as it runs; False where it could not be started."""
+    """Show the text in the pager. While it runs, Ctrl-C is left to it. Returns False if it cannot be started."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         subprocess.run(pager, input=text.encode("utf-8", "backslashreplace"), check=False)  # noqa: S603  # the user's own

@@ -1,7 +1,7 @@
-"""Which commands there are, in which group of the help, with the line that the help says of each.
+"""Lists all commands, in the groups of the help, with the line that the help shows for each.
 
-A command is one file in `cli/commands`, named after it, with a function `run`; where it has subcommands, `run` is a
-Typer. Only the one that runs is loaded, which saves 25 ms.
+A command is one file in `cli/commands`, named after it, with a function `run`. If it has subcommands, `run` is a Typer
+app. Only the command that runs is imported, which saves 25 ms.
 """
 
 from collections.abc import Callable
@@ -64,6 +64,6 @@ SUMMARIES = {name: summary for summaries in GROUPS.values() for name, summary in
 
 
 def command(name: str) -> LoadedCommand:
-    """The command of this name; `import` is a word of Python, so its file is `import_`."""
+    """Import the command of this name. `import` is a keyword of Python, so the file of that command is `import_`."""
     run: LoadedCommand = import_module(f"briefcli.cli.commands.{'import_' if name == 'import' else name}").run
     return run
