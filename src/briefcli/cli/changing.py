@@ -1,4 +1,4 @@
-"""The commands that change an agenda: read it, show what changes, write it, and keep the old text for `brief undo`."""
+"""The steps by which commands change an agenda: read it, show the change, write it, keep the old text for undo."""
 
 from codecs import BOM_UTF8
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ from briefcli.writing.smallest_change import Draft
 
 
 class Opened(NamedTuple):
-    """One agenda that is to be changed in `draft`; `seen` is the version that this user may see."""
+    """An agenda that a command changes. `draft` holds the changes, `seen` is the version that this user may see."""
 
     place: Workspace
     id: str
@@ -47,13 +47,13 @@ class Opened(NamedTuple):
     draft: Draft
 
     def things(self, *sources: str) -> list[Thing]:
-        """What of these sorts can be pointed at in it, with what the standards bring."""
+        """The things from these sources that a user can name, including those that the rhythms of `brief.toml` add."""
         found = things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
         return [each for each in found if each.source in sources]
 
 
 def opened(meeting: str, common: Common) -> Opened:
-    """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
+    """Open the agenda that the user typed. Raises BriefError if it has errors: it cannot be changed safely then."""
     place = workspace(common)
     name = file_typed(place, meeting)
     file, shown_as = place.root / name, place.path(name)
@@ -69,9 +69,10 @@ def seen_by(place: Workspace, agenda: Agenda) -> Agenda:
 
 
 def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: bool = False) -> Agenda:
-    """Read as the index does: due dates may count from a standard event.
+    """Read an agenda as the index does, with the rhythms: a due date may count from a standard event.
 
-    Raises BriefError; with `typed` the error comes from what was typed, and UsageError says what it is.
+    Raises BriefError if the agenda has errors. With `typed` the user's own words cause the error, so UsageError shows
+    its message, if this user may see it.
     """
     reading = read_agenda(shown_as, data, place.settings().rhythms)
     wrong = [each for each in reading.diagnostics if each.severity is Severity.ERROR]
@@ -84,13 +85,13 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: 
 
 
 def warn_of_past(change: Opened, title: str, when: When | None) -> None:
-    """One line where what is to be moved or cancelled has been already."""
+    """Warn if the thing to be moved or cancelled has already taken place."""
     if when is not None and when.is_past(change.place.today):
         warn(tr("“{title}” has been already, on {date}; is this the right one?", title=title, date=date_words(when)))
 
 
 def one_thing(change: Opened, things: Sequence[Thing], words: str) -> Thing:
-    """The one of these things that is meant; on a terminal the user chooses among several. Raises NothingFound."""
+    """The thing that the words name. If they fit several, the user chooses on a terminal. Raises NothingFound."""
     found = named(things, words)
     if not found:
         titles = "; ".join(each.title for each in things) or tr("nothing")
@@ -104,13 +105,13 @@ def one_thing(change: Opened, things: Sequence[Thing], words: str) -> Thing:
 
 
 def _choice(thing: Thing) -> str:
-    """Its title, with what tells it from another of that title."""
+    """The title, with the id and date that distinguish the thing from others with the same title."""
     told = ", ".join(filter(None, (thing.id, date_words(thing.when) if thing.when else "")))
     return f"{thing.title} ({told})" if told else thing.title
 
 
 def finish(change: Opened, said: str, *, dry_run: bool) -> None:
-    """Show what changes and write it, unless it is only to be shown."""
+    """Show what changes, then write it unless `dry_run`. `said` describes the change for the user and `brief undo`."""
     from briefcli.render.terminal import render_terminal
 
     after = _encoded(change.draft.text, change.before)
@@ -132,19 +133,19 @@ def finish(change: Opened, said: str, *, dry_run: bool) -> None:
 
 
 def save(change: Opened, text: str, said: str) -> None:
-    """Write the agenda's new text, keep the old one, and say so."""
+    """Write the agenda's new text, keep the old one for `brief undo`, and tell the user."""
     keep(said, change.place.root, rewritten(change.file, text, change.shown_as, change.before))
 
 
 def rewritten(file: Path, text: str, shown_as: str, before: bytes) -> Written:
-    """Replace the text of an agenda; its byte order mark stays. Raises BriefError."""
+    """Replace the text of an agenda, but keep its byte order mark. Raises BriefError."""
     after = _encoded(text, before)
     replace(file, after, shown_as, before)
     return Written(file.resolve(), before, after)
 
 
 def keep(said: str, folder: Path, written: Written) -> None:
-    """Keep for `brief undo` what was written in this folder of agendas, and say so."""
+    """Record for `brief undo` what was written in this agendas folder, and tell the user."""
     if remember(UndoEntry(said, folder.resolve(), (written,))):
         warn(tr("{said}; brief undo takes it back", said=said))
     else:
@@ -156,7 +157,7 @@ def _encoded(text: str, before: bytes) -> bytes:
 
 
 def _shown_lines(change: Opened, after: bytes) -> list[str]:
-    """The lines that go and come, as `diff` shows them; a line that this user may not see is not quoted."""
+    """The removed and added lines, as `diff` shows them. A note replaces each line that this user may not see."""
     old, new = quotable(change.before), quotable(after)
     lines: list[str] = []
     for kind, first, last, start, end in SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_opcodes():

@@ -1,4 +1,4 @@
-"""From what a person typed to one meeting: an id, a part of it, or the path of its file; else they choose."""
+"""Finds the meeting that a user typed: by its id, a part of the id or the path of its file. Asks if several fit."""
 
 import sys
 from collections.abc import Sequence
@@ -26,16 +26,16 @@ def id_typed(typed: str) -> str:
 
 
 def file_typed(place: Workspace, typed: str) -> str:
-    """The path, in the agendas folder, of the one file that is meant, also of one that is no readable agenda."""
+    """The path, in the agendas folder, of the file that the user typed, even if that is no readable agenda."""
     paths = scan(place.root, place.settings().official.folder).paths
-    files = {id_of(path): path for path in sorted(paths, reverse=True)}  # of two with one id the first counts
+    files = {id_of(path): path for path in sorted(paths, reverse=True)}  # if two have the same id, the first counts
     if not files:
         raise NothingFound(tr(NO_AGENDA))
     return files[choose(sorted(files), id_typed(typed))]
 
 
 def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
-    """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
+    """The id of the meeting that the user typed. If several fit, the user chooses. Raises NothingFound."""
     typed = id_typed(typed)
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
@@ -50,7 +50,7 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
 
 
 def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:
-    """The editions of the series that is meant, else the one meeting; all where nothing was typed."""
+    """The filter for the series that the user typed, or else for the meeting; for all meetings if nothing was typed."""
     if typed is None:
         return Filter()
     if typed not in index.ids and any(index.meetings(Filter(series=typed))):
@@ -60,7 +60,7 @@ def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:
 
 
 def _refuse_unreadable(index: Index, place: Workspace, typed: str) -> None:
-    """Raises NothingFound for the id of a file that cannot be read, or what fits only such a file."""
+    """Raise NothingFound if `typed` is the id of a file that cannot be read, or fits only the ids of such files."""
     broken = {id_of(each[0]): each for each in reversed(errors_in(index))}  # the first error of each file
     if meant := fitting(sorted(broken), typed):
         path, line, message = broken[meant[0]]
@@ -73,7 +73,7 @@ def _refuse_unreadable(index: Index, place: Workspace, typed: str) -> None:
 
 
 def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:
-    """The errors in all files, or in those of one meeting: path, line and message, as this audience may read them."""
+    """The errors in all files, or in those of one meeting: path, line and message, as far as this user may see them."""
     found = [each for each in index.diagnostics(id_) if each.severity is Severity.ERROR]
     if not found:
         return []
@@ -83,7 +83,7 @@ def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]
 
 
 def chosen(question: str, choices: Sequence[str]) -> int:
-    """The place of the one that the user chooses on a terminal. Raises NothingFound where nobody can be asked."""
+    """The index of the choice that the user makes on a terminal. Raises NothingFound if there is no terminal."""
     shown = list(choices[:_MOST])
     if not is_terminal():
         more = [tr("and {n} more", n=len(choices) - _MOST)] if len(choices) > _MOST else []

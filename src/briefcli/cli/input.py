@@ -1,4 +1,4 @@
-"""What a command is given: a file or standard input up to a largest size, answers to questions, and typed dates."""
+"""Reads the input of a command: files and standard input up to a maximum size, answers to questions, typed dates."""
 
 import os
 import re
@@ -25,14 +25,14 @@ STANDARD_INPUT = "-"
 _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nee"})
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
-_LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the reader of memos says so
+_LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have, so that the reader of memos refuses it
 
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_FIELD = re.compile(rb"\s*[\w-]+:|From ")  # how a mail begins, and some texts
+_FIELD = re.compile(rb"\s*[\w-]+:|From ")  # the start of a mail, but also of some plain texts
 
 
 def is_terminal() -> bool:
-    """Whether a person can be asked, and sees the question."""
+    """Whether a person can see a question and answer it."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
@@ -41,13 +41,13 @@ def ask(question: str, otherwise: str | None = None) -> str:
     shown = wrapped(f"{question} [{otherwise}]" if otherwise else question)
     try:
         return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
-    except typer.Abort as stopped:  # Typer would end with 1, which says that the answer is no
+    except typer.Abort as stopped:  # Typer would exit with 1, which means that the answer is no
         sys.stderr.write("\n")
         raise KeyboardInterrupt from stopped
 
 
 def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) -> T:
-    """The answer as `read` has it, asked again as long as `read` raises UsageError."""
+    """The answer after conversion by `read`. Asks again as long as `read` raises UsageError."""
     while True:
         try:
             return read(ask(question, otherwise))
@@ -70,14 +70,14 @@ def agrees(question: str, *, otherwise: bool) -> bool:
 def text_named(name: str) -> str:
     """The text of the file `name`, or of standard input for `-`, with its line breaks as they are.
 
-    UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Of a PDF, Word or
-    OpenDocument file or a mail the text that it holds. Raises BriefError.
+    Decodes UTF-8, and UTF-16 with a byte order mark; all other text is read as Windows-1252, with a warning. Extracts
+    the text of a PDF, Word or OpenDocument file or a mail. Raises BriefError.
     """
     return _decoded(bytes_named(name), tr("standard input") if name == STANDARD_INPUT else name)
 
 
 def bytes_named(name: str) -> bytes:
-    """What the file `name` holds, or standard input for `-`. Raises BriefError."""
+    """The bytes of the file `name`, or of standard input for `-`. Raises BriefError."""
     if name != STANDARD_INPUT:
         return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
     source = _standard_input()
@@ -86,7 +86,7 @@ def bytes_named(name: str) -> bytes:
 
 
 def _is_document(content: bytes, name: str) -> bool:
-    """Whether the reader of memos makes text of it."""
+    """Whether the content is a PDF, Word or OpenDocument file or a mail, whose text the reader of memos extracts."""
     if content.startswith(_DOCUMENTS):
         return True
     if not _FIELD.match(content):
@@ -137,9 +137,9 @@ def _text_of_document(content: bytes, name: str) -> str:
 
 
 def typed_date(text: str, today: date, *, ahead: bool) -> When:
-    """Read it, and say how it was understood where it is not in the form of the file. Raises UsageError.
+    """Read a date, and tell the user how it was understood if it is not typed as in a file. Raises UsageError.
 
-    Where a year is left out, `ahead` says on which side of today the day is sought.
+    If the year is missing, `ahead` says whether to look for the day after or before today.
     """
     try:
         when = read_typed(text, today, ahead=ahead)
@@ -150,7 +150,7 @@ def typed_date(text: str, today: date, *, ahead: bool) -> When:
 
 
 def typed_due(text: str, today: date) -> Due:
-    """The same for a due date, which may be counted: `5 workdays before meeting`. Raises UsageError."""
+    """The same as `typed_date` for a due date, which may be counted: `5 workdays before meeting`. Raises UsageError."""
     try:
         due = read_typed_due(text, today)
     except WhenError as error:

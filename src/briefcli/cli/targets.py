@@ -1,4 +1,4 @@
-"""Which files a command is about: those that were named, else the whole agendas folder."""
+"""Finds the files that `brief check` and `brief fmt` work on: those that were named, else the whole agendas folder."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from briefcli.workspace import Workspace, find_agendas, shown_path
 
 
 def checked(paths: Sequence[str], common: Common) -> list[Finding]:
-    """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
+    """The findings in these files and folders, or in the agendas folder if none is named. Raises BriefError."""
     if not paths:
         return _in_folder(workspace(common), None)
     named = paths_named(paths)
@@ -37,7 +37,7 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
 
 
 def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """Each agenda that is meant, with its path as seen from here. Raises BriefError."""
+    """Each agenda file in these paths, or in the agendas folder, with its path in messages. Raises BriefError."""
     cwd = Path.cwd()
     for path in paths_named(paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
@@ -63,7 +63,7 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
 
 
 def paths_named(paths: Sequence[str]) -> list[Path]:
-    """Raises BriefError for what is not there. `*` and `?` are for us where the shell leaves them, as on Windows."""
+    """The paths that were named. Expands `*` and `?` if the shell did not, as on Windows. Raises BriefError."""
     from glob import glob
 
     found: list[Path] = []
@@ -84,7 +84,7 @@ def _existing(name: str) -> Path:
 
 
 def _by_id(name: str) -> Path | None:
-    """The file of the meeting that is meant, as every other command finds it."""
+    """The file of the meeting that was typed, found as other commands find it; None if there is none."""
     from briefcli.cli.choosing import file_typed
 
     home = _home()
@@ -104,7 +104,7 @@ def _home() -> Path | None:
 
 
 def _inside(path: Path, home: Path) -> str | None:
-    """The path as the index of that folder names it; None for what it does not hold: what is elsewhere or hidden."""
+    """The path relative to `home`, as its index has it; None if it is outside `home`, hidden or no agenda."""
     try:
         inside = os.path.relpath(path, home).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
