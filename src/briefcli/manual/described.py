@@ -1,6 +1,7 @@
-"""Every command as its declarations describe it, read from `commands.json`, which is generated from them.
+"""Describes every command, from `commands.json`, which is generated from the declarations of the commands.
 
-Knows nothing but the standard library: the help, the manual, the completion and the build read it.
+The help, the manual pages and the build use it. It imports only the standard library, because the build runs before
+the dependencies are installed.
 """
 
 import json
@@ -15,7 +16,7 @@ TOPICS = (
 
 
 class Parameter(NamedTuple):
-    """An option, or an argument where `options` is empty."""
+    """An option, or an argument if `options` is empty."""
 
     options: list[str]
     metavar: str
@@ -31,7 +32,7 @@ class Parameter(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command by its whole name, `official add` as well."""
+    """A command or subcommand. `name` is its full name, such as `official add`."""
 
     name: str
     group: str
@@ -49,7 +50,7 @@ class Command(NamedTuple):
 
 
 class Described(NamedTuple):
-    """The whole program; `options` may stand before and behind any command."""
+    """The whole program. Its `options` may be before or after any command."""
 
     about: str
     options: list[Parameter]
@@ -59,12 +60,12 @@ class Described(NamedTuple):
     settings: list[str]
 
     def named(self, words: list[str]) -> Command | None:
-        """The command that these words begin with, the longest name first."""
+        """The command that these words start with, the longest name first; None if there is none."""
         two = " ".join(words[:2])
         return self.commands.get(two) or (self.commands.get(words[0]) if words else None)
 
     def actions(self, name: str) -> list[str]:
-        """The actions of a command: `add` of `official add`."""
+        """The subcommands of a command, without its own name: `add` for `official add`."""
         return [each.removeprefix(f"{name} ") for each in self.commands if each.startswith(f"{name} ")]
 
 

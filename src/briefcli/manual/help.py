@@ -1,4 +1,4 @@
-"""`--help` as text: the commands in their groups, or one command with an example first. Nothing is cut."""
+"""Writes the text of `--help`: all commands in their groups, or one command, its example first. Truncates nothing."""
 
 import re
 import textwrap
@@ -9,7 +9,7 @@ from briefcli.manual.described import TOPICS, Command, Described, Parameter
 
 WIDTH = 80
 _MARGIN = 2
-_LEFT_MOST = 26  # columns for names of options; what is longer gets a line of its own
+_LEFT_MOST = 26  # columns for names of options; a longer name gets a line of its own
 _HELP = Parameter(["--help", "-h"], "", later("Show this help."), [], flag=True)
 _VERSION = Parameter(["--version"], "", later("Print the version and stop."), [], flag=True)
 _EXAMPLE = re.compile(r"^(?:Example|Voorbeeld): ")
@@ -75,7 +75,7 @@ def without_markdown(markdown: str) -> str:
 
 
 def _table(rows: list[list[str]]) -> Iterator[str]:
-    """Each row as its first cell with the others behind it; the heads say what the text around the table says too."""
+    """Each row as its first cell and the others beside it, without the header: the text around it says the same."""
     below = [cells for cells in rows[2:] if any(cells)]
     if rows and len(rows[0]) == 3:  # the first column groups the rows
         yield from _grouped(below)
@@ -87,7 +87,7 @@ def _table(rows: list[list[str]]) -> Iterator[str]:
 
 
 def _grouped(rows: list[list[str]]) -> Iterator[str]:
-    """Rows of three cells under their first cell, which is empty where it is that of the row above."""
+    """Rows of three cells, grouped under the first cell. An empty first cell means that of the row above."""
     for first, second, third in rows:
         if first:
             yield f"{' ' * _MARGIN}{first}:"
@@ -99,7 +99,7 @@ def _unmarked(text: str) -> str:
 
 
 def value_of(parameter: Parameter) -> str:
-    """The sign that stands for a value; a choice of words is the same in every language."""
+    """The placeholder for a value, in the user's language. A choice of words is the same in every language."""
     return tr_as("value", parameter.metavar)
 
 
@@ -109,7 +109,7 @@ def written(parameter: Parameter) -> str:
 
 
 def translated_parts(text: str) -> tuple[list[str], list[str]]:
-    """The paragraphs of a help text in the user's language, and its examples without the word for it."""
+    """The paragraphs of a help text in the user's language, and its examples without the word “Example:”."""
     paragraphs = [" ".join(each.split()) for each in tr(text).split("\n\n") if each.strip()]
     examples = [_EXAMPLE.sub("", each) for each in paragraphs if _EXAMPLE.match(each)]
     return [each for each in paragraphs if not _EXAMPLE.match(each)], examples
@@ -131,7 +131,7 @@ def _parameters(title: str, parameters: Iterable[Parameter]) -> list[str]:
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> list[str]:
-    """Two columns below their title; nothing where there are no rows."""
+    """Two columns below their title; nothing if there are no rows."""
     lines = [line for name, text in rows for line in _two_columns(name, text, width)]
     return [f"{tr(title)}:", *lines, ""] if lines else []
 

@@ -1,7 +1,7 @@
-"""The pages of `man`: one of `brief`, one a command, made when the package is built.
+"""Writes the manual pages: one for `brief` and one for each command, when the package is built.
 
-Knows only the standard library, and is loaded by the build before anything is installed. The pages are in the language
-of the process. Source of the macros: man(7) of mandoc.
+It needs only the standard library, because the build loads it before anything is installed. The pages are in the
+language of the process. Source of the macros: man(7) of mandoc.
 """
 
 import re
@@ -12,8 +12,8 @@ from briefcli.catalog import tr, tr_as
 from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import first_line, translated_parts, value_of
 
-_DATE = "2026-11-26"  # on which the form of the pages last changed
-_WIDTH = 60  # characters of a line of source, which escapes make longer
+_DATE = "2026-11-26"  # when the form of the pages last changed
+_WIDTH = 60  # characters in a source line, before escapes make it longer
 
 
 def pages(program: Described, version: str) -> dict[str, str]:
@@ -83,12 +83,12 @@ def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """A paragraph as lines of source, a new sentence on a new line."""
+    """The source lines of a paragraph. Each sentence starts on a new line."""
     for sentence in re.split(r"(?<=[.!?]) (?=[A-Z])", " ".join(text.split())):
         yield from map(_text, textwrap.wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def _text(text: str) -> str:
-    """Text that roff prints as it is: no escapes, no macro at the begin of a line, hyphens that can be copied."""
+    """Escape a text so that roff prints it as it is: no macro at the start of a line, hyphens that can be copied."""
     text = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...").replace("“", "\\(lq").replace("”", "\\(rq")
     return f"\\&{text}" if text.startswith((".", "'")) else text

@@ -1,4 +1,4 @@
-"""What is wrong with a command line that the parser refused, said with what was probably meant."""
+"""Explains what is wrong with a command line that the parser refused, and what was probably meant."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import value_of
 
-# What a Dutch word for a command most likely means
+# The command that a Dutch word most likely means
 IN_DUTCH = {
     "toon": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next", "toezeggingen": "commitments",
     "tijdlijn": "timeline", "verschil": "diff", "zoek": "search", "zoeken": "search", "vragen": "questions",
@@ -17,7 +17,7 @@ IN_DUTCH = {
     "annuleer": "cancel", "terug": "undo", "bewerk": "edit", "importeer": "import", "vrijgeven": "release",
     "stukken": "refs", "wijzigingen": "changes", "controleer": "check", "instellingen": "config",
 }  # fmt: skip
-# Options that choose among what a command shows, with what is typed as if it were their value
+# Options that filter what a command shows, with a pattern for a value that was typed without its option
 _CHOOSING = {
     "--year": "(?:19|20)[0-9]{2}", "--days": "[0-9]{1,3}", "--dossier": "[0-9 ]{5,6}.*", "--meeting": ".+",
     "--series": ".+",
@@ -25,7 +25,7 @@ _CHOOSING = {
 
 
 def mistake_in(program: Described, words: Sequence[str]) -> UsageError:
-    """The first mistake in the words behind `brief`; where none is found, a pointer to the help."""
+    """The first mistake in the words after `brief`. If none is found, the error points to the help."""
     command = program.named(list(words))
     if command is None:
         return _no_command(program, list(words))
@@ -53,7 +53,7 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
 def _in_words(program: Described, command: Command, words: list[str], where: str) -> UsageError | None:
     by_name = {name: each for each in command.options for name in each.options}
     given: list[str] = []
-    # The option right before a word, with its value in a quote that is still open; the same closed behind that word
+    # After `--when 15 juni`: `opened` is `--when "15`, as the value may go on; `example` is `--when "15 juni …"`
     opened, example = "", ""
     waiting = iter(words)
     for word in waiting:
@@ -93,7 +93,7 @@ def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Usa
 
 
 def _may_go_on(option: Parameter, typed: str | None) -> bool:
-    """Whether the next words may belong to its value: `--when 15 juni`, but not `--today 2023-06-01 raad`."""
+    """Whether the next words may belong to the option's value: `--when 15 juni`, but not `--today 2023-06-01 raad`."""
     return not (option.choices or option.number or re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", typed or ""))
 
 
@@ -128,7 +128,7 @@ def _in_arguments(
 
 
 def _too_many(command: Command, word: str, example: str, where: str) -> str:
-    """What was probably meant by it: more of the value before it, or the value of an option."""
+    """A hint for an extra word: it is probably part of the value before it, or the value of an option."""
     if example:
         return tr("put quotes around words that belong together: {example}", example=example)
     if [each.metavar for each in command.arguments] == ["ID"]:
@@ -145,6 +145,6 @@ def _no_choice(message: str, text: str, choices: Sequence[str]) -> UsageError:
 
 
 def _meant(text: str, known: Iterable[str], otherwise: str) -> str:
-    by_word = {each.lstrip("-"): each for each in known}  # two hyphens make no option alike
+    by_word = {each.lstrip("-"): each for each in known}  # hyphens would make all options look alike
     near = get_close_matches(text.lstrip("-"), by_word, 1, 0.7)
     return tr("did you mean {name}?", name=by_word[near[0]]) if near else otherwise
