@@ -1,4 +1,4 @@
-"""`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
+"""`brief add`: adds a deadline, event, paper, commitment, point or figure to an agenda."""
 
 import re
 from typing import Annotated, Any, Literal, NamedTuple, cast
@@ -20,9 +20,9 @@ SortTyped = Literal[Sort, "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
 
 
 class _Sought(NamedTuple):
-    """The list that it goes into, the field that the words on the command line fill, and what is asked besides.
+    """How to add one sort: `name` is its list in the agenda, `headline` the field that the typed words fill.
 
-    The fields stand in the order in which a file has them.
+    `asked` are its other fields, in the order in which a file has them.
     """
 
     name: str
@@ -103,7 +103,7 @@ def run(
 
 
 def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]:
-    """What is given, and what is asked for besides; each read as the file has it. Raises UsageError."""
+    """The fields that were given and those that are asked for, all in the form of the file. Raises UsageError."""
     sought = _SORTS[sort]
     fields: dict[str, Any] = {}
     if sought.headline not in given and not is_terminal():
@@ -119,7 +119,7 @@ def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]
 
 
 def _asked(change: Opened, name: str, *, must: bool) -> Any:
-    """The answer as the file has it, asked again until it can be read; None where it may be left out."""
+    """The answer in the form of the file, asked again until it can be read. None if it is optional and left empty."""
     question, otherwise = tr(_QUESTIONS[name]), None if must else ""
     return ask_until(question, otherwise, lambda typed: _read(change, name, typed) if must or typed.strip() else None)
 
@@ -150,9 +150,9 @@ def _due(change: Opened, text: str) -> str:
 
 
 def _name_of(change: Opened, words: str) -> str | None:
-    """The name from which a date is counted, of the one thing in the agenda that these words can mean.
+    """The name to count from of the thing that these words mean; None if they do not mean exactly one thing.
 
-    “het commissiedebat” is an event by its title, “de DMM” and “de raad” are the meeting by its series and its kind.
+    “het commissiedebat” means an event by its title, “de DMM” and “de raad” the meeting by its series and its kind.
     """
     seen = change.seen
     meeting = Thing("meeting", words_of(seen.title), seen.series or "", seen.kind or "")
@@ -168,7 +168,7 @@ def _name_of(change: Opened, words: str) -> str | None:
 
 
 def _number(text: str) -> int | float:
-    """A number with a comma or a point before the decimals. Raises UsageError, also where that may mark thousands."""
+    """Read a number with a decimal comma or point. Raises UsageError, also if that may be a thousands separator."""
     plain = text.replace(" ", "").replace(",", ".")
     if can_be := two_numbers(plain, tr_as("decimals", ".")):
         message = tr("“{text}” can mean two numbers", text=text)

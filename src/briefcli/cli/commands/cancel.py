@@ -1,4 +1,4 @@
-"""`brief cancel`: a meeting, or something around it, does not go on."""
+"""`brief cancel`: cancels a meeting or an event around it."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`brief done`: record that a deadline or commitment is settled."""
+"""`brief done`: records that a deadline or commitment is settled."""
 
 from datetime import date
 from typing import Annotated
@@ -53,7 +53,7 @@ def run(
 
 
 def _day_typed(text: str, today: date) -> When:
-    """The day on which it was done. Raises UsageError for one that is not over: the lists would count it as open."""
+    """The day on which a thing was done. Raises UsageError if it is after today: lists would show the thing as open."""
     day = typed_date(text, today, ahead=False)
     latest = day.last or day.first
     if latest is not None and latest > today:
@@ -63,7 +63,7 @@ def _day_typed(text: str, today: date) -> When:
 
 
 def _origin(change: Opened, thing: Thing, common: Common) -> tuple[Opened, Thing] | None:
-    """The same commitment at the meeting at which it was made; None where it is not there, so that it counts here."""
+    """The same commitment in the agenda of the meeting that made it. None if it is not there: then the copy counts."""
     try:
         origin = opened(thing.carried_from, common._replace(today=change.place.today.isoformat()))
     except BriefError:
@@ -74,7 +74,7 @@ def _origin(change: Opened, thing: Thing, common: Common) -> tuple[Opened, Thing
 
 
 def paper_typed(text: str) -> str:
-    """A paper's number in its usual form, read by the grammar of `scan`. Raises UsageError for what is none."""
+    """A paper's number in its usual form, parsed as `brief scan` does. Raises UsageError unless it is exactly one."""
     found = read_reference(text)
     if len(found) != 1:
         message = tr("“{text}” is not one paper's number", text=text)

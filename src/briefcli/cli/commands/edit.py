@@ -1,4 +1,4 @@
-"""`brief edit`: an agenda in the user's editor, checked when it closes, and never lost."""
+"""`brief edit`: opens an agenda in the user's editor, checks it when the editor closes, and never loses it."""
 
 import os
 import signal
@@ -21,7 +21,7 @@ from briefcli.index.checks.files import Checker
 from briefcli.views.check import shown_findings, summary
 
 _USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vim", "vi")
-_AT_ONCE = 0.5  # seconds in which nobody has read an agenda
+_AT_ONCE = 0.5  # seconds: too short a time to read an agenda
 _LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made smaller
 
 
@@ -41,7 +41,7 @@ def run(meeting: MeetingId, internal: Internal = False) -> Exit:
 
 
 def _editor() -> list[str]:
-    """The editor's command with its arguments. Raises BriefError where there is none."""
+    """The editor's command with its arguments. Raises BriefError if there is none."""
     named = next(filter(None, map(os.environ.get, (EDITOR.variable, "VISUAL", "EDITOR"))), "").strip()
     command = next(filter(None, map(program_named, [named] if named else _USUAL)), None)
     if command is None:
@@ -64,7 +64,7 @@ def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> E
 
 
 def _open(editor: list[str], file: Path, shown_as: str) -> int:
-    """The editor's exit code. A copy outlives a crash, and comes back where the editor left nothing."""
+    """Run the editor and return its exit code. A copy of the agenda survives a crash; a file left empty is restored."""
     before = bytes_or_error(file, shown_as, _LARGEST)
     if len(before) == _LARGEST:  # the copy would be cut off
         raise BriefError(tr("{file} is too large to edit", file=shown_as), tr("brief check says more"))
@@ -86,8 +86,8 @@ def _open(editor: list[str], file: Path, shown_as: str) -> int:
 
 
 def _call(command: list[str]) -> int:
-    """Run the editor. Ctrl-C is meant for it alone: ended with us, it would lose what is not saved yet."""
-    # A handler and not SIG_IGN, which the editor would inherit
+    """Run the editor. Ctrl-C is for the editor alone: if it ended us too, text that is not saved yet would be lost."""
+    # An empty handler instead of SIG_IGN, because the editor would inherit SIG_IGN
     usual = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         return subprocess.call(command)  # noqa: S603  # the user's own editor
@@ -96,7 +96,7 @@ def _call(command: list[str]) -> int:
 
 
 def _copy(file: Path, before: bytes, shown_as: str) -> Path:
-    """A hidden copy beside the file, which only its owner can read; older copies are named and kept."""
+    """Make a hidden copy beside the file, which only the owner can read. Keeps older copies and warns of them."""
     for number in range(1, 100):
         copy = file.with_name(f".{file.name}.before-edit{'' if number == 1 else f'-{number}'}")
         if not os.path.lexists(copy):
@@ -109,7 +109,7 @@ def _copy(file: Path, before: bytes, shown_as: str) -> Path:
 
 
 def _rescue(file: Path, before: bytes, shown_as: str, rights: int) -> None:
-    """Put the agenda back where the editor left nothing of it."""
+    """Restore the agenda if it is gone or empty after the edit."""
     try:
         left = bytes_of(file, _LARGEST)
     except OSError:
@@ -123,7 +123,7 @@ def _rescue(file: Path, before: bytes, shown_as: str, rights: int) -> None:
 
 
 def _errors(file: Path, shown_as: str, checker: Checker) -> bool:
-    """Show what is wrong in the file; True where one of the mistakes is an error."""
+    """Show what is wrong in the file. Returns True if one of the mistakes is an error."""
     from briefcli.render.diagnostics import render_findings
 
     found = shown_findings(checker.file(file, shown_as), internal=checker.internal)

@@ -1,4 +1,4 @@
-"""`brief import`: a decision memo becomes an agenda file, with a word on everything that needs a look."""
+"""`brief import`: makes an agenda file of a decision memo, and reports what a person has to check."""
 
 import itertools
 import os
@@ -79,7 +79,7 @@ def run(
 def _write(
     imported: Imported, output: str | None, memo: Path, *, merge: bool, internal: bool, is_chosen: bool
 ) -> str | None:
-    """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
+    """Write to standard output, a new file or an existing agenda. Returns the id of the file, None if none changed."""
     file, shown_as = _target(imported.id, output)
     if not merge and output is None and file.exists():
         file, shown_as = _other_target(imported, shown_as, is_chosen=is_chosen)
@@ -100,7 +100,7 @@ def _write(
 
 
 def _goes_into_file() -> bool:
-    """Whether standard output is a file, which holds the marks as well; not a terminal, a pipe or a device."""
+    """Whether standard output is a regular file, which keeps the marks, and not a terminal, a pipe or a device."""
     try:
         return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (AttributeError, OSError, ValueError):
@@ -108,7 +108,7 @@ def _goes_into_file() -> bool:
 
 
 def _target(id_: str, output: str | None) -> tuple[Path, str]:
-    """Where the agenda stands or goes to, and how that is shown."""
+    """The path of the agenda, whether it exists or not, and that path in messages."""
     if output is not None and output != STANDARD_INPUT:
         return Path(output), output
     check_id(id_)
@@ -118,13 +118,13 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
         if output is None:
             raise
         return Path(f"{id_}.yaml"), f"{id_}.yaml"
-    there = (path for path in scan(folder).paths if id_of(path).casefold() == id_.casefold())  # on Windows one file
+    there = (path for path in scan(folder).paths if id_of(path).casefold() == id_.casefold())  # Windows ignores case
     name = next(there, f"{id_}.yaml")
     return folder / name, f"{shown_path(folder, Path.cwd())}/{name}"
 
 
 def _home_of(file: Path) -> Path:
-    """The folder of agendas that the file belongs to; else the one that it is in."""
+    """The agendas folder if the file is inside it, else the folder of the file."""
     try:
         home = find_agendas(Path.cwd(), os.environ)
     except BriefError:
@@ -133,7 +133,10 @@ def _home_of(file: Path) -> Path:
 
 
 def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
-    """A free name for a memo that concerns no meeting. Raises UsageError where the id is that of a meeting."""
+    """A path that is still free, for a memo that concerns no meeting.
+
+    Raises UsageError if the user chose the id or the memo has a series: then the id is that of a meeting.
+    """
     if is_chosen or imported.agenda.series is not None:
         message = tr("{file} exists already", file=shown_as)
         raise UsageError(message, tr("add --merge for what this memo adds to it, or --id for another meeting"))
@@ -144,7 +147,7 @@ def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tupl
 
 
 def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, internal: bool) -> bool:
-    """Add what is new, and say what that is; True where the file was changed."""
+    """Add to the agenda what is new in the memo, and show it. Returns True if the file was changed."""
     try:
         before = bytes_or_error(file, shown_as)
         merged = merge(before.decode("utf-8-sig"), imported)
@@ -175,14 +178,14 @@ def _shown(additions: list[Addition], *, internal: bool) -> list[str]:
 
 
 def _report(imported: Imported, *, internal: bool) -> None:
-    """What a person has to look at, and how much was left out; with `internal` in full."""
+    """Report what a person has to check and how much was left out. With `internal`, nothing is kept back."""
     withheld = imported.withheld_fields()
     checks = [each for each in imported.checks if internal or not is_withheld(each.field, withheld)]
     if internal:
         for each in checks:
             warn(tr("check {field}: {message}", field=each.field or "memo", message=each.message))
     elif checks:
-        warn(tr("look at the remarks “# check:” in the file"))  # how many there are, release says
+        warn(tr("look at the remarks “# check:” in the file"))  # `brief release` says how many
     if number := sum(internal or not each.withheld for each in imported.dropped):
         warn(count("{n} line was left out; --explain --internal lists it",
                    "{n} lines were left out; --explain --internal lists them", number))  # fmt: skip

@@ -1,4 +1,4 @@
-"""`brief init`: a folder to begin with."""
+"""`brief init`: makes an agendas folder to start with."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -50,7 +50,7 @@ def run(
 
 
 def _asked() -> list[For]:
-    """What the user says to prepare; without a terminal everything."""
+    """What the user says they prepare; everything if there is no terminal."""
     if not is_terminal():
         return list(For)
     questions = {

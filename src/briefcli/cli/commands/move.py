@@ -1,4 +1,4 @@
-"""`brief move`: a meeting, or something around it, gets another date."""
+"""`brief move`: moves a meeting, or an event around it, to another date."""
 
 from datetime import date
 from typing import Annotated
@@ -60,7 +60,7 @@ def run(
 
 
 def _is_more_exact(agenda: Agenda, when: When) -> bool:
-    """Whether the date moves nothing, as it is a day of the month that the agenda has, or an hour of its day."""
+    """Whether the date only makes the old one more exact: a day in the agenda's month, or an hour on its day."""
     old = agenda.when
     is_in_it = old.grain is not Grain.DAY and can_agree((old, when))
     has_same_days = (old.first, old.last) == (when.first, when.last)
@@ -79,7 +79,7 @@ def _event(change: Opened, typed: list[str]) -> str:
 
 
 def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
-    """One line for each thing that makes the new date of an event unlikely."""
+    """Warn of each thing that makes the new date of an event unlikely."""
     title = thing.title
     if when.is_past(change.place.today):
         warn(tr("the new date of “{title}” has passed; is it right?", title=title))
@@ -91,7 +91,7 @@ def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
 
 
 def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
-    """One line where a debate would come after the meeting that it prepares."""
+    """Warn if a debate would come after the meeting that it prepares."""
     if _is_after(thing, when, meeting):
         day = date_words(meeting)
         warn(tr("“{title}” comes after the meeting now, which is on {date}", title=thing.title, date=day))
@@ -117,7 +117,7 @@ def _to_written(change: Opened, typed: list[str]) -> str:
 
 
 def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]:
-    """The event that the first words name, and the words behind them: as few words as name one before a date."""
+    """The event that the first words name, and the other words, which are a date or empty. The shortest name wins."""
     events = change.things("event")
     for count in range(1, len(typed) + 1):
         head, rest = " ".join(typed[:count]), typed[count:]
@@ -133,7 +133,7 @@ def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]
 
 
 def _is_date(text: str, today: date) -> bool:
-    """Whether the words are a date, also one that is refused: the caller reads it again and says why."""
+    """Whether the words are a date, even one that is refused: the caller reads it again and reports the reason."""
     try:
         read_typed(text, today, ahead=True)
     except WhenError as error:

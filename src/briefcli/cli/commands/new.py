@@ -1,4 +1,4 @@
-"""`brief new`: a complete agenda to fill in, and the schema by which an editor helps with that."""
+"""`brief new`: writes a new agenda to fill in, and the schema with which an editor helps to fill it in."""
 
 import re
 import unicodedata
@@ -58,7 +58,7 @@ def run(
     if meeting is not None:
         check_id(meeting)
     for text in filter(None, given.values()):
-        if text.encode("utf-8", "replace").decode() != text:  # it came in bytes that are no text
+        if text.encode("utf-8", "replace").decode() != text:  # its bytes were not UTF-8
             raise UsageError(tr("one of the texts is not UTF-8"), tr("give it in the encoding of your terminal"))
     home = workspace()
     by_id = _EDITION.fullmatch(meeting or "")  # `dmm-2025-06` says the series and the month
@@ -98,7 +98,7 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
 
 
 def check_id(meeting: str) -> None:
-    """Raises UsageError for an id that is no plain file name everywhere."""
+    """Raise UsageError if the id is not a plain file name on every system."""
     if is_agenda_name(meeting):
         message = tr("the id is the file's name without its ending")
         raise UsageError(message, tr("brief new {id}", id=meeting.rpartition(".")[0]))
@@ -108,9 +108,12 @@ def check_id(meeting: str) -> None:
 
 
 def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[str, Any]:
-    """What comes from an earlier edition, withheld things with their marks. Raises NothingFound, UsageError."""
+    """The fields to carry over from an earlier edition; withheld ones keep their marks. Raises NothingFound.
+
+    Raises UsageError if the new meeting exists already.
+    """
     with home._replace(internal=True).open_index() as index, index.as_public() as public:
-        if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
+        if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # Windows ignores case
             message = tr("there is a meeting “{meeting}” already", meeting=meeting)
             raise UsageError(message, tr("brief edit {meeting} opens it", meeting=meeting))
         if earlier is None:
@@ -127,7 +130,7 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
 
 
 def _edition_before(index: Index, id_: str) -> Any:
-    """The agenda of the same series that comes just before this one; None where there is none."""
+    """The agenda of the previous edition in the same series; None if there is none."""
     meeting = index.meeting(id_)
     if meeting is None or not meeting.series:
         return None
@@ -148,7 +151,10 @@ def _asked_title(guess: str | None) -> str:
 
 
 def _when(home: Workspace, given: str | None, guess: str | None) -> str:
-    """The date as given, or as asked for: until it can be read. Raises UsageError."""
+    """The date that was given, or that is asked for until it can be read. Without a terminal, the guess.
+
+    Raises UsageError if the given date cannot be read.
+    """
 
     def read(typed: str) -> str:
         return typed_date(typed, home.today, ahead=True).text
@@ -161,16 +167,16 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
 
 
 def _refresh_schema(home: Workspace) -> None:
-    """Keep the schema beside the agendas as this version of the program knows it."""
+    """Update the schema beside the agendas to that of this version of the program."""
     file, text = home.root / SCHEMA, schema_text().encode()
     if file.is_symlink():
-        return  # it may lead anywhere
+        return  # a link may lead anywhere
     if not file.is_file() or file.read_bytes() != text:
         replace(file, text, home.path(SCHEMA), None)
 
 
 def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
-    """What the user answers, by field; what is known already is the likely answer."""
+    """The user's answers by field. What is known already is offered as the answer."""
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
     given["when"] = _when(place, None, known.get("when"))
     guess = known.get("series") or _series(given["title"])
@@ -194,13 +200,13 @@ def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
-    """What is withheld comes along as it is, with its mark: an answer would have none."""
+    """The likely value as it is if it is withheld, because an answer would lose its mark; else the user's answer."""
     kept = likely.get(name, "")
     return kept if isinstance(kept, dict) else ask(question, kept).strip()
 
 
 def _likely(place: Workspace, series: str) -> dict[str, str]:
-    """What the last edition of the series says; else the one body for which brief.toml has standard deadlines."""
+    """Values of the last edition of the series; else the body, if only one has standard deadlines in brief.toml."""
     bodies = [each.bodies[0] for each in place.settings().rhythms if each.bodies]
     likely = {"body": bodies[0]} if len(bodies) == 1 else {}
     with place.open_index() as index:
@@ -210,7 +216,7 @@ def _likely(place: Workspace, series: str) -> dict[str, str]:
 
 
 def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
-    """Those that brief.toml gives this meeting; where there are none, a warning says why."""
+    """The standard deadlines of this meeting, from brief.toml. Warns why if there are none."""
     series, body, kind = (given.get(name) or None for name in ("series", "body", "kind"))
     if isinstance(body, dict):
         return []  # what fits a withheld body would name it
@@ -222,7 +228,7 @@ def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
 
 
 def _why_nothing(place: Workspace) -> str:
-    """For which meetings there are standard deadlines, so that a slip in body or kind does not go unseen."""
+    """The message that says which meetings have standard deadlines, so that a typo in body or kind is noticed."""
     rhythms = place.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
@@ -232,19 +238,19 @@ def _why_nothing(place: Workspace) -> str:
 
 
 def _series(title: str) -> str:
-    """The likely series: the letters of an abbreviation in the title, else its first words."""
+    """The likely series, in lower case: an abbreviation in the title, else the first word of the title."""
     found = re.search(r"\b[A-Z]{2,6}\b", title)
     return found[0].lower() if found else _slug(title).partition("-")[0]
 
 
 def _slug(text: str) -> str:
-    """A text as an id may be: small letters, figures and hyphens."""
+    """The text in the form of an id: lower-case letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _suggested_id(index: Index, given: dict[str, Any]) -> str:
-    """Series and month, as in `dmm-2025-06`; at most 24 characters, and none that is there already."""
+    """An unused id from series and month, such as `dmm-2025-06`, of at most 24 characters."""
     found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
     name = _slug(str(given.get("series") or given["title"])) or "meeting"
     id_ = suggested_name(name, found[0] if found else "")

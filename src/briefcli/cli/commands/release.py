@@ -1,4 +1,4 @@
-"""`brief release`: what was imported becomes public, once a person has read it."""
+"""`brief release`: makes an imported meeting public, once a person has read it."""
 
 import contextlib
 import shutil
@@ -51,7 +51,7 @@ def can_read_and_answer() -> bool:
 
 
 def _as_released(change: Opened, text: str) -> View:
-    """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
+    """What the public will see. Reads the released text in a temporary folder with the settings of the agendas."""
     place = change.place
     with TemporaryDirectory() as folder:
         Path(folder, change.file.name).write_bytes(text.encode())
@@ -64,7 +64,7 @@ def _as_released(change: Opened, text: str) -> View:
 
 
 def _refuse_other(change: Opened) -> None:
-    """Raises NothingFound for an agenda in which nothing waits for a release."""
+    """Raise NothingFound if nothing in the agenda waits for a release."""
     if not (change.agenda.public or change.agenda.is_unread):
         message = tr("{file} is withheld on a ground that a release does not lift", file=change.shown_as)
         raise NothingFound(message, tr("remove `public: false` in the file if it may be public"))

@@ -1,4 +1,4 @@
-"""`brief undo`: take back the last change that a command made."""
+"""`brief undo`: takes back the last change that a command made."""
 
 import os
 from pathlib import Path
