@@ -1,4 +1,4 @@
-"""`brief cache`: where the index is kept."""
+"""`brief cache`: shows where the index is kept, or clears it."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""`brief changes`: what is new since a day, in the House's record and in the agendas."""
+"""`brief changes`: shows what is new since a day, in the House's record and in the agendas."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
@@ -54,7 +54,7 @@ def run(
 
 
 def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], bool]:
-    """What changed, remarks on what cannot be known, and whether the earlier agendas are known."""
+    """The changes, remarks on what cannot be known, and whether the earlier agendas are known."""
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         activities = index.activities() if index.has_record else {}
@@ -73,7 +73,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     if earlier is not None:
         agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
         old = _agendas_in(agenda_files, activities, came, internal=place.internal)
-        # A file that cannot be read now is not gone
+        # An agenda is not gone if its file exists but cannot be read now
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
         found += news_of_agendas(old, agendas, place.settings(), _versions(place, earlier.commit))
@@ -81,7 +81,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
 
 
 def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda]]:
-    """What gives the versions that git has of an agenda since a commit, by its ids; an unreadable one withholds all."""
+    """A function from the ids of an agenda to its versions in git since a commit. An unreadable one is all withheld."""
     unreadable = Agenda(title=marker(None), when=When.unknown(), public=False)
 
     @cache
@@ -101,7 +101,7 @@ def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda
 
 
 def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]]:
-    """The folder as git has it from that day or from its first commit; the remark says what cannot be known."""
+    """The folder as git has it from that day, or else from its first commit; with remarks on what cannot be known."""
     try:
         earlier = folder_on(place.root, since)
     except NoHistory as reason:
@@ -113,8 +113,8 @@ def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]
 
 
 def _record_on(since: date, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
-    """The record as that day began: files that git has from then or that are older, and the older rows of all files."""
-    begin = moment_of(since.isoformat())  # in Amsterdam
+    """The record at the start of that day: from files that git has from then or that are older, and from older rows."""
+    begin = moment_of(since.isoformat())  # midnight in Amsterdam
     moment = begin.astimezone(UTC).isoformat(timespec="microseconds") if begin else ""
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
@@ -129,7 +129,7 @@ def _record_on(since: date, files: list[RecordFile], earlier: Mapping[str, bytes
 def _agendas_in(
     files: Mapping[str, bytes], activities: Mapping[str, Activity], came: Mapping[str, Activity], *, internal: bool
 ) -> dict[str, Agenda]:
-    """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
+    """The earlier agendas by id, combined with today's record, because changes in the record are listed separately."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
         agenda = read_agenda(path, data).agenda

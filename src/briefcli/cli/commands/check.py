@@ -1,4 +1,4 @@
-"""`brief check`: find the mistakes in agenda files."""
+"""`brief check`: finds the mistakes in agenda files."""
 
 import contextlib
 import os
@@ -51,7 +51,7 @@ def run(
         except BriefError as error:
             if error.exit_code is Exit.USAGE:
                 raise
-            complain(error)  # settings that are half typed will be whole in a moment
+            complain(error)  # such as settings that the user is still typing
         warn(tr("watching; Ctrl-C stops"))
     return _check(paths or [], common, form, strict=strict)
 
@@ -79,21 +79,21 @@ def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool)
 
 
 def changes(paths: Sequence[str]) -> Iterator[None]:
-    """Once at the beginning, then each time something changed in these files or folders. Raises BriefError."""
+    """Yield once at the start, then each time something changed in these files or folders. Raises BriefError."""
     try:
         from watchfiles import watch
     except ImportError as error:
         hint = tr("install it with: pip install '.[watch]'")
         raise BriefError(tr("--watch needs the package watchfiles, which is not installed"), hint) from error
     watched = paths_named(paths) if paths else [find_agendas(Path.cwd(), os.environ)]
-    # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
+    # Watch the folder of a file: after an editor replaces the file, a watch on the file would see the old one only
     folders = {path if path.is_dir() else path.parent for path in watched}
     options: dict[str, Any] = {"watch_filter": _is_agenda, "debounce": 200, "step": 50}
     while True:
         identities = _identities(folders)
         is_begun = False
-        with contextlib.suppress(FileNotFoundError):  # gone for a moment, as where git changes branches
-            # The first time-out says that the watch has begun: what changes during the first check is seen as well
+        with contextlib.suppress(FileNotFoundError):  # gone for a moment, as when git switches branches
+            # The first timeout shows that the watch has started, so that changes during the first check are seen too
             for changed in watch(*folders, rust_timeout=200, yield_on_timeout=True, **options):
                 if changed or not is_begun:
                     yield
@@ -104,7 +104,7 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
 
 
 def _identities(folders: Iterable[Path]) -> list[tuple[int, int]]:
-    """By these numbers the system knows the folders: one that replaces another has new ones and needs a new watch."""
+    """The device and inode numbers of the folders. If they change, a folder was replaced and needs a new watch."""
     states = [folder.stat() for folder in folders if folder.exists()]
     return [(state.st_dev, state.st_ino) for state in states]
 

@@ -1,4 +1,4 @@
-"""`brief commitments`: commitments and motions of all meetings."""
+"""`brief commitments`: lists the commitments and motions of all meetings."""
 
 from typing import Annotated
 

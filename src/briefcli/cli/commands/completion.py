@@ -1,4 +1,4 @@
-"""`brief completion`: what a shell needs to complete commands, ids and options at a TAB."""
+"""`brief completion`: prints or installs the script that lets a shell complete commands, ids and options."""
 
 import os
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def run(
 
 
 def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
-    """Where the shell looks by itself, as its manual says; for PowerShell beside its profile."""
+    """The path for the script, where the shell looks by itself, as its manual says. PowerShell: beside its profile."""
     try:
         home = Path.home()
     except RuntimeError as error:
@@ -58,7 +58,7 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
 
 
 def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
-    """The file of the shell and the line in it that load the script, where the shell does not by itself."""
+    """The startup file and the line to add to it; None if the shell loads the script by itself."""
     match shell:
         case "bash" if not Path("/usr/share/bash-completion/bash_completion").exists():
             return "~/.bashrc", f". '{place}'"

@@ -1,4 +1,4 @@
-"""`brief config`: the settings, where each comes from, and how to change one."""
+"""`brief config`: shows the settings and where each comes from, and changes one."""
 
 import os
 from pathlib import Path
@@ -43,7 +43,7 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     rows = [(each, *origin(each, os.environ, found)) for each in SETTINGS]
     settings = table(
         rows,
-        # What can only stand in the environment has no key in the file
+        # A setting that only the environment can have has no key
         (Column(tr("Setting"), whole=True), lambda each: Words(each[0].key or each[0].variable)),
         (Column(tr("Value")), lambda each: Words(each[1])),
         (Column(tr("From"), whole=True), lambda each: Words(each[2])),
@@ -100,7 +100,7 @@ def _known(key: str) -> Setting:
 
 
 def _own_file(setting: Setting) -> tuple[Path, bytes | None]:
-    """The user's file and what is in it; None where it is not there yet. Raises BriefError."""
+    """The user's settings file and its contents, which are None if it does not exist yet. Raises BriefError."""
     file = settings_file()
     if file is None:
         hint = tr("use the environment: {name}", name=setting.variable)

@@ -1,4 +1,4 @@
-"""`brief deadlines`: what must be ready when, over all meetings."""
+"""`brief deadlines`: lists what must be ready when, over all meetings."""
 
 import os
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""`brief diff`: two editions of a meeting compared."""
+"""`brief diff`: compares two editions of a meeting."""
 
 from typing import Annotated
 

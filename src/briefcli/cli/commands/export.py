@@ -1,4 +1,4 @@
-"""The command that makes files for other programs and for readers: export."""
+"""`brief export`: makes papers for readers, and calendars and databases for other programs."""
 
 import os
 from collections.abc import Sequence
@@ -33,10 +33,10 @@ from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
 
-_NAMED = 10  # of what a calendar leaves out
+_NAMED = 10  # items that a calendar leaves out and a warning names
 _LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
-_MOST_DOTS = 4_000  # of a logo, wide and high
-_SOME = 20  # letters that are named
+_MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
+_SOME = 20  # letters that a warning names
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 
@@ -127,7 +127,7 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
 
 
 def _moment(today: date) -> datetime:
-    """The present moment, on the day that counts as today."""
+    """The current time, moved to the day that counts as today."""
     return datetime.now(UTC) + timedelta(days=(today - clock()).days)
 
 
@@ -136,7 +136,7 @@ def _is_folder(output: str) -> bool:
 
 
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
-    """Write all agendas as one file: the public version, also with --internal. Raises UsageError without a file."""
+    """Write the public version of all agendas to one file, also with --internal. Raises UsageError without a file."""
     from briefcli.index.database import database
 
     if typed:
@@ -162,7 +162,7 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
 
 
 def _write_paper(paper: Paper, form: str, output: str | None, template: str | None) -> None:
-    """To a file, or to the screen. Raises BriefError where it cannot be made."""
+    """Write the paper to a file or to standard output. Raises BriefError if it cannot be made."""
     data = _rendered(paper, form, template)
     if output is None or output == "-":
         write(data.decode(), exact=True)
@@ -194,7 +194,7 @@ def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
 
 
 def _warn_of_letters(missing: dict[str, str]) -> None:
-    """Name the letters that the PDF shows as white squares, by meeting."""
+    """Warn, for each meeting, of the letters that the PDF shows as white squares."""
     for meeting in dict.fromkeys(missing.values()):
         here = [letter for letter, where in missing.items() if where == meeting]
         letters = [each for each in here if not any(each in other for other in here if other != each)]
@@ -207,7 +207,7 @@ def _warn_of_letters(missing: dict[str, str]) -> None:
 
 
 def _write_site(paper: Paper, folder: Path) -> None:
-    """Pages into a folder that is empty, or holds such pages."""
+    """Write the web pages of a paper into a folder, which is made if it does not exist."""
     from briefcli.render.as_html import INDEX, render_site
 
     folder = marked_file(folder, internal=paper.internal)
@@ -228,7 +228,7 @@ def _read(name: str, most: int) -> bytes:
 
 
 def _logo(place: Workspace, name: str) -> Logo | None:
-    """The logo of the settings. Raises BriefError for anything but a small picture inside the agendas folder."""
+    """The logo that the settings name. Raises BriefError if it is not a small picture inside the agendas folder."""
     if not name:
         return None
     file, folder = place.root / name.replace("\0", "/"), place.root.resolve()

@@ -1,4 +1,4 @@
-"""`brief fmt`: put agenda files in their usual form."""
+"""`brief fmt`: puts agenda files in their usual form."""
 
 from collections import Counter
 from pathlib import Path
@@ -41,7 +41,7 @@ def run(
 
 
 def _format(file: Path, shown_as: str, *, change: bool) -> Result:
-    """Format one file. Where it cannot be written the user reads why, and the other files go on."""
+    """Format one file. If it cannot be written, warn why and go on, so that the other files are formatted."""
     data = read_bytes(file, shown_as)
     if isinstance(data, Diagnostic):
         return _left(data)
@@ -62,7 +62,7 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
 
 
 def _left(found: Diagnostic) -> Result:
-    """Say why a file is left as it is, without a word of it: it may not be public."""
+    """Warn why a file is left as it is, without quoting any of its words, which may not be public."""
     place = f"{found.path}:{found.line}:{found.column}"
     reason = tr(CODES[found.code].title)
     warn(tr("{place}: left as it is: {reason} (brief check says more)", place=place, reason=reason))

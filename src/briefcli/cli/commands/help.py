@@ -1,4 +1,4 @@
-"""`brief help`: the help of a command, or a topic of the manual."""
+"""`brief help`: shows the help of a command, or a topic of the manual."""
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ def run(
 
 
 def _text(words: list[str]) -> str:
-    """A command wins over a topic of its name; its topic follows it."""
+    """The help of the program, of a command or of a topic. A command is followed by the topic of the same name."""
     program = described()
     if not words:
         return program_help(program)

@@ -1,4 +1,4 @@
-"""`brief list`: all meetings."""
+"""`brief list`: lists all meetings."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`brief next`: the next meeting and what must be ready for it."""
+"""`brief next`: shows the next meeting and what must be ready for it."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`brief official`: the House's own record of activities, papers and commitments, beside the agendas."""
+"""`brief official`: keeps the House's own record of activities, papers and commitments beside the agendas."""
 
 import sys
 from pathlib import Path
@@ -160,7 +160,7 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
 
 
 def _added(place: Workspace, source: Path) -> RecordFile:
-    """The file as it is in the folder. Raises BriefError where it cannot be used or added."""
+    """Add a file to the folder of the record and return it. Raises BriefError if it cannot be used or added."""
     file = read_record_file(source, str(source))
     if not file.record.is_usable:
         message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")
@@ -172,7 +172,7 @@ def _added(place: Workspace, source: Path) -> RecordFile:
 
 
 def _ask_and_write(id_: str, match: Match, common: Common) -> None:
-    """Write the number if the user says yes; the file changes by that line alone."""
+    """Ask the user whether to write the number into the agenda. Only that line of the file changes."""
     from briefcli.cli.changing import opened, save
 
     number = match.activity.official

@@ -1,4 +1,4 @@
-"""`brief questions`: what was answered before on a point."""
+"""`brief questions`: finds what was answered before on a point."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`brief refs`: the papers that the agendas cite."""
+"""`brief refs`: lists the papers that the agendas cite."""
 
 from typing import Annotated
 

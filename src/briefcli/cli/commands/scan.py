@@ -1,4 +1,4 @@
-"""The command that reads any text: scan."""
+"""`brief scan`: finds references to official papers and dates in any text."""
 
 from typing import Annotated
 

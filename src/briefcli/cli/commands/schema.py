@@ -1,4 +1,4 @@
-"""`brief schema`: the JSON Schema of an agenda."""
+"""`brief schema`: prints the JSON Schema of an agenda."""
 
 from briefcli.cli.output import write
 from briefcli.writing.schema import schema_text

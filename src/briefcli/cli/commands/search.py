@@ -1,4 +1,4 @@
-"""`brief search`: find words in all agendas."""
+"""`brief search`: finds words in all agendas."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`brief show`: one meeting."""
+"""`brief show`: shows one meeting."""
 
 from typing import Annotated
 

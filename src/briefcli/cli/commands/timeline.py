@@ -1,4 +1,4 @@
-"""`brief timeline`: the road to a meeting as a picture."""
+"""`brief timeline`: draws the road to a meeting."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""`brief workdays`: count working days."""
+"""`brief workdays`: counts working days."""
 
 import os
 from pathlib import Path
@@ -39,7 +39,7 @@ def run(
 
 
 def _in_agenda(asked: WorkdayCount, meeting: str, *, internal: bool) -> View:
-    """Count from what this agenda names, and with its settings. A bare count loads nothing of this."""
+    """Count from a thing in this agenda, with the settings of its folder. A count from a date needs no such imports."""
     from briefcli.cli.choosing import meeting_typed
     from briefcli.domain.anchors import anchor_dates
     from briefcli.domain.redaction import inherited_in_public
@@ -56,7 +56,7 @@ def _in_agenda(asked: WorkdayCount, meeting: str, *, internal: bool) -> View:
 
 
 def _calendar() -> Calendar:
-    """With the settings of the agendas here; a bare count needs no agendas, so without them what is built in."""
+    """The calendar of the agendas folder, else the built-in one, because a count from a date needs no agendas."""
     cwd = Path.cwd()
     try:
         folder = find_agendas(cwd, os.environ)
