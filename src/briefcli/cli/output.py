@@ -55,7 +55,7 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
 
 
 def progress(words: str) -> Callable[[int, int], None]:
-    """A function that shows progress, to be called with the number done and the total. Shows nothing off a terminal."""
+    """A function that shows progress, given the number done and the total. Without a terminal it shows nothing."""
     return Bar(words) if sys.stderr is not None and sys.stderr.isatty() else lambda _done, _total: None
 
 

@@ -81,7 +81,10 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
 
 
 def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda]]:
-    """A function from the ids of an agenda to its versions in git since a commit. An unreadable one is all withheld."""
+    """A function that returns the versions of an agenda in git since a commit, given the ids of the agenda.
+
+    A version that cannot be read counts as wholly withheld.
+    """
     unreadable = Agenda(title=marker(None), when=When.unknown(), public=False)
 
     @cache

@@ -207,7 +207,7 @@ def _warn_of_letters(missing: dict[str, str]) -> None:
 
 
 def _write_site(paper: Paper, folder: Path) -> None:
-    """Write the web pages of a paper into a folder, which is made if it does not exist."""
+    """Write the web pages of a paper into a folder, which is created if necessary. Raises UsageError, BriefError."""
     from briefcli.render.as_html import INDEX, render_site
 
     folder = marked_file(folder, internal=paper.internal)

@@ -79,7 +79,7 @@ def run(
 def _write(
     imported: Imported, output: str | None, memo: Path, *, merge: bool, internal: bool, is_chosen: bool
 ) -> str | None:
-    """Write to standard output, a new file or an existing agenda. Returns the id of the file, None if none changed."""
+    """Write to standard output, a new file or an existing agenda. Returns the id of the file; None if none changed."""
     file, shown_as = _target(imported.id, output)
     if not merge and output is None and file.exists():
         file, shown_as = _other_target(imported, shown_as, is_chosen=is_chosen)
