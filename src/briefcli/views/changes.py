@@ -31,7 +31,10 @@ _FIELDS = (*(each.rstrip("?") for each in _RECORD), "date")
 
 
 def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, all_known: bool = True) -> View:
-    """One row a change, those of our meetings first; without `all_known` no row is no news."""
+    """One row per change, in the order of `found`.
+
+    If `all_known` is false and nothing is found, the view does not claim that nothing changed.
+    """
     told = [Remark(each) for each in remarks]
     if not found:
         said = tr("Nothing changed since {day}.") if all_known else tr("No change since {day} is known.")
@@ -48,7 +51,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
         (Column(tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
         (Column(tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
         (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
-        (  # its own, and that of the paper
+        (  # the activity's or commitment's own number, and that of the paper
             Column(tr("Number"), whole=True, spare=True),
             lambda each: Words(", ".join(dict.fromkeys(filter(None, (each.official, each.document))))),
         ),

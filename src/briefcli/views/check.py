@@ -1,4 +1,4 @@
-"""`brief check`: what is wrong in the files, as the public may read it unless asked otherwise."""
+"""`brief check`: the mistakes in the files, in words that the public may read unless asked otherwise."""
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -15,7 +15,10 @@ _COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 
 
 def shown_findings(found: Iterable[Finding], *, internal: bool, folder: str = "") -> list[Finding]:
-    """The findings that this audience may read, as it may, their paths as seen from where the user stands."""
+    """The findings that this audience may see, in words that it may read, without lines that it may not see.
+
+    `folder`, if given, is put in front of each path.
+    """
     shown = [(each, one) for each in found if (one := readable(each.diagnostic, internal=internal))]
     return [
         Finding(
@@ -27,7 +30,7 @@ def shown_findings(found: Iterable[Finding], *, internal: bool, folder: str = ""
 
 
 def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
-    """All of them; not found (exit code 1) where one is an error, or with `strict` a warning."""
+    """All findings and a summary; `found` is false (exit code 1) if one is an error, or with `strict` a warning."""
     found = [each.diagnostic for each in findings]
     failing = found if strict else [each for each in found if each.severity is Severity.ERROR]
     listed = table(found, *((Column(name), attrgetter(name)) for name in _COLUMNS))
@@ -36,7 +39,10 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
 
 
 def readable(found: Diagnostic, *, internal: bool) -> Diagnostic | None:
-    """As this audience may read it: the public without the words of the file where these may not be public."""
+    """The finding as this audience may read it; None if the public may not know that something is wrong.
+
+    A withheld finding may quote the file, so the public gets the general text of its code instead.
+    """
     if internal or not (found.withheld or found.internal):
         return found
     if found.internal:
@@ -48,7 +54,7 @@ def readable(found: Diagnostic, *, internal: bool) -> Diagnostic | None:
 
 
 def summary(found: Sequence[Diagnostic]) -> str:
-    """How many of each, in how many files."""
+    """The number of errors, of warnings and of the files with them, as a sentence."""
     if not found:
         return tr("No mistakes found.")
     errors = sum(each.severity is Severity.ERROR for each in found)

@@ -1,6 +1,6 @@
 """`brief commitments`: what was promised to whom over all meetings, and which motions are to be carried out.
 
-Commitments of the official record stand among our own.
+The list also has the commitments that are only in the official record.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ from briefcli.views.view import (
     with_remark,
 )
 
-if TYPE_CHECKING:  # without a record none of it is needed
+if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import Toezegging
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
@@ -43,9 +43,10 @@ _FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "w
 def commitments_view(
     index: Index, today: date, *, only_open: bool = False, owners: Sequence[str] = (), dossier: str | None = None
 ) -> View:
-    """Late ones first, then open ones by due date, then what is settled; of any of the `owners`, where some are named.
+    """Late commitments first, then open ones, then settled ones, each group by due date.
 
-    With `dossier` those that cite a paper of it. Raises UsageError where that is none.
+    With `owners`, only the commitments of any of them; with `dossier`, only those that cite a paper of that dossier.
+    Raises UsageError if `dossier` is not a dossier.
     """
     cited = _dossier(dossier) if dossier is not None else None
     promises = index.promises
@@ -63,7 +64,10 @@ def commitments_view(
 
 
 def unlisted_due(index: Index, today: date, days: int | None) -> int:
-    """How many commitments of the record that no agenda has are late, or due within so many days (None: on any)."""
+    """The number of open commitments that only the record has and that are late or due within `days` days.
+
+    With None, every due date counts.
+    """
     known = {each.official for each in index.commitments()}
     promises = (each for number, each in index.promises.items() if number not in known and each.is_open)
     lasts = (each.due.last for each in promises)
@@ -71,7 +75,7 @@ def unlisted_due(index: Index, today: date, days: int | None) -> int:
 
 
 def met_remark(index: Index) -> Remark | None:
-    """Which commitments are open in our agendas, but met in the record."""
+    """A remark that names the commitments that are open in our agendas but met in the record, if there are any."""
     numbers = sorted({promise.official for _, promise in met_in_record(index)})
     if not numbers:
         return None
@@ -93,7 +97,7 @@ def _dossier(asked: str) -> str:
 def _official(
     index: Index, promises: Mapping[str, "Toezegging"], own: Iterable[ListedCommitment]
 ) -> list[ListedCommitment]:
-    """Those of the record that no agenda has, with the meeting whose debate they were made in."""
+    """The commitments that only the record has, each with the meeting whose agenda names the debate it was made in."""
     known = {each.official for each in own}
     meetings = {link.official: link.meeting for link in index.event_links()}
     subjects = {number: activity.subject for number, activity in index.activities().items()}
@@ -149,7 +153,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
 
 
 def _status(commitment: ListedCommitment, today: date) -> str:
-    """What is late is still open: that it is late stands in another column."""
+    """The status in words. A late commitment is shown as open, as another column says that it is late."""
     standing = standing_of(commitment, today)
     return in_words(Standing.OPEN if standing is Standing.LATE else standing)
 
@@ -167,7 +171,7 @@ def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
 
 
 def _official_record(promise: "Toezegging | None") -> dict[str, Any]:
-    """What the record says of a commitment; nothing where it does not have it."""
+    """What the record says of a commitment, under `official`; empty if the record does not have it."""
     if promise is None:
         return {}
     told = {"number": promise.official, **record_of(promise, "due", "status?", "met?")}

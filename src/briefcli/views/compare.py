@@ -1,4 +1,4 @@
-"""What is new, changed, carried over and gone between two lists, as a reader would pair them."""
+"""Compares two lists: which entries are new, changed, gone and the same, paired as a reader would pair them."""
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
@@ -7,14 +7,14 @@ import msgspec
 
 from briefcli.views.view import Cell
 
-_ALIKE = 0.6  # share of words in common from which two texts are taken for versions of one another
-_MOST_PAIRS = 20_000  # beyond it pairing by likeness would take seconds
+_ALIKE = 0.6  # two texts with at least this share of their words in common count as versions of each other
+_MOST_PAIRS = 20_000  # with more possible pairs, pairing by likeness would take seconds
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One thing in a list: `key` is what makes it itself, `text` what may change of it, `shown` how it looks.
+    """One thing in a list: `key` identifies it, `text` is the part that may change, `shown` is how it looks.
 
-    `id` and `kind` are empty where it has none.
+    `id` and `kind` are empty if it has none.
     """
 
     key: str
@@ -25,7 +25,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 Pair = tuple[Entry, Entry]
-# What is new, changed, gone and the same: each as it was and as it is; what is new or gone stands alone
+# By `new`, `changed`, `gone` and `same`: single entries if new or gone, else pairs of the old and the new entry
 Compared = dict[str, list[tuple[Entry, ...]]]
 
 
@@ -34,7 +34,7 @@ def differs(found: Compared) -> bool:
 
 
 def compare(before: Sequence[Entry], after: Sequence[Entry]) -> Compared:
-    """Pair by id first, then by key, then what is left by likeness of the key's words; each entry is used once."""
+    """Pair entries by id, then by key, then the rest by likeness of their keys' words; each entry is used once."""
     pairs: list[Pair] = []
     old, new = [*before], [*after]
     for pair_up in (_by(lambda each: each.id), _by(lambda each: each.key), _by_likeness):
@@ -76,7 +76,7 @@ def _by_likeness(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
 
 
 def _likeness(first: Entry, second: Entry) -> float:
-    """0 of what has another id or is of another kind, whatever their words."""
+    """The share of words that the keys have in common; 0 if the entries have different ids or kinds."""
     for one, other in ((first.id, second.id), (first.kind, second.kind)):
         if one and other and _plain(one) != _plain(other):
             return 0.0
@@ -85,5 +85,5 @@ def _likeness(first: Entry, second: Entry) -> float:
 
 
 def _plain(text: str) -> str:
-    """Case, spaces and closing punctuation make no difference."""
+    """The text without differences in case, whitespace and closing punctuation."""
     return " ".join(text.split()).rstrip(".;,").casefold()

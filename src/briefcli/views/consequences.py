@@ -1,4 +1,4 @@
-"""The effects of changing one agenda: dates that shift, what is no longer due, and the meetings around it."""
+"""The effects of changing one agenda: dates that shift, what is no longer due, and the meetings that lead to it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,14 +23,14 @@ from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, T
 
 
 class Shift(msgspec.Struct, frozen=True):
-    """One thing before and after the change; `before` is None for what is new."""
+    """One dated item before and after the change; `before` is None for a new item."""
 
     before: DatedItem | None
     after: DatedItem
 
     @property
     def is_off(self) -> bool:
-        """Whether it is this change that calls it off."""
+        """Whether this change calls the item off."""
         return self.before is not None and called_off(self.after) and not called_off(self.before)
 
     @property
@@ -39,16 +39,19 @@ class Shift(msgspec.Struct, frozen=True):
 
     @property
     def is_another(self) -> bool:
-        """Whether its date or its state is another than before."""
+        """Whether the date or the status changes; true for a new item."""
         return not self.is_on_same_date or self.before is None or self.before.status != self.after.status
 
 
 def consequences(
     index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date
 ) -> list[Block]:
-    """What changes with it, in blocks that may be empty; the agendas are what this reader may see of them."""
+    """What changes with the agenda, in blocks that may be empty.
+
+    `agendas` are the agenda before and after the change, each without what this reader may not see.
+    """
     before, after = ({_key(item): item for _, item in records_of(path, each, settings)[DATED]} for each in agendas)
-    # A standard deadline that the change wrote into the file is the one that stood there before
+    # A standard deadline that the change wrote into the file is compared with the inherited one of the same title
     shifts = [Shift(before.get(key) or before.get((new.source, -1, new.title)), new) for key, new in after.items()]
     changed = [each for each in shifts if each.is_another]
     is_of_meeting = any(each.after.source == "meeting" for each in changed)
@@ -101,7 +104,7 @@ def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
 
 
 def _anchor(item: DatedItem) -> str:
-    """The name from which its date is counted; empty where it is no counted one."""
+    """The name of what the item's date is counted from; empty if the date is not counted."""
     try:
         return parse_due(item.written).anchor
     except WhenError:

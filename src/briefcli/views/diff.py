@@ -20,7 +20,7 @@ _SORTS = {"new": later("New"), "changed": later("Changed"), "gone": later("Gone"
 
 
 def diff_view(index: Index, ids: tuple[str, str]) -> View:
-    """Of two meetings. Raises NothingFound."""
+    """The comparison of two meetings, given by their ids. Raises NothingFound if one of them does not exist."""
     before, after = (_edition(index, each) for each in ids)
     parts = list(compared_parts(before, after))
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
@@ -36,7 +36,11 @@ def diff_view(index: Index, ids: tuple[str, str]) -> View:
 
 
 def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
-    """Of a series the next edition and the one before it, or the last two; of a meeting, it and the one before."""
+    """The ids of the two editions to compare, the earlier one first.
+
+    For a series: the next edition and the one before it, or the last two. For a meeting: the edition before it, and
+    the meeting itself. Raises NothingFound if there is no earlier edition.
+    """
     if wanted.series is not None:
         editions = _held(index, wanted.series)
         ahead = (place for place, each in enumerate(editions) if not each.when.is_past(today))
@@ -52,7 +56,7 @@ def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
 
 
 def _held(index: Index, series: str) -> list[Meeting]:
-    """The editions of a series in order, without those that were called off."""
+    """The editions of a series in order of date, without cancelled ones."""
     return [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
 
 
@@ -64,7 +68,7 @@ def _edition(index: Index, id_: str) -> Edition:
 
 
 def _amounts(parts: Iterable[ComparedPart], name: str) -> Words:
-    """How much of each part is new, changed, gone or the same: what a reader asks first."""
+    """The parts with entries of this sort (such as `new`), each with their number: what a reader asks first."""
     return Words(", ".join(f"{part.title} ({len(found)})" for part in parts if (found := part.compared[name])))
 
 
@@ -79,7 +83,7 @@ def _block(part: ComparedPart) -> Points:
 
 
 def _former(old: Entry, new: Entry, part: str) -> Cell:
-    """Only what changed, where the rest of it is the same: of a paper its date."""
+    """How a changed entry was; if only a part of it changed, that part alone, such as the date of a paper."""
     if part == "documents" and old.text:
         return parse_when(old.text)
     if part in {"events", "deadlines"} and isinstance(old.shown, tuple) and old.key == new.key:

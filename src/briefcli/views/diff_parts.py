@@ -1,4 +1,4 @@
-"""What is compared of two editions of a meeting, part by part: the entries of each and their words."""
+"""The parts of two editions of a meeting that `brief diff` compares, and the entries of each part."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -22,7 +22,7 @@ Entries = list[Entry]
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """One of the two meetings, with what its papers' numbers stand for."""
+    """One of the two meetings; `papers` says which paper each `ref` field cites, by the path of the field."""
 
     meeting: Meeting
     agenda: Agenda
@@ -38,7 +38,7 @@ class ComparedPart(msgspec.Struct, frozen=True):
 
 
 def compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
-    """In the order in which a colleague would go through them."""
+    """The compared parts, in the order in which a colleague would go through them."""
     for key, title, entries in _PARTS:
         compared = compare(entries(before), entries(after))
         yield ComparedPart(key, tr(title), compared)
@@ -47,7 +47,7 @@ def compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
 
 
 def _inside_sessions(sessions: Compared, old: Agenda, new: Agenda) -> Iterator[ComparedPart]:
-    """The topics, position and points of each session that both have."""
+    """The topics, position, points and attendees of each session that both editions have."""
     earlier, newer = ({_session_title(each): each for each in reversed(agenda.sessions)} for agenda in (old, new))
     for before, after in (*sessions["changed"], *sessions["same"]):
         for name, title in _LISTS:
@@ -73,7 +73,7 @@ def _items_of(field: str, entry: Callable[[Any], Entry]) -> Callable[[Edition], 
 
 
 def _named(entry: Entry, item: Item) -> Entry:
-    """With the id and the kind that the item has."""
+    """The entry with the id and the kind of its item."""
     id_, kind = getattr(item, "id", None), getattr(item, "kind", None)
     return msgspec.structs.replace(entry, id=id_ or "", kind=kind or "")
 
@@ -120,7 +120,7 @@ def _figure(figure: Figure) -> Entry:
 
 
 def _documents(edition: Edition) -> Entries:
-    """Each by the paper that its number stands for, however that is written."""
+    """One entry per document; its key is the paper that the number stands for, however the number is written."""
     placed = enumerate(edition.agenda.documents)
     shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if not is_only_mark(each)]
     return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
@@ -143,7 +143,7 @@ def _commitment(promise: Commitment) -> Entry:
 
 
 def _deadlines(edition: Edition) -> Entries:
-    """As they are written, so that what is counted from the meeting is the same in both."""
+    """Dates are compared as written, so that a deadline counted from the meeting is the same in both editions."""
     items = anchor_items(edition.agenda)
 
     def entry(deadline: Deadline) -> Entry:
@@ -160,7 +160,7 @@ def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry:
 
 
 def _question(asked: Question) -> Entry:
-    """Two questions are the same when their words are, also when the answer changed."""
+    """The key is the question alone, so that a new answer to the same question counts as a change."""
     answer = words_of(asked.answer)
     said = item_words(asked, asked.answer) if answer else tr("no answer yet")
     return Entry(words_of(asked.question), answer, (item_words(asked, asked.question), " — ", said))
