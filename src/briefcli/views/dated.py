@@ -1,4 +1,4 @@
-"""Cells and records of things with a date, as several answers show them."""
+"""Cells and records of dated items, shared by several views."""
 
 import re
 from collections import Counter
@@ -30,10 +30,10 @@ from briefcli.views.view import (
     with_remark,
 )
 
-if TYPE_CHECKING:  # a list needs no agenda
+if TYPE_CHECKING:  # lists do not need agendas
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 
-_MOST_OWNERS = 40  # that a remark lists
+_MOST_OWNERS = 40  # the most that a remark lists
 _TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
@@ -45,7 +45,7 @@ FIELDS = (
 
 
 def title_of(item: DatedItem) -> Cell:
-    """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
+    """The item's title, followed by what is unusual about the item: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     return with_unusual(Words(title, withheld=item.withheld), item)
 
@@ -63,7 +63,11 @@ def with_unusual(said: Cell, item: DatedItem) -> Cell:
 
 
 def due_remark(item: DatedItem | ListedCommitment) -> Cell:
-    """By which day an open item must be ready whose own day is no working day; that its term is not the agenda's."""
+    """The remark on an item's due date; None if there is nothing to say.
+
+    For an open item due on a day off: the working day before, by which it must be ready. For a commitment whose term
+    comes from the record: that it does.
+    """
     if item.workday.day and item.status == "open":
         return sentence(tr("no working day: by {day}"), day=item.workday)
     is_recorded = item.source == "commitment" and not item.written and item.when.grain is not Grain.UNKNOWN
@@ -71,25 +75,25 @@ def due_remark(item: DatedItem | ListedCommitment) -> Cell:
 
 
 def date_of(item: DatedItem) -> Cell:
-    """Its date; where that is not known, what it is counted from."""
+    """The item's date or, if that is not known, what it is counted from."""
     return due_cell(item.when, item.written, item.anchor)
 
 
 def when_cell(status: str | None, when: When, first_set: When) -> Cell:
-    """The date of a meeting; of a moved one, with the date that was set first."""
+    """The date of a meeting; for a moved meeting also the date that was set first."""
     if status != Status.MOVED:
         return when
     return sentence(tr("{date} (was {old})"), date=when, old=Struck(first_set))
 
 
 def status_on(status: str | None, when: When, today: date) -> str:
-    """The status of a meeting; but seen from a day before it, it has not been held yet."""
+    """The status of a meeting in words, but never “held” for a meeting that is still ahead on `today`."""
     early = status == Status.HELD and not when.is_past(today) and not when.is_running(today)
     return in_words(status) if status and not early else ""
 
 
 def due_cell(due: When, written: str, anchor: str) -> Cell:
-    """A due date; where it is not known, what it is counted from, as `written` says; `anchor` is the title of that."""
+    """A due date or, if that is not known, how it is counted: `written` says so, `anchor` is the title of its start."""
     unknown = When.unknown().text
     return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
 
@@ -105,7 +109,7 @@ def owner_column() -> Column:
 def dated_table(
     items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False, kind: bool = True
 ) -> Table:
-    """One line a thing; with its meeting where they are of several, and on a wide screen with its `kind`."""
+    """One row per item. `meeting` adds a column with its meeting; `kind` adds one with its kind on a wide screen."""
     return table(
         items,
         (left_column(), lambda each: left_until(each, today)),
@@ -119,7 +123,7 @@ def dated_table(
 
 
 def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table:
-    """What has no day yet, with what is known of its date."""
+    """The items that have no day yet, with what is known of their dates."""
     return table(
         items,
         (Column(tr("What"), main=True), title_of),
@@ -131,7 +135,7 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
 
 
 def the_last(title: str, meeting: str, when: When) -> Cell:
-    """What passed last, for when nothing is ahead; and a day from which it is still ahead."""
+    """For when nothing is ahead: what passed last, and a value of `--today` for which it is still ahead."""
     said = tr("The last one before today: {title} ({meeting}), {date}.")
     last = sentence(said, title=Words(title), meeting=Words(meeting), date=when)
     day = when.first or when.last
@@ -140,15 +144,15 @@ def the_last(title: str, meeting: str, when: When) -> Cell:
     return (last, " ", tr("--today {day} shows what was ahead then.", day=(day - _TWO_WEEKS).isoformat()))
 
 
-# There may be several of these on one day: two are the same only if their titles share a word
+# Kinds with often several on one day: two of them are the same only if their titles share a word
 _SEVERAL_A_DAY = frozenset({"bilateral", "side meeting", "visit", "working group", "conference", "press", "other"})
 
 
 def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:
     """The items without the events that are also listed as a meeting.
 
-    An event is the same as a meeting if its own meeting leads to that one, and both have the same kind and days. Where
-    two events of one meeting could be it, both stay.
+    An event is the same as a meeting if its own meeting leads to that meeting, and both have the same kind and days. If
+    two events of one agenda could be that meeting, both stay.
     """
     meetings: dict[_Likeness, list[DatedItem]] = {}
     for each in items:
@@ -183,12 +187,12 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
 
 
 def is_of(owner: str, owners: Sequence[str]) -> bool:
-    """Whether it is of one of the owners; it is where none is named."""
+    """Whether an item of `owner` belongs to one of the `owners`. True if no owner is named."""
     return not owners or any(is_in(each, owner) for each in owners)
 
 
 def unknown_owners(index: Index, owners: Sequence[str]) -> Remark | None:
-    """Which of the owners asked for are in no agenda: with a slip in a name nothing would ever seem to be due."""
+    """A remark on the owners asked for that no agenda names, if any: with a typo in a name nothing would seem due."""
     known = sorted((each for each in index.owners() if not is_hidden(each)), key=dutch_order) if owners else []
     unknown = [each for each in owners if not any(is_in(each, owner) for owner in known)]
     if not unknown:
@@ -200,7 +204,7 @@ def unknown_owners(index: Index, owners: Sequence[str]) -> Remark | None:
 
 
 def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline | Commitment | None":
-    """The part of the agenda that it is; None for what a standard brings."""
+    """The part of the agenda that the item was made from; None for a standard deadline or event."""
     if item.rhythm:
         return None
     lists: dict[str, Sequence[Event | Deadline | Commitment]] = {
@@ -212,7 +216,7 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
 
 
 def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
-    """What is late, then by the day that counts; what has none comes last, by what is known of it."""
+    """A sort key: late items first, then by the day that counts (`limit_of`), then those without such a day."""
     day = limit_of(item, today)
     return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
 
@@ -222,14 +226,14 @@ MEETING_FIELDS = (*(each.rstrip("?") for each in _MEETING), "timezone", "start",
 
 
 def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
-    """For machines: what lists say of a meeting."""
+    """A meeting in the machine-readable output of a list."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
     return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | {"public": not meeting.withheld}
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
-    """For machines; `rhythm` names the standard it comes from, `recess` the recess it falls in."""
+    """An item in machine-readable output; `rhythm` is the standard it comes from, `recess` the recess it falls in."""
     day = own_day(item)
     return {
         "date": day,

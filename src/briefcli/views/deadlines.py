@@ -30,16 +30,16 @@ from briefcli.views.view import Cell, Remark, View, sentence, view_of
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
 _KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)
-USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
+USUAL_DAYS = 90  # how far ahead to look by default
 
 
 class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """Which things to show: those of the next `days`; with `everything` also what has passed or is further off."""
+    """Which items to show: those of the next `days` days; with `everything` also past and more distant ones."""
 
     wanted: Filter = Filter()
     days: int | None = None
-    horizon: int = USUAL_DAYS  # how far ahead to look where no days are asked for
-    owners: tuple[str, ...] = ()  # any of them
+    horizon: int = USUAL_DAYS  # how far ahead to look if `days` is None
+    owners: tuple[str, ...] = ()  # items of any of these; of all owners if empty
     kind: str | None = None
     everything: bool = False
 
@@ -49,7 +49,7 @@ class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FoundDates(msgspec.Struct, frozen=True):
-    """What to show, with a day and without one, and what lies beyond the days that were asked for."""
+    """The items to show, with and without a day, and the items beyond the days that were asked for."""
 
     dated: list[DatedItem]
     undated: list[DatedItem]
@@ -57,12 +57,15 @@ class FoundDates(msgspec.Struct, frozen=True):
 
 
 def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
-    """What is late first, then by date, then what has no day yet; what is cancelled drops out. Raises UsageError."""
+    """Late items first, then the others by date, then those without a day; cancelled items are left out.
+
+    Raises UsageError for an unknown kind.
+    """
     if choice.kind is not None:
         _must_be_known(index, choice.kind)
     found = found_dates(index, today, choice)
     shown = [*found.dated, *found.undated]
-    # What the record says of commitments may not belong to what is asked for
+    # A narrower question gets no remarks on the record's commitments: they may not belong to what is asked for
     is_narrow = choice.owners or choice.kind or choice.wanted != Filter()
     return view_of(
         [dated_record(each, today) for each in shown],
@@ -79,12 +82,12 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
 
 
 def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates:
-    """What is late first, then in order of date.
+    """Late items first, then the others in order of date.
 
-    What is late is always near enough; where days are asked for, what has no date at all is left out.
+    Late items are shown however few days are asked for. If days are asked for, items without any date are left out.
     """
     items = list(index.dated(choice.wanted, since=None if choice.everything else today))
-    # An event is dropped for its own agenda where that is cancelled, not where only this choice leaves it out
+    # An event gives way to the meeting that it is, even if that is cancelled, but not if the choice leaves it out
     asked = [each for each in items if _is_asked_for(each, choice, today)]
     wanted = [each for each in each_once(index, asked) if not called_off(each)]
     found = FoundDates([], [], [])
@@ -115,10 +118,10 @@ def _names(item: DatedItem) -> set[str]:
 
 
 def _must_be_known(index: Index, kind: str) -> None:
-    """Raises UsageError for a kind that neither the format nor any agenda has."""
+    """Raise UsageError for a kind that is unknown to the format and to all agendas."""
     asked = kind_names(kind)
     if any(not asked.isdisjoint({tr(each).casefold(), *kind_names(each)}) for each in (*_SOURCES, *_KINDS)):
-        return  # without a look at every row of the index
+        return  # known to the format: no need to read every row of the index
     found = {in_words(each.kind or each.source): _names(each) for each in index.dated()}
     if all(asked.isdisjoint(names) for names in found.values()):
         known = sorted({*found, *map(in_words, _SOURCES)}, key=dutch_order)
@@ -137,14 +140,14 @@ def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> 
 
 
 def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDates) -> Cell:
-    """Never an empty table: say so, and name the last thing of the sort that passed, where none is further ahead."""
+    """What to say instead of an empty table; if nothing is further ahead either, it names the last item that passed."""
     nothing = count("Nothing within {n} day.", "Nothing within {n} days.", choice.days_ahead)
     if found.beyond:
         return nothing
     if choice.days is None:
         nothing = tr("Nothing ahead.")
     everything = msgspec.structs.replace(choice, days=None, everything=True)
-    # What a standard brings need never have happened
+    # Only items that are in a file: a standard deadline or event may never have happened
     past = index.past(today, choice.wanted)
     wanted = (each for each in past if _is_asked_for(each, everything, today) and not called_off(each))
     last = next(wanted, None)

@@ -1,7 +1,7 @@
-"""`brief export`: what a calendar should hold of meetings, their events, deadlines and commitments.
+"""`brief export`: the calendar entries of meetings and their events, deadlines and commitments.
 
-Only what has a known day goes into a calendar; a deadline that is due before some day is put on that day and says
-"before". Everything else is listed as left out. The public version does not hold what is withheld.
+Only what has a known day goes into a calendar. A deadline “before 15 June” is put on the 14th, and its title says “by
+this day”. Everything else is listed as left out. The public version does not hold what is withheld.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ from briefcli.views.nearness import called_off
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of a calendar; its `key` stays the same when its date or place in the file changes."""
+    """One entry of a calendar; its `key` stays the same when its date or its position in the file changes."""
 
     key: tuple[str, str, str, int]
     title: str
@@ -37,23 +37,26 @@ class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[str, ...]
     sort: str
     cancelled: bool
-    settled: bool = False  # nothing is left to be reminded of
-    calendar: str = ""  # to which it belongs
+    settled: bool = False  # done, dropped or held: it needs no reminder
+    calendar: str = ""  # the name of the calendar that it belongs to
     confidential: bool = False
 
 
 class Export(msgspec.Struct, frozen=True):
-    """What has a day, and what has none: meeting, title and what is known of its date."""
+    """The entries with a day, and what is left out for lack of one: meeting id, title and what is known of the date."""
 
     entries: list[CalendarEntry]
     left_out: list[tuple[str, str, When]]
 
 
-_Sourced = tuple[DatedItem, Item | None]  # with what it is in its agenda; None for what a standard brings
+_Sourced = tuple[DatedItem, Item | None]  # an item and its part of the agenda (None for a standard deadline or event)
 
 
 def export_of(index: Index, public: Index, wanted: Filter, rhythms: tuple[Rhythm, ...] = ()) -> Export:
-    """Of a meeting, of a series, or of all. In an internal export what the public one lacks is confidential."""
+    """The calendar entries of a meeting, of a series or of all meetings.
+
+    In an internal export, entries that the public one lacks or shows differently are marked as confidential.
+    """
     found = _gathered(index, wanted, rhythms)
     if not index.internal:
         return found
@@ -74,7 +77,7 @@ def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Expo
         if found is None or found[1] != meeting.path or not (found[0].public or index.internal):
             continue
         items = by_meeting.get(meeting.id, [])
-        if times[meeting.id] > 1:  # each file of that name has its own, and only the first counts
+        if times[meeting.id] > 1:  # several files have this id, and only the items of the first one count
             items = list(index.dated(Filter(meeting=meeting.id)))
         sourced = ((each, source_of(each, found[0])) for each in items)
         shown = [each for each in sourced if index.internal or each[1] is None or each[1].public]
@@ -90,7 +93,7 @@ def _add(
     for item, source in sorted(items, key=lambda each: (each[0].source, each[0].place)):
         name = _name(item, source, agenda, brought)
         if source is not None and not source.public and item.source != "meeting":
-            name = f"{name} [withheld"  # else it would count as an occurrence of a public one, whose UID would change
+            name = f"{name} [withheld"  # else it is counted among public items of this name, and their UIDs change
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
         if when is None:
@@ -102,7 +105,7 @@ def _add(
 
 
 def _name(item: DatedItem, source: Item | None, agenda: Agenda, brought: dict[str, Inherited]) -> str:
-    """What identifies it within its meeting: the same for a standard deadline or event and for what replaces it."""
+    """The name that identifies an item within its meeting; a standard item and its replacement have the same name."""
     if source is None:
         found = (name for name, each in brought.items() if (each.rhythm, each.item.title) == (item.rhythm, item.title))
         return next(found, item.title)
@@ -125,7 +128,7 @@ def _entry(
         about=tuple(_about(item, meeting, source)),
         sort=item.source,
         settled=item.status in {"done", Promise.DROPPED, Status.HELD},
-        # The series of the meeting; without one its body; else that of all other meetings
+        # The calendar of the meeting's series, else of its body, else the one for all other meetings
         calendar=meeting.series or ("" if is_hidden(meeting.body) else meeting.body) or tr("other meetings"),
         cancelled=called_off(item)
         or item.status == Promise.DROPPED
@@ -134,13 +137,13 @@ def _entry(
 
 
 def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
-    """The date to put it on; None where no day is known."""
+    """The date of the calendar entry; None if no day is known."""
     is_before = item.source in DELIVERABLE and item.when.grain is Grain.BEFORE
     if is_before and item.when.to_time:
         return replace(item.when, grain=Grain.DAY, first=item.when.last, from_time=item.when.to_time, to_time=None)
     if is_before or item.when.grain is Grain.DAY:
         return item.workday if item.workday.day else item.when
-    # Moved to a day that is not known yet: the calendar must take the old one out
+    # A meeting moved to a day that is not known yet: the calendar must cancel the entry on the old day
     moved_away = item.source == "meeting" and meeting.status == Status.MOVED and item.when.grain is Grain.UNKNOWN
     return meeting.original if moved_away and meeting.original.grain is Grain.DAY else None
 
@@ -150,7 +153,7 @@ def _title(item: DatedItem, agenda: Agenda) -> str:
 
 
 def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
-    """In a calendar nothing stands around it, so all but a meeting itself names its meeting."""
+    """The title in the calendar. As a calendar shows no context, all entries but meetings name their meeting."""
     title = _title(item, agenda)
     if item.source != "meeting":
         named = meeting.id if not meeting.short or is_hidden(meeting.short) else meeting.short
@@ -179,7 +182,7 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
 
 
 def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntry]]:
-    """The entries of each calendar by the name of its file; two calendars that would share a file become one."""
+    """The entries of each calendar, by its file name without ending; calendars with the same file name are merged."""
     found: dict[str, list[CalendarEntry]] = {}
     for each in entries:
         found.setdefault(file_stem(each.calendar), []).append(each)

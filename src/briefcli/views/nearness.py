@@ -1,4 +1,4 @@
-"""How near a thing with a date is, and whether it is late."""
+"""How near a dated item is, and whether it is late."""
 
 from datetime import date
 
@@ -11,17 +11,23 @@ Due = DatedItem | ListedCommitment
 
 
 def limit_of(item: Due, today: date) -> date | None:
-    """The day to count down to: the working day before its own, as long as that is not past; None where unknown."""
+    """The day to count down to; None if unknown.
+
+    For an item due on a day off this is the working day before it or, once that is past, the item's own day.
+    """
     return item.workday.day if item.workday.day and item.workday.day >= today else own_day(item)
 
 
 def own_day(item: Due) -> date | None:
-    """Of what must be delivered its last day, of what happens its first, working day or not; None where unknown."""
+    """The last day of a deadline or commitment, the first day of a meeting or event; None if unknown.
+
+    It may be a day off.
+    """
     return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
 def standing_of(item: Due, today: date) -> Standing:
-    """How a thing we must deliver stands; what only happens, or is called off, is never late."""
+    """The standing of a deadline or commitment; meetings and events, and items that are called off, are never late."""
     if item.source not in DELIVERABLE:
         return Standing.OPEN
     found = standing(item.status, item.when, today, done_on=item.done_on, standard=bool(item.rhythm))
@@ -37,18 +43,18 @@ def is_late(item: DatedItem, today: date) -> bool:
 
 
 def is_settled(item: DatedItem, today: date) -> bool:
-    """Whether nothing is left to do: done, dropped, cancelled, or a standard deadline that nobody recorded."""
+    """Whether nothing is left to do: done, dropped, cancelled, or a past standard deadline that nobody recorded."""
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
 
 
 def left_until(item: Due, today: date) -> Left:
-    """The time left until the day that counts."""
+    """The time left until the day to count down to (`limit_of`)."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
     day = limit_of(item, today)
     near = _SETTLED.get(standing) or nearness(item.when, day, today)
     if standing is Standing.LATE:
         return Left(Nearness.LATE, item.when.last, today)
-    return Left(near, item.when.final_day if near is Nearness.PAST else day, today)  # past since its last day
+    return Left(near, item.when.final_day if near is Nearness.PAST else day, today)  # past: since its last day
 
 
 def nearness(when: When, day: date | None, today: date) -> Nearness:

@@ -46,13 +46,13 @@ from briefcli.views.view import (
     words,
 )
 
-Road = dict[str, list[DatedItem]]  # what is open until the meeting, after it, and with an unknown date
+Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `after` it, with an `unknown` date
 
 
 def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
-    """What is late anywhere, then the next meeting with a date; not found where there is neither.
+    """The late items of all meetings, then the next meeting with a date; `found` is false if there are none of both.
 
-    With `owners`, of what must be ready only what one of them delivers.
+    With `owners`, only items that one of them delivers are listed.
     """
     late = [each for each in index.dated(since=today) if is_late(each, today) and is_of(each.owner, owners)]
     late.sort(key=lambda each: late_first(each, today))
@@ -85,7 +85,10 @@ def _records(parts: Road, today: date) -> dict[str, Any]:
 
 
 def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:
-    """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
+    """Everything in the next `days` days over all meetings, late items first.
+
+    `found` is false if nothing is due; open deadlines and commitments without any date are listed, but do not count.
+    """
     found = found_dates(index, today, DeadlineChoice(days=days, owners=tuple(owners)))
     dated, undated = ([one for one in each if not is_settled(one, today)] for each in (found.dated, found.undated))
     owed = [
@@ -107,13 +110,16 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
 
 
 def next_meeting(index: Index, today: date) -> Meeting | None:
-    """The first meeting with a date that is not over nor cancelled."""
+    """The first meeting with a date, without past and cancelled meetings."""
     ahead = (each for each in index.meetings(since=today) if each.status != Status.CANCELLED)
     return next_of(each for each in ahead if each.when.grain is not Grain.UNKNOWN)
 
 
 def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
-    """Each part in order of date. What is past, settled or late is left out: what is late stands above all."""
+    """The parts of the road, each in order of date, without past and settled items.
+
+    Late items are past too; the view lists them separately, above the meeting.
+    """
     road: Road = {"until": [], "after": [], "unknown": []}
     for each in sorted(items, key=lambda each: each.when.sort_key):
         if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
@@ -156,7 +162,7 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
 
 
 def _remark_on(period: When, calendar: Calendar) -> Remark | None:
-    """Holidays and recesses that these days hold: what a plan for them has to reckon with."""
+    """The holidays on weekdays and the recesses in this period, which a plan has to take into account."""
     if period.first is None or period.last is None:
         return None
     days = [period.first + timedelta(days=each) for each in range(min((period.last - period.first).days, 366) + 1)]

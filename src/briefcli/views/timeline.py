@@ -1,4 +1,4 @@
-"""`brief timeline`: the road to a meeting and on to what it prepares, or the editions of a series, along time."""
+"""`brief timeline`: a meeting, its dates and the meetings that it prepares, or the editions of a series, in time."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -26,7 +26,10 @@ class Stop(msgspec.Struct, frozen=True):
 
 
 def timeline_view(index: Index, today: date, wanted: Filter) -> View:
-    """Of a meeting, of a series, or (where nothing is asked for) of the next meeting. Raises NothingFound."""
+    """The time axis of a meeting, of a series or, if neither is asked for, of the next meeting.
+
+    Raises NothingFound if no meeting is ahead.
+    """
     if wanted.series is not None:
         return _of_series(index, today, wanted)
     meeting = index.meeting(wanted.meeting) if wanted.meeting else next_meeting(index, today)
@@ -56,7 +59,7 @@ def _of_chain(index: Index, today: date, first: Meeting) -> View:
 
 
 def _chain(index: Index, id_: str) -> dict[str, Stop]:
-    """The meeting and all meetings that it leads to, each once; one without an agenda is left out."""
+    """By id, the meeting and all meetings that it leads to, directly or not; those without an agenda are left out."""
     chain: dict[str, Stop] = {}
     waiting = [id_]
     while waiting:

@@ -1,4 +1,4 @@
-"""`brief workdays`: the day so many working days before or after another, and each day that was skipped."""
+"""`brief workdays`: the day that is a number of working days before or after another, and the days skipped."""
 
 import contextlib
 from collections.abc import Iterable, Mapping
@@ -23,11 +23,11 @@ _NOT_BUILT_IN = later(
     "Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
     "brief.toml can add them."
 )
-_NAMES = frozenset({MEETING, *EVENT_KINDS, *DUTCH})  # no dates: the reader of dates loads slowly
+_NAMES = frozenset({MEETING, *EVENT_KINDS, *DUTCH})  # never read as dates, as the reader of dates loads slowly
 
 
 class WorkdayCount(msgspec.Struct, frozen=True):
-    """How many working days, on which side of what: a date, or the name of something in an agenda."""
+    """A number of working days before or after a date, or (if `start` is None) something in an agenda by its name."""
 
     due: Due
     start: When | None
@@ -63,7 +63,10 @@ def _date_in(due: Due, today: date) -> When | None:
 
 
 def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
-    """The date of what the question counts from, in one agenda. Raises UsageError where it has none of that name."""
+    """The date that the question counts from; `anchors` has the dates of one agenda by their names.
+
+    Raises UsageError if the agenda has no date of that name.
+    """
     if asked.name not in anchors:
         words = {name: tr(name) for name in anchors if not anchors.keys() & {*DUTCH.get(name, ())}}
         known = ", ".join(word if word in anchors or name == MEETING else name for name, word in words.items())
@@ -73,7 +76,7 @@ def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
 
 
 def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
-    """The answer in one sentence, then what was skipped; only as exact as the date that was given."""
+    """The answer in one sentence, never more exact than the date `start`, then the days that were skipped."""
     end = resolve(msgspec.structs.replace(asked.due, anchor=MEETING), {MEETING: start}, calendar)
     first = start.day if asked.due.side is Side.BEFORE else start.final_day
     if first is None or end.day is None:
@@ -104,7 +107,7 @@ def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
 
 
 def _doubt(start: date, end: date) -> Remark | None:
-    """Honest about what is not built in: a decree may have made further days equal to holidays."""
+    """A remark on the years for which it is not built in which days a decree made equal to holidays."""
     years = years_without_decree(start, end)
     if not years:
         return None
