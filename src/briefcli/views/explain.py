@@ -11,7 +11,7 @@ from briefcli.views.view import Column, View, Words, table, view_of
 def explain_view(imported: Imported, *, internal: bool) -> View:
     """Every field with its place and the memo's own words, then the lines that were left out.
 
-    Without `internal` the words stay unread, and what a release keeps back has no row.
+    Without `internal`, `UNREAD` replaces the words, and there is no row for what stays withheld after a release.
     """
     withheld = imported.withheld_fields()
     traces = [each for each in imported.traces if internal or not is_withheld(each.field, withheld)]

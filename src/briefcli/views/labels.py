@@ -7,18 +7,18 @@ from briefcli.catalog import SOURCE, count, language, later, tr, tr_as
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import WhenError
 
-if TYPE_CHECKING:  # English needs none of it
+if TYPE_CHECKING:  # not needed in English
     from briefcli.domain.due import Due
 
-# What stands between the sign of a list and its end: `key_points[3]`
+# One step of a field's path, with its number if the field is a list: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
-# Kinds in files of the record and in memos; the catalog takes those of agendas from their vocabulary
+# Kinds in files of the record and in memos; the catalog takes the kinds in agendas from their vocabulary
 _KINDS = (
     later("meeting"), later("event"), later("paper"), later("section"), later("metadata"), later("calendar"),
     later("unreadable"), later("spokesperson lines"), later("memo"), later("working session"), later("dinner"),
     later("plenary"), later("two minute debate"),
 )  # fmt: skip
-# The fields whose label is not their own name
+# The labels of fields that are not simply the field's name
 _FIELDS = {
     "short": later("Short name"),
     "timezone": later("Time zone"),
@@ -39,16 +39,16 @@ _FIELDS = {
     "carried_from": later("Carried over from"),
     "official": later("Number at the House"),
 }
-_QUIET = frozenset({"text", "title", "what"})  # the field in which an item's own words stand
+_QUIET = frozenset({"text", "title", "what"})  # left out at the end of a path: they hold an item's own words
 
 
 def in_words(word: str) -> str:
-    """A kind or status in the user's language; one that the format does not know, as it is written."""
+    """A kind or status in the user's language; one that the format does not know stays as it is written."""
     return tr(word.replace("-", " "))
 
 
 def ground_words(ground: str) -> str:
-    """The ground of what is not public; the one of an import in the user's language."""
+    """The ground of withheld text; only the ground of an unreleased import is translated."""
     return tr(ground) if ground == NOT_READ else ground
 
 
@@ -64,17 +64,17 @@ def number_words(number: float) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Why a day is no working day; two holidays can fall on one day."""
+    """Why a day is no working day, in the user's language; two holidays on one day are separated by a comma."""
     return ", ".join(map(tr, reason.split(", ")))
 
 
 def english_label(name: str) -> str:
-    """What stands before the value of a field, in English."""
+    """The label of a field, in English."""
     return _FIELDS.get(name, name.replace("_", " ").capitalize())
 
 
 def field_label(name: str) -> str:
-    """The same in the user's language."""
+    """The label of a field, in the user's language."""
     return tr(english_label(name))
 
 
@@ -99,9 +99,9 @@ def ordinal(number: int) -> str:
 
 
 def due_words(written: str, title: str = "") -> str:
-    """As it is written in English, which is the notation of the file; in another language in its words.
+    """A due date in the user's language; English is the notation of the file itself.
 
-    The title of what it counts from takes the place of an id, where it is given.
+    `title`, if given, replaces the name of what the date is counted from. A plain or unreadable date stays as written.
     """
     if language() == SOURCE and not title:
         return written
@@ -134,7 +134,7 @@ def _counted(due: "Due", anchor: str) -> str:
 
 
 def span_words(number: int, unit: str) -> str:
-    """So many days, weeks, months, years or working days."""
+    """A number of days, weeks, months, years or working days, in words."""
     match unit:
         case "workday":
             return count("{n} workday", "{n} workdays", number)

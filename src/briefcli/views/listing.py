@@ -15,7 +15,7 @@ Side = Literal["upcoming", "past"]  # of today
 
 
 def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> View:
-    """Meetings as wanted; a moved one stands at its new date, a cancelled one has no countdown."""
+    """One row per meeting in order of date: a moved one at its new date, a cancelled one without a countdown."""
     since = today if side == "upcoming" else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
@@ -37,7 +37,7 @@ def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> V
 
 
 def _nothing(index: Index, wanted: Filter) -> str:
-    """Why no meeting matches, and what would."""
+    """Why no meeting matches, and which values of the filter would match."""
     everything = list(index.meetings())
     bodies = {each.body.casefold(): each.body for each in everything if each.body and each.body[0] != "["}
     series = {each.series.casefold(): each.series for each in everything if each.series}

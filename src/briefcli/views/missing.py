@@ -1,4 +1,4 @@
-"""A sentence for answers that are passed on: agendas have errors, so something may be missing."""
+"""A warning for answers that users pass on: files have errors, so something may be missing."""
 
 from typing import TYPE_CHECKING
 
@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from briefcli.catalog import count
 from briefcli.views.view import Heading, Remark, View
 
-if TYPE_CHECKING:  # sqlite3 is not for `--help`
+if TYPE_CHECKING:  # `--help` must not load sqlite3
     from briefcli.index.queries import Index
 
 
 def missing_words(index: "Index") -> str:
-    """A sentence; empty where no agenda and no file of the record has errors."""
+    """The warning as a sentence; empty if no agenda and no file of the record has errors."""
     broken = len(index.broken_files())
     said = count("Mind: {n} file has errors, so something may be missing here.",
                  "Mind: {n} files have errors, so something may be missing here.", broken)  # fmt: skip
@@ -20,7 +20,7 @@ def missing_words(index: "Index") -> str:
 
 
 def with_missing(view: View, index: "Index") -> View:
-    """The view with that sentence on top, below its title."""
+    """The view with the warning, if there is one, on top or below its title."""
     words = missing_words(index)
     if not words:
         return view

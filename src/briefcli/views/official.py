@@ -1,4 +1,4 @@
-"""`brief official`: what is there of the House's record, what it has for our meetings, and what practice it shows."""
+"""`brief official`: the files of the House's record, the activities it has for our meetings, the practice it shows."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,7 +24,7 @@ _PROPOSED = (
 
 
 def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str] = ()) -> View:
-    """Every file with its rows, days and age; then what they hold together, and the names of what is not read."""
+    """Every file with its rows, days and day of download; then totals, and `unread`, the names of files not read."""
     if not files:
         return nothing_found(
             tr("There are no files in {folder}: brief official update downloads them.", folder=shown_as), _FILE
@@ -44,7 +44,7 @@ def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str
 
 
 def match_view(found: Sequence[tuple[str, Agenda, Match]]) -> View:
-    """One row a proposal."""
+    """One row per activity that is proposed for a meeting."""
     if not found:
         return nothing_found(tr("The record has no activity to propose."), _PROPOSED)
     data = [_proposal(*each) for each in found]
@@ -63,7 +63,7 @@ def match_view(found: Sequence[tuple[str, Agenda, Match]]) -> View:
 
 
 def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> View:
-    """How many days before a meeting each kind came, and how rules for the debates before EU councils do."""
+    """How many days before a meeting each kind of thing came, and how well rules predict debates before EU councils."""
     if not found:
         return nothing_found(tr("The record names no day of such a meeting."), Practice.__struct_fields__)
     listed = table(
@@ -113,7 +113,7 @@ def _file(file: RecordFile) -> dict[str, Any]:
 
 
 def _held(files: Sequence[RecordFile]) -> Facts:
-    """What the files say together: an activity that stands in several of them is one."""
+    """Totals over all files; an activity that is in several files counts once."""
     state = state_of([each.record for each in files])
     dossiers = sorted({each.dossier for each in state.papers if each.dossier})
     names = {each.committee.casefold(): each.committee for each in state.activities if each.committee}

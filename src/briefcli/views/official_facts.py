@@ -1,4 +1,4 @@
-"""What the official record says of an agenda's papers and events: on the screens, and for machines."""
+"""What the official record says of an agenda's papers and events, on the screen and in machine-readable output."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
 from briefcli.views.view import Cell, Remark, Struck, Words, record_of, sentence
 
-if TYPE_CHECKING:  # without a record none of it is needed
+if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.domain.agenda import Document, Event
     from briefcli.index.checks.record import LinkedEvent
     from briefcli.official.contents import Activity, HousePaper
@@ -28,7 +28,7 @@ def date_of_paper(paper: "HousePaper") -> When | None:
 
 
 def as_recorded(document: "Document", paper: "HousePaper | None") -> "Document":
-    """A document of an agenda with what the record says where it has no title, kind or date itself."""
+    """The document of an agenda; if its title, kind or date is missing, it is taken from the record."""
     if paper is None:
         return document
     return msgspec.structs.replace(
@@ -40,9 +40,9 @@ def as_recorded(document: "Document", paper: "HousePaper | None") -> "Document":
 
 
 def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, Any] | None:
-    """For machines: the record's own words, and its three dates apart.
+    """The machine-readable record of a paper, with its date, day received and day published; None without a paper.
 
-    Where the public does not see the `title` that the agendas give, the record's own is not shown either.
+    If `title`, the paper's title in the agendas, is hidden from the public, the title in the record is left out too.
     """
     if paper is None:
         return None
@@ -51,7 +51,7 @@ def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, An
 
 
 def moved_events(index: Index, id_: str | None = None) -> "tuple[LinkedEvent, ...]":
-    """Every event that names an activity which the record has or had; of one meeting, or of all."""
+    """The events, of one meeting or of all, that name an activity which the record has or had."""
     if not index.event_links(id_):
         return ()
     from briefcli.index.checks.record import linked_events
@@ -60,7 +60,7 @@ def moved_events(index: Index, id_: str | None = None) -> "tuple[LinkedEvent, ..
 
 
 def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
-    """One sentence for each event that the record has changed."""
+    """The remarks on each event for which the record says something else than the file."""
     for event in events:
         if not event.news:
             continue
@@ -91,15 +91,16 @@ def _moved_sentence(event: "LinkedEvent") -> Cell:
 
 
 def withdrawn_papers(withdrawn: Iterable[str]) -> Remark | None:
-    """One sentence for all papers, by their identifiers, that the House took back."""
+    """One sentence that names all withdrawn papers; `withdrawn` holds their identifiers. None if there are none."""
     names = [paper_name(each) for each in sorted(withdrawn, key=sort_key)]
     return Remark(tr("The House has withdrawn from its record: {papers}.", papers="; ".join(names))) if names else None
 
 
 def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[Remark]:
-    """What a list of dates leaves to `brief commitments`: what the record has besides, and what is met.
+    """Remarks that point from a list of dates to `brief commitments`.
 
-    Named is what is late or due within so many days; with None on any day.
+    They count the commitments that only the record has and that are late or due within `days` days (None: on any day),
+    and name the ones that are open in our agendas but met in the record.
     """
     if not index.has_record:
         return
@@ -125,9 +126,9 @@ def with_official(
     events: "Sequence[LinkedEvent]",
     written: "Sequence[Event]",
 ) -> dict[str, Any]:
-    """An agenda's plain fields, its documents and events with what the record says of them under `official`.
+    """Add what the record says to each document and event in an agenda's plain fields, under `official`.
 
-    `written` are the agenda's events. Of a title or place that it withholds, the record's own is not shown either.
+    `written` are the agenda's events. If the agenda withholds a title or place, that of the record is left out too.
     """
     if papers:
         for place, each in enumerate(fields.get("documents", [])):

@@ -1,4 +1,4 @@
-"""What goes on paper of one or more meetings: the same for every form that it is exported in."""
+"""The contents of a paper about one or more meetings, the same for every format that it is exported to."""
 
 import hashlib
 from collections.abc import Sequence
@@ -20,18 +20,18 @@ from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
 from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table, Words, table
 
-_NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations
+_NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations that cite no paper
 
 
 class Logo(msgspec.Struct, frozen=True):
-    """The bytes of a picture that was looked at; `kind` is png or jpeg."""
+    """The bytes of a picture whose format was checked; `kind` is png or jpeg."""
 
     data: bytes
     kind: str
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """One meeting: its heading, then what `brief show` has of it, with the road to it as a picture."""
+    """One meeting: its heading, the road to it as a time axis, and the blocks that `brief show` has."""
 
     id: str
     heading: Heading
@@ -40,7 +40,7 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """All that is printed; `state` changes whenever something in it does, `internal` says that it is not public."""
+    """All that is printed. `state` is a hash of the agendas; `internal` says that the paper is not public."""
 
     title: str
     chapters: tuple[Chapter, ...]
@@ -56,7 +56,10 @@ class Paper(msgspec.Struct, frozen=True):
 
 
 def chosen_ids(index: Index, asked: Sequence[Filter], today: date, days: int | None) -> list[str]:
-    """The meetings that are asked for, and those of a number of days from today, each once, in order of date."""
+    """The ids of the meetings asked for and of those in the next `days` days, each once, in order of date.
+
+    Raises UsageError if nothing is asked for, NothingFound if no meeting matches.
+    """
     wanted = {meeting.id for each in asked for meeting in index.meetings(each)}
     if days is not None:
         until = today + timedelta(days=days)
@@ -92,14 +95,14 @@ def make_paper(
 
 def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None, missing: str) -> Chapter:
     heading, *blocks = show_view(shown_meeting(index, id_, today, ""), sections).blocks
-    assert isinstance(heading, Heading)  # noqa: S101  # every view of a meeting begins with one
+    assert isinstance(heading, Heading)  # noqa: S101  # every view of a meeting starts with one
     (road,) = [each for each in timeline_view(index, today, Filter(meeting=id_)).blocks if isinstance(each, Axis)]
     said = (Remark(missing),) if missing else ()
     return Chapter(id_, heading, road, (*said, *blocks))
 
 
 def _dossiers(index: Index, ids: Sequence[str]) -> Table:
-    """Every paper that these meetings cite, by dossier; those without one last."""
+    """Every paper that these meetings certainly cite, by dossier; papers without a dossier come last."""
     where: dict[str, list[str]] = {}
     for each in index.citations():
         if each.meeting in ids and each.certain and kind_of(each.document) not in _NO_PAPER:

@@ -15,12 +15,15 @@ def paper_cell(document: str, *, certain: bool = True) -> PaperCell:
 
 
 def listed_paper(item: ListedCommitment | ListedQuestion) -> Cell:
-    """The paper that a row names; its own words where they name none that is known."""
+    """The paper that a row cites; its reference as written if that names no known paper."""
     return paper_cell(item.document) if item.document else Words(item.ref)
 
 
 def written_paper(written: str | None, cited: Citation | None) -> PaperCell | None:
-    """A paper's number as a file has it: by its usual name where the file names this one paper and no other."""
+    """The number of a paper that a file cites; None if it has none.
+
+    The paper gets its usual name if the citation is certain and has the same digits; else the number stays as written.
+    """
     if not written:
         return None
     if cited is None:
@@ -31,5 +34,5 @@ def written_paper(written: str | None, cited: Citation | None) -> PaperCell | No
 
 
 def _figures(text: str) -> str:
-    """All figures of a paper's number, without those of its session (2022/23, 2022-2023)."""
+    """All digits of a paper's number, without those of its session (`2022/23`, `2022-2023`)."""
     return "".join(re.findall("[0-9]", _SESSION.sub("", text)))

@@ -1,4 +1,4 @@
-"""Questions and texts to be spoken: as parts of one meeting, and what was answered before over all meetings."""
+"""Questions and texts to be spoken: as sections of one meeting, and the questions and answers of all meetings."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from briefcli.views.view import (
     with_remark,
 )
 
-if TYPE_CHECKING:  # a meeting is shown without them
+if TYPE_CHECKING:  # not needed to show a meeting
     from briefcli.domain.texts import Passage
 
 _RECORD = ("meeting", "when", "question", "by?", "item?", "answer?", "ref?", "document?")
@@ -64,12 +64,15 @@ def spoken(text: Speaking) -> Point:
 
 
 def spoken_minutes(agenda: Agenda) -> float:
-    """How long all texts to be spoken take together, without what is withheld."""
+    """The minutes that all texts to be spoken take together, without the withheld ones."""
     return round(sum(minutes_of(each.text) for each in agenda.speaking if each.text != marker(each.ground)), 1)
 
 
 def questions_view(index: Index, asked: str, wanted: Filter) -> View:
-    """What was asked before and what the answer was, latest meeting first. Raises UsageError for no query."""
+    """The questions that match the query `asked` (all if it is empty) and their answers, latest meeting first.
+
+    Raises UsageError for a query that cannot be read.
+    """
     found = index.questions(wanted)
     if asked.strip():
         from briefcli.index.search.query import read_query
@@ -86,7 +89,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
 
 
 def _passages(asked: ListedQuestion) -> "Iterable[Passage]":
-    """All that one question says, so that its words may stand apart: some in the question, some in the answer."""
+    """All texts of one question: some words of a query may be in the question, others in the answer."""
     from briefcli.domain.texts import Passage
 
     texts = record_of(asked, "meeting", "question", "answer", "by", "item", "ref")

@@ -33,10 +33,10 @@ from briefcli.views.view import (
     view_of,
 )
 
-if TYPE_CHECKING:  # without a record it is not needed
+if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import HousePaper
 
-_DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
+_DOSSIER = re.compile("[1-9][0-9]{4}")  # the most common question; the grammar for all others takes 40 ms to load
 
 
 _FIELDS = (
@@ -67,7 +67,7 @@ class Cited(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> When | None:
-        """Its date, where the agendas agree on it: the most exact one. Where they give none, that of the record."""
+        """The most exact date in the agendas, None if they conflict; if they have no date, that of the record."""
         if not self.dates:
             return date_of_paper(self.official) if self.official else None
         whens = () if self.conflicts else map(parse_when, self.dates)
@@ -85,19 +85,19 @@ class Cited(msgspec.Struct, frozen=True):
 
     @property
     def conflicts(self) -> list[dict[str, Any]]:
-        """The dates that cannot all be right; March 2023 and 9 March 2023 can."""
+        """All dates with their meetings if they cannot all be right (March 2023 and 9 March 2023 can); else empty."""
         if not conflict(*self.dates):
             return []
         return [{"date": day, "in": ids} for day, ids in self.dates.items()]
 
     @property
     def certain(self) -> bool:
-        """Whether no agenda writes it in a way that may mean another paper."""
+        """Whether every citation can only mean this paper."""
         return all(each.certain for each in self.citations)
 
     @property
     def others(self) -> list[str]:
-        """Its identifiers in other dossiers; of an uncertain one, what else it may be."""
+        """Its identifiers in other dossiers; for an uncertain paper, also the other papers that may be meant."""
         return list(dict.fromkeys(other for each in self.citations for other in each.others))
 
     def first(self, name: str) -> str:
@@ -105,9 +105,9 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def papers_view(index: Index, asked: str | None) -> View:
-    """The papers of the dossier, or the papers, that `asked` names; else all of them, for people a line a dossier.
+    """The papers that `asked` names, by number or dossier; for None all papers, of which people see a row per dossier.
 
-    Raises UsageError where it names none.
+    Raises UsageError if `asked` names no paper and no dossier.
     """
     wanted = None if asked is None else _references_named(asked)
     papers = _papers_asked(index, wanted)
@@ -122,7 +122,10 @@ def papers_view(index: Index, asked: str | None) -> View:
 
 
 def _references_named(asked: str) -> list[Reference]:
-    """What was typed: one paper or dossier, several, or a text with some in it. Raises UsageError for none."""
+    """The papers and dossiers in what was typed: a number, several, or a text with some in it.
+
+    Raises UsageError if there are none.
+    """
     if _DOSSIER.fullmatch(asked):
         return [Reference(asked, 0, 5, asked)]
     from briefcli.domain.citations.reader import read_reference, scan_references
@@ -135,7 +138,7 @@ def _references_named(asked: str) -> list[Reference]:
 
 
 def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
-    """The papers that these references name; all of them for None."""
+    """The papers that these references name; for None all papers."""
     named = ({"dossier" if each.kind == "dossier" else "document": each.canonical} for each in wanted or ())
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
     papers = _papers(dict.fromkeys(found))
@@ -144,7 +147,7 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
 
 
 def _papers(citations: Iterable[Citation]) -> list[Cited]:
-    """One entry a paper, in natural order; a dossier cited as a whole is no paper."""
+    """One entry per paper, in natural order; a dossier cited as a whole is not a paper."""
     of_papers = sorted(
         (each for each in citations if kind_of(each.document) != "dossier"), key=lambda each: each.document
     )
@@ -196,7 +199,7 @@ def _summary(papers: Sequence[Cited]) -> Table:
 
 
 def _latest(latest: Cited, highest: Cited) -> Cell:
-    """The last dated paper of a dossier; a higher number without a date is most often later still."""
+    """The last dated paper of a dossier; also the highest number if it has no date, as it is most often later still."""
     if not latest.date or highest.date or not dossier_of(latest.document):
         return _named_paper(latest)
     return _named_paper(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))
@@ -223,7 +226,10 @@ def _record(paper: Cited) -> dict[str, Any]:
 
 
 def check_view(index: Index, asked: str | None) -> View:
-    """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
+    """What is wrong with all papers, or those asked for: conflicting dates, dates outside the session, missing papers.
+
+    `found` is true (exit code 0) if nothing is wrong. Raises UsageError if `asked` names no paper and no dossier.
+    """
     from briefcli.index.checks.record import missing_papers
 
     papers = _papers_asked(index, None if asked is None else _references_named(asked))
@@ -247,7 +253,7 @@ def check_view(index: Index, asked: str | None) -> View:
 
 
 def _misfits(paper: Cited) -> Iterator[dict[str, str]]:
-    """The dates outside the session that the paper is cited with, and in which meeting."""
+    """Each date of the paper that is outside the session in the same citation, with the citing meeting."""
     from briefcli.domain.citations.reader import read_reference
     from briefcli.domain.citations.session import fits_session
 

@@ -32,8 +32,8 @@ from briefcli.views.view import (
 
 MOST_FOUND = 5_000
 _Finding = TypeVar("_Finding", Reference, DateMention)
-_PIECE = 50_000
-_BEFORE, _BEHIND = 400, 1_500  # read with a piece: what explains its first words, and the end of its last citation
+_PIECE = 50_000  # characters
+_BEFORE, _BEHIND = 400, 1_500  # characters read with a piece: context for its start, and the rest of its last citation
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -55,7 +55,7 @@ class Scanned(msgspec.Struct, frozen=True):
 
 
 def scanned(text: str, written: date | None, *, references: bool = True, dates: bool = True) -> Scanned:
-    """Find both or one of the two; `written` is the day the text was written on, else what it says of that itself."""
+    """Find references, dates or both. `written` is the day on which the text was written; if None, the text may say."""
     if written is None and (own := date_of_text(text[:_PIECE])):
         written = own.day
     found, is_cut = _find(text, written)
@@ -87,14 +87,17 @@ def _find(text: str, written: date | None) -> tuple[Findings, bool]:
 def _begun_between(
     start: int, end: int, found: Sequence[_Finding], distance: int, before: Sequence[_Finding]
 ) -> list[_Finding]:
-    """What begins in a piece and not within the last finding of the piece before, at its place in the whole text."""
+    """The findings that start in a piece, but not inside the last finding before it, placed in the whole text.
+
+    `distance` is the number of characters before the text in which `found` was found.
+    """
     start = max(start, before[-1].end if before else 0)
     moved = (msgspec.structs.replace(each, start=each.start + distance, end=each.end + distance) for each in found)
     return [each for each in moved if start <= each.start < end]
 
 
 def scan_view(scan: Scanned) -> View:
-    """All findings in order of place; not found (exit code 1) where there are none."""
+    """All findings in order of place; `found` is false (exit code 1) if there are none."""
     lines = [0, *(each.end() for each in _LINE_BREAK.finditer(scan.text))]
     found = scan.findings.in_order
     if not found:
@@ -112,12 +115,12 @@ def papers_of(scan: Scanned) -> list[CitedPaper]:
 
 
 def has_dates_without_year(scan: Scanned) -> bool:
-    """Whether a date in the text would be known better if the date of the text itself were known."""
+    """Whether the text has dates without a year that the date of the text, which is not known, would complete."""
     return scan.written is None and any(each.when.grain is Grain.YEARLESS for each in scan.findings.dates)
 
 
 def _place(start: int, lines: Sequence[int]) -> tuple[int, int]:
-    """Line and column, both counted from 1, of a place in a text whose lines begin at these."""
+    """Line and column, both counted from 1, of the place `start` in a text whose lines start at `lines`."""
     line = bisect_right(lines, start)
     return line, start - lines[line - 1] + 1
 
@@ -142,7 +145,7 @@ def _identified(found: Reference | DateMention) -> Cell:
 
 
 def _doubt(found: Reference | DateMention) -> Cell:
-    """Why it is not certain and what else it can be, or where else the paper is filed."""
+    """Why a finding is uncertain and what else it may be; for a certain paper, the other dossiers that it is in."""
     if found.certain:
         dossiers = dict.fromkeys(filter(None, map(dossier_of, found.alternatives)))
         return tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))) if dossiers else None

@@ -1,4 +1,4 @@
-"""`brief search`: where in all agendas something stands, the best answers first."""
+"""`brief search`: the passages of all agendas that match a query, best first."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,10 +16,10 @@ from briefcli.index.search.search import BEST, Found, Hit, search
 from briefcli.views.labels import field_words
 from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table, view_of
 
-_SHORTEST = 4  # letters of a word for which a near one is looked for
-LIMIT = 50  # hits; nobody reads more, and --limit asks for them
+_SHORTEST = 4  # letters of a word for which a similar word is suggested
+LIMIT = 50  # hits; nobody reads more, unless --limit asks for them
 
-# Where a sentence ends: its sign, blanks, and a capital or a quote that opens the next
+# The end of a sentence: its punctuation, whitespace, and an upper-case letter or a quote that starts the next
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ])")
 
 
@@ -27,16 +27,16 @@ _FIELDS = ("id", "where", "text", "score", "public")
 
 
 class SearchAnswer(msgspec.Struct, frozen=True):
-    """The hits to show, best first; `is_cut` where there are more."""
+    """The hits to show, best first; `is_cut` says that there are more."""
 
     hits: Sequence[Hit]
     is_cut: bool
-    near: Sequence[str] = ()  # where nothing is found, words that exist and look like those asked for
-    paper: str | None = None  # where nothing is found, the paper or dossier whose number was typed, if it is cited
+    near: Sequence[str] = ()  # if nothing is found, words of the agendas that look like those asked for
+    paper: str | None = None  # if nothing is found, the paper or dossier whose number was typed, if it is cited
 
 
 def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
-    """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
+    """Search; a limit of 0 returns all hits. Raises UsageError for an unreadable query or an unknown field."""
     query = read_query(asked)
     found = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
@@ -53,7 +53,7 @@ def _cited(index: Index, asked: str) -> str | None:
 
 
 def _near(index: Index, word: str) -> str | None:
-    """A word of the agendas that is spelt nearly so; None where the word itself is there."""
+    """A word of the agendas that is spelt almost like this one; None if there is none or the word itself occurs."""
     like = index.words_like(word)
     if len(word) < _SHORTEST or word.isdigit() or word in like:
         return None
@@ -114,7 +114,7 @@ def _cell(found: Found) -> Cell:
 
 
 def _sentences(found: Found) -> tuple[int, int]:
-    """From the first sentence with a hit to the last."""
+    """The start of the first sentence with a hit, and the end of the last."""
     breaks = [match.end() for match in _SENTENCE_END.finditer(found.text)]
     first, last = found.spans[0][0], max(after for _, after in found.spans)
     start = max((place for place in breaks if place <= first), default=0)
@@ -123,7 +123,7 @@ def _sentences(found: Found) -> tuple[int, int]:
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap made one."""
+    """The spans in order, with those that overlap merged."""
     joined: list[tuple[int, int]] = []
     for first, after in sorted(spans):
         if joined and first <= joined[-1][1]:

@@ -1,4 +1,4 @@
-"""`brief show`: one meeting, with all that stands around it."""
+"""`brief show`: one meeting with all that is known of it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from briefcli.views.view import Block, Point, Points, Remark, View, view_of
 
 
 class ScreenSection(msgspec.Struct, frozen=True):
-    """One part of the screen: its heading, its block, and the fields of the agenda that it stands for."""
+    """One part of the screen: its heading, the function that makes its block, and the agenda fields that it shows."""
 
     heading: str
     block: Callable[[ShownMeeting, str], Block | None]
@@ -30,7 +30,10 @@ class ScreenSection(msgspec.Struct, frozen=True):
 
 
 def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeeting:
-    """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown."""
+    """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown.
+
+    Raises NothingFound if there is no such meeting.
+    """
     found = index.agenda(id_)
     if found is None:
         raise NothingFound(tr("there is no meeting “{typed}”", typed=id_))
@@ -57,9 +60,9 @@ def _dated_otherwise(index: Index, cited: Citation) -> list[Citation]:
 
 
 def sections_named(only: str) -> tuple[str, ...]:
-    """The sections that a list with commas names: by their headings, their names, or the fields in them.
+    """The names of the sections in a comma-separated list of headings, names, or fields in them.
 
-    Raises UsageError.
+    Raises UsageError for an unknown name or an empty list.
     """
     typed = [_plain(name) for name in only.split(",") if name.strip()]
     asked = {each: _section_named(each) for each in typed}
@@ -75,10 +78,10 @@ def sections_named(only: str) -> tuple[str, ...]:
 
 
 def _section_named(typed: str) -> str | None:
-    """By its name, its heading or a field in it; else by what one heading alone holds."""
+    """The section with this name, heading or field, else the only section whose heading contains the text."""
     headings = {name: {_plain(each.heading), _plain(tr(each.heading))} for name, each in SECTIONS.items()}
     names = {name: {_plain(name), *headings[name], *map(_plain, each.fields)} for name, each in SECTIONS.items()}
-    names["documents"].add("refs")  # as the command is called
+    names["documents"].add("refs")  # the name of the command
     found = [name for name in SECTIONS if typed in names[name]]
     found = found or [name for name in SECTIONS if any(typed in each for each in headings[name])]
     return found[0] if len(found) == 1 else None
@@ -98,9 +101,9 @@ def show_view(shown: ShownMeeting, names: Iterable[str] | None = None) -> View:
 
 
 def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
-    """What the public will see, before it does: `shown` is the meeting as it is after its release.
+    """A preview of what the public will see: `shown` is the meeting as it will be after its release.
 
-    `open_checks` are the lines of the remarks `# check:` in the file.
+    `open_checks` are the line numbers of the open remarks `# check:` in the file.
     """
     view = show_view(shown)
     said = count("{n} remark “# check:” is open in the file, in line {lines}; brief edit {id} opens it.",
@@ -128,7 +131,7 @@ def _section(block: Callable[[ShownMeeting, str], Block | None], field: str) -> 
 
 
 def _points(field: str, point: Callable[[Any], Point] = sections.text) -> ScreenSection:
-    """The section of a field that holds a list, with the point that one of its items becomes."""
+    """The section of a field that holds a list; `point` makes a point of one of its items."""
     return _section(lambda shown, title: Points(tuple(map(point, getattr(shown.agenda, field))), title), field)
 
 
@@ -136,7 +139,7 @@ _UNREAD = later(
     "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public."
 )
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
-# The name that --only takes besides the heading, and what it shows, in the order on the screen
+# The sections in the order on the screen, by the name that --only accepts besides the heading
 SECTIONS: dict[str, ScreenSection] = {
     "facts": ScreenSection(later("The meeting"), sections.facts, _FACTS),
     "decision": _points("decision", sections.decision),

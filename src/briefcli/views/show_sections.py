@@ -49,7 +49,7 @@ from briefcli.views.view import (
     words,
 )
 
-if TYPE_CHECKING:  # without a record none of it is needed
+if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.index.checks.record import LinkedEvent
     from briefcli.official.contents import HousePaper
 
@@ -58,19 +58,19 @@ CONSIDERATIONS = tuple(each for each in Considerations.__struct_fields__ if each
 
 
 class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
-    """One meeting with what the index knows of it; `path` is the file's, as it is shown."""
+    """One meeting with what the index knows of it; `path` is the path of its file as it is shown."""
 
     id: str
     path: str
     agenda: Agenda
     dated: list[DatedItem]
     papers: Mapping[str, Citation]
-    other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
-    titles: Mapping[str, str]  # of the meetings it leads to
+    other_dates: Mapping[str, list[Citation]]  # by identifier of a paper, its citations elsewhere with another date
+    titles: Mapping[str, str]  # of the meetings that it leads to, by their ids
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
-    moved: "tuple[LinkedEvent, ...]" = ()  # what the record says otherwise than the file
-    withdrawn: frozenset[str] = frozenset()  # its papers that the House took back
+    moved: "tuple[LinkedEvent, ...]" = ()  # its events with a number at the House, and how the record differs
+    withdrawn: frozenset[str] = frozenset()  # the identifiers of its papers that the House withdrew
 
 
 def heading(shown: ShownMeeting) -> Heading:
@@ -180,19 +180,19 @@ def documents(shown: ShownMeeting, title: str) -> Block:
 
 
 def papers_cited(shown: ShownMeeting, field: str) -> list[Citation | None]:
-    """The paper that the ref of each item of this list stands for."""
+    """For each item in the list `field`, the citation in its `ref`; None if it has none."""
     return [shown.papers.get(f"{field}[{place}].ref") for place in range(len(getattr(shown.agenda, field)))]
 
 
 def _date_of_paper(day: When | None, cited: Citation | None, shown: ShownMeeting) -> Cell:
-    """Its date, and plainly where another meeting says otherwise: one of the two is wrong."""
+    """The date of a paper, with each conflicting date that another meeting gives it: one of them is wrong."""
     others = shown.other_dates.get(cited.document, []) if cited else []
     conflicts = [("\n≠ ", parse_when(each.dated), " (", Words(each.meeting), ")") for each in others]
     return (day, *conflicts) if conflicts else day
 
 
 def _joined(item: Item, *texts: Text | None) -> Cell:
-    """The texts of an item one after the other, without those that are not there."""
+    """The texts of an item one after the other, without empty ones."""
     return joined(" — ", (item_words(item, each) for each in texts if each))
 
 
@@ -223,7 +223,7 @@ def _settled(item: Commitment | Deadline) -> str | None:
 
 
 def dates(shown: ShownMeeting, title: str) -> Block | None:
-    """Events, deadlines and commitments in order of date, the meeting itself among them."""
+    """Events, deadlines and commitments in order of date, with the meeting itself; None if it is the only one."""
     if len(shown.dated) < 2:
         return None
     return table(
@@ -241,7 +241,7 @@ def dates(shown: ShownMeeting, title: str) -> Block | None:
 
 
 def _written(item: DatedItem, source: Agenda | Event | Deadline | Commitment | None) -> Cell:
-    """What the file says of it; of what it does not have, which setting brings it."""
+    """What the file says of the item; for a standard item, which the file lacks, its title and its standard."""
     if source is None:
         return title_of(item)
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")

@@ -21,7 +21,7 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Strong(msgspec.Struct, frozen=True):
-    """Words of a text that were searched for."""
+    """Text that stands out, such as the words that were searched for."""
 
     text: str
 
@@ -48,7 +48,7 @@ class PaperCell(msgspec.Struct, frozen=True):
 
 
 class Nearness(IntEnum):
-    """How near a date is: a colour, and a mark for those who see none."""
+    """How near a date is: it is shown as a colour, and as a mark for those who do not see colours."""
 
     LATE = 0
     NOW = 1  # today, or within two days
@@ -63,7 +63,7 @@ class Nearness(IntEnum):
 
 
 class Left(msgspec.Struct, frozen=True):
-    """The time left until a day, seen from `today`, with how near that is; None where the day is not known."""
+    """The time left from `today` until `day`, which is None if unknown, and how near that is."""
 
     near: Nearness
     day: date | None
@@ -76,7 +76,8 @@ Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | P
 class Column(msgspec.Struct, frozen=True):
     """One column of a table.
 
-    `main` is the one that gets the room; `whole` keeps its words on one line; `spare` is left out when narrow.
+    `main` gets the room that is left; `whole` keeps each cell on one line; `right` aligns to the right; `spare` may be
+    left out on a narrow screen.
     """
 
     heading: str
@@ -93,7 +94,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """Labelled values, one a line."""
+    """Labelled values, one per line."""
 
     facts: tuple[tuple[str, Cell], ...]
 
@@ -112,7 +113,7 @@ class Points(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """One thing on a time axis; `sort` chooses its sign, `leads_to` are the first days of what it prepares."""
+    """One thing on a time axis. `sort` chooses its symbol; `leads_to` holds the first days of what it prepares."""
 
     when: When
     text: Cell
@@ -129,14 +130,14 @@ class Axis(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What the whole is about."""
+    """The title of the answer, and the line below it."""
 
     title: Words
     under: Cell = None
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """A sentence of the program's own, about the answer."""
+    """A sentence by the program itself about the answer."""
 
     text: Cell
 
@@ -147,7 +148,7 @@ Block = Heading | Facts | Points | Table | Axis | Remark
 class View(msgspec.Struct, frozen=True):
     """The answer to one question: `data` for machines, by the contract; `blocks` for people.
 
-    `fields` are the names in a record of `data`, for where it has no record.
+    `found` is false for exit code 1. `fields` are the names of the fields of a record, for when `data` has no record.
     """
 
     data: Any
@@ -160,24 +161,24 @@ T = TypeVar("T")
 
 
 def view_of(data: Any, *blocks: Block | None, found: bool = True, fields: tuple[str, ...] = ()) -> View:
-    """The view with those of the blocks that hold something: an empty section does not appear."""
+    """A view without the blocks that are None or empty, so that no empty section appears."""
     return View(data, present(blocks), found, fields)
 
 
 def is_empty(cell: Cell) -> bool:
-    """Whether nothing would stand there."""
+    """Whether the cell would show nothing; one with withheld text is not empty."""
     if isinstance(cell, tuple):
         return all(map(is_empty, cell))
     return cell is None or cell == "" or (isinstance(cell, Words) and not (cell.text.strip() or cell.withheld))
 
 
 def labelled(*facts: tuple[str, Cell]) -> Facts:
-    """Those that have a value."""
+    """A block of the facts that have a value."""
     return Facts(tuple(each for each in facts if not is_empty(each[1])))
 
 
 def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
-    """One row an item; beside each column stands what it shows of one. A column without a value does not appear."""
+    """One row per item. Each column comes with the function that makes its cell; columns with only empty cells go."""
     rows = [[cell(each) for _, cell in columns] for each in items]
     used = [place for place in range(len(columns)) if not all(is_empty(row[place]) for row in rows)]
     return Table(
@@ -186,7 +187,7 @@ def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], titl
 
 
 def record_of(item: Any, *names: str) -> dict[str, Any]:
-    """These attributes for machines: a date as its notation; with a ? behind its name, null where it is empty."""
+    """These attributes of an item for machines: a date as its notation; empty becomes null if `?` follows the name."""
     found = {}
     for name in names:
         value = getattr(item, name.rstrip("?"))
@@ -195,12 +196,12 @@ def record_of(item: Any, *names: str) -> dict[str, Any]:
 
 
 def nothing_found(said: Cell, fields: tuple[str, ...], *more: Block | None) -> View:
-    """The answer that there is nothing (exit code 1), and why; `fields` are those of the records that are not there."""
+    """The answer that there is nothing (exit code 1), and why; `fields` are the fields that a record would have."""
     return view_of([], Remark(said), *more, found=False, fields=fields)
 
 
 def words(text: Text | None) -> Words | None:
-    """A text item as a cell, with its mark."""
+    """A text as a cell, with its ground, and marked as withheld if only the internal version shows it."""
     if text is None:
         return None
     if isinstance(text, Marked):
@@ -210,7 +211,7 @@ def words(text: Text | None) -> Words | None:
 
 
 def item_words(item: Item, text: Text | None) -> Words | None:
-    """A text of an item that may itself be withheld as a whole."""
+    """A text of an item as a cell, marked as withheld also if the item as a whole is withheld."""
     cell = words(text)
     if cell is None or item.public or cell.withheld or cell.text == marker(item.ground):
         return cell
@@ -218,18 +219,18 @@ def item_words(item: Item, text: Text | None) -> Words | None:
 
 
 def sentence(template: str, **places: Cell) -> Cell:
-    """A translated sentence whose named places are filled with cells, so that dates and papers stay what they are."""
+    """A translated sentence with cells in its named places, so that a renderer still sees dates and papers."""
     parts = re.split(r"\{([a-z_]+)\}", template)
     return tuple(places[part] if number % 2 else part for number, part in enumerate(parts) if part)
 
 
 def joined(sign: str, cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """The cells one after the other, with the sign between them."""
+    """The cells one after the other, with `sign` between them."""
     return tuple(part for each in cells for part in (sign, each))[1:]
 
 
 def with_remark(said: Cell, remark: Cell) -> Cell:
-    """The cell `said`, followed in brackets by the remark where there is one."""
+    """The cell `said`, followed in brackets by the remark if there is one."""
     return (said, " (", remark, ")") if remark else said
 
 
