@@ -1,4 +1,4 @@
-"""A view's data as CSV: a line a record, or for a single record a line a field."""
+"""A view's data as CSV: a line per record, or for a single record a line per field."""
 
 import csv
 import io
@@ -9,14 +9,15 @@ from typing import Any
 from briefcli.render.clean import harmless
 from briefcli.views.view import View
 
-# A program that splits at another sign than ours sees the begin of a cell behind that sign
-_FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@＝＋－＠])""")  # some spreadsheets read the wide signs too
+# A program that splits at another separator than ours sees the start of a cell after each such separator
+_FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@＝＋－＠])""")  # some spreadsheets accept full-width = + - @
 
 
 def render_csv(view: View, *, excel: bool = False) -> str:
     """RFC 4180, with a header line. A text that a spreadsheet would take for a formula gets an apostrophe first.
 
-    For Excel as it opens it where the decimal sign is a comma: semicolons, and a mark for UTF-8 at the begin.
+    With `excel`, as Excel opens it in a country with decimal commas: semicolons between the fields, decimal commas,
+    and a byte order mark at the start.
     """
 
     def shown(value: Any) -> Any:

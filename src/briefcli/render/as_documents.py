@@ -9,7 +9,7 @@ from briefcli.render.clean import one_line
 
 
 def render_documents(papers: Sequence[CitedPaper]) -> str:
-    """YAML; what has to be looked at stands in a comment behind `# check:`."""
+    """The block as YAML; each doubt about a paper is a comment `# check: …` below it."""
     if not papers:
         return "documents: []\n"
     return "\n".join(("documents:", *(line for paper in papers for line in _document(paper)))) + "\n"
@@ -35,11 +35,11 @@ def _doubts(paper: CitedPaper) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """A YAML scalar; JSON's strings are YAML's double-quoted ones."""
+    """The text as a YAML scalar. A JSON string is a double-quoted scalar in YAML."""
     is_plain = text.isascii() and text.replace("-", "").isalnum() and not text.isdigit()
     return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def _printable(text: str) -> str:
-    """One line of what YAML allows, which has no place for controls and noncharacters, not even in a comment."""
+    """The text on one line, without controls and noncharacters: YAML forbids them, even in a comment."""
     return "".join(letter for letter in one_line(text) if letter.isprintable())

@@ -1,6 +1,6 @@
-"""A paper in Word, through a template: the one that comes along, or the ministry's own, run in Jinja's sandbox.
+"""A paper as a Word document, made from a template: our own, or that of the ministry, which runs in Jinja's sandbox.
 
-LibreOffice, where it is installed, makes OpenDocument of that.
+LibreOffice, if it is installed, converts the document to OpenDocument.
 """
 
 import shutil
@@ -21,7 +21,7 @@ from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 _WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the height of the logo
-# What the libraries raise for a file that is broken inside; lxml's errors are syntax errors
+# What the libraries raise for a damaged file; lxml's errors are subclasses of SyntaxError
 _BROKEN = (
     ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, SyntaxError, TypeError,
     ValueError,
@@ -30,7 +30,7 @@ _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
-    """Raises BriefError where the library is not there, UsageError for a template that cannot be used."""
+    """The Word file. Raises BriefError if a library is not installed, UsageError for a template that cannot be used."""
     try:
         from docx.exceptions import PythonDocxError
         from docx.opc.exceptions import OpcError
@@ -69,7 +69,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
 
 
 class _Content(NamedTuple):
-    """What is gathered while the texts are made: footnotes with their addresses, and the columns of each table."""
+    """What is collected while the texts are made: each footnote and its address, and the columns of each table."""
 
     page: Any
     notes: list[tuple[str, str]]
@@ -89,7 +89,7 @@ def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str
 
 
 def _chapter(content: _Content, chapter: dict[str, Any], number: int) -> dict[str, Any]:
-    """With a heading that the contents can lead to."""
+    """The fields of one meeting; its heading has a bookmark, to which the contents link."""
     title = chapter["plain_title"]
     return {
         "id": chapter["id"],
@@ -157,7 +157,7 @@ def _xml_of(text: str, **form: Any) -> str:
 
 
 def _markup(xml: str) -> str:
-    """A string, as a template could call the methods of anything else."""
+    """The XML as a string that Jinja does not escape: a template could call the methods of any other object."""
     from markupsafe import Markup
 
     return Markup(xml)  # noqa: S704  # made of escaped texts
@@ -178,14 +178,14 @@ def _rich(content: _Content, runs: Sequence[Run]) -> Any:
 
 
 def converted(docx: bytes, form: str = "odt") -> bytes:
-    """The Word file in another form that LibreOffice writes. Raises BriefError where that cannot be done."""
+    """The Word file in another format that LibreOffice writes. Raises BriefError if LibreOffice is missing or fails."""
     program = next((found for each in ("soffice", "libreoffice") if (found := shutil.which(each))), None)
     if program is None:
         raise BriefError(tr("LibreOffice is not installed, and it makes the .odt"), tr("install it, or export docx"))
     with TemporaryDirectory() as folder:
         file = Path(folder) / "paper.docx"
         file.write_bytes(docx)
-        profile = (Path(folder) / "profile").as_uri()  # its own, so that an open LibreOffice is no obstacle
+        profile = (Path(folder) / "profile").as_uri()  # its own, as LibreOffice may be open with the user's
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", folder]
         try:
             subprocess.run([*command, str(file)], capture_output=True, check=True, timeout=120)  # noqa: S603

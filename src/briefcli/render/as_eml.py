@@ -1,7 +1,6 @@
 """A view as a mail that is not sent yet: mail programs open it as a draft.
 
-Its HTML is that of the same view in Markdown: headings, lists and tables alone, so that every mail program shows it
-alike.
+Its HTML is made from the view in Markdown: only headings, lists and tables, which every mail program shows alike.
 """
 
 from email.message import EmailMessage
@@ -16,12 +15,12 @@ from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.views.view import Remark, Strong, View
 
-_COLUMNS = 78  # of plain text, that mail programs do not break
+_COLUMNS = 78  # of plain text: mail programs break longer lines
 _STYLE = "font-family: sans-serif; font-size: 11pt"
 
 
 def render_eml(view: View, subject: str, *, internal: bool = False) -> str:
-    """The whole message, as plain text and as HTML; who it is from and for is left to the user."""
+    """The whole message, as plain text and as HTML, without sender and recipients: the user fills them in."""
     if internal:
         view = replace(view, blocks=(Remark(Strong(tr("INTERN – niet openbaar"))), *view.blocks))
     message = EmailMessage(policy=SMTP)

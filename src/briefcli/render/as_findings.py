@@ -52,7 +52,7 @@ def _result(found: Diagnostic, rule: int) -> dict[str, Any]:
 
 
 def render_github(found: Iterable[Diagnostic]) -> str:
-    """One line a finding, by GitHub's reference “Workflow commands”: `::error file=…,line=…,col=…,title=…::message`."""
+    """A line per finding, by GitHub's reference “Workflow commands”: `::error file=…,line=…,col=…,title=…::message`."""
     return "".join(_command(each) for each in found)
 
 

@@ -1,4 +1,4 @@
-"""A paper as pages that need nothing but themselves: no script, no style sheet, font or picture from elsewhere."""
+"""A paper as self-contained HTML pages: they load no script, style sheet, font or picture from elsewhere."""
 
 import base64
 import hashlib
@@ -15,7 +15,7 @@ from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Logo, Paper
 
 INDEX = "index.html"
-_LISTS = (("deadlines", "deadlines.html"), ("papers", "papers.html"))  # of all meetings
+_LISTS = (("deadlines", "deadlines.html"), ("papers", "papers.html"))  # pages with the lists over all meetings
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -30,7 +30,7 @@ def render_html(paper: Paper) -> str:
 
 
 def render_site(paper: Paper) -> dict[str, str]:
-    """Several linked pages by file name: an index with the road and a search, one page a meeting, and lists."""
+    """Several linked pages by file name: an index with the road and a search, one page per meeting, and lists."""
     parts = parts_of(paper)
     links = [(_file(each), each["plain_title"]) for each in parts["chapters"]]
     lists = [(file, parts[name]) for name, file in _LISTS if parts[name]]
@@ -75,7 +75,7 @@ def _template(name: str) -> str:
 
 
 def _file(chapter: dict[str, Any]) -> str:
-    """The file name of a meeting's page; never `index.html`."""
+    """The file name of a meeting's page; its prefix keeps it apart from `index.html` and the lists."""
     return f"m-{chapter['id']}.html"
 
 
@@ -109,7 +109,7 @@ def _search(parts: dict[str, Any]) -> str:
 
 
 def _all_words(value: Any) -> list[str]:
-    """Every text that the pages show of a chapter."""
+    """Every text of a chapter that its page shows, for the search."""
     if isinstance(value, dict):
         shown = {name: each for name, each in value.items() if name not in {"kind", "id", "url", "svg"}}
         return [word for each in shown.values() for word in _all_words(each)]
@@ -122,7 +122,7 @@ def _road(holder: dict[str, Any], level: int = 2) -> str:
     if not holder["road"]:
         return ""
     heading = escape(tr("The road"))
-    pictures = "".join(  # in the colours of the page
+    pictures = "".join(  # without their own colour, so that they take that of the page
         each["svg"].replace('color="#222" ', f'role="img" aria-label="{escape(each["words"])}" ', 1)
         for each in holder["road"]
     )
@@ -184,7 +184,7 @@ def _table(table: dict[str, Any], name: str, number: int) -> str:
 
 
 def _whole_table(table: dict[str, Any] | None, level: int = 2) -> str:
-    """A table of all meetings with its heading; nothing where it is empty."""
+    """A table over all meetings with its heading; empty for None."""
     if table is None:
         return ""
     return f"<section><h{level}>{escape(table['title'])}</h{level}>{_table(table, 'all', 0)}</section>"

@@ -1,8 +1,8 @@
-"""Entries as an iCalendar file (RFC 5545) that calendar programs import and, imported again, update.
+"""Entries as an iCalendar file (RFC 5545); a calendar program that imports a later export updates its entries.
 
-UIDs are made from the meeting and the thing itself, so they stay when a date moves. DTSTAMP and LAST-MODIFIED are the
-moment of the export. SEQUENCE must rise with every change, and no file remembers its earlier exports: it counts the
-seconds of the export since 2000. So a later export always replaces an earlier one.
+UIDs are made from the meeting and the item itself, so they stay the same when a date moves. DTSTAMP and LAST-MODIFIED
+are the moment of the export. SEQUENCE must rise with every change, and earlier exports are not remembered: so it is the
+number of seconds from 2000 to the export, and a later export always replaces an earlier one.
 """
 
 import uuid
@@ -24,15 +24,15 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST = 2**31 - 1
 _RULE_SINCE = 1996
-_MORNING = timedelta(hours=9)  # of things that last all day: an alarm at midnight helps nobody
+_MORNING = timedelta(hours=9)  # the time of an alarm for whole days: an alarm at midnight helps nobody
 
 
 def render_ics(
     entries: Iterable[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief", about: str = ""
 ) -> bytes:
-    """The calendar file as of `now`; with `alarm_days` each entry that is still open reminds so many days before.
+    """The calendar file as of `now`; with `alarm_days`, each open entry has an alarm this number of days before.
 
-    `about` says something of the calendar as a whole.
+    `name` and `about` are the name and the description of the calendar as a whole.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
@@ -56,13 +56,13 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
     event = Event()
     start, end = _span(entry)
     title = one_line(entry.title)
-    if entry.confidential:  # CLASS is shown by Outlook alone
+    if entry.confidential:  # only Outlook shows CLASS
         title = f"{title} ⟨{tr('not public')}⟩"
     fields: dict[str, Any] = {
         "uid": str(uuid.uuid5(_NAMESPACE, "\n".join(map(str, entry.key)))),
         "dtstamp": now,
         "last-modified": now,
-        # Seconds: a calendar takes a correction only as newer, and it may come on the same day
+        # In seconds: a calendar accepts a correction only if it is newer, and it may come on the same day
         "sequence": min(max(0, int((now - _EPOCH).total_seconds())), _MOST),
         "summary": title,
         "dtstart": start,
@@ -87,7 +87,10 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
 
 
 def _span(entry: CalendarEntry) -> tuple[date, date | None]:
-    """Start and end as the standard has them: of whole days the end is the day after."""
+    """Start and end as the standard has them: whole days end on the day after the last. None if there is no end.
+
+    Raises ValueError for an entry without a day.
+    """
     when = entry.when
     first, last = when.first or when.last, when.last or when.first
     if first is None or last is None:
@@ -107,19 +110,19 @@ def _next_day(day: date) -> date:
 
 
 def _add_zones(calendar: Calendar, entries: Iterable[CalendarEntry]) -> None:
-    """The rules of each time zone used: at home the rule itself, which holds for every year; else the years needed."""
+    """Add the time zones used: the one at home by its rule, which holds for every later year; others by year."""
     timed = [entry for entry in entries if entry.when.from_time is not None]
     years = [day.year for entry in timed for day in (entry.when.first, entry.when.last) if day]
     if not years:
         return
     if HOME in {entry.zone for entry in timed} and min(years) > _RULE_SINCE:
-        calendar.subcomponents.insert(0, _home_zone())  # before what uses it: some programs read only once
+        calendar.subcomponents.insert(0, _home_zone())  # before the entries: some programs read the file only once
     first, last = date(max(min(years) - 1, 1), 1, 1), date(min(max(years) + 2, 9999), 1, 1)
     calendar.add_missing_timezones(first_date=first, last_date=last)
 
 
 def _home_zone() -> Timezone:
-    """Summer time from the last Sunday of March to the last of October (Directive 2000/84/EC; so since 1996)."""
+    """Summer time from the last Sunday of March to that of October (Directive 2000/84/EC; the rule since 1996)."""
     zone = Timezone()
     zone.add("tzid", HOME)
     winter, summer = timedelta(hours=1), timedelta(hours=2)

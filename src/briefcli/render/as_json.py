@@ -9,7 +9,7 @@ from briefcli.views.view import View
 
 
 def render_json(view: View) -> str:
-    """Two spaces of indent; characters that could steer a terminal are escaped, as JSON allows."""
+    """JSON with an indent of two spaces; characters that could control a terminal are escaped, as JSON allows."""
     text = msgspec.json.format(msgspec.json.encode(view.data), indent=2).decode()
     return re.sub(UNSAFE, lambda found: _escaped(found[0]), text) + "\n"
 

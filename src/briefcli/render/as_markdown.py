@@ -25,7 +25,7 @@ from briefcli.views.view import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
-# What would open a list or draw a rule at the beginning of a line
+# What would start a list or draw a rule at the start of a line
 _OPENING = re.compile(r"[-+](?=\s|$|[-\s]+$)|[0-9]{1,9}(?=[.)](?:\s|$))")
 
 
@@ -79,7 +79,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    """The cell on one line, which nothing in it makes anything but text."""
+    """The cell on one line, escaped so that its text cannot become a list or other markup."""
     line = " ".join(_inline(cell).split())
     opening = _OPENING.match(line)
     if opening is None:

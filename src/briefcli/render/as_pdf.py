@@ -1,4 +1,4 @@
-"""A paper as PDF by typst: accessible (PDF/UA-1) and archivable (PDF/A-2a). Texts go to it as data, never as markup."""
+"""A paper as PDF by typst: accessible (PDF/UA-1) and archivable (PDF/A-2a). Typst gets texts as data, not as markup."""
 
 import json
 import re
@@ -15,22 +15,22 @@ from briefcli.views.paper import Paper
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 EXTRA = later('in the folder of the program: pip install ".[papers]"')
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
-_REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst names a letter as Rust does
+_REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst escapes a character as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _ACCENTED = re.compile(r".[\u0300-\u036f]+")
 
 
 class Pdf(NamedTuple):
-    """The file, and the letters that no font here has, by the title of the meeting where each first stands."""
+    """The file. `missing` maps each letter that no font here has to the title of the meeting where it is first used."""
 
     data: bytes
     missing: dict[str, str]
 
 
 def render_pdf(paper: Paper) -> Pdf:
-    """Letters that no font has become white squares, as PDF/A shows no text without one.
+    """The paper as PDF. Letters that no font has become white squares, as PDF/A allows no text without a font.
 
-    Raises BriefError where typst is not there, or refuses the paper.
+    Raises BriefError if typst is not installed, or refuses the paper.
     """
     typst, parts = _typst(), parts_of(paper)
     parts["made_on"] = [paper.made.year, paper.made.month, paper.made.day]
@@ -61,7 +61,10 @@ def render_pdf(paper: Paper) -> Pdf:
 
 
 def _letters(said: str) -> Iterator[str]:
-    """The letters that typst names; a plain one beside them, as under an accent, is not what it has no font for."""
+    """The letters for which typst says that it has no font.
+
+    It also names the letter below a missing accent; such an ASCII letter is left out, as it does have a font.
+    """
     for found in _REFUSED.finditer(said):
         cluster = _ESCAPE.sub(lambda each: chr(int(each[1], 16)) if each[1] else each[2], found[1])
         if letter := "".join(each for each in cluster if not each.isascii()):
@@ -69,7 +72,7 @@ def _letters(said: str) -> Iterator[str]:
 
 
 def _accented(parts: dict[str, Any]) -> set[str]:
-    """The letters with an accent of their own in the pictures, of which typst names none that it has no font for."""
+    """All letters with a combining accent in the pictures: typst does not say which of them it has no font for."""
     pictures = [*parts["road"], *(each for chapter in parts["chapters"] for each in chapter["road"])]
     return {found for each in pictures for found in _ACCENTED.findall(each["svg"])}
 
@@ -92,9 +95,9 @@ def _where(letter: str, parts: dict[str, Any]) -> str:
 
 
 def png_of(svg: str, fonts: str) -> bytes:
-    """The same picture in dots, for what shows no SVG, in the first of these fonts that is here.
+    """An SVG picture as PNG, with the first of these fonts that is installed.
 
-    Raises BriefError where typst is not there.
+    Raises BriefError if typst is not installed.
     """
     svg = svg.replace('font-family="sans-serif"', f'font-family="{fonts}"', 1)
     source = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'

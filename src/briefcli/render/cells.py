@@ -1,4 +1,4 @@
-"""A cell as plain words: what terminal and markdown share."""
+"""A cell as plain words, shared by all renderers; and the marks and colours for how near a date is."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,7 +10,7 @@ from briefcli.render.wording import countdown, date_words, known_words, left_wor
 from briefcli.views.labels import ground_words
 from briefcli.views.view import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Table, Words
 
-NOT_CONFIRMED = "?"  # behind a date in a table
+NOT_CONFIRMED = "?"  # after a date in a table
 _chosen: dict[str, str] = {}
 
 
@@ -40,7 +40,7 @@ def cell_words(cell: Cell) -> str:
 
 
 def short_words(cell: Cell) -> str:
-    """The cell's words as a table has them: a mark stands for what the legend says in full."""
+    """The cell's words in a table: a date that is not confirmed only gets a mark, which the legend explains."""
     match cell:
         case When() | Struck():
             when = cell if isinstance(cell, When) else cell.when
@@ -52,7 +52,7 @@ def short_words(cell: Cell) -> str:
 
 
 def legend(tables: Iterable[Table]) -> list[str]:
-    """What each mark means that stands in these tables."""
+    """The meaning of each mark that is used in these tables."""
     cells = [cell for table in tables for row in table.rows for each in row for cell in _parts(each)]
     near = {cell.near for cell in cells if isinstance(cell, Left)}
     said = [f"{mark(each)} {near_words(each)}" for each in Nearness if each in near]
@@ -82,18 +82,18 @@ def papers_in(cell: Cell) -> list[PaperCell]:
 
 
 def choose_looks(environ: Mapping[str, str]) -> None:
-    """From now on these marks and colours hold. One process has one look."""
+    """Set the marks and colours for the rest of the process."""
     _chosen.clear()
     _chosen.update({each.variable: environ.get(each.variable) or each.default for each in (*COLOUR_OF, *MARK_OF)})
 
 
 def colour(near: Nearness) -> str:
-    """A style of Rich, in the sixteen colours of the terminal's own theme: light and dark both stay readable."""
+    """A style for Rich, in the terminal's own sixteen colours, so that it is readable on a light and a dark theme."""
     setting = COLOUR_OF[near]
     return _chosen.get(setting.variable, setting.default)
 
 
 def mark(near: Nearness) -> str:
-    """One character, one column wide."""
+    """The character that shows how near a date is; it is one column wide."""
     setting = MARK_OF[near]
     return _chosen.get(setting.variable, setting.default)

@@ -1,11 +1,11 @@
-"""Text from a file made harmless for a screen: what could steer a terminal is shown, never sent."""
+"""Text from a file made harmless for a screen: characters that could control a terminal are shown, never sent."""
 
 import re
 
 from briefcli.catalog import tr
 
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, the byte order mark, tags and lone
-# halves of surrogate pairs: Trojan Source (CVE-2021-42574) and ECMA-48. Newline is kept: texts have lines.
+# surrogates: see Trojan Source (CVE-2021-42574) and ECMA-48. Newline is not among them: texts have lines.
 UNSAFE = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
@@ -15,8 +15,8 @@ _MARK = r"\[withheld(?:: ([^\]\n]*))?\]|\[imported, not yet released\]"
 _SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
 
 
-ALIKE = "alike"  # the error handler below, by the name under which Python knows it
-# What stands for a sign that the output cannot hold, as in a pipe of Windows: the marks of nearness stay apart
+ALIKE = "alike"  # the name under which the error handler `alike` is registered
+# Replacements for characters that the output cannot encode, as in a pipe on Windows; the marks for nearness differ
 _SIGNS = {
     "‼": "!", "●": "*", "◕": "+", "◑": "=", "○": "o", "✓": "v", "□": "_", "×": "x", "·": ".", "–": "-", "—": "-",
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "≠": "!=", "•": "-", "€": "EUR", "\xa0": " ",
@@ -24,7 +24,7 @@ _SIGNS = {
 
 
 def alike(error: UnicodeError) -> tuple[str, int]:
-    """An error handler for `encode`: what looks most like each sign that cannot be encoded, else its number."""
+    """An error handler for `encode`: what looks most like each character that cannot be encoded, else its number."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(map(_sign_alike, error.object[error.start : error.end])), error.end
@@ -38,12 +38,12 @@ def _sign_alike(sign: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text as people read it: made harmless, with the marks of withheld texts in their language."""
+    """The text as people read it: made harmless, with the marks of withheld texts in the user's language."""
     return harmless(re.sub(_MARK, _mark, text) if "[" in text else text)
 
 
 def harmless(text: str) -> str:
-    """The text with every unsafe character replaced by a visible sign of it, newlines kept."""
+    """The text with each unsafe character made visible, or a space if it is whitespace; newlines are kept."""
     return text if text.isprintable() else re.sub(UNSAFE, _sign, text)  # no printable character is unsafe
 
 
@@ -53,7 +53,7 @@ def one_line(text: str) -> str:
 
 
 def _mark(found: re.Match[str]) -> str:
-    """The mark shown instead of a withheld text, in the user's language; JSON has it in English."""
+    """The mark in place of a withheld text, in the user's language; JSON has it in English."""
     if found[1] is not None:
         return tr("[withheld: {ground}]", ground=found[1])
     return tr("[withheld]") if found[0] == "[withheld]" else tr("[imported, not yet released]")

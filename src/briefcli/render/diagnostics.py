@@ -12,8 +12,8 @@ from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import Lines, beside, columns_of, printed, wrapped
 
-_WIDEST = 160  # columns of a line that is quoted where the screen sets no limit
-_AROUND = 20  # columns of it that stay in sight before the spot
+_WIDEST = 160  # columns of a quoted line if the screen sets no limit
+_AROUND = 20  # columns before the spot that are kept if a quoted line is cut
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold magenta"}
 _GUTTER = "dim"
 _HINT = "blue"

@@ -1,4 +1,4 @@
-"""Which columns of a table fit a screen, so that nothing is ever cut."""
+"""Which columns of a table fit a screen, and how wide they are: text is wrapped, never cut off."""
 
 from bisect import bisect_left
 from functools import lru_cache
@@ -9,18 +9,23 @@ from rich.cells import cell_len
 from briefcli.render.cells import short_words
 from briefcli.views.view import Table
 
-GAP = 2
-_LONGEST_WORD = 20  # columns; a longer word may be folded
-# Columns that the words of the main column need: to be good to read, on a narrow screen, and at the very least
+# Widths are in characters of the screen
+GAP = 2  # between two columns
+_LONGEST_WORD = 20  # a longer word may be broken
+# The least width of the main column: to be easy to read, on a narrow screen, and on the narrowest
 _COMFORT, _NARROW, _LEAST = 30, 18, 14
-_LONGEST_WHOLE = 24  # columns; what is longer, such as an id of fifty letters, may be folded after all
+_LONGEST_WHOLE = 24  # a longer cell of a `whole` column, such as an id of fifty letters, may be broken after all
 _TRIES = 12  # widths of the main column that are tried
-_LOOKED_AT = 60  # rows that the widths are judged by
-_LINES = 2  # over which a date or an owner is spread at most, where it leaves room for the words
+_LOOKED_AT = 60  # rows by which the widths are judged
+_LINES = 2  # over which a cell outside the main column, such as a date, is spread at most if room is short
 
 
 def fit(table: Table, width: int) -> dict[int, int] | None:
-    """The places of the columns in the fullest choice that fits, with their widths; None where none fits."""
+    """The width of each column that is shown, by its place in the table; None if even the fewest columns do not fit.
+
+    On a narrower screen first the spare columns are left out, the last one first; then the main column gets narrower
+    and the cells of others are wrapped; at last the cells of `whole` columns are wrapped too, except in the first.
+    """
     places = range(len(table.columns))
     spare = [place for place in places if table.columns[place].spare]
     sizes = {place: _sizes(table, place) for place in places}
@@ -47,7 +52,7 @@ def fit(table: Table, width: int) -> dict[int, int] | None:
 
 
 class _Sizes(msgspec.Struct, frozen=True):
-    """Columns that nothing need be wrapped at, that the longest word takes, and that a few lines take."""
+    """Widths of one column: to wrap nothing, to break no word, and to spread no line over more than `_LINES`."""
 
     natural: int
     word: int
@@ -59,7 +64,7 @@ def _sizes(table: Table, place: int) -> _Sizes:
     lines = {line for cell in cells for line in (cell.splitlines() or [""])}
     natural = max(map(cell_len, lines))
     word = min(_LONGEST_WORD, max(map(cell_len, {word for cell in cells for word in (cell.split() or [""])})))
-    spread = bisect_left(  # more room never takes more lines
+    spread = bisect_left(  # a search is possible as more room never takes more lines
         range(natural), -_LINES, lo=min(word, natural), key=lambda room: -max(_lines_at(line, room) for line in lines)
     )
     return _Sizes(natural, min(word, natural), min(spread, natural))
@@ -78,7 +83,7 @@ def _lines_at(text: str, width: int) -> int:
 
 
 def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
-    """The least width of a column: the main one needs comfort, others all of their words, or what a few lines take."""
+    """The least width of a column: `comfort` for the main one; for others, enough for the whole cell or a few lines."""
     if main:
         return min(sizes.natural, max(comfort, sizes.word))
     if whole:
@@ -87,7 +92,7 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
-    """Each column as wide as its words or, where there is no room for that, so wide that it fits best (`_cost`)."""
+    """Share out the room that is left, so that `_cost` is lowest; no column gets wider than its text."""
     left = room - sum(least.values())
     main = next((place for place in least if table.columns[place].main), None)
     if main is None:
@@ -95,11 +100,11 @@ def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room
     most = min(left, sizes[main].natural - least[main])
     tried = sorted({most * part // _TRIES for part in range(_TRIES + 1)}, reverse=True)
     choices = [_spread(least | {main: least[main] + more}, sizes, left - more) for more in tried]
-    return min(choices, key=lambda widths: _cost(table, widths))  # at the same cost the widest for the words
+    return min(choices, key=lambda widths: _cost(table, widths))  # at equal cost the widest main column
 
 
 def _spread(widths: dict[int, int], sizes: dict[int, _Sizes], left: int) -> dict[int, int]:
-    """The room that is left goes to the narrowest columns first, as far as their words need it."""
+    """Give the room that is left to the narrowest columns first, as far as their text needs it."""
     widths = dict(widths)
     while left and (growing := [place for place in widths if widths[place] < sizes[place].natural]):
         widths[min(growing, key=widths.__getitem__)] += 1
@@ -108,7 +113,7 @@ def _spread(widths: dict[int, int], sizes: dict[int, _Sizes], left: int) -> dict
 
 
 def _cost(table: Table, widths: dict[int, int]) -> int:
-    """How badly the first rows fit: each line counts double, and each line of a column but the main one once more."""
+    """How badly the first rows fit: twice the lines of each row, plus those of its cells outside the main column."""
     others = [place for place in widths if not table.columns[place].main]
     cost = 0
     for row in table.rows[:_LOOKED_AT]:

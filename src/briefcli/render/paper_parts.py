@@ -1,4 +1,4 @@
-"""A paper as plain data: headings, lists and tables of runs of text. Word, PDF and HTML are made from the same."""
+"""A paper as plain data: headings, lists and tables of runs of text. Word, PDF and HTML are all made from it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,13 +33,14 @@ from briefcli.views.view import (
 
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 
-_LINE, _SHORT, _LONG = 118, 24, 90  # letters: of a line, of a cell that stays on one, of the longest that counts
+# In characters: a line of the page, a cell that stays on one line, and the longest cell that gets more room
+_LINE, _SHORT, _LONG = 118, 24, 90
 
-Run = dict[str, Any]  # text; and where it is so: url, bold, struck, withheld, note (its number), cited (its words)
+Run = dict[str, Any]  # text; and if they apply: url, bold, struck, withheld, note (its number), cited (the note's text)
 
 
 def parts_of(paper: Paper) -> dict[str, Any]:
-    """Texts, numbers, lists and mappings only; every text is final and holds nothing that steers."""
+    """The paper as texts, numbers, lists and mappings. Every text is as people read it, without control characters."""
     title, internal, maker = _text(paper.title), tr("INTERN – niet openbaar"), _text(paper.style.maker)
     return {
         "title": title,
@@ -71,7 +72,7 @@ _Notes = dict[str, Run]  # the papers that a chapter cites, by address
 
 
 def _note(notes: _Notes, url: str, text: str) -> Run:
-    """A link with its note: papers are numbered as they are met, and the same paper has one number."""
+    """A link with its note: papers are numbered in order of first citation, and the same paper has one number."""
     note = notes.setdefault(url, {"number": len(notes) + 1, "text": text, "url": url})
     return {"url": url, "note": note["number"], "cited": text}
 
@@ -130,7 +131,7 @@ def _table(table: Table, notes: _Notes) -> dict[str, Any]:
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) -> list[tuple[float, int]]:
-    """The percentage of the page for each column, and the letters of its longest cell.
+    """For each column, its percentage of the page and the number of characters in its longest cell.
 
     Short cells stay on one line, and long ones share what is left.
     """
@@ -150,7 +151,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) 
 
 
 def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
-    """The cell's words; a paper is a link, and in running text (`cited`) a note as well."""
+    """The cell as runs of text. A paper becomes a link and, in running text (`cited`), a note as well."""
     match cell:
         case None | "":
             return []

@@ -1,4 +1,4 @@
-"""A bar for long work, on standard error of a terminal."""
+"""A progress bar for long work, on standard error."""
 
 import sys
 import time
@@ -11,7 +11,10 @@ _SOON = 0.5  # seconds; what is done sooner needs no bar
 
 
 class Bar:
-    """A bar on standard error, once the work takes longer than `_SOON`; gone when it is done."""
+    """A bar that appears once the work has taken `_SOON`, and disappears when the work is done.
+
+    Call it with the number of things done and their total.
+    """
 
     def __init__(self, words: str) -> None:
         self._words = words
@@ -33,7 +36,7 @@ class Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        # The working thread refreshes it: a second thread does not go well with worker processes
+        # The working thread refreshes the bar: a second thread does not go well with worker processes
         progress = Progress(*columns, console=Console(file=sys.stderr), transient=True, auto_refresh=False)
         progress.start()
         return progress, progress.add_task(self._words, total=total)

@@ -15,11 +15,11 @@ from briefcli.render.timeline import Scale
 from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 
-_WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip begins at _AT
-_LINE = 16  # units from one line of words to the next
-_LONGEST = 50  # characters of a line of words beside the strip
-_HIGHEST = 744  # units of a picture, which then fits on a page
-_MOST = 8  # lines of words of one mark
+_WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip starts at _AT
+_LINE = 16  # units from one line of text to the next
+_LONGEST = 50  # characters in a line of text beside the strip
+_HIGHEST = 744  # units: a higher picture does not fit on a page
+_MOST = 8  # lines of text for one mark
 
 
 class Picture(NamedTuple):
@@ -30,7 +30,10 @@ class Picture(NamedTuple):
 
 
 def road_pictures(axis: Axis) -> list[Picture]:
-    """Pictures without script, style sheet or anything from elsewhere, all on one scale. Nothing of less than two."""
+    """The marks as pictures that each fit on a page, all on one scale; none for fewer than two marks, or without a day.
+
+    The pictures have no script and no style sheet, and load nothing from elsewhere.
+    """
     scale = _scale(axis) if len(axis.marks) > 1 else None
     if scale is None:
         return []
@@ -63,7 +66,7 @@ def _scale(axis: Axis) -> Scale | None:
 
 
 def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
-    """Its colour is that of the text around it."""
+    """One picture. All of it is drawn in `currentColor`, so that a page can give it the colour of its text."""
     tops = list(accumulate(map(_height, marks), initial=0))
     height = tops[-1] + _ROW
     body = "".join(_row(mark, top, scale) for mark, top in zip(marks, tops, strict=False))

@@ -7,7 +7,7 @@ import msgspec
 from briefcli.config import COLOR_OFF, COLOR_ON, COLOURS, columns_of
 
 _ROOM_FOR_URLS = 120
-# Terminals known to make a link of OSC 8, by the variable that names them; others might print it raw
+# Terminals known to support links (OSC 8), by the variable that names them; others might print the escape code
 _LINK_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"})
 _LINK_TERMS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty", "wezterm", "contour")
 _LINK_VARIABLES = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM", "ALACRITTY_WINDOW_ID")
@@ -25,12 +25,12 @@ class Screen(msgspec.Struct, frozen=True):
 
     @property
     def shows_urls(self) -> bool:
-        """Addresses are written out where there are no links to click and there is room, or when asked for."""
+        """Whether addresses are written out: if asked for, or if the screen has room but no links to click."""
         return self.urls or (not self.links and (self.width is None or self.width >= _ROOM_FOR_URLS))
 
 
 def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: bool, plain: bool = False) -> Screen:
-    """The screen for a terminal of that width, or (None) for a pipe or a file."""
+    """The screen for a terminal of this width or, if the width is None, for a pipe or a file."""
     on_terminal = terminal_width is not None
     dumb = environ.get("TERM", "") in {"dumb", "unknown"}
     wanted = environ.get(COLOURS.variable, "auto")
@@ -48,7 +48,7 @@ def _has_links(environ: Mapping[str, str]) -> bool:
     if "FORCE_HYPERLINK" in environ:
         return environ["FORCE_HYPERLINK"] not in {"", "0"}
     if environ.get("TERM", "").startswith(("screen", "tmux")):
-        return False  # older ones swallow or garble it
+        return False  # older versions swallow or garble links
     vte = environ.get("VTE_VERSION", "")
     return (
         (vte.isdigit() and int(vte) >= _VTE_WITH_LINKS)

@@ -1,6 +1,6 @@
-"""A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup.
+"""A view as text for a screen. Rich prints the text of a view as text, never as markup.
 
-Each block becomes lines of styled text, wrapped for its place; Rich wraps a text, and writes the escape codes.
+Each block becomes lines of styled text that fit in the place for it. Rich wraps the lines and writes the escape codes.
 """
 
 import io
@@ -36,7 +36,7 @@ from briefcli.views.view import (
 )
 
 _ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
-_MEASURE = 100  # columns of running text that an eye still follows
+_MEASURE = 100  # columns of running text: longer lines are hard to read
 
 _TITLE = "bold"
 _SECTION = "bold blue"
@@ -58,14 +58,14 @@ def columns_of(screen: Screen) -> int:
 
 
 def wrapped(text: Text, width: int) -> Lines:
-    """The text on lines of at most so many columns; a word that is longer is broken."""
+    """The text on lines of at most `width` columns; a longer word is broken."""
     if text.cell_len <= width and "\n" not in text.plain:
         return [text]
     return list(text.wrap(_console(None), width, overflow="fold"))
 
 
 def beside(cells: Sequence[Lines], widths: Sequence[int], gap: int = 0, right: Sequence[bool] = ()) -> Lines:
-    """The lines of each cell beside those of the others, in columns of these widths."""
+    """The cells side by side, in columns of these widths with `gap` spaces after each; `right` aligns to the right."""
     lines: Lines = []
     for parts in zip_longest(*cells):
         line = Text()
@@ -78,7 +78,7 @@ def beside(cells: Sequence[Lines], widths: Sequence[int], gap: int = 0, right: S
 
 
 def printed(lines: Iterable[Text], screen: Screen) -> str:
-    """What Rich makes of the lines on such a screen, each without spaces at its end."""
+    """The lines as Rich prints them on this screen, without spaces at their ends."""
     console = _console(screen)
     with console.capture() as capture:
         console.print(Text("\n").join(lines), soft_wrap=True)
@@ -91,7 +91,7 @@ def _console(screen: Screen | None) -> Console:
     return Console(
         file=io.StringIO(),
         width=_ENDLESS,
-        color_system="standard" if has_codes else None,  # without one Rich drops links as well
+        color_system="standard" if has_codes else None,  # without colours Rich drops links as well
         force_terminal=has_codes,
         no_color=screen is None or not screen.color,
         legacy_windows=False,
@@ -145,7 +145,7 @@ def _in_room(text: Text) -> Callable[[int], Lines]:
 
 
 def _grid(rows: Sequence[tuple[Text, Callable[[int], Lines]]], screen: Screen, width: int, gap: int) -> Lines:
-    """Labels left; right of each label what its function makes of the room that is left."""
+    """Labels on the left; on the right of each label the lines that its function makes for the width that is left."""
     labels = max((label.cell_len for label, _ in rows), default=0)
     room = width - labels - gap
     room = max(1, min(room, _MEASURE) if screen.width else room)
@@ -153,7 +153,7 @@ def _grid(rows: Sequence[tuple[Text, Callable[[int], Lines]]], screen: Screen, w
 
 
 def _axis(axis: Axis, screen: Screen) -> Lines:
-    """Dates left, the picture in the middle, words right; a screen too narrow for a picture does without."""
+    """Dates on the left, the picture in the middle, text on the right; a narrow screen has no picture."""
     from briefcli.render.timeline import LABEL, TODAY, draw
 
     drawn, width = draw(axis, screen.width, plain=screen.ascii), columns_of(screen)
@@ -171,7 +171,7 @@ def _axis(axis: Axis, screen: Screen) -> Lines:
 
 
 def _points(points: Sequence[Point], screen: Screen, width: int) -> Lines:
-    """Points behind their signs; groups of points right of labels of our own."""
+    """Points after their labels or bullets; if all are groups under our own labels, the groups right of the labels."""
     if all(isinstance(point.text, str) and point.below for point in points):
         groups = [(_text(point.text, screen, _LABEL), partial(_group, point.below, screen)) for point in points]
         return _grid(groups, screen, width, 2)
@@ -212,7 +212,7 @@ def _lined(table: Table, widths: Mapping[int, int], screen: Screen) -> Lines:
 
 
 def _stacked(table: Table, screen: Screen) -> Lines:
-    """For a screen too narrow for columns: each row as labelled lines."""
+    """For a screen that is too narrow for columns: each row as labelled lines."""
     headings = [column.heading for column in table.columns]
     rows = ([(name, cell) for name, cell in zip(headings, row, strict=True) if cell_words(cell)] for row in table.rows)
     return _apart(_facts(row, screen) for row in rows)

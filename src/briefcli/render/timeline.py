@@ -1,6 +1,6 @@
-"""A time axis drawn with characters: dates left, a strip with a sign for each thing, its words right.
+"""A time axis drawn with characters: dates on the left, a strip with a symbol for each thing, its text on the right.
 
-Its scale says which column a day has, and has the finest ticks whose labels do not touch.
+The scale of the strip says which column a day has. Its ticks are the finest whose labels do not touch.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,17 +14,17 @@ from briefcli.domain.when import Grain, When, when_of
 from briefcli.render.wording import date_words, month_name
 from briefcli.views.view import Axis, Mark
 
-IN_A_PIPE = 100  # columns: a drawing needs a width, also where nothing is wrapped
-_GAPS = 4
+IN_A_PIPE = 100  # columns of a drawing in a pipe or a file, which have no width of their own
+_GAPS = 4  # columns: the gaps before and after the strip
 _LEAST, _MOST = 12, 90  # columns of the strip
-_WORDS = 24  # columns that words need at least beside a strip
-_LONGEST_WORD = 20  # columns that they need at least beside a date
+_WORDS = 24  # least columns for the text beside a strip
+_LONGEST_WORD = 20  # least columns for the text beside a date, if there is no strip
 LABEL, TODAY = "label", "today"
 _GAP = 2
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """`size` columns from `first` to `last`; `labels` is the line above the axis."""
+    """`size` columns from `first` to `last`; `ticks` are columns, `labels` is the line above the axis."""
 
     first: date
     last: date
@@ -33,18 +33,18 @@ class Scale(msgspec.Struct, frozen=True):
     labels: str = ""
 
     def column(self, day: date) -> int:
-        """The column of a day, in proportion; days beyond the ends stand at the ends."""
+        """The column of a day, in proportion; a day outside the scale gets the first or the last column."""
         span = (self.last - self.first).days
         place = round((day - self.first).days * (self.size - 1) / span) if span else 0
         return min(max(place, 0), self.size - 1)
 
 
 def scale_for(days: Iterable[date], size: int) -> Scale:
-    """A scale that holds all these days."""
+    """A scale from the first of these days to the last, with the finest ticks that fit."""
     known = sorted(days)
     scale = Scale(known[0], known[-1], size, labels=_line([], size))
     for label, every, step in _STEPS:
-        some = islice(every(scale.first, scale.last, step), size + 1)  # more than there are columns never fit
+        some = islice(every(scale.first, scale.last, step), size + 1)  # more ticks than columns never fit
         ticks = [(scale.column(day), label(day)) for day in some]
         if ticks and _fit(ticks, size):
             return Scale(scale.first, scale.last, size, frozenset(at for at, _ in ticks), _line(ticks, size))
@@ -73,7 +73,7 @@ def _mondays(first: date, last: date, step: int) -> Iterator[date]:
 
 
 def _months(first: date, last: date, step: int) -> Iterator[date]:
-    """The first day of every so many months, counted so that January is one of them."""
+    """The first day of every `step` months between two days, so that January is one of the months."""
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
     days = (date(month // 12, month % 12 + 1, 1) for month in range(start + -start % step, end + 1, step))
     yield from (day for day in days if first <= day)
@@ -90,9 +90,9 @@ class Signs(msgspec.Struct, frozen=True):
     """The characters to draw with."""
 
     sorts: dict[str, str]
-    period: str  # some day within
-    open: str  # some day before or after
-    stop: str  # the bound of that
+    period: str  # on some day within
+    open: str  # on some day before or after
+    stop: str  # the day before or after which it is
     lasting: str
     arrow: str
     now: str
@@ -110,7 +110,7 @@ PLAIN = Signs(
 
 
 class DrawnLine(msgspec.Struct, frozen=True):
-    """One line; `mark` is the thing it shows, or says that it is a line of labels or of today."""
+    """One line; `mark` is the thing that it shows, or LABEL for a line of labels, or TODAY for the line of today."""
 
     date: str
     strip: str
@@ -119,7 +119,7 @@ class DrawnLine(msgspec.Struct, frozen=True):
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """`words` is how many columns are left for the words; 0 where they must stand below their date."""
+    """`words` is the number of columns left for the text; 0 if the text must go below its date."""
 
     rows: tuple[DrawnLine, ...]
     legend: str
@@ -127,12 +127,12 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
-    """The picture for a screen of that width; without room for a strip (or without any day) only dates and words."""
+    """The picture for a screen of this width; only dates and text if there is no room for a strip."""
     dates = [_short(mark.when, axis, plain=plain) for mark in axis.marks]
     today = _short(when_of(axis.today), axis, plain=False)
     room = (width or IN_A_PIPE) - max(map(len, [*dates, today])) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
-    # What may go on for ever is never over, and stands among what is
+    # Today comes below the last thing that is past. Things without a last day never are, and may be above it
     at = max((place for place, mark in enumerate(axis.marks, start=1) if mark.when.is_past(axis.today)), default=0)
     if size < _LEAST:
         rows = [DrawnLine(shown, "", mark) for shown, mark in zip(dates, axis.marks, strict=True)]
@@ -153,7 +153,7 @@ def _joined(drawn: dict[int, str], size: int, blank: str = " ") -> str:
 
 
 def _drawn(mark: Mark, today: date, scale: Scale, signs: Signs) -> dict[int, str]:
-    """The thing at its place; where its day is not known, the days that it can be."""
+    """The characters of one thing by column; if its day is not known, they cover the days that it may be on."""
     when, sign = mark.when, signs.sorts.get(mark.sort, signs.sorts["event"])
     first, last = (scale.column(day) if day else None for day in (when.first, when.last))
     if first is not None and last is not None:
@@ -170,7 +170,7 @@ def _drawn(mark: Mark, today: date, scale: Scale, signs: Signs) -> dict[int, str
 
 
 def _arrows(mark: Mark, start: int, scale: Scale, signs: Signs) -> dict[int, str]:
-    """From the end of a meeting to the beginning of what it prepares."""
+    """The arrows by column, from the end of a meeting to the start of each meeting that it prepares."""
     drawn: dict[int, str] = {}
     for end in sorted(map(scale.column, mark.leads_to), reverse=True):
         drawn |= dict.fromkeys(range(start + 1, end), signs.lasting) | ({end: signs.arrow} if end > start else {})
@@ -187,7 +187,7 @@ def _single_year(axis: Axis) -> int | None:
 
 
 def _short(when: When, axis: Axis, *, plain: bool) -> str:
-    """The date in words; the year only where the picture spans several, a question mark where it is not confirmed."""
+    """The date in words, with the year only if the picture spans several, and with ` ?` if it is not confirmed."""
     words = date_words(msgspec.structs.replace(when, confirmed=True))
     if year := _single_year(axis):
         words = words.replace(f" {year}", "")

@@ -1,4 +1,4 @@
-"""What our Word papers need besides the libraries: footnotes, our own style, the widths of columns."""
+"""What our Word papers need and the libraries do not offer: footnotes, our own style, the widths of columns."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,11 +17,11 @@ from docx.shared import Pt, RGBColor
 
 from briefcli.settings import PaperStyle
 
-MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # stands for note `number`, counted from _FIRST
+MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # placeholder of note `number`, counted from _FIRST
 _FIRST = 100
 _STYLES = {"footnote text": WD_STYLE_TYPE.PARAGRAPH, "footnote reference": WD_STYLE_TYPE.CHARACTER}
-# Around the mark in the text only: before the number of a note itself LibreOffice drops it; there `)` follows.
-# It has its own run, as LibreOffice moves letters that share a run with the mark.
+# A bracket around a mark in the text. In front of the number of the note itself LibreOffice drops a bracket, so there
+# only `)` follows. The bracket has its own run, as LibreOffice moves letters that share a run with the mark.
 _BRACKET = '<w:r {names}><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{sign}</w:t></w:r>'
 _EMPTY = (
     f"<w:footnotes {nsdecls('w', 'r')}>"
@@ -41,16 +41,16 @@ _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 
 
 def footnote_mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
-    """The run that stands for a new note; the note itself is added to `notes`."""
+    """The run with the placeholder of a new note; the note itself is added to `notes`, as its text and address."""
     notes.append((text, url))
     return MARK.format(number=_FIRST + len(notes) - 1)
 
 
 def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
-    """Make a footnote of each mark, in the order of the page; a mark outside the running text is left out.
+    """Make a footnote of each placeholder, in the order of the page; those outside the body of the text are removed.
 
-    A template may show a text twice or not at all, and may already have footnotes. A mark stands in brackets, as a bare
-    one behind a number reads and copies as one more figure of it: nr. 427 with note 4 as 4274.
+    A template may show a text twice or not at all, and may already have footnotes. Marks are in brackets, as a bare
+    mark after a number reads and copies as one more digit: nr. 427 with note 4 as 4274.
     """
     for each in document.part.package.iter_parts():
         if each is not document.part and hasattr(each, "element"):
@@ -105,7 +105,7 @@ def _part(document: Any) -> Part:
 
 
 def _style(document: Any, name: str) -> str:
-    """The id of a style of Word's own: its name is English in every language of Word. Made where it is missing."""
+    """The id of a built-in style, whose name is English in every language of Word; it is added if it is missing."""
     for each in document.styles:
         if each.name.casefold() == name:
             return str(each.style_id)
@@ -118,10 +118,10 @@ def _style(document: Any, name: str) -> str:
 
 
 def use_style(document: Any, style: PaperStyle) -> None:
-    """Use the colour and font of the settings, and keep the point above a list on the page of that list."""
+    """Use the colour and font of the settings, and keep a point on the same page as the list below it."""
     for name in _HEADINGS:
         document.styles[name].font.color.rgb = RGBColor.from_string(style.colour.removeprefix("#"))
-    if style.font != PaperStyle().font:  # that one comes with the PDF; Word has its own
+    if style.font != PaperStyle().font:  # the default comes with the PDF; Word has its own
         for name in ("Normal", *_HEADINGS):
             document.styles[name].font.name = style.font
     paragraphs = document.element.body.findall(qn("w:p"))
@@ -131,7 +131,7 @@ def use_style(document: Any, style: PaperStyle) -> None:
 
 
 def fit_tables(document: Any, tables: Sequence[Sequence[dict[str, Any]]]) -> None:
-    """Give each column of each table its percentage of the page, and put numbers to the right."""
+    """Give each column of each table its percentage of the page, and align the `right` columns to the right."""
     for table, columns in zip(document.tables, tables, strict=True):
         table.autofit = False
         sizes = [str(round(_PAGE * each["width"] / 100)) for each in columns]

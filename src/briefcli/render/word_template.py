@@ -1,7 +1,7 @@
-"""Guards around a Word template that somebody else made: it shows fields, and does nothing else.
+"""Guards against Word templates that somebody else made: a template may only show fields.
 
-It runs in Jinja's sandbox, which calls and calculates nothing here. A template with macros, or with anything that Word
-would fetch or run when it opens the paper, is refused.
+It runs in Jinja's sandbox, in which it can call and calculate nothing. A template with macros, or with anything that
+Word would fetch or run when it opens the paper, is refused.
 """
 
 import re
@@ -24,23 +24,23 @@ from briefcli.catalog import tr
 from briefcli.errors import UsageError
 
 _LARGEST: Final = 50_000_000  # bytes when unpacked
-_NEAR: Final = 60  # letters of the template that a message shows
+_NEAR: Final = 60  # characters of the template that a message quotes
 _TYPES: Final = "[Content_Types].xml"
-_DEEPEST: Final = 4  # loops inside each other, as in our own template; more could go on for hours
+_DEEPEST: Final = 4  # nested loops, as in our own template; more could run for hours
 _FILTERS: Final = (
     "capitalize", "default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper",
 )  # fmt: skip
-_ATTACHED: Final = "attachedTemplate"  # the end of the relation's address, and the element in the settings
-# In the name of a part, or in what the package says of it
+_ATTACHED: Final = "attachedTemplate"  # the end of the relationship's type, and the element in the settings
+# Words that betray a program in the name of a part, in a relationship or in a content type
 _PROGRAMS: Final = (
     "vbaproject", "vbadata", "activex", "officedocument.oleobject", "macroenabled", "afchunk", "/embeddings/",
 )  # fmt: skip
 _FETCHING: Final = re.compile(
     r"\b(?:DDE|DDEAUTO|DATABASE|EMBED|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|RD)\b", re.IGNORECASE
 )
-_OF_TEMPLATES: Final = b"wordprocessingml.template.main+xml"  # the sort of a .dotx, otherwise the same as a .docx
+_OF_TEMPLATES: Final = b"wordprocessingml.template.main+xml"  # the content type of a .dotx, which is otherwise a .docx
 _OF_DOCUMENTS: Final = b"wordprocessingml.document.main+xml"
-# Of Jinja's language what shows, repeats or leaves out; nothing that calls, calculates, or reads another template
+# The parts of Jinja's language that show, repeat or leave out; none that calls, calculates or reads another template
 _SHOWS: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
     nodes.Slice, nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
@@ -59,7 +59,7 @@ class MadeWhenShown:
 
 
 class _Generator(CodeGenerator):
-    """Refuses a template before anything of it is worked out."""
+    """Refuses a template that may not run, before any of it does."""
 
     def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802  # Jinja's own name
         for each in node.find_all(nodes.Node):
@@ -81,7 +81,7 @@ def _shown(value: Any) -> Any:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """It shows fields, in loops and conditions, and does nothing else."""
+    """The environment of a template: it can show fields, in loops and conditions, and do nothing else."""
 
     code_generator_class = _Generator
 
@@ -92,7 +92,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def why_not(error: TemplateError) -> str:
-    """What is wrong with a template, in our words, with the words of the template where they are known."""
+    """What is wrong with a template, in our own words, with the template's text near the error if that is known."""
     if isinstance(error, SecurityError):
         reason = str(error)
     elif isinstance(error, UndefinedError):
@@ -105,9 +105,10 @@ def why_not(error: TemplateError) -> str:
 
 
 def checked(data: bytes) -> bytes:
-    """The template as a Word document, also where it is one of Word's own sort (.dotx).
+    """The template as a Word document (.docx); a Word template (.dotx) is made one.
 
-    Raises UsageError for what is no zip file, is damaged, would fill the memory, or holds macros or other programs.
+    Raises UsageError for a file that is not a zip file, is damaged, would fill the memory, or has macros or other
+    programs in it.
     """
     try:
         with ZipFile(BytesIO(data)) as package:
@@ -131,9 +132,9 @@ def checked(data: bytes) -> bytes:
 
 
 def cut_loose(document: Any) -> None:
-    """Remove the link to the file that the template was made from, which tells where that file is.
+    """Remove the link to the file that the template was made from: it reveals where that file is.
 
-    Raises UsageError where Word would fetch something from elsewhere when it opens the paper.
+    Raises UsageError if Word would fetch something from elsewhere when it opens the paper.
     """
     for part in (document.part.package, *document.part.package.iter_parts()):
         for id_, link in list(part.rels.items()):
@@ -149,7 +150,7 @@ def cut_loose(document: Any) -> None:
 
 
 def _fields(part: Any) -> str:
-    """The instructions of all fields of a part. Word may cut one into several pieces."""
+    """The instructions of all fields of a part, as one text: Word may split an instruction into several pieces."""
     root = getattr(part, "element", None)
     if root is None:
         return ""
@@ -164,7 +165,7 @@ def _fetches(what: str) -> UsageError:
 
 
 def mark_every_page(document: Any, words: str) -> None:
-    """Put these words above each page whose header and footer lack them."""
+    """Put these words in each header of the document, unless the header or its footer has them already."""
     for section in document.sections:
         pairs = [(section.header, section.footer)]
         if section.different_first_page_header_footer:

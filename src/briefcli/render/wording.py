@@ -10,15 +10,15 @@ from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.labels import span_words
 from briefcli.views.view import Left, Nearness
 
-_DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
+_DAYS_UNTIL_MONTHS = 61  # more days are always at least two whole months
 _MONTHS_UNTIL_YEARS = 24
 
 _is_iso = False
 
 
 def write_days_as_iso() -> None:
-    """From now on days are written as 2023-06-15. One process writes them in one way."""
-    global _is_iso  # noqa: PLW0603  # as the language of the catalog
+    """Write days as 2023-06-15 for the rest of the process."""
+    global _is_iso  # noqa: PLW0603  # one choice per process, like the language of the catalog
     _is_iso = True
 
 
@@ -34,7 +34,7 @@ _WEEKDAYS = (
 
 
 def month_name(number: int) -> str:
-    """The short name of a month, from 1."""
+    """The short name of a month, from 1 for January."""
     return tr_as("month", _MONTHS[number - 1])
 
 
@@ -50,7 +50,7 @@ def date_words(when: When) -> str:
 
 
 def countdown(when: When, today: date) -> str:
-    """How far off it is, seen from `today`: “in 14 days”, “in week 24”, “date unknown, before 15 Jun 2023”."""
+    """How far off a date is, seen from `today`: “in 14 days”, “in week 24”, “date unknown, before 15 Jun 2023”."""
     if when.grain in {Grain.UNKNOWN, Grain.YEARLESS}:
         return tr("date unknown")
     if when.grain in {Grain.BEFORE, Grain.AFTER}:
@@ -81,7 +81,7 @@ def near_words(near: Nearness) -> str:
 
 
 def left_words(left: Left) -> str:
-    """The same countdown for one day of a table: “in 14 days”, “tomorrow”, “3 days late”, “done”."""
+    """The countdown in a cell of a table: “in 14 days”, “tomorrow”, “3 days late”, “done”."""
     if left.near in {Nearness.DONE, Nearness.NOT_RECORDED, Nearness.CALLED_OFF}:
         return near_words(left.near)
     if left.near is Nearness.LATE:
@@ -103,7 +103,7 @@ def day_words(day: date) -> str:
 
 
 def known_words(when: When) -> str:
-    """The date without a word on whether it is confirmed; its time zone where that is not the one at home."""
+    """The date without “(not confirmed)”, and with its time zone if that is not the one at home."""
     known = _known(when)
     return tr("{date} ({zone})", date=known, zone=when.zone) if when.zone else known
 
@@ -139,7 +139,7 @@ def _at(day: str, hour: time | None) -> str:
 
 
 def _start_of_range(first: date, last: date) -> str:
-    """The first day as far as it differs from the last: the month and year stand with the last."""
+    """The first day of a range, without the month and year that it shares with the last day."""
     weekday = weekday_name(first.weekday())
     if first.year != last.year or _is_iso:
         return day_words(first)
@@ -234,7 +234,7 @@ def _ago(day: date, today: date) -> str:
 
 
 def _span(start: date, end: date) -> str:
-    """In days, beyond two months in months, and beyond two years in years."""
+    """The time between two days: in days up to two months, in months up to two years, then in years."""
     days, months = (end - start).days, months_between(start, end)
     if days <= _DAYS_UNTIL_MONTHS:
         return span_words(days, "day")

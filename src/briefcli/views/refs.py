@@ -105,7 +105,7 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def papers_view(index: Index, asked: str | None) -> View:
-    """The papers that `asked` names, by number or dossier; for None all papers, of which people see a row per dossier.
+    """The papers that `asked` names, by number or dossier; for None all papers, with a row per dossier on the screen.
 
     Raises UsageError if `asked` names no paper and no dossier.
     """
