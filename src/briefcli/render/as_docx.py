@@ -1,4 +1,4 @@
-"""A paper as a Word document, made from a template: our own, or that of the ministry, which runs in Jinja's sandbox.
+"""A paper as a Word document, made in Jinja's sandbox from a template: the built-in one, or the ministry's own.
 
 LibreOffice, if it is installed, converts the document to OpenDocument.
 """

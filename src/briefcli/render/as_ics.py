@@ -22,8 +22,8 @@ from briefcli.views.labels import in_words
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-_MOST = 2**31 - 1
-_RULE_SINCE = 1996
+_MOST = 2**31 - 1  # the largest integer of RFC 5545
+_RULE_SINCE = 1996  # the first year of the rule of the zone at home, which holds for every later year
 _MORNING = timedelta(hours=9)  # the time of an alarm for whole days: an alarm at midnight helps nobody
 
 
@@ -110,7 +110,7 @@ def _next_day(day: date) -> date:
 
 
 def _add_zones(calendar: Calendar, entries: Iterable[CalendarEntry]) -> None:
-    """Add the time zones used: the one at home by its rule, which holds for every later year; others by year."""
+    """Add the time zones used: for the one at home its rule, for others their changes in the years needed."""
     timed = [entry for entry in entries if entry.when.from_time is not None]
     years = [day.year for entry in timed for day in (entry.when.first, entry.when.last) if day]
     if not years:

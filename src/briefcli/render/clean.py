@@ -16,7 +16,7 @@ _SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
 
 
 ALIKE = "alike"  # the name under which the error handler `alike` is registered
-# Replacements for characters that the output cannot encode, as in a pipe on Windows; the marks for nearness differ
+# Replacements for characters that the output cannot encode, as in a pipe on Windows; marks for nearness stay distinct
 _SIGNS = {
     "‼": "!", "●": "*", "◕": "+", "◑": "=", "○": "o", "✓": "v", "□": "_", "×": "x", "·": ".", "–": "-", "—": "-",
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "≠": "!=", "•": "-", "€": "EUR", "\xa0": " ",
@@ -43,7 +43,7 @@ def clean(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with each unsafe character made visible, or a space if it is whitespace; newlines are kept."""
+    """The text with unsafe characters made visible. Tabs and line separators become spaces; newlines are kept."""
     return text if text.isprintable() else re.sub(UNSAFE, _sign, text)  # no printable character is unsafe
 
 

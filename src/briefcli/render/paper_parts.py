@@ -33,7 +33,7 @@ from briefcli.views.view import (
 
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 
-# In characters: a line of the page, a cell that stays on one line, and the longest cell that gets more room
+# In characters: a line of the page, a cell that stays on one line, and what counts at most of a long cell
 _LINE, _SHORT, _LONG = 118, 24, 90
 
 Run = dict[str, Any]  # text; and if they apply: url, bold, struck, withheld, note (its number), cited (the note's text)

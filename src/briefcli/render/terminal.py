@@ -46,7 +46,7 @@ Lines = list[Text]
 
 
 def render_terminal(view: View, screen: Screen) -> str:
-    """The view as lines of text, with escape codes only where the screen has colours or links."""
+    """The view as lines of text, with escape codes only if the screen has colours or links."""
     blocks = [_block(block, screen) for block in view.blocks]
     if marks := legend(block for block in view.blocks if isinstance(block, Table)):
         blocks.append(_side_by_side(marks, columns_of(screen)))
@@ -171,7 +171,7 @@ def _axis(axis: Axis, screen: Screen) -> Lines:
 
 
 def _points(points: Sequence[Point], screen: Screen, width: int) -> Lines:
-    """Points after their labels or bullets; if all are groups under our own labels, the groups right of the labels."""
+    """Points after their labels or bullets; groups of points to the right of their labels, which are our own words."""
     if all(isinstance(point.text, str) and point.below for point in points):
         groups = [(_text(point.text, screen, _LABEL), partial(_group, point.below, screen)) for point in points]
         return _grid(groups, screen, width, 2)

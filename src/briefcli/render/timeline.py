@@ -132,7 +132,7 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     today = _short(when_of(axis.today), axis, plain=False)
     room = (width or IN_A_PIPE) - max(map(len, [*dates, today])) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
-    # Today comes below the last thing that is past. Things without a last day never are, and may be above it
+    # Today comes after the last thing that is past. Things without a last day are never past, but may come before it
     at = max((place for place, mark in enumerate(axis.marks, start=1) if mark.when.is_past(axis.today)), default=0)
     if size < _LEAST:
         rows = [DrawnLine(shown, "", mark) for shown, mark in zip(dates, axis.marks, strict=True)]

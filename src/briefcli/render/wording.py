@@ -177,7 +177,7 @@ def _months(first: date, last: date) -> str:
 
 
 def _bound(when: When) -> str:
-    """Before or after a day, or the end or start of a week, month or year: as exactly as it was written."""
+    """“before 15 Jun 2023” or “after the start of Jun 2023”: as exact as it was written."""
     bound = parse_when(when.text.removeprefix("../").removesuffix("/.."))
     is_before = when.grain is Grain.BEFORE
     if bound.first is not None and bound.grain is Grain.DAY:

@@ -93,7 +93,10 @@ def status_on(status: str | None, when: When, today: date) -> str:
 
 
 def due_cell(due: When, written: str, anchor: str) -> Cell:
-    """A due date or, if that is not known, how it is counted: `written` says so, `anchor` is the title of its start."""
+    """A due date or, if that is not known, what it is counted from.
+
+    `written` is the date as the file has it: `2 weeks before debate`. `anchor` is the title of what it names by id.
+    """
     unknown = When.unknown().text
     return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
 
@@ -144,7 +147,7 @@ def the_last(title: str, meeting: str, when: When) -> Cell:
     return (last, " ", tr("--today {day} shows what was ahead then.", day=(day - _TWO_WEEKS).isoformat()))
 
 
-# Kinds with often several on one day: two of them are the same only if their titles share a word
+# Several events of these kinds may be on one day: two are the same only if their titles share a word
 _SEVERAL_A_DAY = frozenset({"bilateral", "side meeting", "visit", "working group", "conference", "press", "other"})
 
 
@@ -187,7 +190,7 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
 
 
 def is_of(owner: str, owners: Sequence[str]) -> bool:
-    """Whether an item of `owner` belongs to one of the `owners`. True if no owner is named."""
+    """Whether `owner` is one of the `owners`. True if no owners are named."""
     return not owners or any(is_in(each, owner) for each in owners)
 
 

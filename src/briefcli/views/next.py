@@ -50,7 +50,7 @@ Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `a
 
 
 def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
-    """The late items of all meetings, then the next meeting with a date; `found` is false if there are none of both.
+    """The late items of all meetings, then the next meeting with a date; `found` is false if both are missing.
 
     With `owners`, only items that one of them delivers are listed.
     """

@@ -55,7 +55,7 @@ class Scanned(msgspec.Struct, frozen=True):
 
 
 def scanned(text: str, written: date | None, *, references: bool = True, dates: bool = True) -> Scanned:
-    """Find references, dates or both. `written` is the day on which the text was written; if None, the text may say."""
+    """Find references, dates or both. `written` is the day of writing; if it is None, it is looked for in the text."""
     if written is None and (own := date_of_text(text[:_PIECE])):
         written = own.day
     found, is_cut = _find(text, written)
@@ -87,9 +87,9 @@ def _find(text: str, written: date | None) -> tuple[Findings, bool]:
 def _begun_between(
     start: int, end: int, found: Sequence[_Finding], distance: int, before: Sequence[_Finding]
 ) -> list[_Finding]:
-    """The findings that start in a piece, but not inside the last finding before it, placed in the whole text.
+    """The findings that start from `start` up to `end` in the whole text, without those inside the last of `before`.
 
-    `distance` is the number of characters before the text in which `found` was found.
+    `found` has places from `distance` in the whole text; the result has places from its start.
     """
     start = max(start, before[-1].end if before else 0)
     moved = (msgspec.structs.replace(each, start=each.start + distance, end=each.end + distance) for each in found)
@@ -115,7 +115,7 @@ def papers_of(scan: Scanned) -> list[CitedPaper]:
 
 
 def has_dates_without_year(scan: Scanned) -> bool:
-    """Whether the text has dates without a year that the date of the text, which is not known, would complete."""
+    """Whether the text has dates without a year, which the date of the text would complete if it were known."""
     return scan.written is None and any(each.when.grain is Grain.YEARLESS for each in scan.findings.dates)
 
 

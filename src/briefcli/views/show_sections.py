@@ -69,7 +69,7 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     titles: Mapping[str, str]  # of the meetings that it leads to, by their ids
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
-    moved: "tuple[LinkedEvent, ...]" = ()  # its events with a number at the House, and how the record differs
+    moved: "tuple[LinkedEvent, ...]" = ()  # its events with a number at the House, and what changed in the record
     withdrawn: frozenset[str] = frozenset()  # the identifiers of its papers that the House withdrew
 
 

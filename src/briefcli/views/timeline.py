@@ -1,4 +1,4 @@
-"""`brief timeline`: a meeting, its dates and the meetings that it prepares, or the editions of a series, in time."""
+"""`brief timeline`: a time axis of a meeting and the meetings that it prepares, or of the editions of a series."""
 
 from collections.abc import Mapping
 from datetime import date

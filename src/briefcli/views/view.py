@@ -178,7 +178,7 @@ def labelled(*facts: tuple[str, Cell]) -> Facts:
 
 
 def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
-    """One row per item. Each column comes with the function that makes its cell; columns with only empty cells go."""
+    """One row per item. Each column has a function that makes its cells; a column of empty cells is left out."""
     rows = [[cell(each) for _, cell in columns] for each in items]
     used = [place for place in range(len(columns)) if not all(is_empty(row[place]) for row in rows)]
     return Table(
@@ -234,9 +234,9 @@ def with_remark(said: Cell, remark: Cell) -> Cell:
     return (said, " (", remark, ")") if remark else said
 
 
-_HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # the field without which a block is empty
+_HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # a block is empty if this field is
 
 
 def present(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
-    """Only the blocks that hold something."""
+    """The blocks that are neither None nor empty."""
     return tuple(each for each in blocks if each is not None and getattr(each, _HELD.get(type(each), ""), True))

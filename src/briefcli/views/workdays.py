@@ -27,7 +27,7 @@ _NAMES = frozenset({MEETING, *EVENT_KINDS, *DUTCH})  # never read as dates, as t
 
 
 class WorkdayCount(msgspec.Struct, frozen=True):
-    """A number of working days before or after a date, or (if `start` is None) something in an agenda by its name."""
+    """A number of working days before or after a date or, if `start` is None, before or after a name in an agenda."""
 
     due: Due
     start: When | None
@@ -38,7 +38,7 @@ class WorkdayCount(msgspec.Struct, frozen=True):
 
 
 def question(typed: Iterable[str], today: date) -> WorkdayCount:
-    """Read `5 before 2023-06-15`, `5 voor debat` or `5 workdays before morgen`. Raises UsageError."""
+    """Read `5 before 2023-06-15`, `5 voor debat` or `5 workdays before morgen`. Raises UsageError for another text."""
     text = " ".join(typed)
     number, _, rest = text.partition(" ")
     if not rest.casefold().startswith(("workday", "werkdag")):
@@ -107,7 +107,7 @@ def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
 
 
 def _doubt(start: date, end: date) -> Remark | None:
-    """A remark on the years for which it is not built in which days a decree made equal to holidays."""
+    """A remark on the years whose decree is not built in; it may have made more days equal to holidays."""
     years = years_without_decree(start, end)
     if not years:
         return None
