@@ -17,14 +17,14 @@ _COMFORT, _NARROW, _LEAST = 30, 18, 14
 _LONGEST_WHOLE = 24  # a longer cell of a `whole` column, such as an id of fifty letters, may be broken after all
 _TRIES = 12  # widths of the main column that are tried
 _LOOKED_AT = 60  # rows by which the widths are judged
-_LINES = 2  # over which a cell outside the main column, such as a date, is spread at most if room is short
+_LINES = 2  # the most over which a cell outside the main column, such as a date, is spread if room is short
 
 
 def fit(table: Table, width: int) -> dict[int, int] | None:
     """The width of each column that is shown, by its place in the table; None if even the fewest columns do not fit.
 
-    On a narrower screen first the spare columns are left out, the last one first; then the main column gets narrower
-    and the cells of others are wrapped; at last the cells of `whole` columns are wrapped too, except in the first.
+    If room is short, spare columns are left out first, the last one before the others. Then columns get narrower:
+    first those that are not `whole`, at last also the `whole` ones, except the first column.
     """
     places = range(len(table.columns))
     spare = [place for place in places if table.columns[place].spare]
@@ -83,7 +83,7 @@ def _lines_at(text: str, width: int) -> int:
 
 
 def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
-    """The least width of a column: `comfort` for the main one; for others, enough for the whole cell or a few lines."""
+    """The least width of a column: `comfort` for the main one, else that of a whole cell, a few lines or a word."""
     if main:
         return min(sizes.natural, max(comfort, sizes.word))
     if whole:
@@ -92,7 +92,7 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
-    """Share out the room that is left, so that `_cost` is lowest; no column gets wider than its text."""
+    """Share out the room that is left. The main column gets the width with the lowest `_cost` of those tried."""
     left = room - sum(least.values())
     main = next((place for place in least if table.columns[place].main), None)
     if main is None:

@@ -43,7 +43,7 @@ _QUIET = frozenset({"text", "title", "what"})  # left out at the end of a path: 
 
 
 def in_words(word: str) -> str:
-    """A kind or status in the user's language; one that the format does not know stays as it is written."""
+    """A kind or status in the user's language; an unknown one stays as written, with spaces for hyphens."""
     return tr(word.replace("-", " "))
 
 

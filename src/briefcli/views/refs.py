@@ -97,7 +97,7 @@ class Cited(msgspec.Struct, frozen=True):
 
     @property
     def others(self) -> list[str]:
-        """Its identifiers in other dossiers; for an uncertain paper, also the other papers that may be meant."""
+        """Its identifiers in other dossiers; for an uncertain paper, what else it may be."""
         return list(dict.fromkeys(other for each in self.citations for other in each.others))
 
     def first(self, name: str) -> str:
