@@ -65,8 +65,8 @@ def with_unusual(said: Cell, item: DatedItem) -> Cell:
 def due_remark(item: DatedItem | ListedCommitment) -> Cell:
     """The remark on an item's due date; None if there is nothing to say.
 
-    For an open item due on a day off: the working day before, by which it must be ready. For a commitment whose term
-    comes from the record: that it does.
+    An open item due on a day off gets the working day before, by which it must be ready. A commitment whose term comes
+    from the record gets a note that says so.
     """
     if item.workday.day and item.status == "open":
         return sentence(tr("no working day: by {day}"), day=item.workday)
@@ -190,7 +190,7 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
 
 
 def is_of(owner: str, owners: Sequence[str]) -> bool:
-    """Whether `owner` is one of the `owners`. True if no owners are named."""
+    """Whether the text `owner` contains one of the names `owners`. True if no owner is named."""
     return not owners or any(is_in(each, owner) for each in owners)
 
 

@@ -38,8 +38,8 @@ def diff_view(index: Index, ids: tuple[str, str]) -> View:
 def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
     """The ids of the two editions to compare, the earlier one first.
 
-    For a series: the next edition and the one before it, or the last two. For a meeting: the edition before it, and
-    the meeting itself. Raises NothingFound if there is no earlier edition.
+    For a series: the next edition and the one before it or, if none is ahead, the last two. For a meeting: the edition
+    before it, and the meeting itself. Raises NothingFound if there is no earlier edition.
     """
     if wanted.series is not None:
         editions = _held(index, wanted.series)

@@ -60,7 +60,7 @@ def moved_events(index: Index, id_: str | None = None) -> "tuple[LinkedEvent, ..
 
 
 def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
-    """The remarks on each event for which the record says something else than the file."""
+    """The remarks on each event that is different in the record and in the file."""
     for event in events:
         if not event.news:
             continue
