@@ -1,10 +1,10 @@
-"""The words of an agenda as they are looked up: without accents, in small letters, and as stems.
+"""The full-text tables: the words of agendas without accents, in lower case, and as stems.
 
-For each version of an agenda a full-text table holds the texts field by field and the stems of all its words. What
-is found there are agendas that may have the answer; `scoring` then looks where in them the words stand.
+For each version of an agenda, a table indexes its texts by field and the stems of all its words. It finds the agendas
+that may match; `search.py` then finds the places of the words in them.
 
-Only a search needs these tables, so a search fills them, with what was indexed since the last one: to index the
-words of an agenda takes as long as half of the rest of reading it.
+Only a search needs these tables, so a search fills them with the agendas that are new since the last search: indexing
+the words of an agenda takes half as long as the rest of reading it.
 """
 
 import re
@@ -25,13 +25,13 @@ from briefcli.index.tables import Audience
 STEMS = "stems"
 COLUMNS = (*Agenda.__struct_fields__, STEMS)
 
-# What only the internal version says is counted apart, so that it leaves no trace in how public answers are ranked
+# Internal versions have a table of their own, so that their words do not influence the ranking of public results
 TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
-# Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too, and a sign that
-# nobody sees (a place where a word may be broken) to its word
+# Letters and digits. A combining accent belongs to its letter, as in SQLite, and an invisible character (such as a soft
+# hyphen) to its word
 WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{UNSEEN}]+[^\W_]*)*")
-_KNOWN = 200_000  # words that are remembered once they were folded or stemmed
+_KNOWN = 200_000  # words whose folded form and stem are cached
 
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _MARKS = ", ".join("?" for _ in COLUMNS)
@@ -40,13 +40,13 @@ _MARKS = ", ".join("?" for _ in COLUMNS)
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
     """Bring the tables up to date with the agendas, within a transaction.
 
-    They hold no copy of the texts, which are in the agendas.
+    The tables hold no copy of the texts, which are in the table of agendas.
     """
     options = "content='', tokenize=\"unicode61 remove_diacritics 2\""
     for table in TABLES.values():
         connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
     gone = connection.execute("SELECT file, audience, body FROM gone_words").fetchall()
-    for table, rowid, columns in _words_in(gone):  # a table without texts must be given once more what stood there
+    for table, rowid, columns in _words_in(gone):  # a table without the texts needs them again to delete a row
         sql = f"INSERT INTO {table} ({table}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608  # our own names
         connection.execute(sql, (rowid, *columns))
     connection.execute("DELETE FROM gone_words")
@@ -61,12 +61,12 @@ def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None])
 
 
 def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, list[str]]]:
-    """The words of agendas, which come with file and audience: in which table, its rowid there, a text for each column.
+    """The full-text rows of agendas, which come as (file, audience, body): table, rowid and the text of each column.
 
-    No file has a number that another one had.
+    The rowid contains the number of the file, which no other file ever gets.
     """
     return [
-        # A version that the public may see stands in the table for the public alone
+        # A version that the public may see is only in the public table
         (
             TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
             file * 4 + audience,
@@ -77,18 +77,18 @@ def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, li
 
 
 def _columns_of(texts: Mapping[str, Sequence[str]]) -> list[str]:
-    """What is indexed of an agenda's texts, which come by the field of the agenda: one text a column."""
+    """The text to index in each column. `texts` has the texts of an agenda by its field."""
     columns = ["\n".join(texts.get(name, ())) for name in Agenda.__struct_fields__]
-    # As SQLite must see it to find the same words as we do: ligatures as letters, nothing unseen
+    # So that SQLite finds the same words as we do: ligatures become letters, invisible characters are removed
     columns = [each if each.isascii() else unicodedata.normalize("NFKC", without_unseen(each)) for each in columns]
-    # The stems that are not themselves the word they come from; in order, so that one agenda always gives one text.
-    # Cutting at blanks and looking up takes 30 µs an agenda; finding and stemming each word takes 300 µs
+    # The stems that differ from their word, in order, so that the same agenda always gives the same text. Splitting at
+    # whitespace and looking up the stems takes 30 µs per agenda; finding and stemming each word takes 300 µs
     pieces = dict.fromkeys("\n".join(columns).split())
     return [*columns, " ".join(filter(None, map(_stems_of, pieces)))]
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared, in order."""
+    """The words of a text in order, folded so that they can be compared."""
     return WORD.findall(text.lower()) if text.isascii() else list(map(folded, WORD.findall(text)))
 
 
@@ -97,13 +97,13 @@ folded = lru_cache(maxsize=_KNOWN)(composed.folded)
 
 @lru_cache(maxsize=_KNOWN)
 def stem(word: str) -> str:
-    """What a folded word has in common with its other forms, in Dutch: `bondgenoten` and `bondgenoot` share one."""
+    """The Dutch stem of a folded word, which its other forms share: `bondgenoten` and `bondgenoot` have one stem."""
     return str(_stemmer().stemWord(word))
 
 
 @lru_cache(maxsize=_KNOWN)
 def _stems_of(piece: str) -> str:
-    """The stems of the text between two blanks."""
+    """The stems of the words in a piece of text without spaces. Stems that equal their word are left out."""
     return " ".join(stemmed for word in words_of(piece) if (stemmed := stem(word)) != word)
 
 
@@ -116,7 +116,7 @@ def _stemmer() -> Any:
 
 
 def spelt_nearly(connection: sqlite3.Connection, table: str, word: str) -> list[str]:
-    """The words in a table that begin with the same letter and differ in length by two at most."""
+    """The words in a table that start with the same letter and differ in length by two at most."""
     connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.of_{table} USING fts5vocab(main, {table}, 'row')")
     sql = f"SELECT term FROM temp.of_{table} WHERE term GLOB ? || '*' AND abs(length(term) - ?) <= 2"  # noqa: S608  # our own names
     return [str(term) for (term,) in connection.execute(sql, (word[:1], len(word)))]

@@ -1,4 +1,4 @@
-"""What is typed to be searched for, read into a tree: words, "phrases", prefix*, AND, OR, NOT, NEAR, field:word."""
+"""Parses a search query into a tree: words, "phrases", prefix*, AND, OR, NOT, NEAR, field:word."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,13 +16,13 @@ from briefcli.index.search.fulltext import stem, words_of
 
 Fields = frozenset[str]
 EVERYWHERE: Fields = frozenset()
-NEAR_WORDS = 10  # words that may stand between, unless a number says otherwise
+NEAR_WORDS = 10  # words that may be between the terms of NEAR by default
 _MOST = 10_000  # characters
 _DEEPEST = 50  # brackets
 
 
 class Term(msgspec.Struct, frozen=True):
-    """Words that stand in this order in one of `fields`; `stem` is set for one word whose other forms count as well."""
+    """Words in this order in one of `fields`. `stem` is set for a single word whose other forms match as well."""
 
     words: tuple[str, ...]
     prefix: bool = False
@@ -31,7 +31,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Near(msgspec.Struct, frozen=True):
-    """Terms with at most so many words between the first and the last of them."""
+    """Terms with at most `distance` other words between the first and the last of them."""
 
     terms: tuple[Term, ...]
     distance: int
@@ -46,7 +46,7 @@ class Or(msgspec.Struct, frozen=True):
 
 
 class Not(msgspec.Struct, frozen=True):
-    """What `wanted` finds, except where `unwanted` does."""
+    """Matches if `wanted` matches and `unwanted` does not."""
 
     wanted: "Query"
     unwanted: "Query"
@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<quoted>[\"“”„][^\"“”„]*[\"“”„])|(?P<near>NEAR\()|(?P<mark>[()])|(?P<without>(?<![^\s(])-(?=[^\s()-]))|(?P<open>[\"“”„])"
     r"|(?P<field>[A-Za-z_][A-Za-z_-]*):(?=[\"“”„(]|[^\s():])|(?P<word>[^\s()\"“”„]+))"
 )
-# Words that stand in nearly every text. Beside other words they would only bring up texts that answer nothing
+# Words that are in nearly every text. Beside other words they are ignored: they would only add irrelevant texts
 _COMMON = frozenset({
     "aan", "bij", "dat", "de", "die", "door", "een", "en", "het", "in", "met", "of", "om", "op", "te", "ten", "ter",
     "van", "voor", "a", "an", "and", "for", "the", "to",
@@ -66,7 +66,7 @@ _COMMON = frozenset({
 _HOW = later('write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word')
 
 
-# Other names that people will try
+# Other names of fields that people will try
 _ALIASES = {"points": ("key_points", "points"), "papers": ("documents",), "refs": ("ref",), "figure": ("figures",)}
 
 
@@ -79,14 +79,14 @@ _END, _CLOSE, _WITHOUT = _Token("end", ""), _Token("mark", ")"), _Token("without
 
 
 def read_query(text: str) -> Query:
-    """Read what was typed. Raises UsageError, which says what is wrong with it and how to write it."""
+    """Parse a query. Raises UsageError, which says what is wrong with the query and how to write it."""
     if len(text) > _MOST:
         raise UsageError(tr("this is too long to search for"), tr("a few words are enough"))
     return _Reader([*_tokens(text), _END]).all()
 
 
 def terms_of(query: Query) -> Iterator[Term]:
-    """The terms that a hit may show: not those that must be absent."""
+    """The terms that a hit may contain, without those that must be absent."""
     match query:
         case Term():
             yield query
@@ -108,7 +108,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 class _Reader:
-    """Goes once through tokens that end in `_END`; OR binds least, then AND (written or not), then NOT."""
+    """Parses tokens that end in `_END`, in one pass. OR binds least, then AND (written or implied), then NOT."""
 
     def __init__(self, tokens: Sequence[_Token]) -> None:
         self._tokens = tokens
@@ -143,7 +143,7 @@ class _Reader:
                 parts.append(self._except(fields))
         if not parts:
             raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), tr(_HOW))
-        # A word in quotes counts, as it has no stem
+        # A common word in quotes counts: it has no stem
         telling = [each for each in parts if not (isinstance(each, Term) and each.stem and _COMMON & set(each.words))]
         parts = telling or parts
         return reduce(Not, unwanted, parts[0] if len(parts) == 1 else And(tuple(parts)))
@@ -198,7 +198,7 @@ class _Reader:
         return Near(tuple(terms), distance)
 
     def _term(self, token: _Token, fields: Fields) -> Term:
-        """What one word, or what stands between quotes, asks for."""
+        """The term for one word or for one text in quotes."""
         is_quoted = token.kind == "quoted"
         text = token.text[1:-1].rstrip() if is_quoted else token.text
         words, prefix = tuple(words_of(text)), text.endswith("*")
@@ -225,7 +225,7 @@ class _Reader:
         raise UsageError(tr("there is no field “{name}”", name=name), question.format(ids=known))
 
     def _take(self, wanted: _Token) -> bool:
-        """Whether this token is next; it is passed then."""
+        """Whether this token is next. If so, go to the one after it."""
         is_next = self._here == wanted
         self._at += is_next
         return is_next
@@ -242,7 +242,7 @@ class _Reader:
 
 
 def field_names() -> dict[str, Fields]:
-    """What can stand before a colon, and the fields it means: every name in the declaration of the agenda."""
+    """The names that can be before a colon, with the fields that each means: all fields of an agenda, and aliases."""
     names: dict[str, Fields] = {name: frozenset({name}) for inside in declared().values() for name in inside}
     return names | {alias: frozenset(fields) for alias, fields in _ALIASES.items()}
 

@@ -1,7 +1,7 @@
-"""From a query to the agendas that may answer it, and to the passages that do, each with a score.
+"""Finds the agendas that may match a query, and in these the passages that do, each with a score.
 
-The score looks at the text alone, never at how often a word occurs elsewhere: so it says nothing of what is not
-public, and it is the same whatever else is in the index.
+The score depends on the text of the passage alone, never on how often a word occurs elsewhere. So it reveals nothing
+of what is not public, and is the same whatever else is in the index.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from briefcli.index.queries import Filter, Index
 
 Span = tuple[int, int]
-_EXACT, _FORM = 1.0, 0.5  # the very word that was asked, and another form of it
+_EXACT, _FORM = 1.0, 0.5  # for the word as it was typed, and for another form of it
 
-# What a field says weighs as much as where it stands: a title names the matter, a note mentions it
+# The weight of a match depends on its field: a title names the subject, a note only mentions it
 _WEIGHTS = {"title": 1.0, "short": 1.0, "decision": 0.8, "summary": 0.7, "key_points": 0.7, "position": 0.7}
 _PLAIN = 0.4
 
 
 class Text:
-    """A passage with its words, and the fields that it is in. Most of them answer nothing, so only words are made."""
+    """A passage with its words and fields. Most passages do not match, so all but the words is made when needed."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
@@ -35,7 +35,7 @@ class Text:
 
     @cached_property
     def spans(self) -> list[Span]:
-        """Where each word stands, in code points of the passage."""
+        """The start and end of each word, in code points of the passage."""
         return [each.span() for each in WORD.finditer(self.passage.text)]
 
     @cached_property
@@ -44,7 +44,7 @@ class Text:
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A passage that answers a query, with the places of its words in `text`."""
+    """A passage that matches a query. `spans` are the places of the matching words in `text`."""
 
     where: str
     text: str
@@ -54,9 +54,9 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def matches(query: Query, passages: Iterable[Passage], within: Fields = EVERYWHERE) -> list[Found]:
-    """The passages of one agenda, of those in these fields, that answer the query; none where all together do not.
+    """The passages of one agenda, in these fields, that match the query. Empty if they do not match it together.
 
-    Where a passage has all that is asked, only such passages count; else each that has a part of it.
+    If a single passage matches the whole query, only such passages count, else each that matches a part of it.
     """
     texts = [each for each in map(Text, passages) if not within or within & each.fields]
     if not _holds(query, texts):
@@ -82,7 +82,7 @@ def _holds(query: Query, texts: Sequence[Text]) -> bool:
 
 
 def _places(term: Term, text: Text) -> list[Span]:
-    """Where the term stands, as numbers of its first word and of the one after its last."""
+    """The places of the term in the text: the number of its first word, and of the word after its last."""
     if term.fields and not term.fields & text.fields:
         return []
     fits, words = _fitting(term), text.words
@@ -96,7 +96,7 @@ def _places(term: Term, text: Text) -> list[Span]:
 
 @lru_cache(maxsize=100)
 def _fitting(term: Term) -> Callable[[str], bool]:
-    """Whether a word is one of those that the last word of a term means; most words are met many times."""
+    """A function that says whether a word matches the last word of a term. Cached, as most words occur many times."""
     wanted = term.words[-1]
 
     @cache
@@ -133,11 +133,11 @@ def _found(text: Text, terms: Sequence[Term]) -> Found | None:
     return Found(passage.where, passage.text, tuple(sorted(set(spans))), passage.withheld, score)
 
 
-BEST = 100  # agendas; of a word that stands in thousands of them, the best are looked at more closely
+BEST = 100  # agendas; if more of them may match, only the best are looked at closely
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A passage that answers, with its meeting; `sort` orders meetings by date."""
+    """A passage that matches, with its meeting; `sort` orders meetings by date."""
 
     id: str
     path: str
@@ -146,7 +146,7 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class SearchResult(msgspec.Struct, frozen=True):
-    """The hits, best first; `is_all` is False where more agendas fit than were looked at."""
+    """The hits, best first; `is_all` is False if more agendas may match than were looked at."""
 
     hits: list[Hit]
     is_all: bool
@@ -160,7 +160,7 @@ def search(
     within: Fields = EVERYWHERE,
     best: int | None = BEST,
 ) -> SearchResult:
-    """Everything that answers the query in these fields, or what the `best` agendas of each audience have on it."""
+    """Every passage in these fields that matches the query. `best` limits the number of agendas of each audience."""
     expression = expression_of(query)
     if within:
         expression = f"{_columns(within, STEMS)} : ({expression})"
@@ -181,7 +181,7 @@ def search(
 
 
 def expression_of(query: Query) -> str:
-    """The query for the tables of words, which finds perhaps too much: the passages are looked at afterwards."""
+    """The query in the syntax of FTS5. It may find too many agendas: their passages are checked afterwards."""
     match query:
         case Term():
             return _term(query)
@@ -190,12 +190,12 @@ def expression_of(query: Query) -> str:
         case And() | Or():
             operator = " AND " if isinstance(query, And) else " OR "
             return f"({operator.join(map(expression_of, query.parts))})"
-        case Not():  # taking away what seems to hold the unwanted might take away too much
+        case Not():  # to exclude agendas that seem to match the unwanted part might exclude too many
             return expression_of(query.wanted)
 
 
 def _term(term: Term) -> str:
-    """Fields that lie deeper in an agenda, and stems, are stored with all that stands around them."""
+    """One term in the syntax of FTS5. A nested field is searched in its whole column, a stem in the column of stems."""
     where = _columns(term.fields) if term.fields else f"- {STEMS}"
     phrase = f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
     if term.stem is None:
