@@ -1,4 +1,4 @@
-"""What can only be seen with several agendas side by side, or on a certain day."""
+"""Checks that compare several agendas, or that depend on today's date."""
 
 import re
 from collections import defaultdict
@@ -19,7 +19,7 @@ LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
 
 def concerns(index: Index, today: date) -> list[Concern]:
-    """Everything that the agendas say against each other, as far as the index's audience may see it."""
+    """Everything that these checks find, as far as the audience of the index may see it."""
     leads, meetings = index.leads(), list(index.meetings())
     return [
         *_twins(meetings),
@@ -34,7 +34,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
 
 
 def _twins(meetings: Sequence[Meeting]) -> Iterator[Concern]:
-    """The ids that several files have, in large or small letters."""
+    """The ids that several files share, in upper or lower case."""
     paths: dict[str, list[str]] = defaultdict(list)
     for each in meetings:
         paths[each.id.casefold()].append(each.path)
@@ -56,7 +56,7 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
 
 
 def _carried(index: Index) -> Iterator[Concern]:
-    """The commitments that are carried over from where they are not; they count where they stand."""
+    """The commitments carried over from a meeting that does not have them. They count at the meeting they are in."""
     for each in index.commitments():
         if each.carried_from:
             if each.carried_from in index.ids:
@@ -71,7 +71,7 @@ def _carried(index: Index) -> Iterator[Concern]:
 
 
 def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
-    """One concern a circle, at the step that closes it."""
+    """One concern for each circle of meetings that lead to each other, at the step that closes it."""
     onward: dict[str, list[Lead]] = defaultdict(list)
     for lead in leads:
         onward[lead.id].append(lead)
@@ -117,7 +117,7 @@ _ANSWERS = re.compile(r"questions\[[0-9]+\]\.(?:ref|answer)")
 
 
 def _unlisted(index: Index) -> Iterator[Concern]:
-    """Answers that cite a paper which is among the papers of no meeting, or which the record shows not to exist."""
+    """Answers that cite a paper that no meeting lists, or that does not exist according to the record."""
     cited = [each for each in index.citations() if each.certain] if index.questions() else []
     listed = {name for each in cited if not _ANSWERS.match(each.spot) for name in (each.document, *each.others)}
     answers = [each for each in cited if _ANSWERS.match(each.spot) and each.dossier != each.document]

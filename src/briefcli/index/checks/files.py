@@ -1,4 +1,4 @@
-"""Every mistake with the line it stands on. What is quoted comes from the same bytes as the mistake itself."""
+"""Finds every mistake, with its line. The line comes from the same bytes in which the mistake was found."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,14 +25,14 @@ from briefcli.reading.reader import Reading, read_agenda
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One mistake, with its line where this user may see that."""
+    """One mistake, with the text of its line if this user may see that."""
 
     diagnostic: Diagnostic
     line: str | None = None
 
 
 _MISPLACED = {codes.UNKNOWN_KEY.name, codes.WRONG_TYPE.name}
-_BY_NAME = {codes.PASSED_OVER.name, codes.COPY.name}  # seen where the folder is scanned, not in the file
+_BY_NAME = {codes.PASSED_OVER.name, codes.COPY.name}  # found in the scan of the folder, not in the file
 
 
 class Checker(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ class Checker(msgspec.Struct, frozen=True):
     record_folder: str = RECORD_FOLDER
 
     def folder(self, root: Path, index: Index, today: date, only: Sequence[str] | None = None) -> Iterator[Finding]:
-        """Every finding below `root`; with `only`, those of these files and of what lies in these folders."""
+        """Every finding below `root`. With `only`, just those in these files and folders."""
         across = defaultdict(list)
         for concern in concerns(index, today):
             across[concern.path].append(concern)
@@ -63,7 +63,7 @@ class Checker(msgspec.Struct, frozen=True):
                     yield from self.file(root / name, path, across[path])
 
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
-        """The findings of one file, with what does not fit other files."""
+        """The findings of one file, including `across`: the concerns from comparing it with other files."""
         if is_official(shown_as, self.record_folder):
             return [Finding(each) for each in read_record_file(file, shown_as).record.diagnostics]
         data = read_bytes(file, shown_as)
@@ -77,7 +77,7 @@ class Checker(msgspec.Struct, frozen=True):
     def _finding(self, found: Diagnostic, lines: Quotable) -> Finding:
         if self.internal:
             return Finding(found, lines.line(found.line, internal=True))
-        # What stands where nobody can read it may belong to something withheld near it
+        # A key or value in a wrong place may belong to something withheld near it
         hidden = found.withheld or (lines.hidden and found.code in _MISPLACED)
         return Finding(found, None if hidden else lines.line(found.line, internal=False))
 
@@ -93,5 +93,5 @@ def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern])
 
 
 def is_one_of(path: str, only: Sequence[str]) -> bool:
-    """Whether it is one of these files, or lies in one of these folders; an empty name is the whole folder."""
+    """Whether the path is one of these files or is in one of these folders. An empty name is the whole root folder."""
     return any(each in {path, ""} or path.startswith(f"{each}/") for each in only)

@@ -1,4 +1,4 @@
-"""Our agendas against the official record: other days, other papers, numbers that it does not have."""
+"""Compares our agendas with the official record: other days, other papers, numbers that the record does not have."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -27,11 +27,11 @@ _LETTERS = frozenset({"letter", "annotated agenda", "report", "answer", "questio
 _KINDS = _LETTERS | {"motion", "bill"}
 _DUTCH = frozenset({"de", "het", "een", "van", "voor", "en", "inzake", "naar", "met"})
 _SETTLED = frozenset({Promise.DONE, Promise.DROPPED})
-_SHORT = 2  # letters of a word that says nothing
+_SHORT = 2  # letters; words of at most so many are not compared
 
 
 class Concern(msgspec.Struct, frozen=True):
-    """Something that does not fit: in which file (as the index names it), at which field."""
+    """Something that does not fit. `path` is the file as the index names it, `where` the path of the field."""
 
     path: str
     where: str
@@ -50,11 +50,12 @@ EventNews = Literal["", "unknown", "withdrawn", "gone", "no day", "another day"]
 
 
 class LinkedEvent(msgspec.Struct, frozen=True):
-    """An event that names an activity of the record, which may be withdrawn or not there (None).
+    """An event that names an activity of the record. `activity` is None if it was withdrawn or is not in the record.
 
-    `news` is what the record says otherwise than the file: that it was withdrawn or is gone (moved away or cancelled),
-    no day, or another day or hour; `unknown` where the record does not have it. With news of an activity `shifts` are
-    the titles of the deadlines that are counted from the event, `successors` what came in its place.
+    `news` says how the record differs from the file: the activity was withdrawn, is gone (moved away or cancelled), has
+    no day, or has another day or hour; it is `unknown` if the record does not have the activity, empty if nothing
+    differs. `shifts` has the titles of the deadlines and commitments that count from an event with news, `successors`
+    the activities that replaced one that is gone.
     """
 
     link: "EventLink"
@@ -64,7 +65,7 @@ class LinkedEvent(msgspec.Struct, frozen=True):
     successors: "tuple[Activity, ...]" = ()
 
     def is_ahead(self, today: date) -> bool:
-        """Whether either of its days can still come."""
+        """Whether its day in the file or in the record can still come."""
         return not all(each.when.is_past(today) for each in (self.link, self.activity) if each)
 
 
@@ -81,6 +82,7 @@ def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]
         yield LinkedEvent(link, activity, news, shifts, came)
 
 
+# How the record differs from the file, as in `LinkedEvent`, for an activity that was not withdrawn
 def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
     if activity is None:
         return "unknown"
@@ -94,6 +96,7 @@ def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
     return "" if can_agree((written, official)) and not is_other_hour else "another day"
 
 
+# The titles of the deadlines and commitments that count from the event
 def _shifted(index: Index, link: "EventLink") -> tuple[str, ...]:
     found = index.agenda(link.meeting)
     if found is None or link.place >= len(found[0].events):
@@ -114,7 +117,7 @@ def _events(index: Index) -> Iterator[Concern]:
         match event.news:
             case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
-            # The record would have it where it has days before and after it; without a day, always
+            # Reported if the record covers the day (it has days before and after it), or if the event has no day
             case "unknown" if (has := index.days_of_activities) and has[0] <= (link.when.day or has[0]) <= has[1]:
                 message = tr("the record here has no activity {number}", number=link.official)
                 hint = tr("correct it, or download anew")
@@ -165,9 +168,9 @@ def _papers(index: Index) -> Iterator[Concern]:
 
 
 def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
-    """The papers that a dossier does not have, of those dossiers that the record covers on both sides of their number.
+    """The papers that do not exist: the record has papers of their dossier with lower and higher numbers, but not them.
 
-    A dossier is downloaded from a day on, so what lies before the first paper or after the last is not known.
+    A dossier is downloaded from a certain day on, so nothing is known before its first paper or after its last.
     """
     found = set[str]()
     cited = {each: (dossier_of(each), number) for each in documents if (number := _figure(each)) is not None}
@@ -185,12 +188,12 @@ def _figure(document: str) -> int | None:
 
 
 def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
-    """The commitments that are open in our agendas, while the record says that they are met."""
+    """The commitments that are open in our agendas and met in the record, each with that of the record."""
     return [(ours, theirs) for ours, theirs in _open_in_record(index) if theirs.is_met]
 
 
 def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
-    """The commitments that are open in our agendas, with those of the record that have their numbers."""
+    """The commitments that are open in our agendas, each with the one in the record that has its number."""
     ours = index.commitments() if index.promises else ()
     found = (
         (each, index.promises.get(each.official)) for each in ours if each.official and each.status not in _SETTLED
@@ -218,7 +221,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
 
 
 def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toezegging") -> Iterator[Concern]:
-    """Where our date lies after the term that the words of the commitment give."""
+    """A concern if our date is later than the term in the words of the commitment."""
     ours, theirs = commitment.due, promise.due
     if ours.last and theirs.last and ours.last > theirs.last and not can_agree((ours, theirs)):
         message = tr(
@@ -230,7 +233,10 @@ def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toez
 
 
 def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
-    """Where date, kind or title can only be those of another paper: we shorten titles, so one common word is enough."""
+    """Concerns if the date, kind or title must be that of another paper.
+
+    We shorten titles, so titles with one word in common are taken for the same.
+    """
     spot, document, title = citation.spot.removesuffix(".ref"), citation.document, paper.title
     if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
         message = tr(
@@ -258,7 +264,7 @@ def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterat
 
 
 def _words(title: str) -> set[str]:
-    """The beginnings of its significant words; none of a title that is not clearly Dutch, as the record's are."""
+    """The first letters of each significant word of a title. Empty if it is not clearly Dutch, as the record's are."""
     from briefcli.official.subjects import significant
 
     words = {each[:5] for each in significant(title) if len(each) > _SHORT}

@@ -1,4 +1,4 @@
-"""What `brief.toml` names and no meeting has: most often a slip, by which a standard deadline gets lost."""
+"""Checks `brief.toml` for names that no meeting has: usually a typo, because of which a standard deadline gets lost."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,7 +28,7 @@ _SAYS = {
 
 
 def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> Iterator[Diagnostic]:
-    """What counts in a circle, and each kind, body or anchor of a rhythm that is neither usual nor in an agenda."""
+    """Due dates that count in a circle, and names in a rhythm that are neither usual nor in an agenda."""
     known = _usual(rhythms)
     doubted = [each for each in _named(rhythms) if not _is_one_of(each[2], known[each[1]])]
     circles = list(_circles(rhythms))
@@ -40,7 +40,7 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
         message = tr("“{due}” counts from itself, directly or through others", due=due)
         hint = tr("count from the meeting or from an event")
         yield problem(_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
-    for id_ in index.ids if doubted else ():  # only now, as it takes long where there are many
+    for id_ in index.ids if doubted else ():  # only if needed, as reading many agendas takes long
         if (found := index.agenda(id_)) is not None:
             known["kind"] += [found[0].kind] if found[0].kind else []
             known["body"] += [words_of(found[0].body)] if found[0].body else []
@@ -55,7 +55,7 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
 
 
 def _circles(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str]]:
-    """The path and the words of each due date that counts from itself, within its rhythm or through a broader one."""
+    """The path and the text of each due date that counts from itself, within its rhythm or through a broader one."""
     for number, rhythm in enumerate(rhythms):
         broader = [each.expects for each in rhythms if each.breadth > rhythm.breadth]
         found = set().union(*(circular(expected_items((*each, *rhythm.expects))) for each in ((), *broader)))
@@ -65,7 +65,7 @@ def _circles(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
-    """The words of each sort that need no agenda to have them."""
+    """The words of each sort that are right even if no agenda has them."""
     expects = [each for rhythm in rhythms for each in rhythm.expects]
     brought = [name for each in expects for name in (each.id, each.kind if each.happens else "") if name]
     return {
@@ -78,7 +78,7 @@ def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
 
 
 def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str, str]]:
-    """Each word of the settings: where it stands, what it should be the name of (a key of `_SAYS`), and the word."""
+    """Each name in the settings: its path, what it should be the name of (a key of `_SAYS`), and the name itself."""
     for number, rhythm in enumerate(rhythms):
         path = f"rhythm[{number}]"
         yield from ((f"{path}.kind", "kind", each) for each in rhythm.kinds)
