@@ -1,4 +1,4 @@
-"""Where indexes are kept: a folder of the user's own, with files that only the user can read."""
+"""The cache of indexes: a folder that belongs to the user, with files that only the user can read."""
 
 import contextlib
 import os
@@ -12,13 +12,13 @@ from briefcli.folders import user_folder
 
 NAME = "briefcli"
 INDEX = ".sqlite"
-_OURS = (INDEX, f"{INDEX}-journal", ".seal")  # the last one of earlier versions
+_OURS = (INDEX, f"{INDEX}-journal", ".seal")  # earlier versions wrote .seal files
 _OTHERS_CAN_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OTHERS_CAN_READ = stat.S_IRGRP | stat.S_IROTH
 
 
 class CacheState(NamedTuple):
-    """What the cache holds: how many indexes, and how many bytes in all its files."""
+    """The number of indexes in the cache, and the total size of its files in bytes."""
 
     folder: Path
     indexes: int
@@ -26,49 +26,49 @@ class CacheState(NamedTuple):
 
 
 def cache_folder() -> Path | None:
-    """The folder in which the system wants caches; None where it has none."""
+    """The folder that the system reserves for caches. None if there is none."""
     folder = user_folder("cache", NAME, os.environ)
     return Path(folder) if folder else None
 
 
 def index_file(folder: Path, root: Path, language: str) -> Path:
-    """The index of the agendas in `root`, with its messages in one language; made empty where there is none.
+    """The index file for the agendas in `root`, with messages in `language`. An empty one is made if there is none.
 
-    Two folders may share a name, though hardly ever: each index says what it was made from (`refresh`).
+    Two folders can, very rarely, share a file name. So each index records what it was made from (`index._version`).
 
-    Raises OSError where it cannot be made, and for a folder or file that another user owns, could have written, or
-    put behind a link: such an index is never read, and never changed.
+    Raises OSError if the file cannot be made. Also raises it if the cache folder or the file is owned by another
+    user, is writable by others, or is a link: such an index is never read or changed.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _require_own(folder, stat.S_ISDIR)
-    # Not hashlib, which loads OpenSSL: that takes longer than to ask the index
+    # Not hashlib: it loads OpenSSL, which takes longer than querying the index
     key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
     file = folder / f"{key:08x}{INDEX}"
     if not os.path.lexists(file):
         _create(file)
     if _require_own(file, stat.S_ISREG).st_mode & _OTHERS_CAN_READ and os.name != "nt":
-        discard(file)  # ours, but copied here by something else
+        discard(file)  # ours, but readable by others: something else copied it here
         _create(file)
     return file
 
 
 def discard(file: Path) -> None:
-    """Remove an index with its journal."""
+    """Remove an index and its journal."""
     file.unlink(missing_ok=True)
     file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
 
 
 def look(folder: Path) -> CacheState:
-    """What is kept now."""
+    """The current state of the cache."""
     files = _files(folder)
     sizes = [file.lstat().st_size for file in files]
     return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(sizes))
 
 
 def clear(folder: Path) -> CacheState:
-    """Remove all of it, and say what it was. Raises OSError where a file cannot be removed.
+    """Remove all indexes, and return what the cache held. Raises OSError if a file cannot be removed.
 
-    A command that reads or writes an index at this moment goes on with its file, which has no name any more.
+    A command that has an index open at this moment can finish: its open file only loses its name.
     """
     held = look(folder)
     for file in _files(folder):
@@ -77,7 +77,7 @@ def clear(folder: Path) -> CacheState:
 
 
 def _create(file: Path) -> None:
-    """An empty file that only its owner can read, before anything is in it."""
+    """Create an empty file that only its owner can read, before any data is written to it."""
     with contextlib.suppress(FileExistsError):  # another command made it just now
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 

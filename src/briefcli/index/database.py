@@ -1,7 +1,7 @@
 """`brief export --to sqlite`: the public version of all agendas as one SQLite file with a stable, documented schema.
 
-Every table and column is declared here once; the page `docs/sqlite.md` comes from it. The file is made in memory from
-the public rows alone and handed over as bytes, so nothing else can be left in a free page of it.
+Every table and column is declared here once; the page `docs/sqlite.md` is made from these declarations. The database
+is built in memory from public rows only and returned as bytes, so that no unused page of the file can hold other data.
 """
 
 import sqlite3
@@ -125,7 +125,7 @@ VIEWS = {
 
 
 def database(index: Index, program: str, day: str) -> bytes:
-    """The bytes of the file. Raises ValueError for an index that shows what is not public."""
+    """The bytes of the SQLite file. Raises ValueError if the index also shows what is not public."""
     if index.internal:
         raise ValueError("the database is made of the public version alone")
     connection = sqlite3.connect(":memory:")
@@ -136,7 +136,7 @@ def database(index: Index, program: str, day: str) -> bytes:
             connection.execute(f"CREATE TABLE {table.name} ({columns})")
         for view, (_, query) in VIEWS.items():
             connection.execute(f"CREATE VIEW {view} AS {query}")
-        # Datasette looks for these very quotes
+        # Datasette recognises the full-text table by these double quotes
         connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
         connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, len(index.broken_files())))
         _fill(connection, index)
@@ -151,7 +151,7 @@ def database(index: Index, program: str, day: str) -> bytes:
 
 
 def _fill(connection: sqlite3.Connection, index: Index) -> None:
-    meetings = {each.id: each for each in index.meetings()}  # of two files with one id, one
+    meetings = {each.id: each for each in index.meetings()}  # one of them if two files have the same id
     items = [each for each in index.dated() if each.source != "meeting"]
     citations = index.citations()
     papers: dict[str, list[str | None]] = {}
@@ -167,7 +167,7 @@ def _fill(connection: sqlite3.Connection, index: Index) -> None:
     _insert(connection, "texts", _texts(index, meetings))
 
 
-# The columns that are no field of a record in the index with the same name
+# How to fill the columns whose name is not a field of the record in the index
 _OTHERWISE: dict[str, Callable[[Any], object]] = {
     "when": lambda each: each.when.text,
     "first": lambda each: each.when.first and each.when.first.isoformat(),
@@ -182,7 +182,7 @@ _OTHERWISE: dict[str, Callable[[Any], object]] = {
 
 
 def _said(table: str) -> Callable[[Any], tuple[object, ...]]:
-    """What a record of the index says for each column of a table."""
+    """A function that turns a record of the index into a row of this table."""
     says = [_OTHERWISE.get(name) or attrgetter(name) for name in _columns(table)]
     return lambda each: tuple(say(each) for say in says)
 
@@ -195,11 +195,11 @@ def _texts(index: Index, ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """An empty text is NULL, but in a column that needs one."""
+    """Insert rows. An empty text becomes NULL, except in a NOT NULL column."""
     values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(table).values())
     connection.executemany(f"INSERT INTO {table} VALUES ({', '.join(values)})", rows)  # noqa: S608  # our own names
 
 
 def _columns(table: str) -> dict[str, str]:
-    """The names of the columns of a table, with their types."""
+    """The SQL type of each column of a table, by its name."""
     return {name: kind for each in TABLES if each.name == table for name, kind, _ in each.columns}

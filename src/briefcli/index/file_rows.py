@@ -1,6 +1,6 @@
-"""What the index holds of files, of agendas and of the official record: their rows, and what is wrong with them.
+"""Reads files (agendas and the official record) and makes their rows of the index, problems included.
 
-Only a changed file needs this, and other processes may do it.
+Used only for changed files. Other processes may run it.
 """
 
 from collections.abc import Sequence
@@ -23,20 +23,23 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """One file to read: its path, its name for the system (None where it is passed over), what is wrong with that."""
+    """One file to read. `name` is its name in the file system, None if the file is passed over.
+
+    `remark` is what is wrong with the name, or why the file is passed over.
+    """
 
     path: str
     name: str | None
     remark: Diagnostic | None
 
 
-FileRows = tuple[str, dict[str, list[Row]]]  # the path of a file, and its rows by the name of their table
+FileRows = tuple[str, dict[str, list[Row]]]  # the path of a file, and its rows by table name
 
 
 def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Sequence[Task]) -> list[FileRows]:
-    """What the index holds of each file, with a row for all that is wrong in it.
+    """The rows of each file. All problems of a file are in one row of the table of problems.
 
-    Nothing that a file holds, and nothing that happens to it meanwhile, makes this raise.
+    Never raises because of a file: whatever it holds, and even if it changes or disappears meanwhile.
     """
     read: list[FileRows] = []
     for task in tasks:
@@ -52,7 +55,7 @@ def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Se
 
 
 def _read(root: Path, settings: Settings, record: "Named | None", task: Task) -> tuple[Records, list[Diagnostic]]:
-    """The records of one file, and what is wrong with it."""
+    """The records of one file, and its problems."""
     file, found = f"{root}/{task.name}", [task.remark] if task.remark else []
     if task.name is None:
         return {}, found

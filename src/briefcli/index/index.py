@@ -1,7 +1,7 @@
-"""The index of an agendas folder: kept from one command to the next where possible, else made in memory.
+"""The index of an agendas folder: kept on disk between commands if possible, else made in memory.
 
-The files are the truth: what changed is read again, in one transaction; when the kept index cannot be used, the answer
-comes from the files.
+The files are the source of truth. Files that changed are read again, in one transaction. If the kept index cannot be
+used, a new one is made from the files.
 """
 
 import contextlib
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefcli.index.tables import Table
     from briefcli.settings import Settings
 
-Watch = Callable[[int, int], None]  # called with how much is done, and of how much
+Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
 _MADE = """
@@ -45,7 +45,7 @@ _APPLIED = (
     "SELECT file, official, applied FROM official_link WHERE {condition} UNION "
     "SELECT file, official, applied FROM commitment WHERE official <> '' AND {condition}"
 )
-# What was indexed for full-text search of a file that goes: the next search removes it
+# Keeps the agendas of a removed file, so that the next search can remove their words from the full-text tables
 _KEEP_WORDS = (
     "INSERT INTO gone_words SELECT file, audience, body FROM agenda "
     "WHERE file = ? AND file <= (SELECT worded FROM made)"
@@ -53,7 +53,7 @@ _KEEP_WORDS = (
 
 
 class Source(NamedTuple):
-    """What an index is made from; `settings_data` are the bytes of the settings, read only where they are needed."""
+    """What an index is made from. `settings_data` are the bytes of the settings; `settings` parses them if needed."""
 
     root: Path
     settings_data: bytes | None
@@ -62,7 +62,7 @@ class Source(NamedTuple):
 
     @property
     def record_folder(self) -> str:
-        """Where the record is. The settings are read for it only where they may name a folder."""
+        """The folder of the official record. The settings are parsed only if they may name one."""
         return self.settings().official.folder if b"folder" in (self.settings_data or b"") else RECORD_FOLDER
 
 
@@ -74,29 +74,29 @@ def open_index(
     internal: bool = False,
     words: bool = False,
 ) -> Index:
-    """An index of every agenda in the folder as it is now, which sees no later change.
+    """An index of every agenda in the folder as it is now. It does not see later changes.
 
-    `cache` is the folder in which indexes are kept, if they may be. Only with `words` it can be searched. Close it
-    before anything is printed: until then other processes cannot write. Raises OSError where the folder of agendas
-    cannot be read.
+    `cache` is the folder in which indexes are kept, None if they may not be kept. With `words`, the index can be
+    searched. Close the index before printing anything: until then other processes cannot write to it. Raises OSError
+    if the agendas folder cannot be read.
     """
     opened = partial(_opened, source, scan(source.root, source.record_folder), watch, words=words)
     file: Path | None = None
     connection: sqlite3.Connection | None = None
     if cache is not None:
-        # No room, no permission, no locks, another process that goes on for too long: the answer comes from memory
+        # No space, no permission, no file locks, or another process that takes too long: make the index in memory
         with contextlib.suppress(OSError, sqlite3.Error):
             file = index_file(cache, source.root, source.language)
             try:
                 connection = opened(file)
             except sqlite3.OperationalError:  # locked, full or read-only: nothing is wrong with the file
                 raise
-            except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or no database at all
+            except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or not a database
                 discard(file)
                 connection = opened(index_file(cache, source.root, source.language))
 
     def instead_of_damaged() -> sqlite3.Connection:
-        with contextlib.suppress(OSError):  # Windows removes no file that another process has open
+        with contextlib.suppress(OSError):  # Windows cannot remove a file that another process has open
             if file is not None:
                 discard(file)
         return opened(":memory:")
@@ -105,7 +105,7 @@ def open_index(
 
 
 def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, words: bool) -> sqlite3.Connection:
-    """A connection in a transaction that sees the folder as it is; what had to be written is kept with its end."""
+    """A connection in a transaction that sees the folder as it is. Committing it saves what had to be written."""
     connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA cache_size = -32000")
@@ -122,7 +122,7 @@ def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, w
 
 
 class Refresh:
-    """The index in one connection, seen against one scan of the folder."""
+    """Brings the index in one connection up to date with one scan of the folder."""
 
     def __init__(self, connection: sqlite3.Connection, source: Source, scanned: Scan, watch: Watch) -> None:
         self._connection = connection
@@ -130,17 +130,17 @@ class Refresh:
         self._scan = scanned
         self._watch = watch
         self._version = _version(source)
-        # What is passed over has a row with that mistake, and its reason for a stamp
+        # A file that is passed over has a row with that problem, and the message of the problem as its stamp
         passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
         self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
         self._stamps = msgspec.msgpack.encode(self._files)
 
     def is_done(self, *, words: bool) -> bool:
-        """Whether the index says what the files say, as far as this transaction sees; with `words`, all of them."""
+        """Whether the index, as this transaction sees it, is up to date; with `words`, for full-text search as well."""
         return self._scan.is_trusted and self._made() == self._stamps and not (words and self._lacks_words())
 
     def do(self, *, words: bool) -> None:
-        """Read what changed, within a transaction. Raises sqlite3.Error where nothing can be written."""
+        """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
         made = self._made()
         if made is None:
             self._make_tables()
@@ -157,13 +157,13 @@ class Refresh:
             add_words(self._connection, self._watch)
 
     def _lacks_words(self) -> bool:
-        """Whether agendas came or went since their words were indexed."""
+        """Whether agendas were added or removed since words were last indexed for search."""
         newest, gone = "coalesce((SELECT max(number) FROM file), 0)", "EXISTS (SELECT 1 FROM gone_words)"
         (found,) = self._connection.execute(f"SELECT worded < {newest} OR {gone} FROM made").fetchone()  # noqa: S608
         return bool(found)
 
     def _made(self) -> bytes | None:
-        """The stamps of the last write; None where another program or version made the index."""
+        """The stamps of the last write. None if the index is empty, or was made from something else (`_version`)."""
         try:
             row = self._connection.execute("SELECT version, stamps FROM made").fetchone()
         except sqlite3.OperationalError as error:
@@ -174,7 +174,7 @@ class Refresh:
 
     def _make_tables(self) -> None:
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        # A virtual table takes its own tables along, so the names are looked up again
+        # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
         tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *_of_record()))
@@ -196,9 +196,9 @@ class Refresh:
             self._watch(done, len(tasks))
 
     def _follow_record(self) -> None:
-        """Read those agendas again for which the record now says something else of what they name."""
+        """Read an agenda again if the record has changed for an activity or commitment that the agenda names."""
         has_record = self._connection.execute(ANY_OFFICIAL).fetchone()
-        condition = "true" if has_record else "applied <> ''"  # what was taken from a record that is gone
+        condition = "true" if has_record else "applied <> ''"  # without a record: only what was taken from one
         applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
         if not applied:
             return
@@ -232,25 +232,25 @@ class Refresh:
 
 
 def _of_record() -> "tuple[Table[Any], ...]":
-    """Only a change in the record needs its tables."""
+    """The tables of the official record, imported only when needed."""
     from briefcli.index.official import TABLES
 
     return TABLES
 
 
 def _version(source: Source) -> str:
-    """What must be the same for an index to be believed: the folder, the program, its libraries and the settings."""
+    """What must be the same for a kept index to be used: folder, language, program, libraries and settings."""
     parts = [os.path.realpath(source.root), source.language, __version__, sys.version, sqlite3.sqlite_version, *_code()]
     settings = (source.settings_data or b"").decode("utf-8", "backslashreplace")
     return "\n".join((*parts, settings))
 
 
-# The rooms whose code decides what is in a row
+# The packages whose code decides what is in a row
 _ROOMS = ("", "domain", "domain/dates", "domain/citations", "index", "index/search", "official", "reading")
 
 
 def _code() -> Iterator[str]:
-    """Sizes and dates of the files of code, and the date of the folder with the libraries: an update reads anew."""
+    """Sizes and dates of the code files, and the date of the folder with the libraries, which an update changes."""
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # not worth a Path at every start
     try:
         yield str(os.stat(os.path.dirname(os.path.dirname(msgspec.__file__))).st_mtime_ns)  # noqa: PTH116, PTH120
@@ -258,5 +258,5 @@ def _code() -> Iterator[str]:
             with os.scandir(f"{package}/{room}") as entries:
                 states = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
             yield from sorted(f"{room}/{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
-    except OSError:  # not in a folder, but in an archive: its version must do
+    except OSError:  # the code is in an archive, not a folder: the version number must do
         return

@@ -1,4 +1,4 @@
-"""From what was typed to one meeting: an id in full or as far as it is unique, or the next of a series."""
+"""Finds the meeting that a user means: by its id, by a unique part of its id, or as the next or last of a series."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ _MOST = 8  # ids that a message lists
 
 
 def fitting(ids: Sequence[str], typed: str) -> list[str]:
-    """The ids that are what was typed, or else begin with it, or else hold it."""
+    """The ids that equal what was typed. If there are none, those that start with it, else those that contain it."""
     wanted, names = folded(typed), [(folded(each), each) for each in ids]
     for fits in (str.__eq__, str.startswith, str.__contains__):
         if found := [id_ for name, id_ in names if wanted and fits(name, wanted)]:
@@ -24,7 +24,7 @@ def fitting(ids: Sequence[str], typed: str) -> list[str]:
 
 
 def choose(ids: Sequence[str], typed: str) -> str:
-    """The one id that is meant. Raises NothingFound with the nearest ids, or with all that it could be."""
+    """The one id that fits what was typed. Raises NothingFound if none or several fit, with ids to choose from."""
     typed = composed(typed)
     found = [typed] if typed in ids else fitting(ids, typed)
     if len(found) == 1:
@@ -44,7 +44,7 @@ def _near(typed: str, known: Sequence[str]) -> str:
 
 
 def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
-    """The id of the next meeting of a series, or of the last one held. Raises NothingFound."""
+    """The id of the next meeting of a series, or of the last one held. Raises NothingFound if there is none."""
     meetings = [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
     if not meetings:
         known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
@@ -63,10 +63,10 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
 
 
 def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
-    """The first of these, which are not over and in order of date.
+    """The next of these meetings, which must be in order of date and not over. None if there are none.
 
-    A meeting with a known day goes before one with only a month or year that may still be later; then come meetings
-    "after some day", and last those without a date.
+    A meeting of which only the month or year is known counts on the last day of it, so that one with a known day goes
+    first. Then come meetings "after some day", and last those without a date.
     """
 
     def place(each: Meeting) -> tuple[bool, date, bool]:
@@ -79,6 +79,6 @@ def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
 
 
 def some(ids: Sequence[str]) -> str:
-    """The first of these names in one text, and how many more there are."""
+    """A text that lists the first of these names, and the number of the others."""
     listed = ", ".join(ids[:_MOST])
     return tr("{ids} … ({n} more)", ids=listed, n=len(ids) - _MOST) if len(ids) > _MOST else listed

@@ -1,4 +1,4 @@
-"""The official record in the index: its activities, papers and commitments, and an agenda's events as it has them."""
+"""The official record in the index: its tables and queries, and what it changes in the events of an agenda."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 
 class Named(msgspec.Struct, frozen=True):
-    """What agendas name of the record: activities and commitments, by their numbers; what `came` in their place."""
+    """The activities and commitments of the record that agendas name, by number.
+
+    `came` has the replacement of an activity, by the number of the old one.
+    """
 
     activities: Mapping[str, Activity] = {}
     promises: Mapping[str, Toezegging] = {}
     came: Mapping[str, Activity] = {}
 
     def signature(self, number: str) -> str:
-        """All that an agenda takes from it; empty where the record has nothing of that number."""
+        """All that an agenda takes from the record for this number, as text. Empty if the record does not have it."""
         found = (self.activities.get(number), self.promises.get(number), self.came.get(number))
         return "\n".join(each.signature for each in found if each)
 
@@ -38,21 +41,21 @@ WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
 REPLACED = Table("official_replaced", Replacement, "(old)")
 TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, PROBLEMS)  # in which a file of the record has rows
 
-# Of a row `t`: a later row of its id may have brought it back
+# Whether a row `t` is not withdrawn: it may have been changed again after its withdrawal
 _IS_LIVE = (
     "NOT EXISTS (SELECT 1 FROM official_withdrawn w WHERE w.id = t.id AND (w.changed = '' OR w.changed >= t.changed))"
 )
 
 
 def _live(table: Table[Any], condition: str = "true", among: str = "") -> str:
-    """The rows of a table (as `t`) that were not withdrawn; in order of their last change, so the newest comes last."""
+    """A query for the rows of a table (as `t`) that are not withdrawn, in order of their last change."""
     return (
         f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} WHERE {condition} AND {_IS_LIVE} "  # noqa: S608
         "ORDER BY t.changed, (SELECT path FROM file f WHERE f.number = t.file), t.number"
     )
 
 
-# CROSS fixes the order of the join
+# CROSS makes SQLite join in this order
 _NAMED = "official_link l CROSS JOIN official_activity t ON t.official = l.official"
 LINKED = _live(ACTIVITY, among=_NAMED)
 WITHDRAWN_NAMES = (
@@ -61,23 +64,23 @@ WITHDRAWN_NAMES = (
     "JOIN citation c ON c.document = o.document AND c.audience & :audience "
     f"WHERE NOT EXISTS (SELECT 1 FROM official_paper t WHERE t.document = o.document AND {_IS_LIVE})"
 )
-# What came in the place of an activity, and of that in turn
+# The activities that replaced an activity, directly or through others
 SUCCESSORS = (  # noqa: S608  # our own names
     "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "
     "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
     "JOIN official_replaced r ON r.old IN (o.official, o.id)) "
 ) + _live(ACTIVITY, among="came JOIN official_activity t ON t.official = came.number")
-# With every other row of their ids: an older one may say more, a newer one may have another number
+# Also every other row with the same ids: an older row may say more, a newer one may have another number
 PAPERS = _live(PAPER, "({condition} OR t.id IN (SELECT t.id FROM official_paper t WHERE t.id <> '' AND {condition}))")
 PROMISES = _live(PROMISE)
 
 
 def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]]":
-    """All records of one file of the House, and what is wrong in it."""
+    """All records of one file of the House, and its problems."""
     from briefcli.official.reader import read_official
 
     record = read_official(path, data)
-    # Of the dossier of its number, else of the first that the House files it in
+    # The dossier in its number counts, else the first dossier in which the House files it
     papers = [
         msgspec.structs.replace(each, dossier=dossier_of(each.document) or each.dossier) for each in record.papers
     ]
@@ -92,12 +95,12 @@ def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]
 
 
 def with_record(agenda: Agenda, activities: Mapping[str, Activity], came: Mapping[str, Activity] = {}) -> Agenda:
-    """The agenda with what the record says of the events that name their number.
+    """A copy of the agenda in which the events that name an activity have its day, place, status and kind.
 
-    The file stays as it is. Of what was moved away or cancelled another day in the file counts: it may be the new one.
-    Where the file still has the old day or none, what `came` in its place counts, if the record says so.
-    A place with a mark of its own stays too: the mark says whether it is public. What is cancelled here and moved away
-    there stays cancelled, unless another came in its place.
+    If the activity was moved away or cancelled, another day in the agenda stays: it may be the new one. If the agenda
+    still has the old day or none, the replacement in `came` counts, if there is one. A place with a mark of its own
+    stays, because the mark says whether the place is public. An event that the agenda cancels and the record moves away
+    stays cancelled, unless it has a replacement.
     """
     if not any(event.activity in activities for event in agenda.events):
         return agenda
@@ -124,7 +127,10 @@ def _event(event: Event, activities: Mapping[str, Activity], came: Mapping[str, 
 
 
 def _more_exact(written: When | None, official: When) -> When | None:
-    """The day of the record, unless the file has the same more exactly: its day in that month, its hour with an end."""
+    """The date of the record. The file's date counts if the record has none, or if it agrees and is more exact.
+
+    A day is more exact than its month, and a start with an end time is more exact than the same start without one.
+    """
     if written is None or written.grain is not Grain.DAY:
         return written if official.grain is Grain.UNKNOWN else official
     is_coarser = official.grain is not Grain.DAY and can_agree((written, official))

@@ -1,4 +1,4 @@
-"""Work on many files, spread over the cores where there is enough of it."""
+"""Spreads work on many files over the processor cores, if there is enough work."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 
 def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> Iterator[R]:
-    """What `work` makes of the tasks, in any order. `work` is a function that another process can import."""
+    """The results of `work` for all tasks, in any order. `work` is a function that another process can import."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     left = {start: tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)}
     if cores > 1 and len(tasks) >= WORTH_IT:
@@ -23,7 +23,7 @@ def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> It
             for start, made in _shared(work, left, cores - 1):
                 del left[start]
                 yield from made
-        except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
+        except (OSError, ImportError, RuntimeError):  # no process can be started, or one was killed: go on alone
             pass
     yield from chain.from_iterable(map(work, left.values()))
 
@@ -31,7 +31,10 @@ def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> It
 def _shared(
     work: Callable[[Sequence[T]], list[R]], batches: Mapping[int, Sequence[T]], others: int
 ) -> Iterator[tuple[int, list[R]]]:
-    """What is made of each batch, by other processes and by this one, each of which does the next that nobody began."""
+    """The number of the first task of each batch, and the results of that batch.
+
+    Other processes and this one each take the next batch that nobody has started.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -52,16 +55,16 @@ def _shared(
 
 
 def _begin(speaking: str) -> None:
-    """Speak the language of the parent, as messages about files are made here too, and end with it.
+    """Prepare a worker process: use the language of the parent for messages, ignore Ctrl-C, and end with the parent.
 
-    A pool's process does not see that its parent was killed, and would wait for ever. Ctrl-C is for the parent.
+    A worker does not notice that its parent was killed, and would wait for ever. Ctrl-C is for the parent to handle.
     """
     import gc
     import signal
     from multiprocessing import parent_process
     from threading import Thread
 
-    gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes much and no circles
+    gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes many objects, but no reference cycles
     use(speaking)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

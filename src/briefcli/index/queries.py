@@ -1,4 +1,4 @@
-"""The questions that many agendas answer together. Each sees only the rows meant for its audience."""
+"""Queries over all agendas of an index. Each returns only rows that the audience of the index may see."""
 
 import contextlib
 import sqlite3
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Candidate(NamedTuple):
-    """An agenda that may answer a search; `sort` orders by date."""
+    """An agenda that may match a search; `sort` orders by date."""
 
     id: str
     path: str
@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which meetings a list is about; None asks for all."""
+    """Selects meetings. A field that is None selects all."""
 
     series: str | None = None
     body: str | None = None
@@ -45,9 +45,9 @@ _BY_DATE = "m.sort, m.id"
 
 
 class Index(contextlib.AbstractContextManager["Index"]):
-    """The agendas of one folder as one audience sees them, until it is closed.
+    """The agendas of one folder as one audience sees them, until the index is closed.
 
-    `reopened` gives another connection with the same agendas, for when the first one turns out to be damaged.
+    `reopened` returns another connection with the same agendas. It is called if the first one turns out to be damaged.
     """
 
     def __init__(
@@ -62,12 +62,12 @@ class Index(contextlib.AbstractContextManager["Index"]):
         self.close()
 
     def as_public(self) -> "Index":
-        """The same agendas as the public sees them, in the same transaction: a second index might wait for this one."""
+        """The same agendas as the public sees them, in this same transaction: another one might have to wait for it."""
         return Index(self._connection, self._reopened, internal=False) if self.internal else self
 
     def close(self) -> None:
-        """Keep what was written, and let other processes write."""
-        with contextlib.suppress(sqlite3.Error):  # no room, or another process reads for long: the next command writes
+        """Commit what was written, and let other processes write."""
+        with contextlib.suppress(sqlite3.Error):  # no space, or another process still reads: the next command writes
             self._connection.execute("COMMIT")
         self._connection.close()
 
@@ -77,7 +77,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return [id_ for (id_,) in self._ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
 
     def agenda(self, id_: str) -> tuple["Agenda", str] | None:
-        """The agenda with this very id, and its file's path; of a doubled id the first file."""
+        """The agenda with exactly this id and the path of its file, the first file if several have the id."""
         statement = (
             "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
             f"WHERE {sql.MEETING_ID} AND m.audience & :audience"
@@ -86,7 +86,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return (records.decoded(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
-        """Meetings in order of date, undated ones last. With `since`, only those that can still be on or after it."""
+        """Meetings in order of date, undated ones last. With `since`, only those that can be on or after that day."""
         conditions, values = _conditions(wanted)
         if since is not None:
             conditions += " AND m.last >= :since"
@@ -101,15 +101,15 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return [path for (path,) in self._ask(statement, id=id_)]
 
     def leads(self) -> list[Lead]:
-        """Every step from a meeting to the one that it prepares, by file."""
+        """Every link from a meeting to the one that it prepares, in order of file."""
         return list(self._records(records.LEAD, "t.path, t.number"))
 
     def meeting(self, id_: str) -> Meeting | None:
-        """The meeting with this very id, as lists show it."""
+        """The meeting with exactly this id, as lists show it."""
         return next(self.meetings(Filter(meeting=id_)), None)
 
     def dated(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[DatedItem]:
-        """Everything with a date, nearest first. With `since`, what can be on or after that day, or be late then."""
+        """All dated items, earliest first. With `since`, only those that can be on or after that day, or late then."""
         conditions, values = _conditions(wanted)
         among = ""
         if since is not None:
@@ -119,19 +119,19 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return self._records(records.DATED, order, conditions + sql.DATED_COUNTS_HERE, values, among)
 
     def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
-        """What lies wholly before `today` and stands in a file itself, latest first."""
+        """The items in the files themselves (not from a rhythm) that are wholly before `today`, latest first."""
         conditions, values = _conditions(wanted)
         conditions += " AND t.last < :today AND t.rhythm = ''" + sql.DATED_COUNTS_HERE
         order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
         return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
     def owners(self) -> list[str]:
-        """Who delivers something, in no special order."""
+        """Everyone who delivers something, in no particular order."""
         statement = "SELECT DISTINCT t.owner FROM dated t WHERE t.audience & :audience AND t.owner <> ''"
         return [owner for (owner,) in self._ask(statement)]
 
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
-        """Every commitment and motion where it counts; of one dossier those that cite a paper of it."""
+        """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
         conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})
         conditions += sql.COMMITMENT_COUNTS_HERE
         return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
@@ -142,9 +142,9 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return list(self._records(records.QUESTION, order, *_conditions(wanted)))
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
-        """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
+        """Every citation, or only those of one dossier (its suffixed ones included) or of one paper.
 
-        A paper that is filed elsewhere as well is found by each of its identifiers.
+        A paper that is also filed in other dossiers is found by each of its identifiers.
         """
         conditions, values = "", {}
         if document is not None:
@@ -154,16 +154,16 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return list(self._records(records.CITATION, _BY_DATE, conditions, values))
 
     def papers_of(self, id_: str) -> dict[str, Citation]:
-        """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
+        """The papers that the `ref` fields of one meeting cite, by the path of the field."""
         conditions = f" AND {sql.MEETING_ID} AND t.spot LIKE '%.ref'"
         return {each.spot: each for each in self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})}
 
     def date_conflicts(self) -> list[Row]:
-        """For papers that several places date differently: document, date, field, meeting and path of each place."""
+        """For papers with different dates: the document, date, field, meeting and file of each place that dates one."""
         return self._ask(sql.CONFLICTS)
 
     def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
-        """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
+        """The agendas whose words match the expression, best first: the public ones, then the internal ones."""
         return [self._candidates(table, expression, wanted) for table in self._word_tables()]
 
     def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
@@ -180,19 +180,19 @@ class Index(contextlib.AbstractContextManager["Index"]):
             yield Candidate(id_, path, sort, records.decoded(body))
 
     def words_like(self, word: str) -> list[str]:
-        """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""
+        """The words of all agendas that start like this one and are about as long. Needs an index with `words`."""
         from briefcli.index.search.fulltext import spelt_nearly
 
         return [each for table in self._word_tables() for each in spelt_nearly(self._connection, table, word)]
 
     def _word_tables(self) -> list[str]:
-        """The tables with the words that this audience may find: those for the public first."""
+        """The full-text tables that this audience may search, the public one first."""
         from briefcli.index.search.fulltext import TABLES
 
         return [table for audience, table in TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
     def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
-        """What is wrong in all files, or in those of one meeting, by path and place."""
+        """The problems of all files, or of the files of one meeting, in order of path and place."""
         rows = self._ask("SELECT path, diagnostics FROM problems ORDER BY path")
         blobs = [blob for path, blob in rows if id_ is None or id_of(path) == id_]
         return [each for blob in blobs for each in msgspec.json.decode(blob, type=list[Diagnostic])]
@@ -203,19 +203,19 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return not self._ask("SELECT 1 FROM meeting LIMIT 1")
 
     def broken_files(self) -> dict[str, bool]:
-        """The files with an error that this audience may know of, each with whether it gave an agenda at all."""
+        """The files with an error that this audience may know of, and whether each could be read as an agenda."""
         errors = "errors" if self.internal else "public_errors"
         read = "EXISTS (SELECT 1 FROM meeting m WHERE m.file = p.file)"
         asked = f"SELECT p.path, {read} FROM problems p WHERE p.{errors} > 0 ORDER BY p.path"  # noqa: S608  # our own names
         return {path: bool(is_read) for path, is_read in self._ask(asked)}
 
     def withheld_paths(self) -> list[str]:
-        """The agendas in which something is not public."""
+        """The paths of the agendas in which something is not public."""
         statement = "SELECT DISTINCT path FROM meeting WHERE audience <> :both"
         return [path for (path,) in self._ask(statement, both=int(Audience.BOTH))]
 
     def event_links(self, id_: str | None = None) -> list[EventLink]:
-        """The events that name an activity of the record, of one meeting where asked."""
+        """The events that name an activity of the record, of all meetings or of one."""
         return list(self._records(records.LINK, "t.file, t.number", *_conditions(Filter(meeting=id_))))
 
     @cached_property
@@ -224,7 +224,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return bool(self._ask(sql.ANY_OFFICIAL))
 
     def activities(self) -> "dict[str, Activity]":
-        """The activities that events name, by their numbers: the newest row of each."""
+        """The newest row of each activity that an event names, by its number."""
         from briefcli.index.official import LINKED
 
         return self._activities(LINKED)
@@ -238,19 +238,19 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     @cached_property
     def days_of_activities(self) -> tuple[date, date] | None:
-        """The first and the last day of the activities in the record; None where it has none with a day."""
+        """The first and the last day of the activities in the record. None if no activity has a day."""
         [days] = self._ask(sql.DAYS_OF_ACTIVITIES)
         return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
 
     def successors(self, activity: "Activity") -> "list[Activity]":
-        """What came in the place of an activity that was moved or split, and is not gone itself; by day."""
+        """The activities that replaced one that was moved or split, except those also gone, in order of date."""
         from briefcli.index.official import SUCCESSORS
 
         found = self._activities(SUCCESSORS, number=activity.official, id=activity.id).values()
         return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
 
     def came(self, activities: "Mapping[str, Activity]") -> "dict[str, Activity]":
-        """What came in the place of each that was moved away or cancelled, where that is one activity with a date."""
+        """The replacement of each activity that was moved away or cancelled, if there is exactly one, with a date."""
         found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
         return {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
 
@@ -281,7 +281,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     @cached_property
     def promises(self) -> "dict[str, Toezegging]":
-        """Every commitment of the record, the newest row of each, by its number (its id or words where it has none)."""
+        """The newest row of each commitment of the record, by its number (else its id, else its text)."""
         from briefcli.index import official
         from briefcli.official.contents import newest
 
@@ -291,7 +291,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
     def _records(
         self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""
     ) -> Iterator[R]:
-        """The records of a table (as `t`) with their meetings (as `m`)."""
+        """The records of a table. In the SQL of the parameters, `t` is the table and `m` the meeting of each row."""
         statement = (
             f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} JOIN meeting m "  # noqa: S608  # our own names
             "ON m.file = t.file AND m.audience & :audience "
@@ -300,13 +300,13 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return map(table.read, self._ask(statement, **values))
 
     def _ask(self, statement: str, **values: object) -> list[Row]:
-        """All rows of an answer; the query chooses those of `:audience`, whose number is passed along."""
+        """All rows that a statement returns. It must filter by `:audience` itself; the value is added here."""
         values = {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
         values["audience"] = int(self._audience)
         try:
             return self._connection.execute(statement, values).fetchall()
         except UnicodeEncodeError:
-            return []  # typed in another encoding than UTF-8: no row holds it
+            return []  # a value was typed in another encoding than UTF-8: no row holds it
         except sqlite3.DatabaseError:
             if self._reopened is None:
                 raise

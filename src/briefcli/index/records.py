@@ -1,4 +1,4 @@
-"""What the index holds of an agenda, each fact declared once: the views read these records."""
+"""The records that the index holds of an agenda. Each fact is declared once; the views read these records."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,7 +23,7 @@ class Meeting(Record, frozen=True):
     kind: str
     place: str
     status: str
-    when: When  # the best known date: of a moved meeting the new one
+    when: When  # the best known date: the new one if the meeting was moved
     original: When  # the date as first set
     withheld: bool = False  # whether the public version says something else
 
@@ -35,45 +35,45 @@ class AgendaBody(Record, frozen=True):
 
 
 class DatedItem(Record, frozen=True):
-    """One thing with a date: a meeting itself, an event, a deadline or a commitment of it."""
+    """One thing with a date: a meeting, or one of its events, deadlines or commitments."""
 
     source: str  # meeting, event, deadline or commitment
     title: str
     kind: str
     when: When
-    written: str  # its date as it stands in the file
+    written: str  # its date as written in the file
     status: str
     meeting: str
     meeting_title: str
     meeting_status: str
     series: str
     recess: str  # the recess of the House that its day falls in
-    anchor: str = ""  # the title of what `written` names by its id
-    workday: When = When.unknown()  # the last one before a counted deadline whose day is none
+    anchor: str = ""  # the title of the item whose id `written` names
+    workday: When = When.unknown()  # the last workday before a counted deadline that is not on a workday
     place: int = 0  # its number in the file's list
     owner: str = ""
     done_on: When = When.unknown()
-    rhythm: str = ""  # the rhythm it is inherited from; empty where the file has it
-    carried_from: str = ""  # of a commitment that is only carried over here: the meeting at which it was made
+    rhythm: str = ""  # the rhythm that it is inherited from; empty if it is in the file
+    carried_from: str = ""  # the meeting at which a commitment was made, if it is only carried over here
     withheld: bool = False  # whether the public version says something else
 
 
 class ListedCommitment(Record, frozen=True):
-    """One commitment or motion; `document` identifies the paper it stands in, as far as its ref says."""
+    """One commitment or motion. `document` identifies the paper that it is in, if its ref names one."""
 
     place: int  # its number in the file's list
     title: str
     kind: str
     ref: str
     document: str
-    official: str  # its number as the House writes it, however the agenda does
+    official: str  # its number in the notation of the House, whatever the agenda uses
     made: When
     by: str
     to: str
     debate: str
     due: When
     written: str
-    anchor: str  # the title of what `written` names by its id
+    anchor: str  # the title of the item whose id `written` names
     owner: str
     status: str
     done_on: When
@@ -81,10 +81,10 @@ class ListedCommitment(Record, frozen=True):
     meeting: str
     meeting_title: str
     workday: When = When.unknown()  # as in a DatedItem
-    carried_from: str = ""  # the meeting at which it was made; empty where that is this one
+    carried_from: str = ""  # the meeting at which it was made; empty if that is this one
     applied: str = ""  # the term and state that the record gave for it
 
-    # As a DatedItem has them
+    # The same attributes as those of a DatedItem
     source: ClassVar[str] = "commitment"
     rhythm: ClassVar[str] = ""
     meeting_status: ClassVar[str] = ""
@@ -95,13 +95,13 @@ class ListedCommitment(Record, frozen=True):
 
 
 class ListedQuestion(Record, frozen=True):
-    """One question with its answer; `document` identifies the paper that the answer rests on, as far as ref says."""
+    """One question with its answer. `document` identifies the paper that the answer rests on, if its ref names one."""
 
     place: int  # its number in the file's list
     question: str
     by: str
     item: str
-    answer: str  # empty where there is none yet
+    answer: str  # empty if there is none yet
     ref: str
     document: str
     meant_for: str
@@ -112,7 +112,7 @@ class ListedQuestion(Record, frozen=True):
 
 
 class Lead(Record, frozen=True):
-    """That one meeting prepares another: the file and the field that say so, and the id of the other."""
+    """One meeting prepares another: the file and the field that say so, and the id of the other (`target`)."""
 
     id: str
     path: str
@@ -121,7 +121,7 @@ class Lead(Record, frozen=True):
 
 
 class Citation(Record, frozen=True):
-    """One place that cites one paper; `dated`, `kind` and `title` are what that place says of it."""
+    """One place that cites one paper; `dated`, `kind` and `title` are what that place says of the paper."""
 
     document: str
     dossier: str
@@ -132,11 +132,11 @@ class Citation(Record, frozen=True):
     kind: str
     title: str
     meeting: str
-    others: tuple[str, ...] = ()  # its identifiers in other dossiers; of an uncertain one, what else it may be
+    others: tuple[str, ...] = ()  # its identifiers in other dossiers; if uncertain, the other papers it may be
 
 
 class OtherName(Record, frozen=True):
-    """Another identifier of a cited paper, so that it is found by each: one row for each of `Citation.others`."""
+    """Another identifier of a cited paper, by which it is found as well: one row for each of `Citation.others`."""
 
     document: str
     other: str
@@ -144,7 +144,7 @@ class OtherName(Record, frozen=True):
 
 
 class FileProblems(Record, frozen=True):
-    """What is wrong in a file: how many errors, how many of them the public may know of, all diagnostics as JSON."""
+    """The problems of a file: how many errors, how many of these the public may know of, all diagnostics as JSON."""
 
     path: str
     errors: int
@@ -158,11 +158,11 @@ class EventLink(Record, frozen=True):
     path: str
     meeting: str
     place: int  # its number in the file's list
-    official: str  # its number
+    official: str  # the number of the activity
     title: str
     when: When  # as the file has it
     status: str  # as the file has it
-    applied: str  # the signature of the activity; empty where the record has none of that number
+    applied: str  # the signature of the activity; empty if the record does not have that number
 
 
 MEETING = Table("meeting", Meeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
@@ -181,7 +181,7 @@ OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_N
 
 
 def decoded(body: bytes) -> "Agenda":
-    """The agenda that `AgendaBody` holds. Raises msgspec.MsgspecError where it is damaged."""
-    from briefcli.domain.agenda import Agenda  # to load it takes longer than a list of meetings
+    """The agenda that `AgendaBody` holds. Raises msgspec.MsgspecError if the body is damaged."""
+    from briefcli.domain.agenda import Agenda  # loading it takes longer than listing meetings
 
     return msgspec.json.decode(body, type=Agenda)

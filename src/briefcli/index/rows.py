@@ -1,4 +1,4 @@
-"""An agenda becomes the rows of the index: pure, and made from the public version for those who see only that."""
+"""Turns an agenda into records of the index, without side effects. The public ones come from its public version."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -45,7 +45,7 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Version(msgspec.Struct, frozen=True, dict=True):
-    """One version of an agenda (the public one, the internal one, or the same for both), with what it inherits."""
+    """One version of an agenda (public, internal, or the same for both), with the items that it inherits."""
 
     audience: Audience
     path: str
@@ -53,7 +53,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    record: "Named | None"  # what the official record says of what it names
+    record: "Named | None"  # what the official record has of the numbers in the agenda
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -71,12 +71,12 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return list(_citations(self))
 
     def due(self, due: Due | None) -> tuple[When, dict[str, str]]:
-        """The date that is meant; how it is written, and the title of what that names by its id."""
+        """The date that a due date means; as fields, how it is written and the title of the item whose id it names."""
         written = {"written": due.text if due else "", "anchor": anchor_title(due, self.anchor_items)}
         return due_date(due, self.anchors, self.calendar), written
 
     def promised(self, promise: Commitment) -> tuple[When, dict[str, str]]:
-        """As `due`; where the file gives no date, the term of the record, as long as that is open."""
+        """Like `due`. If the file has no due date, the term in the record counts, as long as the commitment is open."""
         when, written = self.due(promise.due)
         known = self.record.promises.get(official_number(promise.ref)) if self.record else None
         return (known.due if known and known.is_open and not promise.due else when), written
@@ -85,9 +85,9 @@ class Version(msgspec.Struct, frozen=True, dict=True):
 def records_of(
     path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None, public: Agenda | None = None
 ) -> Records:
-    """All records of one agenda; twice where its public version (made here if not given) differs from it.
+    """All records of one agenda, by table. If its public version (made here if not given) differs, there are two sets.
 
-    Of the events that the official `record` has, it has the day and status; of a commitment without one, the term.
+    The official `record` supplies the day and status of events that it has, and the term of commitments without one.
     """
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record and record.activities:
@@ -115,13 +115,13 @@ def records_of(
     return found
 
 
-# What an item repeats of its meeting: it is not withheld because its meeting's title is. Nor does an inherited item
-# have a place in the file
+# Fields that are ignored to see whether an item is withheld. Some repeat its meeting, whose title may be withheld while
+# the item is not. The place is ignored because an inherited item has none in the file
 _IGNORED: dict[str, Any] = {"meeting_title": "", "meeting_status": "", "series": "", "place": 0}
 
 
 def _marked(made: Sequence[tuple[Audience, Any]]) -> list[tuple[Audience, Any]]:
-    """The records, the internal ones marked as withheld where no public one says the same."""
+    """The records, with an internal one marked as withheld if no public one says the same."""
     public = {_own(record) for audience, record in made if audience is Audience.PUBLIC}
     return [
         (audience, replace(record, withheld=audience is Audience.INTERNAL and _own(record) not in public))
@@ -139,7 +139,7 @@ def _meetings(of: Version) -> Iterator[Meeting]:
 
 
 def _dated(of: Version) -> Iterator[DatedItem]:
-    """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
+    """The meeting, then the items in its file, then those that it inherits, numbered after those in the file."""
     agenda = of.agenda
     held = agenda.held_when
     yield _item(of, agenda, held, source="meeting", place=0, written=held.text, status=agenda.status or "")
@@ -171,9 +171,9 @@ def _item(of: Version, item: Any, when: When, *, source: str, written: str, **sa
 
 
 def _workday(of: Version, due: Due | None, when: When) -> When:
-    """The last working day before a due date whose last day is counted, and is none; else unknown.
+    """The last workday before a due date that is counted and does not fall on a workday; else unknown.
 
-    So it is where that would be no later than what the date is counted after.
+    Also unknown if that workday would not be after the day from which the date is counted (`2 days after meeting`).
     """
     day = known_limit(when)
     if due is None or due.when is not None or day is None:
@@ -207,7 +207,7 @@ def _commitments(of: Version) -> Iterator[ListedCommitment]:
 def _questions(of: Version) -> Iterator[ListedQuestion]:
     for place, asked in enumerate(of.agenda.questions):
         if of.audience is Audience.PUBLIC and not asked.public:
-            continue  # there is nothing to say of it
+            continue  # there is nothing public to say of it
         yield filled(
             ListedQuestion,
             asked,
@@ -221,12 +221,12 @@ def _questions(of: Version) -> Iterator[ListedQuestion]:
 
 
 def official_number(ref: str | None) -> str:
-    """The number of a commitment as the House writes it, however the agenda does."""
+    """The number of a commitment in the notation of the House, whatever the agenda uses."""
     return _document(ref) or (ref or "").replace(" ", "").upper()
 
 
 def _document(ref: str | None) -> str:
-    """The identifier of the paper that a ref names; empty where it names none."""
+    """The identifier of the paper that a ref names; empty if it names none."""
     return next((each.canonical for each in references_of(ref)), "") if ref else ""
 
 
@@ -245,7 +245,7 @@ def _citations(of: Version) -> Iterator[Citation]:
 
 
 def _citation(of: Version, spot: str, written: str, reference: Reference, item: object = None) -> Citation:
-    """With the date, kind and title of the paper, as far as the item that cites it says them."""
+    """One citation, with the date, kind and title of the paper if the item that cites it states them."""
     document, others = reference.canonical, tuple(reference.alternatives)
     dossier, meeting, dated, title = dossier_of(document) or "", of.meeting["meeting"], "", ""
     if isinstance(item, DeclaredDocument):
@@ -261,7 +261,7 @@ def _other_names(of: Version) -> Iterator[OtherName]:
 
 
 def _links(of: Version) -> Iterator[EventLink]:
-    """The events that name an activity, as far as this version shows them: of a withheld agenda none."""
+    """The events in this version that name an activity. The public version of a withheld agenda has none."""
     for place, event in enumerate(of.agenda.events):
         if event.official:
             written = of.written[place]
@@ -278,7 +278,7 @@ def _links(of: Version) -> Iterator[EventLink]:
             )
 
 
-# A new table is its record with its place in `records.OF_AGENDA`, and one line here
+# To add a table, declare its record, list it in `records.OF_AGENDA`, and add one line here
 _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
     records.BODY: lambda of: [AgendaBody(_encode(of.agenda))],

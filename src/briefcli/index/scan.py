@@ -1,4 +1,4 @@
-"""What the agendas folder holds at this moment: every file, with the stamp by which a change of it is seen."""
+"""Lists every file that is in the agendas folder now, with a stamp that shows whether the file has changed."""
 
 import os
 import time
@@ -14,24 +14,24 @@ from briefcli.domain.file_names import copied_from, meant_name
 from briefcli.folders import SUFFIXES, is_agenda_name
 from briefcli.official.names import ENDINGS, is_official, is_official_name
 
-# A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far less elsewhere)
-# and look the same. So the stamp of a file that was changed less than this before the scan is not trusted.
+# File systems round times (to two seconds on FAT, far less elsewhere), so a file that is changed twice within that time
+# can look the same. So the stamp of a file that was changed less than this before the scan is not trusted.
 GRAIN_NS = 2_000_000_000
 
 Stamp = tuple[int, ...]  # modification time, change time, size, inode
-UNTRUSTED: Stamp = ()  # of a file that must be read again next time
+UNTRUSTED: Stamp = ()  # the stamp of a file that must be read again next time
 
 _IS_WINDOWS = os.name == "nt"
-# In the name that a program gives to a copy, in any case
+# Parts of the names that programs give to copies, in lower case
 _OF_COPIES = ("(", "[", " ", "conflict", "copy", "kopie", "-desktop-", "-laptop-")
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """The stamp of every file, agendas and official record, by its path inside the folder with / between its parts.
+    """The stamp of every file (agendas and official record) by its path inside the folder, with / between its parts.
 
-    A name that is no valid text stands in `paths` with its odd bytes as escapes, and in `odd_names` as it is.
-    `remarks` is what is wrong with a name: of a file that a program copied, and of what may hold agendas and is not
-    read, which has no stamp.
+    The path of a file whose name is not valid UTF-8 has escapes for the invalid bytes; `odd_names` has the real name
+    by that path. `remarks` has problems by path: a file that is a copy made by a program, or a file or folder that may
+    hold agendas but is not read. The latter has no stamp.
     """
 
     stamps: dict[str, Stamp]
@@ -40,12 +40,12 @@ class Scan(msgspec.Struct, frozen=True):
     record_folder: str = RECORD_FOLDER
 
     def name_of(self, path: str) -> str:
-        """The name by which the system knows a file."""
+        """The name of a file in the file system."""
         return self.odd_names.get(path, path)
 
     @property
     def paths(self) -> list[str]:
-        """Those of the agendas."""
+        """The paths of the agendas, sorted."""
         return sorted(path for path in self.stamps if not is_official(path, self.record_folder))
 
     @property
@@ -54,13 +54,13 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
-    """Every agenda below `root`, and every file of the record, hidden ones aside; links to folders are not followed.
+    """Every agenda below `root` and every file of the record, without hidden ones. Links to folders are not followed.
 
-    Raises OSError.
+    Raises OSError if `root` cannot be read.
     """
     stamps: dict[str, Stamp] = {}
     others: list[str] = []
-    recent = time.time_ns() - GRAIN_NS  # taken first: what changes during the scan is younger
+    recent = time.time_ns() - GRAIN_NS  # taken first, so that what changes during the scan is more recent
     closed: dict[str, str] = {}
     folders = [("", str(root))]
     if record_folder.startswith("../"):
@@ -87,7 +87,7 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
 
 
 def is_agenda_path(path: str, record_folder: str) -> bool:
-    """Whether a scan finds an agenda at this path inside the folder, where there is a file."""
+    """Whether a scan takes a file at this path inside the folder for an agenda."""
     is_shown = not any(part.startswith(".") for part in path.split("/"))
     return is_shown and is_agenda_name(path) and not is_official(path, record_folder)
 
@@ -100,11 +100,11 @@ def _passed_over(path: str, why: str) -> Diagnostic:
 
 
 def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
-    """What somebody may take for agendas among links to folders, and files with another ending; why each is none."""
+    """The links to folders and files with another ending that a user may take for agendas, and why each is not read."""
     for path in others:
         folder, slash, name = path.rpartition("/")
         meant = meant_name(name)
-        if os.path.isdir(root / path):  # noqa: PTH112  # where it may not be looked at, Path raises
+        if os.path.isdir(root / path):  # noqa: PTH112  # Path raises without permission
             yield path, tr("a link to a folder is not followed")
         elif meant is not None and f"{folder}{slash}{meant}" not in stamps:
             if name.endswith(".icloud"):
@@ -116,12 +116,12 @@ def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, St
 
 
 def _copies(stamps: dict[str, Stamp]) -> Iterator[Diagnostic]:
-    """The copies among the files. Their stamps say so: one is read anew when the other file comes or goes."""
-    if not _may_be_copy("\n".join(stamps)):  # all at once: every command comes by here
+    """A diagnostic for each copy. Its stamp is marked, so that it is read again if the original comes or goes."""
+    if not _may_be_copy("\n".join(stamps)):  # all names at once, as every command runs this
         return
     from briefcli.reading import codes
 
-    for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # a folder may have spaces
+    for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # folders may have spaces
         stem, dot, ending = path.rpartition(".")
         folder, slash, name = stem.rpartition("/")
         while name := copied_from(name):  # a copy may be copied
@@ -149,9 +149,9 @@ def _scan_folder(
     folders: list[tuple[str, str]],
     others: list[str],
 ) -> None:
-    """Adds the files to `stamps`, the folders to `folders`, and to `others` what may be meant as one of these.
+    """Adds the files to `stamps`, the folders to `folders`, and to `others` the entries that may be meant as one.
 
-    Few calls, as every command runs this on every file.
+    Makes few calls, because every command runs this on every file.
     """
     suffixes = ENDINGS if is_official(prefix, record_folder) else SUFFIXES
     for entry in entries:
@@ -162,9 +162,9 @@ def _scan_folder(
             continue
         if name.endswith(suffixes) or (is_official_name(name) if suffixes is ENDINGS else is_agenda_name(name)):
             try:
-                # On Windows the entry has no inode, and a date that can be out of date
+                # On Windows the entry has no inode, and its times can be outdated
                 state = os.stat(f"{folder}/{name}") if _IS_WINDOWS else entry.stat()  # noqa: PTH116
-            except OSError:  # deleted meanwhile, or a link to nowhere: reading it will say so
+            except OSError:  # deleted meanwhile, or a broken link: reading it reports that
                 stamps[prefix + name] = UNTRUSTED
                 continue
             modified, changed = state.st_mtime_ns, state.st_ctime_ns
@@ -177,10 +177,10 @@ def _scan_folder(
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a link between folders as Windows has them, which may lead back here. Python 3.12 can tell."""
+    """Whether it is a junction of Windows, a link to a folder that may lead back here. Needs Python 3.12."""
     return _IS_WINDOWS and hasattr(entry, "is_junction") and entry.is_junction()
 
 
 def _as_text(name: str) -> str:
-    """Bytes that are no UTF-8 can be neither stored nor printed: they become escapes."""
+    """The name with escapes for the bytes that are not UTF-8, which can be neither stored nor printed."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")

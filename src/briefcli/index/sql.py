@@ -1,6 +1,6 @@
-"""The longer statements that `queries` asks the index, and their conditions; each row has its `:audience`."""
+"""The longer SQL statements of `queries`, and conditions in them. `:audience` is the audience that asks."""
 
-# Of an id that two files have the first file counts, in all that is shown of one meeting
+# If two files have the same id, the first one counts in everything that is shown of one meeting
 MEETING_ID = (
     "m.file = (SELECT m3.file FROM meeting m3 WHERE m3.id = :meeting AND m3.audience & :audience"
     " ORDER BY m3.path LIMIT 1)"
@@ -15,9 +15,9 @@ FILTERS = {
     "meeting": MEETING_ID,
 }
 
-# What can be on or after a day, or be late then. An item without a last day counts as long as its meeting is ahead; one
-# that we must deliver and that a file has, until it is done. The view judges the days on which things were done where
-# these are not plain days. CROSS fixes the order of the joins: SQLite would go through all meetings first
+# Items that can be on or after a day, or late on that day. An item without a last day counts as long as its meeting is
+# ahead, or, if we must deliver it and it is in a file, until it is done. If the day on which something was done is not
+# a plain day, the view decides. CROSS makes SQLite join in this order: else it goes through all meetings first
 DATED_AHEAD = (
     "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
     " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
@@ -29,9 +29,9 @@ DATED_AHEAD = (
     " '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) ahead"
     " CROSS JOIN dated t ON t.file = ahead.file AND t.number = ahead.number CROSS"
 )
-# A commitment that is carried over counts at the meeting where it was made. Where no meeting of that id has it (it may
-# be misspelt, withheld, unreadable, or carried over itself) or has it for the same day, it counts here, so that
-# it is always in a list
+# A commitment that is carried over counts at the meeting where it was made. If no meeting with that id has it for the
+# same day (the id may be misspelt, the commitment withheld, unreadable, or carried over itself), it counts here, so
+# that it is always in a list
 _COUNTS_HERE = (
     " AND (t.carried_from = '' OR NOT EXISTS (SELECT 1 FROM meeting n JOIN commitment o"
     " ON o.file = n.file AND o.audience & :audience WHERE n.id = t.carried_from AND n.audience & :audience"

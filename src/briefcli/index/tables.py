@@ -1,4 +1,4 @@
-"""One declared record makes one table: its CREATE, its INSERT, its SELECT, and the way back to the record."""
+"""Makes a table from the declaration of a record: the SQL to create and query it, and conversion to rows and back."""
 
 from datetime import date, time
 from enum import IntEnum
@@ -12,11 +12,11 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
 
-FAR = "9999-99-99"  # sorts after every day: the last day of what has none
+FAR = "9999-99-99"  # sorts after every day: stored as the last day of an item without one
 
 
 class Audience(IntEnum):
-    """Bits, in every row: one that is the same for both audiences is stored once, as BOTH."""
+    """Bits in every row that say who sees it. A row that is the same for both audiences is stored once, as BOTH."""
 
     PUBLIC = 1
     INTERNAL = 2
@@ -33,7 +33,7 @@ Records = dict["Table[Any]", list[tuple[Audience, Any]]]  # of one file
 
 
 class _Kind(NamedTuple):
-    """How a type is made of what an agenda has, how it is stored, and read; None where the value stays as it is."""
+    """How a type is filled from a value of an agenda, stored and read back. None leaves the value as it is."""
 
     sql: str
     fill: Any = None
@@ -48,7 +48,7 @@ def _as_text(value: Any) -> str:
 
 
 def _zoned_text(when: When) -> str:
-    """With the zone of its times behind it where that is not the one at home, as in RFC 9557."""
+    """The date as text, followed by its time zone if that is not the home zone, as in RFC 9557."""
     return f"{when.text}[{when.zone}]" if when.zone else when.text
 
 
@@ -59,7 +59,7 @@ def _zoned_when(text: str) -> When:
 
 
 def _or_none(read: Any, store: Any = str) -> _Kind:
-    """A type with None beside it, which is stored as an empty text."""
+    """A type that can also be None, which is stored as an empty text."""
     return _Kind(
         "TEXT",
         store=lambda value: "" if value is None else store(value),
@@ -88,9 +88,9 @@ _KINDS = {
 
 
 def filled(record: type[R], item: Any, **given: Any) -> R:
-    """The record with what is given, and all else from the fields of the same name of an item, where it has them.
+    """A record with the values in `given`; its other fields are taken from the fields of `item` with the same name.
 
-    A text is its words, a day a date; what the item does not say is empty, or unknown.
+    A marked text becomes plain words, a day a When. A value that the item lacks becomes empty, or an unknown date.
     """
     for name, fill in _fills(record, type(item), *given):  # type: ignore[arg-type]  # classes can be hashed
         value = getattr(item, name)
@@ -131,19 +131,19 @@ class Table(Generic[R]):
         return [(place, kind.read) for place, kind in enumerate(self._columns.values()) if kind.read]
 
     def create(self) -> list[str]:
-        """The statements that make the table and its indexes; WITHOUT ROWID keeps the rows of a file together."""
+        """The statements that create the table and its indexes. WITHOUT ROWID keeps the rows of a file together."""
         columns = ["file INTEGER NOT NULL", "number INTEGER NOT NULL", "audience INTEGER NOT NULL"]
         columns += [f'"{name}" {kind.sql} NOT NULL' for name, kind in self._columns.items()]
         if self._dated_by:
             columns += ["sort TEXT NOT NULL", "last TEXT NOT NULL"]
-        # Bodies of some kilobytes would make such a tree deep
+        # Not for a table with bodies of some kilobytes, which would make its tree deep
         rowid = "" if bytes in {field.type for field in fields(self.record)} else " WITHOUT ROWID"
         made = f"CREATE TABLE {self.name} ({', '.join(columns)}, PRIMARY KEY (file, number)){rowid}"
         indexes = (f"CREATE INDEX {self.name}_{place} ON {self.name} {on}" for place, on in enumerate(self._indexes))
         return [made, *indexes]
 
     def values(self, record: R) -> Row:
-        """What is stored of a record."""
+        """The values of a record as they are stored, in the order of the columns."""
         values = list(astuple(record))
         for place, store in self._stores:
             values[place] = store(values[place])
@@ -153,7 +153,7 @@ class Table(Generic[R]):
         return tuple(values)
 
     def select(self, alias: str) -> str:
-        """The columns, as `read` takes them, of the table under this alias."""
+        """The columns of the table under this alias, in the order that `read` expects."""
         return ", ".join(f'{alias}."{name}"' for name in self._columns)
 
     def read(self, row: Row) -> R:
@@ -165,10 +165,10 @@ class Table(Generic[R]):
 
 
 def sort_of(when: When) -> str:
-    """A text that sorts as the date does; what has no day at all sorts last."""
+    """A text that sorts in the order of dates. A date without any day sorts last."""
     return "|".join(when.sort_key)
 
 
 def last_of(when: When) -> str:
-    """The last day it can be, as text; a day beyond all days where that is open."""
+    """The last day that the date can be, as text; `FAR` if it has no last day."""
     return when.last.isoformat() if when.last else FAR
