@@ -1,4 +1,4 @@
-"""The comments of a file, which stand behind a # that is no part of a text, and those that are marks."""
+"""Finds the comments of a file, and those that are marks of what is not public. A # in a text starts no comment."""
 
 import re
 import sys
@@ -13,10 +13,10 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in, scalars
 
 _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
-_OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
+_OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the left margin: a field of the template that is not used
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
-_NO_SENTENCE = 3  # words: a full stop behind so few ends no sentence
-Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether it stands beside something
+_NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
+Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 _FAR: _Point = (sys.maxsize, 0)
 
@@ -35,17 +35,17 @@ def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
 
 
 def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
-    """From where to where each text goes."""
+    """The start and end of each text, as line and column from 0."""
     for node in scalars(root):
         if node.start_mark is not None and node.end_mark is not None:
             start = (node.start_mark.line, node.start_mark.column)
             if node.style in ("|", ">"):
-                start = (start[0] + 1, 0)  # behind the sign, on its own line, a comment may stand
+                start = (start[0] + 1, 0)  # a comment may follow the | or >; the text starts below it
             yield start, (node.end_mark.line, node.end_mark.column)
 
 
 def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozenset[int]]:
-    """The comments that say that something is not public, and what they stand at, by the `id` of its node."""
+    """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
     if "#" not in text or not has_comment_with_mark(text):
         return [], frozenset()
     lines = lines_of(text)
@@ -59,7 +59,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
 
 
 def _is_mark(comment: str, *, is_beside: bool) -> bool:
-    """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
+    """Whether a comment is a mark, in the style of a file or a memo. Beside a text, it may have other words as well."""
     words = comment.lstrip("# ")
     words = words.rstrip(".") if len(words.split()) <= _NO_SENTENCE else words
     if is_mark(words):
@@ -68,7 +68,7 @@ def _is_mark(comment: str, *, is_beside: bool) -> bool:
 
 
 def _marked_by(marks: Iterable[Mark], lines: list[str], root: yaml.MappingNode) -> frozenset[int]:
-    """What a comment with a mark stands at, by the `id` of its node: beside it, above it, or below it and indented."""
+    """The `id`s of the nodes that the marks are about: those beside the comment, or on the line that it is about."""
     written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     at = {line - 1 if is_beside else _line_meant(lines, written, line - 1) for line, _, is_beside in marks}
     found = {id(root)} if root.start_mark.line in at else set[int]()
@@ -83,6 +83,7 @@ def _marked_by(marks: Iterable[Mark], lines: list[str], root: yaml.MappingNode) 
     return frozenset(found)
 
 
+# Whether a text is on one of these lines, or a mapping or list starts on one
 def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     last = (
         node.end_mark.line - (node.end_mark.column == 0) if isinstance(node, yaml.ScalarNode) else node.start_mark.line
@@ -91,7 +92,10 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
 
 
 def _line_meant(lines: list[str], written: list[int], number: int) -> int:
-    """The line (from 0) that a comment alone on the line `number` speaks of; `written` are those that hold more."""
+    """The line (from 0) that a comment alone on line `number` is about. `written` are the lines that are no comment.
+
+    This is the next written line, or the previous one if the comment is indented deeper than the next.
+    """
     place = bisect_left(written, number)
     above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
     if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):

@@ -1,7 +1,7 @@
-"""Whether words may be meant to keep something from the public: a key with its value, a line, or a part of a text.
+"""Tells whether a key with its value, a line, or a part of a text may be a mark of what is not public.
 
-`domain/marks.py` says which words are a mark; here stands how an author of a file writes one, slips included. Whatever
-holds words asks the same functions: keys, items, texts, comments, and the lines of a file that cannot be read.
+`domain/marks.py` says which words are a mark. This module says how the author of a file writes one, typos included. The
+same functions serve keys, items, texts, comments, and the lines of a file that cannot be read.
 """
 
 import re
@@ -20,12 +20,12 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, flags
 
 MARKS = ("public", "withheld", "ground")
-# Words in a key that does not exist whose author plainly did not mean to publish
+# Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
     "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
     "secret", "tlp", "vertr", "vertrouwelijk",
 })  # fmt: skip
-# What such a key has in it, however it is spelt
+# Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
     "access", "afgesch", "beveilig", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig",
     "hidden", "hide", "lakken", "openba", "private", "prive", "publi", "redact", "restrict", "rubricer", "secrecy",
@@ -37,9 +37,9 @@ _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
 _WORD = re.compile(r"[^\W_]+")
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
-_MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
+_MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
 _NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen"}
-_SHORTEST = 5  # letters of a word in which one slip still leaves the word
+_SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
@@ -53,7 +53,7 @@ _NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
 _AROUND_LINE = " \t\r-'\""
 _SENTENCE_END = (*".!?:;", "")
-# Words with which no sentence ends: a line that ends so goes on below
+# Words that end no sentence: a line that ends with one goes on in the next line
 _GO_ON = frozenset({
     "als", "blijft", "blijven", "daarom", "de", "deels", "dus", "een", "en", "geheel", "het", "hierover", "is", "mag",
     "niet", "nog", "of", "ook", "over", "steeds", "strikt", "te", "uiterst", "van", "volledig", "vooralsnog",
@@ -63,8 +63,8 @@ _QUOTES = " \t\n\"'“”„‘’"
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{AROUND}()[]{{}}<>*⟦⟧"
 _NO_OR_LAW = r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])"
-_SAYS_NO = re.compile(_NO_OR_LAW)  # asked before the large pattern
-# A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
+_SAYS_NO = re.compile(_NO_OR_LAW)  # tried before the large pattern
+# A mark of the file format that YAML does not recognise: `public:false`, `public - false`, `ground 5.1.2e`
 _ASSIGNED = (
     r"(?im)(?<![^\s\"'(\[{,;–—-])([^\s:：=;,>\"'(\[{–—-]{4,20}+)[\"']?(?:(\s*[:：=]\s*)|\s*(?:[;,]|[–—-]+>?)\s*|\sis\s|\s+)[\"']?"
     rf"{_NO_OR_LAW}(?:[\s.,]*(?:art\w*|lid|onder|sub|[0-9.]+[a-k]?|[a-k])\b)*(\W*$)?"
@@ -72,7 +72,7 @@ _ASSIGNED = (
 
 
 def entry_may_withhold(key: str, values: Iterable[str]) -> bool:
-    """Whether a key that does not exist, with the values behind it, was perhaps meant as a mark."""
+    """Whether an unknown key with these values was perhaps meant as a mark."""
     return key == _MERGE or _names_mark(key) or any(_is_mark_behind(key, each.strip(_QUOTES)) for each in values)
 
 
@@ -90,7 +90,7 @@ def _names_mark(key: str) -> bool:
 
 
 def is_word_of_mark(word: str) -> bool:
-    """Whether a word in small letters says, or was probably meant to say, that something is not public."""
+    """Whether a word in lower case says, or was probably meant to say, that something is not public."""
     return word in _SECRET_WORDS or _SPELT.is_near(word)
 
 
@@ -109,18 +109,18 @@ def _is_mark_behind(key: str, value: str) -> bool:
 
 
 def _is_slip_of_flag(key: str) -> bool:
-    """Whether it is a yes-or-no field misspelt, as `doen` is `done`; `note` and `tonen` have other letters or order."""
+    """Whether a key is a true-or-false field with a typo: `doen` for `done`, but not `note` or `tonen`."""
     return nearest(key, flags()) is not None and Spelt(*flags()).is_near(key.casefold())
 
 
 def is_for_few(audience: str) -> bool:
-    """Whether a text is meant for a circle that not everyone is in: any word that does not say otherwise."""
+    """Whether an audience is not everyone: any word that does not name an open audience."""
     return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
 
 
 @lru_cache(maxsize=1_000)
 def is_slip(key: str) -> bool:
-    """Whether a word is a mark, or one with a slip; a letter of another alphabet counts as the slip."""
+    """Whether a word is a mark, or one with a typo. A letter of another alphabet counts as a typo."""
     return _SPELT.is_near(_plain(key))
 
 
@@ -150,9 +150,9 @@ def is_mark(words: str) -> bool:
 
 
 def may_hold_mark(text: str) -> bool:
-    """Whether a text has a word of a mark, also with a slip, or the number of an article.
+    """Whether a text has a word of a mark, even with a typo, or the number of an article.
 
-    It is asked of every text. Where such a word must stand to be a mark is a question for the few that have one.
+    Every text gets this quick test. Only the few that pass are searched for a place where the word is a mark.
     """
     text = as_seen(text)
     pieces = set[str]().union(*map(_pieces_needed, text.split()))  # each once, as a long text may repeat its words
@@ -160,7 +160,7 @@ def may_hold_mark(text: str) -> bool:
 
 
 def holds_mark(text: str) -> bool:
-    """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
+    """Whether a mark is part of a text: `public:false`, or in the style of a memo, `De inzet is … (vertrouwelijk)`."""
     if not may_hold_mark(text):
         return False
     text = as_seen(text)
@@ -169,7 +169,10 @@ def holds_mark(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def _pieces_needed(word: str) -> tuple[str, ...]:
-    """Those of marks that a word, with the signs around it, may begin; an empty one for a slip or a no."""
+    """The pieces of which a text must contain one if this word, with the characters around it, starts a mark.
+
+    A word such as a no or a typo of a mark returns the empty piece, which every text contains.
+    """
     is_sign = (len(word) == 1 and word.isupper()) or any(each in word for each in _OF_PARAGRAPHS)  # V E R T R O U W…
     is_any = is_sign or any(map(_is_slip_or_no, _WORD.findall(folded(word))))
     return ("",) if is_any else tuple(pieces_needed(word))
@@ -180,14 +183,17 @@ def _is_slip_or_no(word: str) -> bool:
 
 
 def holds_torn_mark(text: str) -> bool:
-    """Whether a mark of the file, however it is written, became part of a text."""
+    """Whether a mark of the file format (`public: false`), however it is written, became part of a text."""
     if next(_assigned(text), None) is not None:
         return True
     return "\n" in text and _is_mark_among(text.split("\n"))
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
-    """Marks of the file with a no or a ground behind them: with a colon wherever they stand, else at begin or end."""
+    """The marks of the file format that a no or a ground follows.
+
+    With a colon a mark counts anywhere, else only at the start of the text or the end of a line.
+    """
     for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
@@ -196,7 +202,7 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
 
 
 def line_may_withhold(line: str) -> bool:
-    """Whether a line of a file that cannot be read may be, or may hold, a mark: as a key, in a text or in a comment."""
+    """Whether a line of an unreadable file may be or contain a mark: as a key, in a text or in a comment."""
     for whole in re.split(r"(?:^|\s)#", line):
         for part in (whole, *re.split(r"[{}\[\],]", whole)):
             words = part.strip(_AROUND_KEY)
@@ -213,14 +219,14 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 
 def has_comment_with_mark(text: str) -> bool:
-    """Whether a comment of a file may be a mark: asked of every file that has a comment."""
+    """Whether a comment of a file may be a mark. A quick test for every file that has a comment."""
     return any(map(may_hold_mark, _COMMENT.findall(text)))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
-    """Whether a text of several lines has one that is or holds a mark. `lines` are those of the file.
+    """Whether one line of a text of several lines is or contains a mark. `lines` are the lines of the file.
 
-    YAML joins the lines of most texts, so that nobody can tell such a mark from the end of a sentence afterwards.
+    YAML joins the lines of most texts. After that, such a mark cannot be told from the end of a sentence.
     """
     first, last = node.start_mark, node.end_mark
     if first.line == last.line:
@@ -241,7 +247,7 @@ def _is_mark_among(lines: Sequence[str]) -> bool:
 
 
 def _is_own_line(words: str, before: str) -> bool:
-    """Whether a line is or holds a mark, and is not the end of a sentence whose beginning is the line `before`."""
+    """Whether a line is or contains a mark, and is not the end of a sentence that starts on the line `before`."""
     if not words[0].islower() or before[-1:] in _SENTENCE_END:
         return is_mark(words) or holds_mark(words)
     ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON

@@ -1,4 +1,4 @@
-"""What the parser reads otherwise than it looks to the writer: invisible characters, a # and dashes in a text."""
+"""Warns of what YAML reads differently than its writer expects: invisible characters, a # or dashes in a text."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from briefcli.reading.quoting import hidden_lines
 from briefcli.reading.syntax import BULLET, LIST
 from briefcli.reading.yaml_places import scalars
 
-# Blanks, hyphens and marks that look like another character, or like nothing
+# Spaces, hyphens and other characters that look like another character, or are invisible
 _INVISIBLE = Pattern(
     "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2010\u2011\u2028-\u202f"
     "\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]"
@@ -26,7 +26,7 @@ _IGNORE = Pattern(r"#brief:")
 
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The same diagnostics; a hint says so where there is an invisible character at the place, or on its line."""
+    """The same diagnostics. A hint names an invisible character if there is one at the place or on its line."""
     lines = lines_of(text)
     return [_named(each, lines[each.line - 1]) if each.line <= len(lines) else each for each in found]
 
@@ -51,7 +51,10 @@ def name_of(character: str) -> str:
 def misread(
     path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: list[Mark]
 ) -> Iterator[Diagnostic]:
-    """All of these warnings. `plain`: unquoted texts with a dash that may begin a line; `marks`: of comments."""
+    """The warnings about a # and dashes. `plain` are unquoted texts with a dash that may start a line.
+
+    `marks` are the comments that are marks.
+    """
     yield from _texts_cut_off(path, text, root)
     yield from _marks_in_comments(path, text, root, marks)
     yield from _lists_in_texts(path, text, plain)
@@ -64,7 +67,7 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
     lines = lines_of(text)
     plain = [node for node in scalars(root) if not node.style and node.end_mark]
     ends = {node.end_mark.line + 1 for node in plain if node.value}
-    left_empty = {node.end_mark.line + 1 for node in plain if not node.value}  # all of the text is behind the #
+    left_empty = {node.end_mark.line + 1 for node in plain if not node.value}  # the whole text is after the #
     for line, column, comment in comments(text, root):
         is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
         is_cut = line in left_empty or (line in ends and not is_behind_key)
@@ -74,7 +77,7 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
 
 
 def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
-    """Warnings about comments that say, as a memo would, that something is not public, where nothing else does."""
+    """Warnings about comments that mark something as not public, as a memo would, if nothing else marks it."""
     hidden: frozenset[int] | None = None
     for line, column, is_beside in marks:
         hidden = hidden_lines(root, text) if hidden is None else hidden
@@ -84,7 +87,7 @@ def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iter
 
 
 def _lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
-    """Warnings about unquoted texts that look like lists: from their first line as in Word, or with a dash below it."""
+    """Warnings about unquoted texts that look like lists: with the bullets of Word, or with a dash on a later line."""
     lines = lines_of(text)
     for node in plain:
         start, end = node.start_mark, node.end_mark

@@ -1,4 +1,4 @@
-"""What of a file may be quoted in a message that the public may see: when in doubt, nothing."""
+"""Decides which lines of a file may be quoted in a message that the public may see. In doubt, none."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -20,13 +20,13 @@ _COMMENT = re.compile(r"(?:^|\s)#")
 
 
 class Quotable(msgspec.Struct, frozen=True):
-    """The lines of a file; `hidden` are those that the public may not see, None where that is all of them."""
+    """The lines of a file. `hidden` are the numbers of those that the public may not see; None means all of them."""
 
     lines: list[str]
     hidden: frozenset[int] | None
 
     def line(self, number: int, *, internal: bool) -> str | None:
-        """The line with that number (from 1), or None where it may not be shown. Comments are not public either."""
+        """The line with that number (from 1). None if it may not be shown. Comments are not public either."""
         if not 1 <= number <= len(self.lines):
             return None
         if internal:
@@ -53,11 +53,11 @@ def quotable(data: bytes) -> Quotable:
 
 
 def may_withhold(data: bytes) -> bool:
-    """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
+    """Whether a file that could not be read may contain text that is not public. Then none of it may be quoted."""
     from briefcli.reading.syntax import CONTROL
 
     text = data.decode("utf-8", "replace")
-    text += "\n" + CONTROL.sub("", data.decode("utf-8", "ignore"))  # a mark may be broken by such a character
+    text += "\n" + CONTROL.sub("", data.decode("utf-8", "ignore"))  # such a character may split a mark
     words = {*_WORD.findall(text.lower())} - (all_words() - {*MARKS})
     return any(map(is_word_of_mark, words)) or any(map(line_may_withhold, {*lines_of(text)}))
 
@@ -65,9 +65,9 @@ def may_withhold(data: bytes) -> bool:
 def hidden_lines(
     root: yaml.Node, text: str, commented: Collection[int] = (), record: type[msgspec.Struct] | None = Agenda
 ) -> frozenset[int]:
-    """Every line that a mapping with a mark, or anything under such a word, takes part in.
+    """The numbers of all lines of marked mappings and texts, and of everything under `withheld`.
 
-    `root` is a node of the file, of a `record` or a part of one; `commented`: ids of nodes that a comment marks.
+    `root` is a node of the file, declared as a `record`. `commented` are the ids of nodes that a comment marks.
     """
     lines, found = lines_of(text), set[int]()
 
@@ -84,10 +84,10 @@ def hidden_lines(
             found.update(lines_with(node))
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                # A blank that is none for YAML tears a line away from what it belongs to
+                # A special space before a key, which YAML reads as a letter, separates it from what it belongs to
                 if isinstance(key, yaml.ScalarNode) and (key.value == "withheld" or key.value[:1].isspace()):
                     found.update(lines_with(value))
-                elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may stand anywhere
+                elif isinstance(value, yaml.MappingNode) and is_only_mark(value):  # its text may be anywhere
                     found.update(lines_with(root))
                 shape = shapes.get(key.value) if shapes and isinstance(key, yaml.ScalarNode) else None
                 waiting.append((value, shape.record if shape else None))

@@ -1,7 +1,7 @@
-"""Visibility: what a mapping or a list says of itself: public, or not.
+"""Decides whether a mapping or an item of a list is public, from the marks in the file.
 
-In doubt it is not public. A key that does not exist and may be meant as a mark counts as that mark. So does a mark that
-became part of the text above it, and one that became an item of its own.
+In doubt it is not public. An unknown key that may be meant as a mark counts as that mark. So does a mark that became
+part of the text above it, and one that became an item of its own.
 """
 
 import re
@@ -23,19 +23,20 @@ _STEP = 2  # columns by which most files indent
 _OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
-_OF_GROUNDS = frozenset({codes.NO_GROUND.name, codes.UNKNOWN_GROUND.name})  # which are public
+_OF_GROUNDS = frozenset({codes.NO_GROUND.name, codes.UNKNOWN_GROUND.name})  # about grounds, which are public
 _LONGEST_ITEM = 60  # characters of an item that is nothing but a mark
 
 
 def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_public: bool = True) -> bool | None:
-    """What a mapping says, or may have been meant to say, of itself: not public, public, or nothing (None).
+    """Whether a mapping says, or may have been meant to say, that it is withheld. None if it does not say.
 
-    `known` are the keys that exist. What is `usually_public` needs no ground where it is.
+    `known` are the keys that exist. A mapping that is `usually_public` and has a ground counts as withheld, even if it
+    says that it is public.
     """
     answers, has_ground = [], False
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            return True  # a mark may stand in such a key
+            return True  # such a key may contain a mark
         word = _word(value)
         if key.value not in known:
             if is_doubtful(key, value, node):
@@ -45,7 +46,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
         elif key.value == "ground":
             has_ground = True
         elif holds_mark(word) or (key.value == "withheld" and (word.lower() in TRUE or named_field(node, value))):
-            return True  # a list of what is not in the file is asked for there
+            return True  # `withheld` is for a list of what is not in the file
     if answers:
         return not all(answers) or (usually_public and has_ground)
     if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
@@ -54,15 +55,15 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
 
 
 def named_field(node: yaml.MappingNode, value: yaml.Node) -> yaml.ScalarNode | None:
-    """Where what stands behind `withheld` names a field of the mapping, as if that withheld the field."""
+    """The word in the value of `withheld` that names a field of the mapping, as if that withheld the field."""
     given = {_word(key) for key, _ in node.value} - _OF_MARKS
     return next((each for each in scalars(value) if re.sub("[ -]", "_", each.value.strip().lower()) in given), None)
 
 
 def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) -> bool:
-    """Whether a key of a mapping that does not exist was perhaps meant as a mark, or is the rest of one.
+    """Whether an unknown key of a mapping was perhaps meant as a mark, or is the rest of one.
 
-    A comma cuts one in two: `{text: x, public: ja, na akkoord}`.
+    A comma splits a mark in two: `{text: x, public: ja, na akkoord}`.
     """
     is_rest = (
         bool(node.flow_style) and not _word(value) and not _OF_MARKS.isdisjoint(_word(each) for each, _ in node.value)
@@ -71,11 +72,12 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
 
 
 def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = None) -> list[int]:
-    """The items of a list that a mark withholds which stands among them as an item of its own, or begins one.
+    """The places of the items of a list that are withheld by a mark that is an item itself, or starts an item.
 
-    That is the one before it, as the dash may be one too many. A mark in words, or one without a value, may be a
-    heading: it withholds all below it as well, up to an item such as `einde vertrouwelijk`. So does the first item.
-    An item that belongs elsewhere (`known` are the keys that exist here) may be a part of the one before it.
+    Such a mark withholds the item before it, as its dash may be a mistake. A mark in words, without a value, or in the
+    first item may be a heading: it also withholds all items below it, up to one such as `einde vertrouwelijk`.
+    An item that belongs elsewhere (`known` are the keys that exist here) may be a part of the item before it: then both
+    are withheld if one is.
     """
     marks = [is_only_mark(each) for each in items]
     found = set[int]()
@@ -95,20 +97,24 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
 
 
 def of_withheld(found: Diagnostic) -> Diagnostic:
-    """A value that cannot be read is reported to everyone. A doubt about one that can be read would reveal it."""
+    """The diagnostic, marked as being about something withheld.
+
+    A warning, except about grounds, becomes internal too, because it would reveal a value. An error is reported to
+    everyone: it is about a value that cannot be read.
+    """
     internal = found.severity is Severity.WARNING and found.code not in _OF_GROUNDS
     return msgspec.structs.replace(found, withheld=True, internal=internal)
 
 
 def hidden(value: Any) -> Any:
-    """The same item, not public; None where nothing was read."""
+    """The same item, marked as not public. None if nothing was read."""
     if isinstance(value, str):
         return Marked(text=value, public=False)
     return msgspec.structs.replace(value, public=False) if isinstance(value, Item) else value
 
 
 def _is_part(item: yaml.Node, of: yaml.Node) -> bool:
-    """Whether an item is the first line, written twice, of one that is not public."""
+    """Whether an item repeats the first line of another item (`of`) that is not public."""
     if not (isinstance(item, yaml.MappingNode) and isinstance(of, yaml.MappingNode) and len(item.value) == 1):
         return False
     (one, first), (other, second) = item.value[0], of.value[0] if of.value else (of, of)
@@ -117,7 +123,7 @@ def _is_part(item: yaml.Node, of: yaml.Node) -> bool:
 
 
 def _is_strange(item: yaml.Node, known: Collection[str]) -> bool:
-    """Whether an item belongs elsewhere: a text where none may stand, or one that begins with a key of another list."""
+    """Whether an item belongs elsewhere: a text where none is allowed, or a mapping that starts with an unknown key."""
     if isinstance(item, yaml.ScalarNode):
         return "text" not in known
     first = next(iter(item.value), None)
@@ -129,9 +135,9 @@ def _is_heading(mark: yaml.Node) -> bool:
 
 
 def has_mark_below(node: yaml.MappingNode) -> bool:
-    """Whether a mark within a mapping may be its own, which stands too deep.
+    """Whether a mark within a mapping may belong to the mapping itself, but is indented too deep.
 
-    It is an item of a list whose dashes stand below its keys, or the last mapping within it has one twice.
+    The mark is an item of a list whose dashes are in the column of the keys, or it is twice in the last mapping below.
     """
     return _has_mark_twice(node) or any(
         isinstance(value, yaml.SequenceNode)
@@ -151,10 +157,10 @@ def _has_mark_twice(node: yaml.MappingNode) -> bool:
 
 
 def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[int]:
-    """The places of keys that may be lines of the withheld item above them, which stand too far left.
+    """The places of keys that may be lines of the withheld item above them, indented too little.
 
-    Such a key does not exist here, or stands here a second time; or it is optional, that item may have it too, and
-    stands no further in than one step.
+    Such a key does not exist here, or is here a second time; or it is optional, the item may have it too, and the item
+    is indented at most one step deeper.
     """
     torn, seen, above = set[int](), set[str](), None
     for place, (key, _) in enumerate(node.value):
@@ -172,13 +178,13 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[
 
 
 def _indent(node: yaml.Node) -> int:
-    """How far in the keys of the last item of a list stand, or anything else."""
+    """The column in which the last item of a list starts, or any other node."""
     last = node.value[-1] if isinstance(node, yaml.SequenceNode) and node.value else node
     return int(last.start_mark.column)
 
 
 def _ends_withheld(node: yaml.Node) -> bool:
-    """Whether the last item within it is not public."""
+    """Whether the node, or the last item or value in it at any depth, is not public."""
     while isinstance(node, yaml.CollectionNode) and node.value:
         if isinstance(node, yaml.MappingNode):
             if says_withheld(node, all_words()):
@@ -190,7 +196,7 @@ def _ends_withheld(node: yaml.Node) -> bool:
 
 
 def _goes_on(node: yaml.Node) -> bool:
-    """Whether an item is the rest of the one before it, from the mark on: it has no text or title of its own."""
+    """Whether an item is the rest of the one before it: it starts with a mark and has no text or title of its own."""
     return (
         isinstance(node, yaml.MappingNode)
         and bool(node.value)
@@ -201,7 +207,7 @@ def _goes_on(node: yaml.Node) -> bool:
 
 
 def is_only_mark(node: yaml.Node) -> bool:
-    """Whether an item of a list is a mark and nothing else; a key of the format may stand beside it, but no words."""
+    """Whether an item of a list is a mark and nothing else. Keys without words may be beside the mark."""
     if isinstance(node, yaml.ScalarNode):
         return is_mark(node.value)
     return (
@@ -213,7 +219,7 @@ def is_only_mark(node: yaml.Node) -> bool:
 
 
 def _is_mark_entry(key: yaml.Node, value: yaml.Node) -> bool:
-    """Whether a key is a mark of the file, or one that does not exist and was perhaps meant as one."""
+    """Whether a key is a mark of the file format, or an unknown key that was perhaps meant as one."""
     name = _word(key)
     return name in _OF_MARKS or (name not in all_words() and entry_may_withhold(name, _words_in(value)))
 
