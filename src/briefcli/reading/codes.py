@@ -1,7 +1,7 @@
-"""Every kind of mistake, declared once: how bad it is, its name, what it is, and below that what comes of it.
+"""Every kind of mistake, declared once: its severity, name and title, and below these what it leads to.
 
-The kind `not-a-file` is `codes.NOT_A_FILE`. The example files in the tests show each kind; the reference page is made
-from both.
+The kind `not-a-file` is `codes.NOT_A_FILE`. The tests have example files of each kind. The reference page is made from
+these declarations and the example files.
 """
 
 import re
@@ -179,7 +179,7 @@ CODES = {
 
 
 def __getattr__(name: str) -> Code:
-    """The kind that a constant of the module stands for; a test knows each that is used."""
+    """The kind that a constant of this module stands for, such as `NOT_A_FILE`. A test checks each that is used."""
     try:
         return CODES[name.lower().replace("_", "-")]
     except KeyError:

@@ -1,4 +1,4 @@
-"""What a code means, as the reference page says it; that page comes with the package."""
+"""The explanation of a code, taken from the reference page, which comes with the package."""
 
 import re
 
@@ -8,14 +8,14 @@ PAGE = "codes"
 
 
 def explained(name: str) -> str | None:
-    """The section of one code as plain text; None where there is no such code."""
+    """The section of one code as plain text. None if there is no such code."""
     text = page(PAGE).read_text(encoding="utf-8")
     found = re.search(rf"^## {re.escape(name)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     return f"{name}\n{_plain(found[1])}" if found else None
 
 
 def _plain(markdown: str) -> str:
-    """Without the fences; what stands between them is indented instead."""
+    """The text with code blocks indented instead of fenced."""
     lines: list[str] = []
     inside = False
     for line in markdown.rstrip().splitlines():

@@ -1,6 +1,6 @@
 """`# brief: ignore[code]` on a line silences messages with that code on that line, and nowhere else.
 
-In a text of several lines no comment can stand; there the line counts on which its | or > stands.
+A text of several lines cannot contain a comment. A comment on the line with its | or > counts for all its lines.
 """
 
 import re
@@ -20,7 +20,7 @@ _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
 
 
 def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is left of the diagnostics, and a warning for each code that does not exist."""
+    """The diagnostics that are not silenced, and a warning for each code in a comment that does not exist."""
     ignored: dict[int, set[str]] = defaultdict(set)
     left: list[Diagnostic] = []
     for line, column, names in _ignores(text, root):
@@ -40,7 +40,7 @@ def _ignores(text: str, root: yaml.Node) -> Iterator[tuple[int, int, list[str]]]
 
 
 def _long_texts(root: yaml.Node) -> Iterator[tuple[int, int]]:
-    """First and last line of each text behind a | or >."""
+    """The first and last line (from 1) of each text after a | or >."""
     for node in scalars(root):
         if node.style in ("|", ">") and node.start_mark is not None:
             yield node.start_mark.line + 1, last_line(node) + 1

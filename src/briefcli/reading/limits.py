@@ -1,7 +1,7 @@
-"""How much of a file is read: apart from the reader, so that asking this does not load it."""
+"""Limits to what is read of a file. They have a module of their own, so that using them does not load the reader."""
 
-LARGEST = 250_000  # bytes; the largest real agenda seen is 12 KB, and every check takes at most seconds for this
-MOST_MISTAKES = 1_000  # that are listed of one file
-MOST_BLOCKS = 50  # mistakes in the notation that are reported of one file
+LARGEST = 250_000  # bytes; the largest real agenda seen is 12 KB, and a file of this size is checked in seconds
+MOST_MISTAKES = 1_000  # listed for one file
+MOST_BLOCKS = 50  # mistakes in the notation that are reported for one file
 MOST_WORK = 300_000  # characters that are parsed again to find more mistakes than the first
-BULLETS = (*"–—•·‐‑▪‣-", "1. ", "1) ")  # with which Word and others begin the first line of a list
+BULLETS = (*"–—•·‐‑▪‣-", "1. ", "1) ")  # how Word and other programs start the first line of a list

@@ -14,15 +14,15 @@ def lines_of(text: str) -> list[str]:
 
 
 def line_end(text: str) -> str:
-    """How new lines of this file should end."""
+    """The line end for new lines of this file."""
     return "\r\n" if "\r\n" in text else "\n"
 
 
 def line_starts(text: str) -> list[int]:
-    """Where in the text each of these lines begins."""
+    """The position in the text at which each line starts."""
     return [0, *(found.end() for found in LINE_END.finditer(text))]
 
 
 def indent_of(line: str) -> int:
-    """How many blanks it begins with."""
+    """The number of whitespace characters at the start of a line."""
     return len(line) - len(line.lstrip())

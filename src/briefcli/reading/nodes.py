@@ -1,4 +1,4 @@
-"""Bytes become YAML nodes with line and column, or one diagnostic that says why they cannot."""
+"""Parses bytes into YAML nodes with line and column, or into one diagnostic that says why they cannot be parsed."""
 
 import operator
 import re
@@ -15,21 +15,22 @@ try:
     from yaml._yaml import CParser as _Parser
 
     HAS_LIBYAML = True
-except ImportError:  # PyYAML was built without libyaml: slower, the same answers
+except ImportError:  # PyYAML was built without libyaml: slower, but the same results
     HAS_LIBYAML = False
 
 DEEPEST = 50  # levels; an agenda needs five
 
-_TEXT = "text"  # the tag of every node: what a value means is the declaration's to say, never YAML's
+_TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
 
 
 class _Resolver:
-    """Stands in for YAML's own guessing of types, which costs a third of the time of composing."""
+    """Replaces YAML's own guessing of types, which takes a third of the time of composing."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002  # as the parser calls it
         return _TEXT
 
-    # Called around each node, and their answer is not used: functions in C that take those arguments cost least
+    # Called before and after each node, and their result is not used. Functions in C that accept those arguments are
+    # the fastest
     descend_resolver = staticmethod(operator.is_)
     ascend_resolver = staticmethod(int)
 
@@ -48,7 +49,7 @@ if HAS_LIBYAML:
 
 
 class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer):
-    """The parser in Python: used where libyaml is missing, and to describe every error in the same words."""
+    """The parser in Python: used if libyaml is missing, and to describe every error in the same words."""
 
     def __init__(self, text: str) -> None:
         yaml.reader.Reader.__init__(self, text)
@@ -66,7 +67,7 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
 
 
 def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
-    """The file's top mapping. Raises Unreadable; positions count from 1, columns in code points."""
+    """The file's top mapping. Raises Unreadable, with a position that counts from 1, columns in code points."""
     loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
     if loader is PlainLoader or _is_disputed(text) or (_is_suspect(text) and _is_strange(loader(text))):
         _explain(path, text)
@@ -92,7 +93,7 @@ def place_of(part: yaml.Node | yaml.Event) -> tuple[int, int]:
 
 
 def decoded(path: str, data: bytes) -> str:
-    """The text of the file. Raises Unreadable where it is too large or not UTF-8."""
+    """The text of the file. Raises Unreadable if it is too large or not UTF-8."""
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
         raise stop(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
@@ -110,7 +111,7 @@ def decoded(path: str, data: bytes) -> str:
 
 
 def is_utf16(data: bytes) -> bool:
-    """Whether it begins as UTF-16 does: with its mark, or with a sign of two bytes of which one is zero."""
+    """Whether the data starts like UTF-16: with its byte order mark, or with two bytes of which one is zero."""
     return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1
 
 
@@ -126,23 +127,23 @@ def stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str)
 
 
 _COMPARE = later("compare with a file that brief new writes")
-# A sign with a meaning of its own where a text may begin: & and * bring bombs, and all three lose text
+# Characters with a special meaning at the start of a text: & and * make YAML bombs possible, and all three lose text
 _SIGN = re.compile(r"(?:^ *|[-:?] +|[\[{,] *)[&*!]", re.MULTILINE)
-# Each level of nesting takes a bracket, or a column before the text of a line. (A pattern that begins with a
-# fixed character is looked for ten times faster than one that begins with ^.)
+# Each level of nesting takes a bracket, or a column before the text of a line. (Searching for a pattern that starts
+# with a fixed character is ten times as fast as for one that starts with ^.)
 _MANY = 25
 _FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
 
 
 def _is_disputed(text: str) -> bool:
-    """Whether there is something in it that libyaml and the parser in Python read differently."""
-    # Few agendas have a #, and to look for one sign takes a thirtieth of the time that two take
+    """Whether the text has something that libyaml and the parser in Python read differently."""
+    # Few agendas have a #, and searching for one character takes a thirtieth of the time of searching for two
     has_sign = "#" in text and any(sign in text for sign in ("|#", ">#", "-#", "+#"))
     return has_sign or "\t" in text or "\ufeff" in text
 
 
 def _is_suspect(text: str) -> bool:
-    """Whether to look at the file's events before composing it: deep nesting crashes libyaml's composer."""
+    """Whether the events of the parser must be checked before composing: deep nesting crashes libyaml's composer."""
     return (
         text.count("[") + text.count("{") > _MANY
         or (("&" in text or "*" in text or "!" in text) and _SIGN.search(text) is not None)
@@ -167,9 +168,10 @@ def _is_strange(loader: Any) -> bool:
 
 
 def _explain(path: str, text: str) -> None:
-    """Go through the file with the parser in Python, so that there is one account of an error. Raises Unreadable.
+    """Look for a mistake with the parser in Python, so that every error is described in the same words.
 
-    What the two parsers read differently (libyaml takes some tabs for spaces) is always judged here.
+    Raises Unreadable if there is one. What the parsers read differently (libyaml accepts some tabs as spaces) is
+    always decided here.
     """
     from briefcli.reading.syntax import first_mistake
 

@@ -1,4 +1,4 @@
-"""PyYAML, with patterns that are compiled when first needed: compiling all takes as long as reading five agendas."""
+"""PyYAML with patterns that are compiled when first needed: compiling all takes as long as reading five agendas."""
 
 import re
 

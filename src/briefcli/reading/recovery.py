@@ -1,8 +1,8 @@
-"""Find the other mistakes in a file whose notation is broken: leave out each broken block and check the rest.
+"""Finds the other mistakes in a file that cannot be parsed: it leaves out each broken block and checks the rest.
 
-A block is the smallest part that can be told apart: a list item, else one of the agenda's own keys with everything
-below it. Its lines become blank, so that all other lines keep their numbers. Nobody knows what a block says, so
-nothing is reported that could depend on it.
+A block is the smallest part that can be separated: a list item, else one of the agenda's own keys with everything
+below it. Its lines are emptied, so that all other lines keep their numbers. What a block says is unknown, so nothing is
+reported that could depend on it.
 """
 
 import re
@@ -21,25 +21,25 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
-_BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # stands for ë, as others write it
+_BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
 _KEY = re.compile(r"([^\W\d]\w*)")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)\s*$")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
-_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})  # perhaps in what was left out
+_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})  # what is missing may be in what was left out
 _DATES = frozenset({"when", "moved_to", "status"})
 _NAMES = frozenset({"events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
 
-Block = tuple[int, int]  # line numbers from 0, the second one excluded
+Block = tuple[int, int]  # first line, and line after the last, counted from 0
 
 
 class Recovered:
-    """The mistakes, and the rest of the file: `root` is None where that could not be read.
+    """The mistakes, and the rest of the file. `root` is None if the rest could not be read.
 
-    `sections` are the agenda's own keys of which something was left out; "" stands for a part without a key.
+    `sections` are the agenda's own keys below which something was left out; "" stands for a part without a key.
     """
 
     def __init__(self, path: str, mistakes: list[Diagnostic], lines: list[str]) -> None:
@@ -61,7 +61,7 @@ class Recovered:
         return not self.sections.isdisjoint({"", *_DATES})
 
     def is_certain(self, found: Diagnostic, *, has_rhythms: bool) -> bool:
-        """Whether the mistake is in the file itself, and no result of what was left out."""
+        """Whether the mistake is in the file itself, and not a result of what was left out."""
         naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
         is_lost = found.code == codes.DUE_NOWHERE.name and not self.sections.isdisjoint({"", *naming})
         return not is_lost and found.code not in _MISSING and all(found.line != each.line for each in self.mistakes)
@@ -91,7 +91,7 @@ class Recovered:
                 self.root = compose(self._path, self.text)
 
     def _without(self, block: Block) -> Diagnostic | None:
-        """The first mistake where the block is left out."""
+        """The first mistake if the block is left out. None if there is none."""
         start, end = block
         kept = self._lines[start:end]
         self._lines[start:end] = [""] * len(kept)
@@ -101,7 +101,7 @@ class Recovered:
 
     def _leave_out(self, block: Block, *, is_second: bool) -> None:
         start, end = block
-        if not is_second:  # what stands in a second document belongs to another meeting
+        if not is_second:  # a second document is about another meeting
             self._note(start)
         elif end > start + 1:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
@@ -120,7 +120,7 @@ class Recovered:
             compose(self._path, text)
         except Unreadable as refused:
             found = refused.diagnostic
-            # A mistake is explained by a slow parser up to its line; the rest of the text is only looked through
+            # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
             self._work += len(text) // 10 + sum(map(len, self._lines[self._start : self._start + found.line]))
             if found.code not in _NO_CONTENT:
                 return msgspec.structs.replace(found, line=found.line + self._start)
@@ -141,7 +141,7 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
 
 
 def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
-    """The lines without the bytes and characters that no text may hold, of which each line reports the first."""
+    """The lines without bytes and characters that no text may contain, and the first such mistake on each line."""
     lines = lines_of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
     mistakes: list[Diagnostic] = []
     for number, line in enumerate(lines):
@@ -154,7 +154,7 @@ def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
 
 
 def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
-    """What may be left out because of a mistake, from the smallest block to the largest."""
+    """The blocks that may be left out because of a mistake, from the smallest to the largest."""
     number = found.line - 1
     if found.code == codes.SECOND_DOCUMENT.name:
         mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
@@ -164,7 +164,7 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
         )
         if _DOCUMENT_MARK.match(lines[mark]) and set.isdisjoint(*parts):  # only the mark is wrong
             yield mark, mark + 1
-        yield mark, len(lines)  # everything behind it is another meeting
+        yield mark, len(lines)  # everything after it is another meeting
         return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
@@ -183,7 +183,7 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
 
 
 def _below(lines: list[str], number: int, end: int) -> int:
-    """The line behind everything that stands further in than this line."""
+    """The first line after this one that is not indented deeper; `end` if there is none."""
     indent = indent_of(lines[number])
     return next(
         (each for each in range(number + 1, end) if lines[each].strip() and indent_of(lines[each]) <= indent), end
@@ -191,7 +191,7 @@ def _below(lines: list[str], number: int, end: int) -> int:
 
 
 def _section(lines: list[str], number: int) -> Block:
-    """The key at the left margin that the line belongs to, with everything below that key."""
+    """The lines of the key at the left margin to which the line belongs, and of everything below that key."""
     start = next((each for each in range(number, 0, -1) if _SECTION.match(lines[each])), 0)
     end = next((each for each in range(number + 1, len(lines)) if _SECTION.match(lines[each])), len(lines))
     return start, end

@@ -1,4 +1,4 @@
-"""Mistakes that stop the parser before it has any keys, in our own words: the same for every parser."""
+"""Describes mistakes that stop the parser before it has any keys, in our own words: the same for every parser."""
 
 import re
 from contextlib import suppress
@@ -23,14 +23,14 @@ _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<,
 _ALIGN = later("let the dashes of one list, and keys that belong together, begin in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
-# What word processors and mail programs put at the beginning of a line, where YAML wants a hyphen and a blank
+# What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
 BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
-_GLUED = Pattern(r"-[^\s-]")  # which has a message of its own
+_GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
 LIST = later("begin each item of a list with a hyphen and a blank")
 
 
 def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
-    """The first thing that keeps the text from being read, found by `loader` (a parser written in Python)."""
+    """The first mistake that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
         ends = list(LINE_END.finditer(text, 0, sign.start()))
         return control_character(path, (len(ends) + 1, sign.start() - (ends[-1].end() if ends else 0) + 1), sign[0])
@@ -41,13 +41,13 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
-    """A character that YAML allows in no text."""
+    """The diagnostic for a character that YAML allows in no text."""
     message = tr("the character {sign} may not stand in a text", sign=f"U+{ord(sign):04X}")
     return problem(path, place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
 
 class _Account:
-    """What went wrong, from where the parser stood and from what it had read just before."""
+    """Explains what went wrong, from the position of the parser and from what it had read just before."""
 
     def __init__(self, path: str, text: str, loader: Any) -> None:
         self.path = path
@@ -132,7 +132,7 @@ class _Account:
         return self._in_front(code, place) or self._told(code, place, tr(_FRAME))
 
     def _in_front(self, code: Code, place: Place) -> Diagnostic | None:
-        """What stands first on a line where Word, a mail or a table has it: `• a`, `1. a`, `> a`, `-----`."""
+        """The mistake if a line starts like one in Word, a mail or a table: `• a`, `1. a`, `> a`, `-----`."""
         line = self._line(place[0])
         sign = BULLET.match(line, place[1] - 1)
         if indent_of(line) != place[1] - 1 or _GLUED.match(line, place[1] - 1):
@@ -155,7 +155,7 @@ class _Account:
             hint = tr("make it an item of the list, or remove it")
             return self._told(codes.INDENT, began, hint, tr("a text stands here, and a list below it"))
         if began[0] < place[0] and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
-            if " " not in before[indent:]:  # else a text began in the column of this key, and goes on
+            if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
             return self._told(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
         return self._told(codes.INDENT, (place[0], indent + 1), tr(_ALIGN))
@@ -171,7 +171,7 @@ class _Account:
         return self._in_front(code, place) or self._told(code, place, hint, message)
 
     def _quote(self, place: Place) -> Diagnostic | None:
-        """A quoted text that ended on this line before the error: closed by the wrong quote, or too early."""
+        """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
         if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
             return None  # asked first, as reading the tokens is slow
         tokens = self._tokens_before(place)
@@ -214,7 +214,7 @@ class _Account:
             return self._told(codes.SYNTAX, place, hint, tr("a colon stands here without a key before it"))
         if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
-            is_above = at_start and above >= place[1]  # the first key stands too far to the right
+            is_above = at_start and above >= place[1]  # the first key is too far to the right
             return self._told(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
         return self._told(codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many"))
 

@@ -1,4 +1,4 @@
-"""Where in the file a field stands: found on demand, since most files need none."""
+"""Finds the place of a field in the file. Places are found on demand, since most files need none."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ _STEP = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
 class Places:
     """The fields of one file by their path (`sessions[1].topics[0]`).
 
-    `kept` says, for lists (by `id` of their node) in which something could not be read, which items the agenda has.
+    `kept` has, for each list (by the `id` of its node) with items that could not be read, the places of the others.
     """
 
     def __init__(self, root: yaml.MappingNode | None = None, kept: Mapping[int, list[int]] | None = None) -> None:
@@ -23,14 +23,14 @@ class Places:
         self._kept = kept or {}
 
     def node(self, where: str) -> yaml.Node | None:
-        """The value of that field."""
+        """The node with the value of that field. None if the field is not in the file."""
         node: yaml.Node | None = self._root
         for name, number in _STEP.findall(where):
             node = self._item(node, int(number)) if number else _value(node, name)
         return node
 
     def spot(self, where: str) -> Spot:
-        """Where that field's value begins; the beginning of the file where it is not written there."""
+        """The place of that field's value. The start of the file if the field is not in the file."""
         return spot_of(self.node(where))
 
     def _item(self, node: yaml.Node | None, number: int) -> yaml.Node | None:
@@ -42,7 +42,7 @@ class Places:
 
 
 def spot_of(node: yaml.Node | None) -> Spot:
-    """Line, column and width of a node; width 0 where it takes several lines."""
+    """Line, column and width of a node. The width is 0 if it is not a text on one line."""
     if node is None or node.start_mark is None or node.end_mark is None:
         return (1, 1), 0
     start, end = node.start_mark, node.end_mark
@@ -57,7 +57,7 @@ def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
 
 
 def is_nothing(node: yaml.Node) -> bool:
-    """Whether a value says nothing: it is left empty, or written as null."""
+    """Whether a value is empty, or written as null."""
     return type(node) is yaml.ScalarNode and node.value in _NULLS and not node.style
 
 
@@ -72,17 +72,17 @@ def last_line(node: yaml.Node) -> int:
 
 
 def lines_with(node: yaml.Node) -> range:
-    """The lines (from 1) from a node's beginning to the end of the last text in it."""
+    """The lines (from 1) from the start of a node to the end of the last text in it."""
     return range(node.start_mark.line + 1 if node.start_mark else 1, last_line(node) + 2)
 
 
 def scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Every text, keys included, in no special order."""
+    """Every text, keys included, in no particular order."""
     return (node for node in nodes_in(root) if isinstance(node, yaml.ScalarNode))
 
 
 def nodes_in(root: yaml.Node) -> Iterator[yaml.Node]:
-    """A node and all below it, in no special order; once each, though an alias is the node that it points at."""
+    """A node and all nodes below it, in no particular order. Each comes once, as an alias is the node it points at."""
     waiting, seen = [root], set[int]()
     while waiting:
         node = waiting.pop()
