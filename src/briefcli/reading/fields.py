@@ -1,7 +1,7 @@
-"""YAML nodes become the agenda: side by side with its declaration, so that every mistake is found in one go.
+"""Turns YAML nodes into an agenda. They are compared with its declaration, so that every mistake is found in one go.
 
-A value that cannot be read is left out and reported, never repaired. What is not public stays so whatever
-else is wrong with it: a mark that cannot be read counts as "not public".
+A value that cannot be read is left out and reported, never repaired. What is not public stays so, whatever else is
+wrong with it: a mark that cannot be read counts as "not public".
 """
 
 from functools import cached_property
@@ -38,10 +38,10 @@ from briefcli.reading.yaml_places import is_nothing, lines_with, spot_of
 
 
 class Walker:
-    """Goes down one file; `diagnostics` fills up on the way.
+    """Walks through the nodes of one file, and collects every mistake in `diagnostics`.
 
-    `kept` says, for lists in which something could not be read, which of their items the agenda has.
-    `commented`: ids of nodes that a comment marks. `with_dashes`: unquoted texts with a dash that may begin a line.
+    `kept` has, for each list (by the `id` of its node) with items that could not be read, the places of the others.
+    `commented` are ids of nodes that a comment marks, `with_dashes` unquoted texts with a dash that may start an item.
     """
 
     def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
@@ -51,9 +51,9 @@ class Walker:
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
-        self._marks = 0  # how many marks were met, or what may be one
+        self._marks = 0  # the number of marks that were met, including what may be one
         self._commented = commented
-        self._torn = {*commented}  # the texts and lists that a mark became part of, by the id of their node
+        self._torn = {*commented}  # the ids of the nodes of texts and lists that a mark became part of
         self._root: yaml.Node | None = None
 
     @cached_property
@@ -61,13 +61,13 @@ class Walker:
         return lines_of(self._text)
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
-        """The agenda as far as it can be read; `title` and an unknown date stand in for missing ones."""
+        """The agenda as far as it can be read. If it has no title or date, it gets `title` or an unknown date."""
         self._root = node
         fields, _ = self._read(form_of(Agenda), node)
         fields.setdefault("title", title)
         fields.setdefault("when", When.unknown())
         agenda = Agenda(**fields)
-        if agenda.is_unread:  # a person gives the grounds when it is released
+        if agenda.is_unread:  # a person adds the grounds when it is released
             self.diagnostics = [each for each in self.diagnostics if each.code != codes.NO_GROUND.name]
         return agenda
 
@@ -76,13 +76,13 @@ class Walker:
         fields, is_complete = self._read(form, node)
         if is_complete:
             return record(**fields)
-        # What is hidden keeps its place, so that what is counted from it is hidden as well
+        # A hidden record is kept even if incomplete, so that due dates that count from it are hidden as well
         return None if fields["public"] else record(**(dict.fromkeys(form.required, "") | fields))
 
     def _read(self, form: RecordShape, node: yaml.MappingNode) -> tuple[dict[str, Any], bool]:
-        """The fields of a record, and whether none is missing that it must have.
+        """The fields of a record, and whether it has all that are required.
 
-        It is not public where it says so, or where a mark stands in one of its texts.
+        The record is not public if it says so, or if a mark is in one of its texts.
         """
         entries = {key.value: value for key, value in node.value if type(key) is yaml.ScalarNode}
         hidden, before = not self._is_public(form, node, entries), len(self.diagnostics)
@@ -111,7 +111,7 @@ class Walker:
         return fields, is_complete
 
     def _is_public(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> bool:
-        """Public only where nothing in the mapping says, or may have been meant to say, otherwise."""
+        """Whether the mapping is public: nothing in it says, or may have been meant to say, that it is not."""
         if len(entries) == len(node.value) and form.says_nothing.issuperset(entries):
             return form.public
         self._marks += 1
@@ -119,14 +119,14 @@ class Walker:
         return form.public if withheld is None else not withheld
 
     def _is_torn(self, node: yaml.MappingNode) -> bool:
-        """Whether a mark became part of one of its texts, or an item of a list whose dashes stand below its keys."""
+        """Whether a mark of the mapping became part of one of its texts, or an item of a list within it."""
         if not self._torn:
             return False
         texts = (value for _, value in node.value if type(value) is yaml.ScalarNode)
         return any(id(each) in self._torn for each in (node, *texts)) or has_mark_below(node)
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
-        """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
+        """The values in the mapping, by field. The loop runs for every value of every file, so it does little."""
         shapes = form.shapes
         if len(entries) != len(node.value) or not entries.keys() <= shapes.keys() or node is self._root:
             entries = self._known(shapes, node)
@@ -139,7 +139,7 @@ class Walker:
         return found
 
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
-        """The entries with a key that exists, the first of each; others are reported, as are those that may be torn."""
+        """The first entry of each existing key. Others are reported, as are any that may belong to the item above."""
         found: dict[str, yaml.Node] = {}
         torn = torn_from_above(node, shapes)
         for place, (key, value) in enumerate(node.value):
@@ -164,6 +164,7 @@ class Walker:
             self._withheld -= place in torn
         return found
 
+    # The values of a list, without those that cannot be read. A value without a dash is a list of one
     def _many(self, shape: Shape, node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
             only = self._one(shape, node)
@@ -184,7 +185,7 @@ class Walker:
         return [value for value in read if value is not None]
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
-        """One value; None where there is none, or none that can be read."""
+        """One value. None if there is none, or if it cannot be read."""
         if is_nothing(node):
             return None
         if type(node) is yaml.ScalarNode:
@@ -207,7 +208,7 @@ class Walker:
         return None
 
     def _is_amiss(self, node: yaml.ScalarNode) -> bool:
-        """Whether a mark stands in a text by mistake: not as that of a memo in what is withheld."""
+        """Whether a mark is in a text by mistake. In a withheld text, a mark in the style of a memo is no mistake."""
         return not self._withheld or id(node) in self._torn or holds_torn_mark(node.value)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
@@ -227,6 +228,8 @@ class Walker:
             self._report(node, codes.UNKNOWN_KIND, tr("“{word}” is not one of the usual kinds", word=value), hint)
         return value
 
+    # Withholds a text that a mark became part of, and reports it if the mark is not in a comment. None if its field
+    # cannot hold a withheld text
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
         self._torn.add(id(node))
         self._marks += 1
@@ -256,7 +259,7 @@ class Walker:
 
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
-            return  # looking for the nearest word takes its time
+            return  # looking for the nearest word takes long
         hint = straight_quotes(key.value) or nearest(key.value, shapes)
         if withholds and (hint is None or nearest(key.value, MARKS) is None):
             hint = tr("if this is not public, write public: false and ground: instead; until then it is withheld")
@@ -297,7 +300,7 @@ class Walker:
 
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
-    """Whether a text with a colon was read as keys: a text may stand here, and none of the keys exists."""
+    """Whether a text with a colon was read as a mapping: a text is allowed here, and none of the keys exists."""
     return (
         "text" in shapes
         and bool(node.value)
@@ -306,5 +309,5 @@ def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
 
 
 def _stands_for(name: str, unknown: set[str]) -> bool:
-    """Whether an unknown key is this one misspelt, or a whole text with a colon in it: then one report is enough."""
+    """Whether an unknown key is this key misspelt, or a whole text with a colon. Then one report is enough."""
     return any(" " in key.strip() or nearest(key, [name]) for key in unknown)

@@ -1,4 +1,4 @@
-"""One value of a file becomes a number, a date, a word: or a Refusal that says why not."""
+"""Converts one value of a file to a number, a date or a word, or raises a Refusal that says why it cannot."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from briefcli.reading import codes
 
 TRUE = frozenset({"true", "yes", "ja", "on"})
 FALSE = frozenset({"false", "no", "nee", "off"})
-_LONGEST = 200  # characters of a message; a text may be a page, and its beginning and end say which
+_LONGEST = 200  # characters of a message; of a longer text its beginning and end are quoted
 
 
 class Refusal(Exception):  # noqa: N818  # turned into a diagnostic by the walker, which knows the place
@@ -51,7 +51,7 @@ def _due(text: str) -> Due:
 
 
 def _refused(code: Code, text: str, error: WhenError) -> Refusal:
-    """A range whose ends are swapped is another mistake than a text that is no date."""
+    """The refusal of a text that is not a date. A range whose ends are swapped is a mistake of its own."""
     start, slash, end = text.strip().partition("/")
     swapped = f"{end}/{start}"
     try:
@@ -65,7 +65,7 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
 
 
 # Compiled when first needed: few dates are wrong
-_AMBIGUOUS = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"  # has a hint that says which is the day
+_AMBIGUOUS = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"  # the error has a hint of its own about which number is the day
 _CLOCK = r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?"
 _NOT_KNOWN = (
     r"(?i)(?:nog )?(?:niet bekend|onbekend|onzeker)|nader te bepalen|n\.?[tn]\.?b\.?|tb[acd]|p\.?m\.?|volgt( nog)?"
@@ -74,7 +74,7 @@ _LONGEST_DATE = 100  # characters
 
 
 def _meant(text: str) -> str | None:
-    """A hint with the date that the text holds in words, in the notation of the file; None where it is not clear."""
+    """A hint with the date that the text probably means, in the notation of the file. None if that is not clear."""
     if re.fullmatch(_NOT_KNOWN, text.strip()):
         return tr("did you mean {date}?", date=UNKNOWN)
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
@@ -119,7 +119,7 @@ def _whole(text: str) -> int:
 
 
 def two_numbers(text: str, point: str = ".") -> tuple[str, str] | None:
-    """How to write each of the two numbers that this can mean, as the point may mark thousands; else None."""
+    """How to write both numbers that a text such as `1.234` can mean, as the point may mark thousands. Else None."""
     found = re.fullmatch(r"([-+]?[1-9][0-9]{0,2})\.([0-9]{3})", text)
     if found is None:
         return None
@@ -137,7 +137,7 @@ def _number(text: str) -> int | float:
         number = msgspec.convert(text, int | float, strict=False)
     except msgspec.ValidationError:
         number, hint = nan, tr("write a decimal point and no separators: 16.6, 20300")
-    if number - number != 0:  # infinity or nan, which JSON cannot say
+    if number - number != 0:  # infinity or nan, which JSON does not have
         raise Refusal(codes.WRONG_TYPE, tr("“{text}” is not a number", text=text), hint)
     return number
 
@@ -153,7 +153,7 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
 
 
 def nearest(word: str, choices: Any) -> str | None:
-    """“did you mean …?” with the nearest of the choices, or None where none is near."""
+    """A hint “did you mean …?” with the most similar choice. None if no choice is similar."""
     known = tuple(map(str, choices))
     dutch = DUTCH_KEYS.get(word.casefold(), ())
     found = next((each for each in dutch if each in known), None) or _nearest(word, known)
@@ -170,7 +170,7 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
 
 
 def straight_quotes(text: str) -> str | None:
-    """A hint where a text begins with the quotes of a word processor, which are letters in YAML."""
+    """A hint if a text starts with the curly quotes of a word processor, which YAML does not take for quotes."""
     hint = tr('replace the curly quotes around the text by straight ones, as in "a text: with a colon"')
     return hint if text.startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")) else None
 

@@ -1,4 +1,4 @@
-"""One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
+"""Reads one YAML file into an agenda and diagnostics. Nothing in a file makes this raise."""
 
 import unicodedata
 from typing import Any
@@ -26,9 +26,9 @@ from briefcli.reading.yaml_places import Places, scalars
 
 
 class Reading(msgspec.Struct):
-    """What one file gave: no agenda where it could not be read at all.
+    """The result of reading one file. `agenda` is None if the file could not be read at all.
 
-    `public` is the public version, made once as it is needed twice: the agenda itself where nothing is withheld.
+    `public` is the public version, made once as it is needed twice. If nothing is withheld, it is the agenda itself.
     """
 
     agenda: Agenda | None
@@ -39,7 +39,7 @@ class Reading(msgspec.Struct):
 
 
 def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Reading:
-    """Read the bytes of the file that is shown to the user as `path`; due dates may count from what `rhythms` bring."""
+    """Read the bytes of a file, which messages call `path`. Due dates may count from the items that `rhythms` bring."""
     try:
         text = decoded(path, data)
         node = compose(path, text)
@@ -54,7 +54,7 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
 
 
 def _compose_letters(node: yaml.Node, text: str) -> None:
-    """Put each accent in its letter: names are compared with what is typed."""
+    """Join each combining accent with its letter (NFC), because names are compared with what users type."""
     if not unicodedata.is_normalized("NFC", text):
         for each in scalars(node):
             each.value = composed(each.value)
@@ -69,9 +69,9 @@ def _examined(
     dated: bool = True,
     secret: bool = False,
 ) -> Reading:
-    """The agenda, without its date where that is in doubt (`dated`), and everything that is wrong with its fields.
+    """The agenda and everything that is wrong with its fields. If not `dated`, its date is in doubt and left out.
 
-    Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
+    If `secret`, any part may be withheld. Then the public may not see what makes no sense: it reveals values.
     """
     marks, marked = comment_marks(text, node)
     walker = Walker(path, text, marked)
@@ -98,9 +98,9 @@ def _examined(
 
 
 def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
-    """The agenda with its time zone at each of its times, where that is known and not the one at home.
+    """The agenda with its time zone at each of its times, if the zone is known and not the home zone.
 
-    What is due and what the House does is on Dutch time wherever the meeting is.
+    Deadlines, commitments and what the House does are in Dutch time, wherever the meeting is.
     """
     zone = agenda.timezone
     if zone in {None, HOME}:
@@ -121,7 +121,7 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
 
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
-    """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
+    """Everything that is wrong with an unreadable file. All of it is withheld if any part of the file may be."""
     from briefcli.reading.quoting import hidden_lines, may_withhold
     from briefcli.reading.recovery import recover
 
@@ -138,7 +138,7 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
 
 
 def _listed(text: str, found: list[Diagnostic]) -> list[Diagnostic]:
-    """What is reported of a file: invisible characters are named; no more than anyone reads, and the last says so."""
+    """The diagnostics to report. They name invisible characters. If there are too many, the last one says so."""
     if found and not text.isascii():
         from briefcli.reading.misread import with_invisible_named
 

@@ -1,4 +1,4 @@
-"""What each field says may be right and the whole still make no sense: checks that need one file only."""
+"""Checks whether the fields of one agenda make sense together. Each may be right by itself."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,13 +22,13 @@ from briefcli.reading import codes
 from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates
 from briefcli.reading.yaml_places import Places
 
-_NO_PLACE = ("posix", "right", "localtime", "Factory")  # files that systems keep beside those of the time zones
-_MOST_NAMES = 20  # that a hint lists
+_NO_PLACE = ("posix", "right", "localtime", "Factory")  # files beside those of the time zones
+_MOST_NAMES = 20  # listed in a hint
 _REPORTS = frozenset({"report", "verslag"})  # what is written about a meeting comes after it
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """Something that makes no sense, and where (a field's path)."""
+    """Something that makes no sense. `where` is the path of its field."""
 
     where: str
     code: Code
@@ -39,9 +39,9 @@ class Doubt(msgspec.Struct, frozen=True):
 def senseless(
     path: str, agenda: Agenda, public: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]
 ) -> list[Diagnostic]:
-    """Everything in one agenda that makes no sense; what `rhythms` bring may be pointed at as well.
+    """Everything in one agenda that makes no sense. Its fields may refer to the items that `rhythms` bring.
 
-    What its `public` version does not show is for internal eyes only: it would tell how a withheld date or name fits.
+    What is not found in its `public` version is internal: it would reveal how a withheld date or name fits.
     """
     found = _found_in(path, agenda, places, text, rhythms)
     if public is agenda:
@@ -56,7 +56,7 @@ def senseless(
 
 
 def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
-    """The words and the month in the id of a meeting that is withheld as a whole, if they are its own."""
+    """A warning if the id of a meeting that is withheld as a whole contains words from its texts or its month."""
     if agenda.public or agenda.is_unread:
         return
     id_ = folded(id_of(path))
@@ -110,7 +110,7 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
 
 
 def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
-    """What says that it is not done, and when it was."""
+    """Deadlines and commitments that say that they are open, and yet name the day or paper that settled them."""
     for number, deadline in enumerate(agenda.deadlines):
         where = f"deadlines[{number}].done"
         if deadline.done_on and not deadline.done and places.node(where) is not None:
@@ -127,7 +127,7 @@ def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
 
 
 def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
-    """The ids that no standard deadline of such a meeting has."""
+    """The ids in `drops` that no standard deadline of this meeting has."""
     brought = [item.id for rhythm in rhythms if rhythm.holds_for(agenda) for item in rhythm.expects]
     known = {plain_name(id_) for id_ in brought}
     for number, id_ in enumerate(agenda.drops):
@@ -139,7 +139,7 @@ def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
 
 
 def _repeated(agenda: Agenda) -> Iterator[Doubt]:
-    """The public texts that the public version leaves out, as they repeat what is withheld."""
+    """The texts without a mark that the public version leaves out because they repeat what is withheld."""
     texts = passages(agenda)
     secret = withheld_sentences(texts)
     for said in texts:
@@ -153,7 +153,7 @@ def _timezone(name: str) -> Iterator[Doubt]:
 
     try:
         is_known = not name.startswith(_NO_PLACE) and ZoneInfo(name) is not None
-    except (KeyError, OSError, ValueError):  # not known, a folder, a path: what ZoneInfo says of each
+    except (KeyError, OSError, ValueError):  # ZoneInfo raises these for an unknown name, a folder and a path
         is_known = False
     if not is_known:
         from briefcli.reading.leaves import nearest
@@ -173,7 +173,7 @@ def _sessions(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _lies_after(one: When, other: When) -> bool:
-    """True where `one` wholly lies after `other`, as far as both are known."""
+    """Whether `one` is wholly after `other`. False if that is not known."""
     return one.first is not None and other.last is not None and one.first > other.last
 
 
@@ -205,7 +205,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
 
 
 def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[str, str] | None:
-    """What is wrong with a due date that counts from something that is not there, and what may be written."""
+    """A message and a hint if a due date counts from something that does not exist, else None."""
     items = anchor_items(agenda)
     if due.when is not None or due.anchor in {MEETING, *items, *_brought(agenda, rhythms)}:
         return None
@@ -217,14 +217,14 @@ def _nowhere(due: Due) -> str:
 
 
 def _names_hint(items: Mapping[str, Event | Deadline]) -> str:
-    """The names from which a date can be counted, in the user's language where the file may have them so."""
+    """A hint with the names from which a date can count, in the user's language if the file may use that."""
     public = [name for name, each in items.items() if each.public and name not in DUTCH][: _MOST_NAMES - 1]
     shown = (word if items.get(word := tr(name)) is items[name] else name for name in public)
     return tr("write a date, or count from: {names}", names=", ".join(dict.fromkeys((tr(MEETING), *shown))))
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]:
-    """What the rhythms of this meeting bring, by its names."""
+    """The items that the rhythms bring to this meeting, by their names."""
     return expected_items(each.item for each in inherited(agenda, rhythms)) if rhythms else {}
 
 

@@ -1,4 +1,4 @@
-"""What the declaration of the agenda asks of each field, in the form in which the walker uses it."""
+"""What the declaration of the agenda requires of each field, in the form that the reader of fields uses."""
 
 from functools import cache
 from types import NoneType, UnionType
@@ -13,7 +13,7 @@ from briefcli.domain.when import When
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """One field: a leaf of type `leaf`, a mapping of type `record`, or either; `many` for a list of them."""
+    """One field: a single value of type `leaf`, a mapping of type `record`, or either. With `many`, a list of them."""
 
     leaf: type | None = None
     record: type[msgspec.Struct] | None = None
@@ -26,9 +26,9 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class RecordShape(msgspec.Struct, frozen=True):
-    """A record's fields as they are written, and whether it is public where nothing in it says so.
+    """A record's fields as they are written, and whether the record is public by default.
 
-    The fields that say nothing of that are all but the mark and its ground.
+    `says_nothing` are the fields that do not say whether it is public: all but the marks.
     """
 
     shapes: dict[str, Shape]
@@ -39,7 +39,7 @@ class RecordShape(msgspec.Struct, frozen=True):
 
 @cache
 def form_of(record: type[msgspec.Struct]) -> RecordShape:
-    """What a record may hold."""
+    """The shape of a record, made from its declaration."""
     fields = sorted(declared(record), key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
     shapes = {field.name: _shape(field) for field in fields}
     public = next(field.default for field in fields if field.name == "public")
@@ -74,7 +74,7 @@ def all_words() -> frozenset[str]:
 
 @cache
 def flags() -> frozenset[str]:
-    """The fields that are true or false, but for the mark itself."""
+    """The fields that are true or false, without the mark `public`."""
     return frozenset(
         name for record in records() for name, shape in shapes_of(record).items() if shape.leaf is bool
     ) - {"public"}
@@ -90,7 +90,7 @@ def _shape(field: msgspec.structs.FieldInfo) -> Shape:
 
 
 def _unwrapped(kind: Any) -> tuple[Any, dict[str, Any]]:
-    """The bare type, and what the declaration says in words."""
+    """The bare type, and the vocabulary, description and examples in the declaration."""
     if get_origin(kind) is not Annotated:
         return kind, {}
     bare, words = get_args(kind)

@@ -1,4 +1,4 @@
-"""Dates that exist and can hardly be meant: a year with two figures changed, an hour that the clocks skip."""
+"""Finds dates that exist but can hardly be meant: a year with a typo, an hour that the clocks skip."""
 
 import re
 from collections.abc import Iterator
@@ -12,18 +12,18 @@ from briefcli.patterns import Pattern
 
 _YEAR: Final = 366  # days
 _ALWAYS: Final = 10_000 * _YEAR
-_YEARS: Final = range(1800, 2200)  # of a figure or a meeting
-# A number that has its year in it
+_YEARS: Final = range(1800, 2200)  # that a figure or a meeting can have
+# Numbers that contain a year
 _NUMBERED: Final = Pattern(
     r"(?:(?P<house>(?:19|20)[0-9]{2})(?P<sort>[DZ])[0-9]{5}|TZ(?P<promise>20[0-9]{2}(?:0[1-9]|1[0-2]))-[0-9]+"
     r"|(?:COM|JOIN|SWD) ?\((?P<union>(?:19|20)[0-9]{2})\) ?[0-9]+)"
 )
 _SOME_WEEKS: Final = timedelta(days=62)
-_PAPERS: Final = 250 * _YEAR  # before a meeting: the States General began to number theirs in 1814
+_PAPERS: Final = 250 * _YEAR  # age of a paper at a meeting: the States General began to number theirs in 1814
 
 
 def unlikely_dates(agenda: Agenda) -> dict[str, str]:
-    """What is strange about a date, by its field."""
+    """What is strange about each unlikely date, by the path of its field."""
     return {**dict(_years(agenda)), **dict(_against_numbers(agenda)), **dict(_against_others(agenda))}
 
 
@@ -56,7 +56,7 @@ def _against_others(agenda: Agenda) -> Iterator[tuple[str, str]]:
 
 
 def changing_clocks(agenda: Agenda) -> Iterator[str]:
-    """The fields with a time, at home, in the hour that comes twice that night or not at all."""
+    """The fields with a time, in the home zone, in the hour that a change of clocks repeats or skips."""
     fields: list[tuple[str, When | None]] = [("when", agenda.when), ("moved_to", agenda.moved_to)]
     fields += ((f"sessions[{number}].when", each.when) for number, each in enumerate(agenda.sessions))
     fields += ((where, when) for where, when, _, _ in _dates(agenda))
@@ -64,7 +64,7 @@ def changing_clocks(agenda: Agenda) -> Iterator[str]:
 
 
 def _dates(agenda: Agenda) -> Iterator[tuple[str, When | None, int, int]]:
-    """Each date, and how many days before and after its meeting it may lie."""
+    """The path and value of each date, and how many days before and after its meeting it may be."""
     for number, event in enumerate(agenda.events):
         yield f"events[{number}].when", event.when, _YEAR, _YEAR
     for number, deadline in enumerate(agenda.deadlines):
@@ -77,7 +77,7 @@ def _dates(agenda: Agenda) -> Iterator[tuple[str, When | None, int, int]]:
 
 
 def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
-    """Papers and commitments dated in another year than their number was given in."""
+    """Papers and commitments whose date does not fit the year in their number."""
     dated = [(f"documents[{number}].date", each.ref, each.date) for number, each in enumerate(agenda.documents)]
     dated += [(f"commitments[{number}].made", each.ref, each.made) for number, each in enumerate(agenda.commitments)]
     for where, ref, when in dated:
@@ -91,7 +91,7 @@ def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
 
 
 def _days_of(found: re.Match[str]) -> tuple[date, date]:
-    """The days that a paper with this number can have been written on; a case (Z) goes on in the next year."""
+    """The first and last day on which a paper with this number can be written. A case (Z) goes on in the next year."""
     if found["promise"]:
         month = date(int(found["promise"][:4]), int(found["promise"][4:]), 1)
         return month - _SOME_WEEKS, month + _SOME_WEEKS

@@ -1,4 +1,4 @@
-"""Days of the week in running text that do not fit their date; apart, since few files need it."""
+"""Finds days of the week in texts that do not fit their date. A module of its own, since few files need it."""
 
 import re
 from bisect import bisect_right
@@ -17,12 +17,12 @@ from briefcli.reading.yaml_places import Place, Places
 
 
 def _misfit() -> re.Pattern[str]:
-    """The reason of a weekday that does not fit, in the user's language."""
+    """A pattern for the reason that is given if a weekday does not fit, in the user's language."""
     return re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))
 
 
 def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
-    """One warning a date; without a year it is read as near to the meeting."""
+    """One warning for each such date. A date without a year is taken to be near the meeting."""
     starts = line_starts(text)
     near = agenda.held_when.first or agenda.held_when.last
     found: list[Diagnostic] = []
@@ -43,7 +43,10 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
 def _spot(
     passage: Passage, mention: DateMention, places: Places, text: str, starts: list[int], after: int
 ) -> tuple[Place, int, int]:
-    """Where the words stand, and where in the text they end: it may be folded over lines, so they are looked for."""
+    """The place and width of the words of a date, and the position in the file's text at which they end.
+
+    The words are searched for from position `after` on, because the passage may be folded over lines in the file.
+    """
     node = places.node(passage.where)
     start, width = places.spot(passage.where)
     if node is None or node.end_mark is None:
