@@ -1,4 +1,4 @@
-"""The settings that `brief init` writes: standard deadlines for what the user says to prepare."""
+"""The settings that `brief init` writes: standard deadlines for the meetings that the user prepares."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ def _debate(days: int) -> tuple[str, str, str, str]:
     return "debate", "Commissiedebat", "debate", f"{days} days before meeting"
 
 
-# By what is prepared: the name of the rhythm, the meetings that it is for, and what comes with them
+# For each thing that a user can prepare: the name of the rhythm, its meetings, and the deadlines and events they get
 _RHYTHMS = {
     "nato": (
         "NATO",
@@ -39,7 +39,7 @@ _RHYTHMS = {
 
 
 def settings_text(prepares: Sequence[str]) -> str:
-    """The text of `brief.toml` for some of nato, eu and house."""
+    """The text of `brief.toml`. `prepares` are some of nato, eu and house."""
     text = tr(_HEAD) + (f'language = "{language()}"\n' if language() != SOURCE else "")
     for name, meetings, dated in (rhythm for sort, rhythm in _RHYTHMS.items() if sort in prepares):
         text += _RHYTHM.format(name=tr(name), meetings=meetings)

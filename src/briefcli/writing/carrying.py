@@ -1,4 +1,4 @@
-"""What a new edition of a meeting takes over from an earlier one, and no more."""
+"""Decides what a new edition of a meeting takes over from an earlier one."""
 
 from typing import Any
 
@@ -13,11 +13,11 @@ _OF_SESSION = ("number", "title", "kind", "attendees", "public", "ground")
 
 
 def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dict[str, Any]:
-    """Plain data by field: what meeting it is, the sessions that recur, and what is still open.
+    """Plain data by field: what meeting it is, its recurring sessions, and the open commitments and questions.
 
-    A session recurs when the edition `before` the earlier one had it as well; without such an edition all do.
-    Dates, positions and papers stay behind, and so does a due date that was counted from the earlier meeting.
-    Of commitments that are withheld the settled ones come along too: the public could count which are open.
+    A session recurs if the edition `before` the earlier one had it as well; without such an edition all sessions do.
+    Dates, positions and papers are not taken over, nor is a due date that was counted from the earlier meeting.
+    Withheld commitments are all taken over, even settled ones: otherwise the public could count which are open.
     """
     fields = in_order(earlier)
     known = {name: fields[name] for name in _SAME if name in fields}
@@ -27,8 +27,8 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
         for each in earlier.sessions
         if former is None or words_of(each.title).casefold() in former
     )
-    sessions = [each for each in recurring if each]  # of a session with only a day nothing recurs
-    # A commitment refers to where it was made: it counts, and is settled, there alone
+    sessions = [each for each in recurring if each]  # a session with only a day has nothing that recurs
+    # A commitment refers to the meeting where it was made: it counts, and is settled, only there
     commitments = [
         _only(_OF_COMMITMENT if _is_open(each) else (*_OF_COMMITMENT, "status"), each)
         | {"carried_from": each.carried_from or id_}
@@ -41,7 +41,7 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
 
 
 def left_behind(earlier: Agenda) -> int:
-    """How many open commitments had a due date that was counted from the earlier meeting."""
+    """The number of open commitments with a due date that was counted from the earlier meeting."""
     return sum(each.due is not None and each.due.when is None for each in filter(_is_open, earlier.commitments))
 
 

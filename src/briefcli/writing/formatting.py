@@ -1,7 +1,7 @@
-"""`brief fmt`: fields in their order, quotes where another reader would take a text for something else.
+"""`brief fmt`: puts fields in order, and quotes texts that another YAML reader would take for something else.
 
-Whole fields are moved as the lines that they are, so neither a value nor a comment can change; what comes out is
-compared with what went in all the same, and a file in which anything differs is left as it was.
+Whole fields are moved as lines, so that no value or comment can change. The result is still compared with the original,
+and a file in which anything differs is left as it was.
 """
 
 from collections import Counter
@@ -27,9 +27,9 @@ from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 
 
 def formatted(path: str, text: str) -> str:
-    """The text of the file in its usual form; the same text where that cannot be done safely. Raises Unreadable.
+    """The text of the file in its usual form, or the same text if that cannot be done safely. Raises Unreadable.
 
-    Dutch words for what is counted and chosen become the usual ones.
+    Dutch words in due dates and in fields with fixed words become the usual ones.
     """
     root = compose(path, text)
     end = line_end(text)
@@ -49,7 +49,7 @@ def formatted(path: str, text: str) -> str:
 
 
 def _replaced(lines: list[str], changes: list[tuple[yaml.ScalarNode, str]]) -> list[str]:
-    """The lines with other texts for some values, from the last to the first so that places hold."""
+    """The lines with new texts for some values. The last value is replaced first, so that positions stay valid."""
     lines = list(lines)
     for node, written in sorted(changes, key=lambda each: each[0].start_mark.index, reverse=True):
         number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
@@ -66,7 +66,7 @@ def _usual(shape: Shape, word: str) -> str:
 
 
 def _fields(record: type[msgspec.Struct], node: yaml.Node) -> Iterator[tuple[Shape, yaml.ScalarNode]]:
-    """Every single value that the declaration knows, with its shape."""
+    """Every single value in a declared field, with its shape."""
     shapes = shapes_of(record)
     for key, value in node.value:
         shape = shapes.get(key.value) if isinstance(key, yaml.ScalarNode) else None
@@ -84,13 +84,13 @@ def _needs_quotes(shape: Shape, node: yaml.ScalarNode) -> bool:
 
 
 class _Mover:
-    """Puts fields in order by moving their lines, with the comments above them; places are counted from line 0."""
+    """Puts fields in order by moving their lines and the comments above them. Lines are counted from 0."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
 
     def mapping(self, record: type[msgspec.Struct], node: yaml.MappingNode, start: int, end: int) -> list[str]:
-        """The lines from `start` to `end`, which hold this mapping and nothing else but comments, in order."""
+        """The lines from `start` to `end`, with their fields in order. They hold only this mapping and comments."""
         if not node.value or node.flow_style or not self._is_regular(node):
             return self._lines[start:end]
         column = node.start_mark.column
@@ -99,7 +99,7 @@ class _Mover:
         ends = [self._last(value) + 1 for _, value in node.value]
         begins = [self._above(start, keys[0], None), *map(self._above, ends, keys[1:], repeat(column))]
         stops = [*begins[1:], min(ends[-1], end)]
-        entries = [  # the name of a field, what stands above it, and its own lines
+        entries = [  # the name of a field, the lines above it, and its own lines
             (key.value, self._lines[begin:line], self._field(record, key.value, value, line, stop))
             for (key, value), begin, line, stop in zip(node.value, begins, keys, stops, strict=True)
         ]
@@ -107,7 +107,7 @@ class _Mover:
         order = {name: place for place, name in enumerate(shapes_of(record))}
         moved = sorted(entries, key=lambda entry: order.get(entry[0], len(order)))
         (_, above, own), former = moved[0], entries[0]
-        if moved[0] is not former:  # blank lines separate: those above the first field are for the former first
+        if moved[0] is not former:  # the blank lines above the field that is now first go to the former first one
             written = next((number for number, line in enumerate(above) if line.strip()), len(above))
             former[1][:0], above = above[:written], above[written:]
         above = [" " * prefix.find("-") + line.lstrip() if "-" in prefix else line for line in above]
@@ -131,14 +131,14 @@ class _Mover:
         return made
 
     def _dash(self, item: yaml.Node, first: int) -> int:
-        """The line of an item's dash: the item may begin on a line below it."""
+        """The line of an item's dash. The item itself may start on a later line."""
         line: int = item.start_mark.line
         while line > first and "-" not in self._lines[line][: item.start_mark.column or None]:
             line -= 1
         return line
 
     def _is_regular(self, node: yaml.MappingNode) -> bool:
-        """Whether every key begins a line, in the column of the first one: else nothing is moved."""
+        """Whether every key starts a line, in the column of the first key. If not, nothing is moved."""
         column, places = node.start_mark.column, [key.start_mark for key, _ in node.value]
         before = [self._lines[each.line][:column].strip() for each in places]
         alike = all(
@@ -150,7 +150,7 @@ class _Mover:
         return alike and not before[0].strip(" -") and not any(before[1:])
 
     def _last(self, value: yaml.Node) -> int:
-        """The last line of a value; blank lines at the end of a text belong to it only where `+` keeps them."""
+        """The last line of a value. Blank lines at the end of a text belong to it only if `+` keeps them."""
         last = min(last_line(value), len(self._lines) - 1)
         while last > value.start_mark.line and not self._lines[last].strip() and not self._keeps(value):
             last -= 1
@@ -163,10 +163,10 @@ class _Mover:
         return getattr(value, "style", None) in ("|", ">") and "+" in sign.partition("#")[0]
 
     def _above(self, start: int, key: int, column: int | None) -> int:
-        """Where the comments directly above a key begin, with the blank lines before them.
+        """The first line of the comments directly above a key, with the blank lines before them.
 
-        A comment that is indented deeper than the key belongs to the field above it. The first key has no `column`:
-        what stands apart above it is about the whole file.
+        A comment that is indented deeper than the key belongs to the field above it. For the first key, `column` is
+        None: comments above it that a blank line separates are about the whole file.
         """
         begin = key
         while begin > start and (line := self._lines[begin - 1]).lstrip().startswith("#"):
@@ -179,7 +179,7 @@ class _Mover:
 
 
 def _is_same(path: str, root: yaml.MappingNode, before: str, after: str) -> bool:
-    """Whether the new text says what the nodes of the old one do, also of what is public, with the same comments."""
+    """Whether the new text has the same values, marks and comments as the old text (whose nodes are `root`)."""
     new = compose(path, after)
     one, other = (Counter(words for *_, words in comments(*each)) for each in ((before, root), (after, new)))
     one_agenda, other_agenda = (read_agenda(path, each.encode()).agenda for each in (before, after))

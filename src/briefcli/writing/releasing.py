@@ -1,4 +1,4 @@
-"""An imported text is not public until a person releases it: the mark that says so, and its removal."""
+"""The mark on imported texts, which are not public until a person releases them, and the removal of that mark."""
 
 import re
 
@@ -12,7 +12,7 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in
 
 _HINT = later("remove `public: false` and its ground by hand, or put each on a line of its own")
-# The comment above the mark, in the language of the one who imported; in either it is found and removed
+# The comment above the mark, in the language of the user who imported; it is found and removed in either language
 _NOTE = later("# Not public yet. Read it with: brief show {id} --internal. Make it public with: brief release {id}")
 _NOTES = re.compile(r"\s*# [^:]*: brief show \S+ --internal\. [^:]*: brief release \S+\s*")
 
@@ -25,7 +25,8 @@ def note(id_: str) -> str:
 def released(text: str, day: str) -> str:
     """The file's text with every mark `not yet read` removed, and the day of the release in its place.
 
-    All other lines stay as they are. Raises BriefError where a mark is written in a way that no line can be removed.
+    All other lines stay as they are. Raises BriefError if a mark shares its line with something else, or if the file
+    cannot be read.
     """
     root = _root(text)
     lines = text.splitlines(keepends=True)
@@ -44,7 +45,7 @@ def released(text: str, day: str) -> str:
 
 
 def open_checks(text: str) -> list[int]:
-    """The lines with a comment that says that something has to be looked at; a text may hold these words too."""
+    """The numbers of the lines with a comment `# check:`, which asks a person to look. Texts do not count."""
     return [line for line, _, words in comments(text, _root(text)) if words.startswith("# check:")]
 
 

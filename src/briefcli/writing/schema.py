@@ -1,7 +1,7 @@
-"""The JSON Schema (2020-12) of an agenda, for editors: made from the one declaration of the fields.
+"""The JSON Schema (2020-12) of an agenda, for editors: made from the declaration of the fields.
 
-What a schema cannot say, `brief check` finds alone: a key that stands twice, a day that its month does not have,
-everything about the sense of dates, and everything that needs a second file. A test names these codes.
+Only `brief check` finds what a schema cannot express: a duplicate key, a day that its month does not have, dates that
+make no sense together, and everything that needs a second file. A test lists these codes.
 """
 
 import json
@@ -38,7 +38,7 @@ def schema_text() -> str:
 
 
 def agenda_schema() -> Schema:
-    """The schema; every field with its description and examples, short forms included."""
+    """The schema. It has every field with its description and examples, and accepts short forms."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Agenda",

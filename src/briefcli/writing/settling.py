@@ -1,4 +1,4 @@
-"""What done, move, cancel and add change in an agenda's text, each as the steps of a draft."""
+"""The changes that done, move, cancel and add make in the text of an agenda, as steps of a draft."""
 
 import re
 from typing import Any
@@ -12,7 +12,7 @@ _DEBATE = re.compile(r"\b(?:commissie|plenair )?debat(?: met de Kamer)?\b", re.I
 
 
 def record_done(draft: Draft, thing: Thing, *, on: When | None, paper: str | None) -> None:
-    """Record that it is done; a standard deadline is written out first, as the agenda's own."""
+    """Record that a thing is done. A standard deadline is first written into the agenda."""
     where = thing.where or _written_out(draft, thing)
     if thing.source == "commitment":
         draft.set(where, "status", "done")
@@ -25,7 +25,7 @@ def record_done(draft: Draft, thing: Thing, *, on: When | None, paper: str | Non
 
 
 def record_undone(draft: Draft, thing: Thing) -> None:
-    """Take that back."""
+    """Record that a thing is not done after all."""
     if thing.source == "commitment":
         draft.set(thing.where, "status", "open")
     elif thing.where:
@@ -35,20 +35,20 @@ def record_undone(draft: Draft, thing: Thing) -> None:
 
 
 def move_meeting(draft: Draft, when: When) -> None:
-    """The date as first set stays under `when`."""
+    """Record the new date of the meeting. The original date stays under `when`."""
     draft.set("", "moved_to", when.text)
     draft.set("", "status", "moved")
 
 
 def move_event(draft: Draft, thing: Thing, when: When) -> None:
-    """Give it this date; it goes on then, also where it was cancelled."""
+    """Give an event this date. It takes place then, even if it was cancelled."""
     where = thing.where or _written_out(draft, thing, without_date=True)
     draft.set(where, "when", when.text)
     draft.remove(where, "status")
 
 
 def to_written(draft: Draft, thing: Thing) -> None:
-    """Make a debate a written consultation, from which due dates then count that counted from the debate."""
+    """Make a debate a written consultation. Due dates that count from the debate then count from the consultation."""
     where = thing.where or _written_out(draft, thing, without_date=True)
     draft.set(where, "kind", CONSULTATION)
     draft.remove(where, "status")
@@ -58,7 +58,7 @@ def to_written(draft: Draft, thing: Thing) -> None:
 
 
 def _written_out(draft: Draft, thing: Thing, *, without_date: bool = False) -> str:
-    """Write a standard deadline or event into the agenda; the path that it has there."""
+    """Write a standard deadline or event into the agenda, and return its path there."""
     standard = thing.standard
     if standard is None:
         raise ValueError(thing)

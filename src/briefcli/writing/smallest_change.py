@@ -1,7 +1,7 @@
-"""The smallest change of an agenda's text: one field set, added or removed, one item added to a list.
+"""Makes the smallest change to the text of an agenda: sets or removes one field, or adds one item to a list.
 
-All other bytes stay as they are. What comes out is read again and compared with what was asked for; where the two
-differ in anything else the change is refused.
+All other bytes stay as they are. The result is read again and compared with what was asked for. If they differ, the
+change is refused.
 """
 
 from typing import Any
@@ -32,9 +32,9 @@ class Unchangeable(BriefError):  # noqa: N818  # not an error of the program
 
 
 class Draft:
-    """The text of one agenda while it is changed; `where` is a field's path (`deadlines[1]`), empty for the agenda.
+    """The text of one agenda while it is changed. `where` is a field's path (`deadlines[1]`), empty for the agenda.
 
-    A change that cannot be made raises Unchangeable and leaves the text as it was; so does a text that is unreadable.
+    Raises Unchangeable for an unreadable text and for a change that cannot be made, which leaves the text as it was.
     """
 
     def __init__(self, text: str, block: BlockText | None = None) -> None:
@@ -42,7 +42,7 @@ class Draft:
         self._take(text)
 
     def set(self, where: str, name: str, value: Any) -> None:
-        """Give a field of the mapping at `where` this plain value: in the place of its old one, or as a new field."""
+        """Set a field of the mapping at `where` to this plain value. The field is added if the mapping has none."""
         mapping, record, wanted, fields = self._open(where)
         fields[name] = _as_text(value)
         pair = _pair(mapping, name)
@@ -53,14 +53,14 @@ class Draft:
         self._settle(wanted)
 
     def remove(self, where: str, name: str) -> None:
-        """Take a field away from the mapping at `where`; nothing changes where it has none of that name."""
+        """Remove a field from the mapping at `where`. Nothing changes if it has no such field."""
         mapping, _, wanted, fields = self._open(where)
         if fields.pop(name, None) is not None:
             self._cut(mapping, name)
             self._settle(wanted)
 
     def add(self, name: str, item: dict[str, Any] | str, where: str = "") -> int:
-        """Add an item to a list of the mapping at `where`, behind those that are there; its number, from 0."""
+        """Add an item at the end of a list of the mapping at `where`, and return its number, from 0."""
         mapping, record, wanted, fields = self._open(where)
         there = fields.get(name)
         fields[name] = [*(there if isinstance(there, list) else []), _as_text(item)]
@@ -77,7 +77,7 @@ class Draft:
         return len(fields[name]) - 1
 
     def _take(self, text: str, wanted: Any = None) -> None:
-        """Read a text, which has to say what is wanted."""
+        """Read a text and use it. Raises Unchangeable if it does not say what is wanted."""
         try:
             root = compose("", text)
         except Unreadable as error:
@@ -90,12 +90,12 @@ class Draft:
         self._end = line_end(text)
 
     def _settle(self, wanted: Any) -> None:
-        """Keep the changed text where it says what is wanted."""
+        """Keep the changed text if it says what is wanted, else raise Unchangeable and keep the old one."""
         changed, self.text = self.text, self._read
         self._take(changed, wanted)
 
     def _open(self, where: str) -> tuple[yaml.MappingNode, RecordType, dict[str, Any], dict[str, Any]]:
-        """The mapping at a path, the record that it is declared as, and as plain data all that the file and it say."""
+        """The mapping at a path, the record that it is declared as, and the plain data of the file and the mapping."""
         node: yaml.Node | None = self.root
         record: RecordType | None = Agenda
         whole = here = plain_of(self.root)
@@ -114,7 +114,7 @@ class Draft:
         return node, record, whole, here
 
     def _at(self, mark: yaml.Mark) -> int:
-        """The place of a mark in the text."""
+        """The position in the text of a mark of the parser."""
         return min(self._starts[mark.line] + mark.column, len(self.text))
 
     def _put(self, start: int, end: int, new: str) -> None:
@@ -126,7 +126,7 @@ class Draft:
         self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
     def _line_after(self, node: yaml.Node) -> int:
-        """The place at which the line after a value begins; a last line without an end gets one."""
+        """The position at which the line after a value starts. A last line without a line end gets one."""
         line = last_line(node)
         while line > node.start_mark.line and not self._line(line).strip():
             line -= 1
@@ -151,7 +151,7 @@ class Draft:
             self._put(self._at(old.start_mark), self._at(old.end_mark), written)
 
     def _insert(self, mapping: yaml.MappingNode, record: RecordType, name: str, value: Any) -> None:
-        """Write a new field behind those that come before it in the declared order."""
+        """Write a new field after the fields that come before it in the declared order."""
         if mapping.flow_style:
             self._insert_in_flow(mapping, f"{name}: {flow_of_value(value)}")
             return
@@ -179,7 +179,7 @@ class Draft:
         self._put_lines(items.value[-1], self._block.items([item], " " * items.start_mark.column))
 
     def _begin(self, pair: tuple[yaml.Node, yaml.Node], item: Any) -> None:
-        """Write the first item of a list whose key stands there without a value."""
+        """Write the first item of a list whose key has no value yet."""
         key, empty = pair
         if self.root.flow_style or empty.value:
             self._put(self._at(empty.start_mark), self._at(empty.end_mark), f" {flow_of_value([item])}")
@@ -187,13 +187,13 @@ class Draft:
         self._put_lines(key, self._block.items([item], f"{' ' * key.start_mark.column}  "))
 
     def _is_spaced(self, root: yaml.MappingNode) -> bool:
-        """Whether most fields with lists stand apart from each other by blank lines."""
+        """Whether most fields with lists or mappings have a blank line above them."""
         lists = [key.start_mark.line for key, value in root.value[1:] if isinstance(value, yaml.CollectionNode)]
         blank = [line for line in lists if line and not self._line(line - 1).strip()]
         return len(blank) * 2 > len(lists) if lists else self._block.spaced
 
     def _cut(self, mapping: yaml.MappingNode, name: str) -> None:
-        """Take a field out: its lines, or its part of a line."""
+        """Remove a field: its lines, or its part of a line."""
         number = next(place for place, (key, _) in enumerate(mapping.value) if key.value == name)
         key, value = mapping.value[number]
         following = mapping.value[number + 1][0] if number + 1 < len(mapping.value) else None
@@ -203,7 +203,7 @@ class Draft:
             if following is None and number:
                 start = self._at(mapping.value[number - 1][1].end_mark)
             self._put(start, end, "")
-        elif self._line(key.start_mark.line)[: key.start_mark.column].strip():  # behind the dash of its item
+        elif self._line(key.start_mark.line)[: key.start_mark.column].strip():  # after the dash of its item
             if following is None:
                 raise Unchangeable
             self._put(start, self._at(following.start_mark), "")
@@ -218,13 +218,16 @@ def _pair(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | No
 
 
 def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    """The value of a field; None where the node is no mapping or does not have it."""
+    """The value of a field. None if the node is not a mapping or does not have the field."""
     pair = _pair(node, name)
     return pair[1] if pair is not None else None
 
 
 def plain_of(node: Any) -> Any:
-    """What a node says, as plain texts, lists and mappings; a text at the end of a file may lack its line end."""
+    """The value of a node, as plain texts, lists and mappings.
+
+    Line ends at the end of a text are removed, as a text at the end of a file may lack them.
+    """
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
@@ -233,7 +236,7 @@ def plain_of(node: Any) -> Any:
 
 
 def _as_text(value: Any) -> Any:
-    """Plain data as `plain_of` reads it back."""
+    """Plain data in the form in which `plain_of` reads it back."""
     if isinstance(value, dict):
         return {name: _as_text(each) for name, each in value.items()}
     if isinstance(value, list):

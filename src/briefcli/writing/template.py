@@ -1,6 +1,6 @@
-"""The text of a new agenda: what is known filled in, every other field as a comment with its meaning.
+"""The text of a new agenda: known fields are filled in, the others are comments with their meaning.
 
-A line that begins with # and no space is a field that is switched off; with a space it is an explanation.
+A # without a space at the start of a line switches off a field; a # with a space starts an explanation.
 """
 
 from collections.abc import Mapping
@@ -26,11 +26,11 @@ _SAMPLES: Mapping[type, str] = {
 }  # fmt: skip
 _WIDTH = 100
 _NARROW = 78  # a short file is read on a small terminal
-_LATER = frozenset({"moved_to", "unplaced", "released"})  # what only a later change, or an import, writes
+_LATER = frozenset({"moved_to", "unplaced", "released"})  # fields that only a later change, or an import, writes
 
 
 def template(known: Mapping[str, Any], schema: str) -> str:
-    """The file's text; `known` is plain data by field, `schema` the path of the schema as seen from the file."""
+    """The file's text. `known` is plain data by field, `schema` the path of the schema relative to the file."""
     parts = [f"# yaml-language-server: $schema={schema}\n{tr(_HEAD)}"]
     for name, shape in shapes_of(Agenda).items():
         if name in known or name not in _LATER:
@@ -40,7 +40,7 @@ def template(known: Mapping[str, Any], schema: str) -> str:
 
 
 def short(known: Mapping[str, Any], schema: str) -> str:
-    """The same with what is known alone, and a comment on the rest."""
+    """A shorter text with only the known fields, and a comment that names the others."""
     shapes = shapes_of(Agenda)
     lines = [line for name in shapes if name in known for line in BlockText().field(name, known[name])]
     others = ", ".join(name for name in shapes if name not in known and name not in {*_LATER, *Item.__struct_fields__})
@@ -65,7 +65,7 @@ def _sample(name: str, shape: Shape) -> list[str]:
         value = _sample_of(shape)
         return [f"{name}:", f"  - {value}"] if shape.many else [f"{name}: {value}"]
     shown = shapes_of(shape.record)
-    if form_of(shape.record).public:  # elsewhere the mark belongs to the usual form
+    if form_of(shape.record).public:  # a record that is not public by default shows its mark
         shown = {name: each for name, each in shown.items() if name not in Item.__struct_fields__}
     lines = [line for each in shown.items() for line in _line_of(*each)]
     dashes = ["- ", *["  "] * len(lines)] if shape.many else [""] * len(lines)

@@ -1,4 +1,4 @@
-"""Values as YAML: plain where every reader takes them for the same text, in quotes where not."""
+"""Writes values as YAML: plain if every YAML reader takes them for the same text, else in quotes."""
 
 import re
 import sys
@@ -22,11 +22,11 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 _DATE = "tag:yaml.org,2002:timestamp"
 _TEXT = "tag:yaml.org,2002:str"
 _PLAIN_IN_FLOW = re.compile(r"[\w.][\w ./()%+-]*")
-_OCTAL = re.compile(r"[-+]?0o[0-7]+|[-+]?[0-9]+[eE][-+]?[0-9]+")  # numbers of YAML 1.2 that 1.1 takes for text
+_OCTAL = re.compile(r"[-+]?0o[0-7]+|[-+]?[0-9]+[eE][-+]?[0-9]+")  # numbers in YAML 1.2 that are texts in 1.1
 
 
 def scalar(text: str) -> str:
-    """The text as it may stand behind a key or a dash, on one line; never one that another reader takes otherwise."""
+    """The text as it can be written after a key or a dash, on one line, so that every reader takes it for this text."""
     if _CONTROL.search(text):
         return f'"{_CONTROL.sub(_sign, _escaped(text))}"'
     if text and not is_taken_otherwise(text) and _survives(text):
@@ -39,13 +39,13 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def is_taken_otherwise(text: str) -> bool:
-    """True where a reader of YAML 1.1 or 1.2 takes the plain text for a number, a truth value or nothing."""
+    """Whether a reader of YAML 1.1 or 1.2 takes the unquoted text for a number, a truth value, a date or null."""
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
     return (tag != _TEXT and not (tag == _DATE and _is_day(text))) or _OCTAL.fullmatch(text) is not None
 
 
 def _is_day(text: str) -> bool:
-    """A day is the same in every reader, as text or as a date."""
+    """Whether the text is a day. A day is the same for every reader, as text or as a date."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
@@ -53,7 +53,7 @@ def _is_day(text: str) -> bool:
 
 
 def _survives(text: str) -> bool:
-    """Whether the plain text comes back as it is."""
+    """Whether the unquoted text is read back unchanged."""
     if text != text.strip() or "\t" in text:
         return False
     try:
@@ -69,7 +69,7 @@ def _escaped(text: str) -> str:
 
 
 def in_order(value: Any) -> Any:
-    """A record as mappings and lists in the order in which people write its fields, without those that say nothing.
+    """A record as mappings and lists, with its fields in the usual order, without empty fields and default values.
 
     The mark of what is not public comes last. Dates stay dates.
     """
@@ -85,10 +85,10 @@ def in_order(value: Any) -> Any:
 
 
 class BlockText(msgspec.Struct):
-    """Plain data as indented lines; a longer text than `width` is wrapped.
+    """Writes plain data as indented lines. A text longer than `width` is wrapped.
 
-    `spaced` says whether lists stand apart by blank lines in a file whose own lists do not show that. Each of the
-    `remarks`, by the path of a field, becomes a comment above that field and is then taken out.
+    `spaced` says whether to separate lists by blank lines, if the lists in the file do not show that. Each of the
+    `remarks`, by the path of a field, becomes a comment above that field and is then removed from `remarks`.
     """
 
     width: int = sys.maxsize
@@ -96,7 +96,7 @@ class BlockText(msgspec.Struct):
     remarks: dict[str, list[str]] = {}
 
     def field(self, name: str, value: Any, indent: str = "", path: str = "") -> list[str]:
-        """The lines of a field with a text, a number, a list or a mapping; `path` is that of its mapping."""
+        """The lines of a field with a text, a number, a list or a mapping. `path` is the path of its mapping."""
         path = f"{path}.{name}" if path else name
         lines, key = self._above(path, indent), f"{indent}{name}:"
         if isinstance(value, dict):
@@ -106,7 +106,7 @@ class BlockText(msgspec.Struct):
         return [*lines, *self._single(f"{key} ", value, f"{indent}  ")]
 
     def items(self, values: list[Any], indent: str, path: str = "") -> list[str]:
-        """The lines of the items of a list, each behind its dash."""
+        """The lines of the items of a list, each after its dash."""
         lines: list[str] = []
         for number, each in enumerate(values):
             lines += self._above(f"{path}[{number}]", indent)
@@ -126,7 +126,7 @@ class BlockText(msgspec.Struct):
         return [line for name, value in fields.items() for line in self.field(name, value, indent, path)]
 
     def _single(self, start: str, value: Any, indent: str) -> list[str]:
-        """One value behind its key or dash: on the same line where it fits, else below."""
+        """One value after its key or dash: on the same line if it fits, else below."""
         short = f"{start}{_one(value)}"
         if len(short) <= self.width or not isinstance(value, str) or " " not in value:
             return [short]
@@ -139,13 +139,13 @@ def _one(value: Any) -> str:
 
 
 def plain_text(value: Any) -> str:
-    """A number, date or truth value as text; three decimals get a fourth, as they may be taken for thousands."""
+    """A number, date or truth value as text. Three decimals get a fourth, as they may be taken for thousands."""
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"{text}0" if isinstance(value, float) and two_numbers(text) else text
 
 
 def flow_of_value(value: Any) -> str:
-    """Plain data on one line, as it may stand anywhere: `{title: Nota, done: true}`."""
+    """Plain data on one line, in a form that is valid anywhere in YAML: `{title: Nota, done: true}`."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {flow_of_value(each)}" for name, each in value.items()) + "}"
     if isinstance(value, list):
