@@ -37,7 +37,13 @@ def _values(*words: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("variable", "setting", "locale", "begins"),
-    [("nl", "en", "C", "Eén"), ("en", "nl", "nl_NL", "One"), ("", "nl", "C", "Eén"), ("", "", "nl_NL.UTF-8", "Eén")],
+    [
+        ("nl", "en", "C", "Eén"),
+        ("en", "nl", "nl_NL", "One"),
+        ("", "nl", "C", "Eén"),
+        ("", "", "nl_NL.UTF-8", "Eén"),
+        ("", "", "Dutch_Netherlands.1252", "Eén"),
+    ],
 )
 def test_descriptions_are_in_the_language_of_the_user(
     variable: str, setting: str, locale: str, begins: str, tmp_path: Path

@@ -145,7 +145,7 @@ def _is_dutch(environ: Mapping[str, str]) -> bool:
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = wanted or environ.get(name)
-    return (wanted or "").lower().startswith("nl")
+    return (wanted or "").lower().startswith(("nl", "dutch", "nederlands"))
 
 
 def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: Mapping[str, str]) -> list[Offer]:

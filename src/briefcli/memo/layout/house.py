@@ -236,10 +236,6 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     return is_sentence and not _OF_THE_FORM.match(words)
 
 
-_SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking notes?|spreekpunten|speaking points)\W*")
-_TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellenties|beste mensen)\b")
-
-
 class LetterKind(StrEnum):
     """The form of a text. Its value is the kind of paper in the agenda."""
 
