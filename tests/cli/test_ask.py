@@ -2,6 +2,7 @@
 
 import email
 import json
+import os
 import sqlite3
 from contextlib import closing
 from email.policy import default
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import SAMPLES, TODAY, Run
 
+from briefcli.cli import choosing
 from briefcli.errors import Exit
 
 
@@ -27,6 +29,21 @@ def test_a_short_id_that_fits_several_names_them(run: Run) -> None:
     ran = run("show", "raad")
     assert (ran.code, ran.out) == (Exit.NO, "")
     assert ran.err.index("raad-2031-03") < ran.err.index("raad-2030-11")  # the newest first
+
+
+@pytest.mark.usefixtures("cold")
+def test_while_the_user_chooses_another_command_may_write_the_index(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(question: str, otherwise: str) -> str:
+        (index,) = Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite")
+        with closing(sqlite3.connect(index, timeout=0, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            other.execute("ROLLBACK")
+        return "2"
+
+    monkeypatch.setattr(choosing, "is_terminal", lambda: True)
+    monkeypatch.setattr(choosing, "ask", ask)
+    ran = run("show", "raad")
+    assert (ran.code, "12 Nov 2030" in ran.out) == (0, True), ran.err
 
 
 def test_a_wrong_id_gets_the_nearest(run: Run) -> None:

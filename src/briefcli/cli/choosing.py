@@ -46,7 +46,9 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     meetings = [each for each in index.meetings() if each.id in set(fits)]
     meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
     words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, place.today)}" for each in meetings]
-    return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
+    index.commit()  # no other command has to wait until the user has chosen
+    found = meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
+    return found if index.meeting(found) else choose([], found)
 
 
 def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:

@@ -65,10 +65,13 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """The same agendas as the public sees them, in this same transaction: another one might have to wait for it."""
         return Index(self._connection, self._reopened, internal=False) if self.internal else self
 
-    def close(self) -> None:
-        """Commit what was written, and let other processes write."""
+    def commit(self) -> None:
+        """Commit what was written, and let other processes write. What is asked from now on may be newer."""
         with contextlib.suppress(sqlite3.Error):  # no space, or another process still reads: the next command writes
             self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        self.commit()
         self._connection.close()
 
     @cached_property
