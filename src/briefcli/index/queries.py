@@ -1,4 +1,4 @@
-"""Queries over all agendas of an index. Each returns only rows that the audience of the index may see."""
+"""Queries over all agendas of an index. Each returns only rows that its audience may see, except `diagnostics`."""
 
 import contextlib
 import sqlite3
@@ -166,7 +166,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return self._ask(sql.CONFLICTS)
 
     def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
-        """The agendas whose words match the expression, best first: the public ones, then the internal ones."""
+        """The agendas whose words match the expression, best first: an iterator per full-text table."""
         return [self._candidates(table, expression, wanted) for table in self._word_tables()]
 
     def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
@@ -195,7 +195,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return [table for audience, table in TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
     def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
-        """The problems of all files, or of the files of one meeting, in order of path and place."""
+        """The problems of all files or of one meeting, in order; `views.check.readable` hides the internal ones."""
         rows = self._ask("SELECT path, diagnostics FROM problems ORDER BY path")
         blobs = [blob for path, blob in rows if id_ is None or id_of(path) == id_]
         return [each for blob in blobs for each in msgspec.json.decode(blob, type=list[Diagnostic])]

@@ -91,7 +91,7 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
 def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
     """At most one debate and one written consultation for a meeting. `others` are our other meetings.
 
-    If two debates name the meeting and its day, the match is uncertain: two ministers in one council each have one.
+    If two activities name the meeting and its day, both are uncertain: two ministers in one council each have one.
     """
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]

@@ -1,7 +1,7 @@
 """Tells whether a key with its value, a line, or a part of a text may be a mark of what is not public.
 
-`domain/marks.py` says which words are a mark. This module says how the author of a file writes one, typos included. The
-same functions serve keys, items, texts, comments, and the lines of a file that cannot be read.
+`domain/mark_phrases.py` lists the marks in texts. This module says how the author of a file writes one, typos included.
+The same functions serve keys, items, texts, comments, and the lines of a file that cannot be read.
 """
 
 import re

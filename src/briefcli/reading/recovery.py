@@ -1,8 +1,8 @@
 """Finds the other mistakes in a file that cannot be parsed: it leaves out each broken block and checks the rest.
 
-A block is the smallest part that can be separated: a list item, else one of the agenda's own keys with everything
-below it. Its lines are emptied, so that all other lines keep their numbers. What a block says is unknown, so nothing is
-reported that could depend on it.
+A block is the smallest part that can be separated: a line, a list item, a second document, else one of the agenda's
+own keys with everything below it. Its lines are emptied, so that all other lines keep their numbers. What a block says
+is unknown, so nothing is reported that could depend on it.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Describes mistakes that stop the parser before it has any keys, in our own words: the same for every parser."""
+"""Describes, in our own words, the mistakes that keep a file from being parsed: the same for every parser."""
 
 import re
 from contextlib import suppress

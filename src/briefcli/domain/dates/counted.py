@@ -1,6 +1,6 @@
 """Dates that count from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
 
-If people differ on what the words mean, the other meaning is given too.
+If people differ on what the words mean, the other meaning is given too, or at least a remark.
 """
 
 import re
@@ -262,7 +262,7 @@ def _on_side(written: date, side: int, found: re.Match[str], *, is_twofold: bool
 
 
 def _together(days: list[date], links: list[Link]) -> Meaning:
-    """One range if the days are consecutive, else the first day with the others as other readings."""
+    """One range if `t/m` links the days or they are consecutive, else the first day with the others as alternatives."""
     first, *others = (day.isoformat() for day in days)
     is_row = links.count(Link.AND) == (days[-1] - days[0]).days == len(links)
     if days[0] < days[-1] and (links == [Link.THROUGH] or is_row):

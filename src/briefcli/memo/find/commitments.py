@@ -238,8 +238,8 @@ def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise
     if due is None and made[0] is None:
         if _AS_PROMISED.search(text) or is_met:
             return None
-        is_after = tr("“{date}” is after the memo: see whether it is due by then", date=days[0].text) if days else None
-        doubt = is_after or doubt or tr("no date is given")
+        remark = tr("“{date}” is after the memo: see whether it is due by then", date=days[0].text) if days else None
+        doubt = remark or doubt or tr("no date is given")
     return _promise(sentence, (due, doubt), made, is_met=is_met)
 
 
