@@ -63,7 +63,8 @@ def read_gazette(text: str, position: int) -> Citation | None:
     first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
     if first is None:
         return _read_without_year(text, position, title.end()) if series == "stb" else None
-    if first["number"].startswith("0"):  # "Trb. 2024-06-28" is a date
+    number, end = first["number"], first.end("number")
+    if not number.strip("0") or (number.startswith("0") and text[end : end + 1] == "-"):  # "Trb. 2024-06-28" is a date
         return None
     before = text[title.end() : first.start("number")].rstrip(". ")
     references = _read_numbers(text, position, series, first, is_plural=before.endswith(("nrs", "nummers")))

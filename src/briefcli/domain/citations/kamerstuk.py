@@ -27,6 +27,7 @@ _CHAMBER_WORD: Final = Pattern(
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
 # The footer of a page of a Kamerstuk names the paper itself, and ends with the number of the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
+_TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 _BEFORE_FOOT: Final = Pattern(
     rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
 )
@@ -130,7 +131,10 @@ def _read_identifier(head: Head) -> Citation | None:
 
 
 def is_page_foot(text: str, position: int, citation: Citation) -> bool:
-    is_before_page = len(citation.references) == 1 and _PAGE_FOOT.match(text, citation.end)
+    """Whether a citation is the foot of a page. `nr. 3 412` alone on its line is as well paper 3, page 412."""
+    end = citation.end
+    end -= 4 * (_TORN_AT_FOOT.search(text, position, end) is not None)
+    is_before_page = len(citation.references) == 1 and _PAGE_FOOT.match(text, end)
     return bool(is_before_page) and begins_line(text, position)
 
 

@@ -34,6 +34,7 @@ _LETTERS: Final = {word: letter for letter, words in _WORDS.items() for word in 
 _SHORT_WORDS: Final = {"r": "L", "v": "R"}  # the first letters of Rl. (richtlijn) and Vo. (verordening)
 # The years in which acts carry the name of each community or policy.
 _YEARS: Final = {
+    "EGKS": (1952, 2002),
     "EEG": (1957, 1994),
     "EG": (1993, 2010),
     "EU": (2009, _LAST_YEAR),
@@ -42,14 +43,15 @@ _YEARS: Final = {
     "JBZ": (1993, 2010),
     None: (1957, _LAST_YEAR),
 }
-_DUTCH: Final = {"EEC": "EEG", "EC": "EG", "CFSP": "GBVB", "JHA": "JBZ"}
+_DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA": "JBZ"}
 
+_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 _NO_BODY: Final = later("The text does not say that this is legislation of the European Union.")
 _EITHER_ORDER: Final = later("Either figure may be the year.")
 _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the figures is missing.")
 
-_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|GBVB|CFSP|JBZ|JHA)"
+_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
 _ACT: Final = Pattern(
     rf"(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
     rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
@@ -67,6 +69,7 @@ _NUMBER: Final = Pattern(
     r"(?(bracket)\))"
 )
 _BODY_NAME: Final = Pattern(_BODY)
+_FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
 _COMPOUND: Final = Pattern(rf"(?<![A-Za-z])(?:(?P<body>{_BODY})-)?[A-Za-z]*\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 _BARE: Final = Pattern(
@@ -134,8 +137,7 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     """
     before = _COMPOUND.search(text, max(0, word.start() - _LONGEST_PREFIX), word.start())
     start, body = (before.start(), _body_of(before["body"])) if before else (word.start(), None)
-    title = text[max(0, start - len("framework ")) : word.end()].lower()
-    if "kaderbesluit" in title or "framework" in title:
+    if _FRAMEWORK.search(text, max(0, start - _LONGEST_PREFIX), word.end()):
         return start, "F", body
     name = " ".join(word["act"].lower().split())
     return start, _LETTERS.get(name) or _SHORT_WORDS[name[0]], body
@@ -158,6 +160,7 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
         None if body else _NO_BODY,
         _EITHER_ORDER if others else None,
         _ODD_ORDER if odd else None,
+        _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
         None if match["slash"] else _NO_SLASH,
         MAY_BE_YEARS if is_bare and int(match["second"]) == int(match["first"][-2:]) + 1 else None,
     )

@@ -43,7 +43,8 @@ COUNT_STARTS: Final = (
 
 # `vandaag de dag` and the like name no day.
 _DAY: Final = form(
-    rf"(?P<day>{'|'.join(_DAYS)})\b(?!['’]s\b| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow|over COUNT UNIT)\b)"
+    rf"(?P<day>{'|'.join(_DAYS)})\b(?: over COUNT UNIT\b)?(?!['’]s\b"
+    r"| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = form(
@@ -56,7 +57,13 @@ _NO_DAY_BEFORE: Final = form(
 def _day(found: re.Match[str], written: date) -> Meaning | None:
     if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end()):
         return None
-    return Meaning((written + timedelta(days=_DAYS[found["day"]])).isoformat())
+    day = written + timedelta(days=_DAYS[found["day"]])
+    return _over(found, day) if found["unit"] else Meaning(day.isoformat())
+
+
+def _over(found: re.Match[str], day: date) -> Meaning:
+    """A count from another day than that of the text: `morgen over een week`, `vrijdag over twee weken`."""
+    return Meaning(moved(day, *counted(found["count"], found["unit"])).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
 
 
 _WITHIN: Final = form(
@@ -143,7 +150,7 @@ _SIDE: Final = form(
 _WEEKDAY_FIRST: Final = form(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
     rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
-    "|TOWARD)"
+    r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
 _MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
 _WEEK_OR_DAYS: Final = later(
@@ -227,6 +234,8 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
         return _in_week(written, _SIDES[found["side"]], found)
     if toward := toward_of(found):
         return _on_side(written, toward, found)
+    if found["unit"]:
+        return _over(found, nearest_weekday(written, number, 1))
     before = _ON_BEFORE.search(lower, found.start() - 14, found.start())
     if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
         return _on_side(written, 1, found)
