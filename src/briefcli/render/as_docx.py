@@ -26,6 +26,7 @@ _BROKEN = (
     ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, SyntaxError, TypeError,
     ValueError,
 )  # fmt: skip
+_LONGEST_PROPERTY = 255  # characters that python-docx accepts
 _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
 
 
@@ -54,8 +55,8 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
             mark_every_page(page.docx, parts["internal"])
         write_footnotes(page.docx, content.notes)
         about = page.docx.core_properties
-        about.title = parts["document_title"]
-        about.author = about.last_modified_by = paper.style.maker
+        about.title = parts["document_title"][:_LONGEST_PROPERTY]
+        about.author = about.last_modified_by = paper.style.maker[:_LONGEST_PROPERTY]
         about.identifier, about.revision = WORD_MARK, 1
         about.language, about.comments, about.subject, about.keywords = "nl", "", "", ""
         out = BytesIO()
