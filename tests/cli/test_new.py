@@ -40,6 +40,14 @@ def test_what_is_known_is_filled_in_and_nothing_is_asked(folder: Path, run: Run)
     assert run("show", "top-2031-06").code == 0
 
 
+def test_a_new_agenda_can_be_taken_back_though_the_schema_cannot_be_written(folder: Path, run: Run) -> None:
+    (folder / ".schema.json" / "x").mkdir(parents=True)
+    run("new", "dmm-2031-06", "--title", "DMM", "--when", "2031-06-17")
+    assert (folder / "dmm-2031-06.yaml").exists()
+    assert run("undo").code == 0
+    assert not (folder / "dmm-2031-06.yaml").exists()
+
+
 def test_the_editor_finds_the_schema_beside_the_agendas(folder: Path, run: Run) -> None:
     run("new", "top", "--title", "Top")
     first = (folder / "top.yaml").read_text(encoding="utf-8").splitlines()[0]

@@ -499,6 +499,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
         ("/etc/passwd", b"", "outside the folder"),
         ("logo.png", _png(65_535), "too large"),
         ("logo.png", PNG[:-20], "no PNG or JPEG"),
+        ("logo.png", PNG[:45] + b"x" + PNG[46:], "no PNG or JPEG"),
         ("logo.png", PNG + bytes(1_000_000), "too large"),
         ("logo.png", b"\xff\xd8\xff\xe0 kapot", "no PNG or JPEG"),
         ("weg.png", None, "no file"),

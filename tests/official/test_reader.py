@@ -465,6 +465,16 @@ def test_files_in_other_encodings() -> None:
     assert [read_official("x", each).activities[0].subject for each in files] == ["Financiën"] * 6
 
 
+def test_a_calendar_of_an_old_program_keeps_its_accents_beside_what_looks_like_utf_8() -> None:
+    head, tail = (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310312\nSUMMARY:Oekra\xefne",
+        b"\nEND:VEVENT\nEND:VCALENDAR\n",
+    )
+    for before, behind in ((b"\xef\xbb\xbf", b""), (b"", b" \xc4\xb4")):
+        (activity,) = read_official("x", before + head + behind + tail).activities
+        assert activity.subject.startswith("Oekraïne")
+
+
 def test_a_calendar_with_the_zone_of_outlook() -> None:
     event = b"BEGIN:VEVENT\nDTSTART;TZID=W. Europe Standard Time:20310712T100000\nSUMMARY:x\nEND:VEVENT\n"
     (activity,) = read_official("x", b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n").activities

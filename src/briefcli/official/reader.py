@@ -79,14 +79,18 @@ def _as_utf8(data: bytes) -> bytes:
     """Convert JSON and calendars to UTF-8; XML is left as it is, because it declares its own encoding.
 
     Data may be UTF-16, as Windows writes the output of a command, or Windows-1252 from an old program: this is assumed
-    if it has no valid UTF-8 character beyond ASCII.
+    of a calendar that is not valid UTF-8, and of JSON without any valid UTF-8 character beyond ASCII.
     """
     if len(data) > LARGEST or data.isascii() or data.lstrip().startswith(b"<"):
         return data
     if data.startswith(_UTF16):
         text = data.decode("utf-16", "replace").lstrip()
         return data if text.startswith("<") else text.encode("utf-8", "replace")
-    is_old = FOLD.sub(b"", data).decode("utf-8", "ignore").isascii()  # a fold in a calendar may split a character
+    data = data.removeprefix(BOM_UTF8)
+    whole = FOLD.sub(b"", data)  # a fold in a calendar may split a character
+    read = whole.decode("utf-8", "ignore")
+    is_calendar = whole.lstrip()[:6].upper() == b"BEGIN:"
+    is_old = read.encode() != whole if is_calendar else read.isascii()
     return data.decode("cp1252", "replace").encode() if is_old else data
 
 

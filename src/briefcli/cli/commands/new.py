@@ -91,10 +91,10 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
                 month=by_id["when"], date=date_words(when)))  # fmt: skip
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
+    keep(tr("{meeting} is written", meeting=meeting), home.root, Written(file.resolve(), None, text))
     _refresh_schema(home)
     say(home.path(file.name))
     warn(tr("brief show {meeting} shows it, brief add {meeting} deadline adds to it", meeting=meeting))
-    keep(tr("{meeting} is written", meeting=meeting), home.root, Written(file.resolve(), None, text))
 
 
 def check_id(meeting: str) -> None:
