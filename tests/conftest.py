@@ -106,10 +106,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Windows lacks what this test needs"))
 
 
-def pytest_collection_finish() -> None:
-    gc.freeze()  # nothing of the tests themselves is ever garbage
-
-
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for each test that no other test has; it is made when something is written there."""

@@ -433,12 +433,3 @@ def test_an_ending_that_cannot_be_made_gets_no_calendar(run: Run, tmp_path: Path
     ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))
     assert (ran.code, (tmp_path / name).exists()) == (2, False)
     assert "end its name in one of .ics, .docx, .pdf" in ran.err
-
-
-def test_a_title_longer_than_a_property_of_word_is_exported(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "x.yaml").write_text(f"title: {'A' * 300}\nwhen: 2031-05-04\n", encoding="utf-8")
-    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
-    ran = run("export", "x", "--to", "docx", "--output", str(tmp_path / "x.docx"))
-    assert (ran.code, (tmp_path / "x.docx").exists()) == (0, True), ran.err

@@ -581,3 +581,12 @@ def test_a_paper_of_the_days_ahead(run: Run) -> None:
 )  # fmt: skip
 def test_what_does_not_go_together(wrong: tuple[str, ...], run: Run) -> None:
     assert run(*wrong).code == 2
+
+
+def test_a_title_longer_than_a_property_of_word_is_exported(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.yaml").write_text(f"title: {'A' * 300}\nwhen: 2031-05-04\n", encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    ran = run("export", "x", "--to", "docx", "--output", str(tmp_path / "x.docx"))
+    assert (ran.code, (tmp_path / "x.docx").exists()) == (0, True), ran.err
