@@ -59,7 +59,7 @@ def _fill_closed_streams() -> None:
             os.fstat(stream)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
-    # Whoever closes standard error wants no messages. Standard output stays None: `cli.output.write` reports it
+    # A user who closes standard error wants no messages. Standard output stays None: `cli.output.write` reports it
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from briefcli.settings import Settings
 
 NO_AGENDA = later("there is no agenda yet: brief new writes one, brief import MEMO makes one of a memo")
-PASSED_ON = frozenset({"eml", "markdown"})  # formats that others get to read, who must be told if agendas have errors
+_PASSED_ON = frozenset({"eml", "markdown"})  # formats that others get to read, who must be told if agendas have errors
 _USUAL = Common()
 _OBEY = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
 _ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any file name
@@ -76,8 +76,13 @@ def answer(
     """Print the view that `view_of` makes of the agendas. The index, searchable with `words`, is closed before that."""
     place = workspace(common)
     with read_agendas(place, words=words) as index:
-        view = with_missing(view_of(index, place), index) if form in PASSED_ON else view_of(index, place)
+        view = with_warning(view_of(index, place), index, form)
     return emit(view, form, urls=urls, ascii_=ascii_)
+
+
+def with_warning(view: View, index: "Index", form: str) -> View:
+    """The view; in a format that others get to read, with a warning if agendas have errors."""
+    return with_missing(view, index) if form in _PASSED_ON else view
 
 
 def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:
@@ -150,7 +155,7 @@ def store(file: Path, data: bytes, form: str, *, internal: bool) -> Path:
 
 
 def marked_file(file: Path, *, internal: bool) -> Path:
-    """The path of a file; the name of an internal file gets a word that says so to whoever finds it."""
+    """The path of a file. The name of an internal file gets a word that says that it is internal."""
     word = tr("INTERN-niet-openbaar")
     return file.with_stem(f"{file.stem}-{word}") if internal and word not in file.name else file
 

@@ -50,7 +50,7 @@ def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
 
 
 def rights_like(file: Path) -> int:
-    """Return the mode for a new file with contents of `file`: whoever may not read `file` may not read the new one."""
+    """Return the mode for a new file with the contents of `file`: only users who may read `file` may read it."""
     try:
         return stat.S_IMODE(file.stat().st_mode) & 0o666 | 0o600
     except (OSError, ValueError):

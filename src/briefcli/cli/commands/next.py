@@ -4,10 +4,9 @@ from typing import Annotated
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
-from briefcli.cli.output import PASSED_ON, emit_or_mail, owners, read_agendas, workspace_for
+from briefcli.cli.output import emit_or_mail, owners, read_agendas, with_warning, workspace_for
 from briefcli.errors import Exit
 from briefcli.render.wording import day_words
-from briefcli.views.missing import with_missing
 from briefcli.views.next import days_view, next_view
 
 
@@ -34,7 +33,7 @@ def run(
             view = next_view(index, place.today, whose)
         else:
             view = days_view(index, place.today, days, place.settings().calendar, whose)
-        view = with_missing(view, index) if form in PASSED_ON else view
+        view = with_warning(view, index, form)
     day = day_words(place.today)
     if days is None:
         subject = tr("The next meeting, seen from {day}", day=day)

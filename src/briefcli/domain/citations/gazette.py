@@ -89,13 +89,12 @@ def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, i
 def _read_without_year(text: str, start: int, position: int) -> Citation | None:
     """A number whose year follows from its letter (`Stb. K 258`) or the act (`Wet van 29 juni 1994, Stb. 573`)."""
     number = _NUMBER_ALONE.match(text, position)
-    act = _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     if number is None:
         return None
-    letter = number["number"][0]
-    year, doubt = (_year_of(letter), _YEAR_BY_LETTER) if letter.isalpha() else (act and act["year"], _YEAR_OF_ACT)
-    if year is None:
+    letter, act = number["number"][0], None
+    if not letter.isalpha() and (act := _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start)) is None:
         return None
+    year, doubt = (act["year"], _YEAR_OF_ACT) if act else (_year_of(letter), _YEAR_BY_LETTER)
     publication = _publication(text, "stb", year, PaperNumber(number["number"], start, number.end()), doubt)
     return Citation((publication,), number.end())
 

@@ -77,13 +77,14 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         head = _with_session(head)
     dossiers = read_dossiers(text, head.end, four_figures=False)
     numbers = read_numbers(text, dossiers[-1].end, chamber=head.chamber) if dossiers else None
-    debate = _read_debate(head, dossiers[-1].end if dossiers else head.stated_end)
+    end = dossiers[-1].end if dossiers else head.stated_end
     if numbers is None or not numbers.is_marked:
-        return debate
+        return _read_debate(head, end)
     # `Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name, unless a page is too high for a Kamerstuk
     papers = cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
     page = _PAGE.match(text, numbers.items[-1].end)
-    if debate is None or page is None or int(page["first"]) <= _LONGEST_PAPER:
+    debate = _read_debate(head, end) if page and int(page["first"]) > _LONGEST_PAPER else None
+    if debate is None:
         return papers
     others = tuple(paper.canonical for paper in papers.references)
     return Citation(tuple(replace(each, alternatives=others) for each in debate.references), debate.end)

@@ -100,7 +100,7 @@ def read_legislation(text: str, position: int) -> Citation | None:
         references.append(act)
         joint = _JOINT.match(text, match.end())
         match = _NUMBER.match(text, joint.end()) if joint else None
-        # "Richtlijn 2009/147/EG; (EU) 2026/11": a number with a body of its own may be an act of another kind.
+        # "Richtlijn 2009/147/EG; (EU) 2026/11": the second number names its own body, so it may be another kind of act.
         is_singular = word.end() == word.end("act")
         if match and joint and match["body"] and (";" in joint[0] or (is_singular and letter != "R")):
             break
