@@ -172,7 +172,7 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
     except ValueError:
         url, is_elsewhere = record.next_page, True
     if is_elsewhere:
-        raise BriefError(tr("{name}: the service points at another one: {url}", name=wanted.name, url=url))
+        raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=url))
     return record.rows, msgspec.structs.replace(wanted, url=url)
 
 

@@ -258,7 +258,7 @@ def proposals(
             activity=new,
             event=at,
             days_before=(meeting.first - new.day).days if new.day else 0,
-            reason=tr("the record says that it came in the place of {number}", number=agenda.events[at].activity),
+            reason=tr("the record says that it replaced {number}", number=agenda.events[at].activity),
             certain=True,
         )
         for at, new in replaced

@@ -113,19 +113,19 @@ def _events(index: Index) -> Iterator[Concern]:
     for event in linked_events(index):
         link, came = event.link, ", ".join(f"{each.official} ({each.when})" for each in event.successors)
         field, code = "official", codes.OFFICIAL_NOWHERE
-        hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+        hint = tr("brief official match {id} looks for what replaced it", id=link.meeting)
         match event.news:
             case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
             # Reported if the record covers the day (it has days before and after it), or if the event has no day
             case "unknown" if (has := index.days_of_activities) and has[0] <= (link.when.day or has[0]) <= has[1]:
                 message = tr("the record here has no activity {number}", number=link.official)
-                hint = tr("correct it, or download anew")
+                hint = tr("correct it, or download it again")
             case "gone":
                 is_moved = event.activity is not None and event.activity.status == Status.MOVED
                 message = tr("the record says that this was cancelled")
                 message = tr("the record says that this was moved") if is_moved else message
-                hint = tr("in its place came {activities}: write that number", activities=came) if came else hint
+                hint = tr("it was replaced by {activities}: write that number", activities=came) if came else hint
                 code = codes.OFFICIAL_EVENT
             case "no day":
                 message = tr("this is {written} here, but the record gives no day for it", written=link.when)
@@ -160,7 +160,7 @@ def _papers(index: Index) -> Iterator[Concern]:
     for document in index.withdrawn() & cited.keys():
         for meeting, spot in dict.fromkeys((each.meeting, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
-            hint = tr("ask the House what came in its place, or whether the number is right")
+            hint = tr("ask the House what replaced it, or whether the number is right")
             yield Concern(paths[meeting], spot, codes.OFFICIAL_PAPER, message, hint)
     for document, paper in index.official_papers(cited).items():
         for citation in cited[document]:
