@@ -119,9 +119,10 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(index: Index) -> None:
 def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
     records = {record["title"]: record for record in deadlines_view(index, TODAY, DeadlineChoice()).data}
     assert records["Brief"] == {
-        "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 4, "when": "2031-03-08", "title": "Brief",
+        "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 3, "when": "2031-03-08", "title": "Brief",
         "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
         "written": "2 days before debate", "rhythm": None, "recess": None, "timezone": None, "public": True,
+        "workday": date(2031, 3, 7),
     }  # fmt: skip
     assert (records["Memo"]["status"], records["Memo"]["days"]) == ("overdue", -3)
     assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 11), "../2031-03-12")

@@ -18,7 +18,7 @@ from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
 from briefcli.views.dated import due_cell, due_remark, is_of, left_column, owner_column, unknown_owners
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import left_until, own_day, standing_of
+from briefcli.views.nearness import days_left, left_until, own_day, standing_of
 from briefcli.views.paper_numbers import listed_paper
 from briefcli.views.view import (
     Column,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import Toezegging
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
-_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
+_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "workday", "public")
 
 
 def commitments_view(
@@ -159,13 +159,13 @@ def _status(commitment: ListedCommitment, today: date) -> str:
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
-    day = own_day(commitment)
     return {
-        "date": day,
-        "days": (day - today).days if day else None,
+        "date": own_day(commitment),
+        "days": days_left(commitment, today),
         **record_of(commitment, *_RECORD),
         "status": standing_of(commitment, today),
         **record_of(commitment, "written?", "meeting"),
+        "workday": commitment.workday.day,
         "public": not commitment.withheld,
     }
 

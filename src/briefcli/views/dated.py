@@ -15,7 +15,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, ListedCommitment, Meeting
 from briefcli.views.labels import due_words, in_words
-from briefcli.views.nearness import is_late, left_until, limit_of, own_day, standing_of
+from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day, standing_of
 from briefcli.views.view import (
     Cell,
     Column,
@@ -40,7 +40,7 @@ _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 FIELDS = (
     "date", "until", "days", "when", "timezone", "title", "kind", "type", "meeting", "owner", "status", "written",
-    "rhythm", "recess", "public",
+    "rhythm", "recess", "workday", "public",
 )  # fmt: skip
 
 
@@ -236,12 +236,14 @@ def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
-    """An item in machine-readable output; `rhythm` is the standard it comes from, `recess` the recess it falls in."""
-    day = own_day(item)
+    """An item in machine-readable output; `rhythm` is the standard it comes from, `recess` the recess it falls in.
+
+    `workday` is the working day by which it must be ready, if its own `date` is a day off; `days` counts to that.
+    """
     return {
-        "date": day,
+        "date": own_day(item),
         "until": item.when.last,
-        "days": (day - today).days if day else None,
+        "days": days_left(item, today),
         "when": item.when.text,
         "timezone": item.when.zone or None,
         "title": item.title,
@@ -250,5 +252,6 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         **record_of(item, "meeting", "owner?"),
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         **record_of(item, "written?", "rhythm?", "recess?"),
+        "workday": item.workday.day,
         "public": not item.withheld,
     }

@@ -11,11 +11,20 @@ Due = DatedItem | ListedCommitment
 
 
 def limit_of(item: Due, today: date) -> date | None:
-    """The day to count down to; None if unknown.
+    """The day that every output counts to; None if unknown.
 
-    For an item due on a day off this is the working day before it or, once that is past, the item's own day.
+    For an item due on a day off this is the working day before it or, once that is past, the item's own day. What is
+    late counts from the last day on which it was in time.
     """
-    return item.workday.day if item.workday.day and item.workday.day >= today else own_day(item)
+    if item.workday.day and item.workday.day >= today:
+        return item.workday.day
+    return item.when.last if is_late(item, today) else own_day(item)
+
+
+def days_left(item: Due, today: date) -> int | None:
+    """The days until `limit_of`, negative if that is past; None if it is unknown."""
+    day = limit_of(item, today)
+    return (day - today).days if day else None
 
 
 def own_day(item: Due) -> date | None:
@@ -38,7 +47,7 @@ def called_off(item: Due) -> bool:
     return is_called_off(item.source, item.status, item.meeting_status)
 
 
-def is_late(item: DatedItem, today: date) -> bool:
+def is_late(item: Due, today: date) -> bool:
     return standing_of(item, today) is Standing.LATE
 
 
@@ -48,13 +57,11 @@ def is_settled(item: DatedItem, today: date) -> bool:
 
 
 def left_until(item: Due, today: date) -> Left:
-    """The time left until the day to count down to (`limit_of`)."""
+    """The time left until `limit_of`; for what is past, the time since its last day."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
     day = limit_of(item, today)
-    near = _SETTLED.get(standing) or nearness(item.when, day, today)
-    if standing is Standing.LATE:
-        return Left(Nearness.LATE, item.when.last, today)
-    return Left(near, item.when.final_day if near is Nearness.PAST else day, today)  # past: since its last day
+    near = _NEAR.get(standing, nearness(item.when, day, today))
+    return Left(near, item.when.final_day if near is Nearness.PAST else day, today)
 
 
 def nearness(when: When, day: date | None, today: date) -> Nearness:
@@ -68,7 +75,8 @@ def nearness(when: When, day: date | None, today: date) -> Nearness:
     return next(near for near, most in _STEPS if days <= most)
 
 
-_SETTLED = {
+_NEAR = {  # by standing; of what is open, the date says how near it is
+    Standing.LATE: Nearness.LATE,
     Standing.DONE: Nearness.DONE,
     Standing.NOT_RECORDED: Nearness.NOT_RECORDED,
     Standing.DROPPED: Nearness.CALLED_OFF,
