@@ -101,8 +101,9 @@ def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "http://a.nl/<x>", "http://a.nl/[x](y)", "http://a.nl/(x", "http://a.nl/a|b`c`d", "http://a.nl/a_b_#c", "www.a.nl/*a*",
-        "http://a.nl/?a=1&copy=2&lt;b", "`http://a.nl/`|`", "http://a.nl/a\\|b", "http://a.nl/__a__/~~b~~/c_",
+        "http://a.nl/<x>", "http://a.nl/[x](y)", "http://a.nl/(x", "http://a.nl/a|b`c`d", "http://a.nl/a_b_#c",
+        "www.a.nl/*a*", "http://a.nl/?a=1&copy=2&lt;b", "`http://a.nl/`|`", "http://a.nl/a\\|b",
+        "http://a.nl/__a__/~~b~~/c_",
     ],
 )  # fmt: skip
 def test_an_address_breaks_no_table_and_becomes_no_markup(address: str) -> None:
