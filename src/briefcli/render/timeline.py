@@ -110,7 +110,7 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
-    """The picture for a screen of this width, in ASCII if `plain`; only dates and text if there is no room for a strip."""
+    """The picture, in ASCII if `plain`; only dates and text if a screen of this width has no room for a strip."""
     signs = _PLAIN if plain else {}
     dates = [_short(mark.when, axis).translate(signs) for mark in axis.marks]
     today = _short(when_of(axis.today), axis)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -31,9 +31,7 @@ from briefcli.views.view import (
 )
 
 MOST_FOUND = 5_000
-_Finding = TypeVar("_Finding", Reference, DateMention)
-_PIECE = 50_000  # characters
-_BEFORE, _BEHIND = 400, 1_500  # characters read with a piece: context for its start, and the rest of its last citation
+_HEAD, _BEGINNING = 50_000, 150_000  # characters
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -45,7 +43,7 @@ _FIELDS = (
 class Scanned(msgspec.Struct, frozen=True):
     """A text with what was found in it; `written` is the day from which dates without a year are counted.
 
-    `is_cut` says that the text holds more than MOST_FOUND references and dates, and that the rest was not read.
+    `is_cut` says that the text holds more than MOST_FOUND references and dates, of which only the first are here.
     """
 
     text: str
@@ -56,7 +54,7 @@ class Scanned(msgspec.Struct, frozen=True):
 
 def scanned(text: str, written: date | None, *, references: bool = True, dates: bool = True) -> Scanned:
     """Find references, dates or both. `written` is the day of writing; if it is None, it is looked for in the text."""
-    if written is None and (own := date_of_text(text[:_PIECE])):
+    if written is None and (own := date_of_text(text[:_HEAD])):
         written = own.day
     found, is_cut = _find(text, written)
     kept = Findings(found.references if references else (), found.dates if dates else ())
@@ -64,36 +62,14 @@ def scanned(text: str, written: date | None, *, references: bool = True, dates: 
 
 
 def _find(text: str, written: date | None) -> tuple[Findings, bool]:
-    """The papers and dates in the text, read in pieces, so that a text of megabytes needs little time and memory."""
-    references: list[Reference] = []
-    dates: list[DateMention] = []
-    start = 0
-    while start < len(text):
-        end, first = start + _PIECE, max(0, start - _BEFORE)
-        found = find(text[first : end + _BEHIND], written)
-        references += _begun_between(start, end, found.references, first, references)
-        dates += _begun_between(start, end, found.dates, first, dates)
-        start = end
-        if len(references) + len(dates) > MOST_FOUND:
-            break
-    found = Findings(tuple(references), tuple(dates))
+    """The first MOST_FOUND papers and dates, and whether there are more; a text full of them is not read to its end."""
+    found = find(text[:_BEGINNING], written)
+    if len(text) > _BEGINNING and len(found.in_order) <= MOST_FOUND:
+        found = find(text, written)
     kept = found.in_order[:MOST_FOUND]
-    if len(kept) == len(references) + len(dates):
-        return found, start < len(text)
     papers = tuple(each for each in kept if isinstance(each, Reference))
-    return Findings(papers, tuple(each for each in kept if isinstance(each, DateMention))), True
-
-
-def _begun_between(
-    start: int, end: int, found: Sequence[_Finding], distance: int, before: Sequence[_Finding]
-) -> list[_Finding]:
-    """The findings that start from `start` up to `end` in the whole text, without those inside the last of `before`.
-
-    `found` has places from `distance` in the whole text; the result has places from its start.
-    """
-    start = max(start, before[-1].end if before else 0)
-    moved = (msgspec.structs.replace(each, start=each.start + distance, end=each.end + distance) for each in found)
-    return [each for each in moved if start <= each.start < end]
+    dates = tuple(each for each in kept if isinstance(each, DateMention))
+    return Findings(papers, dates), len(kept) < len(found.in_order)
 
 
 def scan_view(scan: Scanned) -> View:
