@@ -10,7 +10,9 @@ from tests.examples import any_text
 from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import one_line
-from briefcli.views.view import Block, Column, Heading, PaperCell, Point, Points, Remark, Table, View, Words, labelled
+from briefcli.views.cell import PaperCell, Words
+from briefcli.views.making import labelled
+from briefcli.views.view import Block, Column, Heading, Point, Points, Remark, Table, View
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Words and signs of which Markdown is made
@@ -19,7 +21,7 @@ SIGNS = (
     "<b>", "</b>", "<!--", "[x](y)", "![x](y)", "[x]:", "\\", "\n", "    ", "\t", "http://a.nl", "<http://a.nl>",
     "~~a~~", "_", "__", "#a", "a#", "&amp", "&", ";", "a_b", "_a", "a_",
 )  # fmt: skip
-HOSTILE = st.one_of(st.lists(st.sampled_from(SIGNS)).map(sign.join) for sign in (" ", ""))
+HOSTILE = st.one_of([st.lists(st.sampled_from(SIGNS)).map(sign.join) for sign in (" ", "")])
 TEXT = st.one_of(HOSTILE, any_text(max_size=30))
 
 

@@ -15,7 +15,8 @@ from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import ALIKE, UNSAFE, alike, clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import Column, Heading, Point, Points, Remark, Table, View, Words
+from briefcli.views.cell import Words
+from briefcli.views.view import Column, Heading, Point, Points, Remark, Table, View
 
 ANY_TEXT = st.text(st.characters())  # halves of surrogate pairs too
 STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

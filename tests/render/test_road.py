@@ -5,7 +5,8 @@ from datetime import date
 
 from briefcli.domain.when import parse_when
 from briefcli.render.road import road_pictures
-from briefcli.views.view import Axis, Mark, Nearness, Words
+from briefcli.views.cell import Nearness, Words
+from briefcli.views.view import Axis, Mark
 
 DAY = date(2031, 3, 4)
 

@@ -5,8 +5,8 @@ import pytest
 
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import DatedItem
+from briefcli.views.cell import Left, Nearness
 from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day
-from briefcli.views.view import Left, Nearness
 
 TODAY = date(2031, 3, 4)
 

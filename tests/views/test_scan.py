@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.cited import find
+from briefcli.domain.cited import Findings, find
 from briefcli.render.cells import cell_words
 from briefcli.views import scan
+from briefcli.views.cell import PaperCell
 from briefcli.views.scan import has_dates_without_year, papers_of, scan_view, scanned
-from briefcli.views.view import PaperCell, Table
+from briefcli.views.view import Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
 
@@ -125,7 +126,12 @@ def test_a_text_full_of_dates_is_not_read_to_its_end(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(scan, "_BEGINNING", 6_000)
     monkeypatch.setattr(scan, "MOST_FOUND", 300)
     read: list[int] = []
-    monkeypatch.setattr(scan, "find", lambda text, written: read.append(len(text)) or find(text, written))
+
+    def reading(text: str, written: date | None) -> Findings:
+        read.append(len(text))
+        return find(text, written)
+
+    monkeypatch.setattr(scan, "find", reading)
     found = scanned("Op 5 juni 2023. " * 600, None)
     assert read == [6_000]
     assert found.is_cut

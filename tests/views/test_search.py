@@ -9,8 +9,9 @@ from tests.conftest import Run
 
 from briefcli.index.queries import Filter
 from briefcli.index.search.search import Found, Hit
+from briefcli.views.cell import Strong, Words
 from briefcli.views.search import SearchAnswer, search_agendas, search_view
-from briefcli.views.view import Remark, Strong, Table, Words
+from briefcli.views.view import Remark, Table
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:

@@ -28,7 +28,8 @@ from briefcli.reading.reader import read_agenda
 from briefcli.render.clean import clean
 from briefcli.render.wording import date_words
 from briefcli.views.consequences import consequences
-from briefcli.views.view import View, present
+from briefcli.views.making import present
+from briefcli.views.view import View
 from briefcli.workspace import Workspace
 from briefcli.writing.smallest_change import Draft
 

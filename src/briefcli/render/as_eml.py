@@ -13,7 +13,8 @@ from briefcli.files.outputs import MAIL_MARK
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import Remark, Strong, View
+from briefcli.views.cell import Strong
+from briefcli.views.view import Remark, View
 
 _COLUMNS = 78  # of plain text: mail programs break longer lines
 _STYLE = "font-family: sans-serif; font-size: 11pt"

@@ -7,22 +7,9 @@ from briefcli.catalog import tr
 from briefcli.files.outputs import MARKDOWN_MARK
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
+from briefcli.views.cell import Cell, PaperCell, Strong, Words
 from briefcli.views.paper import Paper
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Facts,
-    Heading,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Table,
-    View,
-    Words,
-)
+from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
 
 # A `#` inside a word is no heading, `_` inside a word no emphasis, and `&` is an entity only before its name: without
 # a backslash there, an address stays whole in programs that make a link of it

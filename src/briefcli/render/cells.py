@@ -7,8 +7,9 @@ from briefcli.config import COLOUR_OF, MARK_OF
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
+from briefcli.views.cell import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Words
 from briefcli.views.labels import ground_words
-from briefcli.views.view import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Table, Words
+from briefcli.views.view import Table
 
 NOT_CONFIRMED = "?"  # after a date in a table
 _chosen: dict[str, str] = {}

@@ -12,24 +12,10 @@ from briefcli.render.cells import cell_words
 from briefcli.render.clean import clean
 from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
+from briefcli.views.cell import Cell, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.labels import ground_words
 from briefcli.views.paper import Chapter, Paper
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Column,
-    Facts,
-    Left,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Struck,
-    Table,
-    Words,
-)
+from briefcli.views.view import Axis, Block, Column, Facts, Point, Points, Remark, Table
 
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 

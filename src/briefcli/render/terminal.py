@@ -16,24 +16,8 @@ from briefcli.render.cells import cell_words, colour, legend, papers_in, short_w
 from briefcli.render.clean import clean
 from briefcli.render.fitting import GAP, fit
 from briefcli.render.screen import Screen
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Countdown,
-    Facts,
-    Heading,
-    Left,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Struck,
-    Table,
-    View,
-    Words,
-)
+from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
+from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
 
 _ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text: longer lines are hard to read

@@ -16,22 +16,13 @@ from briefcli.index.checks.record import met_in_record
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
+from briefcli.views.cell import Words
 from briefcli.views.dated import due_cell, due_remark, is_of, left_column, owner_column, unknown_owners
 from briefcli.views.labels import in_words
+from briefcli.views.making import nothing_found, record_of, table, view_of, with_remark
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
 from briefcli.views.paper_numbers import listed_paper
-from briefcli.views.view import (
-    Column,
-    Remark,
-    Table,
-    View,
-    Words,
-    nothing_found,
-    record_of,
-    table,
-    view_of,
-    with_remark,
-)
+from briefcli.views.view import Column, Remark, Table, View
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import Toezegging

@@ -16,10 +16,12 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
+from briefcli.views.cell import Cell, Countdown, Words
 from briefcli.views.dated import left_column
 from briefcli.views.labels import in_words
+from briefcli.views.making import table
 from briefcli.views.nearness import called_off
-from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words, table
+from briefcli.views.view import Block, Column, Point, Points, Table
 
 
 class Shift(msgspec.Struct, frozen=True):

@@ -14,21 +14,11 @@ from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, ListedCommitment, Meeting
+from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import due_words, in_words
+from briefcli.views.making import joined, record_of, sentence, table, with_remark
 from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day, standing_of
-from briefcli.views.view import (
-    Cell,
-    Column,
-    Remark,
-    Struck,
-    Table,
-    Words,
-    joined,
-    record_of,
-    sentence,
-    table,
-    with_remark,
-)
+from briefcli.views.view import Column, Remark, Table
 
 if TYPE_CHECKING:  # lists do not need agendas
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event

@@ -12,6 +12,7 @@ from briefcli.domain.when import when_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
+from briefcli.views.cell import Cell
 from briefcli.views.dated import (
     FIELDS,
     dated_record,
@@ -24,9 +25,10 @@ from briefcli.views.dated import (
     unknown_owners,
 )
 from briefcli.views.labels import in_words
+from briefcli.views.making import sentence, view_of
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import Cell, Remark, View, sentence, view_of
+from briefcli.views.view import Remark, View
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
 _KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)

@@ -5,7 +5,7 @@ from datetime import date
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, standing
 from briefcli.domain.when import When
 from briefcli.index.records import DatedItem, ListedCommitment
-from briefcli.views.view import Left, Nearness
+from briefcli.views.cell import Left, Nearness
 
 Due = DatedItem | ListedCommitment
 

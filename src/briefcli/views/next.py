@@ -13,6 +13,7 @@ from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
+from briefcli.views.cell import Cell, Countdown, Words
 from briefcli.views.dated import (
     FIELDS,
     dated_record,
@@ -27,24 +28,10 @@ from briefcli.views.dated import (
 )
 from briefcli.views.deadlines import DeadlineChoice, found_dates
 from briefcli.views.labels import reason_words
+from briefcli.views.making import joined, labelled, sentence, view_of, words
 from briefcli.views.nearness import is_late, is_settled, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import (
-    Cell,
-    Countdown,
-    Facts,
-    Heading,
-    Point,
-    Points,
-    Remark,
-    View,
-    Words,
-    joined,
-    labelled,
-    sentence,
-    view_of,
-    words,
-)
+from briefcli.views.view import Facts, Heading, Point, Points, Remark, View
 
 Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `after` it, with an `unknown` date
 

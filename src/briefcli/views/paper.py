@@ -13,12 +13,14 @@ from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
+from briefcli.views.cell import Words
 from briefcli.views.dated import dated_table, late_first
+from briefcli.views.making import table
 from briefcli.views.missing import missing_words
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table, Words, table
+from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table
 
 _NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations that cite no paper
 

@@ -8,25 +8,12 @@ from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
 from briefcli.domain.item import marker
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation, ListedQuestion
+from briefcli.views.cell import Cell, Words
 from briefcli.views.labels import in_words
+from briefcli.views.making import item_words, nothing_found, record_of, table, view_of, with_remark
 from briefcli.views.paper_numbers import listed_paper, written_paper
 from briefcli.views.show_sections import ShownMeeting, papers_cited
-from briefcli.views.view import (
-    Block,
-    Cell,
-    Column,
-    Point,
-    Points,
-    Table,
-    View,
-    Words,
-    item_words,
-    nothing_found,
-    record_of,
-    table,
-    view_of,
-    with_remark,
-)
+from briefcli.views.view import Block, Column, Point, Points, Table, View
 
 if TYPE_CHECKING:  # not needed to show a meeting
     from briefcli.domain.texts import Passage

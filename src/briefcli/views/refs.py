@@ -15,23 +15,12 @@ from briefcli.domain.when import When, conflict, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
+from briefcli.views.cell import Cell, PaperCell, Words
 from briefcli.views.labels import in_words
+from briefcli.views.making import joined, nothing_found, record_of, table, view_of
 from briefcli.views.official_facts import date_of_paper, official_record, withdrawn_papers
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import (
-    Cell,
-    Column,
-    PaperCell,
-    Remark,
-    Table,
-    View,
-    Words,
-    joined,
-    nothing_found,
-    record_of,
-    table,
-    view_of,
-)
+from briefcli.views.view import Column, Remark, Table, View
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import HousePaper

@@ -14,21 +14,9 @@ from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.cited import CitedPaper, Findings, cited_papers, find
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
-from briefcli.views.view import (
-    Cell,
-    Column,
-    PaperCell,
-    Remark,
-    Table,
-    View,
-    Words,
-    joined,
-    nothing_found,
-    record_of,
-    sentence,
-    table,
-    view_of,
-)
+from briefcli.views.cell import Cell, PaperCell, Words
+from briefcli.views.making import joined, nothing_found, record_of, sentence, table, view_of
+from briefcli.views.view import Column, Remark, Table, View
 
 MOST_FOUND = 5_000
 _HEAD, _BEGINNING = 50_000, 150_000  # characters

@@ -13,8 +13,10 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.index.search.search import BEST, Found, Hit, search
+from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.labels import field_words
-from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table, view_of
+from briefcli.views.making import nothing_found, record_of, table, view_of
+from briefcli.views.view import Column, View
 
 _SHORTEST = 4  # letters of a word for which a similar word is suggested
 LIMIT = 50  # hits; nobody reads more, unless --limit asks for them

@@ -15,10 +15,11 @@ from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.labels import english_label
+from briefcli.views.making import view_of
 from briefcli.views.official_facts import moved_events, with_official
 from briefcli.views.questions import questions_section, spoken, spoken_minutes
 from briefcli.views.show_sections import ShownMeeting
-from briefcli.views.view import Block, Point, Points, Remark, View, view_of
+from briefcli.views.view import Block, Point, Points, Remark, View
 
 
 class ScreenSection(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from briefcli.domain.item import Item, Marked, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
+from briefcli.views.cell import Cell, Countdown, Strong, Struck, Words
 from briefcli.views.dated import (
     date_of,
     dated_table,
@@ -25,29 +26,11 @@ from briefcli.views.dated import (
     with_unusual,
 )
 from briefcli.views.labels import field_label, in_words, number_words
+from briefcli.views.making import item_words, joined, labelled, sentence, table, with_remark, words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
-from briefcli.views.view import (
-    Block,
-    Cell,
-    Column,
-    Countdown,
-    Heading,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Struck,
-    Words,
-    item_words,
-    joined,
-    labelled,
-    sentence,
-    table,
-    with_remark,
-    words,
-)
+from briefcli.views.view import Block, Column, Heading, Point, Points, Remark
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.index.checks.record import LinkedEvent

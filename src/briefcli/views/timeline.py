@@ -11,10 +11,12 @@ from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
+from briefcli.views.cell import Cell, Words
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
+from briefcli.views.making import view_of
 from briefcli.views.nearness import called_off, left_until, standing_of
 from briefcli.views.next import next_meeting
-from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words, view_of
+from briefcli.views.view import Axis, Heading, Mark, View
 
 
 class Stop(msgspec.Struct, frozen=True):

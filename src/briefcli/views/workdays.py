@@ -14,8 +14,10 @@ from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS
 from briefcli.domain.when import DateRefusedError, When, WhenError, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
+from briefcli.views.cell import Cell, Words
 from briefcli.views.labels import reason_words
-from briefcli.views.view import Cell, Column, Remark, View, Words, table, view_of
+from briefcli.views.making import table, view_of
+from briefcli.views.view import Column, Remark, View
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
