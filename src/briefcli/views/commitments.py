@@ -17,7 +17,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
 from briefcli.views.cell import Words
-from briefcli.views.dated import due_cell, due_remark, is_of, left_column, owner_column, unknown_owners
+from briefcli.views.dated import due_cell, due_remark, is_of, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.making import nothing_found, record_of, table, view_of, with_remark
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
@@ -123,7 +123,7 @@ def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple
 def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
     return table(
         pledges,
-        (left_column(), lambda each: left_until(each, today)),
+        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
         (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
         (
             Column(tr("What"), main=True),
@@ -139,7 +139,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         ),
         (Column(tr("Paper"), whole=True), listed_paper),
         (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
-        (owner_column(), lambda each: Words(each.owner)),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
     )
 
 

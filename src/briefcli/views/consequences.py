@@ -17,7 +17,6 @@ from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.cell import Cell, Countdown, Words
-from briefcli.views.dated import left_column
 from briefcli.views.labels import in_words
 from briefcli.views.making import table
 from briefcli.views.nearness import called_off
@@ -77,7 +76,7 @@ def _table(changed: Iterable[Shift], today: date) -> Table:
             Column(tr_as("date", "To")),
             lambda each: in_words(each.after.status) if each.is_on_same_date else each.after.when,
         ),
-        (left_column(), lambda each: _left(each, today)),
+        (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
 
 

@@ -91,26 +91,18 @@ def due_cell(due: When, written: str, anchor: str) -> Cell:
     return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
 
 
-def left_column() -> Column:
-    return Column(tr("Left"), whole=True)
-
-
-def owner_column() -> Column:
-    return Column(tr("Owner"))
-
-
 def dated_table(
     items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False, kind: bool = True
 ) -> Table:
     """One row per item. `meeting` adds a column with its meeting; `kind` adds one with its kind on a wide screen."""
     return table(
         items,
-        (left_column(), lambda each: left_until(each, today)),
+        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
         (Column(tr("Date")), date_of),
         (Column(tr("What"), main=True), title_of),
         (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source) if kind else None),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
-        (owner_column(), lambda each: Words(each.owner)),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
         title=title,
     )
 
@@ -122,7 +114,7 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
         (Column(tr("What"), main=True), title_of),
         (Column(tr("Date")), date_of),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
-        (owner_column(), lambda each: Words(each.owner)),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
         title=tr("Without a day yet"),
     )
 

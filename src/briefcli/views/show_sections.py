@@ -17,8 +17,6 @@ from briefcli.views.dated import (
     date_of,
     dated_table,
     late_first,
-    left_column,
-    owner_column,
     source_of,
     status_on,
     title_of,
@@ -212,11 +210,11 @@ def dates(shown: ShownMeeting, title: str) -> Block | None:
     return table(
         ((each, source_of(each, shown.agenda)) for each in shown.dated),
         (Column(tr("Date")), lambda each: date_of(each[0])),
-        (left_column(), lambda each: left_until(each[0], shown.today)),
+        (Column(tr("Left"), whole=True), lambda each: left_until(each[0], shown.today)),
         (Column(tr("Kind"), spare=True), lambda each: in_words(each[0].kind or each[0].source)),
         (Column(tr("What"), main=True), lambda each: _written(*each)),
         (
-            owner_column(),
+            Column(tr("Owner")),
             lambda each: item_words(each[1], getattr(each[1], "owner", None)) if each[1] else Words(each[0].owner),
         ),
         title=title,
