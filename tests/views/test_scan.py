@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.cited import Findings, find
+from briefcli.domain.cited import Findings, cited_papers, find
 from briefcli.render.cells import cell_words
 from briefcli.views import scan
 from briefcli.views.cell import PaperCell
-from briefcli.views.scan import has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views.scan import has_dates_without_year, scan_view, scanned
 from briefcli.views.view import Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
@@ -88,7 +88,7 @@ def test_all_papers_and_dates_of_a_real_memo(shared: Path) -> None:
         "2023-06-15/2023-06-16", "2023-06-08", "2023-07-11/2023-07-12", "2023-06-15/2023-06-16", "2023-03-09",
         "2023-06-08", "2023-06-15/2023-06-16", "2023-05-12", "2023-03-17", "2023-02-03", "2022-02-28",
     ]  # fmt: skip
-    assert [each.date and each.date.text for each in papers_of(scanned(text, None))] == [
+    assert [each.date and each.date.text for each in cited_papers(text, find(text))] == [
         "2023-03-09", "2023-05-12", "2023-03-17", "2023-02-03", "2022-02-28",
     ]  # fmt: skip
 

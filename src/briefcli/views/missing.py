@@ -21,8 +21,5 @@ def missing_words(index: "Index") -> str:
 
 def with_missing(view: View, index: "Index") -> View:
     """The view with the warning, if there is one, on top or below its title."""
-    words = missing_words(index)
-    if not words:
-        return view
-    titles, rest = (view.blocks[:1], view.blocks[1:]) if isinstance(view.blocks[0], Heading) else ((), view.blocks)
-    return replace(view, blocks=(*titles, Remark(words), *rest))
+    words, below = missing_words(index), isinstance(next(iter(view.blocks), None), Heading)
+    return replace(view, blocks=(*view.blocks[:below], Remark(words), *view.blocks[below:])) if words else view

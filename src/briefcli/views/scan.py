@@ -11,7 +11,7 @@ import msgspec
 from briefcli.catalog import tr, tr_as
 from briefcli.domain.citations.paper_names import dossier_name, paper_name
 from briefcli.domain.citations.reference import Reference, dossier_of
-from briefcli.domain.cited import CitedPaper, Findings, cited_papers, find
+from briefcli.domain.cited import Findings, find
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
 from briefcli.views.cell import Cell, PaperCell, Words
@@ -71,11 +71,6 @@ def scan_view(scan: Scanned) -> View:
         counted = tr("Dates without a year are counted from the date of the text:")
         remark = Remark((counted, " ", when_of(scan.written), "."))
     return view_of([_record(each, lines) for each in found], _table(found, lines), remark)
-
-
-def papers_of(scan: Scanned) -> list[CitedPaper]:
-    """Every paper in the text once, as a `documents:` block holds it."""
-    return cited_papers(scan.text, scan.findings)
 
 
 def has_dates_without_year(scan: Scanned) -> bool:

@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Decision, Event, Session
-from briefcli.domain.item import Item, Marked, Text
+from briefcli.catalog import count, tr
+from briefcli.domain.agenda import (
+    Agenda,
+    Commitment,
+    Considerations,
+    Deadline,
+    Decision,
+    Event,
+    Question,
+    Session,
+    Speaking,
+    minutes_of,
+)
+from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
@@ -201,6 +212,39 @@ def _whose(promise: Commitment) -> Cell:
 
 def _settled(item: Commitment | Deadline) -> str | None:
     return tr("settled by {paper}", paper=item.paper) if item.paper else None
+
+
+def questions(shown: ShownMeeting, title: str) -> Block:
+    return Points(tuple(map(_asked, shown.agenda.questions, papers_cited(shown, "questions"))), title)
+
+
+def _asked(asked: Question, cited: Citation | None) -> Point:
+    head: list[Cell] = [item_words(asked, asked.question)]
+    for label, text in ((tr("By"), asked.by), (tr("At"), asked.item)):
+        if text is not None:
+            head += [" · ", label, ": ", item_words(asked, text)]
+    if asked.audience:
+        head += [" · ", tr("for: {audience}", audience=in_words(asked.audience))]
+    if not asked.public and asked.question == marker(asked.ground):  # whether there is an answer is not public either
+        return Point(tuple(head))
+    answer: Cell = item_words(asked, asked.answer) if asked.answer else tr("no answer yet")
+    said = with_remark(answer, written_paper(asked.ref, cited))
+    return Point(tuple(head), below=(Point(said, label=tr("Answer")),))
+
+
+def spoken(text: Speaking) -> Point:
+    words = item_words(text, text.text)
+    if not text.public and text.text == marker(text.ground):
+        return Point(words)
+    head: list[Cell] = [item_words(text, text.item), " · "] if text.item is not None else []
+    # Rounded up: a text that is too long is worse than one that is too short
+    minutes = count("{n} minute", "{n} minutes", max(1, int(minutes_of(text.text) + 0.95)))
+    return Point((*head, minutes), below=(Point(words),))
+
+
+def spoken_minutes(agenda: Agenda) -> float:
+    """The minutes that all texts to be spoken take together, without the withheld ones."""
+    return round(sum(minutes_of(each.text) for each in agenda.speaking if each.text != marker(each.ground)), 1)
 
 
 def dates(shown: ShownMeeting, title: str) -> Block | None:

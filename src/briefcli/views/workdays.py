@@ -34,10 +34,6 @@ class WorkdayCount(msgspec.Struct, frozen=True):
     due: Due
     start: When | None
 
-    @property
-    def name(self) -> str:
-        return self.due.anchor
-
 
 def question(typed: Iterable[str], today: date) -> WorkdayCount:
     """Read `5 before 2023-06-15`, `5 voor debat` or `5 workdays before morgen`. Raises UsageError for another text."""
@@ -69,12 +65,12 @@ def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
 
     Raises UsageError if the agenda has no date of that name.
     """
-    if asked.name not in anchors:
-        words = {name: tr(name) for name in anchors if not anchors.keys() & {*DUTCH.get(name, ())}}
-        known = ", ".join(word if word in anchors or name == MEETING else name for name, word in words.items())
-        message = tr("the agenda has no date for “{name}”", name=asked.name)
+    if (name := asked.due.anchor) not in anchors:
+        words = {each: tr(each) for each in anchors if not anchors.keys() & {*DUTCH.get(each, ())}}
+        known = ", ".join(word if word in anchors or each == MEETING else each for each, word in words.items())
+        message = tr("the agenda has no date for “{name}”", name=name)
         raise UsageError(message, tr("count from one of: {names}", names=known))
-    return anchors[asked.name]
+    return anchors[name]
 
 
 def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
