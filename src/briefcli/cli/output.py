@@ -17,7 +17,7 @@ from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of,
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
-from briefcli.views.missing import with_missing
+from briefcli.views.making import with_missing
 from briefcli.views.view import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 

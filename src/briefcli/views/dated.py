@@ -192,12 +192,10 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
     """The part of the agenda that the item was made from; None for a standard deadline or event."""
     if item.rhythm:
         return None
-    lists: dict[str, Sequence[Event | Deadline | Commitment]] = {
-        "event": agenda.events,
-        "deadline": agenda.deadlines,
-        "commitment": agenda.commitments,
-    }
-    return lists[item.source][item.place] if item.source in lists else agenda
+    if item.source == "meeting":
+        return agenda
+    found: Event | Deadline | Commitment = getattr(agenda, f"{item.source}s")[item.place]
+    return found
 
 
 def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:

@@ -52,7 +52,11 @@ def diff_view(index: Index, ids: tuple[str, str]) -> View:
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
     hides = any(is_hidden(each.text) for edition in (before, after) for each in passages(edition.agenda))
     return view_of(
-        _record(before, after, parts),
+        {
+            "from": record_of(before.meeting, "id", "title", "when"),
+            "to": record_of(after.meeting, "id", "title", "when"),
+            "parts": {part.key: said for part in parts if (said := _plain(part))},
+        },
         Heading(Words(tr("From {old} to {new}", old=old, new=new)), (before.meeting.when, " → ", after.meeting.when)),
         labelled(*((tr(label), _amounts(parts, name)) for name, label in _SORTS.items())),
         None if any(differs(part.compared) for part in parts) else Remark(tr("The two say the same.")),
@@ -115,11 +119,6 @@ def _former(old: Entry, new: Entry, part: str) -> Cell:
     if part in {"events", "deadlines"} and isinstance(old.shown, tuple) and old.key == new.key:
         return old.shown[-1] if old.text else tr("date unknown")
     return Words(old.text) if old.key == new.key and old.text else old.shown
-
-
-def _record(before: Edition, after: Edition, parts: Iterable[ComparedPart]) -> dict[str, Any]:
-    ends = {name: record_of(each.meeting, "id", "title", "when") for name, each in (("from", before), ("to", after))}
-    return ends | {"parts": {part.key: said for part in parts if (said := _plain(part))}}
 
 
 def _plain(part: ComparedPart) -> dict[str, Any]:

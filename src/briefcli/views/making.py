@@ -1,12 +1,18 @@
-"""Makes cells, blocks and views, and leaves out what is empty."""
+"""Makes cells, blocks and views: leaves out what is empty, and warns if something may be missing."""
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
+from briefcli.catalog import count
 from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.views.cell import Cell, Words, is_empty
-from briefcli.views.view import Axis, Block, Column, Facts, Points, Remark, Table, View
+from briefcli.views.view import Axis, Block, Column, Facts, Heading, Points, Remark, Table, View
+
+if TYPE_CHECKING:  # `--help` must not load sqlite3
+    from briefcli.index.queries import Index
 
 T = TypeVar("T")
 
@@ -84,3 +90,18 @@ _HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # a bl
 def present(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
     """The blocks that are neither None nor empty."""
     return tuple(each for each in blocks if each is not None and getattr(each, _HELD.get(type(each), ""), True))
+
+
+def missing_words(index: "Index") -> str:
+    """The warning as a sentence; empty if no agenda and no file of the record has errors."""
+    broken = len(index.broken_files())
+    said = count("Mind: {n} file has errors, so something may be missing here.",
+                 "Mind: {n} files have errors, so something may be missing here.", broken)  # fmt: skip
+    return said if broken else ""
+
+
+def with_missing(view: View, index: "Index") -> View:
+    """The view with the warning, if there is one, on top or below its title."""
+    said, below = missing_words(index), isinstance(next(iter(view.blocks), None), Heading)
+    blocks = (*view.blocks[:below], Remark(said), *view.blocks[below:])
+    return msgspec.structs.replace(view, blocks=blocks) if said else view

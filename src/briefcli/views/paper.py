@@ -15,8 +15,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.cell import Words
 from briefcli.views.dated import dated_table, late_first
-from briefcli.views.making import table
-from briefcli.views.missing import missing_words
+from briefcli.views.making import missing_words, table
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view

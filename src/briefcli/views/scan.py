@@ -44,20 +44,13 @@ def scanned(text: str, written: date | None, *, references: bool = True, dates: 
     """Find references, dates or both. `written` is the day of writing; if it is None, it is looked for in the text."""
     if written is None and (own := date_of_text(text[:_HEAD])):
         written = own.day
-    found, is_cut = _find(text, written)
-    kept = Findings(found.references if references else (), found.dates if dates else ())
-    return Scanned(text, written, kept, is_cut)
-
-
-def _find(text: str, written: date | None) -> tuple[Findings, bool]:
-    """The first MOST_FOUND papers and dates, and whether there are more; a text full of them is not read to its end."""
-    found = find(text[:_BEGINNING], written)
-    if len(text) > _BEGINNING and len(found.in_order) <= MOST_FOUND:
-        found = find(text, written)
-    kept = found.in_order[:MOST_FOUND]
-    papers = tuple(each for each in kept if isinstance(each, Reference))
-    dates = tuple(each for each in kept if isinstance(each, DateMention))
-    return Findings(papers, dates), len(kept) < len(found.in_order)
+    found = find(text[:_BEGINNING], written).in_order  # a text full of dates is not read to its end
+    if len(text) > _BEGINNING and len(found) <= MOST_FOUND:
+        found = find(text, written).in_order
+    kept = found[:MOST_FOUND]
+    papers = tuple(each for each in kept if references and isinstance(each, Reference))
+    days = tuple(each for each in kept if dates and isinstance(each, DateMention))
+    return Scanned(text, written, Findings(papers, days), is_cut=len(kept) < len(found))
 
 
 def scan_view(scan: Scanned) -> View:

@@ -83,7 +83,7 @@ def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
     passed = list(skipped(first, end.day, calendar))
     if asked.due.side is Side.BEFORE:
         passed.reverse()
-    recess = calendar.recess_on(end.day)
+    recess, years = calendar.recess_on(end.day), years_without_decree(first, end.day)
     listed = table(
         passed,
         (Column(tr("Skipped"), whole=True), lambda each: when_of(each[0])),
@@ -94,7 +94,7 @@ def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
         Remark(_sentence(asked, when_of(first), end)),
         listed,
         Remark((tr("The House does not sit that day"), ": ", Words(recess), ".")) if recess else None,
-        _doubt(first, end.day),
+        Remark(tr(_NOT_BUILT_IN, years=", ".join(map(str, years)))) if years else None,
     )
 
 
@@ -102,14 +102,6 @@ def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
     number = count("{n} working day", "{n} working days", asked.due.count or 0)
     side = tr("before") if asked.due.side is Side.BEFORE else tr("after")
     return (number, " ", side, " ", start, ": ", end)
-
-
-def _doubt(start: date, end: date) -> Remark | None:
-    """A remark on the years whose decree is not built in; it may have made more days equal to holidays."""
-    years = years_without_decree(start, end)
-    if not years:
-        return None
-    return Remark(tr(_NOT_BUILT_IN, years=", ".join(map(str, years))))
 
 
 def _record(
