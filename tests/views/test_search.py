@@ -51,14 +51,14 @@ def test_without_hits_the_answer_is_no(run: Run) -> None:
 
 
 def test_another_year_is_no_word_that_was_nearly_typed(tmp_path: Path) -> None:
-    index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, words=True)
+    index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, for_search=True)
     assert search_view(search_agendas(index, "2026", None, Filter())).blocks == (Remark("Nothing found."),)
 
 
 @pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
 def test_a_paper_that_is_cited_in_another_spelling_is_named_with_the_command_for_it(tmp_path: Path, typed: str) -> None:
     agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"
-    index = index_of(tmp_path, {"top": agenda}, words=True)
+    index = index_of(tmp_path, {"top": agenda}, for_search=True)
     view = search_view(search_agendas(index, f'"{typed}"', None, Filter()))
     assert view.blocks == (Remark("No text has these words. brief refs 98123-7 shows where the paper is cited."),)
     assert search_view(search_agendas(index, "kst-98123-8", None, Filter())).blocks == (Remark("Nothing found."),)
