@@ -13,7 +13,7 @@ DAY = date(2031, 3, 4)
 
 def _svgs(*titles: str) -> list[str]:
     marks = tuple(Mark(parse_when("2031-03-18"), Words(title), "deadline", Nearness.MONTH) for title in titles)
-    return [each.svg for each in road_pictures(Axis(marks, DAY))]
+    return [svg for svg, _ in road_pictures(Axis(marks, DAY))]
 
 
 def test_a_long_title_stands_on_several_lines() -> None:

@@ -78,7 +78,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
 
 
 def _road(axis: Axis) -> list[dict[str, str]]:
-    return [{"svg": _NO_XML.sub("", each.svg), "words": _text(each.words)} for each in road_pictures(axis)]
+    return [{"svg": _NO_XML.sub("", svg), "words": _text(words)} for svg, words in road_pictures(axis)]
 
 
 def _nodes(block: Block, notes: _Notes) -> Iterator[dict[str, Any]]:

@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from html import escape
 from itertools import accumulate
 from textwrap import wrap
-from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
-from briefcli.render.clean import clean
 from briefcli.render.timeline import Scale
 from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
@@ -22,17 +20,11 @@ _HIGHEST = 744  # units: a higher picture does not fit on a page
 _MOST = 8  # lines of text for one mark
 
 
-class Picture(NamedTuple):
-    """One picture as SVG, and its alternative text."""
-
-    svg: str
-    words: str
-
-
-def road_pictures(axis: Axis) -> list[Picture]:
+def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     """The marks as pictures that each fit on a page, all on one scale; none for fewer than two marks, or without a day.
 
-    The pictures have no script and no style sheet, and load nothing from elsewhere.
+    Each is SVG, with its alternative text. The pictures have no script and no style sheet, and load nothing from
+    elsewhere.
     """
     scale = _scale(axis) if len(axis.marks) > 1 else None
     if scale is None:
@@ -42,13 +34,13 @@ def road_pictures(axis: Axis) -> list[Picture]:
         if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
             parts.append([])
         parts[-1].append(mark)
-    lines = ((f"{known_words(mark.when)}: {clean(cell_words(mark.text))}" for mark in each) for each in parts)
+    lines = ((f"{known_words(mark.when)}: {cell_words(mark.text)}" for mark in each) for each in parts)
     words = (tr("A line of time: {things}.", things="; ".join(each)) for each in lines)
-    return [Picture(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
+    return [(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
 def _lines(mark: Mark) -> list[str]:
-    return wrap(clean(cell_words(mark.text)), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
+    return wrap(cell_words(mark.text), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
 
 
 def _height(mark: Mark) -> int:

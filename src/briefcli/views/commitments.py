@@ -17,7 +17,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
 from briefcli.views.cell import Words
-from briefcli.views.dated import due_cell, due_remark, is_of, unknown_owners
+from briefcli.views.dated import date_of, due_remark, is_of, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.making import nothing_found, record_of, table, view_of, with_remark
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
@@ -124,7 +124,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
     return table(
         pledges,
         (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
-        (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
+        (Column(tr("Due")), date_of),
         (
             Column(tr("What"), main=True),
             lambda each: with_remark(Words(each.title, withheld=each.withheld), due_remark(each)),

@@ -64,9 +64,11 @@ def due_remark(item: DatedItem | ListedCommitment) -> Cell:
     return tr("term from the record") if is_recorded else None
 
 
-def date_of(item: DatedItem) -> Cell:
-    """The item's date or, if that is not known, what it is counted from."""
-    return due_cell(item.when, item.written, item.anchor)
+def date_of(item: DatedItem | ListedCommitment) -> Cell:
+    """The item's date or, if that is not known, what it is counted from (`2 weeks before debate`)."""
+    unknown = When.unknown().text
+    is_known = item.when.text != unknown or item.written in {"", unknown}
+    return item.when if is_known else Words(due_words(item.written, item.anchor))
 
 
 def when_cell(status: str | None, when: When, first_set: When) -> Cell:
@@ -80,15 +82,6 @@ def status_on(status: str | None, when: When, today: date) -> str:
     """The status of a meeting in words, but never “held” for a meeting that is still ahead on `today`."""
     early = status == Status.HELD and not when.is_past(today) and not when.is_running(today)
     return in_words(status) if status and not early else ""
-
-
-def due_cell(due: When, written: str, anchor: str) -> Cell:
-    """A due date or, if that is not known, what it is counted from.
-
-    `written` is the date as the file has it: `2 weeks before debate`. `anchor` is the title of what it names by id.
-    """
-    unknown = When.unknown().text
-    return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
 
 
 def dated_table(

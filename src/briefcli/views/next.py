@@ -76,22 +76,21 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
 
     `found` is false if nothing is due; open deadlines and commitments without any date are listed, but do not count.
     """
-    found = found_dates(index, today, DeadlineChoice(days=days, owners=tuple(owners)))
+    found = found_dates(index, today, DeadlineChoice(horizon=days, owners=tuple(owners)))
     dated, undated = ([one for one in each if not is_settled(one, today)] for each in (found.dated, found.undated))
-    owed = [
-        each for each in index.dated(since=today) if is_of(each.owner, owners) and _is_owed_without_day(each, today)
-    ]
+    bounded = [each for each in undated if each.when.first or each.when.last]
+    undated = [each for each in undated if each.when.first or each.when.last or each.source in DELIVERABLE]
     period = when_of(today, today + timedelta(days=min(days, (date.max - today).days)))
     return view_of(
-        [dated_record(each, today) for each in (*dated, *undated, *owed)],
+        [dated_record(each, today) for each in (*dated, *undated)],
         Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
         dated_table(dated, today, meeting=True),
-        None if dated or undated else Remark(tr("Nothing is due.")),
-        undated_table([*undated, *owed], meeting=True),
+        None if dated or bounded else Remark(tr("Nothing is due.")),
+        undated_table(undated, meeting=True),
         unknown_owners(index, owners),
         _remark_on(period, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
-        found=bool(dated or undated),
+        found=bool(dated or bounded),
         fields=FIELDS,
     )
 
@@ -122,11 +121,6 @@ def _part_of(item: DatedItem, meeting: When) -> str:
     if meeting.last and first and first >= meeting.last:
         return "after"
     return "until" if day and meeting.last and day <= meeting.last else "unknown"
-
-
-def _is_owed_without_day(item: DatedItem, today: date) -> bool:
-    is_open = item.source in DELIVERABLE and not is_settled(item, today)
-    return is_open and item.when.first is None and item.when.last is None
 
 
 def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
