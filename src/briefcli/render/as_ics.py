@@ -6,7 +6,7 @@ number of seconds from 2000 to the export, and a later export always replaces an
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,7 +29,7 @@ _MORNING = timedelta(hours=9)  # the time of an alarm for whole days: an alarm a
 
 
 def render_ics(
-    entries: Iterable[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief", about: str = ""
+    entries: Sequence[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief", about: str = ""
 ) -> bytes:
     """The calendar file as of `now`; with `alarm_days`, each open entry has an alarm this number of days before.
 
@@ -45,10 +45,9 @@ def render_ics(
     if about:
         calendar.add("description", about)
         calendar.add("x-wr-caldesc", about)
-    listed = list(entries)
-    for entry in listed:
+    for entry in entries:
         calendar.add_component(_event(entry, now, alarm_days))
-    _add_zones(calendar, listed)
+    _add_zones(calendar, entries)
     data: bytes = calendar.to_ical()
     return data
 
@@ -111,7 +110,7 @@ def _span(entry: CalendarEntry) -> tuple[date, date | timedelta | None]:
     return start, days - (start - midnight) if is_last_day else midnight + days
 
 
-def _add_zones(calendar: Calendar, entries: Iterable[CalendarEntry]) -> None:
+def _add_zones(calendar: Calendar, entries: Sequence[CalendarEntry]) -> None:
     """Add the time zones used: for the one at home its rule, for others their changes in the years needed."""
     timed = [entry for entry in entries if entry.when.from_time is not None]
     years = [day.year for entry in timed for day in (entry.when.first, entry.when.last) if day]

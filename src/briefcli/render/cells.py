@@ -72,10 +72,12 @@ def _parts(cell: Cell) -> Iterator[Cell]:
 
 def _marked(cell: Words) -> str:
     text = clean(cell.text).strip()
-    if not cell.withheld:
-        return text
-    ground = f": {clean(ground_words(cell.ground))}" if cell.ground else ""
-    return f"{text} ⟨{tr('not public')}{ground}⟩"
+    return f"{text} ⟨{not_public(cell)}⟩" if cell.withheld else text
+
+
+def not_public(cell: Words) -> str:
+    """That a text is not public, with the ground if it has one."""
+    return f"{tr('not public')}: {clean(ground_words(cell.ground))}" if cell.ground else tr("not public")
 
 
 def papers_in(cell: Cell) -> list[PaperCell]:

@@ -8,12 +8,11 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import references_in
 from briefcli.domain.citations.reference import url_of
-from briefcli.render.cells import cell_words
+from briefcli.render.cells import cell_words, not_public
 from briefcli.render.clean import clean
 from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
 from briefcli.views.cell import Cell, Left, PaperCell, Strong, Struck, Words
-from briefcli.views.labels import ground_words
 from briefcli.views.paper import Chapter, Paper
 from briefcli.views.view import Axis, Block, Column, Facts, Point, Points, Remark, Table
 
@@ -150,9 +149,7 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
         case Words():
             text = _text(cell.text).strip()
             runs = list(_with_papers(text, notes)) if cited else [{"text": text}]
-            ground = f": {_text(ground_words(cell.ground))}" if cell.ground else ""
-            mark = {"text": f" [{tr('not public')}{ground}]", "withheld": True}
-            return [*runs, mark] if cell.withheld else runs
+            return [*runs, {"text": f" [{_text(not_public(cell))}]", "withheld": True}] if cell.withheld else runs
         case Strong():
             return [{"text": _text(cell.text), "bold": True}]
         case Struck():

@@ -61,8 +61,6 @@ def _nothing(index: Index, wanted: Filter) -> str:
 
 
 def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
-    if side is None:
-        return True
     if side == "past":
         return meeting.when.is_past(today)
-    return not meeting.when.is_past(today) and meeting.status != Status.CANCELLED
+    return side is None or not (meeting.when.is_past(today) or meeting.status == Status.CANCELLED)

@@ -30,10 +30,9 @@ def labelled(*facts: tuple[str, Cell]) -> Facts:
 def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
     """One row per item. Each column has a function that makes its cells; a column of empty cells is left out."""
     rows = [[cell(each) for _, cell in columns] for each in items]
-    used = [place for place in range(len(columns)) if not all(is_empty(row[place]) for row in rows)]
-    return Table(
-        tuple(columns[each][0] for each in used), tuple(tuple(row[each] for each in used) for row in rows), title
-    )
+    by_column = zip((column for column, _ in columns), zip(*rows, strict=True), strict=False)  # no rows: no columns
+    used = [(column, cells) for column, cells in by_column if not all(map(is_empty, cells))]
+    return Table(tuple(column for column, _ in used), tuple(zip(*(cells for _, cells in used), strict=True)), title)
 
 
 def record_of(item: Any, *names: str) -> dict[str, Any]:
