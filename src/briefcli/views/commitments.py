@@ -17,9 +17,9 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
 from briefcli.views.cell import Words
-from briefcli.views.dated import date_of, due_remark, is_of, unknown_owners
+from briefcli.views.dated import date_of, is_of, title_of, unknown_owners
 from briefcli.views.labels import in_words
-from briefcli.views.making import nothing_found, record_of, table, view_of, with_remark
+from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
 from briefcli.views.paper_numbers import listed_paper
 from briefcli.views.view import Column, Remark, Table, View
@@ -125,10 +125,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         pledges,
         (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
         (Column(tr("Due")), date_of),
-        (
-            Column(tr("What"), main=True),
-            lambda each: with_remark(Words(each.title, withheld=each.withheld), due_remark(each)),
-        ),
+        (Column(tr("What"), main=True), title_of),
         (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),

@@ -13,11 +13,11 @@ from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
-from briefcli.index.records import DatedItem, ListedCommitment, Meeting
+from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.making import joined, record_of, sentence, table, with_remark
-from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day, standing_of
+from briefcli.views.nearness import Listed, days_left, is_late, left_until, limit_of, own_day, standing_of
 from briefcli.views.view import Column, Remark, Table
 
 if TYPE_CHECKING:  # lists do not need agendas
@@ -34,25 +34,25 @@ FIELDS = (
 )  # fmt: skip
 
 
-def title_of(item: DatedItem) -> Cell:
+def title_of(item: Listed) -> Cell:
     """The item's title, followed by what is unusual about the item: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     return with_unusual(Words(title, withheld=item.withheld), item)
 
 
-def with_unusual(said: Cell, item: DatedItem) -> Cell:
+def with_unusual(said: Cell, item: Listed) -> Cell:
     """The cell `said`, followed in brackets by what is unusual about the item."""
     unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
     if item.rhythm:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.recess and (item.rhythm or plain_name(item.kind) in WITH_THE_HOUSE):
         unusual.append(Words(item.recess))
-    if remark := due_remark(item):
+    if remark := _due_remark(item):
         unusual.append(remark)
     return with_remark(said, joined("; ", unusual))
 
 
-def due_remark(item: DatedItem | ListedCommitment) -> Cell:
+def _due_remark(item: Listed) -> Cell:
     """The remark on an item's due date; None if there is nothing to say.
 
     An open item due on a day off gets the working day before, by which it must be ready. A commitment whose term comes
@@ -64,7 +64,7 @@ def due_remark(item: DatedItem | ListedCommitment) -> Cell:
     return tr("term from the record") if is_recorded else None
 
 
-def date_of(item: DatedItem | ListedCommitment) -> Cell:
+def date_of(item: Listed) -> Cell:
     """The item's date or, if that is not known, what it is counted from (`2 weeks before debate`)."""
     unknown = When.unknown().text
     is_known = item.when.text != unknown or item.written in {"", unknown}
@@ -73,9 +73,8 @@ def date_of(item: DatedItem | ListedCommitment) -> Cell:
 
 def when_cell(status: str | None, when: When, first_set: When) -> Cell:
     """The date of a meeting; for a moved meeting also the date that was set first."""
-    if status != Status.MOVED:
-        return when
-    return sentence(tr("{date} (was {old})"), date=when, old=Struck(first_set))
+    moved = tr("{date} (was {old})")
+    return sentence(moved, date=when, old=Struck(first_set)) if status == Status.MOVED else when
 
 
 def status_on(status: str | None, when: When, today: date) -> str:
