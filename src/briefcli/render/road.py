@@ -14,6 +14,7 @@ from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip starts at _AT
+_MARGIN = timedelta(days=1)  # before the first day and after the last
 _LINE = 16  # units from one line of text to the next
 _LONGEST = 50  # characters in a line of text beside the strip
 _HIGHEST = 744  # units: a higher picture does not fit on a page
@@ -51,10 +52,10 @@ def _scale(axis: Axis) -> Scale | None:
     days = [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
     if not days:
         return None
-    span = max(days) - min(days)
-    if min(days) - span <= axis.today <= max(days) + span:
+    first, last = min(days), max(days)
+    if max(first - axis.today, axis.today - last) <= last - first:
         days.append(axis.today)
-    return Scale(min(days) - timedelta(days=1), max(days) + timedelta(days=1), _STRIP)
+    return Scale(max(min(days), date.min + _MARGIN) - _MARGIN, min(max(days), date.max - _MARGIN) + _MARGIN, _STRIP)
 
 
 def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
