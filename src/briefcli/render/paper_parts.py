@@ -16,6 +16,7 @@ from briefcli.views.cell import Cell, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.paper import Chapter, Paper
 from briefcli.views.view import Axis, Block, Column, Facts, Point, Points, Remark, Table
 
+_ADDRESS = re.compile(r"""(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?()\[\]]""")
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 
 # In characters: a line of the page, a cell that stays on one line, and what counts at most of a long cell
@@ -161,14 +162,17 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
 
 
 def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
+    """The text with a link at each paper; an address that names one is a link as a whole, with no note inside it."""
+    addresses = [each.span() for each in _ADDRESS.finditer(text)]
     at = 0
     for found in references_in(text):
-        url = url_of(found.canonical) if found.certain else None
-        if url and found.start >= at:
-            if found.start > at:
-                yield {"text": text[at : found.start]}
-            yield {"text": text[found.start : found.end]} | _note(notes, url, paper_name(found.canonical))
-            at = found.end
+        url, own = url_of(found.canonical) if found.certain else None, (found.start, found.end)
+        start, end = next((each for each in addresses if each[0] <= found.start < each[1]), own)
+        if url and start >= at:
+            if start > at:
+                yield {"text": text[at:start]}
+            yield {"text": text[start:end]} | _note(notes, url, paper_name(found.canonical))
+            at = end
     if at < len(text):
         yield {"text": text[at:]}
 
