@@ -18,9 +18,9 @@ from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.cell import Cell, Countdown, Words
 from briefcli.views.labels import in_words
-from briefcli.views.making import table
+from briefcli.views.making import table, view_of
 from briefcli.views.nearness import called_off
-from briefcli.views.view import Block, Column, Point, Points, Table
+from briefcli.views.view import Column, Point, Points, Table, View
 
 
 class Shift(msgspec.Struct, frozen=True):
@@ -44,10 +44,8 @@ class Shift(msgspec.Struct, frozen=True):
         return not self.is_on_same_date or self.before is None or self.before.status != self.after.status
 
 
-def consequences(
-    index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date
-) -> list[Block]:
-    """What changes with the agenda, in blocks that may be empty.
+def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date) -> View:
+    """What changes with the agenda; without blocks if nothing does.
 
     `agendas` are the agenda before and after the change, each without what this reader may not see.
     """
@@ -60,7 +58,7 @@ def consequences(
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
-    return [_table(changed, today), due_no_longer, _left_behind(shifts, agendas[1]), *led_from]
+    return view_of(None, _table(changed, today), due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
 
 
 def _key(item: DatedItem) -> tuple[str, int, str]:

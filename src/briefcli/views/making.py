@@ -15,11 +15,13 @@ if TYPE_CHECKING:  # `--help` must not load sqlite3
     from briefcli.index.queries import Index
 
 T = TypeVar("T")
+_HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # a block is empty if this field is
 
 
 def view_of(data: Any, *blocks: Block | None, found: bool = True, fields: tuple[str, ...] = ()) -> View:
     """A view without the blocks that are None or empty, so that no empty section appears."""
-    return View(data, present(blocks), found, fields)
+    present = (each for each in blocks if each is not None and getattr(each, _HELD.get(type(each), ""), True))
+    return View(data, tuple(present), found, fields)
 
 
 def labelled(*facts: tuple[str, Cell]) -> Facts:
@@ -81,14 +83,6 @@ def joined(sign: str, cells: Iterable[Cell]) -> tuple[Cell, ...]:
 def with_remark(said: Cell, remark: Cell) -> Cell:
     """The cell `said`, followed in brackets by the remark if there is one."""
     return (said, " (", remark, ")") if remark else said
-
-
-_HELD = {Table: "rows", Facts: "facts", Points: "points", Axis: "marks"}  # a block is empty if this field is
-
-
-def present(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
-    """The blocks that are neither None nor empty."""
-    return tuple(each for each in blocks if each is not None and getattr(each, _HELD.get(type(each), ""), True))
 
 
 def missing_words(index: "Index") -> str:
