@@ -17,7 +17,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
 from briefcli.views.cell import Words
-from briefcli.views.dated import date_of, is_of, title_of, unknown_owners
+from briefcli.views.dated import date_of, has_owner, title_of, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
@@ -43,7 +43,7 @@ def commitments_view(
     promises = index.promises
     own = list(index.commitments(dossier=cited))
     official = _official(index, promises, own) if cited is None and promises else []
-    found = [each for each in (*own, *official) if is_of(each.owner, owners)]
+    found = [each for each in (*own, *official) if has_owner(each.owner, owners)]
     if only_open:
         found = [each for each in found if standing_of(each, today) in {Standing.OPEN, Standing.LATE}]
     unknown = unknown_owners(index, owners)

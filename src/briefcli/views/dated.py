@@ -111,7 +111,7 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
     )
 
 
-def the_last(title: str, meeting: str, when: When) -> Cell:
+def last_passed(title: str, meeting: str, when: When) -> Cell:
     """For when nothing is ahead: what passed last, and a value of `--today` for which it is still ahead."""
     said = tr("The last one before today: {title} ({meeting}), {date}.")
     last = sentence(said, title=Words(title), meeting=Words(meeting), date=when)
@@ -163,7 +163,7 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
     return plain_name(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
 
 
-def is_of(owner: str, owners: Sequence[str]) -> bool:
+def has_owner(owner: str, owners: Sequence[str]) -> bool:
     """Whether the text `owner` contains one of the names `owners`. True if no owner is named."""
     return not owners or any(is_in(each, owner) for each in owners)
 

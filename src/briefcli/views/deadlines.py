@@ -18,9 +18,9 @@ from briefcli.views.dated import (
     dated_record,
     dated_table,
     each_once,
-    is_of,
+    has_owner,
+    last_passed,
     late_first,
-    the_last,
     undated_table,
     unknown_owners,
 )
@@ -110,7 +110,7 @@ def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates
 def _is_asked_for(item: DatedItem, choice: DeadlineChoice, today: date) -> bool:
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
-    if not is_of(item.owner, choice.owners):
+    if not has_owner(item.owner, choice.owners):
         return False
     return choice.kind is None or not kind_names(choice.kind).isdisjoint(_names(item))
 
@@ -153,4 +153,4 @@ def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDate
     past = index.past(today, choice.wanted)
     wanted = (each for each in past if _is_asked_for(each, everything, today) and not called_off(each))
     last = next(wanted, None)
-    return nothing if last is None else (nothing, " ", the_last(last.title, last.meeting, last.when))
+    return nothing if last is None else (nothing, " ", last_passed(last.title, last.meeting, last.when))

@@ -18,10 +18,10 @@ from briefcli.views.dated import (
     FIELDS,
     dated_record,
     dated_table,
-    is_of,
+    has_owner,
+    last_passed,
     late_first,
     meeting_record,
-    the_last,
     undated_table,
     unknown_owners,
     when_cell,
@@ -41,14 +41,14 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
     With `owners`, only items that one of them delivers are listed.
     """
-    late = [each for each in index.dated(since=today) if is_late(each, today) and is_of(each.owner, owners)]
+    late = [each for each in index.dated(since=today) if is_late(each, today) and has_owner(each.owner, owners)]
     late.sort(key=lambda each: late_first(each, today))
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
         return _nothing_ahead(index, today, late)
     items = index.dated(Filter(meeting=meeting.id))
-    road = _road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
+    road = _road_to(meeting, (each for each in items if has_owner(each.owner, owners)), today)
     agenda, _ = found
     about = meeting_record(meeting, today)
     known = {name: about[name] for name in about if name not in {"series", "body", "kind"}}
@@ -137,7 +137,7 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     last = max(past, key=lambda each: each.when.last or date.min, default=None)
     said: Cell = tr("No meeting is ahead.")
     if last is not None:
-        said = (said, " ", the_last(last.title, last.id, last.when))
+        said = (said, " ", last_passed(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
     return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
 
