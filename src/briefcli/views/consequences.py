@@ -16,10 +16,11 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
-from briefcli.views.cell import Cell, Countdown, Words
+from briefcli.views.cell import Cell, Left, Words
+from briefcli.views.dated import title_of
 from briefcli.views.labels import in_words
 from briefcli.views.making import table, view_of
-from briefcli.views.nearness import called_off
+from briefcli.views.nearness import called_off, left_until
 from briefcli.views.view import Column, Point, Points, Table, View
 
 
@@ -68,7 +69,7 @@ def _key(item: DatedItem) -> tuple[str, int, str]:
 def _table(changed: Iterable[Shift], today: date) -> Table:
     return table(
         (each for each in changed if not called_off(each.after)),
-        (Column(tr("What changes"), main=True), lambda each: Words(each.after.title)),
+        (Column(tr("What changes"), main=True), lambda each: title_of(each.after)),
         (Column(tr_as("date", "From")), _before),
         (
             Column(tr_as("date", "To")),
@@ -84,10 +85,8 @@ def _before(shift: Shift) -> Cell:
     return in_words(shift.before.status or Status.PLANNED) if shift.is_on_same_date else shift.before.when
 
 
-def _left(shift: Shift, today: date) -> Countdown | None:
-    new = shift.after
-    is_open = (new.when.first or new.when.last) and new.status != Promise.DONE
-    return Countdown(new.when, today) if is_open and not shift.is_on_same_date else None
+def _left(shift: Shift, today: date) -> Left | None:
+    return None if shift.is_on_same_date or shift.after.status == Promise.DONE else left_until(shift.after, today)
 
 
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
