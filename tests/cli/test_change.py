@@ -1,5 +1,6 @@
 """The commands that change an agenda: what they write, show and refuse."""
 
+import re
 import time
 from pathlib import Path
 
