@@ -222,3 +222,12 @@ def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:
     agenda = f"{{title: Top, when: 2031-06, deadlines: [{{title: Inzet, due: 2031-05-01, owner: {owner}}}]}}"
     view = deadlines_view(index_of(tmp_path, {"top": agenda}), TODAY, DeadlineChoice(owners=("geheime",)))
     assert said(view).endswith("No agenda names the owner “geheime”, nor any other.")
+
+
+def test_the_road_to_a_meeting_is_in_order_of_the_days_counted_to(tmp_path: Path) -> None:
+    sunday = "{title: Zondag, due: 3 days before meeting}"
+    due = f"[{{title: Zaterdag, due: 2031-06-14}}, {sunday}, {{title: Maand, due: 2031-06}}]"
+    index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-06-18, deadlines: {due}}}"})
+    road = next_view(index, date(2031, 6, 12)).data
+    assert [(each["title"], each["days"]) for each in road["until"]] == [("Zondag", 1), ("Zaterdag", 2)]
+    assert [each["title"] for each in road["unknown"]] == ["Maand"]

@@ -6,6 +6,7 @@ Its HTML is made from the view in Markdown: only headings, lists and tables, whi
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from briefcli.catalog import tr
@@ -34,8 +35,6 @@ def render_eml(view: View, subject: str, *, internal: bool = False) -> str:
 
 
 def _html(view: View) -> str:
-    from markdown_it import MarkdownIt
-
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(render_markdown(view))
     body = body.replace("<table>", '<table cellpadding="4">').replace("<th>", '<th align="left">')
     return f'<html><body style="{_STYLE}">\n{body}</body></html>\n'

@@ -190,10 +190,15 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
     return found
 
 
-def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
-    """A sort key: late items first, then by the day that counts (`limit_of`), then those without such a day."""
+def by_day(item: DatedItem, today: date) -> tuple[str, tuple[str, str, str]]:
+    """A sort key: by the day to count to (`limit_of`) or, without one, by the first day that it may be on."""
     day = limit_of(item, today)
-    return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
+    return day.isoformat() if day else item.when.sort_key[0], item.when.sort_key
+
+
+def late_first(item: DatedItem, today: date) -> tuple[bool, bool, tuple[str, tuple[str, str, str]]]:
+    """A sort key: late items first, then the others `by_day`, then those without a day to count to."""
+    return not is_late(item, today), limit_of(item, today) is None, by_day(item, today)
 
 
 _MEETING = ("id", "title", "series?", "body?", "kind?", "when")

@@ -16,6 +16,7 @@ from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.cell import Cell, Countdown, Words
 from briefcli.views.dated import (
     FIELDS,
+    by_day,
     dated_record,
     dated_table,
     has_owner,
@@ -102,12 +103,12 @@ def next_meeting(index: Index, today: date) -> Meeting | None:
 
 
 def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
-    """The parts of the road, each in order of date, without past and settled items.
+    """The parts of the road, each in order of the day that counts, without past and settled items.
 
     Late items are past too; the view lists them separately, above the meeting.
     """
     road: Road = {"until": [], "after": [], "unknown": []}
-    for each in sorted(items, key=lambda each: each.when.sort_key):
+    for each in sorted(items, key=lambda each: by_day(each, today)):
         if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
             road[_part_of(each, meeting.when)].append(each)
     return road

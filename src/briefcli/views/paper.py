@@ -87,8 +87,7 @@ def make_paper(
     bodies = [msgspec.json.encode(found[0]) for each in ids if (found := index.agenda(each))]
     state = hashlib.blake2b(b"\0".join(bodies), digest_size=4).hexdigest()
     due = [each for id_ in ids for each in index.dated(Filter(meeting=id_)) if each.source in DELIVERABLE]
-    due.sort(key=lambda each: late_first(each, today))
-    deadlines = dated_table(due, today, tr("Deadlines"), meeting=True)
+    deadlines = dated_table(sorted(due, key=lambda each: late_first(each, today)), today, tr("Deadlines"), meeting=True)
     return Paper(
         title, chapters, road, deadlines, _dossiers(index, ids), today, state, index.internal, style, logo, missing
     )
