@@ -17,9 +17,9 @@ from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.cell import Cell, Left, Words
-from briefcli.views.dated import title_of
+from briefcli.views.dated import due_remark
 from briefcli.views.labels import in_words
-from briefcli.views.making import table, view_of
+from briefcli.views.making import table, view_of, with_remark
 from briefcli.views.nearness import called_off, left_until
 from briefcli.views.view import Column, Point, Points, Table, View
 
@@ -69,20 +69,21 @@ def _key(item: DatedItem) -> tuple[str, int, str]:
 def _table(changed: Iterable[Shift], today: date) -> Table:
     return table(
         (each for each in changed if not called_off(each.after)),
-        (Column(tr("What changes"), main=True), lambda each: title_of(each.after)),
-        (Column(tr_as("date", "From")), _before),
         (
-            Column(tr_as("date", "To")),
-            lambda each: in_words(each.after.status) if each.is_on_same_date else each.after.when,
+            Column(tr("What changes"), main=True),
+            lambda each: with_remark(Words(each.after.title), due_remark(each.after)),
         ),
+        (Column(tr_as("date", "From")), lambda each: _date_or_status(each, each.before)),
+        (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
         (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
 
 
-def _before(shift: Shift) -> Cell:
-    if shift.before is None:
+def _date_or_status(shift: Shift, item: DatedItem | None) -> Cell:
+    """What changes: the date or, if that stays, the status; `item` is the one before or after the change."""
+    if item is None:
         return None
-    return in_words(shift.before.status or Status.PLANNED) if shift.is_on_same_date else shift.before.when
+    return in_words(item.status or Status.PLANNED) if shift.is_on_same_date else item.when
 
 
 def _left(shift: Shift, today: date) -> Left | None:

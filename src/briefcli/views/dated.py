@@ -47,12 +47,12 @@ def with_unusual(said: Cell, item: Listed) -> Cell:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.recess and (item.rhythm or plain_name(item.kind) in WITH_THE_HOUSE):
         unusual.append(Words(item.recess))
-    if remark := _due_remark(item):
+    if remark := due_remark(item):
         unusual.append(remark)
     return with_remark(said, joined("; ", unusual))
 
 
-def _due_remark(item: Listed) -> Cell:
+def due_remark(item: Listed) -> Cell:
     """The remark on an item's due date; None if there is nothing to say.
 
     An open item due on a day off gets the working day before, by which it must be ready. A commitment whose term comes
