@@ -44,13 +44,13 @@ def index_of(
     *,
     internal: bool = False,
     settings: Settings | None = None,
-    words: bool = False,
+    for_search: bool = False,
 ) -> Index:
     """An index in memory of these agendas, by id (a folder may stand in front of it)."""
     for name, text in agendas.items():
         file = folder / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(textwrap.dedent(text), encoding="utf-8")
-    index = open_index(Source(folder, None, lambda: settings or Settings()), internal=internal, words=words)
+    index = open_index(Source(folder, None, lambda: settings or Settings()), internal=internal, for_search=for_search)
     OPENED.append(index)
     return index

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from briefcli.config import COLOUR_OF, LANGUAGE, MARK_OF, MINE, SETTINGS
 from briefcli.configuring import settings_in_text, with_setting
-from briefcli.views.view import Nearness
+from briefcli.views.cell import Nearness
 from tests.conftest import Run
 
 

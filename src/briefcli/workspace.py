@@ -39,8 +39,8 @@ class Workspace(NamedTuple):
         """The settings from `brief.toml` in the agendas folder. Raises BriefError."""
         return settings_in(self.root, self.shown_as)
 
-    def open_index(self, *, words: bool = False) -> "Index":
-        """Open the index of the agendas as they are now; with `words` it can be searched. Raises BriefError.
+    def open_index(self, *, for_search: bool = False) -> "Index":
+        """Open the index of the agendas as they are now; with `for_search` it can be searched. Raises BriefError.
 
         Close the index before anything is printed: until then other commands cannot update it.
         """
@@ -49,7 +49,7 @@ class Workspace(NamedTuple):
 
         source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings, language())
         try:
-            return open_index(source, self.cache, self.watch, internal=self.internal, words=words)
+            return open_index(source, self.cache, self.watch, internal=self.internal, for_search=for_search)
         except OSError as error:
             from briefcli.files.read import reason
 

@@ -1,5 +1,6 @@
 """The commands that change an agenda: what they write, show and refuse."""
 
+import re
 import time
 from pathlib import Path
 
@@ -494,7 +495,9 @@ def test_each_change_says_in_words_what_changes(folder: Path, run: Run) -> None:
     assert "Woordvoeringslijnen  done  open" in run("done", "raad", "woordvoering", "--not").out
     assert "Verslag naar de Kamer  open  done" in run("done", "raad", "verslag").out  # a standard deadline
     added = run("add", "raad", "deadline", "Brief", "--due", "5 workdays before meeting")
-    assert "Brief         Tue 11 Mar 2031  in 7 days" in added.out
+    assert "Brief         Tue 11 Mar 2031  ◕ in 7 days" in added.out
+    saturday = run("add", "raad", "deadline", "Nota", "--due", "11 days after meeting").out
+    assert re.search(r"Nota \(no working day: by Fri 28 Mar 2031\) +Sat 29 Mar 2031 +◑ in 24 days", saturday)
     assert "Geheime nota" not in run("move", "raad", "2031-03-20").out
 
 

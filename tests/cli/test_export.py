@@ -265,10 +265,14 @@ def test_year_ends_and_leap_days(run: Run, tmp_path: Path, monkeypatch: pytest.M
     _agenda(tmp_path, "title: Schrikkel\nwhen: 2032-02-29\n", "a")
     _agenda(tmp_path, "title: Oud en nieuw\nwhen: 2031-12-31/2032-01-01\n", "b")
     _agenda(tmp_path, "title: Einde\nwhen: 9999-12-31\n", "c")
+    _agenda(tmp_path, "title: Slot\nwhen: 9999-12-30T10:00/9999-12-31\n", "d")
     found = _entries(run("export").out)
     assert found["Schrikkel"].dtend.value == date(2032, 3, 1)
     assert found["Oud en nieuw"].dtend.value == date(2032, 1, 2)
-    assert "Einde" in found
+    # No day can be written after the last one of the calendar, on which both end
+    assert found["Einde"].duration.value == timedelta(days=1)
+    assert found["Slot"].dtstart.value.replace(tzinfo=None) == datetime(9999, 12, 30, 10, 0)  # noqa: DTZ001  # local
+    assert found["Slot"].duration.value == timedelta(days=1, hours=14)
 
 
 def test_alarms_only_on_request_and_never_for_what_is_off(read: Read) -> None:

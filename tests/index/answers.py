@@ -48,7 +48,7 @@ def answers(root: Path, cache: Path | None) -> dict[str, Any]:
     """What an index kept in `cache` (None: in memory) answers to everything, for both audiences."""
     found = {}
     for internal in (False, True):
-        with open_index(source_of(root), cache, internal=internal, words=True) as index:
+        with open_index(source_of(root), cache, internal=internal, for_search=True) as index:
             found[str(internal)] = _all(index)
     return found
 

@@ -416,7 +416,7 @@ from tests.index.answers import source_of
 from pathlib import Path
 from briefcli.index.index import open_index
 root, cache, at = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-open_index(source_of(root), cache, lambda done, total: os.kill(os.getpid(), 9) if done == at else None, words=True)
+open_index(source_of(root), cache, lambda done, total: os.kill(os.getpid(), 9) if done == at else None, for_search=True)
 """
 
 

@@ -4,7 +4,8 @@ import email
 from email.policy import default
 
 from briefcli.render.as_eml import render_eml
-from briefcli.views.view import Remark, View, Words
+from briefcli.views.cell import Words
+from briefcli.views.view import Remark, View
 
 
 def test_both_bodies_keep_the_words_and_the_spaces_between_them() -> None:

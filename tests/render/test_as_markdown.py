@@ -10,16 +10,18 @@ from tests.examples import any_text
 from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import one_line
-from briefcli.views.view import Block, Column, Heading, PaperCell, Point, Points, Remark, Table, View, Words, labelled
+from briefcli.views.cell import PaperCell, Words
+from briefcli.views.making import labelled
+from briefcli.views.view import Block, Column, Heading, Point, Points, Remark, Table, View
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Words and signs of which Markdown is made
 SIGNS = (
     "a", "b", "1.", "2)", "-", "+", "*", "**", "_", "#", "=", "==", "---", "```", "~~~", ">", "|", "&amp;", "&#35;",
     "<b>", "</b>", "<!--", "[x](y)", "![x](y)", "[x]:", "\\", "\n", "    ", "\t", "http://a.nl", "<http://a.nl>",
-    "~~a~~",
+    "~~a~~", "_", "__", "#a", "a#", "&amp", "&", ";", "a_b", "_a", "a_",
 )  # fmt: skip
-HOSTILE = st.lists(st.sampled_from(SIGNS)).map(" ".join)
+HOSTILE = st.one_of([st.lists(st.sampled_from(SIGNS)).map(sign.join) for sign in (" ", "")])
 TEXT = st.one_of(HOSTILE, any_text(max_size=30))
 
 
@@ -96,6 +98,30 @@ def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
         "| [28 676, nr. 427](https://zoek.nl/kst-28676-427.html) | 16.6 |\n"
         "| \\[x\\] (uncertain) |  |\n"
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://a.nl/<x>", "http://a.nl/[x](y)", "http://a.nl/(x", "http://a.nl/a|b`c`d", "http://a.nl/a_b_#c",
+        "www.a.nl/*a*", "http://a.nl/?a=1&copy=2&lt;b", "`http://a.nl/`|`", "http://a.nl/a\\|b",
+        "http://a.nl/__a__/~~b~~/c_",
+    ],
+)  # fmt: skip
+def test_an_address_breaks_no_table_and_becomes_no_markup(address: str) -> None:
+    paper = PaperCell(address, address)
+    tabled = render(Table((Column("A"), Column("B")), ((Words(address), paper), (paper, Words(address)))))
+    assert kinds_of(tabled).count("td_open") == 4
+    assert words_of(tabled)[2:] == [address] * 4
+    links = [token for token in inline_of(tabled) if token.type != "text"]
+    assert [token.type for token in links] == ["link_open", "link_close"] * 2
+    assert {token.attrs["href"] for token in links[::2]} == {PARSER.normalizeLink(address)}
+    assert {token.type for token in inline_of(render(Remark(Words(address))))} == {"text"}
+
+
+def test_an_address_in_a_text_has_no_backslash_that_a_program_would_take_for_a_part_of_it() -> None:
+    address = "https://www.tweedekamer.nl/debat_en_vergadering?id=2019a03323&did=2#top"
+    assert render(Remark(Words(f"zie {address}"))) == f"zie {address}\n"
 
 
 @pytest.mark.parametrize("text", ["", "een", "eerst\nen dan"])

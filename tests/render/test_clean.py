@@ -15,7 +15,8 @@ from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import ALIKE, UNSAFE, alike, clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import Column, Heading, Point, Points, Remark, Table, View, Words
+from briefcli.views.cell import Words
+from briefcli.views.view import Column, Heading, Point, Points, Remark, Table, View
 
 ANY_TEXT = st.text(st.characters())  # halves of surrogate pairs too
 STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -60,6 +61,7 @@ def test_nothing_unsafe_is_left_and_lines_stay(text: str) -> None:
         ("a\ud800b", "a⟨U+D800⟩b"),
         ("a\U000e0041b", "a⟨U+E0041⟩b"),
         ("a\tb\r\nc\u2028d", "a b\nc d"),
+        ("Raad\rvan\vde\fEU\x1dop\x855\u2029juni\r\r\n", "Raad van de EU op 5 juni \n"),
     ],
 )
 def test_an_unsafe_character_is_shown_by_a_sign(text: str, shown: str) -> None:

@@ -9,7 +9,9 @@ from briefcli.render.cells import cell_words
 from briefcli.render.fitting import fit
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import Column, Table, View, Words, table
+from briefcli.views.cell import Words
+from briefcli.views.making import table
+from briefcli.views.view import Column, Table, View
 
 WIDTHS = st.integers(20, 120)
 WORD = st.text(st.sampled_from("abcdefghij[]/é=漢字한😀"), min_size=1, max_size=12)

@@ -5,14 +5,15 @@ from datetime import date
 
 from briefcli.domain.when import parse_when
 from briefcli.render.road import road_pictures
-from briefcli.views.view import Axis, Mark, Nearness, Words
+from briefcli.views.cell import Nearness, Words
+from briefcli.views.view import Axis, Mark
 
 DAY = date(2031, 3, 4)
 
 
 def _svgs(*titles: str) -> list[str]:
     marks = tuple(Mark(parse_when("2031-03-18"), Words(title), "deadline", Nearness.MONTH) for title in titles)
-    return [each.svg for each in road_pictures(Axis(marks, DAY))]
+    return [svg for svg, _ in road_pictures(Axis(marks, DAY))]
 
 
 def test_a_long_title_stands_on_several_lines() -> None:
@@ -30,3 +31,13 @@ def test_a_picture_fits_on_a_page() -> None:
         height = re.search(r'height="([0-9]+)"', svg)
         assert height is not None
         assert int(height[1]) <= 744
+
+
+def test_the_first_and_the_last_day_of_the_calendar_have_their_place() -> None:
+    days = ("0001-01-01", "2031-03-18", "9999-12-31")
+    marks = tuple(Mark(parse_when(day), Words("Raad"), "event", Nearness.LATER) for day in days)
+    ((svg, words),) = road_pictures(Axis(marks, DAY))
+    places = [int(each) for each in re.findall(r'cx="([0-9]+)"', svg)]
+    assert places == sorted(places)
+    assert len(set(places)) == 3
+    assert "31 Dec 9999" in words

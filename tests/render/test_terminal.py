@@ -12,24 +12,9 @@ from briefcli.domain.when import parse_when
 from briefcli.render.clean import clean
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import (
-    Block,
-    Column,
-    Countdown,
-    Facts,
-    Heading,
-    Left,
-    Nearness,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Struck,
-    Table,
-    View,
-    Words,
-    labelled,
-)
+from briefcli.views.cell import Countdown, Left, Nearness, PaperCell, Struck, Words
+from briefcli.views.making import labelled
+from briefcli.views.view import Block, Column, Facts, Heading, Point, Points, Remark, Table, View
 
 URL = "https://zoek.officielebekendmakingen.nl/kst-28676-427.html"
 PIPE = Screen()

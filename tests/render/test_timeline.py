@@ -11,7 +11,8 @@ from briefcli.render import timeline
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.timeline import IN_A_PIPE, draw, scale_for
-from briefcli.views.view import Axis, Mark, Nearness, View, Words
+from briefcli.views.cell import Nearness, Words
+from briefcli.views.view import Axis, Mark, View
 
 TODAY = date(2031, 3, 4)
 

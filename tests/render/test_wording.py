@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefcli.domain.when import parse_when, when_of
 from briefcli.render.wording import countdown, date_words, day_words, left_words, months_between
-from briefcli.views.view import Left, Nearness
+from briefcli.views.cell import Left, Nearness
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 

@@ -119,9 +119,10 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(index: Index) -> None:
 def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
     records = {record["title"]: record for record in deadlines_view(index, TODAY, DeadlineChoice()).data}
     assert records["Brief"] == {
-        "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 4, "when": "2031-03-08", "title": "Brief",
+        "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 3, "when": "2031-03-08", "title": "Brief",
         "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
         "written": "2 days before debate", "rhythm": None, "recess": None, "timezone": None, "public": True,
+        "workday": date(2031, 3, 7),
     }  # fmt: skip
     assert (records["Memo"]["status"], records["Memo"]["days"]) == ("overdue", -3)
     assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 11), "../2031-03-12")
@@ -221,3 +222,12 @@ def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:
     agenda = f"{{title: Top, when: 2031-06, deadlines: [{{title: Inzet, due: 2031-05-01, owner: {owner}}}]}}"
     view = deadlines_view(index_of(tmp_path, {"top": agenda}), TODAY, DeadlineChoice(owners=("geheime",)))
     assert said(view).endswith("No agenda names the owner “geheime” or any other owner.")
+
+
+def test_the_road_to_a_meeting_is_in_order_of_the_days_counted_to(tmp_path: Path) -> None:
+    sunday = "{title: Zondag, due: 3 days before meeting}"
+    due = f"[{{title: Zaterdag, due: 2031-06-14}}, {sunday}, {{title: Maand, due: 2031-06}}]"
+    index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-06-18, deadlines: {due}}}"})
+    road = next_view(index, date(2031, 6, 12)).data
+    assert [(each["title"], each["days"]) for each in road["until"]] == [("Zondag", 1), ("Zaterdag", 2)]
+    assert [each["title"] for each in road["unknown"]] == ["Maand"]

@@ -6,8 +6,9 @@ from tests.agendas import index_of
 
 from briefcli.domain.when import parse_when
 from briefcli.index.queries import Filter, Index
+from briefcli.views.cell import Countdown, Words
 from briefcli.views.listing import list_view
-from briefcli.views.view import Countdown, Remark, Table, View, Words
+from briefcli.views.view import Remark, Table, View
 
 TODAY = date(2031, 3, 4)
 AGENDAS = {

@@ -5,8 +5,8 @@ import pytest
 
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import DatedItem
-from briefcli.views.nearness import is_late, left_until, limit_of, own_day
-from briefcli.views.view import Left, Nearness
+from briefcli.views.cell import Left, Nearness
+from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day
 
 TODAY = date(2031, 3, 4)
 
@@ -111,3 +111,15 @@ def test_the_day_to_count_down_to_is_the_working_day_before_it_until_that_has_pa
     assert limit_of(sunday, date(2031, 3, 8)) == date(2031, 3, 9)
     assert not is_late(sunday, date(2031, 3, 9))
     assert is_late(sunday, date(2031, 3, 10))
+
+
+@pytest.mark.parametrize(("today", "days"), [(4, 3), (7, 0), (8, 1), (9, 0), (10, -1), (12, -3)])
+def test_records_count_to_the_same_day_as_tables(today: int, days: int) -> None:
+    sunday, day = msgspec.structs.replace(item("2031-03-09"), workday=parse_when("2031-03-07")), date(2031, 3, today)
+    assert days_left(sunday, day) == days
+    assert left_until(sunday, day).day == day + timedelta(days=days)
+
+
+def test_what_was_due_in_a_month_is_late_since_its_last_day_in_records_too() -> None:
+    assert days_left(item("2031-02"), TODAY) == -4
+    assert days_left(item("2031-03"), TODAY) is None

@@ -8,8 +8,9 @@ from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, UsageError
 from briefcli.index.queries import Index
 from briefcli.render.cells import cell_words
+from briefcli.views.cell import PaperCell
 from briefcli.views.refs import papers_view
-from briefcli.views.view import PaperCell, Table, View
+from briefcli.views.view import Table, View
 
 AGENDAS = {
     "eerst": """

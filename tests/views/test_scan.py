@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefcli.domain.cited import Findings, cited_papers, find
 from briefcli.render.cells import cell_words
 from briefcli.views import scan
-from briefcli.views.scan import has_dates_without_year, papers_of, scan_view, scanned
-from briefcli.views.view import PaperCell, Table
+from briefcli.views.cell import PaperCell
+from briefcli.views.scan import has_dates_without_year, scan_view, scanned
+from briefcli.views.view import Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
 
@@ -86,7 +88,7 @@ def test_all_papers_and_dates_of_a_real_memo(shared: Path) -> None:
         "2023-06-15/2023-06-16", "2023-06-08", "2023-07-11/2023-07-12", "2023-06-15/2023-06-16", "2023-03-09",
         "2023-06-08", "2023-06-15/2023-06-16", "2023-05-12", "2023-03-17", "2023-02-03", "2022-02-28",
     ]  # fmt: skip
-    assert [each.date and each.date.text for each in papers_of(scanned(text, None))] == [
+    assert [each.date and each.date.text for each in cited_papers(text, find(text))] == [
         "2023-03-09", "2023-05-12", "2023-03-17", "2023-02-03", "2022-02-28",
     ]  # fmt: skip
 
@@ -109,7 +111,7 @@ def test_places_point_at_the_words(text: str) -> None:
         assert lines[line - 1][column - 1 :].startswith(str(each["text"])[:9])
 
 
-def test_a_long_text_is_read_in_pieces_with_the_places_of_the_whole() -> None:
+def test_a_long_text_is_read_to_its_end() -> None:
     filler = "De minister spreekt over de inzet van het kabinet.\n" * 2_500
     text = f"{filler}Zie Kamerstuk 28 676, nr. 427.\n{filler}Op 15 juni 2023.\n"
     found = scanned(text, None)
@@ -120,31 +122,18 @@ def test_a_long_text_is_read_in_pieces_with_the_places_of_the_whole() -> None:
     assert not found.is_cut
 
 
-@pytest.mark.parametrize(
-    ("broken", "read"),
-    [
-        ("Kamerstuk 28 676,\nnr. 45", "kst-28676-45"),
-        ("Kamerstuk 28 676, nrs. 45 en\n47", "kst-28676-45 kst-28676-47"),
-        ("Verordening (EU)\n2021/821", "32021R0821"),
-        ("7 juli tot en met\n9 juli 2026", "2026-07-07/2026-07-09"),
-        ("3\njanuari 2026", "2026-01-03"),
-    ],
-)
-def test_a_citation_or_date_where_one_piece_ends_and_the_next_begins_is_read_whole_and_once(
-    broken: str, read: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(scan, "_PIECE", 3_000)
-    filler = "De minister spreekt over de inzet van het kabinet\n" * 70
-    for cut in range(1, len(broken), 2):
-        text = f"{filler[: 3_000 - 40]}\n{'-' * (38 - cut)}\n{broken}\n{filler}"
-        assert text[3_000 - cut :].startswith(broken)
-        assert " ".join(str(each["canonical"]) for each in rows(text, date(2026, 1, 15))) == read, cut
-
-
 def test_a_text_full_of_dates_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "_PIECE", 3_000)
+    monkeypatch.setattr(scan, "_BEGINNING", 6_000)
     monkeypatch.setattr(scan, "MOST_FOUND", 300)
+    read: list[int] = []
+
+    def reading(text: str, written: date | None) -> Findings:
+        read.append(len(text))
+        return find(text, written)
+
+    monkeypatch.setattr(scan, "find", reading)
     found = scanned("Op 5 juni 2023. " * 600, None)
+    assert read == [6_000]
     assert found.is_cut
     assert len(found.findings.dates) == 300
 

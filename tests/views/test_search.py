@@ -9,8 +9,9 @@ from tests.conftest import Run
 
 from briefcli.index.queries import Filter
 from briefcli.index.search.search import Found, Hit
+from briefcli.views.cell import Strong, Words
 from briefcli.views.search import SearchAnswer, search_agendas, search_view
-from briefcli.views.view import Remark, Strong, Table, Words
+from briefcli.views.view import Remark, Table
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:
@@ -27,15 +28,15 @@ def test_the_words_found_are_marked() -> None:
 def test_of_a_long_text_only_the_sentences_with_hits_are_shown() -> None:
     text = "Eerst dit (28 676, nr. 427). Dan de inzet. En slot."
     assert cell_of(text, (36, 41)) == ("… ", "Dan de ", Strong("inzet"), ".", " …")
-    assert cell_of(text, (0, 5), (46, 50)) == ("", Strong("Eerst"), text[5:46], Strong("slot"), ".")
+    assert cell_of(text, (0, 5), (46, 50)) == (Strong("Eerst"), text[5:46], Strong("slot"), ".")
 
 
 def test_overlapping_places_are_marked_once() -> None:
-    assert cell_of("de inzet", (0, 8), (3, 8)) == ("", Strong("de inzet"), "")
+    assert cell_of("de inzet", (0, 8), (3, 8)) == (Strong("de inzet"),)
 
 
 def test_what_is_withheld_is_marked() -> None:
-    assert cell_of("de inzet", (3, 8), withheld=True) == ("de ", Strong("inzet"), "", Words("", withheld=True))
+    assert cell_of("de inzet", (3, 8), withheld=True) == ("de ", Strong("inzet"), Words("", withheld=True))
 
 
 def test_the_data_follow_the_contract() -> None:
@@ -50,14 +51,14 @@ def test_without_hits_the_answer_is_no(run: Run) -> None:
 
 
 def test_another_year_is_no_word_that_was_nearly_typed(tmp_path: Path) -> None:
-    index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, words=True)
+    index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, for_search=True)
     assert search_view(search_agendas(index, "2026", None, Filter())).blocks == (Remark("Nothing found."),)
 
 
 @pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
 def test_a_paper_that_is_cited_in_another_spelling_is_named_with_the_command_for_it(tmp_path: Path, typed: str) -> None:
     agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"
-    index = index_of(tmp_path, {"top": agenda}, words=True)
+    index = index_of(tmp_path, {"top": agenda}, for_search=True)
     view = search_view(search_agendas(index, f'"{typed}"', None, Filter()))
     assert view.blocks == (Remark("No text has these words. brief refs 98123-7 shows where the paper is cited."),)
     assert search_view(search_agendas(index, "kst-98123-8", None, Filter())).blocks == (Remark("Nothing found."),)

@@ -10,8 +10,9 @@ from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.render.cells import cell_words
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
+from briefcli.views.cell import Countdown, PaperCell
 from briefcli.views.show import SECTIONS, sections_named, show_view, shown_meeting
-from briefcli.views.view import Countdown, Facts, Heading, PaperCell, Points, Table, View
+from briefcli.views.view import Facts, Heading, Points, Table, View
 
 TODAY = date(2031, 3, 4)
 RAAD = """

@@ -28,7 +28,6 @@ from briefcli.reading.reader import read_agenda
 from briefcli.render.clean import clean
 from briefcli.render.wording import date_words
 from briefcli.views.consequences import consequences
-from briefcli.views.view import View, present
 from briefcli.workspace import Workspace
 from briefcli.writing.smallest_change import Draft
 
@@ -129,8 +128,8 @@ def finish(change: Opened, said: str, *, dry_run: bool) -> None:
     place = change.place
     with place.open_index() as index:
         agendas = (change.seen, seen_by(place, new))
-        blocks = present(consequences(index, change.file.name, agendas, place.settings(), place.today))
-    below = render_terminal(View(data=None, blocks=blocks), screen()) if blocks else ""
+        view = consequences(index, change.file.name, agendas, place.settings(), place.today)
+    below = render_terminal(view, screen()) if view.blocks else ""
     write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))
     if dry_run:
         warn(tr("nothing was written: --dry-run"))

@@ -17,7 +17,7 @@ from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of,
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
-from briefcli.views.missing import with_missing
+from briefcli.views.making import with_missing
 from briefcli.views.view import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
@@ -69,13 +69,13 @@ def answer(
     form: Format,
     view_of: "Callable[[Index, Workspace], View]",
     *,
-    words: bool = False,
+    for_search: bool = False,
     urls: bool = False,
     ascii_: bool = False,
 ) -> Exit:
-    """Print the view that `view_of` makes of the agendas. The index, searchable with `words`, is closed before that."""
+    """Print the view that `view_of` makes of the agendas, after closing the index; `for_search` makes it searchable."""
     place = workspace(common)
-    with read_agendas(place, words=words) as index:
+    with read_agendas(place, for_search=for_search) as index:
         view = with_warning(view_of(index, place), index, form)
     return emit(view, form, urls=urls, ascii_=ascii_)
 
@@ -227,9 +227,9 @@ def complain(error: BriefError) -> None:
         warn(_ENDLESS_WORD.sub(r"\1…", text))
 
 
-def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
+def read_agendas(place: Workspace, *, for_search: bool = False) -> "Index":
     """Open the index with `Workspace.open_index`. Warns if a file has errors, or if there is no agenda yet."""
-    index = place.open_index(words=words)
+    index = place.open_index(for_search=for_search)
     if broken := index.broken_files():
         from briefcli.index.naming import some
 

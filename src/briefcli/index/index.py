@@ -72,15 +72,15 @@ def open_index(
     watch: Watch = lambda _done, _total: None,
     *,
     internal: bool = False,
-    words: bool = False,
+    for_search: bool = False,
 ) -> Index:
     """An index of every agenda in the folder as it is now. It does not see later changes.
 
-    `cache` is the folder in which indexes are kept, None if they may not be kept. With `words`, the index can be
+    `cache` is the folder in which indexes are kept, None if they may not be kept. With `for_search`, the index can be
     searched. Close the index before printing anything: until then other processes cannot write to it. Raises OSError
     if the agendas folder cannot be read.
     """
-    opened = partial(_opened, source, scan(source.root, source.record_folder), watch, words=words)
+    opened = partial(_opened, source, scan(source.root, source.record_folder), watch, for_search=for_search)
     file: Path | None = None
     connection: sqlite3.Connection | None = None
     if cache is not None:
@@ -104,17 +104,17 @@ def open_index(
     return Index(connection or opened(":memory:"), instead_of_damaged, internal=internal)
 
 
-def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, words: bool) -> sqlite3.Connection:
+def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, for_search: bool) -> sqlite3.Connection:
     """A connection in a transaction that sees the folder as it is. Committing it saves what had to be written."""
     connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA cache_size = -32000")
         refresh = Refresh(connection, source, scanned, watch)
         connection.execute("BEGIN")
-        if not refresh.is_done(words=words):
+        if not refresh.is_done(for_search=for_search):
             connection.execute("ROLLBACK")
             connection.execute("BEGIN IMMEDIATE")
-            refresh.do(words=words)
+            refresh.do(for_search=for_search)
     except BaseException:
         connection.close()
         raise
@@ -135,11 +135,11 @@ class Refresh:
         self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
         self._stamps = msgspec.msgpack.encode(self._files)
 
-    def is_done(self, *, words: bool) -> bool:
-        """Whether the index, as this transaction sees it, is up to date; with `words`, for full-text search as well."""
-        return self._scan.is_trusted and self._made() == self._stamps and not (words and self._lacks_words())
+    def is_done(self, *, for_search: bool) -> bool:
+        """Whether the index, as this transaction sees it, is up to date; with `for_search`, to be searched as well."""
+        return self._scan.is_trusted and self._made() == self._stamps and not (for_search and self._lacks_words())
 
-    def do(self, *, words: bool) -> None:
+    def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
         made = self._made()
         if made is None:
@@ -151,7 +151,7 @@ class Refresh:
         self._add(self._read(changed))
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
-        if words and self._lacks_words():
+        if for_search and self._lacks_words():
             from briefcli.index.search.fulltext import add_words
 
             add_words(self._connection, self._watch)

@@ -87,6 +87,7 @@ class ListedCommitment(Record, frozen=True):
     # The same attributes as those of a DatedItem
     source: ClassVar[str] = "commitment"
     rhythm: ClassVar[str] = ""
+    recess: ClassVar[str] = ""
     meeting_status: ClassVar[str] = ""
 
     @property

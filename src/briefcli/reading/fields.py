@@ -24,13 +24,13 @@ from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_t
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
+    as_withheld,
     has_mark_below,
     hidden,
     is_doubtful,
     is_only_mark,
     marked_by_next,
     named_field,
-    of_withheld,
     says_withheld,
     torn_from_above,
 )
@@ -178,7 +178,7 @@ class Walker:
                 read[place] = hidden(read[place])
                 lines = lines_with(node.value[place])
                 found = self.diagnostics[before:]
-                self.diagnostics[before:] = [of_withheld(each) if each.line in lines else each for each in found]
+                self.diagnostics[before:] = [as_withheld(each) if each.line in lines else each for each in found]
             if any(map(is_only_mark, node.value)):
                 self._torn.add(id(node))
         if None not in read:
@@ -298,7 +298,7 @@ class Walker:
             return
         place, width = spot_of(node)
         found = problem(self.path, place, code, short(message or tr(code.title)), hint, width=width)
-        self.diagnostics.append(of_withheld(found) if withheld or self._withheld else found)
+        self.diagnostics.append(as_withheld(found) if withheld or self._withheld else found)
 
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:

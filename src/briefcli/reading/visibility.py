@@ -96,7 +96,7 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     return sorted(found)
 
 
-def of_withheld(found: Diagnostic) -> Diagnostic:
+def as_withheld(found: Diagnostic) -> Diagnostic:
     """The diagnostic, marked as being about something withheld.
 
     A warning, except about grounds, becomes internal too, because it would reveal a value. An error is reported to

@@ -23,8 +23,7 @@ def render_csv(view: View, *, excel: bool = False) -> str:
     def shown(value: Any) -> Any:
         return str(value).replace(".", ",") if excel and isinstance(value, float) else _value(value)
 
-    out = io.StringIO("\ufeff" if excel else "")
-    out.seek(0, io.SEEK_END)
+    out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if excel else ",")
     if isinstance(view.data, dict):
         writer.writerow(("field", "value"))
@@ -34,7 +33,7 @@ def render_csv(view: View, *, excel: bool = False) -> str:
         header = list(records[0]) if records else view.fields
         writer.writerow(header)
         writer.writerows([shown(record.get(name)) for name in header] for record in records)
-    return out.getvalue()
+    return f"\ufeff{out.getvalue()}" if excel else out.getvalue()
 
 
 def _flat(value: Any, where: str) -> Iterator[tuple[str, Any]]:

@@ -42,9 +42,9 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         from briefcli.render.word_template import Sandbox, checked, cut_loose, mark_every_page, why_not
     except ImportError as error:
         raise BriefError(tr("Word needs a library that is not installed"), tr(EXTRA)) from error
-    data = _TEMPLATE.read_bytes() if template is None else checked(template)
+    data, parts = _TEMPLATE.read_bytes() if template is None else checked(template), parts_of(paper)
     try:
-        page, parts = DocxTemplate(BytesIO(data)), parts_of(paper)
+        page = DocxTemplate(BytesIO(data))
         content = _Content(page, [], [])
         cut_loose(page.get_docx())
         page.render(_context(content, parts, paper), Sandbox(), autoescape=True)

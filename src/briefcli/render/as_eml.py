@@ -6,6 +6,7 @@ Its HTML is made from the view in Markdown: only headings, lists and tables, whi
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from briefcli.catalog import tr
@@ -13,7 +14,8 @@ from briefcli.files.outputs import MAIL_MARK
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import Remark, Strong, View
+from briefcli.views.cell import Strong
+from briefcli.views.view import Remark, View
 
 _COLUMNS = 78  # of plain text: mail programs break longer lines
 _STYLE = "font-family: sans-serif; font-size: 11pt"
@@ -33,8 +35,6 @@ def render_eml(view: View, subject: str, *, internal: bool = False) -> str:
 
 
 def _html(view: View) -> str:
-    from markdown_it import MarkdownIt
-
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(render_markdown(view))
     body = body.replace("<table>", '<table cellpadding="4">').replace("<th>", '<th align="left">')
     return f'<html><body style="{_STYLE}">\n{body}</body></html>\n'

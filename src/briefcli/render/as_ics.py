@@ -6,7 +6,7 @@ number of seconds from 2000 to the export, and a later export always replaces an
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,11 +24,12 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST = 2**31 - 1  # the largest integer of RFC 5545
 _RULE_SINCE = 1996  # the first year of the rule of the zone at home, which holds for every later year
+_DAY = timedelta(days=1)
 _MORNING = timedelta(hours=9)  # the time of an alarm for whole days: an alarm at midnight helps nobody
 
 
 def render_ics(
-    entries: Iterable[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief", about: str = ""
+    entries: Sequence[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief", about: str = ""
 ) -> bytes:
     """The calendar file as of `now`; with `alarm_days`, each open entry has an alarm this number of days before.
 
@@ -44,10 +45,9 @@ def render_ics(
     if about:
         calendar.add("description", about)
         calendar.add("x-wr-caldesc", about)
-    listed = list(entries)
-    for entry in listed:
+    for entry in entries:
         calendar.add_component(_event(entry, now, alarm_days))
-    _add_zones(calendar, listed)
+    _add_zones(calendar, entries)
     data: bytes = calendar.to_ical()
     return data
 
@@ -66,7 +66,7 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
         "sequence": min(max(0, int((now - _EPOCH).total_seconds())), _MOST),
         "summary": title,
         "dtstart": start,
-        "dtend": end,
+        "duration" if isinstance(end, timedelta) else "dtend": end,
         "location": one_line(entry.place) or None,
         "description": clean("\n".join(entry.about)) or None,
         "status": "CANCELLED" if entry.cancelled else "CONFIRMED" if entry.when.confirmed else "TENTATIVE",
@@ -86,30 +86,31 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
     return event
 
 
-def _span(entry: CalendarEntry) -> tuple[date, date | None]:
+def _span(entry: CalendarEntry) -> tuple[date, date | timedelta | None]:
     """Start and end as the standard has them: whole days end on the day after the last. None if there is no end.
 
+    For what lasts until the last day of the calendar, after which no day can be written, the end is a duration.
     Raises ValueError for an entry without a day.
     """
     when = entry.when
     first, last = when.first or when.last, when.last or when.first
     if first is None or last is None:
         raise ValueError(when.text)
+    days, is_last_day = last - first + _DAY, last == date.max
     if when.from_time is None or when.first is None:
-        return first, _next_day(last)
+        return first, days if is_last_day else first + days
     zone = ZoneInfo(entry.zone)
     start = datetime.combine(first, when.from_time, zone)
     if when.to_time is not None:
         end = datetime.combine(last, when.to_time, zone)
         return start, end if end > start else None
-    return start, datetime.combine(_next_day(last), datetime.min.time(), zone) if last > first else None
+    if last == first:
+        return start, None
+    midnight = datetime.combine(first, datetime.min.time(), zone)
+    return start, days - (start - midnight) if is_last_day else midnight + days
 
 
-def _next_day(day: date) -> date:
-    return min(day, date.max - timedelta(days=1)) + timedelta(days=1)
-
-
-def _add_zones(calendar: Calendar, entries: Iterable[CalendarEntry]) -> None:
+def _add_zones(calendar: Calendar, entries: Sequence[CalendarEntry]) -> None:
     """Add the time zones used: for the one at home its rule, for others their changes in the years needed."""
     timed = [entry for entry in entries if entry.when.from_time is not None]
     years = [day.year for entry in timed for day in (entry.when.first, entry.when.last) if day]

@@ -7,24 +7,14 @@ from briefcli.catalog import tr
 from briefcli.files.outputs import MARKDOWN_MARK
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
+from briefcli.views.cell import Cell, PaperCell, Strong, Words
 from briefcli.views.paper import Paper
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Facts,
-    Heading,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Table,
-    View,
-    Words,
-)
+from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+# A `#` inside a word is no heading, `_` inside a word no emphasis, and `&` is an entity only before its name: without
+# a backslash there, an address stays whole in programs that make a link of it
+_SPECIAL = re.compile(r"([\\`*{}\[\]<>|~]|(?<!\S)#|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w*(?:;|$)))")
+_BACKSLASH = r"\\\1"  # in front of what was found
 # What would start a list or draw a rule at the start of a line
 _OPENING = re.compile(r"[-+](?=\s|$|[-\s]+$)|[0-9]{1,9}(?=[.)](?:\s|$))")
 
@@ -94,8 +84,10 @@ def _inline(cell: Cell) -> str:
     words = _escaped(cell_words(cell))
     if isinstance(cell, Strong):
         return f"**{words}**"
-    return f"[{words}]({cell.url})" if isinstance(cell, PaperCell) and cell.url else words
+    if isinstance(cell, PaperCell) and cell.url:
+        return f"[{words}]({re.sub('([()])', _BACKSLASH, _escaped(cell.url))})"
+    return words
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(_BACKSLASH, text)

@@ -7,8 +7,9 @@ from briefcli.config import COLOUR_OF, MARK_OF
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
+from briefcli.views.cell import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Words
 from briefcli.views.labels import ground_words
-from briefcli.views.view import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Table, Words
+from briefcli.views.view import Table
 
 NOT_CONFIRMED = "?"  # after a date in a table
 _chosen: dict[str, str] = {}
@@ -71,10 +72,12 @@ def _parts(cell: Cell) -> Iterator[Cell]:
 
 def _marked(cell: Words) -> str:
     text = clean(cell.text).strip()
-    if not cell.withheld:
-        return text
-    ground = f": {clean(ground_words(cell.ground))}" if cell.ground else ""
-    return f"{text} ⟨{tr('not public')}{ground}⟩"
+    return f"{text} ⟨{not_public(cell)}⟩" if cell.withheld else text
+
+
+def not_public(cell: Words) -> str:
+    """That a text is not public, with the ground if it has one."""
+    return f"{tr('not public')}: {clean(ground_words(cell.ground))}" if cell.ground else tr("not public")
 
 
 def papers_in(cell: Cell) -> list[PaperCell]:

@@ -12,8 +12,6 @@ UNSAFE = (
 )
 # Marks as `domain.redaction` writes them
 _MARK = r"\[withheld(?:: ([^\]\n]*))?\]|\[imported, not yet released\]"
-_SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
-
 
 ALIKE = "alike"  # the name under which the error handler `alike` is registered
 # Replacements for characters that the output cannot encode, as in a pipe on Windows; marks for nearness stay distinct
@@ -43,8 +41,10 @@ def clean(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with unsafe characters made visible. Tabs and line separators become spaces; newlines are kept."""
-    return text if text.isprintable() else re.sub(UNSAFE, _sign, text)  # no printable character is unsafe
+    """The text with unsafe characters made visible. What separates words becomes a space; newlines are kept."""
+    if text.isprintable():  # no printable character is unsafe
+        return text
+    return re.sub(UNSAFE, _sign, text.replace("\r\n", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -61,8 +61,8 @@ def _mark(found: re.Match[str]) -> str:
 
 def _sign(found: re.Match[str]) -> str:
     character = found[0]
-    if character in _SPACES:
-        return _SPACES[character]
+    if character.isspace():  # tab, carriage return, form feed, U+2028 and others: two words stay two words
+        return " "
     if ord(character) < 0x20:
         return chr(0x2400 + ord(character))
     return f"⟨U+{ord(character):04X}⟩"

@@ -8,29 +8,15 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import references_in
 from briefcli.domain.citations.reference import url_of
-from briefcli.render.cells import cell_words
+from briefcli.render.cells import cell_words, not_public
 from briefcli.render.clean import clean
 from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
-from briefcli.views.labels import ground_words
+from briefcli.views.cell import Cell, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.paper import Chapter, Paper
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Column,
-    Facts,
-    Left,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Struck,
-    Table,
-    Words,
-)
+from briefcli.views.view import Axis, Block, Column, Facts, Point, Points, Remark, Table
 
+_ADDRESS = re.compile(r"""(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?()\[\]]""")
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 
 # In characters: a line of the page, a cell that stays on one line, and what counts at most of a long cell
@@ -92,7 +78,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
 
 
 def _road(axis: Axis) -> list[dict[str, str]]:
-    return [{"svg": _NO_XML.sub("", each.svg), "words": _text(each.words)} for each in road_pictures(axis)]
+    return [{"svg": _NO_XML.sub("", svg), "words": _text(words)} for svg, words in road_pictures(axis)]
 
 
 def _nodes(block: Block, notes: _Notes) -> Iterator[dict[str, Any]]:
@@ -164,9 +150,7 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
         case Words():
             text = _text(cell.text).strip()
             runs = list(_with_papers(text, notes)) if cited else [{"text": text}]
-            ground = f": {_text(ground_words(cell.ground))}" if cell.ground else ""
-            mark = {"text": f" [{tr('not public')}{ground}]", "withheld": True}
-            return [*runs, mark] if cell.withheld else runs
+            return [*runs, {"text": f" [{_text(not_public(cell))}]", "withheld": True}] if cell.withheld else runs
         case Strong():
             return [{"text": _text(cell.text), "bold": True}]
         case Struck():
@@ -178,14 +162,17 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
 
 
 def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
+    """The text with a link at each paper; an address that names one is a link as a whole, with no note inside it."""
+    addresses = [each.span() for each in _ADDRESS.finditer(text)]
     at = 0
     for found in references_in(text):
-        url = url_of(found.canonical) if found.certain else None
-        if url and found.start >= at:
-            if found.start > at:
-                yield {"text": text[at : found.start]}
-            yield {"text": text[found.start : found.end]} | _note(notes, url, paper_name(found.canonical))
-            at = found.end
+        url, own = url_of(found.canonical) if found.certain else None, (found.start, found.end)
+        start, end = next((each for each in addresses if each[0] <= found.start < each[1]), own)
+        if url and start >= at:
+            if start > at:
+                yield {"text": text[at:start]}
+            yield {"text": text[start:end]} | _note(notes, url, paper_name(found.canonical))
+            at = end
     if at < len(text):
         yield {"text": text[at:]}
 

@@ -5,34 +5,27 @@ from datetime import date, timedelta
 from html import escape
 from itertools import accumulate
 from textwrap import wrap
-from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
-from briefcli.render.clean import clean
 from briefcli.render.timeline import Scale
 from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip starts at _AT
+_MARGIN = timedelta(days=1)  # before the first day and after the last
 _LINE = 16  # units from one line of text to the next
 _LONGEST = 50  # characters in a line of text beside the strip
 _HIGHEST = 744  # units: a higher picture does not fit on a page
 _MOST = 8  # lines of text for one mark
 
 
-class Picture(NamedTuple):
-    """One picture as SVG, and its alternative text."""
-
-    svg: str
-    words: str
-
-
-def road_pictures(axis: Axis) -> list[Picture]:
+def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     """The marks as pictures that each fit on a page, all on one scale; none for fewer than two marks, or without a day.
 
-    The pictures have no script and no style sheet, and load nothing from elsewhere.
+    Each is SVG, with its alternative text. The pictures have no script and no style sheet, and load nothing from
+    elsewhere.
     """
     scale = _scale(axis) if len(axis.marks) > 1 else None
     if scale is None:
@@ -42,13 +35,13 @@ def road_pictures(axis: Axis) -> list[Picture]:
         if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
             parts.append([])
         parts[-1].append(mark)
-    lines = ((f"{known_words(mark.when)}: {clean(cell_words(mark.text))}" for mark in each) for each in parts)
+    lines = ((f"{known_words(mark.when)}: {cell_words(mark.text)}" for mark in each) for each in parts)
     words = (tr("A timeline: {things}.", things="; ".join(each)) for each in lines)
-    return [Picture(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
+    return [(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
 def _lines(mark: Mark) -> list[str]:
-    return wrap(clean(cell_words(mark.text)), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
+    return wrap(cell_words(mark.text), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
 
 
 def _height(mark: Mark) -> int:
@@ -59,10 +52,10 @@ def _scale(axis: Axis) -> Scale | None:
     days = [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
     if not days:
         return None
-    span = max(days) - min(days)
-    if min(days) - span <= axis.today <= max(days) + span:
+    first, last = min(days), max(days)
+    if max(first - axis.today, axis.today - last) <= last - first:
         days.append(axis.today)
-    return Scale(min(days) - timedelta(days=1), max(days) + timedelta(days=1), _STRIP)
+    return Scale(max(min(days), date.min + _MARGIN) - _MARGIN, min(max(days), date.max - _MARGIN) + _MARGIN, _STRIP)
 
 
 def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:

@@ -16,24 +16,8 @@ from briefcli.render.cells import cell_words, colour, legend, papers_in, short_w
 from briefcli.render.clean import clean
 from briefcli.render.fitting import GAP, fit
 from briefcli.render.screen import Screen
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Countdown,
-    Facts,
-    Heading,
-    Left,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Struck,
-    Table,
-    View,
-    Words,
-)
+from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
+from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
 
 _ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text: longer lines are hard to read
@@ -136,12 +120,8 @@ def _block(block: Block, screen: Screen) -> Lines:
 
 
 def _facts(facts: Iterable[tuple[str, Cell]], screen: Screen) -> Lines:
-    rows = [(Text(label, _LABEL), _in_room(_text(value, screen))) for label, value in facts]
+    rows = [(Text(label, _LABEL), partial(wrapped, _text(value, screen))) for label, value in facts]
     return _grid(rows, screen, columns_of(screen), 2)
-
-
-def _in_room(text: Text) -> Callable[[int], Lines]:
-    return lambda width: wrapped(text, width)
 
 
 def _grid(rows: Sequence[tuple[Text, Callable[[int], Lines]]], screen: Screen, width: int, gap: int) -> Lines:
@@ -222,7 +202,7 @@ def _addresses(table: Table) -> list[tuple[Text, Callable[[int], Lines]]]:
     """Each paper's full address on a separate line: an address that is broken over two lines cannot be copied."""
     papers = [paper for row in table.rows for cell in row for paper in papers_in(cell)]
     addressed = {cell_words(paper): paper.url for paper in papers if paper.url}
-    return [(Text(words, _LABEL), _in_room(Text(url))) for words, url in addressed.items()]
+    return [(Text(words, _LABEL), partial(wrapped, Text(url))) for words, url in addressed.items()]
 
 
 def _text(cell: Cell, screen: Screen, style: str = "", words: Callable[[Cell], str] = cell_words) -> Text:

@@ -86,27 +86,10 @@ _STEPS: tuple[tuple[Callable[[date], str], Callable[[date, date, int], Iterator[
 )
 
 
-class Signs(msgspec.Struct, frozen=True):
-    """The characters to draw with."""
-
-    sorts: dict[str, str]
-    period: str  # on some day within
-    open: str  # on some day before or after
-    stop: str  # the day before or after which it is
-    lasting: str
-    arrow: str
-    now: str
-    tick: str
-
-
-LINES = Signs(
-    sorts={"meeting": "█", "event": "●", "deadline": "▲", "commitment": "■", "done": "✓", "cancelled": "×"},
-    period="░", open="┄", stop="┊", lasting="━", arrow="▶", now="│", tick="┬",
-)  # fmt: skip
-PLAIN = Signs(
-    sorts={"meeting": "#", "event": "o", "deadline": "^", "commitment": "+", "done": "v", "cancelled": "x"},
-    period="~", open=".", stop=":", lasting="-", arrow=">", now="|", tick="+",
-)  # fmt: skip
+# The characters to draw with: one for each sort of thing, and the others; in ASCII those of `_PLAIN` replace them
+_SORTS = {"meeting": "█", "event": "●", "deadline": "▲", "commitment": "■", "done": "✓", "cancelled": "×"}
+_WITHIN, _OPEN, _BOUND, _LASTING, _ARROW, _NOW, _TICK, _RULE = "░┄┊━▶│┬─"
+_PLAIN = str.maketrans("█●▲■✓×░┄┊━▶│┬─–", "#o^+vx~.:->|+--")
 
 
 class DrawnLine(msgspec.Struct, frozen=True):
@@ -127,9 +110,10 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
-    """The picture for a screen of this width; only dates and text if there is no room for a strip."""
-    dates = [_short(mark.when, axis, plain=plain) for mark in axis.marks]
-    today = _short(when_of(axis.today), axis, plain=False)
+    """The picture, in ASCII if `plain`; only dates and text if a screen of this width has no room for a strip."""
+    signs = _PLAIN if plain else {}
+    dates = [_short(mark.when, axis).translate(signs) for mark in axis.marks]
+    today = _short(when_of(axis.today), axis)
     room = (width or IN_A_PIPE) - max(map(len, [*dates, today])) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
     # Today comes after the last thing that is past. Things without a last day are never past, but may come before it
@@ -138,42 +122,41 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
         rows = [DrawnLine(shown, "", mark) for shown, mark in zip(dates, axis.marks, strict=True)]
         rows.insert(at, DrawnLine(today, "", TODAY, tr("today")))
         return Drawing(tuple(rows), "", room if room >= _LONGEST_WORD else 0)
-    scale, signs = scale_for([*_days(axis), axis.today], size), PLAIN if plain else LINES
-    now = {scale.column(axis.today): signs.now}
-    strips = [_joined(now | _drawn(mark, axis.today, scale, signs), size) for mark in axis.marks]
+    scale = scale_for([*_days(axis), axis.today], size)
+    now = {scale.column(axis.today): _NOW}
+    strips = [_joined(now | _drawn(mark, axis.today, scale), size, signs) for mark in axis.marks]
     rows = [DrawnLine(*row) for row in zip(dates, strips, axis.marks, strict=True)]
-    rows.insert(at, DrawnLine(today, _joined(now, size), TODAY, tr("today")))
-    ruler = _joined(dict.fromkeys(scale.ticks, signs.tick), size, blank="-" if plain else "─")
+    rows.insert(at, DrawnLine(today, _joined(now, size, signs), TODAY, tr("today")))
+    ruler = _joined(dict.fromkeys(scale.ticks, _TICK), size, signs, blank=_RULE)
     head = (DrawnLine(str(_single_year(axis) or ""), scale.labels, LABEL), DrawnLine("", ruler, LABEL))
     return Drawing((*head, *rows), _legend("".join(strips), signs), max(_WORDS, room - size))
 
 
-def _joined(drawn: dict[int, str], size: int, blank: str = " ") -> str:
-    return "".join(drawn.get(each, blank) for each in range(size))
+def _joined(drawn: dict[int, str], size: int, signs: dict[int, int], blank: str = " ") -> str:
+    return "".join(drawn.get(each, blank) for each in range(size)).translate(signs)
 
 
-def _drawn(mark: Mark, today: date, scale: Scale, signs: Signs) -> dict[int, str]:
+def _drawn(mark: Mark, today: date, scale: Scale) -> dict[int, str]:
     """The characters of one thing by column; if its day is not known, they cover the days that it may be on."""
-    when, sign = mark.when, signs.sorts.get(mark.sort, signs.sorts["event"])
+    when, sign = mark.when, _SORTS[mark.sort]
     first, last = (scale.column(day) if day else None for day in (when.first, when.last))
     if first is not None and last is not None:
-        filled = {Grain.DAY: sign if mark.sort == "meeting" else signs.lasting}.get(when.grain, signs.period)
+        filled = (sign if mark.sort == "meeting" else _LASTING) if when.grain is Grain.DAY else _WITHIN
         drawn = dict.fromkeys(range(first, last + 1), filled)
-        return drawn | ({first: sign} if when.grain is Grain.DAY else {}) | _arrows(mark, last, scale, signs)
+        return drawn | ({first: sign} if when.grain is Grain.DAY else {}) | _arrows(mark, last, scale)
     if last is not None:
         begin = scale.column(today) + 1 if when.last and today < when.last else 0
-        bound = signs.stop if mark.sort == "event" else sign
-        return dict.fromkeys(range(begin, last), signs.open) | {last: bound}
+        return dict.fromkeys(range(begin, last), _OPEN) | {last: _BOUND if mark.sort == "event" else sign}
     if first is not None:
-        return {first: signs.stop} | dict.fromkeys(range(first + 1, scale.size), signs.open)
+        return {first: _BOUND} | dict.fromkeys(range(first + 1, scale.size), _OPEN)
     return {}
 
 
-def _arrows(mark: Mark, start: int, scale: Scale, signs: Signs) -> dict[int, str]:
+def _arrows(mark: Mark, start: int, scale: Scale) -> dict[int, str]:
     """The arrows by column, from the end of a meeting to the start of each meeting that it prepares."""
     drawn: dict[int, str] = {}
     for end in sorted(map(scale.column, mark.leads_to), reverse=True):
-        drawn |= dict.fromkeys(range(start + 1, end), signs.lasting) | ({end: signs.arrow} if end > start else {})
+        drawn |= dict.fromkeys(range(start + 1, end), _LASTING) | ({end: _ARROW} if end > start else {})
     return drawn
 
 
@@ -186,16 +169,16 @@ def _single_year(axis: Axis) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _short(when: When, axis: Axis, *, plain: bool) -> str:
+def _short(when: When, axis: Axis) -> str:
     """The date in words, with the year only if the picture spans several, and with ` ?` if it is not confirmed."""
     words = date_words(msgspec.structs.replace(when, confirmed=True))
     if year := _single_year(axis):
         words = words.replace(f" {year}", "")
-    words = words if when.confirmed else f"{words} ?"
-    return words.replace("–", "-") if plain else words
+    return words if when.confirmed else f"{words} ?"
 
 
-def _legend(drawn: str, signs: Signs) -> str:
-    others = {signs.open: tr("some day before or after"), signs.period: tr("some day within")}
-    named = {sign: tr(sort) for sort, sign in signs.sorts.items()} | others
-    return "  ".join(f"{sign} {words}" for sign, words in named.items() if sign in drawn)
+def _legend(drawn: str, signs: dict[int, int]) -> str:
+    others = {_OPEN: tr("some day before or after"), _WITHIN: tr("some day within")}
+    named = {sign: tr(sort) for sort, sign in _SORTS.items()} | others
+    shown = {sign.translate(signs): words for sign, words in named.items()}
+    return "  ".join(f"{sign} {words}" for sign, words in shown.items() if sign in drawn)

@@ -11,18 +11,19 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 
 from briefcli.settings import PaperStyle
 
 MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # placeholder of note `number`, counted from _FIRST
 _FIRST = 100
 _STYLES = {"footnote text": WD_STYLE_TYPE.PARAGRAPH, "footnote reference": WD_STYLE_TYPE.CHARACTER}
-# A bracket around a mark in the text. In front of the number of the note itself LibreOffice drops a bracket, so there
-# only `)` follows. The bracket has its own run, as LibreOffice moves letters that share a run with the mark.
-_BRACKET = '<w:r {names}><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{sign}</w:t></w:r>'
+# A mark in the text, in brackets. In front of the number of the note itself LibreOffice drops a bracket, so there only
+# `)` follows. Each bracket has its own run, as LibreOffice moves letters that share a run with the mark.
+_RUN = '<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{said}</w:r>'
+_MARK_PARTS = ("<w:t>[</w:t>", '<w:footnoteReference w:id="{id}"/>', "<w:t>]</w:t>")
 _EMPTY = (
     f"<w:footnotes {nsdecls('w', 'r')}>"
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -63,28 +64,19 @@ def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
     root = parse_xml(part.blob)
     last = max((int(each.get(qn("w:id"), "0")) for each in root), default=0)
     text_style, mark_style = (_style(document, name) for name in _STYLES)
-    before, after = (_BRACKET.format(names=nsdecls("w"), style=mark_style, sign=sign) for sign in "[]")
     for id_, (number, reference) in enumerate(found, max(last, 0) + 1):
         text, url = notes[number]
         link = part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         note = _NOTE.format(
-            names=nsdecls("w", "r"),
-            id=id_,
-            text=escape(text),
-            url=escape(url),
-            link=link,
-            text_style=text_style,
+            names=nsdecls("w", "r"), id=id_, text=escape(text), url=escape(url), link=link, text_style=text_style,
             mark_style=mark_style,
-        )
+        )  # fmt: skip
         root.append(parse_xml(note))
-        reference.set(qn("w:id"), str(id_))
-        form, style = OxmlElement("w:rPr"), OxmlElement("w:rStyle")
-        style.set(qn("w:val"), mark_style)
-        form.append(style)
-        reference.addprevious(form)
         run = reference.getparent()
-        run.addprevious(parse_xml(before))
-        run.addnext(parse_xml(after))
+        parts = "".join(_RUN.format(style=mark_style, said=each.format(id=id_)) for each in _MARK_PARTS)
+        for each in parse_xml(f"<w:p {nsdecls('w')}>{parts}</w:p>"):
+            run.addprevious(each)
+        run.getparent().remove(run)
     part._blob = serialize_part_xml(root)  # noqa: SLF001
 
 
@@ -134,17 +126,11 @@ def fit_tables(document: Any, tables: Sequence[Sequence[dict[str, Any]]]) -> Non
     """Give each column of each table its percentage of the page, and align the `right` columns to the right."""
     for table, columns in zip(document.tables, tables, strict=True):
         table.autofit = False
-        sizes = [str(round(_PAGE * each["width"] / 100)) for each in columns]
-        for column, size in zip(table._tbl.tblGrid.iter(qn("w:gridCol")), sizes, strict=True):  # noqa: SLF001
-            column.set(qn("w:w"), size)
+        sizes = [Twips(round(_PAGE * each["width"] / 100)) for each in columns]
+        for column, size in zip(table._tbl.tblGrid.gridCol_lst, sizes, strict=True):  # noqa: SLF001
+            column.w = size
         for row in table._tbl.tr_lst:  # noqa: SLF001
             for cell, size, column in zip(row.tc_lst, sizes, columns, strict=True):
+                cell.width = size
                 if column["right"]:
                     cell.p_lst[0].get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
-                form = cell.get_or_add_tcPr()
-                for old in form.findall(qn("w:tcW")):
-                    form.remove(old)
-                width = OxmlElement("w:tcW")
-                width.set(qn("w:w"), size)
-                width.set(qn("w:type"), "dxa")
-                form.insert(0, width)

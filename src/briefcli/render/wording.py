@@ -7,8 +7,8 @@ from datetime import date, time
 
 from briefcli.catalog import later, later_as, tr, tr_as
 from briefcli.domain.when import Grain, When, parse_when
+from briefcli.views.cell import Left, Nearness
 from briefcli.views.labels import span_words
-from briefcli.views.view import Left, Nearness
 
 _DAYS_UNTIL_MONTHS = 61  # more days are always at least two whole months
 _MONTHS_UNTIL_YEARS = 24

@@ -6,20 +6,10 @@ from datetime import date
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
+from briefcli.views.cell import Cell, Words
 from briefcli.views.labels import due_words, field_label, in_words
-from briefcli.views.view import (
-    Cell,
-    Column,
-    Heading,
-    Remark,
-    View,
-    Words,
-    nothing_found,
-    record_of,
-    sentence,
-    table,
-    view_of,
-)
+from briefcli.views.making import nothing_found, record_of, sentence, table, view_of
+from briefcli.views.view import Column, Heading, Remark, View
 
 _WHAT = {
     "new": later("new"), "moved": later("moved"), "converted": later("converted"), "changed": later("changed"),

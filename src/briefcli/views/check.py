@@ -9,7 +9,8 @@ from briefcli.catalog import count, tr
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.index.checks.files import Finding
 from briefcli.reading.codes import CODES
-from briefcli.views.view import Column, Remark, View, record_of, table, view_of
+from briefcli.views.making import record_of, table, view_of
+from briefcli.views.view import Column, Remark, View
 
 _COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 

@@ -16,28 +16,19 @@ from briefcli.index.checks.record import met_in_record
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
-from briefcli.views.dated import due_cell, due_remark, is_of, left_column, owner_column, unknown_owners
+from briefcli.views.cell import Words
+from briefcli.views.dated import date_of, has_owner, title_of, unknown_owners
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import left_until, own_day, standing_of
+from briefcli.views.making import nothing_found, record_of, table, view_of
+from briefcli.views.nearness import days_left, left_until, own_day, standing_of
 from briefcli.views.paper_numbers import listed_paper
-from briefcli.views.view import (
-    Column,
-    Remark,
-    Table,
-    View,
-    Words,
-    nothing_found,
-    record_of,
-    table,
-    view_of,
-    with_remark,
-)
+from briefcli.views.view import Column, Remark, Table, View
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import Toezegging
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
-_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
+_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "workday", "public")
 
 
 def commitments_view(
@@ -52,7 +43,7 @@ def commitments_view(
     promises = index.promises
     own = list(index.commitments(dossier=cited))
     official = _official(index, promises, own) if cited is None and promises else []
-    found = [each for each in (*own, *official) if is_of(each.owner, owners)]
+    found = [each for each in (*own, *official) if has_owner(each.owner, owners)]
     if only_open:
         found = [each for each in found if standing_of(each, today) in {Standing.OPEN, Standing.LATE}]
     unknown = unknown_owners(index, owners)
@@ -132,12 +123,9 @@ def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple
 def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
     return table(
         pledges,
-        (left_column(), lambda each: left_until(each, today)),
-        (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
-        (
-            Column(tr("What"), main=True),
-            lambda each: with_remark(Words(each.title, withheld=each.withheld), due_remark(each)),
-        ),
+        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
+        (Column(tr("Due")), date_of),
+        (Column(tr("What"), main=True), title_of),
         (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
@@ -148,7 +136,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         ),
         (Column(tr("Paper"), whole=True), listed_paper),
         (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
-        (owner_column(), lambda each: Words(each.owner)),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
     )
 
 
@@ -159,13 +147,13 @@ def _status(commitment: ListedCommitment, today: date) -> str:
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
-    day = own_day(commitment)
     return {
-        "date": day,
-        "days": (day - today).days if day else None,
+        "date": own_day(commitment),
+        "days": days_left(commitment, today),
         **record_of(commitment, *_RECORD),
         "status": standing_of(commitment, today),
         **record_of(commitment, "written?", "meeting"),
+        "workday": commitment.workday.day,
         "public": not commitment.withheld,
     }
 

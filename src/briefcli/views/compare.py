@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from briefcli.views.view import Cell
+from briefcli.views.cell import Cell
 
 _ALIKE = 0.6  # two texts with at least this share of their words in common count as versions of each other
 _MOST_PAIRS = 20_000  # with more possible pairs, pairing by likeness would take seconds

@@ -16,10 +16,12 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
-from briefcli.views.dated import left_column
+from briefcli.views.cell import Cell, Left, Words
+from briefcli.views.dated import due_remark
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import called_off
-from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words, table
+from briefcli.views.making import table, view_of, with_remark
+from briefcli.views.nearness import called_off, left_until
+from briefcli.views.view import Column, Point, Points, Table, View
 
 
 class Shift(msgspec.Struct, frozen=True):
@@ -43,10 +45,8 @@ class Shift(msgspec.Struct, frozen=True):
         return not self.is_on_same_date or self.before is None or self.before.status != self.after.status
 
 
-def consequences(
-    index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date
-) -> list[Block]:
-    """What changes with the agenda, in blocks that may be empty.
+def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date) -> View:
+    """What changes with the agenda; without blocks if nothing does.
 
     `agendas` are the agenda before and after the change, each without what this reader may not see.
     """
@@ -59,7 +59,7 @@ def consequences(
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
-    return [_table(changed, today), due_no_longer, _left_behind(shifts, agendas[1]), *led_from]
+    return view_of(None, _table(changed, today), due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
 
 
 def _key(item: DatedItem) -> tuple[str, int, str]:
@@ -69,26 +69,25 @@ def _key(item: DatedItem) -> tuple[str, int, str]:
 def _table(changed: Iterable[Shift], today: date) -> Table:
     return table(
         (each for each in changed if not called_off(each.after)),
-        (Column(tr("What changes"), main=True), lambda each: Words(each.after.title)),
-        (Column(tr_as("date", "From")), _before),
         (
-            Column(tr_as("date", "To")),
-            lambda each: in_words(each.after.status) if each.is_on_same_date else each.after.when,
+            Column(tr("What changes"), main=True),
+            lambda each: with_remark(Words(each.after.title), due_remark(each.after)),
         ),
-        (left_column(), lambda each: _left(each, today)),
+        (Column(tr_as("date", "From")), lambda each: _date_or_status(each, each.before)),
+        (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
+        (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
 
 
-def _before(shift: Shift) -> Cell:
-    if shift.before is None:
+def _date_or_status(shift: Shift, item: DatedItem | None) -> Cell:
+    """What changes: the date or, if that stays, the status; `item` is the one before or after the change."""
+    if item is None:
         return None
-    return in_words(shift.before.status or Status.PLANNED) if shift.is_on_same_date else shift.before.when
+    return in_words(item.status or Status.PLANNED) if shift.is_on_same_date else item.when
 
 
-def _left(shift: Shift, today: date) -> Countdown | None:
-    new = shift.after
-    is_open = (new.when.first or new.when.last) and new.status != Promise.DONE
-    return Countdown(new.when, today) if is_open and not shift.is_on_same_date else None
+def _left(shift: Shift, today: date) -> Left | None:
+    return None if shift.is_on_same_date or shift.after.status == Promise.DONE else left_until(shift.after, today)
 
 
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:

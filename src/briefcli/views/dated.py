@@ -13,22 +13,12 @@ from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
-from briefcli.index.records import DatedItem, ListedCommitment, Meeting
+from briefcli.index.records import DatedItem, Meeting
+from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import due_words, in_words
-from briefcli.views.nearness import is_late, left_until, limit_of, own_day, standing_of
-from briefcli.views.view import (
-    Cell,
-    Column,
-    Remark,
-    Struck,
-    Table,
-    Words,
-    joined,
-    record_of,
-    sentence,
-    table,
-    with_remark,
-)
+from briefcli.views.making import joined, record_of, sentence, table, with_remark
+from briefcli.views.nearness import Listed, days_left, is_late, left_until, limit_of, own_day, standing_of
+from briefcli.views.view import Column, Remark, Table
 
 if TYPE_CHECKING:  # lists do not need agendas
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
@@ -40,17 +30,17 @@ _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 FIELDS = (
     "date", "until", "days", "when", "timezone", "title", "kind", "type", "meeting", "owner", "status", "written",
-    "rhythm", "recess", "public",
+    "rhythm", "recess", "workday", "public",
 )  # fmt: skip
 
 
-def title_of(item: DatedItem) -> Cell:
+def title_of(item: Listed) -> Cell:
     """The item's title, followed by what is unusual about the item: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     return with_unusual(Words(title, withheld=item.withheld), item)
 
 
-def with_unusual(said: Cell, item: DatedItem) -> Cell:
+def with_unusual(said: Cell, item: Listed) -> Cell:
     """The cell `said`, followed in brackets by what is unusual about the item."""
     unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
     if item.rhythm:
@@ -62,7 +52,7 @@ def with_unusual(said: Cell, item: DatedItem) -> Cell:
     return with_remark(said, joined("; ", unusual))
 
 
-def due_remark(item: DatedItem | ListedCommitment) -> Cell:
+def due_remark(item: Listed) -> Cell:
     """The remark on an item's due date; None if there is nothing to say.
 
     An open item due on a day off gets the working day before, by which it must be ready. A commitment whose term comes
@@ -74,16 +64,17 @@ def due_remark(item: DatedItem | ListedCommitment) -> Cell:
     return tr("term from the record") if is_recorded else None
 
 
-def date_of(item: DatedItem) -> Cell:
-    """The item's date or, if that is not known, what it is counted from."""
-    return due_cell(item.when, item.written, item.anchor)
+def date_of(item: Listed) -> Cell:
+    """The item's date or, if that is not known, what it is counted from (`2 weeks before debate`)."""
+    unknown = When.unknown().text
+    is_known = item.when.text != unknown or item.written in {"", unknown}
+    return item.when if is_known else Words(due_words(item.written, item.anchor))
 
 
 def when_cell(status: str | None, when: When, first_set: When) -> Cell:
     """The date of a meeting; for a moved meeting also the date that was set first."""
-    if status != Status.MOVED:
-        return when
-    return sentence(tr("{date} (was {old})"), date=when, old=Struck(first_set))
+    moved = tr("{date} (was {old})")
+    return sentence(moved, date=when, old=Struck(first_set)) if status == Status.MOVED else when
 
 
 def status_on(status: str | None, when: When, today: date) -> str:
@@ -92,35 +83,18 @@ def status_on(status: str | None, when: When, today: date) -> str:
     return in_words(status) if status and not early else ""
 
 
-def due_cell(due: When, written: str, anchor: str) -> Cell:
-    """A due date or, if that is not known, what it is counted from.
-
-    `written` is the date as the file has it: `2 weeks before debate`. `anchor` is the title of what it names by id.
-    """
-    unknown = When.unknown().text
-    return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
-
-
-def left_column() -> Column:
-    return Column(tr("Left"), whole=True)
-
-
-def owner_column() -> Column:
-    return Column(tr("Owner"))
-
-
 def dated_table(
     items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False, kind: bool = True
 ) -> Table:
     """One row per item. `meeting` adds a column with its meeting; `kind` adds one with its kind on a wide screen."""
     return table(
         items,
-        (left_column(), lambda each: left_until(each, today)),
+        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
         (Column(tr("Date")), date_of),
         (Column(tr("What"), main=True), title_of),
         (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source) if kind else None),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
-        (owner_column(), lambda each: Words(each.owner)),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
         title=title,
     )
 
@@ -132,12 +106,12 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
         (Column(tr("What"), main=True), title_of),
         (Column(tr("Date")), date_of),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
-        (owner_column(), lambda each: Words(each.owner)),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
         title=tr("Without a day yet"),
     )
 
 
-def the_last(title: str, meeting: str, when: When) -> Cell:
+def last_passed(title: str, meeting: str, when: When) -> Cell:
     """For when nothing is ahead: what passed last, and a value of `--today` for which it is still ahead."""
     said = tr("The last one before today: {title} ({meeting}), {date}.")
     last = sentence(said, title=Words(title), meeting=Words(meeting), date=when)
@@ -189,7 +163,7 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
     return plain_name(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
 
 
-def is_of(owner: str, owners: Sequence[str]) -> bool:
+def has_owner(owner: str, owners: Sequence[str]) -> bool:
     """Whether the text `owner` contains one of the names `owners`. True if no owner is named."""
     return not owners or any(is_in(each, owner) for each in owners)
 
@@ -210,18 +184,21 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
     """The part of the agenda that the item was made from; None for a standard deadline or event."""
     if item.rhythm:
         return None
-    lists: dict[str, Sequence[Event | Deadline | Commitment]] = {
-        "event": agenda.events,
-        "deadline": agenda.deadlines,
-        "commitment": agenda.commitments,
-    }
-    return lists[item.source][item.place] if item.source in lists else agenda
+    if item.source == "meeting":
+        return agenda
+    found: Event | Deadline | Commitment = getattr(agenda, f"{item.source}s")[item.place]
+    return found
 
 
-def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
-    """A sort key: late items first, then by the day that counts (`limit_of`), then those without such a day."""
+def by_day(item: DatedItem, today: date) -> tuple[str, tuple[str, str, str]]:
+    """A sort key: by the day to count to (`limit_of`) or, without one, by the first day that it may be on."""
     day = limit_of(item, today)
-    return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
+    return day.isoformat() if day else item.when.sort_key[0], item.when.sort_key
+
+
+def late_first(item: DatedItem, today: date) -> tuple[bool, bool, tuple[str, tuple[str, str, str]]]:
+    """A sort key: late items first, then the others `by_day`, then those without a day to count to."""
+    return not is_late(item, today), limit_of(item, today) is None, by_day(item, today)
 
 
 _MEETING = ("id", "title", "series?", "body?", "kind?", "when")
@@ -236,12 +213,14 @@ def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
-    """An item in machine-readable output; `rhythm` is the standard it comes from, `recess` the recess it falls in."""
-    day = own_day(item)
+    """An item in machine-readable output; `rhythm` is the standard it comes from, `recess` the recess it falls in.
+
+    `workday` is the working day by which it must be ready, if its own `date` is a day off; `days` counts to that.
+    """
     return {
-        "date": day,
+        "date": own_day(item),
         "until": item.when.last,
-        "days": (day - today).days if day else None,
+        "days": days_left(item, today),
         "when": item.when.text,
         "timezone": item.when.zone or None,
         "title": item.title,
@@ -250,5 +229,6 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         **record_of(item, "meeting", "owner?"),
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         **record_of(item, "written?", "rhythm?", "recess?"),
+        "workday": item.workday.day,
         "public": not item.withheld,
     }

@@ -12,21 +12,23 @@ from briefcli.domain.when import when_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
+from briefcli.views.cell import Cell
 from briefcli.views.dated import (
     FIELDS,
     dated_record,
     dated_table,
     each_once,
-    is_of,
+    has_owner,
+    last_passed,
     late_first,
-    the_last,
     undated_table,
     unknown_owners,
 )
 from briefcli.views.labels import in_words
+from briefcli.views.making import sentence, view_of
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import Cell, Remark, View, sentence, view_of
+from briefcli.views.view import Remark, View
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
 _KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)
@@ -108,7 +110,7 @@ def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates
 def _is_asked_for(item: DatedItem, choice: DeadlineChoice, today: date) -> bool:
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
-    if not is_of(item.owner, choice.owners):
+    if not has_owner(item.owner, choice.owners):
         return False
     return choice.kind is None or not kind_names(choice.kind).isdisjoint(_names(item))
 
@@ -151,4 +153,4 @@ def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDate
     past = index.past(today, choice.wanted)
     wanted = (each for each in past if _is_asked_for(each, everything, today) and not called_off(each))
     last = next(wanted, None)
-    return nothing if last is None else (nothing, " ", the_last(last.title, last.meeting, last.when))
+    return nothing if last is None else (nothing, " ", last_passed(last.title, last.meeting, last.when))

@@ -1,32 +1,62 @@
 """`brief diff`: what is new, changed, carried over and gone between two editions, as a colleague would tell it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from briefcli.catalog import later, tr
-from briefcli.domain.item import is_hidden
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Figure, Question, Session
+from briefcli.domain.anchors import anchor_items, anchor_title
+from briefcli.domain.item import Item, Text, is_hidden, words_of
+from briefcli.domain.redaction import is_only_mark
 from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import Meeting
-from briefcli.views.compare import Entry, differs
-from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
-from briefcli.views.view import Cell, Heading, Point, Points, Remark, View, Words, labelled, record_of, view_of
+from briefcli.index.records import Citation, Meeting
+from briefcli.views.cell import Cell, Words
+from briefcli.views.compare import Compared, Entry, compare, differs
+from briefcli.views.labels import due_words, english_label, in_words, number_words, plain_number
+from briefcli.views.making import item_words, labelled, record_of, view_of, with_remark, words
+from briefcli.views.paper_numbers import paper_cell
+from briefcli.views.show_sections import CONSIDERATIONS
+from briefcli.views.view import Heading, Point, Points, Remark, View
 
+Entries = list[Entry]
 _SORTS = {"new": later("New"), "changed": later("Changed"), "gone": later("Gone"), "same": later("Same")}
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """One of the two meetings; `papers` says which paper each `ref` field cites, by the path of the field."""
+
+    meeting: Meeting
+    agenda: Agenda
+    papers: dict[str, Citation]
+
+
+class ComparedPart(msgspec.Struct, frozen=True):
+    """One part of the comparison; `key` names it in JSON."""
+
+    key: str
+    title: str
+    compared: Compared
 
 
 def diff_view(index: Index, ids: tuple[str, str]) -> View:
     """The comparison of two meetings, given by their ids. Raises NothingFound if one of them does not exist."""
     before, after = (_edition(index, each) for each in ids)
-    parts = list(compared_parts(before, after))
+    parts = list(_compared_parts(before, after))
     old, new = (each.meeting.short or each.meeting.title for each in (before, after))
     hides = any(is_hidden(each.text) for edition in (before, after) for each in passages(edition.agenda))
     return view_of(
-        _record(before, after, parts),
+        {
+            "from": record_of(before.meeting, "id", "title", "when"),
+            "to": record_of(after.meeting, "id", "title", "when"),
+            "parts": {part.key: said for part in parts if (said := _plain(part))},
+        },
         Heading(Words(tr("From {old} to {new}", old=old, new=new)), (before.meeting.when, " → ", after.meeting.when)),
         labelled(*((tr(label), _amounts(parts, name)) for name, label in _SORTS.items())),
         None if any(differs(part.compared) for part in parts) else Remark(tr("The two say the same.")),
@@ -91,11 +121,6 @@ def _former(old: Entry, new: Entry, part: str) -> Cell:
     return Words(old.text) if old.key == new.key and old.text else old.shown
 
 
-def _record(before: Edition, after: Edition, parts: Iterable[ComparedPart]) -> dict[str, Any]:
-    ends = {name: record_of(each.meeting, "id", "title", "when") for name, each in (("from", before), ("to", after))}
-    return ends | {"parts": {part.key: said for part in parts if (said := _plain(part))}}
-
-
 def _plain(part: ComparedPart) -> dict[str, Any]:
     found: dict[str, Any] = {name: [_said(each[-1]) for each in entries] for name, entries in part.compared.items()}
     found["changed"] = [{"before": _said(old), "after": _said(new)} for old, new in part.compared["changed"]]
@@ -104,3 +129,154 @@ def _plain(part: ComparedPart) -> dict[str, Any]:
 
 def _said(entry: Entry) -> str:
     return entry.key if entry.text in {"", entry.key} else f"{entry.key}: {entry.text}"
+
+
+def _compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
+    """The compared parts, in the order in which a colleague would go through them."""
+    for key, title, entries in _PARTS:
+        compared = compare(entries(before), entries(after))
+        yield ComparedPart(key, tr(title), compared)
+        if key == "sessions":
+            yield from _inside_sessions(compared, before.agenda, after.agenda)
+
+
+def _inside_sessions(sessions: Compared, old: Agenda, new: Agenda) -> Iterator[ComparedPart]:
+    """The topics, position, points and attendees of each session that both editions have."""
+    earlier, newer = ({_session_title(each): each for each in reversed(agenda.sessions)} for agenda in (old, new))
+    for before, after in (*sessions["changed"], *sessions["same"]):
+        for name, title in _LISTS:
+            lists = (getattr(earlier[before.key], name), getattr(newer[after.key], name))
+            label = f"{after.key}: {tr(title)}"
+            yield ComparedPart(f"sessions.{after.key}.{name}", label, compare(*map(_texts, lists)))
+
+
+_LISTS = (
+    ("topics", later("topics")), ("position", later("our position")), ("points", later("points")),
+    ("attendees", later("attendees")),
+)  # fmt: skip
+
+
+def _session_title(session: Session) -> str:
+    return words_of(session.title) or (str(session.number) if session.number is not None else tr("session"))
+
+
+def _items_of(field: str, entry: Callable[[Any], Entry]) -> Callable[[Edition], Entries]:
+    return lambda edition: [
+        _named(entry(each), each) for each in getattr(edition.agenda, field) if not is_only_mark(each)
+    ]
+
+
+def _named(entry: Entry, item: Item) -> Entry:
+    """The entry with the id and the kind of its item."""
+    id_, kind = getattr(item, "id", None), getattr(item, "kind", None)
+    return msgspec.structs.replace(entry, id=id_ or "", kind=kind or "")
+
+
+def _texts(texts: Iterable[Text]) -> Entries:
+    return [Entry(text, text, words(each)) for each in texts if not is_hidden(text := words_of(each))]
+
+
+def _texts_of(field: str, part: str = "") -> Callable[[Edition], Entries]:
+    """The texts of a field of the agenda, or of a part of it that may be missing."""
+    return lambda edition: _texts(getattr(getattr(edition.agenda, part) if part else edition.agenda, field, ()))
+
+
+def _facts(edition: Edition) -> Entries:
+    agenda, leads_to = edition.agenda, ", ".join(edition.agenda.leads_to)
+    facts = (
+        ("Body", words(agenda.body)),
+        ("Place", words(agenda.place)),
+        ("Kind", Words(agenda.kind) if agenda.kind else None),
+        ("Leads to", Words(leads_to) if leads_to else None),
+    )
+    return [
+        Entry(label, cell.text, (tr(label), ": ", in_words(cell.text) if label == "Kind" else cell))
+        for label, cell in facts
+        if cell and not is_hidden(cell.text)
+    ]
+
+
+def _session(session: Session) -> Entry:
+    title, standing = _session_title(session), "not reached" if session.status is Status.NOT_REACHED else ""
+    cell: Cell = item_words(session, session.title) or title
+    return Entry(title, standing, with_remark(cell, standing and in_words(standing)))
+
+
+def _figure(figure: Figure) -> Entry:
+    period = str(figure.year) if figure.year is not None else figure.period or ""
+    numbers = [each for each in (figure.amount, figure.to) if each is not None]
+    value, shown = (
+        f"{'–'.join(map(write, numbers))} {figure.unit or ''}".strip() for write in (plain_number, number_words)
+    )
+    what: Cell = item_words(figure, figure.what)
+    of_period: Cell = (" (", Words(period), ")") if period else ""
+    return Entry(f"{words_of(figure.what)} {period}", value, (what, of_period, ": ", Words(shown)))
+
+
+def _documents(edition: Edition) -> Entries:
+    """One entry per document; its key is the paper that the number stands for, however the number is written."""
+    placed = enumerate(edition.agenda.documents)
+    shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if not is_only_mark(each)]
+    return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
+
+
+def _document(document: Document, canonical: str | None) -> Entry:
+    about = item_words(document, document.title) or item_words(document, document.note)
+    dated = document.date.text if document.date else ""
+    number = paper_cell(canonical) if canonical else Words(document.ref or "")
+    parts: list[Cell] = [number] if document.ref else []
+    parts += [", " if parts else "", document.date] if document.date else []
+    parts += [" — " if parts else "", about] if about else []
+    return Entry(canonical or document.ref or words_of(document.title), dated, tuple(parts))
+
+
+def _commitment(promise: Commitment) -> Entry:
+    standing = promise.status or "open"
+    cell = with_remark(item_words(promise, promise.title), in_words(standing))
+    return Entry(promise.ref or words_of(promise.title), standing, cell)
+
+
+def _deadlines(edition: Edition) -> Entries:
+    """Dates are compared as written, so that a deadline counted from the meeting is the same in both editions."""
+    items = anchor_items(edition.agenda)
+
+    def entry(deadline: Deadline) -> Entry:
+        due = deadline.due
+        shown = None if due is None else due.when or Words(due_words(due.text, anchor_title(due, items)))
+        return _dated(deadline, deadline.title, due.text if due else "", shown)
+
+    return _items_of("deadlines", entry)(edition)
+
+
+def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry:
+    cell: Cell = item_words(item, title)
+    return Entry(words_of(title), written, (cell, ": ", date_) if date_ is not None else cell)
+
+
+def _question(asked: Question) -> Entry:
+    """The key is the question alone, so that a new answer to the same question counts as a change."""
+    answer = words_of(asked.answer)
+    said = item_words(asked, asked.answer) if answer else tr("no answer yet")
+    return Entry(words_of(asked.question), answer, (item_words(asked, asked.question), " — ", said))
+
+
+_PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
+    ("facts", later("The meeting"), _facts),
+    ("decision", english_label("decision"), _texts_of("decision")),
+    ("summary", english_label("summary"), _texts_of("summary")),
+    ("sessions", english_label("sessions"), _items_of("sessions", _session)),
+    ("key_points", english_label("key_points"), _texts_of("key_points")),
+    *((f"considerations.{sort}", english_label(sort), _texts_of(sort, "considerations")) for sort in CONSIDERATIONS),
+    ("figures", english_label("figures"), _items_of("figures", _figure)),
+    ("documents", later("Papers"), _documents),
+    ("commitments", english_label("commitments"), _items_of("commitments", _commitment)),
+    (  # with their dates: that is what changes from one edition to the next
+        "events",
+        english_label("events"),
+        _items_of("events", lambda each: _dated(each, each.title, each.when.text if each.when else "", each.when)),
+    ),
+    ("deadlines", english_label("deadlines"), _deadlines),
+    ("questions", english_label("questions"), _items_of("questions", _question)),
+    ("speaking", english_label("speaking"), _texts_of("speaking")),
+    ("consulted", english_label("consulted"), _texts_of("consulted")),
+)

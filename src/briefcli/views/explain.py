@@ -5,7 +5,9 @@ from typing import Any
 from briefcli.catalog import later, tr
 from briefcli.domain.item import UNREAD
 from briefcli.memo.imported import Dropped, Imported, Trace, is_withheld
-from briefcli.views.view import Column, View, Words, table, view_of
+from briefcli.views.cell import Words
+from briefcli.views.making import table, view_of
+from briefcli.views.view import Column, View
 
 
 def explain_view(imported: Imported, *, internal: bool) -> View:

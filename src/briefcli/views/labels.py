@@ -124,13 +124,8 @@ def _counted(due: "Due", anchor: str) -> str:
         from briefcli.domain.dates.words import full_weekday
 
         span = tr("the {weekday}", weekday=full_weekday(due.weekday))
-    match due.side:
-        case Side.ON:
-            return tr("on {anchor}", anchor=anchor)
-        case Side.BEFORE:
-            return tr("{span} before {anchor}", span=span, anchor=anchor).lstrip()
-        case _:
-            return tr("{span} after {anchor}", span=span, anchor=anchor).lstrip()
+    forms = {Side.ON: later("on {anchor}"), Side.BEFORE: later("{span} before {anchor}")}
+    return tr(forms.get(due.side, later("{span} after {anchor}")), span=span, anchor=anchor).lstrip()
 
 
 def span_words(number: int, unit: str) -> str:

@@ -8,8 +8,10 @@ from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import Status, body_names
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
+from briefcli.views.cell import Countdown, Words
 from briefcli.views.dated import MEETING_FIELDS, meeting_record, status_on
-from briefcli.views.view import Column, Countdown, View, Words, nothing_found, table, view_of
+from briefcli.views.making import nothing_found, table, view_of
+from briefcli.views.view import Column, View
 
 Side = Literal["upcoming", "past"]  # of today
 
@@ -61,8 +63,6 @@ def _nothing(index: Index, wanted: Filter) -> str:
 
 
 def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
-    if side is None:
-        return True
     if side == "past":
         return meeting.when.is_past(today)
-    return not meeting.when.is_past(today) and meeting.status != Status.CANCELLED
+    return side is None or not (meeting.when.is_past(today) or meeting.status == Status.CANCELLED)

@@ -5,20 +5,29 @@ from datetime import date
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, standing
 from briefcli.domain.when import When
 from briefcli.index.records import DatedItem, ListedCommitment
-from briefcli.views.view import Left, Nearness
+from briefcli.views.cell import Left, Nearness
 
-Due = DatedItem | ListedCommitment
+Listed = DatedItem | ListedCommitment
 
 
-def limit_of(item: Due, today: date) -> date | None:
-    """The day to count down to; None if unknown.
+def limit_of(item: Listed, today: date) -> date | None:
+    """The day that every output counts to; None if unknown.
 
-    For an item due on a day off this is the working day before it or, once that is past, the item's own day.
+    For an item due on a day off this is the working day before it or, once that is past, the item's own day. What is
+    late counts from the last day on which it was in time.
     """
-    return item.workday.day if item.workday.day and item.workday.day >= today else own_day(item)
+    if item.workday.day and item.workday.day >= today:
+        return item.workday.day
+    return item.when.last if is_late(item, today) else own_day(item)
 
 
-def own_day(item: Due) -> date | None:
+def days_left(item: Listed, today: date) -> int | None:
+    """The days until `limit_of`, negative if that is past; None if it is unknown."""
+    day = limit_of(item, today)
+    return (day - today).days if day else None
+
+
+def own_day(item: Listed) -> date | None:
     """The last day of a deadline or commitment, the first day of a meeting or event; None if unknown.
 
     It may be a day off.
@@ -26,7 +35,7 @@ def own_day(item: Due) -> date | None:
     return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
-def standing_of(item: Due, today: date) -> Standing:
+def standing_of(item: Listed, today: date) -> Standing:
     """The standing of a deadline or commitment; meetings and events, and items that are called off, are never late."""
     if item.source not in DELIVERABLE:
         return Standing.OPEN
@@ -34,11 +43,11 @@ def standing_of(item: Due, today: date) -> Standing:
     return Standing.OPEN if found is Standing.LATE and called_off(item) else found
 
 
-def called_off(item: Due) -> bool:
+def called_off(item: Listed) -> bool:
     return is_called_off(item.source, item.status, item.meeting_status)
 
 
-def is_late(item: DatedItem, today: date) -> bool:
+def is_late(item: Listed, today: date) -> bool:
     return standing_of(item, today) is Standing.LATE
 
 
@@ -47,14 +56,12 @@ def is_settled(item: DatedItem, today: date) -> bool:
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
 
 
-def left_until(item: Due, today: date) -> Left:
-    """The time left until the day to count down to (`limit_of`)."""
+def left_until(item: Listed, today: date) -> Left:
+    """The time left until `limit_of`; for what is past, the time since its last day."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
     day = limit_of(item, today)
-    near = _SETTLED.get(standing) or nearness(item.when, day, today)
-    if standing is Standing.LATE:
-        return Left(Nearness.LATE, item.when.last, today)
-    return Left(near, item.when.final_day if near is Nearness.PAST else day, today)  # past: since its last day
+    near = _NEAR.get(standing, nearness(item.when, day, today))
+    return Left(near, item.when.final_day if near is Nearness.PAST else day, today)
 
 
 def nearness(when: When, day: date | None, today: date) -> Nearness:
@@ -68,7 +75,8 @@ def nearness(when: When, day: date | None, today: date) -> Nearness:
     return next(near for near, most in _STEPS if days <= most)
 
 
-_SETTLED = {
+_NEAR = {  # by standing; of what is open, the date says how near it is
+    Standing.LATE: Nearness.LATE,
     Standing.DONE: Nearness.DONE,
     Standing.NOT_RECORDED: Nearness.NOT_RECORDED,
     Standing.DROPPED: Nearness.CALLED_OFF,

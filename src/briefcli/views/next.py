@@ -13,38 +13,26 @@ from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
+from briefcli.views.cell import Cell, Countdown, Words
 from briefcli.views.dated import (
     FIELDS,
+    by_day,
     dated_record,
     dated_table,
-    is_of,
+    has_owner,
+    last_passed,
     late_first,
     meeting_record,
-    the_last,
     undated_table,
     unknown_owners,
     when_cell,
 )
 from briefcli.views.deadlines import DeadlineChoice, found_dates
 from briefcli.views.labels import reason_words
+from briefcli.views.making import joined, labelled, sentence, view_of, words
 from briefcli.views.nearness import is_late, is_settled, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import (
-    Cell,
-    Countdown,
-    Facts,
-    Heading,
-    Point,
-    Points,
-    Remark,
-    View,
-    Words,
-    joined,
-    labelled,
-    sentence,
-    view_of,
-    words,
-)
+from briefcli.views.view import Facts, Heading, Point, Points, Remark, View
 
 Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `after` it, with an `unknown` date
 
@@ -54,14 +42,14 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
     With `owners`, only items that one of them delivers are listed.
     """
-    late = [each for each in index.dated(since=today) if is_late(each, today) and is_of(each.owner, owners)]
+    late = [each for each in index.dated(since=today) if is_late(each, today) and has_owner(each.owner, owners)]
     late.sort(key=lambda each: late_first(each, today))
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
         return _nothing_ahead(index, today, late)
     items = index.dated(Filter(meeting=meeting.id))
-    road = _road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
+    road = _road_to(meeting, (each for each in items if has_owner(each.owner, owners)), today)
     agenda, _ = found
     about = meeting_record(meeting, today)
     known = {name: about[name] for name in about if name not in {"series", "body", "kind"}}
@@ -89,22 +77,21 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
 
     `found` is false if nothing is due; open deadlines and commitments without any date are listed, but do not count.
     """
-    found = found_dates(index, today, DeadlineChoice(days=days, owners=tuple(owners)))
+    found = found_dates(index, today, DeadlineChoice(horizon=days, owners=tuple(owners)))
     dated, undated = ([one for one in each if not is_settled(one, today)] for each in (found.dated, found.undated))
-    owed = [
-        each for each in index.dated(since=today) if is_of(each.owner, owners) and _is_owed_without_day(each, today)
-    ]
+    bounded = [each for each in undated if each.when.first or each.when.last]
+    undated = [each for each in undated if each.when.first or each.when.last or each.source in DELIVERABLE]
     period = when_of(today, today + timedelta(days=min(days, (date.max - today).days)))
     return view_of(
-        [dated_record(each, today) for each in (*dated, *undated, *owed)],
+        [dated_record(each, today) for each in (*dated, *undated)],
         Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
         dated_table(dated, today, meeting=True),
-        None if dated or undated else Remark(tr("Nothing is due.")),
-        undated_table([*undated, *owed], meeting=True),
+        None if dated or bounded else Remark(tr("Nothing is due.")),
+        undated_table(undated, meeting=True),
         unknown_owners(index, owners),
         _remark_on(period, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
-        found=bool(dated or undated),
+        found=bool(dated or bounded),
         fields=FIELDS,
     )
 
@@ -116,12 +103,12 @@ def next_meeting(index: Index, today: date) -> Meeting | None:
 
 
 def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
-    """The parts of the road, each in order of date, without past and settled items.
+    """The parts of the road, each in order of the day that counts, without past and settled items.
 
     Late items are past too; the view lists them separately, above the meeting.
     """
     road: Road = {"until": [], "after": [], "unknown": []}
-    for each in sorted(items, key=lambda each: each.when.sort_key):
+    for each in sorted(items, key=lambda each: by_day(each, today)):
         if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
             road[_part_of(each, meeting.when)].append(each)
     return road
@@ -135,11 +122,6 @@ def _part_of(item: DatedItem, meeting: When) -> str:
     if meeting.last and first and first >= meeting.last:
         return "after"
     return "until" if day and meeting.last and day <= meeting.last else "unknown"
-
-
-def _is_owed_without_day(item: DatedItem, today: date) -> bool:
-    is_open = item.source in DELIVERABLE and not is_settled(item, today)
-    return is_open and item.when.first is None and item.when.last is None
 
 
 def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
@@ -156,7 +138,7 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     last = max(past, key=lambda each: each.when.last or date.min, default=None)
     said: Cell = tr("No meeting is ahead.")
     if last is not None:
-        said = (said, " ", the_last(last.title, last.id, last.when))
+        said = (said, " ", last_passed(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
     return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
 

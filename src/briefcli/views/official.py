@@ -13,8 +13,10 @@ from briefcli.domain.when import parse_when, when_of
 from briefcli.official.folder import RecordFile, state_of
 from briefcli.official.matching import Match
 from briefcli.official.practice import FEW, Practice, Score
+from briefcli.views.cell import Words
 from briefcli.views.labels import due_words, in_words
-from briefcli.views.view import Column, Facts, Remark, View, Words, labelled, nothing_found, record_of, table, view_of
+from briefcli.views.making import labelled, nothing_found, record_of, table, view_of
+from briefcli.views.view import Column, Facts, Remark, View
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
 _PROPOSED = (

@@ -13,8 +13,10 @@ from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.when import When, when_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
+from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import in_words
-from briefcli.views.view import Cell, Remark, Struck, Words, record_of, sentence
+from briefcli.views.making import record_of, sentence
+from briefcli.views.view import Remark
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.domain.agenda import Document, Event

@@ -13,12 +13,13 @@ from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
+from briefcli.views.cell import Words
 from briefcli.views.dated import dated_table, late_first
-from briefcli.views.missing import missing_words
+from briefcli.views.making import missing_words, table
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table, Words, table
+from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table
 
 _NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations that cite no paper
 
@@ -86,8 +87,7 @@ def make_paper(
     bodies = [msgspec.json.encode(found[0]) for each in ids if (found := index.agenda(each))]
     state = hashlib.blake2b(b"\0".join(bodies), digest_size=4).hexdigest()
     due = [each for id_ in ids for each in index.dated(Filter(meeting=id_)) if each.source in DELIVERABLE]
-    due.sort(key=lambda each: late_first(each, today))
-    deadlines = dated_table(due, today, tr("Deadlines"), meeting=True)
+    deadlines = dated_table(sorted(due, key=lambda each: late_first(each, today)), today, tr("Deadlines"), meeting=True)
     return Paper(
         title, chapters, road, deadlines, _dossiers(index, ids), today, state, index.internal, style, logo, missing
     )

@@ -5,7 +5,7 @@ import re
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reference import url_of
 from briefcli.index.records import Citation, ListedCommitment, ListedQuestion
-from briefcli.views.view import Cell, PaperCell, Words
+from briefcli.views.cell import Cell, PaperCell, Words
 
 _SESSION = re.compile(r"\b(?:19|20)[0-9]{2}\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2})\b")
 

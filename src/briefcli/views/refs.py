@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,27 +16,17 @@ from briefcli.domain.when import When, conflict, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
+from briefcli.views.cell import Cell, PaperCell, Words
 from briefcli.views.labels import in_words
+from briefcli.views.making import joined, nothing_found, record_of, table, view_of
 from briefcli.views.official_facts import date_of_paper, official_record, withdrawn_papers
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import (
-    Cell,
-    Column,
-    PaperCell,
-    Remark,
-    Table,
-    View,
-    Words,
-    joined,
-    nothing_found,
-    record_of,
-    table,
-    view_of,
-)
+from briefcli.views.view import Column, Remark, Table, View
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import HousePaper
 
+_document = attrgetter("document")
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # the most common question; the grammar for all others takes 40 ms to load
 
 
@@ -141,19 +132,12 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
     """The papers that these references name; for None all papers."""
     named = ({"dossier" if each.kind == "dossier" else "document": each.canonical} for each in wanted or ())
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
-    papers = _papers(dict.fromkeys(found))
+    # In natural order; a dossier cited as a whole is not a paper
+    cited = sorted((each for each in dict.fromkeys(found) if kind_of(each.document) != "dossier"), key=_document)
+    papers = [Cited(document, tuple(citations)) for document, citations in groupby(cited, key=_document)]
+    papers.sort(key=lambda each: sort_key(each.document))
     known = index.official_papers(each.document for each in papers) if index.has_record else {}
     return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
-
-
-def _papers(citations: Iterable[Citation]) -> list[Cited]:
-    """One entry per paper, in natural order; a dossier cited as a whole is not a paper."""
-    of_papers = sorted(
-        (each for each in citations if kind_of(each.document) != "dossier"), key=lambda each: each.document
-    )
-    grouped = groupby(of_papers, key=lambda each: each.document)
-    papers = [Cited(document, tuple(found)) for document, found in grouped]
-    return sorted(papers, key=lambda paper: sort_key(paper.document))
 
 
 def _table(papers: Sequence[Cited]) -> Table:

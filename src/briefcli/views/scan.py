@@ -4,36 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from briefcli.catalog import tr, tr_as
 from briefcli.domain.citations.paper_names import dossier_name, paper_name
 from briefcli.domain.citations.reference import Reference, dossier_of
-from briefcli.domain.cited import CitedPaper, Findings, cited_papers, find
+from briefcli.domain.cited import Findings, find
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
-from briefcli.views.view import (
-    Cell,
-    Column,
-    PaperCell,
-    Remark,
-    Table,
-    View,
-    Words,
-    joined,
-    nothing_found,
-    record_of,
-    sentence,
-    table,
-    view_of,
-)
+from briefcli.views.cell import Cell, PaperCell, Words
+from briefcli.views.making import joined, nothing_found, record_of, sentence, table, view_of
+from briefcli.views.view import Column, Remark, Table, View
 
 MOST_FOUND = 5_000
-_Finding = TypeVar("_Finding", Reference, DateMention)
-_PIECE = 50_000  # characters
-_BEFORE, _BEHIND = 400, 1_500  # characters read with a piece: context for its start, and the rest of its last citation
+_HEAD, _BEGINNING = 50_000, 150_000  # characters
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -45,7 +31,7 @@ _FIELDS = (
 class Scanned(msgspec.Struct, frozen=True):
     """A text with what was found in it; `written` is the day from which dates without a year are counted.
 
-    `is_cut` says that the text holds more than MOST_FOUND references and dates, and that the rest was not read.
+    `is_cut` says that the text holds more than MOST_FOUND references and dates, of which only the first are here.
     """
 
     text: str
@@ -56,44 +42,15 @@ class Scanned(msgspec.Struct, frozen=True):
 
 def scanned(text: str, written: date | None, *, references: bool = True, dates: bool = True) -> Scanned:
     """Find references, dates or both. `written` is the day of writing; if it is None, it is looked for in the text."""
-    if written is None and (own := date_of_text(text[:_PIECE])):
+    if written is None and (own := date_of_text(text[:_HEAD])):
         written = own.day
-    found, is_cut = _find(text, written)
-    kept = Findings(found.references if references else (), found.dates if dates else ())
-    return Scanned(text, written, kept, is_cut)
-
-
-def _find(text: str, written: date | None) -> tuple[Findings, bool]:
-    """The papers and dates in the text, read in pieces, so that a text of megabytes needs little time and memory."""
-    references: list[Reference] = []
-    dates: list[DateMention] = []
-    start = 0
-    while start < len(text):
-        end, first = start + _PIECE, max(0, start - _BEFORE)
-        found = find(text[first : end + _BEHIND], written)
-        references += _begun_between(start, end, found.references, first, references)
-        dates += _begun_between(start, end, found.dates, first, dates)
-        start = end
-        if len(references) + len(dates) > MOST_FOUND:
-            break
-    found = Findings(tuple(references), tuple(dates))
-    kept = found.in_order[:MOST_FOUND]
-    if len(kept) == len(references) + len(dates):
-        return found, start < len(text)
-    papers = tuple(each for each in kept if isinstance(each, Reference))
-    return Findings(papers, tuple(each for each in kept if isinstance(each, DateMention))), True
-
-
-def _begun_between(
-    start: int, end: int, found: Sequence[_Finding], distance: int, before: Sequence[_Finding]
-) -> list[_Finding]:
-    """The findings that start from `start` up to `end` in the whole text, without those inside the last of `before`.
-
-    `found` has places from `distance` in the whole text; the result has places from its start.
-    """
-    start = max(start, before[-1].end if before else 0)
-    moved = (msgspec.structs.replace(each, start=each.start + distance, end=each.end + distance) for each in found)
-    return [each for each in moved if start <= each.start < end]
+    found = find(text[:_BEGINNING], written).in_order  # a text full of dates is not read to its end
+    if len(text) > _BEGINNING and len(found) <= MOST_FOUND:
+        found = find(text, written).in_order
+    kept = found[:MOST_FOUND]
+    papers = tuple(each for each in kept if references and isinstance(each, Reference))
+    days = tuple(each for each in kept if dates and isinstance(each, DateMention))
+    return Scanned(text, written, Findings(papers, days), is_cut=len(kept) < len(found))
 
 
 def scan_view(scan: Scanned) -> View:
@@ -107,11 +64,6 @@ def scan_view(scan: Scanned) -> View:
         counted = tr("Dates without a year are counted from the date of the text:")
         remark = Remark((counted, " ", when_of(scan.written), "."))
     return view_of([_record(each, lines) for each in found], _table(found, lines), remark)
-
-
-def papers_of(scan: Scanned) -> list[CitedPaper]:
-    """Every paper in the text once, as a `documents:` block holds it."""
-    return cited_papers(scan.text, scan.findings)
 
 
 def has_dates_without_year(scan: Scanned) -> bool:

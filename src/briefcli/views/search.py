@@ -1,8 +1,9 @@
 """`brief search`: the passages of all agendas that match a query, best first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import groupby
 
 import msgspec
 
@@ -13,8 +14,10 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.index.search.search import BEST, Found, Hit, search
+from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.labels import field_words
-from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table, view_of
+from briefcli.views.making import nothing_found, record_of, table, view_of
+from briefcli.views.view import Column, View
 
 _SHORTEST = 4  # letters of a word for which a similar word is suggested
 LIMIT = 50  # hits; nobody reads more, unless --limit asks for them
@@ -100,12 +103,11 @@ def _fields_named(fields: str | None) -> Fields:
 def _cell(found: Found) -> Cell:
     """The sentences with a hit in them, the hits marked; the rest of a long text is left out."""
     start, end = _sentences(found)
+    hits = {place for span in found.spans for place in range(*span)}
     parts: list[Cell] = ["… "] if start else []
-    position = start
-    for first, after in _apart(found.spans):
-        parts += [found.text[position:first], Strong(found.text[first:after])]
-        position = after
-    parts.append(found.text[position:end])
+    for is_hit, places in groupby(range(start, end), hits.__contains__):
+        text = "".join(found.text[place] for place in places)
+        parts.append(Strong(text) if is_hit else text)
     if end < len(found.text):
         parts.append(" …")
     if found.withheld:
@@ -120,14 +122,3 @@ def _sentences(found: Found) -> tuple[int, int]:
     start = max((place for place in breaks if place <= first), default=0)
     end = min((place for place in breaks if place >= last), default=len(found.text))
     return start, len(found.text[:end].rstrip())
-
-
-def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, with those that overlap merged."""
-    joined: list[tuple[int, int]] = []
-    for first, after in sorted(spans):
-        if joined and first <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(after, joined[-1][1]))
-        else:
-            joined.append((first, after))
-    return joined

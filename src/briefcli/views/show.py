@@ -15,10 +15,10 @@ from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.labels import english_label
+from briefcli.views.making import view_of
 from briefcli.views.official_facts import moved_events, with_official
-from briefcli.views.questions import questions_section, spoken, spoken_minutes
 from briefcli.views.show_sections import ShownMeeting
-from briefcli.views.view import Block, Point, Points, Remark, View, view_of
+from briefcli.views.view import Block, Point, Points, Remark, View
 
 
 class ScreenSection(msgspec.Struct, frozen=True):
@@ -122,7 +122,7 @@ def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, A
     kept = {name: value for name, value in fields.items() if name in wanted}
     brought = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
     kept |= {"inherited": brought} if brought else {}
-    kept |= {"speaking_minutes": spoken_minutes(shown.agenda)} if kept.get("speaking") else {}
+    kept |= {"speaking_minutes": sections.spoken_minutes(shown.agenda)} if kept.get("speaking") else {}
     return {"id": shown.id, "path": shown.path, "days": days} | kept
 
 
@@ -150,8 +150,8 @@ SECTIONS: dict[str, ScreenSection] = {
     "figures": _section(sections.figures, "figures"),
     "documents": _section(sections.documents, "documents"),
     "commitments": _section(sections.commitments, "commitments"),
-    "questions": _section(questions_section, "questions"),
-    "speaking": _points("speaking", spoken),
+    "questions": _section(sections.questions, "questions"),
+    "speaking": _points("speaking", sections.spoken),
     "dates": ScreenSection(later("Deadlines and events"), sections.dates, ("events", "deadlines", "drops")),
     "consulted": _points("consulted"),
     "withheld": _points("withheld", sections.withheld),

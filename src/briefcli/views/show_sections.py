@@ -6,18 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Decision, Event, Session
-from briefcli.domain.item import Item, Marked, Text
+from briefcli.catalog import count, tr
+from briefcli.domain.agenda import (
+    Agenda,
+    Commitment,
+    Considerations,
+    Deadline,
+    Decision,
+    Event,
+    Question,
+    Session,
+    Speaking,
+    minutes_of,
+)
+from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
+from briefcli.views.cell import Cell, Countdown, Strong, Struck, Words
 from briefcli.views.dated import (
     date_of,
     dated_table,
     late_first,
-    left_column,
-    owner_column,
     source_of,
     status_on,
     title_of,
@@ -25,29 +35,11 @@ from briefcli.views.dated import (
     with_unusual,
 )
 from briefcli.views.labels import field_label, in_words, number_words
+from briefcli.views.making import item_words, joined, labelled, sentence, table, with_remark, words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
-from briefcli.views.view import (
-    Block,
-    Cell,
-    Column,
-    Countdown,
-    Heading,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Struck,
-    Words,
-    item_words,
-    joined,
-    labelled,
-    sentence,
-    table,
-    with_remark,
-    words,
-)
+from briefcli.views.view import Block, Column, Heading, Point, Points, Remark
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.index.checks.record import LinkedEvent
@@ -222,6 +214,39 @@ def _settled(item: Commitment | Deadline) -> str | None:
     return tr("settled by {paper}", paper=item.paper) if item.paper else None
 
 
+def questions(shown: ShownMeeting, title: str) -> Block:
+    return Points(tuple(map(_asked, shown.agenda.questions, papers_cited(shown, "questions"))), title)
+
+
+def _asked(asked: Question, cited: Citation | None) -> Point:
+    head: list[Cell] = [item_words(asked, asked.question)]
+    for label, text in ((tr("By"), asked.by), (tr("At"), asked.item)):
+        if text is not None:
+            head += [" · ", label, ": ", item_words(asked, text)]
+    if asked.audience:
+        head += [" · ", tr("for: {audience}", audience=in_words(asked.audience))]
+    if not asked.public and asked.question == marker(asked.ground):  # whether there is an answer is not public either
+        return Point(tuple(head))
+    answer: Cell = item_words(asked, asked.answer) if asked.answer else tr("no answer yet")
+    said = with_remark(answer, written_paper(asked.ref, cited))
+    return Point(tuple(head), below=(Point(said, label=tr("Answer")),))
+
+
+def spoken(text: Speaking) -> Point:
+    words = item_words(text, text.text)
+    if not text.public and text.text == marker(text.ground):
+        return Point(words)
+    head: list[Cell] = [item_words(text, text.item), " · "] if text.item is not None else []
+    # Rounded up: a text that is too long is worse than one that is too short
+    minutes = count("{n} minute", "{n} minutes", max(1, int(minutes_of(text.text) + 0.95)))
+    return Point((*head, minutes), below=(Point(words),))
+
+
+def spoken_minutes(agenda: Agenda) -> float:
+    """The minutes that all texts to be spoken take together, without the withheld ones."""
+    return round(sum(minutes_of(each.text) for each in agenda.speaking if each.text != marker(each.ground)), 1)
+
+
 def dates(shown: ShownMeeting, title: str) -> Block | None:
     """Events, deadlines and commitments in order of date, with the meeting itself; None if it is the only one."""
     if len(shown.dated) < 2:
@@ -229,11 +254,11 @@ def dates(shown: ShownMeeting, title: str) -> Block | None:
     return table(
         ((each, source_of(each, shown.agenda)) for each in shown.dated),
         (Column(tr("Date")), lambda each: date_of(each[0])),
-        (left_column(), lambda each: left_until(each[0], shown.today)),
+        (Column(tr("Left"), whole=True), lambda each: left_until(each[0], shown.today)),
         (Column(tr("Kind"), spare=True), lambda each: in_words(each[0].kind or each[0].source)),
         (Column(tr("What"), main=True), lambda each: _written(*each)),
         (
-            owner_column(),
+            Column(tr("Owner")),
             lambda each: item_words(each[1], getattr(each[1], "owner", None)) if each[1] else Words(each[0].owner),
         ),
         title=title,

@@ -1,9 +1,6 @@
 """`brief timeline`: a time axis of a meeting and the meetings that it prepares, or of the editions of a series."""
 
-from collections.abc import Mapping
 from datetime import date
-
-import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.late import Standing
@@ -11,18 +8,12 @@ from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
+from briefcli.views.cell import Cell, Words
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
+from briefcli.views.making import view_of
 from briefcli.views.nearness import called_off, left_until, standing_of
 from briefcli.views.next import next_meeting
-from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words, view_of
-
-
-class Stop(msgspec.Struct, frozen=True):
-    """One meeting of a chain, with its dated items and the ids of the meetings it prepares."""
-
-    meeting: Meeting
-    items: list[DatedItem]
-    leads_to: tuple[str, ...]
+from briefcli.views.view import Axis, Heading, Mark, View
 
 
 def timeline_view(index: Index, today: date, wanted: Filter) -> View:
@@ -40,7 +31,7 @@ def timeline_view(index: Index, today: date, wanted: Filter) -> View:
 
 def _of_series(index: Index, today: date, wanted: Filter) -> View:
     editions = list(index.meetings(wanted))
-    marks = tuple(_mark(each, {}, today) for each in index.dated(wanted) if each.source == "meeting")
+    marks = tuple(_mark(each, (), today) for each in index.dated(wanted) if each.source == "meeting")
     names = ("id", "title", "when", "timezone", "start", "end")
     data = [{name: record[name] for name in names} for each in editions for record in [meeting_record(each, today)]]
     return view_of(data, Heading(Words(editions[0].series)), Axis(marks, today))
@@ -48,32 +39,31 @@ def _of_series(index: Index, today: date, wanted: Filter) -> View:
 
 def _of_chain(index: Index, today: date, first: Meeting) -> View:
     chain = _chain(index, first.id)
-    items = each_once(index, [each for stop in chain.values() for each in stop.items])
+    items = each_once(index, [each for id_ in chain for each in index.dated(Filter(meeting=id_))])
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
-    marks = tuple(_mark(each, chain, today, whose=each.meeting != first.id) for each in items)
-    data = [
-        dated_record(each, today) | {"leads_to": list(chain[each.meeting].leads_to) if each.source == "meeting" else []}
-        for each in items
-    ]
+    starts = {each.meeting: each.when.first for each in items if each.source == "meeting"}
+    prepared = [chain[each.meeting] if each.source == "meeting" else [] for each in items]
+    marks = tuple(
+        _mark(each, tuple(filter(None, map(starts.get, ids))), today, whose=each.meeting != first.id)
+        for each, ids in zip(items, prepared, strict=True)
+    )
+    data = [dated_record(each, today) | {"leads_to": ids} for each, ids in zip(items, prepared, strict=True)]
     return view_of(data, Heading(Words(first.title, withheld=first.withheld)), Axis(marks, today))
 
 
-def _chain(index: Index, id_: str) -> dict[str, Stop]:
-    """By id, the meeting and all meetings that it leads to, directly or not; those without an agenda are left out."""
-    chain: dict[str, Stop] = {}
+def _chain(index: Index, id_: str) -> dict[str, list[str]]:
+    """What the meeting leads to, and what those meetings lead to, by id; those without an agenda are left out."""
+    chain: dict[str, list[str]] = {}
     waiting = [id_]
     while waiting:
         each = waiting.pop(0)
-        meeting, found = index.meeting(each), index.agenda(each)
-        if each in chain or meeting is None or found is None:
-            continue
-        leads_to = tuple(found[0].leads_to)
-        chain[each] = Stop(meeting, list(index.dated(Filter(meeting=each))), leads_to)
-        waiting += leads_to
+        if each not in chain and (found := index.agenda(each)):
+            chain[each] = list(found[0].leads_to)
+            waiting += chain[each]
     return chain
 
 
-def _mark(item: DatedItem, chain: Mapping[str, Stop], today: date, *, whose: bool = False) -> Mark:
+def _mark(item: DatedItem, leads_to: tuple[date, ...], today: date, *, whose: bool = False) -> Mark:
     text: tuple[Cell, ...] = (title_of(item),)
     if item.source == "meeting":
         text = (*text, " (", Words(item.meeting), ")")
@@ -81,8 +71,6 @@ def _mark(item: DatedItem, chain: Mapping[str, Stop], today: date, *, whose: boo
         text = (Words(item.meeting_title), ": ", *text)
     if isinstance(date_of(item), Words):  # counted from something that has no date yet
         text = (*text, " (", date_of(item), ")")
-    prepared = chain[item.meeting].leads_to if item.source == "meeting" and item.meeting in chain else ()
-    days = (chain[each].meeting.when.first for each in prepared if each in chain)
     is_done = standing_of(item, today) is Standing.DONE
     sort = Status.CANCELLED if called_off(item) else "done" if is_done else item.source
-    return Mark(item.when, text, sort, left_until(item, today).near, tuple(filter(None, days)))
+    return Mark(item.when, text, sort, left_until(item, today).near, leads_to)

@@ -14,8 +14,10 @@ from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS
 from briefcli.domain.when import DateRefusedError, When, WhenError, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
+from briefcli.views.cell import Cell, Words
 from briefcli.views.labels import reason_words
-from briefcli.views.view import Cell, Column, Remark, View, Words, table, view_of
+from briefcli.views.making import table, view_of
+from briefcli.views.view import Column, Remark, View
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
@@ -31,10 +33,6 @@ class WorkdayCount(msgspec.Struct, frozen=True):
 
     due: Due
     start: When | None
-
-    @property
-    def name(self) -> str:
-        return self.due.anchor
 
 
 def question(typed: Iterable[str], today: date) -> WorkdayCount:
@@ -67,12 +65,12 @@ def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
 
     Raises UsageError if the agenda has no date of that name.
     """
-    if asked.name not in anchors:
-        words = {name: tr(name) for name in anchors if not anchors.keys() & {*DUTCH.get(name, ())}}
-        known = ", ".join(word if word in anchors or name == MEETING else name for name, word in words.items())
-        message = tr("the agenda has no date for “{name}”", name=asked.name)
+    if (name := asked.due.anchor) not in anchors:
+        words = {each: tr(each) for each in anchors if not anchors.keys() & {*DUTCH.get(each, ())}}
+        known = ", ".join(word if word in anchors or each == MEETING else each for each, word in words.items())
+        message = tr("the agenda has no date for “{name}”", name=name)
         raise UsageError(message, tr("count from one of: {names}", names=known))
-    return anchors[asked.name]
+    return anchors[name]
 
 
 def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
@@ -85,7 +83,7 @@ def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
     passed = list(skipped(first, end.day, calendar))
     if asked.due.side is Side.BEFORE:
         passed.reverse()
-    recess = calendar.recess_on(end.day)
+    recess, years = calendar.recess_on(end.day), years_without_decree(first, end.day)
     listed = table(
         passed,
         (Column(tr("Skipped"), whole=True), lambda each: when_of(each[0])),
@@ -96,7 +94,7 @@ def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
         Remark(_sentence(asked, when_of(first), end)),
         listed,
         Remark((tr("The House does not sit that day"), ": ", Words(recess), ".")) if recess else None,
-        _doubt(first, end.day),
+        Remark(tr(_NOT_BUILT_IN, years=", ".join(map(str, years)))) if years else None,
     )
 
 
@@ -104,14 +102,6 @@ def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
     number = count("{n} working day", "{n} working days", asked.due.count or 0)
     side = tr("before") if asked.due.side is Side.BEFORE else tr("after")
     return (number, " ", side, " ", start, ": ", end)
-
-
-def _doubt(start: date, end: date) -> Remark | None:
-    """A remark on the years whose decree is not built in; it may have made more days equal to holidays."""
-    years = years_without_decree(start, end)
-    if not years:
-        return None
-    return Remark(tr(_NOT_BUILT_IN, years=", ".join(map(str, years))))
 
 
 def _record(

@@ -63,7 +63,7 @@ def found(
     root: Path, text: str, *, internal: bool = False, wanted: Filter | None = None, within: str = ""
 ) -> list[Hit]:
     query, fields = read_query(text), field_names()[within] if within else frozenset()
-    with open_index(source_of(root), internal=internal, words=True) as index:
+    with open_index(source_of(root), internal=internal, for_search=True) as index:
         return search(index, query, wanted, within=fields).hits
 
 
@@ -186,5 +186,5 @@ def test_the_index_finds_what_reading_everything_finds(
         expected += [
             f"m{number} {each.where}" for each in matches(query, passages(redact(agenda_of(yaml)), labels=True))
         ]
-    with open_index(source_of(root), words=True) as index:
+    with open_index(source_of(root), for_search=True) as index:
         assert sorted(places(search(index, query).hits)) == sorted(expected)

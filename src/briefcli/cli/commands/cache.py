@@ -8,7 +8,9 @@ from briefcli.cli.output import emit
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import reason
 from briefcli.index.cache import cache_folder, clear, look
-from briefcli.views.view import Remark, Words, labelled, view_of
+from briefcli.views.cell import Words
+from briefcli.views.making import labelled, view_of
+from briefcli.views.view import Remark
 
 
 def run(

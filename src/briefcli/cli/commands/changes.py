@@ -28,7 +28,7 @@ from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
 from briefcli.render.wording import day_words
 from briefcli.views.changes import changes_view
-from briefcli.views.missing import missing_words
+from briefcli.views.making import missing_words
 from briefcli.workspace import Workspace
 
 

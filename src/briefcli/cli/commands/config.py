@@ -22,7 +22,9 @@ from briefcli.configuring import (
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
-from briefcli.views.view import Column, Remark, Words, table, view_of
+from briefcli.views.cell import Words
+from briefcli.views.making import table, view_of
+from briefcli.views.view import Column, Remark
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 

@@ -28,7 +28,7 @@ from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder
 from briefcli.views.export import by_calendar, export_of, nothing_to_export
-from briefcli.views.missing import missing_words
+from briefcli.views.making import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace

@@ -7,8 +7,9 @@ from briefcli.cli.input import text_named
 from briefcli.cli.options import ScanFormat, Urls, argument, flag, option
 from briefcli.cli.output import clock, emit, warn, write
 from briefcli.config import one_day
+from briefcli.domain.cited import cited_papers
 from briefcli.errors import Exit, UsageError
-from briefcli.views.scan import MOST_FOUND, has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views.scan import MOST_FOUND, has_dates_without_year, scan_view, scanned
 
 
 def run(
@@ -40,7 +41,7 @@ def run(
     if form == "yaml":
         from briefcli.render.as_documents import render_documents
 
-        papers = papers_of(found)
+        papers = cited_papers(found.text, found.findings)
         write(render_documents(papers), exact=True)
         return Exit.DONE if papers else Exit.NO
     if has_dates_without_year(found):

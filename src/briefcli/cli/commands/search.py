@@ -41,4 +41,4 @@ def run(
             warn(tr("these are the best {n}; --limit 0 shows all", n=len(found.hits)))
         return search_view(found)
 
-    return answer(common, form, view_of, words=True)
+    return answer(common, form, view_of, for_search=True)

@@ -34,7 +34,7 @@ def run(
         return emit(_in_agenda(asked, meeting, internal=internal), form)
     if asked.start is None:
         hint = tr("write a date, or give --meeting")
-        raise UsageError(tr("“{text}” is no date", text=asked.name), hint)
+        raise UsageError(tr("“{text}” is no date", text=asked.due.anchor), hint)
     return emit(workdays_view(asked, asked.start, _calendar()), form)
 
 
