@@ -5,13 +5,13 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
-from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
@@ -166,7 +166,7 @@ def _toezegging(row: OfficialRow) -> Toezegging:
     status, letters = row.one_of("Status", _PROMISE), row.texts("KamerbriefNakoming", "DocumentNummer", "Nummer")
     is_met = status is Promise.DONE or bool(letters and not row.text("Status"))
     is_expected = not is_met and not letters and status is not Promise.DROPPED and day and (made is None or day >= made)
-    due = term_in(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
+    due = _due(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
     return Toezegging(
         id=row.id,
         official=row.text("Nummer").upper(),
@@ -181,6 +181,14 @@ def _toezegging(row: OfficialRow) -> Toezegging:
         met=day if is_met else None,
         met_by=letters,
     )
+
+
+def _due(words: str, made: date | None) -> When | None:
+    if made is None:
+        return None
+    from briefcli.domain.dates.due_by import due_in  # loaded only where there is a commitment
+
+    return due_in(words, made)
 
 
 def _debate(row: OfficialRow) -> str:

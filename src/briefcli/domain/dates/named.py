@@ -1,25 +1,22 @@
-"""Days with a name, and terms that count from something else: a date, a meeting, or a recess of the House.
+"""Days and times of the year with a name: `Prinsjesdag`, `de laatste werkdag van juni`, `voor de zomer`.
 
-`Prinsjesdag`, `de laatste werkdag van juni`; `drie weken na 14 juni 2024`, `uiterlijk twee weken voor de vergadering`,
-`voor de zomer`, `na het kerstreces van 2024`. A holiday without a year is the next one. The reading of a term is never
-certain: the meeting that it counts from depends on the agenda that it is written into, the text does not say whether
-the first day counts, and the days of a recess are set each year.
+A holiday without a year is the next one. Terms with a recess or a season are never certain: they name no day, and the
+days of a recess are set each year.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.session import opening_day
-from briefcli.domain.dates.counted import by
-from briefcli.domain.dates.parts import DateMention, Meaning, Partial, doubted, mention_of, read_year, toward_of
+from briefcli.domain.dates.parts import Meaning, Partial, read_year, toward_of
 from briefcli.domain.dates.settle import FIRST_FIT, years_around
-from briefcli.domain.dates.words import ORDINALS, SEASONS, counted, form, in_figures, lowered, weekday_number
-from briefcli.domain.dates.written import WEEK_OF
+from briefcli.domain.dates.words import ORDINALS, counted, form, weekday_number
 from briefcli.domain.due import Unit, moved, nearest_weekday
-from briefcli.domain.when import Grain, When, before, period, provisional, until
+from briefcli.domain.when import until
 from briefcli.domain.workdays import national_day
 
 # In days from Easter Sunday
@@ -102,62 +99,6 @@ def _nth_of(first: date, found: re.Match[str]) -> date:
     return moved(beside, nth, Unit.WORKDAY if found["work"] else Unit.DAY)
 
 
-_SIDE: Final = "voor|vóór|voorafgaand aan"
-_LOOK_BACK: Final = 60
-
-# `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
-_FROM_DATE: Final = form(
-    r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
-    "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
-    "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
-    rf"(?P<side>{_SIDE}|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!)))) (?:(?:op|de|the) ){{0,2}}\Z"
-)
-_FROM: Final = later("The day is counted from the date that the text gives.")
-_BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
-
-
-def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
-    """The day that a term before a date means, with the date as other reading. Without a term, the mention itself."""
-    day = mention.when.day
-    if day is None or mention.when.is_range or "T" in mention.when.text:
-        return mention
-    before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
-    found = _FROM_DATE.search(before)
-    if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
-        return mention
-    side = 1 if found["from"] or found["side"] in _AFTER else -1
-    try:
-        if found["weekday"]:
-            end = nearest_weekday(day, weekday_number(found["weekday"]), side)
-        else:
-            count, unit = counted(found["count"] or "1", found["unit"] or "dag")
-            end = moved(day, side * count, unit)
-        meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
-    except (OverflowError, ValueError):  # out of the calendar's years
-        return doubted(mention, _FROM)
-    meaning = Meaning(meaning.edtf, meaning.reason, (day.isoformat(),))
-    return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
-
-
-_FROM_MEETING: Final = form(
-    r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
-    "COUNT UNIT "
-    rf"(?P<side>{_SIDE}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
-    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
-)
-_OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
-
-
-def scan_terms(text: str) -> Iterator[DateMention]:
-    """Every term in the text that counts from a meeting or a debate, in order."""
-    for found in _FROM_MEETING.finditer(lowered(text)):
-        start, end = found.span()
-        count, side = in_figures(found["count"], found["unit"]), "after" if found["side"] == "na" else "before"
-        due = f"{count} {side} {'meeting' if found['meeting'] else 'debate'}"
-        unknown = When.unknown()
-        yield DateMention(text=text[start:end], start=start, end=end, when=unknown, doubt=_OTHER_DAY, due=due)
-
-
 # Month and day of the earliest start and of the earliest end of each break, and the month of its latest end. Months
 # count on after December: 13 is January. Source of the recesses: those of the House from 2021 on. The seasons are those
 # that ministries count with.
@@ -174,23 +115,25 @@ _RECESSES: Final[dict[str, _Break]] = {
 _IN_ORDER: Final = (_SPRING, _MAY, _SUMMER, _AUTUMN, _WINTER)
 _LATER: Final = timedelta(days=14)  # how much later a break can begin or end
 _EARLY, _LATE, _CHRISTMAS = ((4, 1), (6, 1), 6), ((10, 15), (12, 1), 12), ((12, 25), (12, 26), 12)
-_SEASONS: Final[dict[str, _Break]] = {
+SEASON_DAYS: Final[dict[str, _Break]] = {
     "voorjaar": _EARLY, "lente": _EARLY, "spring": _EARLY, "zomer": _SUMMER, "summer": _SUMMER,
     "najaar": _LATE, "herfst": _LATE, "autumn": _LATE,
 }  # fmt: skip
 FEASTS: Final[dict[str, _Break]] = {
-    **_SEASONS, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
+    **SEASON_DAYS, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
     "jaarwisseling": ((13, 1), (13, 1), 13),
 }  # fmt: skip
+_LOOK_BACK: Final = 60
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _AROUND: Final = ("rond", "omstreeks", "around")
 _ITS_YEAR: Final = "(?:ITS_YEAR| SHIFTED_YEAR)?"
 _BREAK: Final = form(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
 _FEAST: Final = form(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
-# `ruim voor` names no limit.
+# `ruim voor` names no limit, and `de laatste twee weken voor` no day to count from.
 _WORDS_BEFORE: Final = form(
-    rf"\b(?<!ruim\x20)(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)(?:(?<=tot) aan)? "
+    r"\b(?:(?<!laatste\x20)(?<!eerste\x20)(?<!afgelopen\x20)(?:(?P<limit>uiterlijk|binnen|within) )?COUNT UNIT )?"
+    rf"(?<!ruim\x20)\b(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)(?:(?<=tot) aan)? "
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
@@ -213,8 +156,9 @@ def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Itera
             continue
         breaks = (named,) if named else _IN_ORDER
         coming, chosen = _next(breaks, written or date.min, is_begin=is_before)
-        edtf = _term(before, chosen, coming if year is None else year)
-        yield before.start(), found.end(), Meaning(edtf, NO_DAY if named else _WHICH)
+        with suppress(OverflowError, ValueError):  # outside the years of the calendar
+            edtf = _term(before, chosen, coming if year is None else year)
+            yield before.start(), found.end(), Meaning(edtf, NO_DAY if named else _WHICH)
 
 
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
@@ -223,7 +167,7 @@ def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     `voor het reces`, `na de zomer` and `rond kerst` are; `in reces`, `in de zomer` and `na de vakantie` are not.
     """
     if found.re is _FEAST:
-        is_named = before["article"] or found["feast"] not in _SEASONS or found["year"]
+        is_named = before["article"] or found["feast"] not in SEASON_DAYS or found["year"]
         return before["side"] in (*_BEFORE, *_AFTER, *_AROUND) and not before["name"] and bool(is_named)
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
@@ -237,63 +181,17 @@ def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[i
 
 
 def _term(words: re.Match[str], of: _Break, year: int) -> str:
-    begin, end, last = of
-    if words["side"] in _BEFORE:
-        return f"../{_text(year, *(end if words['end'] else begin))}"
-    if words["side"] in _AFTER:
-        return f"{_text(year, *end)}/.."
-    is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
-    return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - is_month_before, last)))
+    (begin, end, last), side = of, -1 if words["side"] in _BEFORE else 1
+    if words["side"] not in (*_BEFORE, *_AFTER):
+        is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
+        return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - is_month_before, last)))
+    day = date.fromisoformat(_text(year, *(begin if side < 0 and not words["end"] else end)))
+    if words["count"]:  # `twee weken voor het reces`
+        count, unit = counted(words["count"], words["unit"])
+        day = moved(day, side * count, unit)
+    return until(day).text if side > 0 and words["limit"] else f"../{day}" if side < 0 else f"{day}/.."
 
 
 def _text(year: int, month: int, *day: int) -> str:
     """A month, or a day of it, in the notation; months count on after December."""
     return "-".join((f"{year + (month > 12):04}", *(f"{part:02}" for part in ((month - 1) % 12 + 1, *day))))
-
-
-# The part of a period that a date names, although it is read as the whole period: “eind 2031” is 2031
-_ITS_END: Final = form(r"(?:het\s)?einde?\b")
-_ITS_MIDDLE: Final = form(r"(?:medio|half|midden|halverwege)\b")
-
-
-def before_date(mention: DateMention) -> When | None:
-    """The meaning of `vóór` before a date; None if the first day of the date is not known.
-
-    Before the end of a period means before the next period. Before its middle, or before a season, is never certain.
-    """
-    first, last, words = mention.when.first, mention.when.last, mention.text.lower()
-    if mention.when.grain is Grain.BEFORE:  # `voor de zomer` includes the word
-        return provisional(mention.when)
-    if first is None or last is None:
-        return None
-    if _ITS_END.match(words):
-        return until(last, confirmed=mention.certain)
-    if _ITS_MIDDLE.match(words):
-        return before(first + (last - first) / 2, confirmed=False)
-    season = next((season for name, season in _SEASONS.items() if name in words), None)
-    if season and mention.when.grain is Grain.YEAR:
-        return before(date(first.year, *season[0]), confirmed=False)
-    return before(first, confirmed=mention.certain)
-
-
-# The last month of the part of a year with that name: `medio 2031`, `in het voorjaar van 2031`. The first name that is
-# found in the words counts, so seasons come first: `begin volgend najaar`
-_LAST_MONTHS: Final = {
-    **{season: begin + 3 for season, begin in SEASONS.items()}, "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
-}  # fmt: skip
-
-
-def term_of(mention: DateMention) -> When:
-    """The date as a term. Two kinds are changed, and then not confirmed; any other date is returned as it is.
-
-    If the text names the week of a day, the result is that week. If the date is a part of a year (`medio 2031`), the
-    result is before the end of that part.
-    """
-    when, words = mention.when, mention.text.lower()
-    if mention.doubt == WEEK_OF and when.first:
-        return period(when.first, when.first, Grain.WEEK, confirmed=False)
-    month = next((last for word, last in _LAST_MONTHS.items() if word in words), None)
-    is_year = when.grain is Grain.YEAR and len(when.text) <= len("2031?")
-    if month is None or when.first is None or not is_year:
-        return when
-    return before(date(when.first.year + month // 12, month % 12 + 1, 1), confirmed=False)

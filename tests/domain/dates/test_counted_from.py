@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from briefcli.domain.cited import find
+from briefcli.domain.dates.counted_from import scan_terms
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.dates.terms import before_date, scan_terms
 from briefcli.domain.due import parse_due
-from briefcli.domain.when import parse_when
 
 
 @pytest.mark.parametrize(
@@ -89,19 +88,3 @@ def test_the_last_day_of_a_term_is_in_time_and_named() -> None:
     [found] = scan_dates("De brief komt binnen twee weken.", date(2024, 5, 17))
     assert found.when.last == date(2024, 5, 31)
     assert (found.reason or "").startswith("By 31 May 2024 at the latest")
-
-
-@pytest.mark.parametrize(
-    ("text", "when"),
-    [
-        ("1 juli 2031", "../2031-07-01"),
-        ("juli 2031", "../2031-07-01"),
-        ("eind 2031", "../2032-01-01"),
-        ("het einde van 2031", "../2032-01-01"),
-        ("medio juni 2031", "../2031-06-15?"),
-        ("de zomer van 2031", "../2031-07-01?"),
-    ],
-)
-def test_before_a_part_of_a_period_is_not_before_the_whole(text: str, when: str) -> None:
-    [found] = scan_dates(f"Voor {text} volgt een brief.", date(2031, 1, 5))
-    assert before_date(found) == parse_when(when)
