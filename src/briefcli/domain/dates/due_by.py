@@ -15,7 +15,7 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted
 from briefcli.domain.dates.written import WEEK_OF
-from briefcli.domain.due import Unit, moved
+from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, period, provisional, until
 
 _AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto"
@@ -61,16 +61,13 @@ _BEFORE_EVENT: Final = re.compile(
 
 def before_event(words: str, mention: DateMention) -> tuple[str, When] | None:
     """The words before a date that name an event before which something is due, and the term, which is a guess."""
-    found, first = _BEFORE_EVENT.search(words), mention.when.first
-    if found is None or first is None or denies(words[: found.start()]):
+    found, first, term = _BEFORE_EVENT.search(words), mention.when.first, before_date(mention)
+    if found is None or first is None or term is None or denies(words[: found.start()]):
         return None
-    sooner = until(moved(first, *_back(found))) if found["count"] else before_date(mention)
-    return (found[0], provisional(sooner)) if sooner else None
-
-
-def _back(found: re.Match[str]) -> tuple[int, Unit]:
-    count, unit = counted(found["count"].lower(), found["unit"].lower())
-    return -count, unit
+    if found["count"]:
+        count, unit = counted(found["count"].lower(), found["unit"].lower())
+        term = until(moved(first, -count, unit))
+    return found[0], provisional(term)
 
 
 # Words before a day on which something may happen, and words before a time that belongs to something else
@@ -90,21 +87,14 @@ def due_in(text: str, made: date) -> When | None:
     The first time with words that make it a term counts, else the first one at which it may happen.
     """
     try:
-        return _due_in(text, made)
+        dates = [ahead for each in scan_dates(text, made) if (ahead := _ahead(each, made))]
+        before = [(text[max(0, each.start - _LOOK_BACK) : each.start], each) for each in dates]
+        events = [found[1] for each in before if (found := before_event(*each))]
+        year = _in_year(" ".join(text.casefold().split()), made)
+        terms = [*(due_by(*each) for each in before), *events, year, *(_at(*each) for each in before)]
+        return next((each for each in terms if each and each.last and each.last >= made), None)
     except (OverflowError, ValueError):  # outside the years of the calendar
         return None
-
-
-def _due_in(text: str, made: date) -> When | None:
-    dates = [ahead for each in scan_dates(text, made) if (ahead := _ahead(each, made))]
-    before = [(text[max(0, each.start - _LOOK_BACK) : each.start], each) for each in dates]
-    terms = [
-        *(due_by(*each) for each in before),
-        *(found[1] for each in before if (found := before_event(*each))),
-        _in_year(" ".join(text.casefold().split()), made),
-        *(_at(*each) for each in before),
-    ]
-    return next((each for each in terms if each and each.last and each.last >= made), None)
 
 
 def _in_year(words: str, made: date) -> When | None:
@@ -116,10 +106,9 @@ def _in_year(words: str, made: date) -> When | None:
 
 def _at(words: str, mention: DateMention) -> When | None:
     """A time at which something may happen: `in juni`, `eind 2031`, `morgen`; not `de brief van begin mei`."""
-    grain = mention.when.grain
     if _UP_TO.search(words):
         return before_date(mention)
-    is_own = (grain not in {Grain.DAY, Grain.BEFORE} or _OWN.match(mention.text)) and not _OF.search(words)
+    is_own = (mention.when.grain not in {Grain.DAY, Grain.BEFORE} or _OWN.match(mention.text)) and not _OF.search(words)
     return provisional(term_of(mention)) if is_own or _AT.search(words) else None
 
 
