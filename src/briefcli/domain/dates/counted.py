@@ -102,10 +102,8 @@ def by(day: date, words: str) -> Meaning:
 
 def _in_unit(day: date, unit: str) -> str:
     """The day, or the week, month or year around it, as `unit` says; for half a year or a quarter the month."""
-    if unit in ("jaar", "year"):
-        return f"{day.year:04}"
-    of = counted("1", unit)[1]
-    grain = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH}.get(of)
+    grains = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.YEAR if unit in ("jaar", "year") else Grain.MONTH}
+    grain = grains.get(counted("1", unit)[1])
     return period(day, day, grain).text if grain else day.isoformat()
 
 
@@ -169,7 +167,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     if unit in SEASONS:
         return _season(written, side, unit)
     if unit in MONTHS:
-        return month_on(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
+        return _month(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
         if unit == "weekend" and side:  # on a weekday `komend weekend` is that of the same week
             is_own = is_loose and side > 0 and WEEKDAYS["za"] > written.weekday()
@@ -208,7 +206,7 @@ def _in_period(found: re.Match[str], written: date) -> Meaning:
     return Meaning(_period(written, found["unit"], 0), _WEEK_OR_DAYS)
 
 
-def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) -> Meaning:
+def _month(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning:
     """The first such month on that side, this month included. `volgende` and `vorige` (`is_twofold`) may skip it."""
     year = written.year + (0 if (month - written.month) * side >= 0 else side)
     edtf, beyond = f"{year:04}-{month:02}", f"{year + side:04}-{month:02}"
