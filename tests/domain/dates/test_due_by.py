@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from briefcli.domain.dates.due_by import before_date, due_in
+from briefcli.domain.cited import find
+from briefcli.domain.dates.due_by import before_date, due_in, scan_terms
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.due import parse_due
 from briefcli.domain.when import parse_when
 
 MADE = date(2031, 6, 1)
@@ -101,3 +103,29 @@ def test_what_is_no_term(words: str) -> None:
 def test_before_a_part_of_a_period_is_not_before_the_whole(text: str, when: str) -> None:
     [found] = scan_dates(f"Voor {text} volgt een brief.", date(2031, 1, 5))
     assert before_date(found) == parse_when(when)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("uiterlijk twee weken voor de vergadering", "2 weeks before meeting"),
+        ("Uiterlijk 5 werkdagen vóór het commissiedebat", "5 workdays before debate"),
+        ("binnen drie weken na de top", "3 weeks after meeting"),
+        ("ten minste een maand voorafgaand aan de Raad", "1 month before meeting"),
+        ("binnen een half jaar na de top", "6 months after meeting"),
+        ("binnen tien werkbare dagen na het debat", "10 workdays after debate"),
+    ],
+)
+def test_a_term_is_given_as_an_agenda_has_it(text: str, due: str) -> None:
+    [found] = scan_terms(f"De brief komt {text}.")
+    assert (found.text, found.due, found.when.text, found.certain) == (text, due, "unknown", False)
+    assert parse_due(due).text == due
+    assert find(text).dates[0].notation == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["binnen drie weken na ontvangst", "twee dagen na de top", "uiterlijk twee weken", "binnen 5 minuten na het debat"],
+)
+def test_what_counts_from_something_else_is_no_such_term(text: str) -> None:
+    assert not list(scan_terms(text))

@@ -4,16 +4,18 @@ A term is a date in the notation of `when`, which is not confirmed if the words 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.typed import AT_LATEST
-from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted
+from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted, form, in_figures, lowered
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, period, provisional, until
@@ -170,3 +172,23 @@ def term_of(mention: DateMention) -> When:
     if month is None or when.first is None or not is_year:
         return when
     return before(date(when.first.year + month // 12, month % 12 + 1, 1), confirmed=False)
+
+
+# `uiterlijk twee weken voor de vergadering`
+_FROM_MEETING: Final = form(
+    r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
+    "COUNT UNIT "
+    rf"(?P<side>{_AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
+    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
+)
+_OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
+
+
+def scan_terms(text: str) -> Iterator[DateMention]:
+    """Every term in the text that counts from a meeting or a debate, in order."""
+    for found in _FROM_MEETING.finditer(lowered(text)):
+        start, end = found.span()
+        count, side = in_figures(found["count"], found["unit"]), "after" if found["side"] == "na" else "before"
+        due = f"{count} {side} {'meeting' if found['meeting'] else 'debate'}"
+        unknown = When.unknown()
+        yield DateMention(text=text[start:end], start=start, end=end, when=unknown, doubt=_OTHER_DAY, due=due)

@@ -5,6 +5,7 @@ days of a recess are set each year.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
@@ -15,9 +16,9 @@ from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.parts import Meaning, Partial, read_year, toward_of
 from briefcli.domain.dates.settle import FIRST_FIT, years_around
 from briefcli.domain.dates.words import ORDINALS, counted, form, weekday_number
-from briefcli.domain.due import Unit, moved, nearest_weekday
+from briefcli.domain.due import moved
 from briefcli.domain.when import until
-from briefcli.domain.workdays import national_day
+from briefcli.domain.workdays import Calendar, day_off, national_day
 
 # In days from Easter Sunday
 _FROM_EASTER: Final = {
@@ -61,10 +62,10 @@ def _day_in(year: int, name: str) -> date:
 
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`
-_NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
+_NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}
 _NTH_DAY: Final = form(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
-    r"|(?P<number>[0-3]?[0-9])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
+    r"|(?P<number>[12]?[1-9]|[123]0|31)(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
 )
 
 
@@ -80,23 +81,21 @@ def nth_day(lower: str, month: Partial) -> Partial | None:
     found = nth_before(lower, start)
     if found is None or meaning.edtf not in months:
         return None
+    number = int(found["number"] or _NTH[found["nth"]])
     try:
-        first, *others = (_nth_of(date.fromisoformat(f"{each}-01"), found).isoformat() for each in months)
-    except (OverflowError, ValueError):  # the last month of the calendar; a day that the month does not have
+        first, *others = (_days_of(each, found)[number - 1].isoformat() for each in months)
+    except IndexError:  # a day that the month does not have
         return None
     return found.start(), end, Meaning(first, meaning.reason, tuple(others))
 
 
-def _nth_of(first: date, found: re.Match[str]) -> date:
-    if found["number"]:
-        return first.replace(day=int(found["number"]))
-    nth = _NTH[found["nth"]]
-    side = 1 if nth > 0 else -1
-    beside = first - timedelta(days=1) if nth > 0 else (first + timedelta(days=31)).replace(day=1)
-    if found["weekday"]:
-        nearest = nearest_weekday(beside, weekday_number(found["weekday"]), side)
-        return nearest + timedelta(weeks=nth - side)
-    return moved(beside, nth, Unit.WORKDAY if found["work"] else Unit.DAY)
+def _days_of(month: str, found: re.Match[str]) -> list[date]:
+    """The days of a month, or only those with a weekday or its working days, as the words before it say."""
+    first = date.fromisoformat(f"{month}-01")
+    days = [first.replace(day=each + 1) for each in range(monthrange(first.year, first.month)[1])]
+    if found["work"]:
+        return [each for each in days if day_off(each, Calendar()) is None]
+    return [each for each in days if not found["weekday"] or each.weekday() == weekday_number(found["weekday"])]
 
 
 # Month and day of the earliest start and of the earliest end of each break, and the month of its latest end. Months

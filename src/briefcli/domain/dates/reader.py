@@ -5,10 +5,10 @@ length of the text. In this order:
 
 - `written.py` reads dates with a day, `periods.py` weeks, months and quarters. `parts.py` and `words.py` hold what
   they are made of, `settle.py` says what a row of them means: years left out, ranges, impossible dates.
-- `counted.py` reads what counts from the date of the text (`morgen`), `counted_from.py` what counts from another day,
-  `named.py` what has a name (`Prinsjesdag`, `voor de zomer`).
+- `counted.py` reads what counts from the date of the text (`morgen`) or from another date, `named.py` what has a name
+  (`Prinsjesdag`, `voor de zomer`).
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
-- `typed.py` reads what a person types.
+- `due_by.py` says by when something is due, `typed.py` reads what a person types.
 """
 
 import re
@@ -19,7 +19,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
-from briefcli.domain.dates.counted_from import counted_from
+from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
 from briefcli.domain.dates.parts import DateMention, Link, Written, doubted, link_of, mention_of
