@@ -20,11 +20,11 @@ from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, period, provisional, until
 
-_AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto"
+_AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 # Words before a day by which something is due
 DUE: Final = re.compile(
     rf"(?i)\b(?:(?P<before>{_AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
-    r"(?:(?:het|de|the)\s)?(?:\w+dag\s)?$"
+    r"(?:(?:het|de|the)\s)?(?:week\s(?:van|of)\s)?(?:\w+dag\s)?$"
 )
 _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
 # `niet naar de Kamer voor` denies a day; `niet tevreden en vraagt voor` and conditions do not

@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.due import Due
 
 # Words before a date that make it the last possible day
-AT_LATEST: Final = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by"
+AT_LATEST: Final = (
+    r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
+)
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"

@@ -116,7 +116,6 @@ _BEFORE_NUMERIC: Final = form(
 )
 _ISO: Final = form(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only if the text says so: "AO d.d. 07/12", "donderdag 13/6",
@@ -172,12 +171,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
-    dated = _in_figures(found, before, month, year=int(found["year"]))
-    if dated is None or found["last"] is None:
-        return dated
-    first, last = int(found["day"]), int(found["last"])  # `2024-06-12/14`, `2024-06-12 t/m 14`
-    days = *parts.up_to(dated.days, found.end("day")), parts.Day(last, *found.span("last"), link=parts.Link.THROUGH)
-    return msgspec.structs.replace(dated, days=days) if last > first else None
+    return _in_figures(found, before, month, year=int(found["year"]))
 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
