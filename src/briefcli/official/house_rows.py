@@ -5,7 +5,6 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
@@ -162,11 +161,14 @@ def _toezegging(row: OfficialRow) -> Toezegging:
 
     A row without a status may have been downloaded without it, so there the letters alone tell whether it was met.
     """
+    from briefcli.domain.dates.due_by import due_in  # loaded only where there is a commitment
+
     made, words, day = row.day("Aanmaakdatum"), row.text("Tekst"), row.day("DatumNakoming")
     status, letters = row.one_of("Status", _PROMISE), row.texts("KamerbriefNakoming", "DocumentNummer", "Nummer")
     is_met = status is Promise.DONE or bool(letters and not row.text("Status"))
     is_expected = not is_met and not letters and status is not Promise.DROPPED and day and (made is None or day >= made)
-    due = _due(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
+    due = due_in(words, made) if made else None
+    due = due or (provisional(when_of(day)) if is_expected and day else When.unknown())
     return Toezegging(
         id=row.id,
         official=row.text("Nummer").upper(),
@@ -181,14 +183,6 @@ def _toezegging(row: OfficialRow) -> Toezegging:
         met=day if is_met else None,
         met_by=letters,
     )
-
-
-def _due(words: str, made: date | None) -> When | None:
-    if made is None:
-        return None
-    from briefcli.domain.dates.due_by import due_in  # loaded only where there is a commitment
-
-    return due_in(words, made)
 
 
 def _debate(row: OfficialRow) -> str:

@@ -46,9 +46,8 @@ def is_to_come(when: When, written: date | None) -> bool:
 def before_an_event(sentence: Sentence) -> By:
     """The term in `voor het debat van 12 maart`, if that day is still to come. It is always unsure."""
     for mention in sentence.dates:
-        if not is_to_come(mention.when, sentence.paragraph.written):
-            continue
-        if found := before_event(sentence.before(mention.start), mention):
+        found = before_event(sentence.before(mention.start), mention)
+        if found and is_to_come(mention.when, sentence.paragraph.written):
             words, when = found
             doubt = mention.reason or tr("“{term}”, counted from {date}", term=words, date=mention.when)
             return parse_due(when.text), doubt
