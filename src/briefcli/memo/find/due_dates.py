@@ -90,10 +90,12 @@ class Around(msgspec.Struct, frozen=True):
     def counted(self, sentence: Sentence) -> By:
         """The first count of a sentence that can be read (`2 workdays before debate`), or why none can.
 
-        A count from `indiening` and the like starts at the only date in this sentence and the previous one.
+        A count from `indiening` and the like starts at the only date in this sentence and the previous one, and a count
+        from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
         found = [self._counted(each, sentence) for each in _COUNTED.finditer(sentence.text)]
-        return next((each for each in found if each[0]), found[0] if found else NO_TERM)
+        read = [each for each in (*found, before_an_event(sentence) if found else NO_TERM) if each[0]]
+        return next(iter(read or found), NO_TERM)
 
     def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
         anchor, count = self.anchor(found["anchor"]), _count_of(found)
