@@ -77,8 +77,11 @@ _AT: Final = re.compile(r"(?i)\b(?:in|op|per|rond|tussen|week\svan)\s(?:de\s|het
 _OF: Final = re.compile(r"(?i)\b(?:van|over|sinds|vanaf|na|dan|voor|vóór)\s(?:de\s|het\s)?$")
 _OWN: Final = re.compile(r"(?i)(?:over|(?:over)?morgen|volgende?|komende?|aanstaande|deze|dit|eerste|tweede|laatste)\b")
 _UP_TO: Final = re.compile(r"(?i)\btot\s(?:de\s|het\s)?$")
-_YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
-_THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
+# `dit jaar`, `voor 2032`, `voor de start van 2032`
+_YEAR: Final = re.compile(
+    r"(?i)(?<!niet\s)\b(?:dit\s(?:kalender)?jaar|v(?:óó|oo)r\s(?:(?:de\s)?(?:aanvang|start|begin)\svan\s)?(20[0-9]{2}))\b"
+    r"(?!\s*[-–/])"
+)
 _STATED_YEAR: Final = re.compile("[12][0-9]{3}")
 _LOOK_BACK: Final = 200
 
@@ -90,20 +93,18 @@ def due_in(text: str, made: date) -> When | None:
     """
     try:
         dates = [ahead for each in scan_dates(text, made) if (ahead := _ahead(each, made))]
-        before = [(text[max(0, each.start - _LOOK_BACK) : each.start], each) for each in dates]
-        events = [found[1] for each in before if (found := before_event(*each))]
-        year = _in_year(" ".join(text.casefold().split()), made)
-        terms = [*(due_by(*each) for each in before), *events, year, *(_at(*each) for each in before)]
+        told = [(text[max(0, each.start - _LOOK_BACK) : each.start], each) for each in dates]
+        events = [found[1] for each in told if (found := before_event(*each))]
+        terms = [*(due_by(*each) for each in told), *events, _in_year(text, made), *(_at(*each) for each in told)]
         return next((each for each in terms if each and each.last and each.last >= made), None)
     except (OverflowError, ValueError):  # outside the years of the calendar
         return None
 
 
-def _in_year(words: str, made: date) -> When | None:
-    if _THIS_YEAR.search(words):
-        return before(date(made.year + 1, 1, 1))
-    found = _YEAR.search(words)
-    return before(date(int(found[1]), 1, 1)) if found and int(found[1]) > made.year else None
+def _in_year(text: str, made: date) -> When | None:
+    found = _YEAR.search(text)
+    year = int(found[1] or made.year + 1) if found else 0
+    return before(date(year, 1, 1)) if year > made.year else None
 
 
 def _at(words: str, mention: DateMention) -> When | None:
