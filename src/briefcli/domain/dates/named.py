@@ -62,7 +62,7 @@ def _day_in(year: int, name: str) -> date:
 
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`
-_NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}
+_NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
 _NTH_DAY: Final = form(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
     r"|(?P<number>[12]?[1-9]|[123]0|31)(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
@@ -188,7 +188,9 @@ def _term(words: re.Match[str], of: _Break, year: int) -> str:
     if words["count"]:  # `twee weken voor het reces`
         count, unit = counted(words["count"], words["unit"])
         day = moved(day, side * count, unit)
-    return until(day).text if side > 0 and words["limit"] else f"../{day}" if side < 0 else f"{day}/.."
+    if side < 0:
+        return f"../{day}"
+    return until(day).text if words["limit"] else f"{day}/.."
 
 
 def _text(year: int, month: int, *day: int) -> str:

@@ -93,8 +93,10 @@ class Around(msgspec.Struct, frozen=True):
         A count from `indiening` and the like starts at the only date in this sentence and the previous one, and a count
         from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
-        found = [self._counted(each, sentence) for each in _COUNTED.finditer(sentence.text)]
-        read = [each for each in (*found, before_an_event(sentence) if found else NO_TERM) if each[0]]
+        counts = list(_COUNTED.finditer(sentence.text))
+        found = [self._counted(each, sentence) for each in counts]
+        dated = [before_an_event(sentence)] if any(each["count"] and _count_of(each) for each in counts) else []
+        read = [each for each in (*found, *dated) if each[0]]
         return next(iter(read or found), NO_TERM)
 
     def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
