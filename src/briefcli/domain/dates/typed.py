@@ -161,9 +161,8 @@ def _days_off(when: When, today: date) -> int:
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
     """The error for a date in doubt: the two dates that it can be, or the reason if only its year is in doubt."""
-    is_known = found.when.grain not in (Grain.UNKNOWN, Grain.YEARLESS)
-    known = [*([found.when] if is_known else []), *others]
-    if is_known and any(each.text[4:10] != found.when.text[4:10] for each in others):
+    known = [each for each in (found.when, *others) if each.grain not in (Grain.UNKNOWN, Grain.YEARLESS)]
+    if any(each.text[4:10] != known[0].text[4:10] for each in known):
         return _twofold(found.text, *known[:2])
     message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
     if len(known) > 1:
