@@ -59,12 +59,13 @@ _RELATIVE = (
     r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)"
 )
 _DUTCH = (
-    r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+|(?:de\s+)?(?P<weekday>[a-z]+dag)\s+)?"
-    r"(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)"
+    r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+"
+    rf"|(?:de\s+)?(?P<weekday>{'|'.join(DUTCH_WEEKDAYS)})\s+)?(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)"
 )
-_IN_ENGLISH = {"na": "after", "op": "on", "werkdag": "workday", "dag": "day", "weken": "week", "maand": "month"} | dict(
-    zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)
-)
+_IN_ENGLISH = {
+    "na": "after", "op": "on", "werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month",
+    **dict(zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)),
+}  # fmt: skip
 _MEETINGS = frozenset({"vergadering", "bijeenkomst", "afloop", MEETING})  # “10 dagen na afloop”
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
@@ -96,15 +97,14 @@ def parse_due(text: str) -> Due:
 def in_english(text: str) -> str:
     """A term in Dutch (`5 werkdagen voor vergadering`) in the usual English form; any other text unchanged."""
     found = re.fullmatch(_DUTCH, text)
-    weekday = (found["weekday"] or "").lower() if found else ""
-    if not found or (weekday and weekday not in DUTCH_WEEKDAYS):
+    if not found:
         return text
-    unit, side = (found["unit"] or "").lower(), found["side"].lower()
-    head = f"{found['count']} {_IN_ENGLISH.get(unit, unit)}{'' if found['count'] == '1' else 's'} " if unit else ""
-    head = f"the {_IN_ENGLISH[weekday]} " if weekday else head
+    unit, weekday, side = (_IN_ENGLISH.get((found[each] or "").lower()) for each in ("unit", "weekday", "side"))
+    head = f"{found['count']} {unit}{'' if found['count'] == '1' else 's'} " if unit else ""
+    head = f"the {weekday} " if weekday else head
     name = _anchor(found["anchor"])
     anchor = found["anchor"] if name == plain_name(found["anchor"]) else name
-    return f"{head}{_IN_ENGLISH.get(side, 'before')} {anchor}"
+    return f"{head}{side or 'before'} {anchor}"
 
 
 def _anchor(words: str) -> str:

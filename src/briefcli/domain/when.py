@@ -159,9 +159,7 @@ def provisional(when: When) -> When:
     """The same date, marked as not confirmed. An unknown date is returned as it is."""
     if not when.confirmed or when.grain is Grain.UNKNOWN:
         return when
-    if when.grain is Grain.AFTER and when.first:
-        return after(when.first, confirmed=False)
-    return parse_when(f"{when.text}?")
+    return parse_when(re.sub(r"(?=/\.\.\Z)|(?<!\.)\Z", "?", when.text, count=1))
 
 
 def before(day: date, *, confirmed: bool = True) -> When:

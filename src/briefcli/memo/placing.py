@@ -6,6 +6,7 @@ import re
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Deadline, Document, Withheld
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.marks import is_mark_alone, is_marked
@@ -15,7 +16,6 @@ from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import kind_of, written_ref
 from briefcli.memo.find.said import in_future
-from briefcli.memo.find.terms import limit
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
@@ -274,7 +274,7 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
         return
     mentions = [in_future(each, written) for each in scan_dates(entry.value, written)]
     found = next((each for each in mentions if each.when.first is not None), None)
-    when = (limit(f"{entry.label} {entry.value[: found.start]}", found) or found.when) if found else None
+    when = (due_by(f"{entry.label} {entry.value[: found.start]}", found) or found.when) if found else None
     deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(when.text) if when else None)
     deadline.public = not is_marked(entry.value)
     path = draft.add("deadlines", deadline, entry.line, entry.value, when.text if when else "")

@@ -32,6 +32,11 @@ JUNE_2023 = date(2023, 6, 1)
         ("before the summer recess", "../2023-07-01"),
         ("before the summer", "../2023-07-01"),
         ("na het reces", "2023-08-29/.."),
+        ("twee weken voor het zomerreces", "../2023-06-17"),
+        ("vijf werkdagen voor het kerstreces", "../2023-12-11"),
+        ("uiterlijk een week na het zomerreces", "../2023-09-06"),
+        ("binnen 6 weken na het reces", "../2023-10-11"),
+        ("twee weken na het reces", "2023-09-12/.."),
     ],
 )
 def test_a_recess_begins_and_ends_about_a_day(text: str, edtf: str) -> None:

@@ -232,6 +232,12 @@ def test_a_promise_counts_from_the_meeting_or_a_debate_that_the_memo_names() -> 
     assert [str(each.due) for each in found.agenda.commitments] == ["2 workdays before debate"]
     found = imported(promise.format("de Raad"))
     assert [str(each.due) for each in found.agenda.commitments] == ["2 workdays before meeting"]
+    found = imported(promise.format("het debat van 20 januari 2027"))
+    assert [str(each.due) for each in found.agenda.commitments] == ["2 workdays before debate"]
+    found = imported(promise.format("de briefing van 20 januari 2027"))
+    assert [str(each.due) for each in found.agenda.commitments] == ["../2027-01-19?"]
+    found = imported(promise.format("de briefing van 20 januari 2027").replace("twee werk", "enkele "))
+    assert [each.due for each in found.agenda.commitments] == [None]
     found = imported(promise.format("het debat"))
     assert [each.due for each in found.agenda.commitments] == [None]
     assert any("could not be counted" in each.message for each in found.checks)

@@ -34,6 +34,19 @@ def test_a_deadline_is_not_counted_from_a_debate_before_the_memo() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("DWB levert uiterlijk in de week van 7 december de lijst aan.", "2026-W50?"),
+        ("DWB levert de lijst uiterlijk een week voor het kerstreces aan.", "../2026-12-09?"),
+        ("De lijst moet tien werkdagen voor de top van 17 december 2026 gereed zijn.", "../2026-12-04?"),
+    ],
+)
+def test_a_deadline_by_a_week_a_recess_or_an_event_with_its_day(sentence: str, due: str) -> None:
+    [deadline] = imported(f"- {sentence}").agenda.deadlines
+    assert str(deadline.due) == due
+
+
+@pytest.mark.parametrize(
     "name", ["procedurevergadering", "technische briefing", "rondetafelgesprek", "hoorzitting", "vragenuur"]
 )
 def test_what_the_house_does_besides_debates_is_no_debate(name: str) -> None:

@@ -1,6 +1,8 @@
-"""Dates that count from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
+"""Dates that count from the date of the text (`morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`)
+or from another date (`drie weken na 14 juni 2024`).
 
-If people differ on what the words mean, the other meaning is given too, or at least a remark.
+If people differ on what the words mean, the other meaning is given too, or at least a remark. What counts from another
+date is never certain, as the text does not say whether the first day counts.
 """
 
 import re
@@ -8,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.parts import Form, Link, Meaning, link_of, toward_of
+from briefcli.domain.dates.parts import DateMention, Form, Link, Meaning, doubted, link_of, mention_of, toward_of
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import COUNTS, MONTHS, SEASONS, WEEKDAYS, WHOLE_WEEKDAYS, counted, form, full_month
 from briefcli.domain.due import Unit, moved, nearest_weekday
@@ -102,10 +104,8 @@ def by(day: date, words: str) -> Meaning:
 
 def _in_unit(day: date, unit: str) -> str:
     """The day, or the week, month or year around it, as `unit` says; for half a year or a quarter the month."""
-    if unit in ("jaar", "year"):
-        return f"{day.year:04}"
-    of = counted("1", unit)[1]
-    grain = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.MONTH}.get(of)
+    grains = {Unit.WEEK: Grain.WEEK, Unit.MONTH: Grain.YEAR if unit in ("jaar", "year") else Grain.MONTH}
+    grain = grains.get(counted("1", unit)[1])
     return period(day, day, grain).text if grain else day.isoformat()
 
 
@@ -169,7 +169,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     if unit in SEASONS:
         return _season(written, side, unit)
     if unit in MONTHS:
-        return month_on(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
+        return _month(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
         if unit == "weekend" and side:  # on a weekday `komend weekend` is that of the same week
             is_own = is_loose and side > 0 and WEEKDAYS["za"] > written.weekday()
@@ -208,7 +208,7 @@ def _in_period(found: re.Match[str], written: date) -> Meaning:
     return Meaning(_period(written, found["unit"], 0), _WEEK_OR_DAYS)
 
 
-def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) -> Meaning:
+def _month(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning:
     """The first such month on that side, this month included. `volgende` and `vorige` (`is_twofold`) may skip it."""
     year = written.year + (0 if (month - written.month) * side >= 0 else side)
     edtf, beyond = f"{year:04}-{month:02}", f"{year + side:04}-{month:02}"
@@ -283,3 +283,39 @@ COUNTED_FORMS: Final[tuple[Form, ...]] = (
     (_DAY, _day), (_WITHIN, _by_count), (_IN_SEASON, _in_season), (_OVER, _by_count), (_AGO, _by_count),
     (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip
+
+
+_LOOK_BACK: Final = 60
+# `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
+_FROM_DATE: Final = form(
+    r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
+    "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
+    "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
+    r"(?P<side>voor|vóór|voorafgaand aan|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!))))"
+    r" (?:(?:op|de|the) ){0,2}\Z"
+)
+_FROM: Final = later("The day is counted from the date that the text gives.")
+_BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
+
+
+def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
+    """The day that a term before a date means, with the date as other reading. Without a term, the mention itself."""
+    day = mention.when.day
+    if day is None or mention.when.is_range or "T" in mention.when.text:
+        return mention
+    before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
+    found = _FROM_DATE.search(before)
+    if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
+        return mention
+    side = 1 if found["from"] or found["side"] in ("na", "after") else -1
+    try:
+        if found["weekday"]:
+            end = nearest_weekday(day, WEEKDAYS[found["weekday"]], side)
+        else:
+            count, unit = counted(found["count"] or "1", found["unit"] or "dag")
+            end = moved(day, side * count, unit)
+        meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
+    except (OverflowError, ValueError):  # out of the calendar's years
+        return doubted(mention, _FROM)
+    meaning = Meaning(meaning.edtf, meaning.reason, (day.isoformat(),))
+    return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention

@@ -14,8 +14,8 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
+from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.settle import LENGTHS, other_day, settle
-from briefcli.domain.dates.terms import NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
     MONTHS,

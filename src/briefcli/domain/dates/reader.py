@@ -5,29 +5,30 @@ length of the text. In this order:
 
 - `written.py` reads dates with a day, `periods.py` weeks, months and quarters. `parts.py` and `words.py` hold what
   they are made of, `settle.py` says what a row of them means: years left out, ranges, impossible dates.
-- `counted.py` reads what counts from the date of the text (`morgen`), `terms.py` what counts from another day and the
-  days that the calendar names (`Prinsjesdag`).
+- `counted.py` reads what counts from the date of the text (`morgen`) or from another date, `named.py` what has a name
+  (`Prinsjesdag`, `voor de zomer`).
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
-- `typed.py` reads what a person types.
+- `due_by.py` says by when something is due, `typed.py` reads what a person types.
 """
 
 import re
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
+from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
+from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
 from briefcli.domain.dates.parts import DateMention, Link, Written, doubted, link_of, mention_of
 from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.terms import FEASTS, counted_from, nth_day, read_breaks
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import NO_LETTER, form, lowered
 from briefcli.domain.dates.written import MAY_COUNT, read_written
-from briefcli.domain.when import Grain, When, when_of
+from briefcli.domain.when import When, when_of
 from briefcli.patterns import beginnings
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
@@ -90,26 +91,16 @@ def date_of_text(text: str) -> When | None:
     It says so by a label (`Datum`, `Verzonden`, `Vastgesteld`), by a first line that is only a date, or by a line
     with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each kind the first clear day counts.
     """
-    labels = list(_LABEL.finditer(lowered(text)))
-    lines = (*_HEADING.finditer(text), *_PLACE.finditer(text))
-    for found in (*labels, *lines):
-        day = _day_at(text, found.end())
-        if day is None or day.when.first is None:
-            continue
-        is_line = found in labels or _END_OF_LINE.match(text, found.end() + day.end)
-        is_mail = "mail" in found.re.groupindex and found["mail"]  # only mail is dated with a time
-        if is_line and (is_mail or day.when.from_time is None):
-            return when_of(day.when.first)
+    lines = (*_LABEL.finditer(lowered(text)), *_HEADING.finditer(text), *_PLACE.finditer(text))
+    for found in lines:
+        is_label, place = found.re is _LABEL, found.end()
+        for each in scan_dates(text[place : place + _LONGEST_DATE])[:1]:
+            day = each.when.day if each.start == 0 and each.certain and not each.when.is_range else None
+            is_mail = is_label and found["mail"]  # only mail is dated with a time
+            is_whole = is_label or _END_OF_LINE.match(text, place + each.end)
+            if day and is_whole and (is_mail or each.when.from_time is None):
+                return when_of(day)
     return None
-
-
-def _day_at(text: str, position: int) -> DateMention | None:
-    """The single and certain day that is written at `position`; None without one. Its place counts from there."""
-    mentions = scan_dates(text[position : position + _LONGEST_DATE])
-    if not mentions or mentions[0].start != 0 or not mentions[0].certain:
-        return None
-    when = mentions[0].when
-    return mentions[0] if when.grain is Grain.DAY and not when.is_range else None
 
 
 def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
@@ -146,16 +137,12 @@ def _without_days(
     text: str, lower: str, words: Sequence[int], written: date | None, dated: Sequence[DateMention]
 ) -> Iterator[DateMention]:
     """Partial and relative dates in the text between those with a day (`dated`)."""
-    ahead = deque(dated)
-    end = 0
+    starts, end = [*(each.start for each in dated), len(lower)], 0
     for position in words:
-        while ahead and ahead[0].end <= position:
-            end = max(end, ahead.popleft().end)
-        limit = ahead[0].start if ahead else len(lower)
-        if position < end or position >= limit:
-            continue
-        read = read_periods(lower, position, written)
-        if not read or read[-1][1] > limit:
+        at = bisect_right(starts, position)
+        end = max(end, dated[at - 1].end) if at else end
+        read = read_periods(lower, position, written) if position >= end else []
+        if not read or read[-1][1] > starts[at]:
             continue
         end = read[-1][1]
         if exact := nth_day(lower, read[0]):

@@ -88,9 +88,8 @@ def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit
 def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: int) -> DateMention:
     """`op 14 juni 2024 begint het debat om 14.00 uur`: uncertain, unless the date is that of a paper."""
     times = clock.times_within(lower, mention.end, min(limit, mention.end + _REACH)) if mention.certain else None
-    if times is None or SENTENCE_END.search(text, mention.end, times.place):
-        return mention
-    if PAPER_BEFORE.search(lower, mention.start - _LOOK_BACK, mention.start):
+    is_paper = PAPER_BEFORE.search(lower, mention.start - _LOOK_BACK, mention.start)
+    if times is None or is_paper or SENTENCE_END.search(text, mention.end, times.place):
         return mention
     others = [] if "/" in mention.when.text else [_moments(mention, times.start, times.end)]
     return doubted(mention, _WHOSE, *others)

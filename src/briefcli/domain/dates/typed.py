@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
 if TYPE_CHECKING:  # not loaded for a plain date
@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.due import Due
 
 # Words before a date that make it the last possible day
-AT_LATEST: Final = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by"
+AT_LATEST: Final = (
+    r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
+)
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
@@ -33,6 +35,7 @@ _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
 _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
+_HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
 _FAR_YEARS: Final = 10
 # A date without a year is refused if the one on the side meant is more than _FAR days away, and the one on the other
@@ -51,7 +54,7 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
     except WhenError as refused:
         if when := _read(_in_dutch(text), today, ahead=ahead):
             return when
-        raise WhenError(str(refused), _how()) from refused
+        raise WhenError(str(refused), tr(_HOW)) from refused
 
 
 def read_typed_due(text: str, today: date) -> "Due":
@@ -158,14 +161,13 @@ def _days_off(when: When, today: date) -> int:
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
     """The error for a date in doubt: the two dates that it can be, or the reason if only its year is in doubt."""
-    is_known = found.when.grain not in (Grain.UNKNOWN, Grain.YEARLESS)
-    known = [*([found.when] if is_known else []), *others]
-    if is_known and any(each.text[4:10] != found.when.text[4:10] for each in others):
+    known = [each for each in (found.when, *others) if each.grain not in (Grain.UNKNOWN, Grain.YEARLESS)]
+    if any(each.text[4:10] != known[0].text[4:10] for each in known):
         return _twofold(found.text, *known[:2])
     message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
     if len(known) > 1:
         return DateRefusedError(message, _one_or_other(*known[:2]))
-    return DateRefusedError(message, tr("write {date}", date=known[0].text) if known else _how())
+    return DateRefusedError(message, tr("write {date}", date=known[0].text) if known else tr(_HOW))
 
 
 def _twofold(text: str, one: When, other: When) -> DateRefusedError:
@@ -174,7 +176,3 @@ def _twofold(text: str, one: When, other: When) -> DateRefusedError:
 
 def _one_or_other(one: When, other: When) -> str:
     return tr("write {one} or {other}", one=one.text, other=other.text)
-
-
-def _how() -> str:
-    return tr("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")

@@ -8,9 +8,9 @@ from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
+from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, is_not_before, is_to_come, limits, on_day
 from briefcli.memo.find.papers import is_motion_with_number
 from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open
-from briefcli.memo.find.terms import NO_TERM, Around, By, before_what, is_not_before, is_to_come, limits, on_day
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -153,7 +153,7 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
     if found:
         return found[0][1], others
     counted = around.counted(sentence)
-    if counted == NO_TERM and (before := before_what(sentence)) != NO_TERM:
+    if counted == NO_TERM and (before := before_an_event(sentence)) != NO_TERM:
         return before, others
     for mention in others:
         is_said = _BY_THEN.search(sentence.before(mention.start)) or _OWN_BY_THEN.match(mention.text)

@@ -6,13 +6,14 @@ from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
+from briefcli.domain.dates.due_by import denies
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.words import COUNT, UNIT
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
-from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, denies, is_given_up, is_open
-from briefcli.memo.find.terms import ANCHOR, NO_TERM, Around, By, is_to_come, limits, on_day, uncounted
+from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, is_to_come, limits, on_day, uncounted
+from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -68,7 +69,7 @@ _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
 """)
-_LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s)?)?"
+_LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
 _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day that need not be the day of the memo
 
@@ -192,7 +193,7 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     for mention, _ in due:  # `VNG levert vóór 1 april een toets op`
         what = re.sub(rf"(?i)\s?{_LIMIT}{re.escape(mention.text)}", "", what).strip()
     by = _counted_from(sentence, around, match.end() - 1)
-    by = due[0][1] if due and by == NO_TERM else by
+    by = due[0][1] if due and by[0] is None else by
     return _found(sentence, what, by, match["owner"], sentence.text, match.start())
 
 

@@ -8,19 +8,19 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Deadline, Document, Event
 from briefcli.domain.cited import named_paper
+from briefcli.domain.dates.due_by import term_of
 from briefcli.domain.dates.hedge import MISSED
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.terms import term_of
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.deadlines import find_consulted, find_duties
+from briefcli.memo.find.due_dates import Around, is_not_before, is_to_come
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
 from briefcli.memo.find.said import SENT
-from briefcli.memo.find.terms import Around, is_not_before, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below

@@ -13,11 +13,12 @@ from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import SORTS, days_beside, has_dates, is_day, lists_of, sort_by_number
+from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import When, parse_when
+from briefcli.memo.find.due_dates import limits
 from briefcli.memo.find.said import ADOPTED, CLOSED, SENT, WEEKDAY, in_past
-from briefcli.memo.find.terms import due_by, limits
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 from briefcli.patterns import any_words
@@ -153,6 +154,10 @@ def _described(document: Document, doubt: str | None, paragraph: Paragraph, refe
     return found
 
 
+def _is_due(sentence: Sentence, mention: DateMention) -> bool:
+    return due_by(sentence.before(mention.start), mention) is not None
+
+
 def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
     """Give a motion the day on which it was adopted, and the day by which it asks something of the minister."""
     found = limits(sentence)
@@ -202,7 +207,7 @@ def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
     papers = [each for each in paragraph.references if each.kind != "dossier"]
     for listed in (*dossiers, *lists_of(paragraph.text, papers)):
         near = paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH)
-        days = [day for day in near if is_day(day) and due_by(paragraph.sentence_at(day.start), day) is None]
+        days = [day for day in near if is_day(day) and not _is_due(paragraph.sentence_at(day.start), day)]
         tied = days_beside(paragraph.text, listed, days, partial(_is_in_front, paragraph))
         for place, each in enumerate(listed):
             day = tied[place] if len(tied) == len(listed) else None
@@ -243,7 +248,7 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
     if not is_alone or is_footnote or reference.kind in _NEVER_SENT or not _appears(sentence):
         return None
-    if _ABOUT.search(sentence.before(reference.start)) or due_by(sentence, days[0]):
+    if _ABOUT.search(sentence.before(reference.start)) or _is_due(sentence, days[0]):
         return None
     is_theirs = days[0].certain or not _WILL_BE.search(sentence.text)
     return days[0] if is_theirs and is_day(days[0]) else None

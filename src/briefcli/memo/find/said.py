@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.dates.due_by import DUE, denies
 from briefcli.domain.dates.hedge import CALLED_OFF
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
-from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, after, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -26,16 +26,6 @@ ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
-# Words before a day by which something is due
-DUE = re.compile(
-    rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
-    rf"(?:(?:het|de|the)\s)?{WEEKDAY}$"
-)
-# `niet naar de Kamer voor` denies a day; `niet tevreden en vraagt voor` and conditions do not
-_DENIED = re.compile(
-    r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
-)
-_CONDITION = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]{0,120}$")
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
@@ -85,11 +75,6 @@ _TO_COME = any_words(r"""
 _PAST = any_words(rf"{WERE}|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?")
 _LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
-
-
-def denies(words: str) -> bool:
-    """Whether words deny what comes right after them: `niet voor 1 december`. A condition (`als … niet`) does not."""
-    return _DENIED.search(words) is not None and not _CONDITION.search(words)
 
 
 def is_open(text: str) -> bool:

@@ -6,19 +6,18 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.dates.due_by import DUE, before_event, denies, due_by, term_of
+from briefcli.domain.dates.named import NO_DAY
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.terms import NO_DAY, before_date, term_of
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
-from briefcli.domain.when import Grain, When, provisional
+from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.meetings import Meeting
-from briefcli.memo.find.said import DUE, denies
 from briefcli.memo.layout.paragraphs import Sentence
 
 By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
 NO_TERM: By = (None, None)
-_OWN_DUE = re.compile(r"(?i)(?:voor|vóór|before|binnen|within)\b")  # in `voor de zomer` the term is part of the date
 ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 # `twee werkdagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
@@ -28,36 +27,14 @@ _COUNTED = re.compile(
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
 )
-# `voor het debat van` before a date
-_BEFORE_WHAT = re.compile(
-    r"(?i)\b(?:voor|vóór|voorafgaande?\saan)\s(?:de|het|uw|ons)\s[\w-]*"
-    r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|\b(?:AO|CD|WGO))"
-    r"(?:\s[\w-]+){0,4}\s(?:van|op|in)\s$"
-)
 _AFTER_WORDS = frozenset({"na", "after", "following"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
 def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
     """The dates of a sentence by which something is due, each with its term."""
-    found = ((each, due_by(sentence, each)) for each in sentence.dates)
+    found = ((each, due_by(sentence.before(each.start), each)) for each in sentence.dates)
     return [(each, _by(when, each)) for each, when in found if when is not None]
-
-
-def due_by(sentence: Sentence, mention: DateMention) -> When | None:
-    """By when something is due, if the words before a date say so. After `vóór` that is some day before the date."""
-    return limit(sentence.before(mention.start), mention)
-
-
-def limit(words: str, mention: DateMention) -> When | None:
-    """The term that these words make of the date after them. None if they do not make it a term."""
-    if mention.when.grain is Grain.BEFORE and _OWN_DUE.match(mention.text):
-        return None if denies(words) else before_date(mention)
-    found = DUE.search(words)
-    if found is None or mention.when.first is None or denies(words[: found.start()]):
-        return None
-    is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
-    return before_date(mention) if is_before else term_of(mention)
 
 
 def is_to_come(when: When, written: date | None) -> bool:
@@ -66,15 +43,14 @@ def is_to_come(when: When, written: date | None) -> bool:
     return day is None or written is None or day >= written
 
 
-def before_what(sentence: Sentence) -> By:
+def before_an_event(sentence: Sentence) -> By:
     """The term in `voor het debat van 12 maart`, if that day is still to come. It is always unsure."""
     for mention in sentence.dates:
-        if not is_to_come(mention.when, sentence.paragraph.written):
-            continue
-        found = _BEFORE_WHAT.search(sentence.before(mention.start))
-        if found and (when := before_date(mention)) and not denies(sentence.text[: found.start()]):
-            doubt = mention.reason or tr("“{term}”, counted from {date}", term=found[0], date=mention.when)
-            return parse_due(provisional(when).text), doubt
+        found = before_event(sentence.before(mention.start), mention)
+        if found and is_to_come(mention.when, sentence.paragraph.written):
+            words, when = found
+            doubt = mention.reason or tr("“{term}”, counted from {date}", term=words, date=mention.when)
+            return parse_due(when.text), doubt
     return NO_TERM
 
 
@@ -114,10 +90,14 @@ class Around(msgspec.Struct, frozen=True):
     def counted(self, sentence: Sentence) -> By:
         """The first count of a sentence that can be read (`2 workdays before debate`), or why none can.
 
-        A count from `indiening` and the like starts at the only date in this sentence and the previous one.
+        A count from `indiening` and the like starts at the only date in this sentence and the previous one, and a count
+        from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
-        found = [self._counted(each, sentence) for each in _COUNTED.finditer(sentence.text)]
-        return next((each for each in found if each[0]), found[0] if found else NO_TERM)
+        counts = list(_COUNTED.finditer(sentence.text))
+        found = [self._counted(each, sentence) for each in counts]
+        dated = [before_an_event(sentence)] if any(each["count"] and _count_of(each) for each in counts) else []
+        read = [each for each in (*found, *dated) if each[0]]
+        return next(iter(read or found), NO_TERM)
 
     def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
         anchor, count = self.anchor(found["anchor"]), _count_of(found)

@@ -1,9 +1,14 @@
+"""Tests by when something is due, as the words around a date say."""
+
 from datetime import date
 
 import pytest
 
+from briefcli.domain.cited import find
+from briefcli.domain.dates.due_by import before_date, due_in, scan_terms
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.due import parse_due
 from briefcli.domain.when import parse_when
-from briefcli.official.terms import term_in
 
 MADE = date(2031, 6, 1)
 
@@ -26,8 +31,8 @@ MADE = date(2031, 6, 1)
         ("tot 1 juli 2031", "../2031-07-01"),
         ("t/m 1 juli 2031", "2031-07-01"),
         ("uiterlijk eind 2031", "2031"),
-        ("tussen 1 en 15 juli 2031", "2031-07-01/2031-07-15"),
-        ("uiterlijk twee weken voor 1 juli 2031", "../2031-06-18"),
+        ("tussen 1 en 15 juli 2031", "2031-07-01/2031-07-15?"),
+        ("uiterlijk twee weken voor 1 juli 2031", "../2031-06-18?"),
         ("voor de top in juni 2032", "../2032-06-01?"),
         ("voor de behandeling op 3 juli 2031", "../2031-07-03?"),
         ("op 3 juli 2031, voor de zomer", "../2031-07-01?"),
@@ -53,20 +58,21 @@ MADE = date(2031, 6, 1)
         ("in het voorjaar van 2032", "../2032-07-01?"),
         ("dit najaar", "../2032-01-01?"),
         ("in het najaar", "../2032-01-01?"),
-        ("in de loop van 2032", "2032"),
+        ("in de loop van 2032", "2032?"),
         ("rond de zomer van 2032", "2032-06/2032-09?"),
         ("eerste helft 2032", "2032-01/2032-06?"),
         ("in het voorjaar", "../2031-07-01?"),
     ],
 )
 def test_the_term_of_a_commitment(words: str, when: str) -> None:
-    assert term_in(f"De minister informeert de Kamer {words}.", MADE) == parse_when(when)
+    assert due_in(f"De minister informeert de Kamer {words}.", MADE) == parse_when(when)
 
 
 @pytest.mark.parametrize(
     "words",
     [
         "niet voor 1 juli",
+        "naar verwachting op 3 mei 2031",
         "niet voor het einde van het jaar",
         "niet voor het zomerreces",
         "uiterlijk twee weken voor 1 juni 2031",
@@ -80,4 +86,46 @@ def test_the_term_of_a_commitment(words: str, when: str) -> None:
     ],
 )
 def test_what_is_no_term(words: str) -> None:
-    assert term_in(f"De minister informeert de Kamer {words}.", MADE) is None
+    assert due_in(f"De minister informeert de Kamer {words}.", MADE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("1 juli 2031", "../2031-07-01"),
+        ("juli 2031", "../2031-07-01"),
+        ("eind 2031", "../2032-01-01"),
+        ("het einde van 2031", "../2032-01-01"),
+        ("medio juni 2031", "../2031-06-15?"),
+        ("de zomer van 2031", "../2031-07-01?"),
+    ],
+)
+def test_before_a_part_of_a_period_is_not_before_the_whole(text: str, when: str) -> None:
+    [found] = scan_dates(f"Voor {text} volgt een brief.", date(2031, 1, 5))
+    assert before_date(found) == parse_when(when)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("uiterlijk twee weken voor de vergadering", "2 weeks before meeting"),
+        ("Uiterlijk 5 werkdagen vóór het commissiedebat", "5 workdays before debate"),
+        ("binnen drie weken na de top", "3 weeks after meeting"),
+        ("ten minste een maand voorafgaand aan de Raad", "1 month before meeting"),
+        ("binnen een half jaar na de top", "6 months after meeting"),
+        ("binnen tien werkbare dagen na het debat", "10 workdays after debate"),
+    ],
+)
+def test_a_term_is_given_as_an_agenda_has_it(text: str, due: str) -> None:
+    [found] = scan_terms(f"De brief komt {text}.")
+    assert (found.text, found.due, found.when.text, found.certain) == (text, due, "unknown", False)
+    assert parse_due(due).text == due
+    assert find(text).dates[0].notation == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["binnen drie weken na ontvangst", "twee dagen na de top", "uiterlijk twee weken", "binnen 5 minuten na het debat"],
+)
+def test_what_counts_from_something_else_is_no_such_term(text: str) -> None:
+    assert not list(scan_terms(text))

@@ -1,0 +1,195 @@
+"""By when something is due, as the words around a date say: `uiterlijk 1 juni`, `vóór eind 2031`, `in het najaar`.
+
+A term is a date in the notation of `when`, which is not confirmed if the words are rough.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from briefcli.catalog import later
+from briefcli.domain.dates.named import SEASON_DAYS
+from briefcli.domain.dates.parts import DateMention
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.typed import AT_LATEST
+from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted, form, in_figures, lowered
+from briefcli.domain.dates.written import WEEK_OF
+from briefcli.domain.due import moved
+from briefcli.domain.when import Grain, When, before, parse_when, period, provisional, until
+
+_AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
+# Words before a day by which something is due
+DUE: Final = re.compile(
+    rf"(?i)\b(?:(?P<before>{_AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
+    r"(?:(?:het|de|the)\s)?(?:week\s(?:van|of)\s)?(?:\w+dag\s)?$"
+)
+_NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
+# `niet naar de Kamer voor` denies a day; `niet tevreden en vraagt voor` and conditions do not
+_DENIED: Final = re.compile(
+    r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
+)
+_CONDITION: Final = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]{0,120}$")
+
+
+def denies(words: str) -> bool:
+    """Whether words deny what comes right after them: `niet voor 1 december`. A condition (`als … niet`) does not."""
+    return _DENIED.search(words) is not None and not _CONDITION.search(words)
+
+
+def due_by(words: str, mention: DateMention) -> When | None:
+    """The term that the words before a date make of it: some day before it after `vóór`, else the date itself.
+
+    None if the words do not say that something is due then.
+    """
+    if mention.when.grain is Grain.BEFORE and not _NOT_DUE.match(mention.text):  # `voor de zomer` includes the word
+        return None if denies(words) else before_date(mention)
+    found = DUE.search(words)
+    if found is None or mention.when.first is None or denies(words[: found.start()]):
+        return None
+    is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
+    return before_date(mention) if is_before else term_of(mention)
+
+
+# `voor het debat van`, `twee weken voor het debat van` before a date
+_BEFORE_EVENT: Final = re.compile(
+    rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{_AHEAD_OF})\s(?:de|het|uw|ons|the)\s(?:\w+\s)?[\w-]*"
+    r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|\b(?:AO|CD|WGO))"
+    r"(?:\s[\w-]+){0,4}\s(?:van|op|in)\s$"
+)
+
+
+def before_event(words: str, mention: DateMention) -> tuple[str, When] | None:
+    """The words before a date that name an event before which something is due, and the term, which is a guess."""
+    found, first, term = _BEFORE_EVENT.search(words), mention.when.first, before_date(mention)
+    if found is None or first is None or term is None or denies(words[: found.start()]):
+        return None
+    if found["count"]:
+        count, unit = counted(found["count"].lower(), found["unit"].lower())
+        term = until(moved(first, -count, unit))
+    return found[0], provisional(term)
+
+
+# Words before a day on which something may happen, and words before a time that belongs to something else
+_AT: Final = re.compile(r"(?i)\b(?:in|op|per|rond|tussen|week\svan)\s(?:de\s|het\s)?$")
+_OF: Final = re.compile(r"(?i)\b(?:van|over|sinds|vanaf|na|dan|voor|vóór)\s(?:de\s|het\s)?$")
+_OWN: Final = re.compile(r"(?i)(?:over|(?:over)?morgen|volgende?|komende?|aanstaande|deze|dit|eerste|tweede|laatste)\b")
+_UP_TO: Final = re.compile(r"(?i)\btot\s(?:de\s|het\s)?$")
+# `dit jaar`, `voor 2032`, `voor de start van 2032`
+_YEAR: Final = re.compile(
+    r"(?i)(?<!niet\s)\b(?:dit\s(?:kalender)?jaar|v(?:óó|oo)r\s(?:(?:de\s)?(?:aanvang|start|begin)\svan\s)?(20[0-9]{2}))\b"
+    r"(?!\s*[-–/])"
+)
+_STATED_YEAR: Final = re.compile("[12][0-9]{3}")
+_LOOK_BACK: Final = 200
+
+
+def due_in(text: str, made: date) -> When | None:
+    """By when a promise that was made on a day must be met, as its text says; None if it names no time to come.
+
+    The first time with words that make it a term counts, else the first one at which it may happen.
+    """
+    try:
+        dates = [ahead for each in scan_dates(text, made) if (ahead := _ahead(each, made))]
+        told = [(text[max(0, each.start - _LOOK_BACK) : each.start], each) for each in dates]
+        events = [found[1] for each in told if (found := before_event(*each))]
+        terms = [*(due_by(*each) for each in told), *events, _in_year(text, made), *(_at(*each) for each in told)]
+        return next((each for each in terms if each and each.last and each.last >= made), None)
+    except (OverflowError, ValueError):  # outside the years of the calendar
+        return None
+
+
+def _in_year(text: str, made: date) -> When | None:
+    found = _YEAR.search(text)
+    year = int(found[1] or made.year + 1) if found else 0
+    return before(date(year, 1, 1)) if year > made.year else None
+
+
+def _at(words: str, mention: DateMention) -> When | None:
+    """A time at which something may happen: `in juni`, `eind 2031`, `morgen`; not `de brief van begin mei`."""
+    if _UP_TO.search(words):
+        return before_date(mention)
+    is_own = (mention.when.grain not in {Grain.DAY, Grain.BEFORE} or _OWN.match(mention.text)) and not _OF.search(words)
+    return provisional(term_of(mention)) if is_own or _AT.search(words) else None
+
+
+def _ahead(found: DateMention, made: date) -> DateMention | None:
+    """The date if it is to come; without a year, else the first of its other readings that is. None if none is."""
+    is_fixed = found.certain or _STATED_YEAR.search(found.text)
+    readings = [found.when, *map(parse_when, () if is_fixed else found.alternatives)]
+    known = (each for each in readings if each.grain not in {Grain.YEARLESS, Grain.UNKNOWN})
+    when = next((each for each in known if each.last is None or each.last > made), None)
+    if when is None:
+        return None
+    return msgspec.structs.replace(found, when=when if found.certain else provisional(when))
+
+
+# The part of a period that a date names, although it is read as the whole period: “eind 2031” is 2031
+_ITS_END: Final = re.compile(r"(?i)(?:het\s)?einde?\b")
+_ITS_MIDDLE: Final = re.compile(r"(?i)(?:medio|half|midden|halverwege)\b")
+
+
+def before_date(mention: DateMention) -> When | None:
+    """The meaning of `vóór` before a date; None if the first day of the date is not known.
+
+    Before the end of a period means before the next period. Before its middle, or before a season, is never certain.
+    """
+    first, last = mention.when.first, mention.when.last
+    if mention.when.grain is Grain.BEFORE:
+        return provisional(mention.when)
+    if first is None or last is None:
+        return None
+    if _ITS_END.match(mention.text):
+        return until(last, confirmed=mention.certain)
+    if _ITS_MIDDLE.match(mention.text):
+        return before(first + (last - first) / 2, confirmed=False)
+    season = next((each for name, each in SEASON_DAYS.items() if name in mention.text.lower()), None)
+    if season and mention.when.grain is Grain.YEAR:
+        return before(date(first.year, *season[0]), confirmed=False)
+    return before(first, confirmed=mention.certain)
+
+
+# The last month of the part of a year with that name: `medio 2031`, `in het voorjaar van 2031`. The first name that is
+# found in the words counts, so seasons come first: `begin volgend najaar`
+_LAST_MONTHS: Final = {
+    **{season: begin + 3 for season, begin in SEASONS.items()},
+    "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
+}  # fmt: skip
+
+
+def term_of(mention: DateMention) -> When:
+    """The date as a term. Two kinds are changed, and then not confirmed; any other date is returned as it is.
+
+    If the text names the week of a day, the result is that week. If the date is a part of a year (`medio 2031`), the
+    result is before the end of that part.
+    """
+    when, text = mention.when, mention.text.lower()
+    if mention.doubt == WEEK_OF and when.first:
+        return period(when.first, when.first, Grain.WEEK, confirmed=False)
+    month = next((last for word, last in _LAST_MONTHS.items() if word in text), None)
+    is_year = when.grain is Grain.YEAR and len(when.text) <= len("2031?")
+    if month is None or when.first is None or not is_year:
+        return when
+    return before(date(when.first.year + month // 12, month % 12 + 1, 1), confirmed=False)
+
+
+# `uiterlijk twee weken voor de vergadering`
+_FROM_MEETING: Final = form(
+    r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
+    "COUNT UNIT "
+    rf"(?P<side>{_AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
+    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
+)
+_OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
+
+
+def scan_terms(text: str) -> Iterator[DateMention]:
+    """Every term in the text that counts from a meeting or a debate, in order."""
+    for found in _FROM_MEETING.finditer(lowered(text)):
+        start, end = found.span()
+        count, side = in_figures(found["count"], found["unit"]), "after" if found["side"] == "na" else "before"
+        due = f"{count} {side} {'meeting' if found['meeting'] else 'debate'}"
+        unknown = When.unknown()
+        yield DateMention(text=text[start:end], start=start, end=end, when=unknown, doubt=_OTHER_DAY, due=due)
