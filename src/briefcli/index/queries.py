@@ -119,12 +119,12 @@ class Index(contextlib.AbstractContextManager["Index"]):
             among = sql.DATED_AHEAD
             values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
         order = "t.sort, t.meeting, t.source DESC, t.place"
-        return self._records(records.DATED, order, conditions + sql.DATED_COUNTS_HERE, values, among)
+        return self._records(records.DATED, order, conditions + sql.COUNTS_HERE, values, among)
 
     def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
         """The items in the files themselves (not from a rhythm) that are wholly before `today`, latest first."""
         conditions, values = _conditions(wanted)
-        conditions += " AND t.last < :today AND t.rhythm = ''" + sql.DATED_COUNTS_HERE
+        conditions += " AND t.last < :today AND t.rhythm = ''" + sql.COUNTS_HERE
         order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
         return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
@@ -136,7 +136,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
         conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})
-        conditions += sql.COMMITMENT_COUNTS_HERE
+        conditions += sql.COUNTS_HERE
         return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
 
     def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
+_Due = dict[str, str]  # the fields `written` and `anchor` of an item with a due date
 
 
 class Version(msgspec.Struct, frozen=True, dict=True):
@@ -70,12 +71,12 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     def citations(self) -> list[Citation]:
         return list(_citations(self))
 
-    def due(self, due: Due | None) -> tuple[When, dict[str, str]]:
+    def due(self, due: Due | None) -> tuple[When, _Due]:
         """The date that a due date means; as fields, how it is written and the title of the item whose id it names."""
         written = {"written": due.text if due else "", "anchor": anchor_title(due, self.anchor_items)}
         return due_date(due, self.anchors, self.calendar), written
 
-    def promised(self, promise: Commitment) -> tuple[When, dict[str, str]]:
+    def promised(self, promise: Commitment) -> tuple[When, _Due]:
         """Like `due`. If the file has no due date, the term in the record counts, as long as the commitment is open."""
         when, written = self.due(promise.due)
         known = self.record.promises.get(official_number(promise.ref)) if self.record else None
@@ -141,33 +142,31 @@ def _meetings(of: Version) -> Iterator[Meeting]:
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then the items in its file, then those that it inherits, numbered after those in the file."""
     agenda = of.agenda
-    held = agenda.held_when
-    yield _item(of, agenda, held, source="meeting", place=0, written=held.text, status=agenda.status or "")
+    yield _item(of, agenda, "meeting", 0, agenda.held_when, status=agenda.status or "")
     for place, event in enumerate(agenda.events):
-        when = event.when or UNKNOWN
-        yield _item(of, event, when, source="event", place=place, written=when.text, status=event.status or "")
+        yield _item(of, event, "event", place, event.when or UNKNOWN, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
-        when, due = of.due(deadline.due)
-        yield _item(
-            of, deadline, when, source="deadline", place=place, status="done" if deadline.is_done else "open", **due
-        )
+        status = "done" if deadline.is_done else "open"
+        yield _item(of, deadline, "deadline", place, *of.due(deadline.due), status=status)
     for place, promise in enumerate(agenda.commitments):
-        when, due = of.promised(promise)
-        yield _item(of, promise, when, source="commitment", place=place, status=promise.status or Promise.OPEN, **due)
+        yield _item(of, promise, "commitment", place, *of.promised(promise), status=promise.status or Promise.OPEN)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
-        when, place = expected_date(item, of.anchors, of.calendar), own[source] + number
-        yield _item(of, item, when, source=source, place=place, written=item.due.text, status=status, rhythm=rhythm)
+        when, written = expected_date(item, of.anchors, of.calendar), item.due.text
+        yield _item(of, item, source, own[source] + number, when, written=written, status=status, rhythm=rhythm)
 
 
-def _item(of: Version, item: Any, when: When, *, source: str, written: str, **said: Any) -> DatedItem:
+def _item(of: Version, item: Any, source: str, place: int, when: When, due: _Due | None = None, **said: Any) -> Any:
+    """The record of an item on this date: a DatedItem, or the class `said["record"]` that has more fields."""
     recess = of.calendar.recess_on(when.day) if when.day else None
     workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
-    return filled(
-        DatedItem, item, when=when, source=source, written=written, recess=recess or "", workday=workday,
-        withheld=False, meeting_status=of.agenda.status or "", series=of.agenda.series or "", **of.meeting, **said,
-    )  # fmt: skip
+    fields = {
+        "record": DatedItem, "source": source, "place": place, "when": when, "recess": recess or "",
+        "workday": workday, "written": when.text, "withheld": False, "meeting_status": of.agenda.status or "",
+        "series": of.agenda.series or "", **of.meeting, **(due or {}),
+    }  # fmt: skip
+    return filled(item=item, **(fields | said))
 
 
 def _workday(of: Version, due: Due | None, when: When) -> When:
@@ -185,22 +184,20 @@ def _workday(of: Version, due: Due | None, when: When) -> When:
 
 def _commitments(of: Version) -> Iterator[ListedCommitment]:
     for place, promise in enumerate(of.agenda.commitments):
-        when, due = of.promised(promise)
         number = official_number(promise.ref)
-        yield filled(
-            ListedCommitment,
+        yield _item(
+            of,
             promise,
-            place=place,
+            "commitment",
+            place,
+            *of.promised(promise),
+            record=ListedCommitment,
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
             official=number,
             applied=of.record.signature(number) if of.record else "",
-            due=when,
-            workday=_workday(of, promise.due, when),
             status=promise.status or Promise.OPEN,
             withheld=has_withheld(promise),
-            **due,
-            **of.meeting,
         )
 
 

@@ -32,14 +32,12 @@ DATED_AHEAD = (
 # A commitment that is carried over counts at the meeting where it was made. If no meeting with that id has it for the
 # same day (the id may be misspelt, the commitment withheld, unreadable, or carried over itself), it counts here, so
 # that it is always in a list
-_COUNTS_HERE = (
+COUNTS_HERE = (
     " AND (t.carried_from = '' OR NOT EXISTS (SELECT 1 FROM meeting n JOIN commitment o"
     " ON o.file = n.file AND o.audience & :audience WHERE n.id = t.carried_from AND n.audience & :audience"
     " AND n.file <> t.file AND o.carried_from = '' AND o.title = t.title"
-    " AND (t.written = '' OR t.{due} = o.due)))"
+    " AND (t.written = '' OR t.[when] = o.[when])))"
 )
-DATED_COUNTS_HERE = _COUNTS_HERE.format(due='"when"')
-COMMITMENT_COUNTS_HERE = _COUNTS_HERE.format(due="due")
 COMMITMENT_IN_DOSSIER = (
     " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = t.file AND p.audience & :audience"
     " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"

@@ -105,19 +105,17 @@ def _official(
         filled(
             ListedCommitment,
             each,
+            source="commitment",
             place=-1,
             title=each.text,
             kind="commitment",
+            when=each.due,
+            written="",
             ref=each.official,
             document=each.official,
             debate=subjects.get(each.activity, each.activity),
-            written="",
-            anchor="",
-            owner="",
             done_on=when_of(each.met) if each.met else When.unknown(),
-            withheld=False,
             meeting=meetings.get(each.activity, ""),
-            meeting_title="",
         )
         for number, each in promises.items()
         if number not in known

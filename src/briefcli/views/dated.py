@@ -13,7 +13,7 @@ from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
-from briefcli.index.records import DatedItem, ListedCommitment, Meeting
+from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, own_day, standing_of
 from briefcli.views.view import (
@@ -62,7 +62,7 @@ def with_unusual(said: Cell, item: DatedItem) -> Cell:
     return with_remark(said, joined("; ", unusual))
 
 
-def due_remark(item: DatedItem | ListedCommitment) -> Cell:
+def due_remark(item: DatedItem) -> Cell:
     """The remark on an item's due date; None if there is nothing to say.
 
     An open item due on a day off gets the working day before, by which it must be ready. A commitment whose term comes

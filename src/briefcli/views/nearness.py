@@ -4,13 +4,11 @@ from datetime import date
 
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, standing
 from briefcli.domain.when import When
-from briefcli.index.records import DatedItem, ListedCommitment
+from briefcli.index.records import DatedItem
 from briefcli.views.view import Left, Nearness
 
-Due = DatedItem | ListedCommitment
 
-
-def limit_of(item: Due, today: date) -> date | None:
+def limit_of(item: DatedItem, today: date) -> date | None:
     """The day to count down to; None if unknown.
 
     For an item due on a day off this is the working day before it or, once that is past, the item's own day.
@@ -18,7 +16,7 @@ def limit_of(item: Due, today: date) -> date | None:
     return item.workday.day if item.workday.day and item.workday.day >= today else own_day(item)
 
 
-def own_day(item: Due) -> date | None:
+def own_day(item: DatedItem) -> date | None:
     """The last day of a deadline or commitment, the first day of a meeting or event; None if unknown.
 
     It may be a day off.
@@ -26,7 +24,7 @@ def own_day(item: Due) -> date | None:
     return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
-def standing_of(item: Due, today: date) -> Standing:
+def standing_of(item: DatedItem, today: date) -> Standing:
     """The standing of a deadline or commitment; meetings and events, and items that are called off, are never late."""
     if item.source not in DELIVERABLE:
         return Standing.OPEN
@@ -34,7 +32,7 @@ def standing_of(item: Due, today: date) -> Standing:
     return Standing.OPEN if found is Standing.LATE and called_off(item) else found
 
 
-def called_off(item: Due) -> bool:
+def called_off(item: DatedItem) -> bool:
     return is_called_off(item.source, item.status, item.meeting_status)
 
 
@@ -47,7 +45,7 @@ def is_settled(item: DatedItem, today: date) -> bool:
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
 
 
-def left_until(item: Due, today: date) -> Left:
+def left_until(item: DatedItem, today: date) -> Left:
     """The time left until the day to count down to (`limit_of`)."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
     day = limit_of(item, today)
