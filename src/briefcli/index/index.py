@@ -36,19 +36,13 @@ Watch = Callable[[int, int], None]  # reports progress: called with the number d
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
-CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
-CREATE TABLE gone_words (file INTEGER NOT NULL, audience INTEGER NOT NULL, body BLOB NOT NULL)
+CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
 """
 
 # What each file took from the record when its rows were made
 _APPLIED = (
     "SELECT file, official, applied FROM official_link WHERE {condition} UNION "
     "SELECT file, official, applied FROM commitment WHERE official <> '' AND {condition}"
-)
-# Keeps the agendas of a removed file, so that the next search can remove their words from the full-text tables
-_KEEP_WORDS = (
-    "INSERT INTO gone_words SELECT file, audience, body FROM agenda "
-    "WHERE file = ? AND file <= (SELECT worded FROM made)"
 )
 
 
@@ -157,10 +151,9 @@ class Refresh:
             add_words(self._connection, self._watch)
 
     def _lacks_words(self) -> bool:
-        """Whether agendas were added or removed since words were last indexed for search."""
-        newest, gone = "coalesce((SELECT max(number) FROM file), 0)", "EXISTS (SELECT 1 FROM gone_words)"
-        (found,) = self._connection.execute(f"SELECT worded < {newest} OR {gone} FROM made").fetchone()  # noqa: S608
-        return bool(found)
+        """Whether agendas were added since words were last indexed for search."""
+        newer = "SELECT 1 FROM made JOIN file ON number > worded LIMIT 1"
+        return self._connection.execute(newer).fetchone() is not None
 
     def _made(self) -> bytes | None:
         """The stamps of the last write. None if the index is empty, or was made from something else (`_version`)."""
@@ -177,8 +170,11 @@ class Refresh:
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
+        from briefcli.index.search import fulltext
+
         tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *_of_record()))
-        for statement in (*_MADE.split(";"), *chain.from_iterable(table.create() for table in tables)):
+        own = chain.from_iterable(table.create() for table in tables)
+        for statement in (*_MADE.split(";"), *fulltext.create(), *own):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
@@ -223,12 +219,14 @@ class Refresh:
                     self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
+        from briefcli.index.search import fulltext
+
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.TABLES.values()]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            self._connection.execute(_KEEP_WORDS, (file,))
-            for table in _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA:
-                self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
-            self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
+            tables = _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA
+            for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
+                self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
 
 
 def _of_record() -> "tuple[Table[Any], ...]":

@@ -37,19 +37,14 @@ _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _MARKS = ", ".join("?" for _ in COLUMNS)
 
 
-def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Bring the tables up to date with the agendas, within a transaction.
+def create() -> list[str]:
+    """The statements that create the tables."""
+    options = 'tokenize="unicode61 remove_diacritics 2"'
+    return [f"CREATE VIRTUAL TABLE {table} USING fts5({_NAMES}, {options})" for table in TABLES.values()]
 
-    The tables hold no copy of the texts, which are in the table of agendas.
-    """
-    options = "content='', tokenize=\"unicode61 remove_diacritics 2\""
-    for table in TABLES.values():
-        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
-    gone = connection.execute("SELECT file, audience, body FROM gone_words").fetchall()
-    for table, rowid, columns in _words_in(gone):  # a table without the texts needs them again to delete a row
-        sql = f"INSERT INTO {table} ({table}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608  # our own names
-        connection.execute(sql, (rowid, *columns))
-    connection.execute("DELETE FROM gone_words")
+
+def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
+    """Add the agendas that are new since the last time, within a transaction."""
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
     ).fetchall()
