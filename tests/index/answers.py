@@ -7,8 +7,8 @@ from typing import Any
 from briefcli.domain.agenda import plain
 from briefcli.index.index import Source, open_index
 from briefcli.index.queries import Index
+from briefcli.index.search.hits import search
 from briefcli.index.search.query import read_query
-from briefcli.index.search.search import search
 from briefcli.settings import Settings
 
 TODAY = date(2031, 3, 4)

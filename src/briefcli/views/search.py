@@ -11,8 +11,8 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
+from briefcli.index.search.hits import BEST, Found, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
-from briefcli.index.search.search import BEST, Found, Hit, search
 from briefcli.views.labels import field_words
 from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table, view_of
 

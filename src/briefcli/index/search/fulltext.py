@@ -1,7 +1,7 @@
 """The full-text tables: the words of agendas without accents, in lower case, and as stems.
 
 For each version of an agenda, a table indexes its texts by field and the stems of all its words. It finds the agendas
-that may match; `search.py` then finds the places of the words in them.
+that may match; `hits.py` then finds the places of the words in them.
 
 Only a search needs these tables, so a search fills them with the agendas that are new since the last search: indexing
 the words of an agenda takes half as long as the rest of reading it.

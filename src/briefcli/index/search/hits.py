@@ -4,9 +4,9 @@ The score depends on the text of the passage alone, never on how often a word oc
 of what is not public, and is the same whatever else is in the index.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -109,9 +109,12 @@ def _fitting(term: Term) -> Callable[[str], bool]:
 
 
 def _is_near(near: Near, text: Text) -> bool:
-    for spans in product(*(_places(term, text) for term in near.terms)):
+    """Whether, from some place of a term, the next places of the others have few enough other words between them."""
+    places = [_places(term, text) for term in near.terms]
+    for start in sorted({span[0] for each in places for span in each}):
+        spans = [each[at] for each in places if (at := bisect_left(each, (start,))) < len(each)]
         covered = {place for span in spans for place in range(*span)}
-        if max(covered) - min(covered) + 1 - len(covered) <= near.distance:
+        if len(spans) == len(places) and max(covered) - start + 1 - len(covered) <= near.distance:
             return True
     return False
 

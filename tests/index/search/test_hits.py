@@ -1,6 +1,7 @@
 """Search finds what is there, and never what is not public."""
 
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,12 @@ from tests.examples import examples
 from tests.index.answers import source_of
 
 from briefcli.domain.redaction import redact
-from briefcli.domain.texts import passages
+from briefcli.domain.texts import Passage, passages
 from briefcli.errors import UsageError
 from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
+from briefcli.index.search.hits import Hit, matches, search
 from briefcli.index.search.query import field_names, read_query
-from briefcli.index.search.search import Hit, matches, search
 
 MEETINGS = {
     "dmm-2031": """
@@ -188,3 +189,11 @@ def test_the_index_finds_what_reading_everything_finds(
         ]
     with open_index(source_of(root), words=True) as index:
         assert sorted(places(search(index, query).hits)) == sorted(expected)
+
+
+def test_words_near_each_other_are_soon_found_in_a_text_that_repeats_them() -> None:
+    text = "de man " * 2_000 + "huis " * 200 + "van " * 200 + "en " * 50 + "paard"
+    begun = time.process_time()
+    for distance, found in ((447, 0), (448, 1)):
+        assert len(matches(read_query(f"NEAR(huis paard man van, {distance})"), [Passage("note", text)])) == found
+    assert time.process_time() - begun < 5
