@@ -19,7 +19,7 @@ from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 
 if TYPE_CHECKING:
-    from briefcli.index.official import Named
+    from briefcli.index.house_record import Named
 
 
 class Task(NamedTuple):
@@ -60,7 +60,7 @@ def _read(root: Path, settings: Settings, record: "Named | None", task: Task) ->
     if task.name is None:
         return {}, found
     if is_official(task.path, settings.official.folder):
-        from briefcli.index.official import official_records
+        from briefcli.index.house_record import official_records
         from briefcli.official.folder import read_record_bytes
 
         data = read_record_bytes(file, task.path)

@@ -27,7 +27,7 @@ from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
-    from briefcli.index.official import Named
+    from briefcli.index.house_record import Named
     from briefcli.index.tables import Table
     from briefcli.settings import Settings
 
@@ -198,12 +198,12 @@ class Refresh:
         applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
         if not applied:
             return
-        from briefcli.index.official import Named
+        from briefcli.index.house_record import Named
 
-        index, numbers = Index(self._connection, None, internal=True), {number for _, number, _ in applied}
-        activities = index.activities()
-        promises = {number: each for number, each in index.promises.items() if number in numbers}
-        record = Named(activities, promises, index.came(activities))
+        house, numbers = Index(self._connection, None, internal=True).house, {number for _, number, _ in applied}
+        activities = house.activities()
+        promises = {number: each for number, each in house.promises.items() if number in numbers}
+        record = Named(activities, promises, house.came(activities))
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
@@ -231,7 +231,7 @@ class Refresh:
 
 def _of_record() -> "tuple[Table[Any], ...]":
     """The tables of the official record, imported only when needed."""
-    from briefcli.index.official import TABLES
+    from briefcli.index.house_record import TABLES
 
     return TABLES
 

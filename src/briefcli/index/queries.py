@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +20,7 @@ from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
-    from briefcli.official.contents import Activity, HousePaper, Toezegging
+    from briefcli.index.house_record import HouseRecord
 
 
 class Candidate(NamedTuple):
@@ -226,70 +226,12 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """Whether there is any file of the official record."""
         return bool(self._ask(sql.ANY_OFFICIAL))
 
-    def activities(self) -> "dict[str, Activity]":
-        """The newest row of each activity that an event names, by its number."""
-        from briefcli.index.official import LINKED
-
-        return self._activities(LINKED)
-
-    def _activities(self, statement: str, **values: str) -> "dict[str, Activity]":
-        from briefcli.index.official import ACTIVITY
-        from briefcli.official.contents import newest
-
-        rows = newest(map(ACTIVITY.read, self._ask(statement, **values)))
-        return {each.official: each for each in rows.values()}
-
     @cached_property
-    def days_of_activities(self) -> tuple[date, date] | None:
-        """The first and the last day of the activities in the record. None if no activity has a day."""
-        [days] = self._ask(sql.DAYS_OF_ACTIVITIES)
-        return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
+    def house(self) -> "HouseRecord":
+        """The official record in this index."""
+        from briefcli.index.house_record import HouseRecord
 
-    def successors(self, activity: "Activity") -> "list[Activity]":
-        """The activities that replaced one that was moved or split, except those also gone, in order of date."""
-        from briefcli.index.official import SUCCESSORS
-
-        found = self._activities(SUCCESSORS, number=activity.official, id=activity.id).values()
-        return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
-
-    def came(self, activities: "Mapping[str, Activity]") -> "dict[str, Activity]":
-        """The replacement of each activity that was moved away or cancelled, if there is exactly one, with a date."""
-        found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
-        return {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
-
-    def withdrawn(self) -> frozenset[str]:
-        """The numbers of activities and the identifiers of papers that agendas name and the House has withdrawn."""
-        if not self.has_record:
-            return frozenset()
-        from briefcli.index.official import WITHDRAWN_NAMES
-
-        return frozenset(name for (name,) in self._ask(WITHDRAWN_NAMES))
-
-    def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
-        """What the record says of these papers, by their identifiers or numbers."""
-        condition = "(t.document IN {0} OR t.official IN {0})".format("(SELECT value FROM json_each(:wanted))")
-        return self._papers(condition, wanted=msgspec.json.encode(sorted(set(documents))).decode())
-
-    def official_dossier(self, dossier: str) -> "dict[str, HousePaper]":
-        """Every paper of a dossier that the record has, by its identifier."""
-        papers = self._papers("t.dossier = :dossier", dossier=dossier).items()
-        return {name: each for name, each in papers if name == each.document}
-
-    def _papers(self, condition: str, **values: str) -> "dict[str, HousePaper]":
-        from briefcli.index import official
-        from briefcli.official.contents import papers_by_name
-
-        rows = self._ask(official.PAPERS.format(condition=condition), **values)
-        return papers_by_name(map(official.PAPER.read, rows))
-
-    @cached_property
-    def promises(self) -> "dict[str, Toezegging]":
-        """The newest row of each commitment of the record, by its number (else its id, else its text)."""
-        from briefcli.index import official
-        from briefcli.official.contents import newest
-
-        rows = newest(map(official.PROMISE.read, self._ask(official.PROMISES)))
-        return {str(key): each for key, each in rows.items()}
+        return HouseRecord(self._ask)
 
     def _records(
         self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""

@@ -38,7 +38,7 @@ from briefcli.index.tables import Audience, Record, Records, Table, filled
 from briefcli.settings import Settings
 
 if TYPE_CHECKING:
-    from briefcli.index.official import Named
+    from briefcli.index.house_record import Named
 
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
@@ -92,7 +92,7 @@ def records_of(
     """
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record and record.activities:
-        from briefcli.index.official import with_record
+        from briefcli.index.house_record import with_record
 
         agenda, public = with_record(agenda, record.activities, record.came), None
     public = redact(agenda) if public is None else public

@@ -65,4 +65,3 @@ ANY_OFFICIAL = (
     "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper "
     "UNION ALL SELECT 1 FROM official_promise UNION ALL SELECT 1 FROM official_withdrawn LIMIT 1"
 )
-DAYS_OF_ACTIVITIES = "SELECT min(day), max(day) FROM official_activity WHERE day <> ''"

@@ -4,7 +4,7 @@ Each class is also a table of the index. Days and times are those of Amsterdam. 
 empty, a day that is not in the file is None. `official` is the House's own number, as in our agendas.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
@@ -23,6 +23,8 @@ DEBATES = (
     "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
     "verzamelalgemeen overleg", "verzamel algemeen overleg",
 )  # fmt: skip
+
+_LAST = "9999"  # later than any moment
 
 # The House's words for kinds of papers with our words for them, the longer ones first
 _PAPER_KINDS = (
@@ -63,17 +65,31 @@ class OfficialFact(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, **missing) if missing else self
 
 
-R = TypeVar("R", bound=OfficialFact)
+F = TypeVar("F", bound=OfficialFact)
 
 
-def newest(rows: Iterable[R]) -> dict[object, R]:
+def newest(rows: Iterable[F]) -> dict[object, F]:
     """The row of each thing that changed last, by key, in the order of the rows."""
-    found: dict[object, R] = {}
+    found: dict[object, F] = {}
     for row in rows:
         known = found.get(key := row.key, row)
         older, newer = (row, known) if row.changed < known.changed else (known, row)
         found[key] = newer.completed(older)
     return found
+
+
+def withdrawals(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
+    """When each row was last withdrawn, by its id. A withdrawal without a moment counts as later than any change."""
+    found: dict[str, str] = {}
+    for each in withdrawn:
+        if each.id:
+            found[each.id] = max(found.get(each.id, ""), each.changed or _LAST)
+    return found
+
+
+def is_live(row: OfficialFact, withdrawn: Mapping[str, str]) -> bool:
+    """Whether the House has not withdrawn the row since it changed. `withdrawn` is the result of `withdrawals`."""
+    return row.id not in withdrawn or row.changed > withdrawn[row.id]
 
 
 class Activity(OfficialFact, frozen=True):

@@ -117,7 +117,7 @@ def papers_view(index: Index, asked: str | None) -> View:
         return nothing_found(said, _FIELDS)
     if asked is None:
         return view_of([_record(each) for each in papers], _summary(papers))
-    withdrawn = index.withdrawn() & {each.document for each in papers}
+    withdrawn = index.house.withdrawn(each.document for each in papers) if index.has_record else frozenset()
     return view_of([_record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
 
 
@@ -142,7 +142,7 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
     named = ({"dossier" if each.kind == "dossier" else "document": each.canonical} for each in wanted or ())
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
     papers = _papers(dict.fromkeys(found))
-    known = index.official_papers(each.document for each in papers) if index.has_record else {}
+    known = index.house.papers(each.document for each in papers) if index.has_record else {}
     return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
 
 

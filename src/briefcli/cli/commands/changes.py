@@ -16,7 +16,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
-from briefcli.index.official import with_record
+from briefcli.index.house_record import with_record
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents
@@ -57,8 +57,8 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     """The changes, remarks on what cannot be known, and whether the earlier agendas are known."""
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
-        activities = index.activities() if index.has_record else {}
-        came = index.came(activities)
+        activities = index.house.activities() if index.has_record else {}
+        came = index.house.came(activities)
         missing = missing_words(index)
     files = place.official()
     now = state_of([each.record for each in files])

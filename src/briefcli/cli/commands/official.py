@@ -124,7 +124,7 @@ def match(
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         others = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
         activities = state_of([each.record for each in place.official()]).activities
-        came = index.came(index.activities())
+        came = index.house.came(index.house.activities())
         for id_ in wanted:
             found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others, came))
         return match_view(found)

@@ -123,7 +123,7 @@ def _unlisted(index: Index) -> Iterator[Concern]:
     answers = [each for each in cited if _ANSWERS.match(each.spot) and each.dossier != each.document]
     missing = missing_papers(index, [each.document for each in answers])
     if index.has_record:
-        listed.update(index.official_papers(name for each in answers for name in (each.document, *each.others)))
+        listed.update(index.house.papers(name for each in answers for name in (each.document, *each.others)))
     for each in answers:
         if each.document in missing:
             message = tr("the record has papers before and after {document}, but not this one", document=each.document)

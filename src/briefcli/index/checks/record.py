@@ -72,13 +72,13 @@ class LinkedEvent(msgspec.Struct, frozen=True):
 def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]:
     """Every event that names an activity, of one meeting or of all."""
     links = index.event_links(id_)
-    activities = index.activities() if links else {}
-    withdrawn = index.withdrawn() if links else frozenset()
+    activities = index.house.activities() if links else {}
+    withdrawn = index.house.withdrawn(each.official for each in links) if links else frozenset()
     for link in links:
         activity = activities.get(link.official)
         news = _news(link, activity) if activity or link.official not in withdrawn else "withdrawn"
         shifts = _shifted(index, link) if news not in {"", "unknown"} else ()
-        came = tuple(index.successors(activity)) if activity and news == "gone" else ()
+        came = tuple(index.house.successors(activity)) if activity and news == "gone" else ()
         yield LinkedEvent(link, activity, news, shifts, came)
 
 
@@ -118,7 +118,7 @@ def _events(index: Index) -> Iterator[Concern]:
             case "withdrawn":
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
             # Reported if the record covers the day (it has days before and after it), or if the event has no day
-            case "unknown" if (has := index.days_of_activities) and has[0] <= (link.when.day or has[0]) <= has[1]:
+            case "unknown" if (has := index.house.days) and has[0] <= (link.when.day or has[0]) <= has[1]:
                 message = tr("the record here has no activity {number}", number=link.official)
                 hint = tr("correct it, or download anew")
             case "gone":
@@ -157,12 +157,12 @@ def _papers(index: Index) -> Iterator[Concern]:
     for citation in index.citations():
         if citation.certain and citation.spot.startswith("documents["):
             cited[citation.document].append(citation)
-    for document in index.withdrawn() & cited.keys():
+    for document in index.house.withdrawn(cited):
         for meeting, spot in dict.fromkeys((each.meeting, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
             hint = tr("ask the House what came in its place, or whether the number is right")
             yield Concern(paths[meeting], spot, codes.OFFICIAL_PAPER, message, hint)
-    for document, paper in index.official_papers(cited).items():
+    for document, paper in index.house.papers(cited).items():
         for citation in cited[document]:
             yield from _another_paper(paths[citation.meeting], citation, paper)
 
@@ -175,7 +175,7 @@ def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
     found = set[str]()
     cited = {each: (dossier_of(each), number) for each in documents if (number := _figure(each)) is not None}
     for dossier in {of for of, _ in cited.values() if of} if index.has_record else ():
-        there = {name: number for name in index.official_dossier(dossier) if (number := _figure(name)) is not None}
+        there = {name: number for name in index.house.dossier(dossier) if (number := _figure(name)) is not None}
         least, most = min(there.values(), default=0), max(there.values(), default=0)
         missing = (name for name, (of, number) in cited.items() if of == dossier and least < number < most)
         found.update(name for name in missing if name not in there)
@@ -194,11 +194,9 @@ def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
 
 def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, each with the one in the record that has its number."""
-    ours = index.commitments() if index.promises else ()
-    found = (
-        (each, index.promises.get(each.official)) for each in ours if each.official and each.status not in _SETTLED
-    )
-    return [(each, promise) for each, promise in found if promise]
+    promises = index.house.promises
+    ours = (each for each in index.commitments() if each.status not in _SETTLED) if promises else ()
+    return [(each, promises[each.official]) for each in ours if each.official in promises]
 
 
 def _commitments(index: Index) -> Iterator[Concern]:
