@@ -22,7 +22,6 @@ from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
 from briefcli.index.scan import Scan, Stamp, scan
-from briefcli.index.sql import ANY_OFFICIAL
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -193,17 +192,16 @@ class Refresh:
 
     def _follow_record(self) -> None:
         """Read an agenda again if the record has changed for an activity or commitment that the agenda names."""
-        has_record = self._connection.execute(ANY_OFFICIAL).fetchone()
-        condition = "true" if has_record else "applied <> ''"  # without a record: only what was taken from one
+        index = Index(self._connection, None, internal=True)
+        condition = "true" if index.has_record else "applied <> ''"  # without a record: only what was taken from one
         applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
         if not applied:
             return
         from briefcli.index.house_record import Named
 
-        house, numbers = Index(self._connection, None, internal=True).house, {number for _, number, _ in applied}
-        activities = house.activities()
-        promises = {number: each for number, each in house.promises.items() if number in numbers}
-        record = Named(activities, promises, house.came(activities))
+        activities, numbers = index.house.activities(), {number for _, number, _ in applied}
+        promises = {number: each for number, each in index.house.promises.items() if number in numbers}
+        record = Named(activities, promises, index.house.came(activities))
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
