@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
-from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
@@ -46,6 +45,8 @@ class Named(msgspec.Struct, frozen=True):
         found = (self.activities.get(number), self.promises.get(number), self.came.get(number))
         return "\n".join(each.signature for each in found if each)
 
+
+NOTHING = Named()  # of an agenda that names nothing, or without a record
 
 ACTIVITY = Table("official_activity", Activity, "(official)")
 PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
@@ -147,15 +148,11 @@ def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]
     from briefcli.official.reader import read_official
 
     record = read_official(path, data)
-    # The dossier in its number counts, else the first dossier in which the House files it
-    papers = [
-        msgspec.structs.replace(each, dossier=dossier_of(each.document) or each.dossier) for each in record.papers
-    ]
     made: dict[Table[Any], list[Any]] = {
         ACTIVITY: [each for each in record.activities if each.official],
-        PAPER: papers,
+        PAPER: record.papers,
         PROMISE: record.toezeggingen,
-        WITHDRAWN: [each for each in record.withdrawn if each.id],
+        WITHDRAWN: record.withdrawn,
         REPLACED: record.replacements,
     }
     return {table: [(Audience.BOTH, each) for each in found] for table, found in made.items()}, record.diagnostics

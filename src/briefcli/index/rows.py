@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
+from briefcli.index.house_record import NOTHING, Named, with_record
 from briefcli.index.records import (
     AgendaBody,
     Citation,
@@ -36,9 +37,6 @@ from briefcli.index.records import (
 )
 from briefcli.index.tables import Audience, Record, Records, Table, filled
 from briefcli.settings import Settings
-
-if TYPE_CHECKING:
-    from briefcli.index.house_record import Named
 
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
@@ -54,7 +52,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    record: "Named | None"  # what the official record has of the numbers in the agenda
+    record: Named  # what the official record has of the numbers in the agenda
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -79,21 +77,19 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     def promised(self, promise: Commitment) -> tuple[When, _Due]:
         """Like `due`. If the file has no due date, the term in the record counts, as long as the commitment is open."""
         when, written = self.due(promise.due)
-        known = self.record.promises.get(official_number(promise.ref)) if self.record else None
+        known = self.record.promises.get(official_number(promise.ref))
         return (known.due if known and known.is_open and not promise.due else when), written
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None, public: Agenda | None = None
+    path: str, agenda: Agenda, settings: Settings, record: Named = NOTHING, public: Agenda | None = None
 ) -> Records:
     """All records of one agenda, by table. If its public version (made here if not given) differs, there are two sets.
 
     The official `record` supplies the day and status of events that it has, and the term of commitments without one.
     """
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
-    if record and record.activities:
-        from briefcli.index.house_record import with_record
-
+    if record.activities:
         agenda, public = with_record(agenda, record.activities, record.came), None
     public = redact(agenda) if public is None else public
     made = [(Audience.BOTH, agenda, inherited(agenda, rhythms))]
@@ -195,7 +191,7 @@ def _commitments(of: Version) -> Iterator[ListedCommitment]:
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
             official=number,
-            applied=of.record.signature(number) if of.record else "",
+            applied=of.record.signature(number),
             status=promise.status or Promise.OPEN,
             withheld=has_withheld(promise),
         )
@@ -271,7 +267,7 @@ def _links(of: Version) -> Iterator[EventLink]:
                 official=event.activity,
                 when=written.when or UNKNOWN,
                 status=written.status or "",
-                applied=of.record.signature(event.activity) if of.record else "",
+                applied=of.record.signature(event.activity),
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
@@ -148,7 +149,7 @@ def _paper(row: OfficialRow, document: str = "") -> HousePaper:
         official=row.text("DocumentNummer") or row.text("Nummer"),
         changed=row.changed(),
         document=document,
-        dossier=_dossier(row),
+        dossier=dossier_of(document) or _dossier(row),  # the one in its number, else the first that the House gives
         kind=row.text("Soort"),
         title=row.text("Onderwerp") or row.text("Titel"),
         dated=row.day("Datum") or row.day("GestartOp"),
