@@ -8,6 +8,8 @@ import re
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -39,9 +41,9 @@ class Downloaded(msgspec.Struct):
     rows: int = 0
 
 
-class _TryAgainError(Exception):
+class _TryAgainError(BriefError):
     def __init__(self, message: str, wait: float = 0.0) -> None:
-        super().__init__(message)
+        super().__init__(message, tr("try again later; what was downloaded before stays"))
         self.wait = wait
 
 
@@ -98,14 +100,12 @@ class Downloader(msgspec.Struct, kw_only=True):
 
     def _fetched(self, client: httpx.Client, wanted: Download) -> bytes:
         """The bytes of one page. Tries again if that may help. Raises BriefError."""
-        for attempt in range(1, _ATTEMPTS + 1):
+        for attempt in range(1, _ATTEMPTS):
             try:
                 return self._once(client, wanted)
             except _TryAgainError as error:
-                if attempt == _ATTEMPTS:
-                    raise BriefError(str(error), tr("try again later; what was downloaded before stays")) from error
                 self.sleep(min(error.wait or self.pause * 2**attempt, _LONGEST_WAIT))
-        raise AssertionError
+        return self._once(client, wanted)
 
     def _once(self, client: httpx.Client, wanted: Download) -> bytes:
         host = urlsplit(wanted.url).netloc
@@ -121,11 +121,11 @@ class Downloader(msgspec.Struct, kw_only=True):
                     if time.monotonic() > until:
                         raise _TryAgainError(tr("{host} takes too long for one page", host=host))
         except httpx.TransportError as error:
-            said = str(error) or type(error).__name__
+            reason = str(error) or type(error).__name__
             if isinstance(error, httpx.TimeoutException):
                 reason = tr("it does not answer in time")
-            else:
-                reason = tr("no connection ({said})", said=said) if isinstance(error, httpx.ConnectError) else said
+            elif isinstance(error, httpx.ConnectError):
+                reason = tr("no connection ({said})", said=reason)
             raise _TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=reason)) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise BriefError(tr("{url} cannot be asked: {reason}", url=wanted.url, reason=error)) from error
@@ -133,12 +133,11 @@ class Downloader(msgspec.Struct, kw_only=True):
 
     def _named(self, waiting: Path, wanted: Download, day: str, *, any_rows: bool) -> list[str]:
         """Copy each page to a free name in the folder, if there are rows; then remove the waiting pages."""
-        names, number = list[str](), 1
+        names = list[str]()
+        free = (f"{wanted.name}_{day}{f'_{at}' * (at > 1)}{wanted.ending}" for at in count(1))
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
-            while (self.folder / (name := f"{wanted.name}_{day}{f'_{number}' * (number > 1)}{wanted.ending}")).exists():
-                number += 1
-            replace(self.folder / name, page.read_bytes(), name, None)
-            names.append(name)
+            names.append(next(name for name in free if not (self.folder / name).exists()))
+            replace(self.folder / names[-1], page.read_bytes(), names[-1], None)
         for page in waiting.iterdir():
             page.unlink()
         waiting.rmdir()
@@ -162,18 +161,13 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
     if record.kind is None or any(each.code == "official-unreadable" for each in record.diagnostics):
         reason = record.diagnostics[0].message if record.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
-    if wanted.ending == ".xml":
+    if wanted.ending == ".xml" or not record.next_page:
         return record.rows, next_page(wanted, record.of_all)
-    if not record.next_page:
-        return record.rows, None
-    try:
+    with suppress(ValueError):  # no address
         url = urljoin(wanted.url, record.next_page)
-        is_elsewhere = urlsplit(url)[:2] != urlsplit(wanted.url)[:2]
-    except ValueError:
-        url, is_elsewhere = record.next_page, True
-    if is_elsewhere:
-        raise BriefError(tr("{name}: the service points at another one: {url}", name=wanted.name, url=url))
-    return record.rows, msgspec.structs.replace(wanted, url=url)
+        if urlsplit(url)[:2] == urlsplit(wanted.url)[:2]:
+            return record.rows, msgspec.structs.replace(wanted, url=url)
+    raise BriefError(tr("{name}: the service points at another one: {url}", name=wanted.name, url=record.next_page))
 
 
 def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:
