@@ -64,12 +64,10 @@ class OfficialRow:
 
     def flag(self, name: str) -> bool:
         value = self._one(name)
-        if isinstance(value, str):
-            value = _FLAGS.get(value.strip().casefold(), value)
-        if not isinstance(value, bool | int):
+        flag = _FLAGS.get(str(value).strip().casefold())
+        if flag is None:
             self._refuse(name, value)
-            return False
-        return bool(value)
+        return bool(flag)
 
     def one_of(self, name: str, known: Mapping[str, T]) -> T | None:
         """The value in `known` of a word of the House, in lower case. Any other word is reported, and becomes None."""
