@@ -117,6 +117,18 @@ def test_what_is_cancelled_has_no_day_after_it() -> None:
     assert [each.what for each in activity_changes([], [gone])] == ["cancelled"]
 
 
+def test_what_goes_on_after_all_is_new() -> None:
+    gone = Activity(official="2031A00001", subject="Dijken", day=SINCE, status=Status.CANCELLED)
+    back = msgspec.structs.replace(gone, status=Status.PLANNED)
+    (found,) = news_of_record(State(activities=(gone,)), State(activities=(back,)), SINCE, {})
+    assert (found.what, found.before, found.after) == ("new", "", "2031-03-01")
+
+
+def test_commitments_without_a_number_are_each_news() -> None:
+    made = tuple(Toezegging(text=text, made=SINCE) for text in ("een brief", "een notitie"))
+    assert _told(State(), State(toezeggingen=made)) == [("new", "een brief"), ("new", "een notitie")]
+
+
 def test_what_the_house_did_not_change_since_was_there_before() -> None:
     old = Activity(official="2031A00001", subject="a", day=SINCE, changed="2031-02-01T00:00:00+00:00")
     new = Activity(official="2031A00002", subject="b", day=SINCE, changed="2031-03-02T00:00:00+00:00")
