@@ -52,7 +52,7 @@ EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 def _activity(subject: str, committee: str = FOREIGN, day: date = date(2031, 6, 5), **fields: object) -> Activity:
     given = {"official": "2031A00001", "kind": "Commissiedebat", "status": Status.HELD} | fields
-    return Activity(subject=subject, committee=committee, day=day, **given)  # type: ignore[arg-type]
+    return Activity(subject=subject, committee=committee, when=when_of(day), **given)  # type: ignore[arg-type]
 
 
 def _numbers(found: list[Match]) -> list[str]:

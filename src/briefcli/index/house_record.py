@@ -106,7 +106,8 @@ class HouseRecord:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of the activities in the record. None if no activity has a day."""
-        [days] = self._ask("SELECT min(day), max(day) FROM official_activity WHERE day <> ''")
+        day = "substr([when], 1, 10)"
+        [days] = self._ask(f"SELECT min({day}), max({day}) FROM official_activity WHERE [when] GLOB '????-??-??*'")  # noqa: S608
         return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
 
     def successors(self, activity: Activity) -> list[Activity]:

@@ -5,7 +5,7 @@ empty, a day that is not in the file is None. `official` is the House's own numb
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
@@ -14,7 +14,7 @@ import msgspec
 from briefcli.domain import vocabulary
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import When, parse_when, when_of
+from briefcli.domain.when import When
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 
@@ -98,11 +98,7 @@ class Activity(OfficialFact, frozen=True):
     always = ("kind", "subject", "status", "committee", "committee_short")
     kind: str = ""  # the House's own word: Commissiedebat
     subject: str = ""
-    day: date | None = None
-    last_day: date | None = None
-    start: time | None = None
-    end: time | None = None
-    period: When | None = None  # the week, month or year, if no day is fixed yet
+    when: When = When.unknown()  # its day or days, with the hours if it is one day; or else the week, month or year
     place: str = ""
     status: Status | None = None
     committee: str = ""
@@ -124,14 +120,9 @@ class Activity(OfficialFact, frozen=True):
         return "|".join((self.when.text, self.place, self.status or "", self.form))
 
     @property
-    def when(self) -> When:
-        """Its day or days, with the hours if it is one day; or else the period in which it will be."""
-        if self.day is None:
-            return self.period or When.unknown()
-        if self.start is None or self.last_day not in {None, self.day}:
-            return when_of(self.day, self.last_day)
-        end = f"/{self.day}T{self.end:%H:%M}" if self.end else ""
-        return parse_when(f"{self.day}T{self.start:%H:%M}{end}")
+    def day(self) -> date | None:
+        """Its first day, if that is fixed."""
+        return self.when.day
 
     @property
     def is_gone(self) -> bool:

@@ -5,7 +5,6 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
@@ -13,7 +12,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
+from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, when_between
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
 SORTS: dict[str, tuple[str, ...]] = {
@@ -112,7 +111,7 @@ def _activity(row: OfficialRow) -> Activity:
         changed=row.changed(),
         kind=row.text("Soort"),
         subject=row.text("Onderwerp"),
-        **_times(row),
+        when=_when(row),
         place=row.text("Locatie"),
         status=row.one_of("Status", _STATUS),
         committee=row.text("Voortouwnaam") or committee.text("NaamNL"),
@@ -120,25 +119,24 @@ def _activity(row: OfficialRow) -> Activity:
     )
 
 
-def _times(row: OfficialRow) -> dict[str, Any]:
-    """The day or days with the hours, or the period. Empty if the row has none, or if its days contradict."""
+def _when(row: OfficialRow) -> When:
+    """Its day or days with the hours, or the period. Unknown if the row has none, or if its days contradict."""
     start, end, day = row.moment("Aanvangstijd"), row.moment("Eindtijd"), row.day("Datum")
     sort = row.text("DatumSoort").casefold()
     if sort in _PERIODS:
-        return {"period": parse_when(day.strftime(_PERIODS[sort]))} if day else {}
+        return parse_when(day.strftime(_PERIODS[sort])) if day else When.unknown()
     if sort not in _FIXED:
         if sort != _NOT_FIXED:
             row.doubt("DatumSoort", tr("“{word}” is not known here", word=sort[:40]))
-        return {}
-    first = day or (start.date() if start else None)
-    if start and start.date() != first:
+        return When.unknown()
+    if start and day and start.date() != day:
         row.doubt("Aanvangstijd", tr("this begins on another day than “Datum” says"))
-        return {}
-    last = last_day(first, end)
-    if last and sort == _ONE_DAY:
+        return When.unknown()
+    first = start or day
+    if first and sort == _ONE_DAY and last_day(first, end):
         row.doubt("Eindtijd", tr("this ends on another day, though “DatumSoort” says that it takes one"))
-        last = None
-    return {"day": first, "last_day": last, **hours_of(start, end)}
+        end = None
+    return when_between(first, end)
 
 
 def _paper(row: OfficialRow, document: str = "") -> HousePaper:

@@ -40,7 +40,7 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
     gone, new = ([each for each in state if not each.official] for state in (before, after))
     same = [*numbered, *_paired(gone, new, lambda each: (key_of(each), each.day))]
     found = [_change(*pair) for pair in same]
-    at_once = _paired(gone, new, lambda each: (each.committee, each.day, each.start))
+    at_once = _paired(gone, new, lambda each: (each.committee, each.day, each.when.from_time))
     found += [_change(*pair, "renamed") for pair in at_once]
     found += [ActivityChange(what="moved", old=old, new=new) for old, new in _paired(gone, new, key_of)]
     found += [_change(each, None) for each in gone] + [_change(None, each) for each in new]
