@@ -39,7 +39,7 @@ _SLOWEST, _MOST_ADDED = 1.0, 1.20
 def main() -> int:
     asked = _arguments()
     folder = Path(asked.folder)
-    records = [each.record for each in files_in(folder, folder.name)]
+    records = list(files_in(folder, folder.name))
     goals = [
         _rows(records),
         _verdicts(

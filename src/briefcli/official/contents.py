@@ -248,6 +248,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     """The contents of one file. Every row is accounted for: in a list here, as unused, or in a diagnostic."""
 
     path: str
+    downloaded: date | None = None  # the day in the name of a file in the folder, else the day of its last change
     kind: Kind | None = None
     rows: int = 0
     next_page: str = ""  # its address, for SRU the number of its first row; empty if there is none

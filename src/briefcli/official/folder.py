@@ -31,14 +31,7 @@ from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import codes
 
 
-class RecordFile(msgspec.Struct, frozen=True):
-    """One file of the record. `downloaded` is the day in its name, or else the day of its last change."""
-
-    record: FileContents
-    downloaded: date | None
-
-
-def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
+def files_in(folder: Path, shown_as: str) -> Iterator[FileContents]:
     """Every file of the record in the folder and below it, sorted by path. Broken files do not raise."""
     if not folder.is_dir():
         return
@@ -56,12 +49,13 @@ def unread_in(folder: Path) -> list[str]:
     return sorted(each.name for each in found if not is_official_name(each.name))
 
 
-def read_record_file(path: Path, shown_as: str) -> RecordFile:
+def read_record_file(path: Path, shown_as: str) -> FileContents:
     data = read_record_bytes(path, shown_as)
     if not isinstance(data, bytes):
-        return RecordFile(FileContents(path=shown_as, diagnostics=[data]), None)
-    changed = date(*time.localtime(path.stat().st_mtime)[:3])
-    return RecordFile(read_official(shown_as, data), day_in_name(shown_as) or changed)
+        return FileContents(path=shown_as, diagnostics=[data])
+    record = read_official(shown_as, data)
+    record.downloaded = day_in_name(shown_as) or date(*time.localtime(path.stat().st_mtime)[:3])
+    return record
 
 
 def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:

@@ -65,7 +65,7 @@ class Checker(msgspec.Struct, frozen=True):
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, including `across`: the concerns from comparing it with other files."""
         if is_official(shown_as, self.record_folder):
-            return [Finding(each) for each in read_record_file(file, shown_as).record.diagnostics]
+            return [Finding(each) for each in read_record_file(file, shown_as).diagnostics]
         data = read_bytes(file, shown_as)
         if isinstance(data, Diagnostic):
             return [Finding(data)]
