@@ -16,7 +16,7 @@ from briefcli.index.checks.record import against_record
 from briefcli.index.house_record import ACTIVITY, PAPER, PROMISE
 from briefcli.index.index import Source, open_index
 from briefcli.index.queries import Index
-from briefcli.official.reader import read_official
+from briefcli.official.formats import read_official
 from briefcli.render.cells import cell_words
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings

@@ -11,7 +11,7 @@ from tests.official.service import Reply, Service, page, serving, sru_page
 from briefcli.errors import BriefError
 from briefcli.official.addresses import Download, downloads
 from briefcli.official.download import WAITING, Downloaded, Downloader
-from briefcli.official.reader import read_official
+from briefcli.official.formats import read_official
 from briefcli.settings import Official
 
 DAY = "2031-03-04"

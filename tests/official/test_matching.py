@@ -11,8 +11,8 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity
+from briefcli.official.formats import read_official
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of, proposals
-from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 
 FIRST, LAST = date(2031, 6, 12), date(2031, 6, 13)

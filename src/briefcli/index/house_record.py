@@ -146,7 +146,7 @@ def _json(names: Iterable[str]) -> str:
 
 def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]]":
     """All records of one file of the House, and its problems."""
-    from briefcli.official.reader import read_official
+    from briefcli.official.formats import read_official
 
     record = read_official(path, data)
     made: dict[Table[Any], list[Any]] = {

@@ -22,7 +22,7 @@ from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
 from briefcli.official.addresses import Download, next_page
-from briefcli.official.reader import LARGEST, read_official
+from briefcli.official.formats import LARGEST, read_official
 
 WAITING = ".downloading"  # the folder for the pages of unfinished downloads
 _ATTEMPTS = 4

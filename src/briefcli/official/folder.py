@@ -25,9 +25,9 @@ from briefcli.official.contents import (
     papers_by_name,
     withdrawals,
 )
+from briefcli.official.formats import LARGEST, read_official
 from briefcli.official.ics import day_in_name
 from briefcli.official.names import ENDING_OF, is_official_name
-from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import codes
 
 

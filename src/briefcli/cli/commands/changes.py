@@ -21,9 +21,9 @@ from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents
 from briefcli.official.folder import State, state_at, state_of
+from briefcli.official.formats import read_official
 from briefcli.official.names import is_official, is_official_name
 from briefcli.official.news import News, in_order, news_of_record
-from briefcli.official.reader import read_official
 from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
 from briefcli.render.wording import day_words

@@ -12,8 +12,8 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
 from briefcli.index.checks.across import concerns
+from briefcli.index.checks.brief_toml import settings_doubts
 from briefcli.index.checks.record import Concern
-from briefcli.index.checks.settings import settings_doubts
 from briefcli.index.queries import Index
 from briefcli.index.scan import scan
 from briefcli.official.folder import read_record_file

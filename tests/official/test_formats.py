@@ -11,8 +11,8 @@ from tests.bench.mutations import chance_of, mutated
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, Kind
+from briefcli.official.formats import read_official
 from briefcli.official.ics import day_in_name
-from briefcli.official.reader import read_official
 
 FILES = Path(__file__).parent / "files"
 
