@@ -67,7 +67,7 @@ def _all(index: Index) -> dict[str, Any]:
         "leads": index.leads(),
         "diagnostics": index.diagnostics(),
         "broken": len(index.broken_files()),
-        "found": [search(index, read_query(each)).hits for each in SEARCHED],
+        "found": [search(index, read_query(each))[0] for each in SEARCHED],
     }
 
 

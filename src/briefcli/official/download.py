@@ -33,14 +33,6 @@ _AGAIN = frozenset({429, 500, 502, 503, 504})
 Tell = Callable[[str, int, int], None]  # called with a download's name, its pages so far, and its rows so far
 
 
-class Downloaded(msgspec.Struct):
-    """The result of one download: its files, and the number of rows in them."""
-
-    name: str
-    files: list[str] = []
-    rows: int = 0
-
-
 class _TryAgainError(BriefError):
     def __init__(self, message: str, wait: float = 0.0) -> None:
         super().__init__(message, tr("try again later; what was downloaded before stays"))
@@ -57,13 +49,13 @@ class Downloader(msgspec.Struct, kw_only=True):
     patience: float = 60.0  # seconds to wait for a silent service
     slowest: float = 120.0  # seconds for a whole page, however slowly it arrives
 
-    def download(self, wanted: Download, day: str) -> Downloaded:
-        """Fetch every page, and name the files with this day. Raises BriefError."""
+    def download(self, wanted: Download, day: str) -> tuple[list[str], int]:
+        """Fetch every page. Returns the names of the files (with this day) and the number of rows. Raises BriefError."""
         waiting = self.folder / WAITING / wanted.name
         try:
             _prepare(waiting, wanted)
             rows = self._fetch_all(waiting, wanted)
-            return Downloaded(wanted.name, self._named(waiting, wanted, day, any_rows=rows > 0), rows)
+            return self._named(waiting, wanted, day, any_rows=rows > 0), rows
         except OSError as error:  # a full disk, or the same download in another process
             raise BriefError(tr("the folder {folder} cannot be written", folder=self.folder / WAITING)) from error
 

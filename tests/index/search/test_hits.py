@@ -65,7 +65,7 @@ def found(
 ) -> list[Hit]:
     query, fields = read_query(text), field_names()[within] if within else frozenset()
     with open_index(source_of(root), internal=internal, words=True) as index:
-        return search(index, query, wanted, within=fields).hits
+        return search(index, query, wanted, within=fields)[0]
 
 
 def places(hits: list[Hit]) -> list[str]:
@@ -188,7 +188,7 @@ def test_the_index_finds_what_reading_everything_finds(
             f"m{number} {each.where}" for each in matches(query, passages(redact(agenda_of(yaml)), labels=True))
         ]
     with open_index(source_of(root), words=True) as index:
-        assert sorted(places(search(index, query).hits)) == sorted(expected)
+        assert sorted(places(search(index, query)[0])) == sorted(expected)
 
 
 def test_words_near_each_other_are_soon_found_in_a_text_that_repeats_them() -> None:

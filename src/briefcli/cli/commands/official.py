@@ -99,8 +99,8 @@ def update(
     loader = Downloader(folder=place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
     done = [loader.download(each, day) for each in found]
-    names = [name for each in done for name in each.files]
-    return emit(downloaded_view(names, sum(each.rows for each in done)), form)
+    names = [name for files, _ in done for name in files]
+    return emit(downloaded_view(names, sum(rows for _, rows in done)), form)
 
 
 @run.command()

@@ -148,13 +148,6 @@ class Hit(msgspec.Struct, frozen=True):
     found: Found
 
 
-class SearchResult(msgspec.Struct, frozen=True):
-    """The hits, best first; `is_all` is False if more agendas may match than were looked at."""
-
-    hits: list[Hit]
-    is_all: bool
-
-
 def search(
     index: "Index",
     query: Query,
@@ -162,8 +155,11 @@ def search(
     *,
     within: Fields = EVERYWHERE,
     best: int | None = BEST,
-) -> SearchResult:
-    """Every passage in these fields that matches the query. `best` limits the number of agendas of each audience."""
+) -> tuple[list[Hit], bool]:
+    """Every passage in these fields that matches the query, best first, and whether no other agenda may match.
+
+    `best` limits the number of agendas of each audience that are looked at.
+    """
     expression = expression_of(query)
     if within:
         expression = f"{_columns(within, STEMS)} : ({expression})"
@@ -180,7 +176,7 @@ def search(
             fitting += bool(found)
     hits.sort(key=lambda hit: (hit.id, hit.path))
     hits.sort(key=lambda hit: (hit.found.score, hit.sort), reverse=True)
-    return SearchResult(hits, is_all)
+    return hits, is_all
 
 
 def expression_of(query: Query) -> str:
