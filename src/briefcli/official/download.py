@@ -50,7 +50,7 @@ class Downloader(msgspec.Struct, kw_only=True):
     slowest: float = 120.0  # seconds for a whole page, however slowly it arrives
 
     def download(self, wanted: Download, day: str) -> tuple[list[str], int]:
-        """Fetch every page. Returns the names of the files (with this day) and the number of rows. Raises BriefError."""
+        """Fetch every page. Returns the names of the files, with this day, and how many rows. Raises BriefError."""
         waiting = self.folder / WAITING / wanted.name
         try:
             _prepare(waiting, wanted)
