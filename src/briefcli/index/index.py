@@ -169,9 +169,10 @@ class Refresh:
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
+        from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
-        tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *_of_record()))
+        tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.TABLES))
         own = chain.from_iterable(table.create() for table in tables)
         for statement in (*_MADE.split(";"), *fulltext.create(), *own):
             self._connection.execute(statement)
@@ -218,21 +219,15 @@ class Refresh:
                     self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
+        from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
         words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.TABLES.values()]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            tables = _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA
+            tables = house_record.TABLES if is_official(path, self._scan.record_folder) else records.OF_AGENDA
             for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
                 self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
-
-
-def _of_record() -> "tuple[Table[Any], ...]":
-    """The tables of the official record, imported only when needed."""
-    from briefcli.index.house_record import TABLES
-
-    return TABLES
 
 
 def _version(source: Source) -> str:
