@@ -4,6 +4,7 @@ import gzip
 import json
 from datetime import date, time
 from pathlib import Path
+from time import process_time
 
 import pytest
 from tests.bench.mutations import chance_of, mutated
@@ -13,6 +14,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, Kind
 from briefcli.official.formats import read_official
 from briefcli.official.ics import day_in_name
+from briefcli.official.subjects import meetings_named
 
 FILES = Path(__file__).parent / "files"
 
@@ -571,3 +573,19 @@ def test_rows_of_a_sort_that_no_question_asks_for_are_counted_and_no_mistake() -
     record = read_official("a.json", json.dumps(page).encode())
     assert (record.unused, record.diagnostics) == ({"ActiviteitActor": 1}, [])
     assert record.is_usable
+
+
+def test_a_large_file_with_a_fault_in_each_row_is_soon_read() -> None:
+    row = b'{"Nummer":"2031A00001","Datum":"x","Status":"Nieuw woord"},\n'
+    begun = process_time()
+    record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 30_000 + b"{}]}")
+    assert process_time() - begun < 5
+    assert record.rows == 30_001
+    assert "59901 more rows" in record.diagnostics[-1].message
+    assert [(each.line, each.column) for each in record.diagnostics[:2]] == [(1, 73), (1, 86)]
+
+
+def test_the_subject_of_an_activity_is_soon_read_however_long_it_is() -> None:
+    begun = process_time()
+    meetings_named("(a) " * 5_000, date(2031, 6, 1))
+    assert process_time() - begun < 5

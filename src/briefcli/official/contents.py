@@ -25,6 +25,7 @@ DEBATES = (
 )  # fmt: skip
 
 _LAST = "9999"  # later than any moment
+MOST_MISTAKES = 100  # that are listed of one file
 
 # The House's words for kinds of papers with our words for them, the longer ones first
 _PAPER_KINDS = (

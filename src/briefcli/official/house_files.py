@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.official.contents import FileContents, Kind
+from briefcli.official.contents import MOST_MISTAKES, FileContents, Kind
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
 from briefcli.official.values import Report
@@ -41,10 +41,11 @@ def read_odata(record: FileContents, data: bytes) -> None:
         _read_page(record, page, place, lambda place, message: faults.append((place, message)))
     if faults:
         text = data.decode("utf-8", "replace")
-        places = _places_of(text, [path for path, _ in faults])
-        for (path, message), offset in zip(faults, places, strict=True):
+        offsets = _places_of(text, [path for path, _ in faults[: MOST_MISTAKES + 1]])  # more are counted, not shown
+        places = [_place(text, offset) for offset in offsets]
+        for number, (path, message) in enumerate(faults):
             words = tr("{place}: {message}", place=path, message=message) if path else message
-            record.report(words, _place(text, offset))
+            record.report(words, places[min(number, MOST_MISTAKES)])
 
 
 def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], bytes]:

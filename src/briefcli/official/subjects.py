@@ -82,6 +82,7 @@ _SAME: Final = {
     "onderwijsraad": "raad onderwijs", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
+_LONGEST: Final = 1_000  # characters of a subject that are read; reading takes the square of this
 _LONGEST_RUN: Final = 3  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
 _QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
@@ -121,6 +122,7 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
 
 def without_remarks(text: str) -> str:
     """The subject without the form of the activity and without remarks on what became of it."""
+    text = text[:_LONGEST]
     text = _GLUED.sub("d.d. ", text[found.end() :] if (found := _FIRST.match(text)) else text)
     text = _ROUND_BRACKETS.sub(_unwrapped, text)
     text = _REMARK.sub(" ", text)
