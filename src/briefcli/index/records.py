@@ -61,6 +61,7 @@ class DatedItem(Record, frozen=True):
 class ListedCommitment(DatedItem, frozen=True):
     """One commitment or motion. `document` identifies the paper that it is in, if its ref names one."""
 
+    path: str = ""  # of the file
     ref: str = ""
     document: str = ""
     official: str = ""  # its number in the notation of the House, whatever the agenda uses
@@ -113,6 +114,7 @@ class Citation(Record, frozen=True):
     kind: str
     title: str
     meeting: str
+    path: str  # of the file
     others: tuple[str, ...] = ()  # its identifiers in other dossiers; if uncertain, the other papers it may be
 
 

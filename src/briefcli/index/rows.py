@@ -188,6 +188,7 @@ def _commitments(of: Version) -> Iterator[ListedCommitment]:
             place,
             *of.promised(promise),
             record=ListedCommitment,
+            path=of.path,
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
             official=number,
@@ -244,7 +245,7 @@ def _citation(of: Version, spot: str, written: str, reference: Reference, item: 
     if isinstance(item, DeclaredDocument):
         dated, title = item.date.text if item.date else "", words_of(item.title)
     kind = (item.kind or "") if isinstance(item, DeclaredDocument | Commitment) else ""
-    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, others)
+    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, of.path, others)
 
 
 def _other_names(of: Version) -> Iterator[OtherName]:

@@ -67,8 +67,7 @@ def _carried(index: Index) -> Iterator[Concern]:
                 message = tr("there is no agenda “{id}”", id=each.carried_from)
                 hint = tr("correct the id, or remove carried_from; until then the commitment counts here")
             where = f"commitments[{each.place}].carried_from"
-            for path in index.paths_of(each.meeting):
-                yield Concern(path, where, codes.CARRIED_NOWHERE, message, hint)
+            yield Concern(each.path, where, codes.CARRIED_NOWHERE, message, hint)
 
 
 def _circles(leads: Iterable[Lead]) -> Iterator[Concern]:
@@ -126,7 +125,7 @@ def _unlisted(index: Index) -> Iterator[Concern]:
             hint = tr("look the number up; if it is right, add the paper under documents")
         else:
             continue
-        yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
+        yield Concern(each.path, each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
 def _forgotten(meetings: Sequence[Meeting], today: date) -> Iterator[Concern]:

@@ -147,19 +147,18 @@ def _events(index: Index) -> Iterator[Concern]:
 def _papers(index: Index) -> Iterator[Concern]:
     if not index.has_record:
         return
-    paths = {each.id: each.path for each in index.meetings()}
     cited = defaultdict[str, list[Citation]](list)
     for citation in index.citations():
         if citation.certain and citation.spot.startswith("documents["):
             cited[citation.document].append(citation)
     for document in index.house.withdrawn(cited):
-        for meeting, spot in dict.fromkeys((each.meeting, each.spot) for each in cited[document]):
+        for path, spot in dict.fromkeys((each.path, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
             hint = tr("ask the House what came in its place, or whether the number is right")
-            yield Concern(paths[meeting], spot, codes.OFFICIAL_PAPER, message, hint)
+            yield Concern(path, spot, codes.OFFICIAL_PAPER, message, hint)
     for document, paper in index.house.papers(cited).items():
         for citation in cited[document]:
-            yield from _another_paper(paths[citation.meeting], citation, paper)
+            yield from _another_paper(citation, paper)
 
 
 def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
@@ -196,9 +195,7 @@ def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]
 
 def _commitments(index: Index) -> Iterator[Concern]:
     """Concerns if ours is open but met in the record, or due later here than its words in the record say."""
-    found = _open_in_record(index)
-    paths = {each.id: each.path for each in index.meetings()} if found else {}
-    for ours, theirs in found:
+    for ours, theirs in _open_in_record(index):
         number, field, due, term = theirs.official, "ref", ours.due, theirs.due
         if theirs.is_met:
             message = tr("{number} is open here, but met in the record", number=number)
@@ -216,15 +213,15 @@ def _commitments(index: Index) -> Iterator[Concern]:
         else:
             continue
         where = f"commitments[{ours.place}].{field}"
-        yield Concern(paths[ours.meeting], where, codes.OFFICIAL_COMMITMENT, message, hint)
+        yield Concern(ours.path, where, codes.OFFICIAL_COMMITMENT, message, hint)
 
 
-def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
+def _another_paper(citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
     """Concerns if the date, kind or title must be that of another paper.
 
     We shorten titles, so titles with one word in common are taken for the same.
     """
-    spot, document, title = citation.spot.removesuffix(".ref"), citation.document, paper.title
+    path, spot, document, title = citation.path, citation.spot.removesuffix(".ref"), citation.document, paper.title
     if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
         message = tr(
             "{document} is dated {written} here, but {official} in the record (“{title}”)",
