@@ -74,7 +74,7 @@ def test_everything_in_it() -> None:
         ("[[rhythm]]\nseries = 1", ":2:", "a text in quotes"),
         (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = 'soon'", ":30:", "“soon” is not a date"),
         (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = '2031-01-01'", ":30:", "one date for every meeting"),
-        (FULL + "[[rhythm.events]]\nid = 'CD'\ntitle = 'y'\ndue = 'before meeting'", ":11:", "stands twice"),
+        (FULL + "[[rhythm.events]]\nid = 'CD'\ntitle = 'y'\ndue = 'before meeting'", ":11:", "is used twice"),
         (FULL + "[[rhythm.events]]\nid = ' '\ntitle = 'y'\ndue = 'before meeting'", ":28:", "may not be empty"),
         ("a = " + "[" * 5000, "", "no TOML"),
     ],

@@ -75,7 +75,7 @@ AGENDAS = Setting(
 )  # fmt: skip
 TODAY = Setting("", "BRIEF_TODAY", "--today", later("The day to count from, as 2023-06-01."), later("today"))
 LANGUAGE = Setting(
-    "language", "BRIEF_LANG", "--lang", later("The language to speak: en or nl."), later("that of the system"),
+    "language", "BRIEF_LANG", "--lang", later("The language of texts: en or nl."), later("the system's language"),
     choices=("en", "nl"), is_global=True, metavar="en|nl",
 )  # fmt: skip
 INTERNAL = Setting(
@@ -83,7 +83,7 @@ INTERNAL = Setting(
     later("public output only"), choices=_BOOLEAN,
 )  # fmt: skip
 NO_CACHE = Setting(
-    "no_cache", "BRIEF_NO_CACHE", "--no-cache", later("1 reads every agenda anew and keeps nothing."),
+    "no_cache", "BRIEF_NO_CACHE", "--no-cache", later("1 reads every agenda again and keeps nothing."),
     later("an index is kept"), choices=_BOOLEAN,
 )  # fmt: skip
 HORIZON = Setting(
@@ -116,21 +116,25 @@ CSV = Setting(
 COLOR_OFF = Setting("", "NO_COLOR", "", later("Any value: no colours."), later("colours on a terminal"))
 COLOR_ON = Setting("", "FORCE_COLOR", "", later("Any value: colours in a pipe or file too."), later("no colours there"))
 COLUMNS = Setting(
-    "", "COLUMNS", "", later("The width to write for, in columns."), later("the terminal's; endless in a pipe or file")
+    "",
+    "COLUMNS",
+    "",
+    later("The width of the output, in columns."),
+    later("the terminal's width; unlimited in a pipe or file"),
 )
 
 # For each `views.view.Nearness` of a date, in its order: the name, the default colour and mark, and the meaning
 LOOKS = (
-    ("late", "bold red", "‼", later("How what is late looks.")),
-    ("now", "bold magenta", "●", later("How what is due within two days looks.")),
-    ("week", "magenta", "◕", later("How what is due within a week looks.")),
-    ("month", "blue", "◑", later("How what is due within a month looks.")),
-    ("later", "none", "○", later("How what is due later looks.")),
-    ("undated", "italic", "–", later("How what has no day yet looks.")),
-    ("past", "dim", "·", later("How what is past looks.")),
-    ("done", "green", "✓", later("How what is done looks.")),
-    ("not-recorded", "dim", "□", later("How a standard deadline looks of which nothing was recorded.")),
-    ("called-off", "dim", "×", later("How something looks that is cancelled or dropped.")),
+    ("late", "bold red", "‼", later("The look of what is late.")),
+    ("now", "bold magenta", "●", later("The look of what is due within two days.")),
+    ("week", "magenta", "◕", later("The look of what is due within a week.")),
+    ("month", "blue", "◑", later("The look of what is due within a month.")),
+    ("later", "none", "○", later("The look of what is due later.")),
+    ("undated", "italic", "–", later("The look of what has no day yet.")),
+    ("past", "dim", "·", later("The look of what is past.")),
+    ("done", "green", "✓", later("The look of what is done.")),
+    ("not-recorded", "dim", "□", later("The look of a standard deadline of which nothing was recorded.")),
+    ("called-off", "dim", "×", later("The look of something that is cancelled or dropped.")),
 )
 
 

@@ -144,4 +144,4 @@ def origin(setting: Setting, environ: Mapping[str, str], file: UserSettings) -> 
     if setting.key in file.given:
         found = file.given[setting.key]
         return found.value, tr("{file}, line {line}", file=NAME, line=found.line)
-    return tr(setting.default), tr("as it comes")
+    return tr(setting.default), tr("default")

@@ -95,7 +95,7 @@ class _Source(msgspec.Struct, frozen=True):
         if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
             wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
             self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path)
-        self.refuse(tr("{key}: this value cannot stand here", key=path), path)
+        self.refuse(tr("{key}: this value is not allowed here", key=path), path)
 
 
 _READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
@@ -167,7 +167,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
     ]
     ids = [plain_name(each.id) for each in expects]
     if doubled := next((each for each in ids if ids.count(each) > 1), None):
-        source.refuse(tr("the id “{id}” stands twice in one rhythm", id=doubled), path, tr("give each its own id"))
+        source.refuse(tr("the id “{id}” is used twice in one rhythm", id=doubled), path, tr("give each its own id"))
     series, kinds, bodies, drops = (
         (each,) if isinstance(each, str) else tuple(each) for each in (raw.series, raw.kind, raw.body, raw.drops)
     )

@@ -243,7 +243,7 @@ def test_what_is_passed_on_says_itself_that_agendas_have_errors(
 ) -> None:
     """A mail said that nothing was due while the agenda with the deadline could not be read."""
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "broken"))
-    said = "Mind: 2 files have errors, so something may be missing here."
+    said = "Note: 2 files have errors, so something may be missing here."
     for command in (
         ("next", "-f", "eml"), ("next", "--days", "3", "-f", "eml"), ("next", "--days", "3", "-f", "markdown"),
         ("list", "-f", "markdown"), ("show", "goed", "-f", "markdown"), ("timeline", "goed", "-f", "markdown"),

@@ -179,9 +179,9 @@ def test_move_shows_what_shifts_and_which_meetings_lead_to_it(folder: Path, run:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("move", "raad", "2031-04-01"), "“raad” has been already, on Tue 18 Mar 2031"),
-        (("move", "raad", "debate", "2031-04-01"), "“Commissiedebat” has been already"),
-        (("cancel", "raad"), "“raad” has been already"),
+        (("move", "raad", "2031-04-01"), "“raad” has already taken place, on Tue 18 Mar 2031"),
+        (("move", "raad", "debate", "2031-04-01"), "“Commissiedebat” has already taken place"),
+        (("cancel", "raad"), "“raad” has already taken place"),
     ],
 )
 def test_what_has_been_is_not_moved_or_cancelled_without_a_word(
@@ -209,9 +209,9 @@ def test_a_cancelled_event_that_gets_a_date_or_a_form_goes_on(folder: Path, run:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2031-03-03", "the new date of “Commissiedebat” has passed"),
+        ("2031-03-03", "the new date of “Commissiedebat” is in the past"),
         ("2031-03-16", "the new date of “Commissiedebat” is no working day: Sunday"),
-        ("2031-03-19", "“Commissiedebat” comes after the meeting now, which is on Tue 18 Mar 2031"),
+        ("2031-03-19", "“Commissiedebat” now comes after the meeting, which is on Tue 18 Mar 2031"),
     ],
 )
 def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, day: str, said: str) -> None:
@@ -241,7 +241,7 @@ def test_a_date_that_becomes_known_is_no_move(folder: Path, run: Run, written: s
 
 
 def test_a_meeting_that_moves_before_its_debate_says_so(folder: Path, run: Run) -> None:
-    said = "“Commissiedebat” comes after the meeting now, which is on Mon 10 Mar 2031"
+    said = "“Commissiedebat” now comes after the meeting, which is on Mon 10 Mar 2031"
     assert said in run("move", "raad", "10 maart 2031").err
     assert "comes after" not in run("move", "raad", "7 maart 2031").err  # it did already
 
@@ -294,7 +294,7 @@ def test_a_date_that_falls_in_another_year_says_so(folder: Path, run: Run, typed
 
 
 def test_cancelling_an_event_names_what_still_counts_from_it(folder: Path, run: Run) -> None:
-    said = "Still due, though it counts from what is called off\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
+    said = "Still due, although it counts from what is called off\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
     assert "Still due" not in run("cancel", "raad", "--dry-run").out  # it is called off itself
     assert said in run("cancel", "raad", "debat").out
     assert "Still due" not in run("cancel", "raad").out
@@ -303,7 +303,7 @@ def test_cancelling_an_event_names_what_still_counts_from_it(folder: Path, run: 
 def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) -> None:
     run("add", "raad", "point", "Een", "punt")
     run("cancel", "raad")
-    assert run("undo", "--dry-run").out == "This would be taken back: raad is cancelled.\n"
+    assert run("undo", "--dry-run").out == "brief undo would take back: raad is cancelled.\n"
     assert run("undo").out == "Taken back: raad is cancelled.\n"
     assert "Een punt" in text(folder)
     assert run("undo").code == 1

@@ -392,7 +392,7 @@ def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monke
     _agenda(tmp_path, "title: Raad\nwhen: 2031-03-18\n")
     ran = run("export", "--to", "ics", "-o", str(tmp_path / "raad.yaml"))
     assert (ran.code, ran.out) == (2, "")
-    assert "no file that brief made" in ran.err
+    assert "was not made by brief" in ran.err
     assert (tmp_path / "raad.yaml").read_text(encoding="utf-8").startswith("title: Raad")
 
 
@@ -432,4 +432,4 @@ def test_a_name_that_ends_as_another_form_does_is_refused(run: Run, tmp_path: Pa
 def test_an_ending_that_cannot_be_made_gets_no_calendar(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))
     assert (ran.code, (tmp_path / name).exists()) == (2, False)
-    assert "end its name in one of .ics, .docx, .pdf" in ran.err
+    assert "give it one of the extensions .ics, .docx, .pdf" in ran.err

@@ -454,5 +454,5 @@ def test_a_file_of_the_record_is_not_formatted(run: Run, agendas: Path) -> None:
 
 def test_few_cases_are_called_few(run: Run, agendas: Path) -> None:
     out = run("official", "practice", "--series", "rbz").out
-    assert "Fewer than 5 cases say little" in out
+    assert "With fewer than 5 cases" in out
     assert "Four in five" not in out

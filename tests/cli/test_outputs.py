@@ -57,7 +57,7 @@ def test_an_export_replaces_its_own_file_only(
     theirs = file.read_bytes()
     ran = run(*words)
     assert (ran.code, file.read_bytes()) == (2, theirs)
-    assert "or it was changed since" in " ".join(ran.err.split())
+    assert "or was changed since" in " ".join(ran.err.split())
 
 
 def test_settings_are_never_taken_for_a_paper(run: Run, tmp_path: Path) -> None:

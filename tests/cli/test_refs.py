@@ -112,7 +112,7 @@ def test_check_says_plainly_that_all_fit(run: Run, agenda: Agenda) -> None:
     agenda("b", ("28 676, nr. 427", "2023-03-10"))
     ran = run("refs", "36045", "--check")
     assert (ran.code, ran.out) == (
-        Exit.DONE, "All fit: no paper has two dates, and each date is one of its session year.\n",
+        Exit.DONE, "All agree: no paper has two dates, and each date is in its session year.\n",
     )  # fmt: skip
     assert run("refs", "99999", "--check").code == Exit.NO
     assert run("refs", "niets", "--check").code == Exit.USAGE

@@ -59,7 +59,7 @@ def test_a_date_behind_a_list_is_given_to_none_of_its_papers_and_told() -> None:
         "kst-28676-429", "kst-28676-430", "kst-28676-431", "kst-28676-437",
     ]  # fmt: skip
     assert [each.date for each in papers] == [None] * 4
-    assert all("“9 maart 2023” stands beside several papers" in each.doubts[0] for each in papers)
+    assert all("“9 maart 2023” is beside several papers" in each.doubts[0] for each in papers)
 
 
 def test_as_many_days_as_papers_go_with_them_one_by_one() -> None:

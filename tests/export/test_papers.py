@@ -245,7 +245,7 @@ def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_pa
 def test_the_pictures_in_word_have_words() -> None:
     page = everything_in("docx", the_word_file())
     (words,) = re.findall(r'<wp:docPr descr="([^"]*)"', page)
-    assert words.startswith("A line of time: ")
+    assert words.startswith("A timeline: ")
     assert "Geannoteerde agenda" in words
 
 
@@ -378,9 +378,9 @@ def test_a_template_takes_no_place_inside_the_house_along() -> None:
 
 
 def test_a_mistake_in_a_template_is_named_in_our_words() -> None:
-    with pytest.raises(UsageError, match=r"condition in braces is not written right, near “{{ title”"):
+    with pytest.raises(UsageError, match=r"condition in braces is not written correctly, near “{{ title”"):
         render_docx(the_paper(), _template("{{ title"))
-    with pytest.raises(UsageError, match="field that there is not: 'titel' is undefined"):
+    with pytest.raises(UsageError, match="field that does not exist: 'titel' is undefined"):
         render_docx(the_paper(), _template("{{ titel }}"))
 
 
@@ -495,8 +495,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
     ("name", "data", "said"),
     [
         ("logo.svg", b"<svg><script>alert(1)</script></svg>", "no PNG or JPEG"),
-        ("../logo.png", PNG, "outside the folder"),
-        ("/etc/passwd", b"", "outside the folder"),
+        ("../logo.png", PNG, "outside the agendas folder"),
+        ("/etc/passwd", b"", "outside the agendas folder"),
         ("logo.png", _png(65_535), "too large"),
         ("logo.png", PNG[:-20], "no PNG or JPEG"),
         ("logo.png", PNG[:45] + b"x" + PNG[46:], "no PNG or JPEG"),

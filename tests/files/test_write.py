@@ -250,7 +250,7 @@ def test_an_output_replaces_only_a_file_of_its_kind(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_bytes(CALENDAR)
     (tmp_path / "mine.ics").write_bytes(b"mine")
     for name in ("letter.txt", "mine.ics", "new.yaml", "new.YML"):
-        with pytest.raises(UsageError, match="no file that brief made"):
+        with pytest.raises(UsageError, match="was not made by brief"):
             write_output(tmp_path / name, CALENDAR, *OURS)
     assert names(tmp_path) == ["cal.ics", "letter.txt", "mine.ics"]
 

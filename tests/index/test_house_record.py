@@ -331,12 +331,12 @@ def test_what_came_in_the_place_of_a_moved_activity_is_named_however_often_it_mo
     with _open(folder) as index:
         assert _remarks(index)[:3] == [
             "The record of the House: “Commissiedebat” (2031A00101) is moved.",
-            "In its place came 2031A00103: Mon 10 Mar 2031, 10:00.",
-            "In its place came 2031A00104: Tue 11 Mar 2031, 10:00.",
+            "It was replaced by 2031A00103: Mon 10 Mar 2031, 10:00.",
+            "It was replaced by 2031A00104: Tue 11 Mar 2031, 10:00.",
         ]
         (found,) = against_record(index)
     assert found.hint == (
-        "in its place came 2031A00103 (2031-03-10T10:00), 2031A00104 (2031-03-11T10:00): write that number"
+        "it was replaced by 2031A00103 (2031-03-10T10:00), 2031A00104 (2031-03-11T10:00): write that number"
     )
 
 
@@ -377,7 +377,7 @@ def test_the_day_follows_what_came_in_its_place(folder: Path) -> None:
 def test_an_activity_that_came_in_place_of_itself_is_no_endless_search(folder: Path) -> None:
     _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "1", "Nummer": "2031A00101"}])
     with _open(folder) as index:
-        assert "In its place" not in str(_remarks(index))
+        assert "It was replaced" not in str(_remarks(index))
 
 
 @pytest.mark.parametrize("status", ["Verplaatst", "Geannuleerd"])

@@ -57,4 +57,4 @@ def test_a_minus_leaves_a_word_out(
 def test_a_minus_alone_asks_for_nothing(run: Run) -> None:
     ran = run("search", "--", "-DIP")
     assert ran.code == 2
-    assert "leaves a word out" in ran.err
+    assert "leaves out what has that word" in ran.err

@@ -364,7 +364,7 @@ def test_each_item_of_a_programme_has_the_day_of_its_own_heading_and_its_end() -
 def test_headings_that_are_not_known_are_told_and_numbers_in_the_explanation_stay() -> None:
     imported = import_memo(memo_of(VWS.replace("Geen zorgen.", "Geen zorgen.\n\nUitvoering\n1. Hoogte\n- Vijf meter.")))
     assert [each.message for each in imported.checks if each.field == "considerations"] == [
-        "2 headings are none that memos usually have: see whether their text stands in the right place"
+        "2 headings are not ones that memos usually have: see whether their text is in the right field"
     ]
     assert imported.agenda.considerations is not None
     assert imported.agenda.considerations.implementation == ["1. Hoogte", "– Vijf meter."]

@@ -164,7 +164,7 @@ def test_a_calendar() -> None:
         (b'<?xml version="1.0"?>\n<html xmlns="x"/>', "this is a web page, not data: the download went wrong"),
         (b'{"value": {}}', "this has no list of rows under “value”"),
         (b'{"error": {"message": "te veel"}}', "the service answered with an error: te veel"),
-        (b"<rss/>", "XML of this sort (“rss”) is not read"),
+        (b"<rss/>", "XML of this kind (“rss”) is not read"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><feed>&b;</feed>', "the file declares entities, which are not read"),
         (b"<feed>" * 200, "elements are nested too deep"),
         (b'<?xml version="1.0" encoding="kwrb"?><feed/>', "the encoding of the file is not known"),
@@ -190,7 +190,7 @@ def test_a_value_of_the_wrong_sort_is_named_with_its_place_and_the_rest_counts()
     assert [each.official for each in record.activities] == ["2031A1", "2031A2"]
     (found,) = record.diagnostics
     assert (found.line, found.column) == (6, 13)
-    assert found.message == "value[0].Datum: “Datum” holds a value of the wrong sort"
+    assert found.message == "value[0].Datum: “Datum” has a value of the wrong kind"
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_status_that_is_not_known_is_named() -> None:
     record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
     assert [(each.official, each.status) for each in record.activities] == [("2031A1", None)]
     assert [each.message for each in record.diagnostics] == [
-        "value[0].Verwijderd: “Verwijderd” holds a value of the wrong sort",
+        "value[0].Verwijderd: “Verwijderd” has a value of the wrong kind",
         "value[0].Status: “Uitgesteld” is not known here",
     ]
 
@@ -284,7 +284,7 @@ def test_json_lines_that_were_cut_off_count_as_far_as_they_are_whole() -> None:
 
 def test_a_fault_in_the_second_line_has_its_place_there() -> None:
     (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Datum": 7})).diagnostics
-    assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” holds a value of the wrong sort")
+    assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” has a value of the wrong kind")
 
 
 def test_a_packed_file_that_was_cut_off_is_refused() -> None:
@@ -382,7 +382,7 @@ def test_a_page_with_others_behind_it_is_named() -> None:
     sru = b"<searchRetrieveResponse><records/><nextRecordPosition>11</nextRecordPosition></searchRetrieveResponse>"
     for data in (b'{"@odata.nextLink": "https://house.test/?$skip=250", "value": []}', sru):
         (found,) = read_official("x.json", data).diagnostics
-        assert found.message == "this is one page of several; what stands on the next ones is missing"
+        assert found.message == "this is one page of several; the others are missing"
 
 
 @pytest.mark.parametrize(("rel", "said"), [("next", 1), ("resume", 0)])
@@ -456,7 +456,7 @@ def test_every_row_of_the_real_files_is_read(shared: Path) -> None:
             read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.withdrawn)
             assert record.rows == read + sum(record.unused.values()), path
             # Only one of these files is a page of several
-            pages = ["this is one page of several; what stands on the next ones is missing"] * (path.name == "sru.xml")
+            pages = ["this is one page of several; the others are missing"] * (path.name == "sru.xml")
             assert [each.message for each in record.diagnostics] == pages, path
 
 

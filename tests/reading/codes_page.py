@@ -26,9 +26,9 @@ _HEAD = {
     "en": """\
 # What `brief check` finds
 
-Every mistake has a code. An error keeps something from being read or shown; a warning may be meant.
+Every mistake has a code. An error means that something is not read or shown; a warning may be about something intended.
 `brief check --explain CODE` prints a section of this page, `# brief: ignore[CODE]` at the end of a line silences
-that code on that line, and `--strict` lets warnings count as errors.
+that code on that line, and `--strict` treats warnings as errors.
 
 This page is made from the example files in `tests/reading/examples`, and from what the program says about them.
 

@@ -146,7 +146,7 @@ def test_every_record_can_be_withheld_and_no_other_field_is_spelt_like_a_mark() 
 def test_a_text_with_a_colon_is_told_to_stand_in_quotes(text: str) -> None:
     found = read_agenda("x.yaml", f"title: T\nwhen: 2023\nkey_points:\n  {text}\n".encode()).diagnostics
     assert {(each.code, each.hint) for each in found} == {
-        ("unknown-key", "a text with a colon and a space in it must stand in quotes")
+        ("unknown-key", "a text with a colon and a space in it must be in quotes")
     }
 
 

@@ -146,7 +146,7 @@ ONE_LINE = {
     "a closed bracket": ("place: ]", 8, "unclosed-bracket"),
     "a sign": ("place: @x", 8, "needs-quotes"),
     "an escape": ('place: "x\\d"', 11, "escape"),
-    "half a sign": ('place: "\\ud800"', 8, "escape"),
+    "half a character": ('place: "\\ud800"', 8, "escape"),
     "a control character": ("place: x\x07", 9, "control-character"),
     "a byte": ("place: §", 8, "not-utf8"),
 }

@@ -72,7 +72,7 @@ CASES = {
     "tag": ("title: !let op\n", 1, 8, "needs-quotes"),
     "text behind >": ("title: > tekst\n", 1, 8, "needs-quotes"),
     "backslash": ('title: "a\\d"\n', 1, 11, "escape"),
-    "half a sign": ('title: "\\ud800"\n', 1, 8, "escape"),
+    "half a character": ('title: "\\ud800"\n', 1, 8, "escape"),
     "a second document": ("title: x\nwhen: 2023\n---\ntitle: y\n", 3, 1, "second-document"),
     "text behind the end": ("title: x\n...\nwhen: y\n", 3, 1, "second-document"),
     "a colon alone": ("title: x\n: y\n", 2, 1, "syntax"),

@@ -220,4 +220,4 @@ def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:
     owner = "{text: Geheime eenheid, public: false, ground: Woo 5.1.2e}"
     agenda = f"{{title: Top, when: 2031-06, deadlines: [{{title: Inzet, due: 2031-05-01, owner: {owner}}}]}}"
     view = deadlines_view(index_of(tmp_path, {"top": agenda}), TODAY, DeadlineChoice(owners=("geheime",)))
-    assert said(view).endswith("No agenda names the owner “geheime”, nor any other.")
+    assert said(view).endswith("No agenda names the owner “geheime” or any other owner.")

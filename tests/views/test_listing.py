@@ -107,7 +107,7 @@ def test_a_short_name_stands_for_the_title_in_the_table(index: Index) -> None:
 def test_where_none_match_it_says_so(index: Index) -> None:
     view = list_view(index, TODAY, Filter(series="zzz"), None)
     assert (view.data, view.found) == ([], False)
-    assert view.blocks == (Remark("No meeting is of the series “zzz”. The series are: DMM, raad."),)
+    assert view.blocks == (Remark("There is no meeting of the series “zzz”. The series are: DMM, raad."),)
 
 
 @pytest.mark.parametrize("wanted", [Filter(series="zzz"), Filter(body="zzz"), Filter(year=2031)])

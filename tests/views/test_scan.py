@@ -72,7 +72,7 @@ def test_the_table_says_what_to_check() -> None:
     (_, _, _, paper, doubt), (*_, weekday) = table.rows
     assert isinstance(paper, PaperCell)
     assert not paper.certain
-    assert doubt == '"ll" is taken for the Roman figure II.'
+    assert doubt == '"ll" is read as the Roman numeral II.'
     assert weekday == "15 June 2023 is a Thursday, not a Friday."
 
 

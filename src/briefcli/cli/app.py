@@ -42,12 +42,12 @@ def app_with(names: Iterable[str]) -> typer.Typer:
 
 
 def brief() -> None:
-    """Meetings, papers and deadlines of a ministry, from one small file a meeting.
+    """Meetings, papers and deadlines of a ministry, from one small file for each meeting.
 
     One meeting: brief show dmm-2023-06. What is coming: brief deadlines.
     What was written on a dossier: brief refs 28676.
 
-    Output is public: what is withheld shows only its ground, unless --internal asks for more.
+    Output is public: of a withheld text it shows only the ground, unless you add --internal.
     """
 
 
@@ -126,7 +126,7 @@ def _language(wanted: str | None) -> str:
 def _unexpected(error: Exception) -> int:
     """Report an exception that no command expected, from outside the program or from a bug. Returns the exit code."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        warn(tr("there is no room left for what is to be written"))
+        warn(tr("the disk is full, so nothing can be written"))
         return Exit.UNUSABLE
     if isinstance(error, OSError) and error.filename is not None:  # such as a folder that the user may not read
         from briefcli.files.read import reason
@@ -179,7 +179,7 @@ def _offered_to_begin(error: NoAgendas) -> int:
     from briefcli.cli.input import agrees, is_terminal
 
     try:
-        if not is_terminal() or not agrees(tr("Make one here now, with brief init?"), otherwise=True):
+        if not is_terminal() or not agrees(tr("Create one here now, with brief init?"), otherwise=True):
             return error.exit_code
         init.run()
     except BriefError as refused:

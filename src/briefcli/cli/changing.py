@@ -87,7 +87,13 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: 
 def warn_of_past(change: Opened, title: str, when: When | None) -> None:
     """Warn if the thing to be moved or cancelled has already taken place."""
     if when is not None and when.is_past(change.place.today):
-        warn(tr("“{title}” has been already, on {date}; is this the right one?", title=title, date=date_words(when)))
+        warn(
+            tr(
+                "“{title}” has already taken place, on {date}; is this the right one?",
+                title=title,
+                date=date_words(when),
+            )
+        )
 
 
 def one_thing(change: Opened, things: Sequence[Thing], words: str) -> Thing:

@@ -168,7 +168,7 @@ def marked_title(title: str, *, internal: bool) -> str:
 def workspace_for(form: MailFormat, output: str | None, common: Common) -> Workspace:
     """The workspace of the agendas. Selects their language for a mail. Raises UsageError if `output` names no mail."""
     if output is not None and form != "eml":
-        raise UsageError(tr("--output saves a mail"), tr("add --format eml"))
+        raise UsageError(tr("--output is for a mail"), tr("add --format eml"))
     place = workspace(common)
     if form == "eml":
         speak_as_exported(place.settings())

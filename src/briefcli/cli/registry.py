@@ -27,7 +27,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "diff": later("What differs between two editions of a meeting"),
         "search": later("Find words in all fields of all agendas"),
         "questions": later("Questions and answers, and what was answered before"),
-        "workdays": later("Count working days from a day, past holidays"),
+        "workdays": later("Count working days from a day, skipping holidays"),
     },
     later("Change"): {
         "new": later("Write a new agenda"),
@@ -37,7 +37,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "cancel": later("Cancel a meeting or an event around it"),
         "undo": later("Take back the last change"),
         "edit": later("Open an agenda in your editor, and check it afterwards"),
-        "import": later("Make an agenda of a memo, letter or report"),
+        "import": later("Make an agenda from a memo, letter or report"),
         "release": later("Make an imported meeting public, after you have read it"),
     },
     later("Papers and the House"): {
@@ -56,7 +56,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "init": later("Make an agendas folder, with the standard deadlines"),
         "config": later("Show your settings and where they come from, set or unset one"),
         "completion": later("Let the TAB key complete commands, meetings and owners"),
-        "cache": later("Show where the index is kept, or throw it away"),
+        "cache": later("Show where the index is kept, or clear it"),
         "help": later("Explain a command or a topic"),
     },
 }

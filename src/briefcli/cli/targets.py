@@ -79,7 +79,7 @@ def _existing(name: str) -> Path:
     if "\0" in name or not os.path.lexists(path):
         if (agenda := _by_id(name)) is not None:
             return agenda
-        raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name all agendas are taken"))
+        raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name, all agendas are used"))
     return path
 
 

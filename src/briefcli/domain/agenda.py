@@ -33,7 +33,7 @@ class Decision(Marked, kw_only=True, omit_defaults=True):
 class Session(Item, kw_only=True, omit_defaults=True):
     number: Annotated[int | None, about("Its number on the programme.")] = None
     title: Annotated[Text | None, about("What it is called or about.")] = None
-    kind: Annotated[str | None, about("What sort of session: working session, dinner, plenary, …")] = None
+    kind: Annotated[str | None, about("The kind of session: working session, dinner, plenary, …")] = None
     when: Annotated[When | None, about("When it is held, as exactly as it is known.")] = None
     status: Annotated[Status | None, about("not-reached says that it was not dealt with.")] = None
     attendees: Annotated[Texts, about("Who attends besides the members.")] = []
@@ -45,12 +45,12 @@ class Session(Item, kw_only=True, omit_defaults=True):
 class Considerations(Item, kw_only=True, omit_defaults=True):
     headline = "political"
 
-    general: Annotated[Texts, about("Explanation that is none of the sorts below.")] = []
+    general: Annotated[Texts, about("Explanation of no kind named below.")] = []
     political: Annotated[Texts, about("Political context.")] = []
     financial: Annotated[Texts, about("Financial considerations.")] = []
     legal: Annotated[Texts, about("Legal considerations.")] = []
     communication: Annotated[Texts, about("Communication.")] = []
-    implementation: Annotated[Texts, about("Implementation and consequences for society.")] = []
+    implementation: Annotated[Texts, about("Implementation, and consequences for society.")] = []
 
 
 class Figure(Item, kw_only=True, omit_defaults=True):
@@ -58,17 +58,17 @@ class Figure(Item, kw_only=True, omit_defaults=True):
 
     what: Annotated[Text, about("What the figure is of.")]
     year: Annotated[int | None, about("The year it is for.", "2023")] = None
-    period: Annotated[str | None, about("The period it is for, where that is no single year.", "2023-2027")] = None
+    period: Annotated[str | None, about("The period it is for, if not a single year.", "2023-2027")] = None
     amount: Annotated[int | float | None, about("The number, with a decimal point.", "16.6")] = None
-    to: Annotated[int | float | None, about("Of a range, the upper end: amount is the lower end.", "20")] = None
+    to: Annotated[int | float | None, about("The upper end of a range; amount is the lower end.", "20")] = None
     unit: Annotated[str | None, about("What the number counts.", "billion euro", "% of GDP")] = None
-    source: Annotated[Text | None, about("Who says so.")] = None
+    source: Annotated[Text | None, about("The source.")] = None
 
 
 class Document(Item, kw_only=True, omit_defaults=True):
     ref: Annotated[str | None, about("The paper's number.", "28 676, nr. 427", "kst-28676-427", "2023D45117")] = None
     date: Annotated[When | None, about("The paper's own date.", "2023-03-09")] = None
-    kind: Annotated[str | None, about("What sort of paper.", vocabulary=DOCUMENT_KINDS)] = None
+    kind: Annotated[str | None, about("The kind of paper.", vocabulary=DOCUMENT_KINDS)] = None
     title: Annotated[Text | None, about("Its title, or what it is about.")] = None
     note: Annotated[Text | None, about("Why it matters here.")] = None
 
@@ -76,15 +76,15 @@ class Document(Item, kw_only=True, omit_defaults=True):
 class Event(Item, kw_only=True, omit_defaults=True):
     title: Annotated[Text, about("What happens.")]
     id: Annotated[str | None, about("A name by which a relative due date can point here.", "debate-2")] = None
-    kind: Annotated[str | None, about("What sort of event.", vocabulary=EVENT_KINDS)] = None
+    kind: Annotated[str | None, about("The kind of event.", vocabulary=EVENT_KINDS)] = None
     when: Annotated[When | None, about("When, as exactly as it is known.")] = None
     place: Annotated[Text | None, about("Where.")] = None
-    status: Annotated[Status | None, about("How it stands.")] = None
+    status: Annotated[Status | None, about("Its status.")] = None
     official: Annotated[
         str | None,
         about("Its number in the record of the House: day, place and status then come from there.", "2023A01661"),
     ] = None
-    note: Annotated[Text | None, about("What else there is to know.")] = None
+    note: Annotated[Text | None, about("Other remarks.")] = None
 
     @property
     def activity(self) -> str:
@@ -96,14 +96,14 @@ class Deadline(Item, kw_only=True, omit_defaults=True):
     title: Annotated[Text, about("What we must deliver.")]
     id: Annotated[str | None, about("A name by which another due date can point here.")] = None
     due: Annotated[
-        Due | None, about("A date, or counted from something in this file.", "2023-06-05", "5 workdays before meeting")
+        Due | None, about("A date, or a count from something in this file.", "2023-06-05", "5 workdays before meeting")
     ] = None
     owner: Annotated[Text | None, about("Who delivers it.", "DCO")] = None
     done: Annotated[bool, about("true once it is delivered.")] = False
     done_on: Annotated[When | None, about("The day on which it was delivered.", "2023-06-05")] = None
     paper: Annotated[str | None, about("The number of the paper that settled it.", "28 676, nr. 434")] = None
-    kind: Annotated[str | None, about("What sort of product: letter, spokesperson lines, memo, …")] = None
-    note: Annotated[Text | None, about("What else there is to know.")] = None
+    kind: Annotated[str | None, about("The kind of product: letter, spokesperson lines, memo, …")] = None
+    note: Annotated[Text | None, about("Other remarks.")] = None
 
     @property
     def is_done(self) -> bool:
@@ -114,35 +114,34 @@ class Deadline(Item, kw_only=True, omit_defaults=True):
 class Commitment(Item, kw_only=True, omit_defaults=True):
     title: Annotated[Text, about("What was promised, or what the motion asks.")]
     kind: Annotated[str | None, about("commitment (toezegging) or motion.", vocabulary=COMMITMENT_KINDS)] = None
-    ref: Annotated[str | None, about("Its number, or the paper it stands in.", "TZ202306-101")] = None
+    ref: Annotated[str | None, about("Its number, or the paper that contains it.", "TZ202306-101")] = None
     made: Annotated[When | None, about("The day it was made or adopted.")] = None
     by: Annotated[Text | None, about("Who promised or submitted it.")] = None
     to: Annotated[Text | None, about("To whom.")] = None
     debate: Annotated[Text | None, about("In which debate.")] = None
-    due: Annotated[Due | None, about("When it must be met: a date, or counted as a deadline is.")] = None
-    owner: Annotated[Text | None, about("Who sees to it.")] = None
+    due: Annotated[Due | None, about("When it must be met: a date, or a count as for a deadline.")] = None
+    owner: Annotated[Text | None, about("Who is responsible.")] = None
     status: Annotated[Promise | None, about("open, done or dropped.")] = None
     done_on: Annotated[When | None, about("The day on which it was met.", "2023-09-01")] = None
     paper: Annotated[str | None, about("The number of the paper that settled it.", "28 676, nr. 440")] = None
     carried_from: Annotated[
-        str | None, about("The id of the meeting at which it was made, and where it counts.", "dmm-2023-06")
+        str | None, about("The id of the meeting at which it was made, where it counts.", "dmm-2023-06")
     ] = None
-    note: Annotated[Text | None, about("What else there is to know.")] = None
+    note: Annotated[Text | None, about("Other remarks.")] = None
 
 
 class Question(Item, kw_only=True, omit_defaults=True):
     headline = "question"
 
     question: Annotated[Text, about("What may be asked.")]
-    by: Annotated[Text | None, about("Who may ask it, or did.")] = None
-    item: Annotated[Text | None, about("At which agenda item or session.", "2", "Afschrikking en verdediging")] = None
+    by: Annotated[Text | None, about("Who may ask it or has asked it.")] = None
+    item: Annotated[Text | None, about("The agenda item or session.", "2", "Afschrikking en verdediging")] = None
     answer: Annotated[Text | None, about("The answer to it; a question without one is open.")] = None
     ref: Annotated[str | None, about("The paper that the answer rests on.", "28 676, nr. 427")] = None
     audience: Annotated[
         str | None,
         about(
-            "For whose eyes. Without a mark of its own, a question for the minister, the spokesperson or the ministry "
-            "is not public.",
+            "Who may read it. Without a mark, a question for the minister, spokesperson or ministry is not public.",
             vocabulary=AUDIENCES,
         ),
     ] = None
@@ -151,23 +150,23 @@ class Question(Item, kw_only=True, omit_defaults=True):
 class Speaking(Marked, kw_only=True, omit_defaults=True):
     """A text to be spoken, at one agenda item."""
 
-    item: Annotated[Text | None, about("At which agenda item or session.", "2", "Afschrikking en verdediging")] = None
+    item: Annotated[Text | None, about("The agenda item or session.", "2", "Afschrikking en verdediging")] = None
 
 
 class Withheld(Marked, kw_only=True, omit_defaults=True):
-    """What was left out of the public version; itself shown only where it says `public: true`."""
+    """What was left out of the public version. This text is itself shown only with `public: true`."""
 
-    public: Annotated[bool, about("true where even the public version may say what was left out.")] = False
+    public: Annotated[bool, about("true if even the public version may say what was left out.")] = False
 
 
 class Agenda(Item, kw_only=True, omit_defaults=True):
-    """One meeting and all that stands around it."""
+    """One meeting, and all that belongs to it."""
 
     title: Annotated[Text, about("What meeting this is.", "NAVO Defence Ministers' Meeting juni 2023")]
     short: Annotated[Text | None, about("A short name for tables.", "DMM juni 2023")] = None
     series: Annotated[str | None, about("What ties the editions of one meeting together.", "dmm")] = None
     body: Annotated[Text | None, about("Whose meeting it is.", "NATO", "EU")] = None
-    kind: Annotated[str | None, about("What sort of meeting.", vocabulary=MEETING_KINDS)] = None
+    kind: Annotated[str | None, about("The kind of meeting.", vocabulary=MEETING_KINDS)] = None
     place: Annotated[Text | None, about("Where it is held.", "Brussel")] = None
     when: Annotated[
         When, about("When it is held, as exactly as it is known.", "2023-06-15/2023-06-16", "2023-06", "unknown")
@@ -176,7 +175,7 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     timezone: Annotated[
         str | None,
         about(
-            "Its time zone, if not Europe/Amsterdam. What is due and debates of the House keep Dutch time.",
+            "Its time zone, if not Europe/Amsterdam. Deadlines and debates of the House stay in Dutch time.",
             "Europe/Helsinki",
         ),
     ] = None
@@ -188,8 +187,8 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     leads_to: Annotated[list[str], about("The id or ids of the meeting this one prepares.", "nato-top-2023-07")] = []
     sessions: Annotated[list[Session], about("Its sessions, in order.")] = []
     key_points: Annotated[Texts, about("Key points (Kernpunten).")] = []
-    considerations: Annotated[Considerations | None, about("What weighs in (Toelichting), by sort.")] = None
-    figures: Annotated[list[Figure], about("Figures that matter.")] = []
+    considerations: Annotated[Considerations | None, about("The considerations (Toelichting), by kind.")] = None
+    figures: Annotated[list[Figure], about("Important figures.")] = []
     documents: Annotated[list[Document], about("Related papers.")] = []
     events: Annotated[list[Event], about("What happens around the meeting.")] = []
     deadlines: Annotated[list[Deadline], about("What we must deliver.")] = []
@@ -201,9 +200,9 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     speaking: Annotated[list[Speaking], about("The text to be spoken, by session or agenda item.")] = []
     consulted: Annotated[Texts, about("Who has agreed or been consulted (afgestemd met).")] = []
     withheld: Annotated[
-        list[Withheld], about("What is not made public, and on which ground; a plain text here is not public.")
+        list[Withheld], about("What is not made public, and on which ground. A plain text here is itself not public.")
     ] = []
-    unplaced: Annotated[Texts, about("What an import could not place, in order.")] = []
+    unplaced: Annotated[Texts, about("Texts that an import could not place, in their order.")] = []
     released: Annotated[When | None, about("The day on which a person read the imported text and released it.")] = None
 
     @property

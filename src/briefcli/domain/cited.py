@@ -86,7 +86,7 @@ _BY_WHOM: Final = (
 _SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT})(?!\w){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
 _REGULATION: Final = re.compile("3[0-9]{4}R.+")  # by the letter of its CELEX number
 
-_WHOSE_DATE: Final = later("“{date}” stands beside several papers; it need not be the date of each.")
+_WHOSE_DATE: Final = later("“{date}” is beside several papers; it need not be the date of each.")
 
 
 def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:

@@ -85,7 +85,7 @@ def parse_due(text: str) -> Due:
     if count is not None and count > LARGEST_COUNT:
         raise WhenError(tr("“{text}” counts more than {most}", text=text, most=LARGEST_COUNT), tr(_HOW))
     if side is Side.ON and (count is not None or weekday):
-        raise WhenError(tr("“{text}” mixes a count with “on”", text=text), tr(_HOW))
+        raise WhenError(tr("“{text}” has a count and “on”", text=text), tr(_HOW))
     anchor = _anchor(found["anchor"])
     if anchor != plain_name(found["anchor"]):
         text = f"{text[: found.start('anchor')]}{anchor}"

@@ -21,7 +21,7 @@ class Item(msgspec.Struct, kw_only=True, omit_defaults=True):
     headline: ClassVar[str] = "title"
 
     public: Annotated[bool, about("false keeps it out of every output, unless --internal asks for it.")] = True
-    ground: Annotated[str | None, about("On which ground it is withheld.", "Woo 5.1.2e")] = None
+    ground: Annotated[str | None, about("The ground on which it is withheld.", "Woo 5.1.2e")] = None
 
 
 class Marked(Item, kw_only=True, omit_defaults=True):

@@ -55,7 +55,7 @@ def read_input(name: str, most: int) -> bytes:
         raise BriefError(tr("{name} is no ordinary file", name=name), hint) from error
     except OSError as error:
         message = tr("{name} cannot be read: {reason}", name=name, reason=reason(error))
-        raise BriefError(message, tr("look at its name and at who may read it")) from error
+        raise BriefError(message, tr("look at its name and its permissions")) from error
 
 
 def bytes_of(file: Path | str, most: int) -> bytes:

@@ -67,7 +67,7 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
     try:
         state = _state(target)
         if state is not None and not (state.st_mode & 0o222 and os.access(target, os.W_OK)):
-            hint = tr("take its protection away if you may change it; nothing was changed")
+            hint = tr("remove its write protection if you may change it; nothing was changed")
             raise BriefError(tr("{file} is read-only", file=shown_as), hint)
         mode = 0o666 if state is None else 0o600  # until it gets the permissions of the target
         temporary = _temporary(target.parent, data, mode)
@@ -114,7 +114,7 @@ def write_output(file: Path, data: bytes, endings: tuple[str, ...], is_ours: Cal
     except (OSError, ValueError) as error:
         raise _unwritable(str(file), error) from error
     if is_agenda_name(file.name) or (there and not (file.name.lower().endswith(endings) and is_ours(there))):
-        message = tr("{file} is no file that brief made, or it was changed since; it is left as it is", file=file)
+        message = tr("{file} was not made by brief, or was changed since; it is left as it is", file=file)
         raise UsageError(message, tr("give another name with --output"))
     replace(file, data, str(file), None)
 
@@ -289,7 +289,7 @@ def _remove(temporary: Path | None, *contents: bytes | None) -> None:
 
 def _unwritable(shown_as: str, error: OSError | ValueError) -> BriefError:
     why = reason(error) if isinstance(error, OSError) else tr("its name cannot be used")
-    hint = tr("look at the rights of its folder, at the disk, and whether another program has it open")
+    hint = tr("look at the permissions of its folder and at the disk, and whether another program has it open")
     if isinstance(error, FileNotFoundError):
-        hint = tr("make the folder first, or look how it is spelt")
+        hint = tr("make the folder first, or look how its name is spelled")
     return BriefError(tr("{file} cannot be written: {reason}", file=shown_as, reason=why), hint)

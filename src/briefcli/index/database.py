@@ -19,8 +19,8 @@ from briefcli.index.queries import Index
 SCHEMA = 1
 _DATE = (
     ("when", "TEXT", "The date as exactly as it is known, in EDTF: 2023-06-15, 2023-06, ../2023-06-15."),
-    ("first", "TEXT", "The first day it can be, as 2023-06-15; NULL where there is none."),
-    ("last", "TEXT", "The last day it can be; NULL where there is none."),
+    ("first", "TEXT", "The first day it can be, as 2023-06-15; NULL if there is none."),
+    ("last", "TEXT", "The last day it can be; NULL if there is none."),
 )
 _MEETING = ("meeting", "TEXT NOT NULL REFERENCES meetings (id)", "The meeting's id.")
 
@@ -38,7 +38,7 @@ TABLES = (
         ("schema", "INTEGER NOT NULL", "The version of this schema."),
         ("program", "TEXT NOT NULL", "The version of brief that wrote it."),
         ("day", "TEXT NOT NULL", "The day from which it was written."),
-        ("broken", "INTEGER NOT NULL", "How many agenda files had errors, so that something may be missing."),
+        ("broken", "INTEGER NOT NULL", "The number of agenda files with errors: something of them may be missing."),
     )),
     Made("meetings", "Every meeting.", (
         ("id", "TEXT PRIMARY KEY", "The meeting's id."),
@@ -46,7 +46,7 @@ TABLES = (
         ("short", "TEXT", "Its short name."),
         ("series", "TEXT", "What ties the editions of one meeting together."),
         ("body", "TEXT", "Whose meeting it is: NATO, EU."),
-        ("kind", "TEXT", "What sort of meeting."),
+        ("kind", "TEXT", "The kind of meeting."),
         ("place", "TEXT", "Where it is held."),
         ("status", "TEXT", "planned, held, moved or cancelled."),
         *_DATE,
@@ -54,28 +54,28 @@ TABLES = (
     Made("events", "What happens around the meetings.", (
         _MEETING,
         ("title", "TEXT NOT NULL", "What happens."),
-        ("kind", "TEXT", "What sort of event."),
+        ("kind", "TEXT", "The kind of event."),
         *_DATE,
-        ("status", "TEXT", "How it stands."),
-        ("standard", "TEXT", "The rhythm of brief.toml that brings it; NULL where the agenda has it."),
+        ("status", "TEXT", "Its status."),
+        ("standard", "TEXT", "The rhythm of brief.toml that it comes from; NULL if the agenda has it."),
     )),
     Made("deadlines", "What must be delivered, commitments and motions included.", (
         _MEETING,
         ("source", "TEXT NOT NULL", "deadline or commitment."),
         ("title", "TEXT NOT NULL", "What must be delivered."),
-        ("kind", "TEXT", "What sort of product."),
+        ("kind", "TEXT", "The kind of product."),
         ("due", "TEXT", "When, as the agenda has it: 5 workdays before meeting."),
         *_DATE,
         ("owner", "TEXT", "Who delivers it."),
         ("status", "TEXT", "open, done or dropped."),
         ("done_on", "TEXT", "The day on which it was delivered."),
-        ("standard", "TEXT", "The rhythm of brief.toml that brings it; NULL where the agenda has it."),
+        ("standard", "TEXT", "The rhythm of brief.toml that it comes from; NULL if the agenda has it."),
     )),
     Made("papers", "Every paper that the agendas cite.", (
         ("paper", "TEXT PRIMARY KEY", "Its official identifier: kst-28676-427, COM(2022)546. The same in every file."),
         ("dossier", "TEXT", "The dossier of its number."),
-        ("dated", "TEXT", "Its date, where an agenda says it."),
-        ("kind", "TEXT", "What sort of paper."),
+        ("dated", "TEXT", "Its date, if an agenda gives it."),
+        ("kind", "TEXT", "The kind of paper."),
         ("title", "TEXT", "Its title."),
         ("url", "TEXT", "Its address."),
     )),
@@ -83,13 +83,13 @@ TABLES = (
         ("paper", "TEXT NOT NULL REFERENCES papers (paper)", "The paper's identifier."),
         _MEETING,
         ("field", "TEXT NOT NULL", "The field that cites it: documents[0].ref."),
-        ("written", "TEXT NOT NULL", "How it is written there."),
-        ("certain", "INTEGER NOT NULL", "0 where the reading is a guess."),
+        ("written", "TEXT NOT NULL", "How it is written in that file."),
+        ("certain", "INTEGER NOT NULL", "0 if the reading is a guess."),
     )),
     Made("texts", "Every text of the agendas; texts_fts searches them.", (
         _MEETING,
-        ("field", "TEXT NOT NULL", "The field it stands in: sessions[1].topics[0]."),
-        ("text", "TEXT NOT NULL", "The text; [withheld: ground] stands for what is not public."),
+        ("field", "TEXT NOT NULL", "The field that contains it: sessions[1].topics[0]."),
+        ("text", "TEXT NOT NULL", "The text; [withheld: ground] replaces what is not public."),
     )),
 )  # fmt: skip
 VIEWS = {

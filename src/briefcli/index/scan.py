@@ -116,7 +116,7 @@ def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, St
             if name.endswith(".icloud"):
                 yield path, tr("iCloud has not put this file on this computer yet")
             elif name.startswith("."):
-                yield path, tr("a change that was cut short left this copy, and the agenda itself is gone")
+                yield path, tr("an interrupted change left this copy, and the agenda itself is gone")
             else:
                 yield path, tr("the name of an agenda ends in .yaml")
 

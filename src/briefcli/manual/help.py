@@ -50,7 +50,7 @@ def command_help(program: Described, command: Command) -> str:
     lines += _section(later("Actions"), told, max(map(len, actions), default=0))
     lines += _parameters(later("Options"), [*command.options, _HELP])
     everywhere = ", ".join(each.options[0] for each in program.options)
-    lines += _paragraphs([tr("With every command: {options}; see brief --help.", options=everywhere)])
+    lines += _paragraphs([tr("Every command also takes {options}; see brief --help.", options=everywhere)])
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -44,8 +44,8 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
     for place in range(1, len(words)):
         command = program.named(words[place:])
         if command and any(name.partition("=")[0] in each.options for each in command.options):
-            hint = tr("write it behind the command: brief {command} {name}", command=command.name, name=name)
-            return UsageError(tr("no option {name} stands before a command", name=name), hint)
+            hint = tr("write it after the command: brief {command} {name}", command=command.name, name=name)
+            return UsageError(tr("the option {name} cannot be written before a command", name=name), hint)
     hint = _meant(name, before, tr("brief --help shows what there is"))
     return UsageError(tr("there is no option {name}", name=name), hint)
 
@@ -120,7 +120,7 @@ def _in_arguments(
             message = tr("{command} needs {argument}", command=command.name, argument=value_of(each))
             return UsageError(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
-            return _no_choice(tr("“{text}” cannot stand there", text=given[place]), given[place], each.choices)
+            return _no_choice(tr("“{text}” is not allowed there", text=given[place]), given[place], each.choices)
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
         word = given[len(command.arguments)]
         return UsageError(tr("“{text}” is one word too many", text=word), _too_many(command, word, example, where))

@@ -143,8 +143,8 @@ def tell_unknown(draft: Imported, outline: Outline) -> None:
     if unknown := sum(not each.heading.is_known for each in weighed):
         draft.check(
             "considerations",
-            count("{n} heading is none that memos usually have: see whether its text stands in the right place",
-                  "{n} headings are none that memos usually have: see whether their text stands in the right place",
+            count("{n} heading is not one that memos usually have: see whether its text is in the right field",
+                  "{n} headings are not ones that memos usually have: see whether their text is in the right field",
                   unknown),
         )  # fmt: skip
 
@@ -265,7 +265,7 @@ def _drop_senders(draft: Imported, head: Head) -> None:
         if field in _SENDERS or GLUED.fullmatch(part):
             head.parts.remove(part)
             line = places.get(value, head.first or Line("", None, 1))
-            draft.drop(line, tr("who sends the memo to whom"), words=part, withheld=True)
+            draft.drop(line, tr("sender and receiver of the memo"), words=part, withheld=True)
 
 
 def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> None:

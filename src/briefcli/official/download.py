@@ -159,7 +159,7 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
         url = urljoin(wanted.url, record.next_page)
         if urlsplit(url)[:2] == urlsplit(wanted.url)[:2]:
             return record.rows, msgspec.structs.replace(wanted, url=url)
-    raise BriefError(tr("{name}: the service points at another one: {url}", name=wanted.name, url=record.next_page))
+    raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=record.next_page))
 
 
 def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:

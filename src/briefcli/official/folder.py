@@ -82,7 +82,7 @@ def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
         if (folder / name).exists():
             if bytes_of(folder / name, LARGEST) == data:
                 return name
-            hint = tr("rename the new one first: what was downloaded is never changed")
+            hint = tr("rename the new file first: what was downloaded is never changed")
             raise UsageError(tr("{file} exists already", file=name), hint)
     except OSError as error:
         raise BriefError(tr("{file} cannot be added: {reason}", file=source, reason=reason(error))) from error

@@ -44,7 +44,7 @@ def read_official(path: str, data: bytes) -> FileContents:
         record.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
     _date_rows(record)
     if record.next_page and not own_download(path):
-        record.report(tr("this is one page of several; what stands on the next ones is missing"), (1, 1))
+        record.report(tr("this is one page of several; the others are missing"), (1, 1))
     if (wrong := len(record.diagnostics) - MOST_MISTAKES) > 0:
         last = record.diagnostics[MOST_MISTAKES]
         del record.diagnostics[MOST_MISTAKES:]
@@ -107,4 +107,4 @@ def _read_xml(record: FileContents, data: bytes) -> None:
     elif is_row(root) or root.name in {"feed", "entry"}:
         read_syncfeed(record, root)
     else:
-        record.refuse(tr("XML of this sort (“{name}”) is not read", name=root.name[:40]), root.place)
+        record.refuse(tr("XML of this kind (“{name}”) is not read", name=root.name[:40]), root.place)

@@ -256,7 +256,7 @@ def proposals(
     for at, event in enumerate(agenda.events):
         if (new := came.get(event.activity)) and new.official not in named:
             days_before = (meeting.first - new.day).days if new.day else 0
-            reason = tr("the record says that it came in the place of {number}", number=event.activity)
+            reason = tr("the record says that it replaced {number}", number=event.activity)
             found.append(Match(activity=new, event=at, days_before=days_before, reason=reason, certain=True))
     named |= {each.activity.official for each in found}
     for match in matches_for(meeting, numbered, others):

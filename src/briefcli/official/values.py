@@ -142,7 +142,7 @@ class OfficialRow:
 
     def _refuse(self, name: str, value: object) -> None:
         if value is not None:
-            self.doubt(name, tr("“{field}” holds a value of the wrong sort", field=name))
+            self.doubt(name, tr("“{field}” has a value of the wrong kind", field=name))
 
 
 def moment_of(value: str) -> datetime | None:

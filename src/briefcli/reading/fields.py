@@ -94,8 +94,10 @@ class Walker:
             self._withheld += 1
             fields = self._fields(form, node, entries)
         if hidden and "withheld" in entries and (named := named_field(node, entries["withheld"])):
-            message = tr("“{name}” is a field of this file, and withheld does not withhold it", name=named.value)
-            hint = tr("write public: false and ground: under each text instead; until then the whole is withheld")
+            message = tr("“{name}” is a field of this file; withheld: does not withhold it", name=named.value)
+            hint = tr(
+                "write public: false and ground: under each text instead; until then the whole agenda is withheld"
+            )
             self._report(named, codes.WRONG_TYPE, message, hint)
         is_complete = self._require(form, fields, node)
         if hidden and "ground" not in fields and not self._is_torn(node):
@@ -150,14 +152,14 @@ class Walker:
             self._withheld += place in torn
             if is_known:
                 message = tr("“{name}” may be a line of the item above it, which is withheld", name=key.value)
-                hint = tr("indent it as that item is, or put it above that list; until then it counts for nothing")
+                hint = tr("indent it like that item, or put it above that list; until then it has no effect")
                 self._report(key, codes.INDENT, message, hint)
             elif type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
                 self._unknown_key(key, shapes, is_text=_is_text(shapes, node), withholds=is_doubtful(key, value, node))
             else:
-                message = tr("the key “{name}” stands here a second time", name=key.value)
+                message = tr("the key “{name}” is written a second time here", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
                 self._torn |= {id(key)} if key.value in MARKS else set()
@@ -262,9 +264,9 @@ class Walker:
             return  # looking for the nearest word takes long
         hint = straight_quotes(key.value) or nearest(key.value, shapes)
         if withholds and (hint is None or nearest(key.value, MARKS) is None):
-            hint = tr("if this is not public, write public: false and ground: instead; until then it is withheld")
+            hint = tr("if this is not public, write public: false and ground: instead; until then the text is withheld")
         elif hint is None and (is_text or " " in key.value):
-            hint = tr("a text with a colon and a space in it must stand in quotes")
+            hint = tr("a text with a colon and a space in it must be in quotes")
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
@@ -275,15 +277,15 @@ class Walker:
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         self._marks += 1
         if isinstance(node, yaml.SequenceNode):
-            message, hint = tr("a list stands where one value is asked for"), tr("keep one, without the dash")
+            message, hint = tr("there is a list instead of one value"), tr("keep one, without the dash")
             if node.flow_style:
                 hint = tr("put the whole text in double quotes if the brackets belong to it")
         elif isinstance(node, yaml.MappingNode):
-            message = tr("keys with values stand where a single value is asked for")
-            hint = tr("a text with a colon and a space in it must stand in quotes")
+            message = tr("there are keys with values instead of a single value")
+            hint = tr("a text with a colon and a space in it must be in quotes")
         else:
             keys = form_of(shape.record).shapes if shape.record else {}
-            message = tr("a plain text stands where keys with values are asked for")
+            message = tr("there is a plain text instead of keys with values")
             hint = tr("the keys are {keys}", keys=", ".join(keys))
             if node.value.partition(":")[0] in keys:
                 message, hint = tr("there is no space after the colon of this key"), tr("write key: value")

@@ -148,7 +148,7 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
         return kind(usual_word(text, list(kind)))
     except ValueError:
         message = tr("“{text}” is not one of: {words}", text=text, words=", ".join(kind))
-        hint = nearest(text, kind) or tr("write one of these words, as it stands here")
+        hint = nearest(text, kind) or tr("write one of these words exactly")
         raise Refusal(codes.UNKNOWN_WORD, message, hint) from None
 
 
@@ -171,7 +171,7 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
 
 def straight_quotes(text: str) -> str | None:
     """A hint if a text starts with the curly quotes of a word processor, which YAML does not take for quotes."""
-    hint = tr('replace the curly quotes around the text by straight ones, as in "a text: with a colon"')
+    hint = tr('replace the curly quotes around the text with straight ones, as in "a text: with a colon"')
     return hint if text.startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")) else None
 
 

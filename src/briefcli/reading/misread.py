@@ -72,7 +72,7 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
         is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
         is_cut = line in left_empty or (line in ends and not is_behind_key)
         if is_cut and comment[1:2].isalnum() and not _IGNORE.match(comment):
-            hint = tr("put the whole text in quotes, or a blank behind the # of a comment")
+            hint = tr("put the whole text in quotes, or a space behind the # of a comment")
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
@@ -96,5 +96,5 @@ def _lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> I
             yield problem(path, (start.line + 1, start.column + 1), codes.DASH_IN_TEXT, hint=tr(LIST))
         for number, line in enumerate(below, start.line + 2):
             if line.lstrip().startswith("- "):
-                hint = tr("let the dashes of one list begin in the same column, or join the lines if it is one text")
+                hint = tr("let the dashes of one list start in the same column, or join the lines if they are one text")
                 yield problem(path, (number, line.index("-") + 1), codes.DASH_IN_TEXT, hint=hint)

@@ -82,7 +82,7 @@ def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNod
         raise stop(path, (1, 1), codes.EMPTY, tr("the file is empty"), tr("brief new ID writes a complete example"))
     if not isinstance(node, yaml.MappingNode):
         hint = tr("begin with title: and when:, each on a line of its own")
-        raise stop(path, place_of(node), codes.NOT_A_MAPPING, tr("the file holds no keys with values"), hint)
+        raise stop(path, place_of(node), codes.NOT_A_MAPPING, tr("the file has no keys with values"), hint)
     return node
 
 

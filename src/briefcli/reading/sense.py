@@ -67,7 +67,7 @@ def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
         said.append(month)
     if said:
         message = tr("the id stays public, and says what is withheld: {words}", words=", ".join(said))
-        yield problem(path, (1, 1), codes.NAME_TELLS, message, tr("give the file a name that says nothing"))
+        yield problem(path, (1, 1), codes.NAME_TELLS, message, tr("give the file a name that reveals nothing"))
 
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
@@ -121,7 +121,7 @@ def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
             hint = tr("write status: done, or remove done_on")
             yield Doubt(f"commitments[{number}].status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
         elif promise.paper and not promise.done_on and promise.status in {None, Promise.OPEN}:
-            message = tr("this is open, and yet names the paper that settled it")
+            message = tr("this is open, but names the paper that settled it")
             hint = tr("write status: done, or remove paper")
             yield Doubt(f"commitments[{number}].paper", codes.DONE_OR_NOT, message, hint)
 
@@ -240,7 +240,7 @@ def _names(agenda: Agenda) -> Iterator[Doubt]:
     for name, items in (("events", agenda.events), ("deadlines", agenda.deadlines)):
         for number, item in enumerate[Event | Deadline](items):
             if item.id and plain_name(item.id) in seen:
-                message = tr("the id “{id}” stands here a second time", id=item.id)
+                message = tr("the id “{id}” is used a second time here", id=item.id)
                 yield Doubt(f"{name}[{number}].id", codes.SAME_NAME, message, tr("give one of the two another id"))
             seen.add(plain_name(item.id or ""))
 
@@ -250,7 +250,7 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
         yield from _reference(where, ref)
     for number, event in enumerate(agenda.events):
         if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.activity):
-            message = tr("“{number}” is no number of an activity of the House", number=event.official)
+            message = tr("“{number}” is not the number of an activity of the House", number=event.official)
             hint = tr("write it as the House does: 2023A01661")
             yield Doubt(f"events[{number}].official", codes.UNREADABLE_REFERENCE, message, hint)
 
@@ -261,7 +261,7 @@ def _reference(where: str, ref: str) -> Iterator[Doubt]:
     references = references_of(ref)
     if not references:
         message = tr("“{ref}” cannot be read as a paper's number", ref=ref)
-        hint = tr("write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title")
+        hint = tr("write 28 676, nr. 427 or kst-28676-427; put any other number in the title")
         yield Doubt(where, codes.UNREADABLE_REFERENCE, message, hint)
     for reference in references:
         if not reference.certain:

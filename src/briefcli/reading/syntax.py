@@ -20,13 +20,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
 CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
-_ALIGN = later("let the dashes of one list, and keys that belong together, begin in the same column")
+_ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
 BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
-LIST = later("begin each item of a list with a hyphen and a blank")
+LIST = later("start each item of a list with a hyphen and a space")
 
 
 def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
@@ -35,14 +35,14 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
         ends = list(LINE_END.finditer(text, 0, sign.start()))
         return control_character(path, (len(ends) + 1, sign.start() - (ends[-1].end() if ends else 0) + 1), sign[0])
     if mark := CONFLICT_MARK.search(text):
-        message = tr("the mark {mark} of a merge in git stands here", mark=mark[1])
+        message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
     return _Account(path, text, loader).first(deepest)
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
     """The diagnostic for a character that YAML allows in no text."""
-    message = tr("the character {sign} may not stand in a text", sign=f"U+{ord(sign):04X}")
+    message = tr("the character {sign} is not allowed in a text", sign=f"U+{ord(sign):04X}")
     return problem(path, place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
 
@@ -72,7 +72,7 @@ class _Account:
                 if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
                     return self._needs_quotes(place)
                 if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
-                    message = tr("this text holds half a sign (\\ud800 to \\udfff)")
+                    message = tr("this text has half a character (\\ud800 to \\udfff)")
                     return self._told(codes.ESCAPE, place, tr("write the sign itself"), message)
         except yaml.YAMLError as error:
             return self._explained(error)
@@ -115,7 +115,7 @@ class _Account:
                 "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
                 sign=sign,
             )
-            message = tr("text stands after the sign {sign}", sign=sign)
+            message = tr("there is text after the sign {sign}", sign=sign)
             return self._in_front(codes.NEEDS_QUOTES, opened) or self._told(codes.NEEDS_QUOTES, opened, hint, message)
         if "cannot start any token" in said or "keys are not allowed" in said:
             return self._needs_quotes(place)
@@ -153,7 +153,7 @@ class _Account:
         began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
             hint = tr("make it an item of the list, or remove it")
-            return self._told(codes.INDENT, began, hint, tr("a text stands here, and a list below it"))
+            return self._told(codes.INDENT, began, hint, tr("there is a text here, and a list below it"))
         if began[0] < place[0] and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
@@ -181,9 +181,9 @@ class _Account:
             if began[0] < ended[0]:
                 return self._told(codes.UNCLOSED_QUOTE, began, tr("close it with the same sign"))
             if token is tokens[-1]:
-                hint = tr("write an apostrophe inside single quotes twice, or frame the whole text in double quotes")
+                hint = tr("double an apostrophe inside single quotes, or put the whole text in double quotes")
                 if token.style == '"':
-                    hint = tr("take the whole text into the quotes, and use single quotes inside")
+                    hint = tr("put the whole text inside the quotes, and use single quotes in it")
                 return self._told(codes.TEXT_AFTER_QUOTE, ended, hint)
         return None
 
@@ -201,7 +201,7 @@ class _Account:
         at_start = "document start" in said
         if at_start and any(line.startswith("...") for line in self.lines[: place[0]]):
             hint = tr("remove the three dots; they end the file")
-            return self._told(codes.SECOND_DOCUMENT, place, hint, tr("this stands after the end that ... marks"))
+            return self._told(codes.SECOND_DOCUMENT, place, hint, tr("this comes after the ... that ends the file"))
         sign, before = self._line(place[0])[place[1] - 1 : place[1]], self._line(place[0])[: place[1] - 1].rstrip()
         if sign in {"]", "}"}:
             return self._told(codes.UNCLOSED_BRACKET, place, tr(_FRAME), tr("this bracket was never opened"))
@@ -211,7 +211,7 @@ class _Account:
             return self._needs_quotes(place)
         if sign == ":":
             hint = tr("write the key before it, or remove the colon")
-            return self._told(codes.SYNTAX, place, hint, tr("a colon stands here without a key before it"))
+            return self._told(codes.SYNTAX, place, hint, tr("there is a colon without a key before it"))
         if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
             is_above = at_start and above >= place[1]  # the first key is too far to the right

@@ -43,7 +43,7 @@ def road_pictures(axis: Axis) -> list[Picture]:
             parts.append([])
         parts[-1].append(mark)
     lines = ((f"{known_words(mark.when)}: {clean(cell_words(mark.text))}" for mark in each) for each in parts)
-    words = (tr("A line of time: {things}.", things="; ".join(each)) for each in lines)
+    words = (tr("A timeline: {things}.", things="; ".join(each)) for each in lines)
     return [Picture(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 

@@ -96,9 +96,9 @@ def why_not(error: TemplateError) -> str:
     if isinstance(error, SecurityError):
         reason = str(error)
     elif isinstance(error, UndefinedError):
-        reason = tr("it shows a field that there is not: {what}", what=str(error))
+        reason = tr("it shows a field that does not exist: {what}", what=str(error))
     else:
-        reason = tr("a field or a condition in braces is not written right")
+        reason = tr("a field or a condition in braces is not written correctly")
     lines = [re.sub("<[^>]*>", " ", each) for each in getattr(error, "docx_context", ())]
     near = " ".join(" ".join(lines).split())[:_NEAR]
     return tr("{reason}, near “{words}”", reason=reason, words=near) if near else reason

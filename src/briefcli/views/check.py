@@ -49,7 +49,7 @@ def readable(found: Diagnostic, *, internal: bool) -> Diagnostic | None:
         return None
     known = CODES.get(found.code)
     message = tr(known.title) if known else tr("something is wrong here")
-    hint = tr("--internal shows what stands there")
+    hint = tr("--internal shows what is there")
     return msgspec.structs.replace(found, message=message, hint=f"{tr(known.why)} {hint}" if known else hint, width=0)
 
 

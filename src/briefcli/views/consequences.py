@@ -100,7 +100,7 @@ def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     open_ = (each for each in due if each.status == Promise.OPEN)
     found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
     points = (Point((Words(each.title), ": ", each.when)) for each in found)
-    return Points(tuple(points), tr("Still due, though it counts from what is called off"))
+    return Points(tuple(points), tr("Still due, although it counts from what is called off"))
 
 
 def _anchor(item: DatedItem) -> str:

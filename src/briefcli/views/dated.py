@@ -202,7 +202,7 @@ def unknown_owners(index: Index, owners: Sequence[str]) -> Remark | None:
         return None
     typed, listed = (", ".join(f"“{each}”" for each in names) for names in (unknown, known[:_MOST_OWNERS]))
     if not known:
-        return Remark(tr("No agenda names the owner {typed}, nor any other.", typed=typed))
+        return Remark(tr("No agenda names the owner {typed} or any other owner.", typed=typed))
     return Remark(tr("No agenda names the owner {typed}. Owners are: {owners}.", typed=typed, owners=listed))
 
 

@@ -30,7 +30,7 @@ _FIELDS = {
     "questions": later("Questions and answers"),
     "speaking": later("To be spoken"),
     "item": later("Agenda item"),
-    "audience": later("For whose eyes"),
+    "audience": later("Audience"),
     "withheld": later("Not made public"),
     "unplaced": later("Not placed yet"),
     "attendees": later("With"),

@@ -44,13 +44,15 @@ def _nothing(index: Index, wanted: Filter) -> str:
     if wanted.body is not None and bodies.keys().isdisjoint(map(str.casefold, body_names(wanted.body))):
         names = ", ".join(sorted(bodies.values(), key=dutch_order))
         if not names:
-            return tr("No meeting is of “{body}”: no agenda says whose meeting it is (body).", body=wanted.body)
-        return tr("No meeting is of “{body}”. The bodies are: {names}.", body=wanted.body, names=names)
+            return tr("There is no meeting of “{body}”: no agenda names a body.", body=wanted.body)
+        return tr("There is no meeting of “{body}”. The bodies are: {names}.", body=wanted.body, names=names)
     if wanted.series is not None and wanted.series.casefold() not in series:
         names = ", ".join(sorted(series.values(), key=dutch_order))
         if not names:
-            return tr("No meeting is of the series “{series}”: no agenda names its series.", series=wanted.series)
-        return tr("No meeting is of the series “{series}”. The series are: {names}.", series=wanted.series, names=names)
+            return tr("There is no meeting of the series “{series}”: no agenda names a series.", series=wanted.series)
+        return tr(
+            "There is no meeting of the series “{series}”. The series are: {names}.", series=wanted.series, names=names
+        )
     if wanted.year is not None:
         years = sorted({str(each.when.first.year) for each in everything if each.when.first})
         if years:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # `--help` must not load sqlite3
 def missing_words(index: "Index") -> str:
     """The warning as a sentence; empty if no agenda and no file of the record has errors."""
     broken = len(index.broken_files())
-    said = count("Mind: {n} file has errors, so something may be missing here.",
-                 "Mind: {n} files have errors, so something may be missing here.", broken)  # fmt: skip
+    said = count("Note: {n} file has errors, so something may be missing here.",
+                 "Note: {n} files have errors, so something may be missing here.", broken)  # fmt: skip
     return said if broken else ""
 
 

@@ -82,10 +82,10 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
         (Column(tr("Cases"), right=True), lambda each: each.n),
         (Column(tr("On the very day"), right=True), lambda each: each.right),
         (Column(tr("Days off (average)"), right=True), lambda each: each.off),
-        title=tr("Rules for debates before EU councils, scored on other years than they were fitted on"),
+        title=tr("Rules for debates before EU councils, tested on other years than those they were made from"),
     )
-    spread = Remark(tr("Four in five lie between the least and the most days."))
-    few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
+    spread = Remark(tr("Four in five cases are between “least” and “most”."))
+    few = Remark(tr("With fewer than {n} cases, “least” and “most” are simply the smallest and largest number.", n=FEW))
     return view_of(
         [msgspec.structs.asdict(each) for each in found],
         listed,

@@ -67,7 +67,7 @@ def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
         yield Remark(_moved_sentence(event))
         for came in event.successors:
             number, day = Words(came.official), came.when
-            yield Remark(sentence(tr("In its place came {number}: {date}."), number=number, date=day))
+            yield Remark(sentence(tr("It was replaced by {number}: {date}."), number=number, date=day))
         if event.shifts:
             many = len(event.shifts)
             said = count("{n} deadline counts from it", "{n} deadlines count from it", many)

@@ -239,7 +239,7 @@ def check_view(index: Index, asked: str | None) -> View:
     checked = [(each, list(_misfits(each)), each.document in missing) for each in papers]
     wrong = [each for each in checked if each[0].conflicts or any(each[1:])]
     if not wrong:
-        message = tr("All fit: no paper has two dates, and each date is one of its session year.")
+        message = tr("All agree: no paper has two dates, and each date is in its session year.")
         return view_of([], Remark(message), fields=_CHECK_FIELDS)
     problems = table(
         wrong,

@@ -82,7 +82,7 @@ def _nothing(answer: SearchAnswer) -> str:
         return tr("No text has these words. {command} shows where the paper is cited.", command=command)
     if not answer.near:
         return tr("Nothing found.")
-    return tr("Nothing found. Words that are there: {near}.", near=", ".join(f"“{each}”" for each in answer.near))
+    return tr("Nothing found. Similar words: {near}.", near=", ".join(f"“{each}”" for each in answer.near))
 
 
 def _fields_named(fields: str | None) -> Fields:

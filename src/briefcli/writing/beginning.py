@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from briefcli.catalog import SOURCE, language, later, tr
 
 _HEAD = later("""\
-# What comes with every meeting of a sort. An agenda overrides a line with a deadline or event of the same id, and
-# drops it with `drops: [report]`. The days are measured practice, not rule: change them to yours.
+# The standard deadlines of each kind of meeting. An agenda overrides one with a deadline or event of the same id, and
+# drops it with `drops: [report]`. The numbers of days are usual practice, not rules: change them to yours.
 """)
 _RHYTHM = '\n[[rhythm]]\nname = "{name}"\n{meetings}\n'
 _DATED = '\n[[rhythm.{table}]]\nid = "{id}"\ntitle = "{title}"\nkind = "{kind}"\ndue = "{due}"\n'

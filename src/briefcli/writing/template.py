@@ -17,7 +17,7 @@ from briefcli.reading.shapes import Shape, form_of, shapes_of
 from briefcli.writing.yaml_text import BlockText, scalar
 
 _HEAD = later("""\
-# One meeting. Only title and when must be there. Remove the # before a field that you need, and what you do not.
+# One meeting. Only title and when are required. Remove the # before a field that you need, and delete what you do not.
 # Dates are year-month-day, as exact as they are known: 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24, unknown.
 # To keep a text out of public output, write it as text: with public: false and ground: below it, as under withheld.
 """)

@@ -47,8 +47,8 @@ _QUESTIONS = {
     "text": later("The point"),
     "what": later("What the figure is of"),
     "due": later("Due (a date, or 5 workdays before meeting)"),
-    "owner": later("Who sees to it"),
-    "kind": later("What sort"),
+    "owner": later("Who is responsible"),
+    "kind": later("What kind"),
     "when": later("When"),
     "place": later("Where"),
     "date": later("The paper's date"),
@@ -68,10 +68,10 @@ def run(
     when: Annotated[str | None, option("--when", "DATE", "When it happens.")] = None,
     date: Annotated[str | None, option("--date", "DATE", "The paper's own date.")] = None,
     title: Annotated[str | None, option("--title", "TEXT", "The paper's title.")] = None,
-    kind: Annotated[str | None, option("--kind", "KIND", "What sort of it.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "Its kind.")] = None,
     place: Annotated[str | None, option("--place", "TEXT", "Where it happens.")] = None,
-    owner: Annotated[str | None, option("--owner", "NAME", "Who sees to it.")] = None,
-    ref: Annotated[str | None, option("--ref", "NUMBER", "The paper a commitment stands in.")] = None,
+    owner: Annotated[str | None, option("--owner", "NAME", "Who is responsible.")] = None,
+    ref: Annotated[str | None, option("--ref", "NUMBER", "The paper that contains a commitment.")] = None,
     amount: Annotated[str | None, option("--amount", "NUMBER", "The number of a figure.")] = None,
     unit: Annotated[str | None, option("--unit", "TEXT", "What the number counts.")] = None,
     year: Annotated[str | None, option("--year", "YEAR", "The year of a figure.")] = None,
@@ -79,7 +79,7 @@ def run(
     *,
     common: Common,
 ) -> None:
-    """Add something to an agenda; what is not given is asked for on a terminal.
+    """Add something to an agenda. On a terminal, it asks for what you leave out.
 
     Example: brief add dmm-2023-06 deadline Lijnen --due "2 workdays before debate"
     """

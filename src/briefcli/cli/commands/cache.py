@@ -12,28 +12,28 @@ from briefcli.views.view import Remark, Words, labelled, view_of
 
 
 def run(
-    action: Annotated[Literal["clear"] | None, argument("[clear]", "clear throws all of it away.")] = None,
+    action: Annotated[Literal["clear"] | None, argument("[clear]", "clear removes all of it.")] = None,
     form: OutputFormat = "table",
 ) -> Exit:
     """Show where the index is kept that makes every command quick, and how large it is.
 
-    It is made, refreshed and thrown away by itself, and nothing is lost with it.
+    The index is created, updated and removed automatically. If you clear it, nothing is lost.
 
     Example: brief cache clear
     """
     folder = cache_folder()
     if folder is None:
-        said = tr("This system has no place for a cache; every command reads the files.")
+        said = tr("This system has no folder for a cache, so every command reads the files.")
         return emit(view_of(None, Remark(said)), form)
     try:
         kept = look(folder) if action is None else clear(folder)
     except OSError as error:
-        raise BriefError(f"{folder}: {reason(error)}", tr("look at who owns it")) from error
+        raise BriefError(f"{folder}: {reason(error)}", tr("look at its owner and permissions")) from error
     data = {"folder": str(kept.folder), "indexes": kept.indexes, "bytes": kept.size}
     size = f"{kept.size / 1000:.0f} kB" if kept.size < 1_000_000 else f"{kept.size / 1_000_000:.1f} MB"
     if action is not None:
         indexes = count("{n} index", "{n} indexes", kept.indexes)
-        return emit(view_of(data, Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size))), form)
+        return emit(view_of(data, Remark(tr("Removed: {indexes}, {size}.", indexes=indexes, size=size))), form)
     facts = ((tr("Folder"), Words(str(kept.folder))), (tr("Indexes"), kept.indexes), (tr("Size"), size))
-    remark = Remark(tr("Made and refreshed by itself; brief cache clear empties it."))
+    remark = Remark(tr("Created and updated automatically; brief cache clear empties it."))
     return emit(view_of(data, labelled(*facts), remark), form)

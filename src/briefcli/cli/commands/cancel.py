@@ -9,9 +9,7 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument
 
 def run(
     meeting: MeetingId,
-    event: Annotated[
-        list[str] | None, argument("[EVENT…]", "The event that does not go on, if not the meeting.")
-    ] = None,
+    event: Annotated[list[str] | None, argument("[EVENT…]", "The event to cancel, if not the meeting.")] = None,
     dry_run: DryRun = False,
     *,
     common: Common,

@@ -33,13 +33,13 @@ from briefcli.workspace import Workspace
 
 
 def run(
-    since: Annotated[str | None, option("--since", "DAY", "Since this day; else a week ago.")] = None,
-    form: Annotated[MailFormat, option("--format -f", None, "How to print the answer.")] = "table",
+    since: Annotated[str | None, option("--since", "DAY", "Since this day; default: a week ago.")] = None,
+    form: Annotated[MailFormat, option("--format -f", None, "The format of the answer.")] = "table",
     output: MailOutput = None,
     *,
     common: Common,
 ) -> Exit:
-    """What is new, moved, cancelled, met or published since a day, in the record and in the agendas (with git).
+    """Show what is new, moved, cancelled, met or published since a day, in the record and (with git) in the agendas.
 
     Exit code 1: nothing changed.
 

@@ -22,19 +22,19 @@ from briefcli.workspace import find_agendas
 
 def run(
     paths: Paths = None,
-    strict: Annotated[bool, flag("--strict", "Let warnings count as errors.")] = False,
+    strict: Annotated[bool, flag("--strict", "Treat warnings as errors.")] = False,
     explain: Annotated[
         str | None, option("--explain", "CODE", "Explain a code, with an example before and after.")
     ] = None,
     watch: Annotated[bool, flag("--watch", "Check again whenever a file changes, until Ctrl-C.")] = False,
-    form: Annotated[CheckFormat, option("--format -f", None, "How to print what is found.")] = "table",
+    form: Annotated[CheckFormat, option("--format -f", None, "The format of the list of mistakes.")] = "table",
     *,
     common: Common,
 ) -> Exit:
     """Find the mistakes in agenda files, show where they are, and say what to do.
 
-    Each is shown as path:line:column: severity[code] message, with the line itself. The exit code is 1 where
-    there are errors. A comment “# brief: ignore[code]” on a line silences that code on that line.
+    Each is shown as path:line:column: severity[code] message, with the line itself. The exit code is 1 if there are
+    errors. A comment “# brief: ignore[code]” on a line silences that code on that line.
 
     Example: brief check agendas/dmm-2023-06.yaml
     """

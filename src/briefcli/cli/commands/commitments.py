@@ -12,13 +12,15 @@ def run(
     only_open: Annotated[bool, flag("--open", "Only what is still to be done.")] = False,
     owner: Owner = None,
     mine: Mine = False,
-    dossier: Annotated[str | None, option("--dossier", "DOSSIER", "Only what cites a paper of it: 28676.")] = None,
+    dossier: Annotated[
+        str | None, option("--dossier", "DOSSIER", "Only what cites a paper of this dossier: 28676.")
+    ] = None,
     urls: Urls = False,
     form: OutputFormat = "table",
     *,
     common: Common,
 ) -> Exit:
-    """Commitments (toezeggingen) and motions of all meetings, overdue ones first.
+    """List the commitments (toezeggingen) and motions of all meetings, overdue ones first.
 
     Example: brief commitments --open --dossier 36045
     """

@@ -18,7 +18,7 @@ _SCRIPTS: dict[Shell, str] = {"bash": "brief.bash", "zsh": "_brief", "fish": "br
 
 def run(
     shell: Annotated[Shell, argument("SHELL", "bash, zsh, fish or powershell.")],
-    install: Annotated[bool, flag("--install", "Put it where that shell looks for it.")] = False,
+    install: Annotated[bool, flag("--install", "Save it where the shell looks for it.")] = False,
 ) -> None:
     """Let the TAB key complete commands, options, meetings, owners and dossiers in your shell.
 
@@ -36,7 +36,7 @@ def run(
     warn(tr("{file} is written", file=place))
     if line := _line_to_add(shell, place):
         warn(tr("add this line to your {file}: {line}", file=line[0], line=line[1]))
-    warn(tr("a new {shell} completes brief at a TAB", shell=shell))
+    warn(tr("a new {shell} completes brief when you press TAB", shell=shell))
 
 
 def _place(shell: Shell, environ: Mapping[str, str]) -> Path:

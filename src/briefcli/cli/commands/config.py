@@ -76,7 +76,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
 
 @run.command()
 def unset(key: Key) -> None:
-    """Take a setting out of your own settings file, so that it is as it comes. Exit code 1: it was not set there.
+    """Remove a setting from your own settings file, so that its default applies. Exit code 1: it was not set there.
 
     Example: brief config unset mine
     """
@@ -88,7 +88,7 @@ def unset(key: Key) -> None:
     if after == _text(before):
         raise NothingFound(tr("{key} is not set in {file}", file=file, key=key))
     _write(file, before, after)
-    warn(tr("{file}: {key} is as it comes from now on", file=file, key=key))
+    warn(tr("{file}: {key} has its default value from now on", file=file, key=key))
 
 
 def _known(key: str) -> Setting:

@@ -14,7 +14,7 @@ from briefcli.workspace import Workspace
 
 
 def run(
-    days: Annotated[int | None, option("--days", "N", "Only within so many days.", min=0)] = None,
+    days: Annotated[int | None, option("--days", "N", "Only the next N days.", min=0)] = None,
     series: Series = None,
     meeting: Annotated[str | None, option("--meeting", "ID", "Only of this meeting.")] = None,
     owner: Owner = None,
@@ -22,14 +22,12 @@ def run(
     kind: Annotated[
         str | None, option("--kind", "KIND", "Only meeting, event, deadline, commitment, or debate, letter, …")
     ] = None,
-    everything: Annotated[
-        bool, flag("--all", "What has passed, and what is further off than 90 days, as well.")
-    ] = False,
+    everything: Annotated[bool, flag("--all", "Also what has passed, and what is more than 90 days ahead.")] = False,
     form: OutputFormat = "table",
     *,
     common: Common,
 ) -> Exit:
-    """What is late, and what comes in the next 90 days, over all meetings.
+    """Show what is late, and what comes in the next 90 days, over all meetings.
 
     Example: brief deadlines --days 30 --owner DCO
     """

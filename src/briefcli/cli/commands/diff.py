@@ -13,13 +13,15 @@ from briefcli.workspace import Workspace
 
 
 def run(
-    first: Annotated[str, argument("A", "A meeting; alone: a series, or a meeting to compare with the one before.")],
+    first: Annotated[
+        str, argument("A", "The earlier meeting. Alone: a series, or a meeting to compare with its previous edition.")
+    ],
     second: Annotated[str | None, argument("[B]", "The later meeting.")] = None,
     form: OutputFormat = "table",
     *,
     common: Common,
 ) -> Exit:
-    """What is new, changed, carried over and gone between two editions of a meeting.
+    """Show what is new, changed, carried over and gone between two editions of a meeting.
 
     Example: brief diff dmm-2022-02 dmm-2023-06
     """

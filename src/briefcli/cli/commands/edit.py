@@ -28,8 +28,8 @@ _LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made s
 def run(meeting: MeetingId, internal: Internal = False) -> Exit:
     """Open an agenda in your editor, and check it when the editor closes.
 
-    Where it then has errors they are shown, and you may go back in. As long as the editor is open, a copy of the
-    agenda as it was lies beside it; it comes back if the file is gone or empty afterwards.
+    If the agenda then has errors, they are shown and you can go back into the editor. While the editor is open, a copy
+    of the old agenda is kept beside it. It is put back if the file is gone or empty afterwards.
 
     Example: brief edit dmm-2023-06
     """
@@ -102,7 +102,7 @@ def _copy(file: Path, before: bytes, shown_as: str) -> Path:
         if not os.path.lexists(copy):
             create(copy, before, tr("a copy of {file}", file=shown_as), 0o600)
             return copy
-        warn(tr("{copy} beside the agenda is left from an edit that was cut short; compare it, then remove it",
+        warn(tr("{copy} beside the agenda was left by an interrupted edit; compare it, then remove it",
                 copy=copy.name))  # fmt: skip
     message = tr("there are too many old copies of {file}", file=shown_as)
     raise BriefError(message, tr("remove the files that end in before-edit"))
@@ -119,7 +119,7 @@ def _rescue(file: Path, before: bytes, shown_as: str, rights: int) -> None:
             create(file, before, shown_as, rights)
         else:
             replace(file, before, shown_as, left)
-        warn(tr("{file} was gone or empty after the edit; it is back as it was before", file=shown_as))
+        warn(tr("{file} was gone or empty after the edit; the old text was put back", file=shown_as))
 
 
 def _errors(file: Path, shown_as: str, checker: Checker) -> bool:

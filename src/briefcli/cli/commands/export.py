@@ -43,10 +43,11 @@ Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 
 def run(
     meetings: Annotated[
-        list[str] | None, argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings.")
+        list[str] | None, argument("[ID | SERIES]…", "Meetings or series; default for a calendar: all meetings.")
     ] = None,
     to: Annotated[
-        Target | None, option("--to", None, "What to make; else what the ending of FILE says, else a calendar (ics).")
+        Target | None,
+        option("--to", None, "What to make; default: what the extension of FILE says, or else a calendar (ics)."),
     ] = None,
     output: Annotated[
         str | None, option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body.")
@@ -54,14 +55,14 @@ def run(
     days: Annotated[int | None, option("--days", "N", "A paper of all meetings in N days.", min=0, max=3660)] = None,
     only: Annotated[str | None, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,
     template: Annotated[str | None, option("--template", "FILE", "A Word template of your own.")] = None,
-    alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind so many days before.", min=0, max=365)] = None,
+    alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind DAYS days before.", min=0, max=365)] = None,
     *,
     common: Common,
 ) -> None:
     """Make a paper of meetings for Word, PDF or the web, or a calendar that Outlook and others import and update.
 
-    A web page of several meetings is a folder of pages. --internal puts in what is not public, and says so on every
-    page and in the file's name. A calendar lists what has no known day and leaves it out.
+    A web page of several meetings is a folder of pages. --internal includes what is not public, and says so on every
+    page and in the file's name. A calendar leaves out what has no known day; a message lists it.
 
     Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
@@ -74,8 +75,10 @@ def run(
         raise UsageError(message, tr("leave --to {form} out", form=to))
     if ending and not (to or meant or _is_folder(output or "")):
         known = ", ".join(each for name in named for each in OUTPUTS[name].endings)
-        message = tr("{file}: no file with the ending {ending} can be made", file=output, ending=ending)
-        raise UsageError(message, tr("end its name in one of {endings}, or say with --to what to make", endings=known))
+        message = tr("{file}: a file with the extension {ending} cannot be made", file=output, ending=ending)
+        raise UsageError(
+            message, tr("give it one of the extensions {endings}, or say with --to what to make", endings=known)
+        )
     form: str = to or meant or "ics"
     if form == "sqlite":
         _database(workspace(common), typed, output)
@@ -92,7 +95,7 @@ def run(
         else:
             _write_paper(paper, form, output, template)
     elif len(typed) > 1 or days is not None or only is not None or template is not None:
-        raise UsageError(tr("a calendar is of one meeting, of one series, or of all"), tr("add --to pdf for a paper"))
+        raise UsageError(tr("a calendar holds one meeting, one series or all meetings"), tr("add --to pdf for a paper"))
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)
 
@@ -111,7 +114,7 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
         warn(count("left out: one more without a day; brief deadlines --all shows it",
                    "left out: {n} more without a day; brief deadlines --all shows them", more))  # fmt: skip
     if found.left_out:
-        warn(tr("what a calendar got of these from an earlier export stays in it: remove it there"))
+        warn(tr("if an earlier export put these into a calendar, remove them there"))
     if not found.entries:
         raise nothing_to_export(target)
     now = _moment(place.today)
@@ -145,7 +148,7 @@ def _database(place: Workspace, typed: Sequence[str], output: str | None) -> Non
     if output in {None, "-"}:
         raise UsageError(tr("a database needs a file"), tr("name it with --output agendas.db"))
     if place.internal:
-        warn(tr("the database holds the public version alone, with --internal too"))
+        warn(tr("the database holds only the public version, even with --internal"))
     with read_agendas(place._replace(internal=False)) as index:
         data = database(index, __version__, place.today.isoformat(), harmless)
     deliver(data, output, "sqlite")
@@ -234,7 +237,7 @@ def _logo(place: Workspace, name: str) -> Logo | None:
         return None
     file, folder = place.root / name.replace("\0", "/"), place.root.resolve()
     if "\0" in name or not file.resolve().is_relative_to(folder):
-        raise BriefError(tr("the logo {file} lies outside the folder of the agendas", file=name), tr("copy it there"))
+        raise BriefError(tr("the logo {file} is outside the agendas folder", file=name), tr("copy it there"))
     data = _read(str(file), _LARGEST_LOGO)
     from briefcli.render.pictures import kind_and_size
 

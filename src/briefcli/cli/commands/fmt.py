@@ -21,11 +21,11 @@ Result = Literal["changed", "same", "unreadable", "unwritable"]
 
 def run(
     paths: Paths = None,
-    check_only: Annotated[bool, flag("--check", "Change nothing; exit 1 where a file would be changed.")] = False,
+    check_only: Annotated[bool, flag("--check", "Change nothing; exit with 1 if a file would be changed.")] = False,
 ) -> Exit:
-    """Put the fields of agenda files in their usual order, with quotes where a text needs them.
+    """Put the fields of agenda files in their usual order, and quotes around texts that need them.
 
-    Values and comments stay as they are. A file that cannot be read is left alone, and named.
+    Values and comments stay as they are. A file that cannot be read is left as it is, and named.
 
     Example: brief fmt agendas/dmm-2023-06.yaml
     """

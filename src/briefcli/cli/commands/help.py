@@ -11,7 +11,7 @@ from briefcli.manual.help import command_help, program_help, without_markdown
 
 
 def run(
-    words: Annotated[list[str] | None, argument("[COMMAND | TOPIC]", "A command, or a topic; nothing: all.")] = None,
+    words: Annotated[list[str] | None, argument("[COMMAND | TOPIC]", "A command or a topic; default: all.")] = None,
 ) -> None:
     """Explain a command or a topic: agenda, dates, deadlines, public, official and more.
 

@@ -27,7 +27,7 @@ from briefcli.memo.writing import write_agenda
 from briefcli.workspace import find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
-_BY_HAND = later("{file}: {what} is not added, as that takes a change of lines or has no mark; add it by hand")
+_BY_HAND = later("{file}: {what} was not added, as lines would change or a mark is missing; add it by hand")
 
 
 def run(
@@ -39,16 +39,16 @@ def run(
     series: Annotated[str | None, option("--series", "NAME", "Its series.")] = None,
     title: Annotated[str | None, option("--title", "TEXT", "Its title.")] = None,
     when: Annotated[str | None, option("--when", "DATE", "When it is held.")] = None,
-    merge: Annotated[bool, flag("--merge", "Add what is new to the agenda that exists, and show it.")] = False,
+    merge: Annotated[bool, flag("--merge", "Add what is new to the existing agenda, and show it.")] = False,
     explain: Annotated[bool, flag("--explain", "Write nothing; show where in the memo each field comes from.")] = False,
     form: OutputFormat = "table",
     internal: Internal = False,
 ) -> Exit:
-    """Make an agenda of a decision memo, annotated agenda, report or letter: its own words, each in its field.
+    """Make an agenda from a decision memo, annotated agenda, report or letter, in the words of the document.
 
-    The agenda is not public until you release it (brief release). What needs a look is marked `# check:` in the file.
-    A file that exists is never overwritten. --format is for --explain. What is not public is printed only with
-    --internal; into a file (-o FILE, or -o - > FILE) goes all of it, with the marks.
+    The agenda is not public until you release it (brief release). What you must check is marked `# check:` in the file.
+    An existing file is never overwritten. --format is for --explain. A file (-o FILE, or -o - > FILE) gets everything,
+    with its marks; on a screen or in a pipe, what is not public appears only with --internal.
 
     Example: brief import beslisnota.pdf --series dmm
     """
@@ -142,7 +142,7 @@ def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tupl
         raise UsageError(message, tr("add --merge for what this memo adds to it, or --id for another meeting"))
     others = (_target(f"{imported.id}-{number}", None) for number in itertools.count(2))
     other = next(each for each in others if not each[0].exists())
-    warn(tr("{file} is of another memo, so this one becomes {other}", file=shown_as, other=other[1]))
+    warn(tr("{file} was made from another memo, so this one becomes {other}", file=shown_as, other=other[1]))
     return other
 
 
@@ -163,13 +163,13 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         written = rewritten(file, merged.text, shown_as, before)
         for what in _shown(merged.added, internal=internal):
             write(tr("{file}: added {what}", file=shown_as, what=what) + "\n")
-        keep(tr("the memo is added to {meeting}", meeting=imported.id), _home_of(file), written)
+        keep(tr("the memo was added to {meeting}", meeting=imported.id), _home_of(file), written)
     else:
         say(tr("{file}: the memo adds nothing new", file=shown_as))
     for what in _shown(merged.left_out, internal=internal):
         warn(tr(_BY_HAND, file=shown_as, what=what))
     for what in _shown(merged.differing, internal=internal):
-        warn(tr("{file}: the memo says something else, which is not taken over: {what}", file=shown_as, what=what))
+        warn(tr("{file}: the memo says something else, which was not added: {what}", file=shown_as, what=what))
     return bool(merged.added)
 
 
@@ -190,5 +190,5 @@ def _report(imported: Imported, *, internal: bool) -> None:
         warn(count("{n} line was left out; --explain --internal lists it",
                    "{n} lines were left out; --explain --internal lists them", number))  # fmt: skip
     if number := len(imported.agenda.unplaced):
-        warn(count("{n} text could not be placed; it stands under unplaced:", "{n} texts could not be placed; they "
-                   "stand under unplaced:", number))  # fmt: skip
+        warn(count("{n} text could not be placed; it is under unplaced:",
+                   "{n} texts could not be placed; they are under unplaced:", number))  # fmt: skip

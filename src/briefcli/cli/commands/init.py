@@ -24,7 +24,7 @@ class For(StrEnum):
 
 
 def run(
-    folder: Annotated[Path, argument("[FOLDER]", "Where the agendas folder comes; nothing: here.")] = Path(),
+    folder: Annotated[Path, argument("[FOLDER]", "Where to create the agendas folder; default: here.")] = Path(),
     prepares: Annotated[
         list[For] | None, option("--for", "WHAT", "What you prepare: nato, eu or house; may be given more than once.")
     ] = None,
@@ -35,7 +35,7 @@ def run(
     """
     home = folder if folder.name == AGENDAS_FOLDER else folder / AGENDAS_FOLDER
     if home.is_dir() and any(is_agenda_name(each.name) for each in home.iterdir()):
-        raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
+        raise UsageError(tr("{folder} already has agendas", folder=home), tr("brief list shows them"))
     chosen = list(prepares or _asked())
     make_folder(home)
     file = home / SETTINGS

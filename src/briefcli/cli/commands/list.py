@@ -14,7 +14,7 @@ def run(
     series: Series = None,
     body: Body = None,
     year: Year = None,
-    upcoming: Annotated[bool, flag("--upcoming", "Only what is ahead, and what has no date.")] = False,
+    upcoming: Annotated[bool, flag("--upcoming", "Only what is to come, and what has no date.")] = False,
     past: Annotated[bool, flag("--past", "Only what is over.")] = False,
     form: OutputFormat = "table",
     *,

@@ -25,7 +25,7 @@ from briefcli.writing.settling import move_event, move_meeting, to_written
 def run(
     meeting: MeetingId,
     words: Annotated[
-        list[str] | None, argument("[EVENT] WHEN", "The new date, after the event that moves if not the meeting.")
+        list[str] | None, argument("[EVENT] WHEN", "The new date; before it the event, if not the meeting is moved.")
     ] = None,
     to_written: Annotated[bool, flag("--to-written", "The debate becomes a written consultation.")] = False,
     dry_run: DryRun = False,
@@ -82,7 +82,7 @@ def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
     """Warn of each thing that makes the new date of an event unlikely."""
     title = thing.title
     if when.is_past(change.place.today):
-        warn(tr("the new date of “{title}” has passed; is it right?", title=title))
+        warn(tr("the new date of “{title}” is in the past; is that right?", title=title))
     if plain_name(thing.kind) not in WITH_THE_HOUSE:
         return
     _warn_of_after(thing, when, change.seen.held_when)
@@ -94,7 +94,7 @@ def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
     """Warn if a debate would come after the meeting that it prepares."""
     if _is_after(thing, when, meeting):
         day = date_words(meeting)
-        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=thing.title, date=day))
+        warn(tr("“{title}” now comes after the meeting, which is on {date}", title=thing.title, date=day))
 
 
 def _is_after(thing: Thing, when: When, meeting: When) -> bool:

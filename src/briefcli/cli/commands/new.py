@@ -40,16 +40,16 @@ def run(
     when: Annotated[str | None, option("--when", "DATE", "When, as exactly as it is known.")] = None,
     series: Annotated[str | None, option("--series", "NAME", "Its series, if not as in ID.")] = None,
     body: Annotated[str | None, option("--body", "NAME", "Whose meeting it is: NATO, EU.")] = None,
-    kind: Annotated[str | None, option("--kind", "KIND", "What sort of meeting.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "The kind of meeting.")] = None,
     place: Annotated[str | None, option("--place", "TEXT", "Where it is held.")] = None,
     earlier: Annotated[
-        str | None, option("--from", "ID", "Take over what carries over from an earlier edition.")
+        str | None, option("--from", "ID", "Take over what is still open at an earlier edition.")
     ] = None,
-    long: Annotated[bool, flag("--template", "Every other field as a comment that explains it.")] = False,
+    long: Annotated[bool, flag("--template", "Write every other field as a comment that explains it.")] = False,
 ) -> None:
-    """Write a new agenda. Without options it leads you through it in at most eight questions.
+    """Write a new agenda. Without options, it asks at most eight questions.
 
-    An agenda that exists is never overwritten. The schema for editors is written beside the agendas, as .schema.json.
+    An existing agenda is never overwritten. The schema for editors is written beside the agendas, as .schema.json.
 
     Example: brief new dmm-2025-06 --from dmm-2025-02 --when 2025-06-05
     """

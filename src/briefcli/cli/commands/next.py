@@ -12,17 +12,19 @@ from briefcli.views.next import days_view, next_view
 
 def run(
     days: Annotated[
-        int | None, option("--days", "N", "Everything of the next N days, over all meetings.", min=0)
+        int | None, option("--days", "N", "Everything in the next N days, over all meetings.", min=0)
     ] = None,
     mine: Mine = False,
     form: Annotated[
-        MailFormat, option("--format -f", None, "How to print it; eml is a mail, opened as a draft.")
+        MailFormat, option("--format -f", None, "The format; eml is a mail, which opens as a draft.")
     ] = "table",
     output: MailOutput = None,
     *,
     common: Common,
 ) -> Exit:
-    """The next meeting and what must be ready for it; with --days all that is due soon. Exit code 1: nothing is.
+    """Show the next meeting and what must be ready for it; with --days, all that is due soon.
+
+    Exit code 1: there is nothing to show.
 
     Example: brief next --days 7
     """

@@ -29,10 +29,10 @@ run = typer.Typer(invoke_without_command=True, context_settings={"help_option_na
 @run.callback()
 @with_common_options
 def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
-    """The record of the House beside the agendas: what is there, from when to when, and how old it is.
+    """Show what the folder with the House's record holds, from when to when, and how old it is.
 
-    Its files stand as they were downloaded in the folder “official” inside that of the agendas, or where
-    brief.toml says, and are never changed.
+    Its files are kept as they were downloaded, in the folder “official” inside the agendas folder, or in the folder
+    that brief.toml names. They are never changed.
 
     Example: brief official match rbz-2023-07
     """
@@ -48,10 +48,10 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
 @run.command()
 @with_common_options
 def add(
-    files: Annotated[list[Path], argument("FILE…", "JSON, XML or calendars as they were downloaded.")],
+    files: Annotated[list[Path], argument("FILE…", "JSON, XML or calendars, unchanged after the download.")],
     form: OutputFormat = "table",
 ) -> Exit:
-    """Read files that you downloaded, and put each that can be used into the folder.
+    """Add files that you downloaded to the folder, if they can be used.
 
     Example: brief official add ~/Downloads/Activiteit.json
     """
@@ -72,10 +72,10 @@ def add(
 @run.command()
 @with_common_options
 def update(
-    print_urls: Annotated[bool, flag("--print-urls", "Print what would be asked, and ask nothing.")] = False,
+    print_urls: Annotated[bool, flag("--print-urls", "Print the addresses, and download nothing.")] = False,
     form: OutputFormat = "table",
 ) -> Exit:
-    """Download what brief.toml names under [official]; only what changed since the last time.
+    """Download what brief.toml names under [official], if it changed since the last download.
 
     Example: brief official update --print-urls
     """
@@ -106,15 +106,15 @@ def update(
 @run.command()
 @with_common_options
 def match(
-    meeting: Annotated[str | None, argument("[ID]", "One meeting; without it, all.")] = None,
-    put: Annotated[bool, flag("--write", "Ask for each whether to write it into the agenda.")] = False,
+    meeting: Annotated[str | None, argument("[ID]", "One meeting; default: all.")] = None,
+    put: Annotated[bool, flag("--write", "Ask of each whether to write it into the agenda.")] = False,
     form: OutputFormat = "table",
     *,
     common: Undated,
 ) -> Exit:
     """Propose the debates and written consultations of the record that our meetings do not name yet.
 
-    A guess is marked as one; where two could be meant, none is proposed. Exit code 1: nothing to propose.
+    A guess is marked as one. If two could be meant, none is proposed. Exit code 1: there is nothing to propose.
 
     Example: brief official match rbz-2023-07 --write
     """
@@ -139,7 +139,7 @@ def match(
 @run.command("practice")
 @with_common_options
 def show_practice(series: Series = None, form: OutputFormat = "table", no_cache: NoCache = False) -> Exit:
-    """How many days before a meeting debates, written consultations and annotated agendas came, in the record.
+    """Show how many days before a meeting its debate, written consultation and annotated agenda came, by the record.
 
     Example: brief official practice --series rbz
     """

@@ -10,7 +10,7 @@ from briefcli.views.questions import questions_view
 
 
 def run(
-    words: Annotated[list[str] | None, argument("[WORDS]", "What it is about, as for search; nothing: all.")] = None,
+    words: Annotated[list[str] | None, argument("[WORDS]", "Words to search for; default: all.")] = None,
     series: Series = None,
     body: Body = None,
     year: Year = None,
@@ -21,7 +21,8 @@ def run(
 ) -> Exit:
     """Find what was asked before and what the answer was, over all meetings, the latest first.
 
-    The words may stand in the question, its answer, its agenda item or who asked it; the id of a meeting gives its own.
+    The words may be in the question, its answer, its agenda item or the name of who asked it. The id of a meeting shows
+    the questions of that meeting.
 
     Example: brief questions luchtverdediging --series dmm
     """

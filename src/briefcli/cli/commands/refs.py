@@ -10,7 +10,7 @@ from briefcli.views.refs import check_view, papers_view
 
 def run(
     paper: Annotated[
-        str | None, argument("[DOSSIER | PAPER]", "28676, “28 676, nr. 427”, kst-28676-427; nothing for all.")
+        str | None, argument("[DOSSIER | PAPER]", "28676, “28 676, nr. 427”, kst-28676-427; default: all.")
     ] = None,
     check: Annotated[
         bool, flag("--check", "Only papers whose dates conflict, or do not fit their session year.")
@@ -20,7 +20,7 @@ def run(
     *,
     common: Undated,
 ) -> Exit:
-    """Every paper that the agendas cite, with its date and where it is cited.
+    """List every paper that the agendas cite, with its date and where it is cited.
 
     Example: brief refs "28 676, nr. 427"
     """

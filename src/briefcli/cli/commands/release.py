@@ -21,12 +21,13 @@ from briefcli.writing.releasing import open_checks, released
 
 
 def run(
-    meeting: MeetingId, yes: Annotated[bool, flag("--yes", "Do not show it and do not ask: I have read it.")] = False
+    meeting: MeetingId,
+    yes: Annotated[bool, flag("--yes", "Do not show the texts and do not ask: I have read them.")] = False,
 ) -> Exit:
     """Make an imported meeting public, after you have read it.
 
-    Shows every text that becomes public, and asks. On a yes it writes the day of the release in the file; what the
-    file marks as not public on another ground stays withheld.
+    Shows every text that becomes public, and asks. If you say yes, it writes the day of the release into the file. What
+    the file marks as not public on another ground stays withheld.
 
     Example: brief release dmm-2023-06
     """
@@ -69,4 +70,4 @@ def _refuse_other(change: Opened) -> None:
         message = tr("{file} is withheld on a ground that a release does not lift", file=change.shown_as)
         raise NothingFound(message, tr("remove `public: false` in the file if it may be public"))
     if lifted(change.agenda) == change.agenda:
-        raise NothingFound(tr("{file} holds nothing that waits for a release", file=change.shown_as))
+        raise NothingFound(tr("{file} has nothing that waits for a release", file=change.shown_as))

@@ -22,10 +22,10 @@ def run(
     ] = None,
     urls: Urls = False,
     form: Annotated[
-        ScanFormat, option("--format -f", None, "How to print the answer; yaml is a documents: block.")
+        ScanFormat, option("--format -f", None, "The format of the answer; yaml is a documents: block.")
     ] = "table",
 ) -> Exit:
-    """Find every reference to an official paper and every date in a text.
+    """Find every reference to an official paper, and every date, in a text.
 
     Example: brief scan letter.txt --format yaml
     """
@@ -36,7 +36,7 @@ def run(
     written = one_day(date, clock(), ahead=False) if date is not None else None
     found = scanned(text_named(file), written, references=not dates, dates=not refs)
     if found.is_cut:
-        warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))
+        warn(tr("only the first {number} references and dates were read; the text has more", number=MOST_FOUND))
     if form == "yaml":
         from briefcli.render.as_documents import render_documents
 

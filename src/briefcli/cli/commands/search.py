@@ -20,7 +20,7 @@ def run(
     series: Series = None,
     body: Body = None,
     year: Year = None,
-    limit: Annotated[int, option("--limit", "N", "So many hits at most; 0 for all.", min=0)] = LIMIT,
+    limit: Annotated[int, option("--limit", "N", "At most N hits; 0 for all.", min=0)] = LIMIT,
     form: OutputFormat = "table",
     *,
     common: Undated,

@@ -19,8 +19,8 @@ def run(
     only: Annotated[
         str | None, option("--only", "SECTIONS", "Only these sections, with commas: sessions,points,documents.")
     ] = None,
-    next_: Annotated[bool, flag("--next", "ID is a series: take its next meeting.")] = False,
-    last: Annotated[bool, flag("--last", "ID is a series: take the last meeting held.")] = False,
+    next_: Annotated[bool, flag("--next", "ID is a series: show its next meeting.")] = False,
+    last: Annotated[bool, flag("--last", "ID is a series: show its last meeting held.")] = False,
     urls: Urls = False,
     form: OutputFormat = "table",
     *,

@@ -11,9 +11,9 @@ from briefcli.views.timeline import timeline_view
 
 def run(
     target: Annotated[
-        str | None, argument("[ID | SERIES]", "A meeting or a series; nothing: the next meeting.")
+        str | None, argument("[ID | SERIES]", "A meeting or a series; default: the next meeting.")
     ] = None,
-    ascii_: Annotated[bool, flag("--ascii", "Draw with plain characters only.")] = False,
+    ascii_: Annotated[bool, flag("--ascii", "Draw with ASCII characters only.")] = False,
     form: OutputFormat = "table",
     *,
     common: Common,

@@ -16,7 +16,7 @@ from briefcli.workspace import find_agendas
 def run(dry_run: DryRun = False) -> None:
     """Take back the last change of done, move, cancel, add, new, import, release or official match.
 
-    A file that changed since is left as it is.
+    If the file has changed since, it is left as it is.
 
     Example: brief undo
     """
@@ -27,7 +27,7 @@ def run(dry_run: DryRun = False) -> None:
         raise UsageError(tr("the last change was made in another folder: {folder}", folder=folder), hint)
     said = one_line(change.said)
     if dry_run:
-        write(tr("This would be taken back: {said}.", said=said) + "\n")
+        write(tr("brief undo would take back: {said}.", said=said) + "\n")
     else:
         take_back(change)
         write(tr("Taken back: {said}.", said=said) + "\n")

@@ -23,7 +23,7 @@ def run(
     form: OutputFormat = "table",
     internal: Internal = False,
 ) -> Exit:
-    """Count working days from a day, which itself does not count, and show each day that is skipped.
+    """Count working days from a day, and show each day that is skipped. The first day itself does not count.
 
     Working days are those of the Algemene termijnenwet; brief.toml can add days off.
 
@@ -33,7 +33,7 @@ def run(
     if meeting is not None:
         return emit(_in_agenda(asked, meeting, internal=internal), form)
     if asked.start is None:
-        hint = tr("write a date, or say with --meeting whose it is")
+        hint = tr("write a date, or give --meeting")
         raise UsageError(tr("“{text}” is no date", text=asked.name), hint)
     return emit(workdays_view(asked, asked.start, _calendar()), form)
 

@@ -27,7 +27,7 @@ _APPENDIX: Final = (
 _OPENING: Final = Pattern(rf"{WORD}(?:{_APPENDIX}|(?P<letters>AH)(?=[ -](?:TK|EK|II?)?[ ,]{{0,2}}{SESSION_YEARS}))")
 _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
-_PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
+_PAGE_FIRST: Final = later("Two numbers follow the word; the one with “nr.” is read as the number of the paper.")
 _BARE_NUMBER: Final = Pattern(
     rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )

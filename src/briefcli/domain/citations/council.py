@@ -10,7 +10,7 @@ from briefcli.domain.citations.spelling import ALONE, BLANK, COUNTED_WORD, GAP, 
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
-_TOO_SHORT: Final = later("Letters with so short a number may stand for something else than a paper of the Council.")
+_TOO_SHORT: Final = later("Letters with so short a number may be something else than a paper of the Council.")
 # Series whose numbers start at 1 and whose letters mean nothing else.
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4

@@ -27,8 +27,8 @@ _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
-MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
-_FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
+MAY_BE_AMOUNT: Final = later("The number may count what follows, and not be a dossier.")
+_FIGURES_MISREAD: Final = later("A letter or a space in the dossier may be a mistake of a scan.")
 
 _FIVE_FIGURES: Final = (
     r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9])"
@@ -197,6 +197,6 @@ def _with_misread_chapter(text: str, dossier: Dossier) -> Dossier:
     chapter = _CHAPTERS.get(written, written.replace("l", "I"))
     if match is None or not _CHAPTER.fullmatch(chapter):
         return dossier
-    reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
+    reason = tr('"{written}" is read as the Roman numeral {figure}.', written=written, figure=chapter)
     others = (f"{dossier.number}-{written}",) if match["figures"] else ()
     return replace(dossier, suffix=chapter, end=match.end(), reason=dossier.reason or reason, others=others)

@@ -12,7 +12,7 @@ from briefcli.patterns import Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 NO_WORD: Final = later("No word beside the number says what it is.")
-MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no number of a paper.")
+MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 
 

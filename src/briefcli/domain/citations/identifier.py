@@ -13,7 +13,7 @@ from briefcli.domain.citations.spelling import ALONE, CHAPTER, ROMAN_DOSSIER, WO
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 FIRST_NUMBERED_THROUGH: Final = 32500
-_NO_GAP: Final = later("Nothing stands between the dossier and the number.")
+_NO_GAP: Final = later("There is nothing between the dossier and the number.")
 NO_SESSION: Final = later(
     "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier, and no session is stated here."
 )

@@ -11,7 +11,7 @@ _FIGURES: Final = 5
 _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
 
 _NUMBER: Final = Pattern(rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?[0-9]{{4,6}}(?![0-9A-Za-z])")
-_TORN: Final = later("A blank stands in the number.")
+_TORN: Final = later("There is a space in the number.")
 
 
 def read_kamer_number(text: str, position: int) -> Citation | None:
@@ -23,7 +23,7 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
     series, figures = canonical[:5], canonical[5:]
     if len(figures) == _FIGURES:
         return cite_one(match, canonical, _TORN if " " in match[0] else None)
-    reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
+    reason = tr("A number of the Tweede Kamer has five digits after the letter; this one has {n}.", n=len(figures))
     # The likeliest typos are a missing zero in front, a missing digit at the end, and a digit too many.
     if len(figures) < _FIGURES:
         others = (f"0{figures}", *(f"{figures}{last}" for last in range(10)))

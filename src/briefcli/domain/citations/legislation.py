@@ -47,9 +47,9 @@ _DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA"
 
 _COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 _NO_BODY: Final = later("The text does not say that this is legislation of the European Union.")
-_EITHER_ORDER: Final = later("Either figure may be the year.")
+_EITHER_ORDER: Final = later("Either number may be the year.")
 _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
-_NO_SLASH: Final = later("The slash between the figures is missing.")
+_NO_SLASH: Final = later("The slash between the numbers is missing.")
 
 _BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
 _ACT: Final = Pattern(

@@ -37,11 +37,11 @@ _MOST_IN_DOSSIER: Final = 2_000
 _MOST_IN_LONG_DOSSIERS: Final = dict.fromkeys(("19637", "21501", "22112", "25295"), 6_000)
 _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
 
-_NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
-_FOUR_FIGURES_NOW: Final = later("Dossiers have had five figures since 1969; one may be left out.")
-_TOO_HIGH: Final = later("No dossier has so high a number yet.")
+_NUMBER_BESIDE: Final = later("There is a number beside the dossier, which may be that of a paper in it.")
+_FOUR_FIGURES_NOW: Final = later("Dossiers have had five digits since 1969; one may be missing.")
+_TOO_HIGH: Final = later("No dossier has a number as high as this yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
-_CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
+_CHAPTER_BEHIND: Final = later("What is in brackets after the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
 # Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "28676-60/62", "36 067, k",
 # "28 676 000".

@@ -98,8 +98,8 @@ _RESUMED: Final = Pattern(
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 
-_MAY_COME: Final = later("The letters may stand for a number that is still to come.")
-MAY_BE_CHAPTER: Final = later("What stands before the number may be a chapter of the budget, or a paper of its own.")
+_MAY_COME: Final = later("The letters may be a placeholder for a number that is not known yet.")
+MAY_BE_CHAPTER: Final = later("What is before the number may be a chapter of the budget, or a paper of its own.")
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):

@@ -30,7 +30,7 @@ _CODES: Final = {
     "&nbsp;": " ", "&#160;": " ", "&ndash;": "-", "&#8211;": "-", "&amp;": "&",
     "%3A": ":", "%3a": ":", "%3D": "=", "%3d": "=", "%2F": "/", "%2f": "/", "%20": " ", "%28": "(", "%29": ")",
 }  # fmt: skip
-_ASKED: Final = later("A question mark stands behind it.")
+_ASKED: Final = later("A question mark follows it.")
 _QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
 # A sentence that is a question as a whole: it addresses the minister ("u"), or starts like a question
 _ASKS: Final = Pattern(

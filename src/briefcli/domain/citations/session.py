@@ -171,7 +171,7 @@ def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
     chamber = "I" if figure in ("l", "1") else "II"
     if figure == "2":
         return chamber, None
-    return chamber, tr('"{written}" is taken for the Roman figure {figure}.', written=figure, figure=chamber)
+    return chamber, tr('"{written}" is read as the Roman numeral {figure}.', written=figure, figure=chamber)
 
 
 def opening_day(year: int) -> date:

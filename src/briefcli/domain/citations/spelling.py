@@ -44,7 +44,7 @@ ROMAN_DOSSIER: Final = Pattern(
 )
 # The spaces that may split a number. Line breaks are left out, as the next line may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
-TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
+TORN: Final = later("The digits after the number may be a part of it, or have nothing to do with it.")
 # What follows a number that is not of a paper: "24 F-16's", "5, 6 en 7 juni".
 COUNTED_UNIT: Final = r"(?:[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z])"
 _DAY: Final = "[0-9]{1,2}(?![0-9])"
@@ -67,7 +67,7 @@ COUNTED_WORD: Final = (
     r"|respectievelijk|resp|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
-MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
+MAY_BE_COUNT: Final = later("The number may belong to what follows it, and not be that of a paper.")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[\s.][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # Further pages. Dossiers, and numbers such as "2023Z01234" or "2023/0140(COD)", are excluded.

@@ -6,7 +6,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Form, Opening, Shape, plain
 from briefcli.domain.citations.spelling import ALONE
 
-_LETTER_FOR_NOUGHT: Final = later("The letter O is taken for a nought.")
+_LETTER_FOR_NOUGHT: Final = later("The letter O is read as a zero.")
 _NUMBER: Final = Shape(
     rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
     lambda match: plain(match[0]).upper(),

@@ -63,7 +63,7 @@ _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 _ENDS: Final = form(r"\s{0,8}(?:[,.;)|\n]|\Z)")
 _AMOUNT: Final = form(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
-_MAY_BE_TIME: Final = later("The figures behind the date are taken for a time.")
+_MAY_BE_TIME: Final = later("The digits after the date are read as a time.")
 _ABOUT: Final = later("The time is approximate.")
 _SEVERAL: Final = later("The text names more than one time beside this date.")
 

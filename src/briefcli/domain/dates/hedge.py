@@ -99,7 +99,7 @@ _GONE_BEFORE: Final = form(
 _OTHER_END: Final = form(
     r"~(?:t/m|tot en met|t\.e\.m\.|through|[–—](?=[0-9]))~(?:de )?[0-9]{1,2}(?:e|ste)?(?![\w:/.-]*[0-9]| uur)"
 )
-_HALF: Final = later("The text names another end of these days that is not in the reading.")
+_HALF: Final = later("The text gives another last day, which was not read.")
 _ARROW: Final = form("~(?:→|[-=]>)~(?=[0-9a-z])")
 _COMES_TRUE: Final = form(r"\b(?:op|per|vanaf|met ingang van|on|as of) \Z")
 # `had op 12 juni verzonden moeten worden`, `het debat dat op 12 juni had moeten plaatsvinden`

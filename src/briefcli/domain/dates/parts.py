@@ -77,8 +77,8 @@ def doubted(mention: DateMention, doubt: str, *others: str) -> DateMention:
 
 
 SHORT_YEAR: Final = later("The century of the year is not stated.")
-STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
-YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
+STUCK: Final = later("The digits after the year are read as a footnote's number.")
+YEAR_BEHIND: Final = later("The digits after the month may be its year.")
 NEXT_YEAR: Final = form(
     "(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-]|[./ ][0-9])"
 )  # `1 december 2023/2024`, `2023 en 2024`

@@ -89,7 +89,7 @@ _BEFORE_MONTH: Final = form(
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
 _SCANNED_DAY: Final = form("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
-_MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
+_MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _LINK: Final = form("LINK")
 _MOST: Final = 12
 _MONTH_START: Final = form("MONTH")

@@ -173,7 +173,7 @@ _SLIP: Final = form(
     r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"
     r"|MONTH\s{1,3}(?P<year>[12l][0-9o][0-9lio]{2})(?!\w)"
 )
-_LETTER: Final = later("A letter in the date is taken for a figure.")
+_LETTER: Final = later("A letter in the date is read as a digit.")
 
 
 def _with_figures(lower: str) -> tuple[str, list[int]]:

@@ -195,7 +195,7 @@ _WORDS_BEFORE: Final = form(
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
 NO_DAY: Final = later("The words name no day; this is about when it begins or ends.")
-_WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
+_WHICH: Final = later("The text does not say which recess is meant; it may be the next one.")
 
 
 def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Iterator[Partial]:

@@ -34,11 +34,11 @@ _ENDS_IN_DAY: Final = form(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
 _ENDS_IN_DATE: Final = form(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
 _MONTH: Final = form("MONTH")
 _TO_NEXT: Final = form("~THROUGH~(?:op )?")
-_LOST: Final = later("The text names a time beside this date that is not in the reading.")
+_LOST: Final = later("The text gives a time beside this date that was not read.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
 _ELSEWHERE: Final = later("The time may be that of the place, which is not that of the Netherlands.")
 _CLOCK_CHANGES: Final = later("The clocks change in that night: the time comes twice, or not at all.")
-_WHOSE: Final = later("The text names a time further on, which may be that of this date.")
+_WHOSE: Final = later("The text gives a time further on, which may belong to this date.")
 
 
 def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:

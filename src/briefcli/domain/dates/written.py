@@ -139,11 +139,11 @@ _ALWAYS: Final = ("24", "7")  # `24/7 bereikbaar`
 _LINE_BEFORE: Final = form(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = form(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
 _PART_BEHIND: Final = form(r"e\b| (?:van|of|deel)\b")
-_PERHAPS: Final = later("The figures may be a date, or a share of something.")
+_PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = form(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
 _FIGURES_BEFORE: Final = form(r"[0-9]\s\Z")
 _FIGURES_BEHIND: Final = form(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
-MAY_COUNT: Final = later("The figure before the date may be another day, or count something.")
+MAY_COUNT: Final = later("The number before the date may be another day, or count something.")
 
 
 def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
@@ -260,7 +260,7 @@ _WEEKDAY_BEHIND: Final = form(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>
 _WEEK_OF_BEFORE: Final = form(r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
 WEEK_OF: Final = later("The text names the week of this day, not the day.")
 _LOOSE_FIGURE_BEFORE: Final = form(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
-_LOOSE: Final = later("A loose figure before the day may belong to it.")
+_LOOSE: Final = later("The digit before the day may belong to it.")
 
 
 def _with_what_is_beside(dated: parts.Written, text: str, position: int, before: str) -> parts.Written:

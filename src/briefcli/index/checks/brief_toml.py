@@ -19,7 +19,7 @@ from briefcli.settings_reading import line_of
 _FILE = "brief.toml"
 _MEETINGS = (MEETING, "vergadering", "bijeenkomst")
 _SAYS = {
-    "kind": later("no meeting is of the kind “{word}”"),
+    "kind": later("there is no meeting of the kind “{word}”"),
     "body": later("no meeting has the body “{word}”"),
     "drops": later("no standard deadline has the id “{word}”"),
     "due": later("no meeting has “{word}” to count from"),

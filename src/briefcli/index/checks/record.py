@@ -114,20 +114,20 @@ def _events(index: Index) -> Iterator[Concern]:
     for event in linked_events(index):
         link, activity, field, code = event.link, event.activity, "official", codes.OFFICIAL_EVENT
         came = ", ".join(f"{each.official} ({each.when})" for each in event.successors)
-        hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+        hint = tr("brief official match {id} looks for what replaced it", id=link.meeting)
         match event.news:
             case "withdrawn":
                 code = codes.OFFICIAL_NOWHERE
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
             # Reported if the record covers the day (it has days before and after it), or if the event has no day
             case "unknown" if (has := index.house.days) and has[0] <= (link.when.day or has[0]) <= has[1]:
-                code, hint = codes.OFFICIAL_NOWHERE, tr("correct it, or download anew")
+                code, hint = codes.OFFICIAL_NOWHERE, tr("correct it, or download it again")
                 message = tr("the record here has no activity {number}", number=link.official)
             case "gone" if activity:
                 message = tr("the record says that this was cancelled")
                 if activity.status is Status.MOVED:
                     message = tr("the record says that this was moved")
-                hint = tr("in its place came {activities}: write that number", activities=came) if came else hint
+                hint = tr("it was replaced by {activities}: write that number", activities=came) if came else hint
             case "no day":
                 field, hint = "when", tr("ask the House whether that day still holds; if not, write when: unknown")
                 message = tr("this is {written} here, but the record gives no day for it", written=link.when)
@@ -154,7 +154,7 @@ def _papers(index: Index) -> Iterator[Concern]:
     for document in index.house.withdrawn(cited):
         for path, spot in dict.fromkeys((each.path, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
-            hint = tr("ask the House what came in its place, or whether the number is right")
+            hint = tr("ask the House what replaced it, or whether the number is right")
             yield Concern(path, spot, codes.OFFICIAL_PAPER, message, hint)
     for document, paper in index.house.papers(cited).items():
         for citation in cited[document]:

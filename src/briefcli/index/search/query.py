@@ -124,7 +124,7 @@ class _Reader:
             raise UsageError(tr("there is nothing to search for"), tr(_HOW))
         found = self._any(EVERYWHERE)
         if self._here is not _END:
-            raise UsageError(tr("a bracket is closed that was never opened"), tr("remove the “)”"))
+            raise UsageError(tr("this closes a bracket that was never opened"), tr("remove the “)”"))
         return found
 
     def _any(self, fields: Fields) -> Query:
@@ -142,7 +142,7 @@ class _Reader:
             else:
                 parts.append(self._except(fields))
         if not parts:
-            raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), tr(_HOW))
+            raise UsageError(tr("“-” leaves out what has that word; add a word to search for"), tr(_HOW))
         # A common word in quotes counts: it has no stem
         telling = [each for each in parts if not (isinstance(each, Term) and each.stem and _COMMON & set(each.words))]
         parts = telling or parts
@@ -203,13 +203,13 @@ class _Reader:
         text = token.text[1:-1].rstrip() if is_quoted else token.text
         words, prefix = tuple(words_of(text)), text.endswith("*")
         if not is_quoted and text in {"AND", "OR", "NOT"}:
-            hint = tr("write {operator} in small letters to search for the word", operator=text)
+            hint = tr("write {operator} in lower case to search for the word", operator=text)
             raise UsageError(tr("{operator} needs something before and after it", operator=text), hint)
         if not is_quoted and text.endswith(":") and text[:-1] in field_names():
             raise UsageError(tr("something is missing after “{text}”", text=text), tr(_HOW))
         if not words:
             wrong = tr("“{text}” holds no word to search for", text=text)
-            raise UsageError(tr("between the quotes stands no word to search for") if is_quoted else wrong, tr(_HOW))
+            raise UsageError(tr("there is no word to search for between the quotes") if is_quoted else wrong, tr(_HOW))
         is_one = len(words) == 1 and not prefix and not is_quoted
         return Term(words, prefix, stem(words[0]) if is_one else None, fields)
 

@@ -22,7 +22,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 
 
 def overwhelming(name: str) -> BriefError:
-    message = tr("{name} is built to overwhelm the program that opens it, or far too large for a memo", name=name)
+    message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
     return BriefError(message, tr("ask the sender for a PDF"))
 
 
@@ -100,7 +100,7 @@ class Package:
 
     def _broken(self) -> BriefError:
         message = tr("{name} is a broken file", name=self.name)
-        return BriefError(message, tr("open it in a word processor and save it anew"))
+        return BriefError(message, tr("open it in a word processor and save it again"))
 
 
 class _Bounded(TreeBuilder):

@@ -40,7 +40,7 @@ _TROUBLES = {
     "pages": (later("{name} has {number} pages, more than a memo can"), _SPLIT),
     "text": (later("{name} holds more text than a memo can"), _SPLIT),
     "died": (
-        later("{name} takes too much time or memory, or is built to overwhelm the program that opens it"),
+        later("{name} takes too much time or memory, or is made to overload the program that opens it"),
         later("split off its annexes, or print the memo alone to a new PDF"),
     ),
 }
