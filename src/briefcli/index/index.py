@@ -151,7 +151,7 @@ class Refresh:
 
     def _lacks_words(self) -> bool:
         """Whether agendas were added since words were last indexed for search."""
-        newer = "SELECT 1 FROM made JOIN file ON number > worded LIMIT 1"
+        newer = "SELECT 1 FROM made WHERE worded < coalesce((SELECT max(number) FROM file), 0)"
         return self._connection.execute(newer).fetchone() is not None
 
     def _made(self) -> bytes | None:
@@ -165,16 +165,15 @@ class Refresh:
         return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
+        from briefcli.index import house_record
+
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        from briefcli.index import house_record
-        from briefcli.index.search import fulltext
-
         tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.TABLES))
         own = chain.from_iterable(table.create() for table in tables)
-        for statement in (*_MADE.split(";"), *fulltext.create(), *own):
+        for statement in (*_MADE.split(";"), *own):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
@@ -222,7 +221,9 @@ class Refresh:
         from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
-        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.TABLES.values()]
+        (is_searched,) = self._connection.execute("SELECT worded >= 0 FROM made").fetchone()
+        tables_of_words = fulltext.TABLES.values() if is_searched else ()  # a first search makes them
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in tables_of_words]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
             tables = house_record.TABLES if is_official(path, self._scan.record_folder) else records.OF_AGENDA

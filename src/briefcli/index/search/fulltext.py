@@ -37,14 +37,11 @@ _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _MARKS = ", ".join("?" for _ in COLUMNS)
 
 
-def create() -> list[str]:
-    """The statements that create the tables."""
-    options = 'tokenize="unicode61 remove_diacritics 2"'
-    return [f"CREATE VIRTUAL TABLE {table} USING fts5({_NAMES}, {options})" for table in TABLES.values()]
-
-
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Add the agendas that are new since the last time, within a transaction."""
+    """Add the agendas that are new since the last time, within a transaction. Makes the tables the first time."""
+    options = 'tokenize="unicode61 remove_diacritics 2"'
+    for table in TABLES.values():
+        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
     ).fetchall()
