@@ -34,7 +34,7 @@ MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}
 READING = {  # what only a changed file or one agenda needs
     "yaml", "briefcli.domain.agenda", "briefcli.domain.due", "briefcli.domain.redaction", "briefcli.domain.anchors",
-    "briefcli.domain.rhythm", "briefcli.index.official", "briefcli.index.rows", "briefcli.reading.reader",
+    "briefcli.domain.rhythm", "briefcli.index.house_record", "briefcli.index.rows", "briefcli.reading.reader",
     "briefcli.render.timeline",
 }  # fmt: skip
 NAMED = {"briefcli.cli.choosing"}  # what only a command for one meeting needs

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from datetime import date
 
     from briefcli.index.queries import Index
-    from briefcli.official.folder import RecordFile
+    from briefcli.official.contents import FileContents
     from briefcli.settings import Settings
 
 SETTINGS = "brief.toml"  # in the agendas folder
@@ -57,7 +57,7 @@ class Workspace(NamedTuple):
             message = tr("the agendas folder {shown_as} cannot be read: {reason}", shown_as=place, reason=why)
             raise BriefError(message, tr("choose another")) from error
 
-    def official(self) -> "list[RecordFile]":
+    def official(self) -> "list[FileContents]":
         """The files of the official record. Raises BriefError."""
         from briefcli.official.folder import files_in
 

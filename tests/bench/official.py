@@ -24,10 +24,10 @@ from tests.bench.timing import run
 from briefcli.domain.agenda import Agenda
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.folder import State, files_in, state_of
+from briefcli.official.formats import read_official
 from briefcli.official.matching import meeting_of, proposals
 from briefcli.official.news import activity_changes, key_of
 from briefcli.official.practice import cases, fitted, score
-from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 
 AGENDAS = Path(__file__).parent.parent.parent / "agendas"
@@ -39,7 +39,7 @@ _SLOWEST, _MOST_ADDED = 1.0, 1.20
 def main() -> int:
     asked = _arguments()
     folder = Path(asked.folder)
-    records = [each.record for each in files_in(folder, folder.name)]
+    records = list(files_in(folder, folder.name))
     goals = [
         _rows(records),
         _verdicts(

@@ -97,6 +97,34 @@ def test_a_standard_deadline_that_nobody_recorded_leaves_the_open_ones(
     assert found == [("raad-2031-05",)] * kept
 
 
+def test_no_text_of_a_file_controls_a_terminal(made: Path, tmp_path: Path, run: Run) -> None:
+    (made / "raad-2031-07.yaml").write_text(
+        'title: "Raad \\e[2Jvan juli"\nwhen: 2031-07-01\nkey_points: ["Eerst\\tdit \\u202eachterstevoren"]\n',
+        encoding="utf-8",
+    )
+    file = tmp_path / "out.db"
+    assert run("export", "--to", "sqlite", "--output", str(file)).code == 0
+    connection = sqlite3.connect(file)
+    found = connection.execute("SELECT title, text FROM meetings JOIN texts ON meeting = id WHERE id = 'raad-2031-07'")
+    assert found.fetchall()[-1] == ("Raad ␛[2Jvan juli", "Eerst dit ⟨U+202E⟩achterstevoren")
+    connection.close()
+
+
+def test_of_two_files_with_one_id_the_first_gives_the_meeting_and_its_texts(
+    made: Path, tmp_path: Path, run: Run
+) -> None:
+    for folder, title, day in (("a", "Eerste raad", "2031-05-01"), ("b", "Tweede raad", "2031-05-02")):
+        (made / folder).mkdir()
+        text = f"title: {title}\nwhen: {day}\nkey_points: [Punt van de {title}]\n"
+        (made / folder / "twee.yaml").write_text(text, encoding="utf-8")
+    file = tmp_path / "out.db"
+    assert run("export", "--to", "sqlite", "--output", str(file)).code == 0
+    connection = sqlite3.connect(file)
+    found = connection.execute("SELECT title, text FROM meetings JOIN texts ON meeting = id WHERE id = 'twee'")
+    assert set(found.fetchall()) == {("Eerste raad", "Eerste raad"), ("Eerste raad", "Punt van de Eerste raad")}
+    connection.close()
+
+
 def test_it_needs_a_file_and_takes_no_other(made: Path, tmp_path: Path, run: Run) -> None:
     assert run("export", "--to", "sqlite").code == 2
     assert run("export", "raad-2031-03", "--to", "sqlite", "-o", "x.db").code == 2

@@ -7,8 +7,8 @@ from typing import Any
 from briefcli.domain.agenda import plain
 from briefcli.index.index import Source, open_index
 from briefcli.index.queries import Index
+from briefcli.index.search.hits import search
 from briefcli.index.search.query import read_query
-from briefcli.index.search.search import search
 from briefcli.settings import Settings
 
 TODAY = date(2031, 3, 4)
@@ -67,7 +67,7 @@ def _all(index: Index) -> dict[str, Any]:
         "leads": index.leads(),
         "diagnostics": index.diagnostics(),
         "broken": len(index.broken_files()),
-        "found": [search(index, read_query(each)).hits for each in SEARCHED],
+        "found": [search(index, read_query(each))[0] for each in SEARCHED],
     }
 
 

@@ -10,8 +10,8 @@ from tests.official.service import Reply, Service, page, serving, sru_page
 
 from briefcli.errors import BriefError
 from briefcli.official.addresses import Download, downloads
-from briefcli.official.download import WAITING, Downloaded, Downloader
-from briefcli.official.reader import read_official
+from briefcli.official.download import WAITING, Downloader
+from briefcli.official.formats import read_official
 from briefcli.settings import Official
 
 DAY = "2031-03-04"
@@ -24,7 +24,9 @@ def _certificates_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ssl, "create_default_context", _certificates)
 
 
-def _ask(folder: Path, url: str, ending: str = ".json", *, patience: float = 0.5, slowest: float = 5.0) -> Downloaded:
+def _ask(
+    folder: Path, url: str, ending: str = ".json", *, patience: float = 0.5, slowest: float = 5.0
+) -> tuple[list[str], int]:
     loader = Downloader(
         folder=folder, pause=0.0, tell=lambda *_: None, sleep=lambda _: None, patience=patience, slowest=slowest
     )
@@ -47,8 +49,8 @@ def _files(folder: Path) -> list[str]:
 def test_page_by_page(tmp_path: Path) -> None:
     with serving(lambda *_: Reply()) as service:
         _three_pages(service)
-        downloaded = _ask(tmp_path, f"{service.url}/Activiteit")
-    assert downloaded.rows == 15
+        _, rows = _ask(tmp_path, f"{service.url}/Activiteit")
+    assert rows == 15
     assert _files(tmp_path) == [
         "activiteiten-x_2031-03-04.json", "activiteiten-x_2031-03-04_2.json", "activiteiten-x_2031-03-04_3.json",
     ]  # fmt: skip
@@ -61,7 +63,7 @@ def test_pages_in_another_encoding_go_on_too(tmp_path: Path, encoding: str) -> N
         _three_pages(service)
         plain = service.answer
         service.answer = lambda path, query: Reply(plain(path, query).body.decode().encode(encoding))
-        assert _ask(tmp_path, f"{service.url}/Activiteit").rows == 15
+        assert _ask(tmp_path, f"{service.url}/Activiteit")[1] == 15
 
 
 def test_no_page_of_a_download_counts_as_one_page_of_several(tmp_path: Path) -> None:
@@ -74,16 +76,16 @@ def test_no_page_of_a_download_counts_as_one_page_of_several(tmp_path: Path) -> 
 
 def test_pages_of_sru_are_counted_on(tmp_path: Path) -> None:
     with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
-        downloaded = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
-    assert (downloaded.rows, len(downloaded.files), len(service.asked)) == (230, 3, 3)
+        files, rows = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
+    assert (rows, len(files), len(service.asked)) == (230, 3, 3)
 
 
 def test_a_second_download_on_a_day_stands_beside_the_first(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(9))) as service:
-        first = _ask(tmp_path, service.url)
+        first, _ = _ask(tmp_path, service.url)
         service.answer = lambda *_: page("", range(1))
-        assert _ask(tmp_path, f"{service.url}/later").files == ["activiteiten-x_2031-03-04_2.json"]
-    assert len(read_official("x", (tmp_path / first.files[0]).read_bytes()).activities) == 9
+        assert _ask(tmp_path, f"{service.url}/later")[0] == ["activiteiten-x_2031-03-04_2.json"]
+    assert len(read_official("x", (tmp_path / first[0]).read_bytes()).activities) == 9
 
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://proxy.example", "http://[::1"])
@@ -101,14 +103,14 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_nothing_new_makes_no_file(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(0))) as service:
-        assert _ask(tmp_path, service.url) == Downloaded("activiteiten-x")
+        assert _ask(tmp_path, service.url) == ([], 0)
     assert _files(tmp_path) == []
 
 
 def test_a_busy_service_is_asked_again(tmp_path: Path) -> None:
     replies = [Reply(status=503, headers={"Retry-After": "1"}), Reply(status=429), page("", range(3))]
     with serving(lambda *_: replies.pop(0)) as service:
-        assert _ask(tmp_path, service.url).rows == 3
+        assert _ask(tmp_path, service.url)[1] == 3
 
 
 def test_what_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
@@ -121,7 +123,7 @@ def test_what_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
         assert _files(tmp_path) == []
         service.answer = whole
         service.asked.clear()
-        assert _ask(tmp_path, f"{service.url}/Activiteit").rows == 15
+        assert _ask(tmp_path, f"{service.url}/Activiteit")[1] == 15
     assert service.asked == ["/Activiteit?page=3"]
 
 
@@ -184,7 +186,7 @@ def test_what_is_asked() -> None:
 
 def test_what_was_downloaded_can_be_read(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(2))) as service:
-        (name,) = _ask(tmp_path, service.url).files
+        (name,) = _ask(tmp_path, service.url)[0]
     assert [each.official for each in read_official(name, (tmp_path / name).read_bytes()).activities] == [
         "2031A00000", "2031A00001",
     ]  # fmt: skip

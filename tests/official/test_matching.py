@@ -11,8 +11,8 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity
+from briefcli.official.formats import read_official
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of, proposals
-from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 
 FIRST, LAST = date(2031, 6, 12), date(2031, 6, 13)
@@ -52,7 +52,7 @@ EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 def _activity(subject: str, committee: str = FOREIGN, day: date = date(2031, 6, 5), **fields: object) -> Activity:
     given = {"official": "2031A00001", "kind": "Commissiedebat", "status": Status.HELD} | fields
-    return Activity(subject=subject, committee=committee, day=day, **given)  # type: ignore[arg-type]
+    return Activity(subject=subject, committee=committee, when=when_of(day), **given)  # type: ignore[arg-type]
 
 
 def _numbers(found: list[Match]) -> list[str]:

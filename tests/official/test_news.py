@@ -10,7 +10,7 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.item import Marked
 from briefcli.domain.redaction import redact
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import parse_when
+from briefcli.domain.when import parse_when, when_of
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
 from briefcli.official.folder import State, state_at, state_of
@@ -21,7 +21,9 @@ SINCE = date(2031, 3, 1)
 
 
 def _calendar(*activities: tuple[str, str]) -> list[Activity]:
-    return [Activity(subject=subject, day=date.fromisoformat(day), committee="x") for subject, day in activities]
+    return [
+        Activity(subject=subject, when=when_of(date.fromisoformat(day)), committee="x") for subject, day in activities
+    ]
 
 
 def _told(before: State, after: State) -> list[tuple[str, str]]:
@@ -45,19 +47,22 @@ def test_of_the_same_subject_the_nearest_day_is_the_same_activity() -> None:
 
 
 def test_a_numbered_activity_is_followed_by_its_number() -> None:
-    old = Activity(official="2031A00001", kind="Commissiedebat", subject="RBZ", day=date(2031, 3, 10))
+    old = Activity(official="2031A00001", kind="Commissiedebat", subject="RBZ", when=when_of(date(2031, 3, 10)))
     for changes, what in (
-        ({"day": date(2031, 3, 11)}, "moved"),
+        ({"when": when_of(date(2031, 3, 11))}, "moved"),
         ({"status": Status.CANCELLED}, "cancelled"),
         ({"kind": "Inbreng schriftelijk overleg"}, "converted"),
         ({"subject": "RBZ d.d. 17 maart"}, None),
     ):
-        new = Activity(**({"official": "2031A00001", "kind": old.kind, "subject": "RBZ", "day": old.day} | changes))  # type: ignore[arg-type]
+        new = Activity(**({"official": "2031A00001", "kind": old.kind, "subject": "RBZ", "when": old.when} | changes))  # type: ignore[arg-type]
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
 
 
 def test_changes_stand_in_the_order_of_their_numbers() -> None:
-    new = [Activity(official=f"2031A{number:05}", subject="RBZ", day=date(2031, 3, 10)) for number in (7, 3, 9, 1, 5)]
+    new = [
+        Activity(official=f"2031A{number:05}", subject="RBZ", when=when_of(date(2031, 3, 10)))
+        for number in (7, 3, 9, 1, 5)
+    ]
     numbers = [each.new.official for each in activity_changes([], new) if each.new]
     assert numbers == sorted(numbers)
 
@@ -103,23 +108,36 @@ def test_a_paper_that_gets_another_date_has_changed() -> None:
 
 def test_another_room_is_news_where_our_agenda_names_the_debate() -> None:
     old, new = (
-        tuple(Activity(official=f"2031A0000{number}", day=SINCE, place=place) for number in (1, 2)) for place in "ab"
+        tuple(Activity(official=f"2031A0000{number}", when=when_of(SINCE), place=place) for number in (1, 2))
+        for place in "ab"
     )
     (found,) = news_of_record(State(activities=old), State(activities=new), SINCE, {"2031A00001": "rbz"})
     assert (found.what, found.official, found.before, found.after) == ("changed", "2031A00001", "a", "b")
 
 
 def test_what_is_cancelled_has_no_day_after_it() -> None:
-    old = Activity(subject="Dijken", committee="x", day=SINCE)
-    gone = Activity(subject="Dijken (geannuleerd)", committee="x", day=SINCE, status=Status.CANCELLED)
+    old = Activity(subject="Dijken", committee="x", when=when_of(SINCE))
+    gone = Activity(subject="Dijken (geannuleerd)", committee="x", when=when_of(SINCE), status=Status.CANCELLED)
     (found,) = news_of_record(State(activities=(old,)), State(activities=(gone,)), SINCE, {})
     assert (found.what, found.before, found.after) == ("cancelled", "2031-03-01", "")
     assert [each.what for each in activity_changes([], [gone])] == ["cancelled"]
 
 
+def test_what_goes_on_after_all_is_new() -> None:
+    gone = Activity(official="2031A00001", subject="Dijken", when=when_of(SINCE), status=Status.CANCELLED)
+    back = msgspec.structs.replace(gone, status=Status.PLANNED)
+    (found,) = news_of_record(State(activities=(gone,)), State(activities=(back,)), SINCE, {})
+    assert (found.what, found.before, found.after) == ("new", "", "2031-03-01")
+
+
+def test_commitments_without_a_number_are_each_news() -> None:
+    made = tuple(Toezegging(text=text, made=SINCE) for text in ("een brief", "een notitie"))
+    assert _told(State(), State(toezeggingen=made)) == [("new", "een brief"), ("new", "een notitie")]
+
+
 def test_what_the_house_did_not_change_since_was_there_before() -> None:
-    old = Activity(official="2031A00001", subject="a", day=SINCE, changed="2031-02-01T00:00:00+00:00")
-    new = Activity(official="2031A00002", subject="b", day=SINCE, changed="2031-03-02T00:00:00+00:00")
+    old = Activity(official="2031A00001", subject="a", when=when_of(SINCE), changed="2031-02-01T00:00:00+00:00")
+    new = Activity(official="2031A00002", subject="b", when=when_of(SINCE), changed="2031-03-02T00:00:00+00:00")
     record = FileContents(path="a", kind=Kind.ODATA, activities=[old, new])
     before = state_at("2031-03-01T00:00:00+00:00", [], [record])
     assert _told(before, state_of([record])) == [("new", "b")]
@@ -128,7 +146,7 @@ def test_what_the_house_did_not_change_since_was_there_before() -> None:
 def test_a_file_from_after_the_day_still_tells_what_was_before_it() -> None:
     """An older row of what moved since, and the row of a paper that was withdrawn since."""
     days = ((date(2031, 3, 10), "2031-02-01"), (date(2031, 3, 12), "2031-03-02"))
-    debate = [Activity(id="1", official="2031A00001", subject="a", day=day, changed=at) for day, at in days]
+    debate = [Activity(id="1", official="2031A00001", subject="a", when=when_of(day), changed=at) for day, at in days]
     paper = HousePaper(id="2", official="2031D1", title="Brief", dated=SINCE, changed="2031-02-01")
     record = FileContents(
         path="a", kind=Kind.ODATA, activities=debate, papers=[paper],
@@ -160,9 +178,15 @@ def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
 
 def test_a_newer_row_that_was_asked_for_without_its_status_is_not_held_again() -> None:
     """`$select` leaves fields out: what was called off or promised before is so still."""
-    debate = Activity(official="2031A00001", kind="Commissiedebat", status=Status.CANCELLED, day=date(2031, 3, 12),
-                      place="Troelstrazaal", changed="2031-01-01")  # fmt: skip
-    select = Activity(official="2031A00001", subject="RBZ", day=date(2031, 3, 13), changed="2031-02-01")
+    debate = Activity(
+        official="2031A00001",
+        kind="Commissiedebat",
+        status=Status.CANCELLED,
+        when=when_of(date(2031, 3, 12)),
+        place="Troelstrazaal",
+        changed="2031-01-01",
+    )
+    select = Activity(official="2031A00001", subject="RBZ", when=when_of(date(2031, 3, 13)), changed="2031-02-01")
     promise = _promise(status=Promise.DONE)
     bare = Toezegging(official=promise.official, changed="2031-02-01")
     for order in (1, -1):

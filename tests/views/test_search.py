@@ -8,7 +8,7 @@ from tests.agendas import index_of
 from tests.conftest import Run
 
 from briefcli.index.queries import Filter
-from briefcli.index.search.search import Found, Hit
+from briefcli.index.search.hits import Found, Hit
 from briefcli.views.cell import Strong, Words
 from briefcli.views.search import SearchAnswer, search_agendas, search_view
 from briefcli.views.view import Remark, Table

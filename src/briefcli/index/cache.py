@@ -12,7 +12,7 @@ from briefcli.folders import user_folder
 
 NAME = "briefcli"
 INDEX = ".sqlite"
-_OURS = (INDEX, f"{INDEX}-journal", ".seal")  # earlier versions wrote .seal files
+_OURS = (INDEX, f"{INDEX}-journal")
 _OTHERS_CAN_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OTHERS_CAN_READ = stat.S_IRGRP | stat.S_IROTH
 
@@ -61,8 +61,7 @@ def discard(file: Path) -> None:
 def look(folder: Path) -> CacheState:
     """The current state of the cache."""
     files = _files(folder)
-    sizes = [file.lstat().st_size for file in files]
-    return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(sizes))
+    return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(file.lstat().st_size for file in files))
 
 
 def clear(folder: Path) -> CacheState:

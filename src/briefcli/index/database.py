@@ -6,11 +6,12 @@ is built in memory from public rows only and returned as bytes, so that no unuse
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefcli.domain.citations.reference import url_of
-from briefcli.domain.late import STANDARD_DAYS
+from briefcli.domain.late import DELIVERABLE, STANDARD_DAYS
 from briefcli.domain.texts import passages
 from briefcli.files.outputs import DATABASE_MARK
 from briefcli.index.queries import Index
@@ -124,8 +125,8 @@ VIEWS = {
 }
 
 
-def database(index: Index, program: str, day: str) -> bytes:
-    """The bytes of the SQLite file. Raises ValueError if the index also shows what is not public."""
+def database(index: Index, program: str, day: str, harmless: Callable[[str], str]) -> bytes:
+    """The bytes of the SQLite file, with every text made `harmless`. Raises ValueError if the index is not public."""
     if index.internal:
         raise ValueError("the database is made of the public version alone")
     connection = sqlite3.connect(":memory:")
@@ -139,7 +140,7 @@ def database(index: Index, program: str, day: str) -> bytes:
         # Datasette recognises the full-text table by these double quotes
         connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
         connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, len(index.broken_files())))
-        _fill(connection, index)
+        _fill(partial(_insert, connection, harmless), index)
         connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
         for filled in ("events", "deadlines", "citations", "texts"):
             connection.execute(f"CREATE INDEX {filled}_meeting ON {filled} (meeting)")
@@ -150,21 +151,23 @@ def database(index: Index, program: str, day: str) -> bytes:
         connection.close()
 
 
-def _fill(connection: sqlite3.Connection, index: Index) -> None:
-    meetings = {each.id: each for each in index.meetings()}  # one of them if two files have the same id
-    items = [each for each in index.dated() if each.source != "meeting"]
-    citations = index.citations()
+def _fill(insert: Callable[[str, Iterable[tuple[object, ...]]], None], index: Index) -> None:
+    agendas = {id_: found for id_ in index.ids if (found := index.agenda(id_))}
+    # If two files have one id, the meeting and its texts are those of the same file, the first
+    meetings = [each for each in index.meetings() if agendas[each.id][1] == each.path]
+    items, citations = list(index.dated()), index.citations()
     papers: dict[str, list[str | None]] = {}
     for each in citations:
         known = papers.setdefault(each.document, [each.dossier, None, None, None, url_of(each.document)])
         for place, value in enumerate((each.dated, each.kind, each.title), 1):
             known[place] = known[place] or value
-    _insert(connection, "meetings", map(_said("meetings"), meetings.values()))
-    _insert(connection, "events", map(_said("events"), (each for each in items if each.source == "event")))
-    _insert(connection, "deadlines", map(_said("deadlines"), (each for each in items if each.source != "event")))
-    _insert(connection, "papers", ((name, *known) for name, known in papers.items()))
-    _insert(connection, "citations", map(_said("citations"), citations))
-    _insert(connection, "texts", _texts(index, meetings))
+    insert("meetings", _rows("meetings", meetings))
+    insert("events", _rows("events", (each for each in items if each.source == "event")))
+    insert("deadlines", _rows("deadlines", (each for each in items if each.source in DELIVERABLE)))
+    insert("papers", ((name, *known) for name, known in papers.items()))
+    insert("citations", _rows("citations", citations))
+    for id_, (agenda, _) in agendas.items():
+        insert("texts", ((id_, each.where, each.text) for each in passages(agenda) if not each.withheld))
 
 
 # How to fill the columns whose name is not a field of the record in the index
@@ -181,23 +184,19 @@ _OTHERWISE: dict[str, Callable[[Any], object]] = {
 }
 
 
-def _said(table: str) -> Callable[[Any], tuple[object, ...]]:
-    """A function that turns a record of the index into a row of this table."""
+def _rows(table: str, records: Iterable[Any]) -> Iterator[tuple[object, ...]]:
+    """The rows of this table that these records of the index make."""
     says = [_OTHERWISE.get(name) or attrgetter(name) for name in _columns(table)]
-    return lambda each: tuple(say(each) for say in says)
+    return (tuple(say(each) for say in says) for each in records)
 
 
-def _texts(index: Index, ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for id_ in ids:
-        found = index.agenda(id_)
-        if found is not None:
-            yield from ((id_, each.where, each.text) for each in passages(found[0]) if not each.withheld)
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+def _insert(
+    connection: sqlite3.Connection, harmless: Callable[[str], str], table: str, rows: Iterable[tuple[object, ...]]
+) -> None:
     """Insert rows. An empty text becomes NULL, except in a NOT NULL column."""
     values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(table).values())
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join(values)})", rows)  # noqa: S608  # our own names
+    plain = (tuple(harmless(each) if isinstance(each, str) else each for each in row) for row in rows)
+    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join(values)})", plain)  # noqa: S608  # our own names
 
 
 def _columns(table: str) -> dict[str, str]:

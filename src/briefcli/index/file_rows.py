@@ -5,21 +5,19 @@ Used only for changed files. Other processes may run it.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.files.read import read_bytes
+from briefcli.index.house_record import Named, official_records
 from briefcli.index.records import PROBLEMS, FileProblems
 from briefcli.index.rows import records_of
 from briefcli.index.tables import Audience, Records, Row
 from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
-
-if TYPE_CHECKING:
-    from briefcli.index.official import Named
 
 
 class Task(NamedTuple):
@@ -36,7 +34,7 @@ class Task(NamedTuple):
 FileRows = tuple[str, dict[str, list[Row]]]  # the path of a file, and its rows by table name
 
 
-def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Sequence[Task]) -> list[FileRows]:
+def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Task]) -> list[FileRows]:
     """The rows of each file. All problems of a file are in one row of the table of problems.
 
     Never raises because of a file: whatever it holds, and even if it changes or disappears meanwhile.
@@ -54,13 +52,12 @@ def read_files(root: Path, settings: Settings, record: "Named | None", tasks: Se
     return read
 
 
-def _read(root: Path, settings: Settings, record: "Named | None", task: Task) -> tuple[Records, list[Diagnostic]]:
+def _read(root: Path, settings: Settings, record: Named, task: Task) -> tuple[Records, list[Diagnostic]]:
     """The records of one file, and its problems."""
     file, found = f"{root}/{task.name}", [task.remark] if task.remark else []
     if task.name is None:
         return {}, found
     if is_official(task.path, settings.official.folder):
-        from briefcli.index.official import official_records
         from briefcli.official.folder import read_record_bytes
 
         data = read_record_bytes(file, task.path)

@@ -22,12 +22,11 @@ from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
 from briefcli.index.scan import Scan, Stamp, scan
-from briefcli.index.sql import ANY_OFFICIAL
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
-    from briefcli.index.official import Named
+    from briefcli.index.house_record import Named
     from briefcli.index.tables import Table
     from briefcli.settings import Settings
 
@@ -36,19 +35,13 @@ Watch = Callable[[int, int], None]  # reports progress: called with the number d
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
-CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
-CREATE TABLE gone_words (file INTEGER NOT NULL, audience INTEGER NOT NULL, body BLOB NOT NULL)
+CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
 """
 
 # What each file took from the record when its rows were made
 _APPLIED = (
     "SELECT file, official, applied FROM official_link WHERE {condition} UNION "
     "SELECT file, official, applied FROM commitment WHERE official <> '' AND {condition}"
-)
-# Keeps the agendas of a removed file, so that the next search can remove their words from the full-text tables
-_KEEP_WORDS = (
-    "INSERT INTO gone_words SELECT file, audience, body FROM agenda "
-    "WHERE file = ? AND file <= (SELECT worded FROM made)"
 )
 
 
@@ -157,10 +150,9 @@ class Refresh:
             add_words(self._connection, self._watch)
 
     def _lacks_words(self) -> bool:
-        """Whether agendas were added or removed since words were last indexed for search."""
-        newest, gone = "coalesce((SELECT max(number) FROM file), 0)", "EXISTS (SELECT 1 FROM gone_words)"
-        (found,) = self._connection.execute(f"SELECT worded < {newest} OR {gone} FROM made").fetchone()  # noqa: S608
-        return bool(found)
+        """Whether agendas were added since words were last indexed for search."""
+        newer = "SELECT 1 FROM made WHERE worded < coalesce((SELECT max(number) FROM file), 0)"
+        return self._connection.execute(newer).fetchone() is not None
 
     def _made(self) -> bytes | None:
         """The stamps of the last write. None if the index is empty, or was made from something else (`_version`)."""
@@ -173,12 +165,15 @@ class Refresh:
         return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
+        from briefcli.index import house_record
+
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *_of_record()))
-        for statement in (*_MADE.split(";"), *chain.from_iterable(table.create() for table in tables)):
+        tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.TABLES))
+        own = chain.from_iterable(table.create() for table in tables)
+        for statement in (*_MADE.split(";"), *own):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
@@ -186,28 +181,28 @@ class Refresh:
         if not paths:
             return
         from briefcli.index.file_rows import Task, read_files
+        from briefcli.index.house_record import NOTHING
         from briefcli.index.parallel import in_batches
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
         tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
-        work = partial(read_files, self._source.root, self._source.settings(), record)
+        work = partial(read_files, self._source.root, self._source.settings(), record or NOTHING)
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each
             self._watch(done, len(tasks))
 
     def _follow_record(self) -> None:
         """Read an agenda again if the record has changed for an activity or commitment that the agenda names."""
-        has_record = self._connection.execute(ANY_OFFICIAL).fetchone()
-        condition = "true" if has_record else "applied <> ''"  # without a record: only what was taken from one
+        index = Index(self._connection, None, internal=True)
+        condition = "true" if index.has_record else "applied <> ''"  # without a record: only what was taken from one
         applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
         if not applied:
             return
-        from briefcli.index.official import Named
+        from briefcli.index.house_record import Named
 
-        index, numbers = Index(self._connection, None, internal=True), {number for _, number, _ in applied}
-        activities = index.activities()
-        promises = {number: each for number, each in index.promises.items() if number in numbers}
-        record = Named(activities, promises, index.came(activities))
+        activities, numbers = index.house.activities(), {number for _, number, _ in applied}
+        promises = {number: each for number, each in index.house.promises.items() if number in numbers}
+        record = Named(activities, promises, index.house.came(activities))
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
@@ -223,19 +218,17 @@ class Refresh:
                     self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
+        from briefcli.index import house_record
+        from briefcli.index.search import fulltext
+
+        (is_searched,) = self._connection.execute("SELECT worded >= 0 FROM made").fetchone()
+        tables_of_words = fulltext.TABLES.values() if is_searched else ()  # a first search makes them
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in tables_of_words]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            self._connection.execute(_KEEP_WORDS, (file,))
-            for table in _of_record() if is_official(path, self._scan.record_folder) else records.OF_AGENDA:
-                self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
-            self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
-
-
-def _of_record() -> "tuple[Table[Any], ...]":
-    """The tables of the official record, imported only when needed."""
-    from briefcli.index.official import TABLES
-
-    return TABLES
+            tables = house_record.TABLES if is_official(path, self._scan.record_folder) else records.OF_AGENDA
+            for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
+                self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
 
 
 def _version(source: Source) -> str:

@@ -50,15 +50,17 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
         known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
         hint = _near(series, known) or (tr("the series are: {names}", names=some(known)) if known else None)
         raise NothingFound(tr("there is no series “{typed}”", typed=series), hint)
-    held = [each for each in meetings if each.when.is_past(today)]
-    ahead = [each for each in meetings if not each.when.is_past(today)]
-    chosen = max(held, key=lambda each: each.when.last or date.min, default=None) if last else next_of(ahead)
-    if chosen is None and last:
+    if last:
+        held = (each for each in meetings if each.when.is_past(today))
+        chosen = max(held, key=lambda each: each.when.last or date.min, default=None)
+        message = tr("no meeting of {series} has been held", series=series)
         hint = tr("brief show {series} --next shows the next", series=series)
-        raise NothingFound(tr("no meeting of {series} has been held", series=series), hint)
-    if chosen is None:
+    else:
+        chosen = next_of(each for each in meetings if not each.when.is_past(today))
+        message = tr("no meeting of {series} is ahead", series=series)
         hint = tr("brief show {series} --last shows the last", series=series)
-        raise NothingFound(tr("no meeting of {series} is ahead", series=series), hint)
+    if chosen is None:
+        raise NothingFound(message, hint)
     return chosen.id
 
 

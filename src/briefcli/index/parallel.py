@@ -42,14 +42,10 @@ def _shared(
     try:
         given = {start: pool.submit(work, batch) for start, batch in batches.items()}
         while given:
-            first, future = next(iter(given.items()))
-            own = None if future.done() else next((start for start in given if given[start].cancel()), None)
-            if own is None:
-                yield first, future.result()
-                del given[first]
-            else:
-                yield own, work(batches[own])
-                del given[own]
+            first = next(iter(given))
+            start = first if given[first].done() else next((each for each in given if given[each].cancel()), first)
+            future = given.pop(start)
+            yield start, work(batches[start]) if future.cancelled() else future.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # the processes end while the rows are written
 

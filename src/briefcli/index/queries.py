@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,13 +14,13 @@ from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
-from briefcli.index import records, sql
+from briefcli.index import records
 from briefcli.index.records import Citation, DatedItem, EventLink, Lead, ListedCommitment, ListedQuestion, Meeting
 from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
-    from briefcli.official.contents import Activity, HousePaper, Toezegging
+    from briefcli.index.house_record import HouseRecord
 
 
 class Candidate(NamedTuple):
@@ -42,6 +42,64 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _BY_DATE = "m.sort, m.id"
+# If two files have the same id, the first one counts in everything that is shown of one meeting
+_MEETING_ID = (
+    "m.file = (SELECT m3.file FROM meeting m3 WHERE m3.id = :meeting AND m3.audience & :audience"
+    " ORDER BY m3.path LIMIT 1)"
+)
+_FILTERS = {
+    "series": "m.series = :series COLLATE NOCASE",
+    "body": "m.body COLLATE NOCASE IN (SELECT value FROM json_each(:body))",
+    "year": (
+        ":year BETWEEN CAST(substr(m.sort, 1, 4) AS INTEGER) AND CAST(substr(m.last, 1, 4) AS INTEGER)"
+        " AND m.sort < '9999'"
+    ),
+    "meeting": _MEETING_ID,
+}
+
+# Items that can be on or after a day, or late on that day. An item without a last day counts as long as its meeting is
+# ahead, or, if we must deliver it and it is in a file, until it is done. If the day on which something was done is not
+# a plain day, the view decides. CROSS makes SQLite join in this order: else it goes through all meetings first
+_DATED_AHEAD = (
+    "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
+    " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
+    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open') UNION"
+    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last >= :far"
+    " AND rhythm = '' UNION"
+    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last < :since"
+    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR done_on > :since OR done_on NOT GLOB"
+    " '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) ahead"
+    " CROSS JOIN dated t ON t.file = ahead.file AND t.number = ahead.number CROSS"
+)
+# A commitment that is carried over counts at the meeting where it was made. If no meeting with that id has it for the
+# same day (the id may be misspelt, the commitment withheld, unreadable, or carried over itself), it counts here, so
+# that it is always in a list
+_COUNTS_HERE = (
+    " AND (t.carried_from = '' OR NOT EXISTS (SELECT 1 FROM meeting n JOIN commitment o"
+    " ON o.file = n.file AND o.audience & :audience WHERE n.id = t.carried_from AND n.audience & :audience"
+    " AND n.file <> t.file AND o.carried_from = '' AND o.title = t.title"
+    " AND (t.written = '' OR t.[when] = o.[when])))"
+)
+# A dossier with those that have a suffix (`36200-X`): a range, so that SQLite uses the index of the column
+_DOSSIER = "({0} = :dossier OR {0} >= :dossier || '-' AND {0} < :dossier || '.')".format
+_COMMITMENT_IN_DOSSIER = (
+    " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = t.file AND p.audience & :audience"  # noqa: S608
+    f" AND {_DOSSIER('p.dossier')} AND p.spot GLOB 'commitments[[]' || t.place || ']*')"
+)
+_OTHER_NAME = "SELECT o.document FROM other_name o WHERE o.audience & :audience AND "
+_OF_DOCUMENT = f" AND (t.document = :document OR t.document IN ({_OTHER_NAME} o.other = :document))"
+_IN_DOSSIER = (
+    f" AND t.document IN (SELECT document FROM citation WHERE {_DOSSIER('dossier')}"  # noqa: S608
+    f" UNION ALL {_OTHER_NAME} {_DOSSIER('o.dossier')})"
+)
+_CONFLICTS = """
+    SELECT p.document, p.dated, p.spot, m.id, m.path
+    FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & :audience
+    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
+        (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
+         GROUP BY document HAVING min(dated) <> max(dated))
+    ORDER BY p.document, m.path, p.spot
+"""
 
 
 class Index(contextlib.AbstractContextManager["Index"]):
@@ -83,7 +141,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """The agenda with exactly this id and the path of its file, the first file if several have the id."""
         statement = (
             "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
-            f"WHERE {sql.MEETING_ID} AND m.audience & :audience"
+            f"WHERE {_MEETING_ID} AND m.audience & :audience"
         )
         row = next(iter(self._ask(statement, meeting=id_)), None)
         return (records.decoded(row[0]), row[1]) if row else None
@@ -116,15 +174,15 @@ class Index(contextlib.AbstractContextManager["Index"]):
         conditions, values = _conditions(wanted)
         among = ""
         if since is not None:
-            among = sql.DATED_AHEAD
+            among = _DATED_AHEAD
             values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
         order = "t.sort, t.meeting, t.source DESC, t.place"
-        return self._records(records.DATED, order, conditions + sql.DATED_COUNTS_HERE, values, among)
+        return self._records(records.DATED, order, conditions + _COUNTS_HERE, values, among)
 
     def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
         """The items in the files themselves (not from a rhythm) that are wholly before `today`, latest first."""
         conditions, values = _conditions(wanted)
-        conditions += " AND t.last < :today AND t.rhythm = ''" + sql.DATED_COUNTS_HERE
+        conditions += " AND t.last < :today AND t.rhythm = ''" + _COUNTS_HERE
         order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
         return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
@@ -135,8 +193,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
-        conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})
-        conditions += sql.COMMITMENT_COUNTS_HERE
+        conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
+        conditions += _COUNTS_HERE
         return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
 
     def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:
@@ -151,19 +209,19 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """
         conditions, values = "", {}
         if document is not None:
-            conditions, values = sql.OF_DOCUMENT, {"document": document}
+            conditions, values = _OF_DOCUMENT, {"document": document}
         elif dossier is not None:
-            conditions, values = sql.IN_DOSSIER, {"dossier": dossier}
+            conditions, values = _IN_DOSSIER, {"dossier": dossier}
         return list(self._records(records.CITATION, _BY_DATE, conditions, values))
 
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """The papers that the `ref` fields of one meeting cite, by the path of the field."""
-        conditions = f" AND {sql.MEETING_ID} AND t.spot LIKE '%.ref'"
+        conditions = f" AND {_MEETING_ID} AND t.spot LIKE '%.ref'"
         return {each.spot: each for each in self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})}
 
     def date_conflicts(self) -> list[Row]:
         """For papers with different dates: the document, date, field, meeting and file of each place that dates one."""
-        return self._ask(sql.CONFLICTS)
+        return self._ask(_CONFLICTS)
 
     def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
         """The agendas whose words match the expression, best first: an iterator per full-text table."""
@@ -223,73 +281,16 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     @cached_property
     def has_record(self) -> bool:
-        """Whether there is any file of the official record."""
-        return bool(self._ask(sql.ANY_OFFICIAL))
-
-    def activities(self) -> "dict[str, Activity]":
-        """The newest row of each activity that an event names, by its number."""
-        from briefcli.index.official import LINKED
-
-        return self._activities(LINKED)
-
-    def _activities(self, statement: str, **values: str) -> "dict[str, Activity]":
-        from briefcli.index.official import ACTIVITY
-        from briefcli.official.contents import newest
-
-        rows = newest(map(ACTIVITY.read, self._ask(statement, **values)))
-        return {each.official: each for each in rows.values()}
+        """Whether there is any row of the official record."""
+        tables = ("activity", "paper", "promise", "withdrawn")
+        return any(self._ask(f"SELECT 1 FROM official_{table} LIMIT 1") for table in tables)  # noqa: S608
 
     @cached_property
-    def days_of_activities(self) -> tuple[date, date] | None:
-        """The first and the last day of the activities in the record. None if no activity has a day."""
-        [days] = self._ask(sql.DAYS_OF_ACTIVITIES)
-        return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
+    def house(self) -> "HouseRecord":
+        """The official record in this index."""
+        from briefcli.index.house_record import HouseRecord
 
-    def successors(self, activity: "Activity") -> "list[Activity]":
-        """The activities that replaced one that was moved or split, except those also gone, in order of date."""
-        from briefcli.index.official import SUCCESSORS
-
-        found = self._activities(SUCCESSORS, number=activity.official, id=activity.id).values()
-        return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
-
-    def came(self, activities: "Mapping[str, Activity]") -> "dict[str, Activity]":
-        """The replacement of each activity that was moved away or cancelled, if there is exactly one, with a date."""
-        found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
-        return {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
-
-    def withdrawn(self) -> frozenset[str]:
-        """The numbers of activities and the identifiers of papers that agendas name and the House has withdrawn."""
-        if not self.has_record:
-            return frozenset()
-        from briefcli.index.official import WITHDRAWN_NAMES
-
-        return frozenset(name for (name,) in self._ask(WITHDRAWN_NAMES))
-
-    def official_papers(self, documents: Iterable[str]) -> "dict[str, HousePaper]":
-        """What the record says of these papers, by their identifiers or numbers."""
-        condition = "(t.document IN {0} OR t.official IN {0})".format("(SELECT value FROM json_each(:wanted))")
-        return self._papers(condition, wanted=msgspec.json.encode(sorted(set(documents))).decode())
-
-    def official_dossier(self, dossier: str) -> "dict[str, HousePaper]":
-        """Every paper of a dossier that the record has, by its identifier."""
-        papers = self._papers("t.dossier = :dossier", dossier=dossier).items()
-        return {name: each for name, each in papers if name == each.document}
-
-    def _papers(self, condition: str, **values: str) -> "dict[str, HousePaper]":
-        from briefcli.index import official
-        from briefcli.official.contents import papers_by_name
-
-        rows = self._ask(official.PAPERS.format(condition=condition), **values)
-        return papers_by_name(map(official.PAPER.read, rows))
-
-    @cached_property
-    def promises(self) -> "dict[str, Toezegging]":
-        """The newest row of each commitment of the record, by its number (else its id, else its text)."""
-        from briefcli.index import official
-        from briefcli.official.contents import newest
-
-        rows = newest(map(official.PROMISE.read, self._ask(official.PROMISES)))
-        return {str(key): each for key, each in rows.items()}
+        return HouseRecord(self._ask)
 
     def _records(
         self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""
@@ -320,7 +321,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
 def _conditions(wanted: Filter | None) -> tuple[str, dict[str, Any]]:
     asked = wanted or Filter()
-    values = {name: value for name in sql.FILTERS if (value := getattr(asked, name)) is not None}
+    values = {name: value for name in _FILTERS if (value := getattr(asked, name)) is not None}
     if "body" in values:
         values["body"] = msgspec.json.encode(body_names(values["body"])).decode()
-    return "".join(f" AND {sql.FILTERS[name]}" for name in values), values
+    return "".join(f" AND {_FILTERS[name]}" for name in values), values

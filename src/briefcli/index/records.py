@@ -1,6 +1,6 @@
 """The records that the index holds of an agenda. Each fact is declared once; the views read these records."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -44,10 +44,10 @@ class DatedItem(Record, frozen=True):
     written: str  # its date as written in the file
     status: str
     meeting: str
-    meeting_title: str
-    meeting_status: str
-    series: str
-    recess: str  # the recess of the House that its day falls in
+    meeting_title: str = ""
+    meeting_status: str = ""
+    series: str = ""
+    recess: str = ""  # the recess of the House that its day falls in
     anchor: str = ""  # the title of the item whose id `written` names
     workday: When = When.unknown()  # the last workday before a counted deadline that is not on a workday
     place: int = 0  # its number in the file's list
@@ -58,41 +58,22 @@ class DatedItem(Record, frozen=True):
     withheld: bool = False  # whether the public version says something else
 
 
-class ListedCommitment(Record, frozen=True):
+class ListedCommitment(DatedItem, frozen=True):
     """One commitment or motion. `document` identifies the paper that it is in, if its ref names one."""
 
-    place: int  # its number in the file's list
-    title: str
-    kind: str
-    ref: str
-    document: str
-    official: str  # its number in the notation of the House, whatever the agenda uses
-    made: When
-    by: str
-    to: str
-    debate: str
-    due: When
-    written: str
-    anchor: str  # the title of the item whose id `written` names
-    owner: str
-    status: str
-    done_on: When
-    withheld: bool
-    meeting: str
-    meeting_title: str
-    workday: When = When.unknown()  # as in a DatedItem
-    carried_from: str = ""  # the meeting at which it was made; empty if that is this one
+    path: str = ""  # of the file
+    ref: str = ""
+    document: str = ""
+    official: str = ""  # its number in the notation of the House, whatever the agenda uses
+    made: When = When.unknown()
+    by: str = ""
+    to: str = ""
+    debate: str = ""
     applied: str = ""  # the term and state that the record gave for it
 
-    # The same attributes as those of a DatedItem
-    source: ClassVar[str] = "commitment"
-    rhythm: ClassVar[str] = ""
-    recess: ClassVar[str] = ""
-    meeting_status: ClassVar[str] = ""
-
     @property
-    def when(self) -> When:
-        return self.due
+    def due(self) -> When:
+        return self.when
 
 
 class ListedQuestion(Record, frozen=True):
@@ -133,6 +114,7 @@ class Citation(Record, frozen=True):
     kind: str
     title: str
     meeting: str
+    path: str  # of the file
     others: tuple[str, ...] = ()  # its identifiers in other dossiers; if uncertain, the other papers it may be
 
 

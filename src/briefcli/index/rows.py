@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
+from briefcli.index.house_record import NOTHING, Named, with_record
 from briefcli.index.records import (
     AgendaBody,
     Citation,
@@ -37,11 +38,9 @@ from briefcli.index.records import (
 from briefcli.index.tables import Audience, Record, Records, Table, filled
 from briefcli.settings import Settings
 
-if TYPE_CHECKING:
-    from briefcli.index.official import Named
-
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
+_Due = dict[str, str]  # the fields `written` and `anchor` of an item with a due date
 
 
 class Version(msgspec.Struct, frozen=True, dict=True):
@@ -53,7 +52,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    record: "Named | None"  # what the official record has of the numbers in the agenda
+    record: Named  # what the official record has of the numbers in the agenda
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -70,29 +69,27 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     def citations(self) -> list[Citation]:
         return list(_citations(self))
 
-    def due(self, due: Due | None) -> tuple[When, dict[str, str]]:
+    def due(self, due: Due | None) -> tuple[When, _Due]:
         """The date that a due date means; as fields, how it is written and the title of the item whose id it names."""
         written = {"written": due.text if due else "", "anchor": anchor_title(due, self.anchor_items)}
         return due_date(due, self.anchors, self.calendar), written
 
-    def promised(self, promise: Commitment) -> tuple[When, dict[str, str]]:
+    def promised(self, promise: Commitment) -> tuple[When, _Due]:
         """Like `due`. If the file has no due date, the term in the record counts, as long as the commitment is open."""
         when, written = self.due(promise.due)
-        known = self.record.promises.get(official_number(promise.ref)) if self.record else None
+        known = self.record.promises.get(official_number(promise.ref))
         return (known.due if known and known.is_open and not promise.due else when), written
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, record: "Named | None" = None, public: Agenda | None = None
+    path: str, agenda: Agenda, settings: Settings, record: Named = NOTHING, public: Agenda | None = None
 ) -> Records:
     """All records of one agenda, by table. If its public version (made here if not given) differs, there are two sets.
 
     The official `record` supplies the day and status of events that it has, and the term of commitments without one.
     """
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
-    if record and record.activities:
-        from briefcli.index.official import with_record
-
+    if record.activities:
         agenda, public = with_record(agenda, record.activities, record.came), None
     public = redact(agenda) if public is None else public
     made = [(Audience.BOTH, agenda, inherited(agenda, rhythms))]
@@ -141,33 +138,31 @@ def _meetings(of: Version) -> Iterator[Meeting]:
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then the items in its file, then those that it inherits, numbered after those in the file."""
     agenda = of.agenda
-    held = agenda.held_when
-    yield _item(of, agenda, held, source="meeting", place=0, written=held.text, status=agenda.status or "")
+    yield _item(of, agenda, "meeting", 0, agenda.held_when, status=agenda.status or "")
     for place, event in enumerate(agenda.events):
-        when = event.when or UNKNOWN
-        yield _item(of, event, when, source="event", place=place, written=when.text, status=event.status or "")
+        yield _item(of, event, "event", place, event.when or UNKNOWN, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
-        when, due = of.due(deadline.due)
-        yield _item(
-            of, deadline, when, source="deadline", place=place, status="done" if deadline.is_done else "open", **due
-        )
+        status = "done" if deadline.is_done else "open"
+        yield _item(of, deadline, "deadline", place, *of.due(deadline.due), status=status)
     for place, promise in enumerate(agenda.commitments):
-        when, due = of.promised(promise)
-        yield _item(of, promise, when, source="commitment", place=place, status=promise.status or Promise.OPEN, **due)
+        yield _item(of, promise, "commitment", place, *of.promised(promise), status=promise.status or Promise.OPEN)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
-        when, place = expected_date(item, of.anchors, of.calendar), own[source] + number
-        yield _item(of, item, when, source=source, place=place, written=item.due.text, status=status, rhythm=rhythm)
+        when, written = expected_date(item, of.anchors, of.calendar), item.due.text
+        yield _item(of, item, source, own[source] + number, when, written=written, status=status, rhythm=rhythm)
 
 
-def _item(of: Version, item: Any, when: When, *, source: str, written: str, **said: Any) -> DatedItem:
+def _item(of: Version, item: Any, source: str, place: int, when: When, due: _Due | None = None, **said: Any) -> Any:
+    """The record of an item on this date: a DatedItem, or the class `said["record"]` that has more fields."""
     recess = of.calendar.recess_on(when.day) if when.day else None
     workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
-    return filled(
-        DatedItem, item, when=when, source=source, written=written, recess=recess or "", workday=workday,
-        withheld=False, meeting_status=of.agenda.status or "", series=of.agenda.series or "", **of.meeting, **said,
-    )  # fmt: skip
+    fields = {
+        "record": DatedItem, "source": source, "place": place, "when": when, "recess": recess or "",
+        "workday": workday, "written": when.text, "withheld": False, "meeting_status": of.agenda.status or "",
+        "series": of.agenda.series or "", **of.meeting, **(due or {}),
+    }  # fmt: skip
+    return filled(item=item, **(fields | said))
 
 
 def _workday(of: Version, due: Due | None, when: When) -> When:
@@ -185,22 +180,21 @@ def _workday(of: Version, due: Due | None, when: When) -> When:
 
 def _commitments(of: Version) -> Iterator[ListedCommitment]:
     for place, promise in enumerate(of.agenda.commitments):
-        when, due = of.promised(promise)
         number = official_number(promise.ref)
-        yield filled(
-            ListedCommitment,
+        yield _item(
+            of,
             promise,
-            place=place,
+            "commitment",
+            place,
+            *of.promised(promise),
+            record=ListedCommitment,
+            path=of.path,
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
             official=number,
-            applied=of.record.signature(number) if of.record else "",
-            due=when,
-            workday=_workday(of, promise.due, when),
+            applied=of.record.signature(number),
             status=promise.status or Promise.OPEN,
             withheld=has_withheld(promise),
-            **due,
-            **of.meeting,
         )
 
 
@@ -251,7 +245,7 @@ def _citation(of: Version, spot: str, written: str, reference: Reference, item: 
     if isinstance(item, DeclaredDocument):
         dated, title = item.date.text if item.date else "", words_of(item.title)
     kind = (item.kind or "") if isinstance(item, DeclaredDocument | Commitment) else ""
-    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, others)
+    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, of.path, others)
 
 
 def _other_names(of: Version) -> Iterator[OtherName]:
@@ -274,7 +268,7 @@ def _links(of: Version) -> Iterator[EventLink]:
                 official=event.activity,
                 when=written.when or UNKNOWN,
                 status=written.status or "",
-                applied=of.record.signature(event.activity) if of.record else "",
+                applied=of.record.signature(event.activity),
             )
 
 

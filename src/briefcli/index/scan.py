@@ -11,8 +11,8 @@ from briefcli.catalog import tr
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.file_names import copied_from, meant_name
-from briefcli.folders import SUFFIXES, is_agenda_name
-from briefcli.official.names import ENDINGS, is_official, is_official_name
+from briefcli.folders import is_agenda_name
+from briefcli.official.names import is_official, is_official_name
 
 # File systems round times (to two seconds on FAT, far less elsewhere), so a file that is changed twice within that time
 # can look the same. So the stamp of a file that was changed less than this before the scan is not trusted.
@@ -62,14 +62,20 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
     others: list[str] = []
     recent = time.time_ns() - GRAIN_NS  # taken first, so that what changes during the scan is more recent
     closed: dict[str, str] = {}
-    folders = [("", str(root))]
-    if record_folder.startswith("../"):
-        folders.append((f"{record_folder}/", f"{root}/{record_folder}"))
+    outside = [(f"{record_folder}/", f"{root}/{record_folder}")] if record_folder.startswith("../") else []
+    folders = [("", str(root)), *outside]
     while folders:
         prefix, folder = folders.pop()
+        is_ours = is_official_name if is_official(prefix, record_folder) else is_agenda_name
         try:
             with os.scandir(folder) as entries:
-                _scan_folder(entries, folder, prefix, record_folder, recent, stamps, folders, others)
+                for entry in entries:
+                    if is_ours(entry.name) and entry.name[0] != ".":
+                        stamps[prefix + entry.name] = _stamp(entry, f"{folder}/{entry.name}", recent)
+                    elif _is_folder(entry):
+                        folders.append((f"{prefix}{entry.name}/", f"{folder}/{entry.name}"))
+                    elif _may_be_meant(entry):
+                        others.append(prefix + entry.name)
         except OSError as error:
             if not prefix:
                 raise
@@ -139,41 +145,27 @@ def _may_be_copy(path: str) -> bool:
     return any(sign in path for sign in _OF_COPIES)
 
 
-def _scan_folder(
-    entries: Iterable[os.DirEntry[str]],
-    folder: str,
-    prefix: str,
-    record_folder: str,
-    recent: int,
-    stamps: dict[str, Stamp],
-    folders: list[tuple[str, str]],
-    others: list[str],
-) -> None:
-    """Adds the files to `stamps`, the folders to `folders`, and to `others` the entries that may be meant as one.
+def _stamp(entry: os.DirEntry[str], file: str, recent: int) -> Stamp:
+    try:
+        # On Windows the entry has no inode, and its times can be outdated
+        state = os.stat(file) if _IS_WINDOWS else entry.stat()  # noqa: PTH116
+    except OSError:  # deleted meanwhile, or a broken link: reading it reports that
+        return UNTRUSTED
+    modified, changed = state.st_mtime_ns, state.st_ctime_ns
+    return (modified, changed, state.st_size, state.st_ino) if modified < recent and changed < recent else UNTRUSTED
 
-    Makes few calls, because every command runs this on every file.
-    """
-    suffixes = ENDINGS if is_official(prefix, record_folder) else SUFFIXES
-    for entry in entries:
-        name = entry.name
-        if name[0] == ".":
-            if ".y" in name.lower() and (".before-" in name or name.endswith(".icloud")):
-                others.append(prefix + name)
-            continue
-        if name.endswith(suffixes) or (is_official_name(name) if suffixes is ENDINGS else is_agenda_name(name)):
-            try:
-                # On Windows the entry has no inode, and its times can be outdated
-                state = os.stat(f"{folder}/{name}") if _IS_WINDOWS else entry.stat()  # noqa: PTH116
-            except OSError:  # deleted meanwhile, or a broken link: reading it reports that
-                stamps[prefix + name] = UNTRUSTED
-                continue
-            modified, changed = state.st_mtime_ns, state.st_ctime_ns
-            is_settled = modified < recent and changed < recent
-            stamps[prefix + name] = (modified, changed, state.st_size, state.st_ino) if is_settled else UNTRUSTED
-        elif entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
-            folders.append((f"{prefix}{name}/", f"{folder}/{name}"))
-        elif entry.is_symlink() or _is_junction(entry) or ".y" in name.lower():
-            others.append(prefix + name)
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder that is not hidden, and no link."""
+    return entry.name[0] != "." and entry.is_dir(follow_symlinks=False) and not _is_junction(entry)
+
+
+def _may_be_meant(entry: os.DirEntry[str]) -> bool:
+    """Whether a user may take it for an agenda or for a folder with agendas."""
+    name = entry.name
+    if name[0] == ".":
+        return ".y" in name.lower() and (".before-" in name or name.endswith(".icloud"))
+    return entry.is_symlink() or _is_junction(entry) or ".y" in name.lower()
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

@@ -1,6 +1,6 @@
 """Makes a table from the declaration of a record: the SQL to create and query it, and conversion to rows and back."""
 
-from datetime import date, time
+from datetime import date
 from enum import IntEnum
 from functools import cache, cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -58,13 +58,9 @@ def _zoned_when(text: str) -> When:
     return msgspec.structs.replace(when, zone=zone.rstrip("]")) if zone else when
 
 
-def _or_none(read: Any, store: Any = str) -> _Kind:
+def _or_none(read: Any) -> _Kind:
     """A type that can also be None, which is stored as an empty text."""
-    return _Kind(
-        "TEXT",
-        store=lambda value: "" if value is None else store(value),
-        read=lambda text: read(text) if text else None,
-    )
+    return _Kind("TEXT", None, lambda value: str(value or ""), lambda text: read(text) if text else None)
 
 
 _KINDS = {
@@ -80,8 +76,6 @@ _KINDS = {
     ),
     tuple[str, ...]: _Kind("TEXT", None, "\n".join, lambda text: tuple(text.split("\n")) if text else ()),
     date | None: _or_none(date.fromisoformat),
-    time | None: _or_none(time.fromisoformat),
-    When | None: _or_none(_zoned_when, _zoned_text),
     Status | None: _or_none(Status),
     Promise | None: _or_none(Promise),
 }

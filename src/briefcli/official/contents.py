@@ -4,8 +4,8 @@ Each class is also a table of the index. Days and times are those of Amsterdam. 
 empty, a day that is not in the file is None. `official` is the House's own number, as in our agendas.
 """
 
-from collections.abc import Iterable
-from datetime import date, time
+from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
@@ -14,7 +14,7 @@ import msgspec
 from briefcli.domain import vocabulary
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import When, parse_when, when_of
+from briefcli.domain.when import When
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 
@@ -23,6 +23,9 @@ DEBATES = (
     "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
     "verzamelalgemeen overleg", "verzamel algemeen overleg",
 )  # fmt: skip
+
+_LAST = "9999"  # later than any moment
+MOST_MISTAKES = 100  # that are listed of one file
 
 # The House's words for kinds of papers with our words for them, the longer ones first
 _PAPER_KINDS = (
@@ -63,17 +66,31 @@ class OfficialFact(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, **missing) if missing else self
 
 
-R = TypeVar("R", bound=OfficialFact)
+F = TypeVar("F", bound=OfficialFact)
 
 
-def newest(rows: Iterable[R]) -> dict[object, R]:
+def newest(rows: Iterable[F]) -> dict[object, F]:
     """The row of each thing that changed last, by key, in the order of the rows."""
-    found: dict[object, R] = {}
+    found: dict[object, F] = {}
     for row in rows:
         known = found.get(key := row.key, row)
         older, newer = (row, known) if row.changed < known.changed else (known, row)
         found[key] = newer.completed(older)
     return found
+
+
+def withdrawals(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
+    """When each row was last withdrawn, by its id. A withdrawal without a moment counts as later than any change."""
+    found: dict[str, str] = {}
+    for each in withdrawn:
+        if each.id:
+            found[each.id] = max(found.get(each.id, ""), each.changed or _LAST)
+    return found
+
+
+def is_live(row: OfficialFact, withdrawn: Mapping[str, str]) -> bool:
+    """Whether the House has not withdrawn the row since it changed. `withdrawn` is the result of `withdrawals`."""
+    return row.id not in withdrawn or row.changed > withdrawn[row.id]
 
 
 class Activity(OfficialFact, frozen=True):
@@ -82,11 +99,7 @@ class Activity(OfficialFact, frozen=True):
     always = ("kind", "subject", "status", "committee", "committee_short")
     kind: str = ""  # the House's own word: Commissiedebat
     subject: str = ""
-    day: date | None = None
-    last_day: date | None = None
-    start: time | None = None
-    end: time | None = None
-    period: When | None = None  # the week, month or year, if no day is fixed yet
+    when: When = When.unknown()  # its day or days, with the hours if it is one day; or else the week, month or year
     place: str = ""
     status: Status | None = None
     committee: str = ""
@@ -108,14 +121,9 @@ class Activity(OfficialFact, frozen=True):
         return "|".join((self.when.text, self.place, self.status or "", self.form))
 
     @property
-    def when(self) -> When:
-        """Its day or days, with the hours if it is one day; or else the period in which it will be."""
-        if self.day is None:
-            return self.period or When.unknown()
-        if self.start is None or self.last_day not in {None, self.day}:
-            return when_of(self.day, self.last_day)
-        end = f"/{self.day}T{self.end:%H:%M}" if self.end else ""
-        return parse_when(f"{self.day}T{self.start:%H:%M}{end}")
+    def day(self) -> date | None:
+        """Its first day, if that is fixed."""
+        return self.when.day
 
     @property
     def is_gone(self) -> bool:
@@ -241,6 +249,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     """The contents of one file. Every row is accounted for: in a list here, as unused, or in a diagnostic."""
 
     path: str
+    downloaded: date | None = None  # the day in the name of a file in the folder, else the day of its last change
     kind: Kind | None = None
     rows: int = 0
     next_page: str = ""  # its address, for SRU the number of its first row; empty if there is none

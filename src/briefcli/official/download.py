@@ -8,6 +8,8 @@ import re
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -20,7 +22,7 @@ from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
 from briefcli.official.addresses import Download, next_page
-from briefcli.official.reader import LARGEST, read_official
+from briefcli.official.formats import LARGEST, read_official
 
 WAITING = ".downloading"  # the folder for the pages of unfinished downloads
 _ATTEMPTS = 4
@@ -31,17 +33,9 @@ _AGAIN = frozenset({429, 500, 502, 503, 504})
 Tell = Callable[[str, int, int], None]  # called with a download's name, its pages so far, and its rows so far
 
 
-class Downloaded(msgspec.Struct):
-    """The result of one download: its files, and the number of rows in them."""
-
-    name: str
-    files: list[str] = []
-    rows: int = 0
-
-
-class _TryAgainError(Exception):
+class _TryAgainError(BriefError):
     def __init__(self, message: str, wait: float = 0.0) -> None:
-        super().__init__(message)
+        super().__init__(message, tr("try again later; what was downloaded before stays"))
         self.wait = wait
 
 
@@ -55,13 +49,13 @@ class Downloader(msgspec.Struct, kw_only=True):
     patience: float = 60.0  # seconds to wait for a silent service
     slowest: float = 120.0  # seconds for a whole page, however slowly it arrives
 
-    def download(self, wanted: Download, day: str) -> Downloaded:
-        """Fetch every page, and name the files with this day. Raises BriefError."""
+    def download(self, wanted: Download, day: str) -> tuple[list[str], int]:
+        """Fetch every page. Returns the names of the files, with this day, and how many rows. Raises BriefError."""
         waiting = self.folder / WAITING / wanted.name
         try:
             _prepare(waiting, wanted)
             rows = self._fetch_all(waiting, wanted)
-            return Downloaded(wanted.name, self._named(waiting, wanted, day, any_rows=rows > 0), rows)
+            return self._named(waiting, wanted, day, any_rows=rows > 0), rows
         except OSError as error:  # a full disk, or the same download in another process
             raise BriefError(tr("the folder {folder} cannot be written", folder=self.folder / WAITING)) from error
 
@@ -98,14 +92,12 @@ class Downloader(msgspec.Struct, kw_only=True):
 
     def _fetched(self, client: httpx.Client, wanted: Download) -> bytes:
         """The bytes of one page. Tries again if that may help. Raises BriefError."""
-        for attempt in range(1, _ATTEMPTS + 1):
+        for attempt in range(1, _ATTEMPTS):
             try:
                 return self._once(client, wanted)
             except _TryAgainError as error:
-                if attempt == _ATTEMPTS:
-                    raise BriefError(str(error), tr("try again later; what was downloaded before stays")) from error
                 self.sleep(min(error.wait or self.pause * 2**attempt, _LONGEST_WAIT))
-        raise AssertionError
+        return self._once(client, wanted)
 
     def _once(self, client: httpx.Client, wanted: Download) -> bytes:
         host = urlsplit(wanted.url).netloc
@@ -121,11 +113,11 @@ class Downloader(msgspec.Struct, kw_only=True):
                     if time.monotonic() > until:
                         raise _TryAgainError(tr("{host} takes too long for one page", host=host))
         except httpx.TransportError as error:
-            said = str(error) or type(error).__name__
+            reason = str(error) or type(error).__name__
             if isinstance(error, httpx.TimeoutException):
                 reason = tr("it does not answer in time")
-            else:
-                reason = tr("no connection ({said})", said=said) if isinstance(error, httpx.ConnectError) else said
+            elif isinstance(error, httpx.ConnectError):
+                reason = tr("no connection ({said})", said=reason)
             raise _TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=reason)) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise BriefError(tr("{url} cannot be asked: {reason}", url=wanted.url, reason=error)) from error
@@ -133,12 +125,11 @@ class Downloader(msgspec.Struct, kw_only=True):
 
     def _named(self, waiting: Path, wanted: Download, day: str, *, any_rows: bool) -> list[str]:
         """Copy each page to a free name in the folder, if there are rows; then remove the waiting pages."""
-        names, number = list[str](), 1
+        names = list[str]()
+        free = (f"{wanted.name}_{day}{f'_{at}' * (at > 1)}{wanted.ending}" for at in count(1))
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
-            while (self.folder / (name := f"{wanted.name}_{day}{f'_{number}' * (number > 1)}{wanted.ending}")).exists():
-                number += 1
-            replace(self.folder / name, page.read_bytes(), name, None)
-            names.append(name)
+            names.append(next(name for name in free if not (self.folder / name).exists()))
+            replace(self.folder / names[-1], page.read_bytes(), names[-1], None)
         for page in waiting.iterdir():
             page.unlink()
         waiting.rmdir()
@@ -162,18 +153,13 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
     if record.kind is None or any(each.code == "official-unreadable" for each in record.diagnostics):
         reason = record.diagnostics[0].message if record.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
-    if wanted.ending == ".xml":
+    if wanted.ending == ".xml" or not record.next_page:
         return record.rows, next_page(wanted, record.of_all)
-    if not record.next_page:
-        return record.rows, None
-    try:
+    with suppress(ValueError):  # no address
         url = urljoin(wanted.url, record.next_page)
-        is_elsewhere = urlsplit(url)[:2] != urlsplit(wanted.url)[:2]
-    except ValueError:
-        url, is_elsewhere = record.next_page, True
-    if is_elsewhere:
-        raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=url))
-    return record.rows, msgspec.structs.replace(wanted, url=url)
+        if urlsplit(url)[:2] == urlsplit(wanted.url)[:2]:
+            return record.rows, msgspec.structs.replace(wanted, url=url)
+    raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=record.next_page))
 
 
 def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:

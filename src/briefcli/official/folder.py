@@ -15,31 +15,23 @@ from briefcli.files.write import create
 from briefcli.official.contents import (
     ROWS,
     Activity,
+    F,
     FileContents,
     HousePaper,
     Kind,
-    OfficialFact,
-    R,
     Toezegging,
+    is_live,
     newest,
     papers_by_name,
+    withdrawals,
 )
+from briefcli.official.formats import LARGEST, read_official
 from briefcli.official.ics import day_in_name
 from briefcli.official.names import ENDING_OF, is_official_name
-from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import codes
 
-_LAST = "9999"  # later than any moment
 
-
-class RecordFile(msgspec.Struct, frozen=True):
-    """One file of the record. `downloaded` is the day in its name, or else the day of its last change."""
-
-    record: FileContents
-    downloaded: date | None
-
-
-def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
+def files_in(folder: Path, shown_as: str) -> Iterator[FileContents]:
     """Every file of the record in the folder and below it, sorted by path. Broken files do not raise."""
     if not folder.is_dir():
         return
@@ -57,12 +49,13 @@ def unread_in(folder: Path) -> list[str]:
     return sorted(each.name for each in found if not is_official_name(each.name))
 
 
-def read_record_file(path: Path, shown_as: str) -> RecordFile:
+def read_record_file(path: Path, shown_as: str) -> FileContents:
     data = read_record_bytes(path, shown_as)
     if not isinstance(data, bytes):
-        return RecordFile(FileContents(path=shown_as, diagnostics=[data]), None)
-    changed = date(*time.localtime(path.stat().st_mtime)[:3])
-    return RecordFile(read_official(shown_as, data), day_in_name(shown_as) or changed)
+        return FileContents(path=shown_as, diagnostics=[data])
+    record = read_official(shown_as, data)
+    record.downloaded = day_in_name(shown_as) or date(*time.localtime(path.stat().st_mtime)[:3])
+    return record
 
 
 def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
@@ -111,13 +104,11 @@ class State(msgspec.Struct, frozen=True):
 
 def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
-    withdrawn = _moments(each for record in records for each in record.withdrawn)
+    withdrawn = withdrawals(each for record in records for each in record.withdrawn)
     others = [each for each in records if each.kind is not Kind.CALENDAR]
 
-    def live(rows_of: Callable[[FileContents], Iterable[R]]) -> Iterator[R]:
-        """The rows that the House has not withdrawn since they changed."""
-        rows = (row for record in others for row in rows_of(record))
-        return (row for row in rows if row.id not in withdrawn or row.changed > withdrawn[row.id])
+    def live(rows_of: Callable[[FileContents], Iterable[F]]) -> Iterator[F]:
+        return (row for record in others for row in rows_of(record) if is_live(row, withdrawn))
 
     numbered = newest(live(lambda each: each.activities)).values()
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
@@ -142,12 +133,3 @@ def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileCon
         rows = {name: [each for each in getattr(record, name) if "" < each.changed < moment] for name in ROWS}
         before.append(msgspec.structs.replace(record, **rows))
     return state_of(before)
-
-
-def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
-    """When each row was last withdrawn, by its id. A withdrawal without a moment counts as later than any change."""
-    found: dict[str, str] = {}
-    for each in withdrawn:
-        if each.id:
-            found[each.id] = max(found.get(each.id, ""), each.changed or _LAST)
-    return found

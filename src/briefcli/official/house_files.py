@@ -11,13 +11,14 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.official.contents import FileContents, Kind
+from briefcli.official.contents import MOST_MISTAKES, FileContents, Kind
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
 from briefcli.official.values import Report
 from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
+_STEP_END = re.compile(r"(?=[.\[]|\Z)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
 _skip = Pattern(r"[ \t\r\n]*").after  # the offset after the whitespace at an offset
 _decode = json.JSONDecoder(strict=False).raw_decode
@@ -40,10 +41,11 @@ def read_odata(record: FileContents, data: bytes) -> None:
         _read_page(record, page, place, lambda place, message: faults.append((place, message)))
     if faults:
         text = data.decode("utf-8", "replace")
-        places = _places_of(text, [path for path, _ in faults])
-        for (path, message), offset in zip(faults, places, strict=True):
+        offsets = _places_of(text, [path for path, _ in faults[: MOST_MISTAKES + 1]])  # more are counted, not shown
+        places = [_place(text, offset) for offset in offsets]
+        for number, (path, message) in enumerate(faults):
             words = tr("{place}: {message}", place=path, message=message) if path else message
-            record.report(words, _place(text, offset))
+            record.report(words, places[min(number, MOST_MISTAKES)])
 
 
 def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], bytes]:
@@ -93,36 +95,27 @@ def _place(text: str, at: int) -> tuple[int, int]:
 
 def _places_of(text: str, paths: list[str]) -> list[int]:
     """The offset of the value at each path, such as `value[3].Datum`; else of the last step in the path that exists."""
-    steps = {
-        path: [path[:end] for end in range(len(path) + 1) if path[end : end + 1] in {"", ".", "["}] for path in paths
-    }
-    found = {"": _skip(text, 0)}
+    steps = {path: ["", *(path[: each.start()] for each in _STEP_END.finditer(path))] for path in paths}
+    found: dict[str, int] = {}
     with suppress(ValueError, IndexError, RecursionError):  # the offsets found so far will do
-        _walk(text, found[""], "", {step for each in steps.values() for step in each}, found)
-    return [next((found[step] for step in reversed(steps[path]) if step in found), found[""]) for path in paths]
+        _walk(text, _skip(text, 0), "", {step for each in steps.values() for step in each}, found)
+    return [next(found[step] for step in reversed(steps[path]) if step in found) for path in paths]
 
 
 def _walk(text: str, at: int, path: str, wanted: set[str], found: dict[str, int]) -> int:
-    """Note the offsets of the wanted values in a value. Returns the offset after it."""
-    is_list = text[at] == "["
-    if not is_list and text[at] != "{":
+    """Note the offset of a value and of those in it, if wanted. Returns the offset after the value."""
+    if path in wanted:
+        found[path] = at
+    if path not in wanted or text[at] not in "[{":
         return int(_decode(text, at)[1])
-    number, at = 0, _skip(text, at + 1)
+    is_list, number, at = text[at] == "[", 0, _skip(text, at + 1)
     while text[at] not in "]}":
-        if is_list:
-            inner = f"{path}[{number}]"
-        else:
+        inner = f"{path}[{number}]"
+        if not is_list:
             key, at = _decode(text, at)
-            inner = f"{path}.{key}" if path else key
-            at = _skip(text, _skip(text, at) + 1)
-        if inner in wanted:
-            found.setdefault(inner, at)
-            at = _walk(text, at, inner, wanted, found)
-        else:
-            at = _decode(text, at)[1]
-        at = _skip(text, at)
-        if text[at] == ",":
-            at = _skip(text, at + 1)
+            inner, at = f"{path}.{key}" if path else key, _skip(text, _skip(text, at) + 1)
+        at = _skip(text, _walk(text, at, inner, wanted, found))
+        at = _skip(text, at + (text[at] == ","))
         number += 1
     return at + 1
 

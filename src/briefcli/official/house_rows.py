@@ -5,13 +5,13 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
-from briefcli.official.values import OfficialRow, Report, hours_of, identifier_in, last_day
+from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, when_between
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
 SORTS: dict[str, tuple[str, ...]] = {
@@ -110,7 +110,7 @@ def _activity(row: OfficialRow) -> Activity:
         changed=row.changed(),
         kind=row.text("Soort"),
         subject=row.text("Onderwerp"),
-        **_times(row),
+        when=_when(row),
         place=row.text("Locatie"),
         status=row.one_of("Status", _STATUS),
         committee=row.text("Voortouwnaam") or committee.text("NaamNL"),
@@ -118,25 +118,24 @@ def _activity(row: OfficialRow) -> Activity:
     )
 
 
-def _times(row: OfficialRow) -> dict[str, Any]:
-    """The day or days with the hours, or the period. Empty if the row has none, or if its days contradict."""
+def _when(row: OfficialRow) -> When:
+    """Its day or days with the hours, or the period. Unknown if the row has none, or if its days contradict."""
     start, end, day = row.moment("Aanvangstijd"), row.moment("Eindtijd"), row.day("Datum")
     sort = row.text("DatumSoort").casefold()
     if sort in _PERIODS:
-        return {"period": parse_when(day.strftime(_PERIODS[sort]))} if day else {}
+        return parse_when(day.strftime(_PERIODS[sort])) if day else When.unknown()
     if sort not in _FIXED:
         if sort != _NOT_FIXED:
             row.doubt("DatumSoort", tr("“{word}” is not known here", word=sort[:40]))
-        return {}
-    first = day or (start.date() if start else None)
-    if start and start.date() != first:
+        return When.unknown()
+    if start and day and start.date() != day:
         row.doubt("Aanvangstijd", tr("this begins on another day than “Datum” says"))
-        return {}
-    last = last_day(first, end)
-    if last and sort == _ONE_DAY:
+        return When.unknown()
+    first = start or day
+    if first and sort == _ONE_DAY and last_day(first, end):
         row.doubt("Eindtijd", tr("this ends on another day, though “DatumSoort” says that it takes one"))
-        last = None
-    return {"day": first, "last_day": last, **hours_of(start, end)}
+        end = None
+    return when_between(first, end)
 
 
 def _paper(row: OfficialRow, document: str = "") -> HousePaper:
@@ -147,7 +146,7 @@ def _paper(row: OfficialRow, document: str = "") -> HousePaper:
         official=row.text("DocumentNummer") or row.text("Nummer"),
         changed=row.changed(),
         document=document,
-        dossier=_dossier(row),
+        dossier=dossier_of(document) or _dossier(row),  # the one in its number, else the first that the House gives
         kind=row.text("Soort"),
         title=row.text("Onderwerp") or row.text("Titel"),
         dated=row.day("Datum") or row.day("GestartOp"),

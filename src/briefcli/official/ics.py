@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, Kind
 from briefcli.official.subjects import GONE
-from briefcli.official.values import hours_of, last_day, moment_of, plain_text
+from briefcli.official.values import moment_of, plain_text, when_between
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -129,9 +129,7 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
             id=_words(fields, "UID"),
             kind=kind["kind"].capitalize() if kind else "",
             subject=words,
-            day=day,
-            last_day=last_day(day, end),
-            **hours_of(start, end),
+            when=when_between(start, end),
             place=_words(fields, "LOCATION"),
             status=_status(fields, words, day),
             committee=committee,

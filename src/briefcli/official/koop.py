@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.official.contents import FileContents, HousePaper, Kind
 from briefcli.official.tree import Element
 from briefcli.official.values import day_of, identifier_in
@@ -41,7 +42,7 @@ def read_publication(record: FileContents, root: Element) -> None:
     record.papers.append(
         HousePaper(
             document=identifier,
-            dossier=dossier,
+            dossier=dossier_of(identifier) or dossier,
             title=paper.words("titel"),
             dated=day_of(dating.attributes.get("isodatum", "")) if dating else None,
         )
@@ -64,7 +65,7 @@ def _add(record: FileContents, row: Element) -> None:
         HousePaper(
             official="" if identifier else in_house[0] if in_house else name,
             document=identifier,
-            dossier=dossier,
+            dossier=dossier_of(identifier) or dossier,
             kind=row.words("subrubriek") or _kind(row),
             title=row.words("documenttitel") or row.words("title"),
             dated=_day(record, row, "issued", "date", "datumIndiening"),

@@ -252,24 +252,18 @@ def proposals(
     numbered = [each for each in activities if each.official]
     gone = {each.official for each in numbered if each.is_gone}
     named = {event.activity for event in agenda.events}
-    replaced = [(at, new) for at, each in enumerate(agenda.events) if (new := came.get(each.activity))]
-    found = [
-        Match(
-            activity=new,
-            event=at,
-            days_before=(meeting.first - new.day).days if new.day else 0,
-            reason=tr("the record says that it replaced {number}", number=agenda.events[at].activity),
-            certain=True,
-        )
-        for at, new in replaced
-        if new.official not in named
-    ]
+    found = list[Match]()
+    for at, event in enumerate(agenda.events):
+        if (new := came.get(event.activity)) and new.official not in named:
+            days_before = (meeting.first - new.day).days if new.day else 0
+            reason = tr("the record says that it replaced {number}", number=event.activity)
+            found.append(Match(activity=new, event=at, days_before=days_before, reason=reason, certain=True))
     named |= {each.activity.official for each in found}
     for match in matches_for(meeting, numbered, others):
         if match.activity.official not in named:
             taken = {each.event for each in found}
-            events = [at for at in _events_for(agenda, match.activity, gone) if at not in taken]
-            found.append(msgspec.structs.replace(match, event=next(iter(events), None)))
+            free = (at for at in _events_for(agenda, match.activity, gone) if at not in taken)
+            found.append(msgspec.structs.replace(match, event=next(free, None)))
     return found
 
 

@@ -35,16 +35,13 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
     Activities without a number are paired if they have the same subject and day; the rest if they start at the same
     moment; and what is left then if they have the same subject.
     """
-    olds, news = (
-        {each.official: each for each in sorted(state, key=lambda each: each.changed)} for state in (before, after)
-    )
+    olds, news = ({each.official: each for each in state} for state in (before, after))
     numbered = ((olds.get(number), news.get(number)) for number in sorted(olds.keys() | news.keys()) if number)
     gone, new = ([each for each in state if not each.official] for state in (before, after))
     same = [*numbered, *_paired(gone, new, lambda each: (key_of(each), each.day))]
     found = [_change(*pair) for pair in same]
-    found += [
-        _change(*pair, "renamed") for pair in _paired(gone, new, lambda each: (each.committee, each.day, each.start))
-    ]
+    at_once = _paired(gone, new, lambda each: (each.committee, each.day, each.when.from_time))
+    found += [_change(*pair, "renamed") for pair in at_once]
     found += [ActivityChange(what="moved", old=old, new=new) for old, new in _paired(gone, new, key_of)]
     found += [_change(each, None) for each in gone] + [_change(None, each) for each in new]
     return [each for each in found if each]
@@ -90,6 +87,8 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return "converted"
     if old.when != new.when:
         return "moved"
+    if old.is_gone and not new.is_gone:  # it goes on after all
+        return "new"
     return "changed" if old.place != new.place else None
 
 
@@ -129,24 +128,27 @@ def _activities(
 ) -> Iterator[News]:
     for change in activity_changes(before, after):
         sides = [each for each in (change.new, change.old) if each]
-        one = sides[0]
+        one, what = sides[0], change.what
         # A calendar drops what is past: only activities on or after that day count as gone or new
         is_ahead = any(each.day is None or each.day >= since for each in sides)
-        meeting, is_place = meetings.get(one.official, ""), change.what == "changed"
-        if is_ahead and (meeting if is_place else change.what != "renamed"):
-            was, now = (
-                "" if each is None else each.place if is_place else each.when.text for each in (change.old, change.new)
-            )
-            yield News(
-                what=change.what,
-                kind=str(one.form),
-                title=one.subject,
-                meeting=meeting,
-                official=one.official,
-                before=was,
-                after="" if one.is_gone and was == now else now,  # gone without a new day
-                day=one.day,
-            )
+        meeting = meetings.get(one.official, "")
+        if not is_ahead or what == "renamed" or (what == "changed" and not meeting):
+            continue
+        was, now = (
+            "" if each is None else each.place if what == "changed" else each.when.text
+            for each in (None if what == "new" else change.old, change.new)
+        )
+        gone = one.is_gone and was == now  # gone without a new day
+        yield News(
+            what=what,
+            kind=str(one.form),
+            title=one.subject,
+            meeting=meeting,
+            official=one.official,
+            before=was,
+            after="" if gone else now,
+            day=one.day,
+        )
 
 
 def _papers(before: State, after: State, since: date) -> Iterator[News]:
@@ -190,9 +192,9 @@ def _toezeggingen(
     before: Iterable[Toezegging], after: Iterable[Toezegging], meetings: Mapping[str, str]
 ) -> Iterator[News]:
     """Commitments that were made, met or withdrawn, and open ones whose words or term changed."""
-    olds, news = ({each.official or each.id: each for each in state} for state in (before, after))
-    for name in {**olds, **news}:
-        old, new = olds.get(name), news.get(name)
+    olds, news = ({each.key: each for each in state} for state in (before, after))
+    for key in {**olds, **news}:
+        old, new = olds.get(key), news.get(key)
         what, was, now = _what_of_promise(old, new)
         if what and (one := new or old):
             yield News(

@@ -27,7 +27,7 @@ _FEWEST_YEARS: Final = 2
 _EARLIER: Final = "7 days before meeting"  # the standard for meetings of NATO, and formerly also for councils
 _RULES: Final = (
     *(f"the {day.capitalize()} before meeting" for day in WEEKDAYS[:5]),
-    *(f"{days} days before meeting" for days in range(1, FARTHEST)),
+    *(f"{days} days before meeting" for days in range(1, FARTHEST + 1)),
 )
 
 
@@ -113,13 +113,10 @@ def held_out(found: Sequence[Case]) -> list[Score]:
     years = sorted({each.day.year for each in councils})
     if len(years) < _FEWEST_YEARS:
         return []
-    scores = [
-        score(
-            fitted([each for each in councils if each.day.year != year]),
-            [each for each in councils if each.day.year == year],
-        )
-        for year in years
-    ]
+    scores = list[Score]()
+    for year in years:
+        rule = fitted([each for each in councils if each.day.year != year])
+        scores.append(score(rule, [each for each in councils if each.day.year == year]))
     n, right = sum(each.n for each in scores), sum(each.right for each in scores)
     off = round(sum(each.off * each.n for each in scores) / n, 1)
     rules = " / ".join(dict.fromkeys(each.rule for each in scores))
@@ -144,5 +141,5 @@ def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, d
     for part in meetings_named(subject, day):
         name = identity(part.words, committee)
         first = part.when.first if part.when and part.is_dated else None
-        if first and 0 <= (first - day).days < FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
+        if first and 0 <= (first - day).days <= FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
             yield (name, part.is_informal), first

@@ -6,7 +6,6 @@ RAZ van 21 en 22 juni en RAZ van 27 juni 2023”, “NAVO Top verplaatst naar 7 
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -83,6 +82,7 @@ _SAME: Final = {
     "onderwijsraad": "raad onderwijs", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
+_LONGEST: Final = 1_000  # characters of a subject that are read; reading takes the square of this
 _LONGEST_RUN: Final = 3  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
 _QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
@@ -100,13 +100,29 @@ class NamedMeeting(msgspec.Struct, frozen=True):
         return self.when is not None and self.when.grain is Grain.DAY
 
 
-def meetings_named(text: str, day: date | None) -> tuple[NamedMeeting, ...]:
-    """The meetings that a subject names. `day` is the day of the activity, which settles dates without a year."""
-    return tuple(_parts(without_remarks(text), day))
+def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
+    """The meetings that a subject names. `day` is the day of the activity, which settles dates without a year.
+
+    A date belongs to the words before it; after the last date there may be a month.
+    """
+    from briefcli.domain.dates.reader import scan_dates
+
+    text, end = without_remarks(text), 0
+    every, before = list[NamedMeeting](), list[NamedMeeting]()
+    for found in scan_dates(text, day):
+        if found.when.grain not in {Grain.DAY, Grain.MONTH}:
+            continue
+        named = _named(text[end : found.start], found.when)
+        # “28 februari en 1 maart”: the second day of the same meeting
+        before = named or [msgspec.structs.replace(each, when=found.when) for each in before]
+        every += before
+        end = found.end
+    return every + _named(text[end:], _month_in(text[end:], day))
 
 
 def without_remarks(text: str) -> str:
     """The subject without the form of the activity and without remarks on what became of it."""
+    text = text[:_LONGEST]
     text = _GLUED.sub("d.d. ", text[found.end() :] if (found := _FIRST.match(text)) else text)
     text = _ROUND_BRACKETS.sub(_unwrapped, text)
     text = _REMARK.sub(" ", text)
@@ -138,22 +154,6 @@ def _unwrapped(found: re.Match[str]) -> str:
     return f" {found[1]} " if words <= _QUALIFYING or is_informal(found[1]) else f", {found[1]}, "
 
 
-def _parts(text: str, day: date | None) -> Iterator[NamedMeeting]:
-    """The meetings in a subject. A date belongs to the words before it; after the last date there may be a month."""
-    from briefcli.domain.dates.reader import scan_dates
-
-    end, before = 0, list[NamedMeeting]()
-    for found in scan_dates(text, day):
-        if found.when.grain not in {Grain.DAY, Grain.MONTH}:
-            continue
-        named = list(_named(text[end : found.start], found.when))
-        if not named:  # “28 februari en 1 maart”: the second day of the same meeting
-            named = [msgspec.structs.replace(each, when=found.when) for each in before]
-        yield from named
-        before, end = named, found.end
-    yield from _named(text[end:], _month_in(text[end:], day))
-
-
 def _month_in(text: str, day: date | None) -> When | None:
     """The month that a text names without a year, in the year that is nearest to this day: “de Raad van december”."""
     named = [at for at, month in enumerate(FULL_MONTHS, 1) if re.search(rf"\b{month}\b", text, re.IGNORECASE)]
@@ -164,16 +164,18 @@ def _month_in(text: str, day: date | None) -> When | None:
     return parse_when(f"{year}-{month:02}")
 
 
-def _named(text: str, when: When | None) -> Iterator[NamedMeeting]:
+def _named(text: str, when: When | None) -> list[NamedMeeting]:
     """Every run of neighbouring pieces, as it is unknown which of them are one name.
 
     “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” is not.
     """
     pieces = _pieces(text)
-    for first in range(len(pieces)):
-        for last in range(first, min(first + _LONGEST_RUN, len(pieces))):
-            run = " ".join(pieces[first : last + 1])
-            yield NamedMeeting(significant(run), is_informal(run), when)
+    runs = [
+        " ".join(pieces[first:after])
+        for first in range(len(pieces))
+        for after in range(first + 1, min(first + _LONGEST_RUN, len(pieces)) + 1)
+    ]
+    return [NamedMeeting(significant(run), is_informal(run), when) for run in runs]
 
 
 def _pieces(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import references_of
+from briefcli.domain.when import When, parse_when, when_of
 
 Report = Callable[[str, str], None]  # called with the place of a value and what is wrong with it
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
@@ -64,12 +65,10 @@ class OfficialRow:
 
     def flag(self, name: str) -> bool:
         value = self._one(name)
-        if isinstance(value, str):
-            value = _FLAGS.get(value.strip().casefold(), value)
-        if not isinstance(value, bool | int):
+        flag = _FLAGS.get(str(value).strip().casefold())
+        if flag is None:
             self._refuse(name, value)
-            return False
-        return bool(value)
+        return bool(flag)
 
     def one_of(self, name: str, known: Mapping[str, T]) -> T | None:
         """The value in `known` of a word of the House, in lower case. Any other word is reported, and becomes None."""
@@ -172,29 +171,31 @@ def day_of(value: str) -> date | None:
     return moment.date() if moment else None
 
 
-def hours_of(start: date | None, end: date | None) -> dict[str, Any]:
-    """The fields `start` and, if the end is later on the same day, `end`. Empty for a date without a time.
+def when_between(start: date | None, end: date | None) -> When:
+    """The day or days from start to end; with the hours if it is one day and `start` has a time.
 
-    It is also empty for a whole day, which is written as midnight to midnight, or as midnight to 23:59.
+    A whole day may be written as midnight to midnight, or as midnight to 23:59.
     """
-    if not isinstance(start, datetime):
-        return {}
-    hours = {"start": time(start.hour, start.minute)}
-    ends = time(end.hour, end.minute) if isinstance(end, datetime) else time()
-    if hours["start"] == time() and ends in {time(), time(23, 59)}:
-        return {}
-    if isinstance(end, datetime) and end.date() == start.date() and ends > hours["start"]:
-        hours["end"] = ends
-    return hours
+    if start is None:
+        return When.unknown()
+    day, last = _day(start), last_day(start, end)
+    begin = f"{start:%H:%M}" if isinstance(start, datetime) else ""
+    until = f"{end:%H:%M}" if isinstance(end, datetime) else ""
+    if last or not begin or (begin == "00:00" and until in {"", "00:00", "23:59"}):
+        return when_of(day, last)
+    has_end = end is not None and _day(end) == day and until > begin
+    return parse_when(f"{day}T{begin}/{day}T{until}" if has_end else f"{day}T{begin}")
 
 
-def last_day(first: date | None, end: date | None) -> date | None:
+def last_day(first: date, end: date | None) -> date | None:
     """The day of the end, if that is later than the first. An end in the night belongs to the evening before."""
-    if first is None or end is None:
-        return None
-    last = end - timedelta(days=1) if isinstance(end, datetime) and end.time() < _NIGHT else end
-    last = last.date() if isinstance(last, datetime) else last
-    return last if last > first else None
+    is_in_night = isinstance(end, datetime) and end.time() < _NIGHT
+    last = _day(end - timedelta(days=1) if is_in_night else end) if end else None
+    return last if last and last > _day(first) else None
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def identifier_in(text: str, *, dossiers: bool = True) -> str:

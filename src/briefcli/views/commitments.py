@@ -40,7 +40,7 @@ def commitments_view(
     Raises UsageError if `dossier` is not a dossier.
     """
     cited = _dossier(dossier) if dossier is not None else None
-    promises = index.promises
+    promises = index.house.promises
     own = list(index.commitments(dossier=cited))
     official = _official(index, promises, own) if cited is None and promises else []
     found = [each for each in (*own, *official) if has_owner(each.owner, owners)]
@@ -60,7 +60,7 @@ def unlisted_due(index: Index, today: date, days: int | None) -> int:
     With None, every due date counts.
     """
     known = {each.official for each in index.commitments()}
-    promises = (each for number, each in index.promises.items() if number not in known and each.is_open)
+    promises = (each for number, each in index.house.promises.items() if number not in known and each.is_open)
     lasts = (each.due.last for each in promises)
     return sum(last is not None and (days is None or (last - today).days <= days) for last in lasts)
 
@@ -91,24 +91,22 @@ def _official(
     """The commitments that only the record has, each with the meeting whose agenda names the debate it was made in."""
     known = {each.official for each in own}
     meetings = {link.official: link.meeting for link in index.event_links()}
-    subjects = {number: activity.subject for number, activity in index.activities().items()}
+    subjects = {number: activity.subject for number, activity in index.house.activities().items()}
     return [
         filled(
             ListedCommitment,
             each,
+            source="commitment",
             place=-1,
             title=each.text,
             kind="commitment",
+            when=each.due,
+            written="",
             ref=each.official,
             document=each.official,
             debate=subjects.get(each.activity, each.activity),
-            written="",
-            anchor="",
-            owner="",
             done_on=when_of(each.met) if each.met else When.unknown(),
-            withheld=False,
             meeting=meetings.get(each.activity, ""),
-            meeting_title="",
         )
         for number, each in promises.items()
         if number not in known

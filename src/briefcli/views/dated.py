@@ -17,7 +17,7 @@ from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.making import joined, record_of, sentence, table, with_remark
-from briefcli.views.nearness import Listed, days_left, is_late, left_until, limit_of, own_day, standing_of
+from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day, standing_of
 from briefcli.views.view import Column, Remark, Table
 
 if TYPE_CHECKING:  # lists do not need agendas
@@ -34,13 +34,13 @@ FIELDS = (
 )  # fmt: skip
 
 
-def title_of(item: Listed) -> Cell:
+def title_of(item: DatedItem) -> Cell:
     """The item's title, followed by what is unusual about the item: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     return with_unusual(Words(title, withheld=item.withheld), item)
 
 
-def with_unusual(said: Cell, item: Listed) -> Cell:
+def with_unusual(said: Cell, item: DatedItem) -> Cell:
     """The cell `said`, followed in brackets by what is unusual about the item."""
     unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
     if item.rhythm:
@@ -52,7 +52,7 @@ def with_unusual(said: Cell, item: Listed) -> Cell:
     return with_remark(said, joined("; ", unusual))
 
 
-def due_remark(item: Listed) -> Cell:
+def due_remark(item: DatedItem) -> Cell:
     """The remark on an item's due date; None if there is nothing to say.
 
     An open item due on a day off gets the working day before, by which it must be ready. A commitment whose term comes
@@ -64,7 +64,7 @@ def due_remark(item: Listed) -> Cell:
     return tr("term from the record") if is_recorded else None
 
 
-def date_of(item: Listed) -> Cell:
+def date_of(item: DatedItem) -> Cell:
     """The item's date or, if that is not known, what it is counted from (`2 weeks before debate`)."""
     unknown = When.unknown().text
     is_known = item.when.text != unknown or item.written in {"", unknown}

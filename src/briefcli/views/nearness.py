@@ -4,13 +4,11 @@ from datetime import date
 
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, standing
 from briefcli.domain.when import When
-from briefcli.index.records import DatedItem, ListedCommitment
+from briefcli.index.records import DatedItem
 from briefcli.views.cell import Left, Nearness
 
-Listed = DatedItem | ListedCommitment
 
-
-def limit_of(item: Listed, today: date) -> date | None:
+def limit_of(item: DatedItem, today: date) -> date | None:
     """The day that every output counts to; None if unknown.
 
     For an item due on a day off this is the working day before it or, once that is past, the item's own day. What is
@@ -21,13 +19,13 @@ def limit_of(item: Listed, today: date) -> date | None:
     return item.when.last if is_late(item, today) else own_day(item)
 
 
-def days_left(item: Listed, today: date) -> int | None:
+def days_left(item: DatedItem, today: date) -> int | None:
     """The days until `limit_of`, negative if that is past; None if it is unknown."""
     day = limit_of(item, today)
     return (day - today).days if day else None
 
 
-def own_day(item: Listed) -> date | None:
+def own_day(item: DatedItem) -> date | None:
     """The last day of a deadline or commitment, the first day of a meeting or event; None if unknown.
 
     It may be a day off.
@@ -35,7 +33,7 @@ def own_day(item: Listed) -> date | None:
     return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
-def standing_of(item: Listed, today: date) -> Standing:
+def standing_of(item: DatedItem, today: date) -> Standing:
     """The standing of a deadline or commitment; meetings and events, and items that are called off, are never late."""
     if item.source not in DELIVERABLE:
         return Standing.OPEN
@@ -43,11 +41,11 @@ def standing_of(item: Listed, today: date) -> Standing:
     return Standing.OPEN if found is Standing.LATE and called_off(item) else found
 
 
-def called_off(item: Listed) -> bool:
+def called_off(item: DatedItem) -> bool:
     return is_called_off(item.source, item.status, item.meeting_status)
 
 
-def is_late(item: Listed, today: date) -> bool:
+def is_late(item: DatedItem, today: date) -> bool:
     return standing_of(item, today) is Standing.LATE
 
 
@@ -56,7 +54,7 @@ def is_settled(item: DatedItem, today: date) -> bool:
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
 
 
-def left_until(item: Listed, today: date) -> Left:
+def left_until(item: DatedItem, today: date) -> Left:
     """The time left until `limit_of`; for what is past, the time since its last day."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
     day = limit_of(item, today)

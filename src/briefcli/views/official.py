@@ -10,7 +10,8 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import parse_when, when_of
-from briefcli.official.folder import RecordFile, state_of
+from briefcli.official.contents import FileContents
+from briefcli.official.folder import state_of
 from briefcli.official.matching import Match
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.views.cell import Words
@@ -25,7 +26,7 @@ _PROPOSED = (
 )  # fmt: skip
 
 
-def folder_view(files: Sequence[RecordFile], shown_as: str, unread: Sequence[str] = ()) -> View:
+def folder_view(files: Sequence[FileContents], shown_as: str, unread: Sequence[str] = ()) -> View:
     """Every file with its rows, days and day of download; then totals, and `unread`, the names of files not read."""
     if not files:
         return nothing_found(
@@ -102,24 +103,24 @@ def downloaded_view(names: Sequence[str], rows: int) -> View:
     return view_of([{"file": name} for name in names], said, fields=("file",))
 
 
-def _file(file: RecordFile) -> dict[str, Any]:
-    days = file.record.days
+def _file(file: FileContents) -> dict[str, Any]:
+    days = file.days
     return {
-        "file": file.record.path,
-        "kind": file.record.kind,
-        "rows": file.record.rows,
+        "file": file.path,
+        "kind": file.kind,
+        "rows": file.rows,
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
         "downloaded": file.downloaded,
     }
 
 
-def _held(files: Sequence[RecordFile]) -> Facts:
+def _held(files: Sequence[FileContents]) -> Facts:
     """Totals over all files; an activity that is in several files counts once."""
-    state = state_of([each.record for each in files])
+    state = state_of(files)
     dossiers = sorted({each.dossier for each in state.papers if each.dossier})
     names = {each.committee.casefold(): each.committee for each in state.activities if each.committee}
-    wrong = sum(len(each.record.diagnostics) for each in files)
+    wrong = sum(len(each.diagnostics) for each in files)
     said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
     return labelled(
         (tr("Activities"), len(state.activities)),

@@ -22,8 +22,8 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     """
     found = index.questions(wanted)
     if asked.strip():
+        from briefcli.index.search.hits import matches
         from briefcli.index.search.query import read_query
-        from briefcli.index.search.search import matches
 
         query = read_query(asked)
         found = [each for each in found if matches(query, list(_passages(each)))]

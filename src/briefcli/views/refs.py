@@ -108,7 +108,7 @@ def papers_view(index: Index, asked: str | None) -> View:
         return nothing_found(said, _FIELDS)
     if asked is None:
         return view_of([_record(each) for each in papers], _summary(papers))
-    withdrawn = index.withdrawn() & {each.document for each in papers}
+    withdrawn = index.house.withdrawn(each.document for each in papers) if index.has_record else frozenset()
     return view_of([_record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
 
 
@@ -136,7 +136,7 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
     cited = sorted((each for each in dict.fromkeys(found) if kind_of(each.document) != "dossier"), key=_document)
     papers = [Cited(document, tuple(citations)) for document, citations in groupby(cited, key=_document)]
     papers.sort(key=lambda each: sort_key(each.document))
-    known = index.official_papers(each.document for each in papers) if index.has_record else {}
+    known = index.house.papers(each.document for each in papers) if index.has_record else {}
     return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
 
 

@@ -12,8 +12,8 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
+from briefcli.index.search.hits import BEST, Found, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
-from briefcli.index.search.search import BEST, Found, Hit, search
 from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.labels import field_words
 from briefcli.views.making import nothing_found, record_of, table, view_of
@@ -41,11 +41,11 @@ class SearchAnswer(msgspec.Struct, frozen=True):
 def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
     """Search; a limit of 0 returns all hits. Raises UsageError for an unreadable query or an unknown field."""
     query = read_query(asked)
-    found = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
-    hits = found.hits[:limit] if limit else found.hits
+    found, is_all = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
+    hits = found[:limit] if limit else found
     near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]
     paper = None if hits else _cited(index, asked)
-    return SearchAnswer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near, paper=paper)
+    return SearchAnswer(hits, is_cut=len(hits) < len(found) or not is_all, near=near, paper=paper)
 
 
 def _cited(index: Index, asked: str) -> str | None:

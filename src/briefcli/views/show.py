@@ -48,9 +48,9 @@ def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeet
         other_dates={each.document: _dated_otherwise(index, each) for each in papers.values() if each.dated},
         titles={each: other.title for each in agenda.leads_to if (other := index.meeting(each))},
         today=today,
-        official=index.official_papers(each.document for each in papers.values()) if index.has_record else {},
+        official=index.house.papers(each.document for each in papers.values()) if index.has_record else {},
         moved=moved_events(index, id_),
-        withdrawn=index.withdrawn() & {each.document for each in papers.values()},
+        withdrawn=index.house.withdrawn(each.document for each in papers.values()) if index.has_record else frozenset(),
     )
 
 

@@ -72,3 +72,11 @@ def test_a_meeting_that_leads_to_itself(tmp_path: Path) -> None:
 def test_the_nearest_id_is_offered(tmp_path: Path) -> None:
     library_says = folder(tmp_path, raad="leads_to: topp", top="")
     assert [(path, message) for path, _, message in library_says] == [("raad.yaml", "there is no agenda “topp”")]
+
+
+def test_of_two_files_with_one_id_the_one_with_the_mistake_is_named(tmp_path: Path) -> None:
+    for name, more in (("a", ""), ("b", "commitments: [{title: Brief, carried_from: nergens}]\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "raad.yaml").write_text(f"title: T\nwhen: 2025-06-15\n{more}", encoding="utf-8")
+    found = [(path, where) for path, where, _ in folder(tmp_path) if where]
+    assert found == [("b/raad.yaml", "commitments[0].carried_from")]

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from tests.examples import any_text
 
 from briefcli.errors import UsageError
+from briefcli.index.search.hits import expression_of
 from briefcli.index.search.query import And, Near, Not, Or, Query, Term, read_query
-from briefcli.index.search.search import expression_of
 
 
 def word(text: str, stem: str | None = None, **more: object) -> Term:

@@ -16,14 +16,14 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
-from briefcli.index.official import with_record
+from briefcli.index.house_record import with_record
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents
-from briefcli.official.folder import RecordFile, State, state_at, state_of
+from briefcli.official.folder import State, state_at, state_of
+from briefcli.official.formats import read_official
 from briefcli.official.names import is_official, is_official_name
 from briefcli.official.news import News, in_order, news_of_record
-from briefcli.official.reader import read_official
 from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
 from briefcli.render.wording import day_words
@@ -57,11 +57,11 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     """The changes, remarks on what cannot be known, and whether the earlier agendas are known."""
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
-        activities = index.activities() if index.has_record else {}
-        came = index.came(activities)
+        activities = index.house.activities() if index.has_record else {}
+        came = index.house.came(activities)
         missing = missing_words(index)
     files = place.official()
-    now = state_of([each.record for each in files])
+    now = state_of(files)
     earlier, remarks = _folder_on(place, since)
     remarks += [missing] if missing else []
     numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
@@ -115,18 +115,18 @@ def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]
     return earlier, [tr("Git knows the agendas from {day} on; what changed in them before is not known.", day=day)]
 
 
-def _record_on(since: date, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
+def _record_on(since: date, files: list[FileContents], earlier: Mapping[str, bytes]) -> State:
     """The record at the start of that day: from files that git has from then or that are older, and from older rows."""
     begin = moment_of(since.isoformat())  # midnight in Amsterdam
     moment = begin.astimezone(UTC).isoformat(timespec="microseconds") if begin else ""
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
     old += [
-        each.record
+        each
         for each in files
-        if each.downloaded and each.downloaded < since and each.record.path.rpartition("/")[2] not in known
+        if each.downloaded and each.downloaded < since and each.path.rpartition("/")[2] not in known
     ]
-    return state_at(moment, old, [each.record for each in files])
+    return state_at(moment, old, files)
 
 
 def _agendas_in(

@@ -141,6 +141,7 @@ def _is_folder(output: str) -> bool:
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
     """Write the public version of all agendas to one file, also with --internal. Raises UsageError without a file."""
     from briefcli.index.database import database
+    from briefcli.render.clean import harmless
 
     if typed:
         raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
@@ -149,7 +150,7 @@ def _database(place: Workspace, typed: Sequence[str], output: str | None) -> Non
     if place.internal:
         warn(tr("the database holds only the public version, even with --internal"))
     with read_agendas(place._replace(internal=False)) as index:
-        data = database(index, __version__, place.today.isoformat())
+        data = database(index, __version__, place.today.isoformat(), harmless)
     deliver(data, output, "sqlite")
 
 

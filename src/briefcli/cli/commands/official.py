@@ -15,7 +15,8 @@ from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
-from briefcli.official.folder import RecordFile, add_file, read_record_file, state_of, unread_in
+from briefcli.official.contents import FileContents
+from briefcli.official.folder import add_file, read_record_file, state_of, unread_in
 from briefcli.official.matching import Match, meeting_of, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, practice
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
@@ -39,7 +40,7 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
         return Exit.DONE
     place = workspace()
     files = place.official()
-    _warn_of_wrong(sum(len(each.record.diagnostics) for each in files))
+    _warn_of_wrong(sum(len(each.diagnostics) for each in files))
     unread = unread_in(place.root / place.record_folder)
     return emit(folder_view(files, place.path(place.record_folder), unread), form)
 
@@ -55,7 +56,7 @@ def add(
     Example: brief official add ~/Downloads/Activiteit.json
     """
     place = workspace()
-    added: list[RecordFile] = []
+    added: list[FileContents] = []
     code = Exit.DONE
     for each in files:
         try:
@@ -80,7 +81,7 @@ def update(
     """
     place = workspace()
     wanted = place.settings().official
-    found = downloads(wanted, last_changes(each.record for each in place.official()))
+    found = downloads(wanted, last_changes(place.official()))
     if not found:
         hint = tr("name committees, dossiers or ministries in brief.toml, under [official]")
         raise NothingFound(tr("there is nothing to download"), hint)
@@ -98,8 +99,8 @@ def update(
     loader = Downloader(folder=place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
     done = [loader.download(each, day) for each in found]
-    names = [name for each in done for name in each.files]
-    return emit(downloaded_view(names, sum(each.rows for each in done)), form)
+    names = [name for files, _ in done for name in files]
+    return emit(downloaded_view(names, sum(rows for _, rows in done)), form)
 
 
 @run.command()
@@ -123,8 +124,8 @@ def match(
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         others = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
-        activities = state_of([each.record for each in place.official()]).activities
-        came = index.came(index.activities())
+        activities = state_of(place.official()).activities
+        came = index.house.came(index.house.activities())
         for id_ in wanted:
             found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others, came))
         return match_view(found)
@@ -151,7 +152,7 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
                 names.setdefault(each.series, set()).update((name, known.is_informal) for name in known.names)
         if series is not None and not names:
             raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
-        state = state_of([each.record for each in place.official()])
+        state = state_of(place.official())
         all_cases = cases(state.activities, state.papers)
         rows = practice(all_cases, names, bodies=series is None)
         return practice_view(rows, held_out(all_cases) if series is None else [])
@@ -159,15 +160,15 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
     return answer(Common(no_cache=no_cache), form, view_of)
 
 
-def _added(place: Workspace, source: Path) -> RecordFile:
+def _added(place: Workspace, source: Path) -> FileContents:
     """Add a file to the folder of the record and return it. Raises BriefError if it cannot be used or added."""
     file = read_record_file(source, str(source))
-    if not file.record.is_usable:
-        message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")
-        raise BriefError(tr("{file} is not added: {reason}", file=file.record.path, reason=message))
-    name = add_file(place.root / place.record_folder, source, file.record.kind)
-    _warn_of_wrong(len(file.record.diagnostics))
-    file.record.path = place.path(f"{place.record_folder}/{name}")
+    if not file.is_usable:
+        message = file.diagnostics[0].message if file.diagnostics else tr("it holds no rows")
+        raise BriefError(tr("{file} is not added: {reason}", file=file.path, reason=message))
+    name = add_file(place.root / place.record_folder, source, file.kind)
+    _warn_of_wrong(len(file.diagnostics))
+    file.path = place.path(f"{place.record_folder}/{name}")
     return file
 
 

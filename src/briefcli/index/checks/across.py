@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
 
 from briefcli.catalog import tr
@@ -66,32 +67,23 @@ def _carried(index: Index) -> Iterator[Concern]:
                 message = tr("there is no agenda “{id}”", id=each.carried_from)
                 hint = tr("correct the id, or remove carried_from; until then the commitment counts here")
             where = f"commitments[{each.place}].carried_from"
-            for path in index.paths_of(each.meeting):
-                yield Concern(path, where, codes.CARRIED_NOWHERE, message, hint)
+            yield Concern(each.path, where, codes.CARRIED_NOWHERE, message, hint)
 
 
-def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
-    """One concern for each circle of meetings that lead to each other, at the step that closes it."""
-    onward: dict[str, list[Lead]] = defaultdict(list)
-    for lead in leads:
-        onward[lead.id].append(lead)
-    done: set[str] = set()
-    for start in list(onward):
-        way: dict[str, Iterator[Lead]] = {start: iter(onward[start])} if start not in done else {}
-        while way:
-            id_ = next(reversed(way))
-            step = next(way[id_], None)
-            if step is None:
-                done.add(id_)
-                del way[id_]
-            elif step.target in way:
-                ids = list(way)
-                circle = " → ".join([*ids[ids.index(step.target) :], step.target])
-                message = tr("this leads back to where it began: {circle}", circle=circle)
-                hint = tr("remove the step that goes back in time")
-                yield Concern(step.path, step.where, codes.CIRCLE, message, hint)
-            elif step.target not in done:
-                way[step.target] = iter(onward.get(step.target, ()))
+def _circles(leads: Iterable[Lead]) -> Iterator[Concern]:
+    """Concerns at the steps that close a circle of meetings that lead to each other: without them, none is left."""
+    steps = {(lead.id, lead.target): lead for lead in leads}
+    while True:
+        sorter = TopologicalSorter[str]()
+        for id_, target in steps:
+            sorter.add(target, id_)
+        try:
+            return sorter.prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+        step = steps.pop((circle[-2], circle[-1]))
+        message = tr("this leads back to where it began: {circle}", circle=" → ".join(circle))
+        yield Concern(step.path, step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"))
 
 
 def _conflicts(index: Index) -> Iterator[Concern]:
@@ -123,7 +115,7 @@ def _unlisted(index: Index) -> Iterator[Concern]:
     answers = [each for each in cited if _ANSWERS.match(each.spot) and each.dossier != each.document]
     missing = missing_papers(index, [each.document for each in answers])
     if index.has_record:
-        listed.update(index.official_papers(name for each in answers for name in (each.document, *each.others)))
+        listed.update(index.house.papers(name for each in answers for name in (each.document, *each.others)))
     for each in answers:
         if each.document in missing:
             message = tr("the record has papers before and after {document}, but not this one", document=each.document)
@@ -133,7 +125,7 @@ def _unlisted(index: Index) -> Iterator[Concern]:
             hint = tr("look the number up; if it is right, add the paper under documents")
         else:
             continue
-        yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
+        yield Concern(each.path, each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
 def _forgotten(meetings: Sequence[Meeting], today: date) -> Iterator[Concern]:

@@ -12,8 +12,8 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
 from briefcli.index.checks.across import concerns
+from briefcli.index.checks.brief_toml import settings_doubts
 from briefcli.index.checks.record import Concern
-from briefcli.index.checks.settings import settings_doubts
 from briefcli.index.queries import Index
 from briefcli.index.scan import scan
 from briefcli.official.folder import read_record_file
@@ -65,7 +65,7 @@ class Checker(msgspec.Struct, frozen=True):
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, including `across`: the concerns from comparing it with other files."""
         if is_official(shown_as, self.record_folder):
-            return [Finding(each) for each in read_record_file(file, shown_as).record.diagnostics]
+            return [Finding(each) for each in read_record_file(file, shown_as).diagnostics]
         data = read_bytes(file, shown_as)
         if isinstance(data, Diagnostic):
             return [Finding(data)]

@@ -72,13 +72,13 @@ class LinkedEvent(msgspec.Struct, frozen=True):
 def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]:
     """Every event that names an activity, of one meeting or of all."""
     links = index.event_links(id_)
-    activities = index.activities() if links else {}
-    withdrawn = index.withdrawn() if links else frozenset()
+    activities = index.house.activities() if links else {}
+    withdrawn = index.house.withdrawn(each.official for each in links) if links else frozenset()
     for link in links:
         activity = activities.get(link.official)
         news = _news(link, activity) if activity or link.official not in withdrawn else "withdrawn"
         shifts = _shifted(index, link) if news not in {"", "unknown"} else ()
-        came = tuple(index.successors(activity)) if activity and news == "gone" else ()
+        came = tuple(index.house.successors(activity)) if activity and news == "gone" else ()
         yield LinkedEvent(link, activity, news, shifts, came)
 
 
@@ -98,52 +98,47 @@ def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
 
 # The titles of the deadlines and commitments that count from the event
 def _shifted(index: Index, link: "EventLink") -> tuple[str, ...]:
-    found = index.agenda(link.meeting)
-    if found is None or link.place >= len(found[0].events):
+    agenda, path = index.agenda(link.meeting) or (None, "")
+    if agenda is None or path != link.path:  # another file has the same id
         return ()
-    agenda, event, anchors = found[0], found[0].events[link.place], anchor_items(found[0])
+    event, anchors = agenda.events[link.place], anchor_items(agenda)
     items: list[Deadline | Commitment] = [*agenda.deadlines, *agenda.commitments]
-    dues = [(each.title, each.due) for each in items]
     return tuple(
-        words_of(title) for title, due in dues if due and due.when is None and anchors.get(due.anchor) is event
+        words_of(each.title)
+        for each in items
+        if each.due and each.due.when is None and anchors.get(each.due.anchor) is event
     )
 
 
 def _events(index: Index) -> Iterator[Concern]:
     for event in linked_events(index):
-        link, came = event.link, ", ".join(f"{each.official} ({each.when})" for each in event.successors)
-        field, code = "official", codes.OFFICIAL_NOWHERE
+        link, activity, field, code = event.link, event.activity, "official", codes.OFFICIAL_EVENT
+        came = ", ".join(f"{each.official} ({each.when})" for each in event.successors)
         hint = tr("brief official match {id} looks for what replaced it", id=link.meeting)
         match event.news:
             case "withdrawn":
+                code = codes.OFFICIAL_NOWHERE
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
             # Reported if the record covers the day (it has days before and after it), or if the event has no day
-            case "unknown" if (has := index.days_of_activities) and has[0] <= (link.when.day or has[0]) <= has[1]:
+            case "unknown" if (has := index.house.days) and has[0] <= (link.when.day or has[0]) <= has[1]:
+                code, hint = codes.OFFICIAL_NOWHERE, tr("correct it, or download it again")
                 message = tr("the record here has no activity {number}", number=link.official)
-                hint = tr("correct it, or download it again")
-            case "gone":
-                is_moved = event.activity is not None and event.activity.status == Status.MOVED
+            case "gone" if activity:
                 message = tr("the record says that this was cancelled")
-                message = tr("the record says that this was moved") if is_moved else message
+                if activity.status is Status.MOVED:
+                    message = tr("the record says that this was moved")
                 hint = tr("it was replaced by {activities}: write that number", activities=came) if came else hint
-                code = codes.OFFICIAL_EVENT
             case "no day":
+                field, hint = "when", tr("ask the House whether that day still holds; if not, write when: unknown")
                 message = tr("this is {written} here, but the record gives no day for it", written=link.when)
-                hint = tr("ask the House whether that day still holds; if not, write when: unknown")
-                field, code = "when", codes.OFFICIAL_EVENT
-            case "another day" if event.activity:
-                official = event.activity.when
-                message = tr(
-                    "this is {written} here, but {official} in the record", written=link.when, official=official
-                )
-                hint = count(
-                    "write that day here too; {n} deadline shifts with it: {titles}",
-                    "write that day here too; {n} deadlines shift with it: {titles}",
-                    len(event.shifts),
-                    titles="; ".join(event.shifts),
-                )
-                hint = hint if event.shifts else tr("write that day here too")
-                field, code = "when", codes.OFFICIAL_EVENT
+            case "another day" if activity:
+                field, hint = "when", tr("write that day here too")
+                if event.shifts:
+                    hint = count("write that day here too; {n} deadline shifts with it: {titles}",
+                                 "write that day here too; {n} deadlines shift with it: {titles}",
+                                 len(event.shifts), titles="; ".join(event.shifts))  # fmt: skip
+                day = activity.when
+                message = tr("this is {written} here, but {official} in the record", written=link.when, official=day)
             case _:
                 continue
         yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
@@ -152,19 +147,18 @@ def _events(index: Index) -> Iterator[Concern]:
 def _papers(index: Index) -> Iterator[Concern]:
     if not index.has_record:
         return
-    paths = {each.id: each.path for each in index.meetings()}
     cited = defaultdict[str, list[Citation]](list)
     for citation in index.citations():
         if citation.certain and citation.spot.startswith("documents["):
             cited[citation.document].append(citation)
-    for document in index.withdrawn() & cited.keys():
-        for meeting, spot in dict.fromkeys((each.meeting, each.spot) for each in cited[document]):
+    for document in index.house.withdrawn(cited):
+        for path, spot in dict.fromkeys((each.path, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
             hint = tr("ask the House what replaced it, or whether the number is right")
-            yield Concern(paths[meeting], spot, codes.OFFICIAL_PAPER, message, hint)
-    for document, paper in index.official_papers(cited).items():
+            yield Concern(path, spot, codes.OFFICIAL_PAPER, message, hint)
+    for document, paper in index.house.papers(cited).items():
         for citation in cited[document]:
-            yield from _another_paper(paths[citation.meeting], citation, paper)
+            yield from _another_paper(citation, paper)
 
 
 def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
@@ -175,7 +169,7 @@ def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
     found = set[str]()
     cited = {each: (dossier_of(each), number) for each in documents if (number := _figure(each)) is not None}
     for dossier in {of for of, _ in cited.values() if of} if index.has_record else ():
-        there = {name: number for name in index.official_dossier(dossier) if (number := _figure(name)) is not None}
+        there = {name: number for name in index.house.dossier(dossier) if (number := _figure(name)) is not None}
         least, most = min(there.values(), default=0), max(there.values(), default=0)
         missing = (name for name, (of, number) in cited.items() if of == dossier and least < number < most)
         found.update(name for name in missing if name not in there)
@@ -194,50 +188,40 @@ def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
 
 def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas, each with the one in the record that has its number."""
-    ours = index.commitments() if index.promises else ()
-    found = (
-        (each, index.promises.get(each.official)) for each in ours if each.official and each.status not in _SETTLED
-    )
-    return [(each, promise) for each, promise in found if promise]
+    promises = index.house.promises
+    ours = (each for each in index.commitments() if each.status not in _SETTLED) if promises else ()
+    return [(each, promises[each.official]) for each in ours if each.official in promises]
 
 
 def _commitments(index: Index) -> Iterator[Concern]:
-    found = _open_in_record(index)
-    paths = {each.id: each.path for each in index.meetings()} if found else {}
-    for commitment, promise in found:
-        if not promise.is_met:
-            yield from _later_than_promised(paths[commitment.meeting], commitment, promise)
-            continue
-        message = tr("{number} is open here, but met in the record", number=promise.official)
-        if promise.met:
+    """Concerns if ours is open but met in the record, or due later here than its words in the record say."""
+    for ours, theirs in _open_in_record(index):
+        number, field, due, term = theirs.official, "ref", ours.due, theirs.due
+        if theirs.is_met:
+            message = tr("{number} is open here, but met in the record", number=number)
+            if day := theirs.met:
+                message = tr("{number} is open here, but met in the record (on {day})", number=number, day=day)
+            hint = tr("write that it is done")
+            if theirs.met_by:
+                hint = tr("met by {papers}: write that it is done", papers=", ".join(theirs.met_by))
+        elif due.last and term.last and due.last > term.last and not can_agree((due, term)):
+            field, hint = "due", tr("correct the date, or the number if that is another commitment's")
             message = tr(
-                "{number} is open here, but met in the record (on {day})", number=promise.official, day=promise.met
-            )
-        hint = tr("write that it is done")
-        if promise.met_by:
-            hint = tr("met by {papers}: write that it is done", papers=", ".join(promise.met_by))
-        where = f"commitments[{commitment.place}].ref"
-        yield Concern(paths[commitment.meeting], where, codes.OFFICIAL_COMMITMENT, message, hint)
+                "{number} is due {written} here, but {official} by its words in the record (“{text}”)",
+                number=number, written=due, official=term, text=theirs.text,
+            )  # fmt: skip
+        else:
+            continue
+        where = f"commitments[{ours.place}].{field}"
+        yield Concern(ours.path, where, codes.OFFICIAL_COMMITMENT, message, hint)
 
 
-def _later_than_promised(path: str, commitment: ListedCommitment, promise: "Toezegging") -> Iterator[Concern]:
-    """A concern if our date is later than the term in the words of the commitment."""
-    ours, theirs = commitment.due, promise.due
-    if ours.last and theirs.last and ours.last > theirs.last and not can_agree((ours, theirs)):
-        message = tr(
-            "{number} is due {written} here, but {official} by its words in the record (“{text}”)",
-            number=promise.official, written=ours, official=theirs, text=promise.text,
-        )  # fmt: skip
-        hint = tr("correct the date, or the number if that is another commitment's")
-        yield Concern(path, f"commitments[{commitment.place}].due", codes.OFFICIAL_COMMITMENT, message, hint)
-
-
-def _another_paper(path: str, citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
+def _another_paper(citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
     """Concerns if the date, kind or title must be that of another paper.
 
     We shorten titles, so titles with one word in common are taken for the same.
     """
-    spot, document, title = citation.spot.removesuffix(".ref"), citation.document, paper.title
+    path, spot, document, title = citation.path, citation.spot.removesuffix(".ref"), citation.document, paper.title
     if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
         message = tr(
             "{document} is dated {written} here, but {official} in the record (“{title}”)",

@@ -1,7 +1,7 @@
 """The full-text tables: the words of agendas without accents, in lower case, and as stems.
 
 For each version of an agenda, a table indexes its texts by field and the stems of all its words. It finds the agendas
-that may match; `search.py` then finds the places of the words in them.
+that may match; `hits.py` then finds the places of the words in them.
 
 Only a search needs these tables, so a search fills them with the agendas that are new since the last search: indexing
 the words of an agenda takes half as long as the rest of reading it.
@@ -38,18 +38,10 @@ _MARKS = ", ".join("?" for _ in COLUMNS)
 
 
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Bring the tables up to date with the agendas, within a transaction.
-
-    The tables hold no copy of the texts, which are in the table of agendas.
-    """
-    options = "content='', tokenize=\"unicode61 remove_diacritics 2\""
+    """Add the agendas that are new since the last time, within a transaction. Makes the tables the first time."""
+    options = 'tokenize="unicode61 remove_diacritics 2"'
     for table in TABLES.values():
         connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
-    gone = connection.execute("SELECT file, audience, body FROM gone_words").fetchall()
-    for table, rowid, columns in _words_in(gone):  # a table without the texts needs them again to delete a row
-        sql = f"INSERT INTO {table} ({table}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608  # our own names
-        connection.execute(sql, (rowid, *columns))
-    connection.execute("DELETE FROM gone_words")
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
     ).fetchall()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.reading.codes_page import TODAY
 
-from briefcli.index.checks.settings import settings_doubts
+from briefcli.index.checks.brief_toml import settings_doubts
 from briefcli.workspace import Workspace
 
 

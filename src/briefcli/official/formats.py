@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.official.contents import FileContents, Kind
+from briefcli.official.contents import MOST_MISTAKES, FileContents, Kind
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
 from briefcli.official.ics import FOLD, day_in_name, read_calendar
 from briefcli.official.koop import read_publication, read_records
@@ -15,7 +15,6 @@ from briefcli.official.names import own_download
 from briefcli.official.tree import XmlError, parse_xml
 
 LARGEST = 64 * 1024 * 1024  # bytes; room for 60,000 activities
-MOST_MISTAKES = 100
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 _OF_KOOP = {"searchRetrieveResponse", "record", "records", "owms-metadata", "metadata"}
 

@@ -4,9 +4,9 @@ The score depends on the text of the passage alone, never on how often a word oc
 of what is not public, and is the same whatever else is in the index.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -109,9 +109,12 @@ def _fitting(term: Term) -> Callable[[str], bool]:
 
 
 def _is_near(near: Near, text: Text) -> bool:
-    for spans in product(*(_places(term, text) for term in near.terms)):
+    """Whether, from some place of a term, the next places of the others have few enough other words between them."""
+    places = [_places(term, text) for term in near.terms]
+    for start in sorted({span[0] for each in places for span in each}):
+        spans = [each[at] for each in places if (at := bisect_left(each, (start,))) < len(each)]
         covered = {place for span in spans for place in range(*span)}
-        if max(covered) - min(covered) + 1 - len(covered) <= near.distance:
+        if len(spans) == len(places) and max(covered) - start + 1 - len(covered) <= near.distance:
             return True
     return False
 
@@ -145,13 +148,6 @@ class Hit(msgspec.Struct, frozen=True):
     found: Found
 
 
-class SearchResult(msgspec.Struct, frozen=True):
-    """The hits, best first; `is_all` is False if more agendas may match than were looked at."""
-
-    hits: list[Hit]
-    is_all: bool
-
-
 def search(
     index: "Index",
     query: Query,
@@ -159,8 +155,11 @@ def search(
     *,
     within: Fields = EVERYWHERE,
     best: int | None = BEST,
-) -> SearchResult:
-    """Every passage in these fields that matches the query. `best` limits the number of agendas of each audience."""
+) -> tuple[list[Hit], bool]:
+    """Every passage in these fields that matches the query, best first, and whether no other agenda may match.
+
+    `best` limits the number of agendas of each audience that are looked at.
+    """
     expression = expression_of(query)
     if within:
         expression = f"{_columns(within, STEMS)} : ({expression})"
@@ -177,7 +176,7 @@ def search(
             fitting += bool(found)
     hits.sort(key=lambda hit: (hit.id, hit.path))
     hits.sort(key=lambda hit: (hit.found.score, hit.sort), reverse=True)
-    return SearchResult(hits, is_all)
+    return hits, is_all
 
 
 def expression_of(query: Query) -> str:

@@ -1,18 +1,30 @@
 """The official record in the index: its tables and queries, and what it changes in the events of an agenda."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
-from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
 from briefcli.index.records import PROBLEMS
-from briefcli.index.tables import Audience, Records, Table
-from briefcli.official.contents import Activity, HousePaper, OfficialFact, Replacement, Toezegging
+from briefcli.index.tables import Audience, Records, Row, Table
+from briefcli.official.contents import (
+    Activity,
+    F,
+    HousePaper,
+    OfficialFact,
+    Replacement,
+    Toezegging,
+    is_live,
+    newest,
+    papers_by_name,
+    withdrawals,
+)
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
@@ -34,6 +46,8 @@ class Named(msgspec.Struct, frozen=True):
         return "\n".join(each.signature for each in found if each)
 
 
+NOTHING = Named()  # of an agenda that names nothing, or without a record
+
 ACTIVITY = Table("official_activity", Activity, "(official)")
 PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
 PROMISE = Table("official_promise", Toezegging, "(activity)", "(official)")
@@ -41,54 +55,105 @@ WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
 REPLACED = Table("official_replaced", Replacement, "(old)")
 TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, PROBLEMS)  # in which a file of the record has rows
 
-# Whether a row `t` is not withdrawn: it may have been changed again after its withdrawal
-_IS_LIVE = (
-    "NOT EXISTS (SELECT 1 FROM official_withdrawn w WHERE w.id = t.id AND (w.changed = '' OR w.changed >= t.changed))"
-)
 
-
-def _live(table: Table[Any], condition: str = "true", among: str = "") -> str:
-    """A query for the rows of a table (as `t`) that are not withdrawn, in order of their last change."""
+def _rows(table: Table[Any], condition: str = "true", among: str = "") -> str:
+    """A query for the rows of a table (as `t`), in order of their last change."""
     return (
-        f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} WHERE {condition} AND {_IS_LIVE} "  # noqa: S608
+        f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} WHERE {condition} "  # noqa: S608
         "ORDER BY t.changed, (SELECT path FROM file f WHERE f.number = t.file), t.number"
     )
 
 
 # CROSS makes SQLite join in this order
-_NAMED = "official_link l CROSS JOIN official_activity t ON t.official = l.official"
-LINKED = _live(ACTIVITY, among=_NAMED)
-WITHDRAWN_NAMES = (
-    f"SELECT t.official FROM {_NAMED} WHERE l.audience & :audience GROUP BY t.official HAVING NOT max({_IS_LIVE}) "  # noqa: S608
-    "UNION SELECT c.document FROM official_withdrawn g JOIN official_paper o ON o.id = g.id "
-    "JOIN citation c ON c.document = o.document AND c.audience & :audience "
-    f"WHERE NOT EXISTS (SELECT 1 FROM official_paper t WHERE t.document = o.document AND {_IS_LIVE})"
-)
+_LINKED = _rows(ACTIVITY, among="official_link l CROSS JOIN official_activity t ON t.official = l.official")
 # The activities that replaced an activity, directly or through others
-SUCCESSORS = (  # noqa: S608  # our own names
+_SUCCESSORS = (  # noqa: S608  # our own names
     "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "
     "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
     "JOIN official_replaced r ON r.old IN (o.official, o.id)) "
-) + _live(ACTIVITY, among="came JOIN official_activity t ON t.official = came.number")
-# Also every other row with the same ids: an older row may say more, a newer one may have another number
-PAPERS = _live(PAPER, "({condition} OR t.id IN (SELECT t.id FROM official_paper t WHERE t.id <> '' AND {condition}))")
-PROMISES = _live(PROMISE)
+) + _rows(ACTIVITY, among="came JOIN official_activity t ON t.official = came.number")
+_NAMED = "t.{} IN (SELECT value FROM json_each(:names))"
+
+
+class HouseRecord:
+    """The official record in an index, without what the House has withdrawn. `ask` returns the rows of a statement."""
+
+    def __init__(self, ask: Callable[..., list[Row]]) -> None:
+        self._ask = ask
+
+    @cached_property
+    def _withdrawals(self) -> dict[str, str]:
+        return withdrawals(map(WITHDRAWN.read, self._ask(_rows(WITHDRAWN))))
+
+    def _live(self, table: Table[F], statement: str, **values: str) -> list[F]:
+        rows = map(table.read, self._ask(statement, **values))
+        return [each for each in rows if is_live(each, self._withdrawals)]
+
+    def withdrawn(self, names: Iterable[str]) -> frozenset[str]:
+        """Which of these activities and papers, by number or identifier, the House has withdrawn."""
+        found, wanted = set[str](), _json(names)
+        for table, field in ((ACTIVITY, "official"), (PAPER, "document")) if self._withdrawals else ():
+            told = self._ask(_rows(table, _NAMED.format(field)), names=wanted)
+            rows = [(getattr(each, field), each) for each in map(table.read, told)]
+            live = {name for name, each in rows if is_live(each, self._withdrawals)}
+            found.update(name for name, _ in rows if name not in live)
+        return frozenset(found)
+
+    def activities(self) -> dict[str, Activity]:
+        """The newest row of each activity that an event names, by its number."""
+        return {each.official: each for each in newest(self._live(ACTIVITY, _LINKED)).values()}
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of the activities in the record. None if no activity has a day."""
+        day = "substr([when], 1, 10)"
+        [days] = self._ask(f"SELECT min({day}), max({day}) FROM official_activity WHERE [when] GLOB '????-??-??*'")  # noqa: S608
+        return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
+
+    def successors(self, activity: Activity) -> list[Activity]:
+        """The activities that replaced one that was moved or split, except those also gone, in order of date."""
+        found = newest(self._live(ACTIVITY, _SUCCESSORS, number=activity.official, id=activity.id)).values()
+        return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
+
+    def came(self, activities: Mapping[str, Activity]) -> dict[str, Activity]:
+        """The replacement of each activity that was moved away or cancelled, if there is exactly one, with a date."""
+        found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
+        return {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
+
+    def papers(self, names: Iterable[str]) -> dict[str, HousePaper]:
+        """What the record says of these papers, by their identifiers or numbers."""
+        return self._papers(f"({_NAMED.format('document')} OR {_NAMED.format('official')})", names=_json(names))
+
+    def dossier(self, dossier: str) -> dict[str, HousePaper]:
+        """Every paper of a dossier that the record has, by its identifier."""
+        papers = self._papers("t.dossier = :dossier", dossier=dossier).items()
+        return {name: each for name, each in papers if name == each.document}
+
+    def _papers(self, condition: str, **values: str) -> dict[str, HousePaper]:
+        """Also every other row with the same ids: an older row may say more, a newer one may have another number."""
+        same_id = f"t.id IN (SELECT t.id FROM official_paper t WHERE t.id <> '' AND {condition})"  # noqa: S608
+        return papers_by_name(self._live(PAPER, _rows(PAPER, f"({condition} OR {same_id})"), **values))
+
+    @cached_property
+    def promises(self) -> dict[str, Toezegging]:
+        """The newest row of each commitment of the record, by its number (else its id, else its text)."""
+        return {str(key): each for key, each in newest(self._live(PROMISE, _rows(PROMISE))).items() if key}
+
+
+def _json(names: Iterable[str]) -> str:
+    return msgspec.json.encode(sorted(set(names))).decode()
 
 
 def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]]":
     """All records of one file of the House, and its problems."""
-    from briefcli.official.reader import read_official
+    from briefcli.official.formats import read_official
 
     record = read_official(path, data)
-    # The dossier in its number counts, else the first dossier in which the House files it
-    papers = [
-        msgspec.structs.replace(each, dossier=dossier_of(each.document) or each.dossier) for each in record.papers
-    ]
     made: dict[Table[Any], list[Any]] = {
         ACTIVITY: [each for each in record.activities if each.official],
-        PAPER: papers,
+        PAPER: record.papers,
         PROMISE: record.toezeggingen,
-        WITHDRAWN: [each for each in record.withdrawn if each.id],
+        WITHDRAWN: record.withdrawn,
         REPLACED: record.replacements,
     }
     return {table: [(Audience.BOTH, each) for each in found] for table, found in made.items()}, record.diagnostics

@@ -13,10 +13,10 @@ from briefcli.domain.when import When, parse_when
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 from briefcli.index.checks.record import against_record
+from briefcli.index.house_record import ACTIVITY, PAPER, PROMISE
 from briefcli.index.index import Source, open_index
-from briefcli.index.official import ACTIVITY, PAPER, PROMISE
 from briefcli.index.queries import Index
-from briefcli.official.reader import read_official
+from briefcli.official.formats import read_official
 from briefcli.render.cells import cell_words
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
@@ -127,7 +127,7 @@ def _papers(folder: Path, *rows: Mapping[str, object]) -> dict[str, tuple[str, s
     whole = [{"Kamerstukdossier": {"Nummer": 99001}, "Datum": "2031-03-09", "Kamer": 2, **each} for each in rows]
     _write(folder / "official" / "a.json", json.dumps({"value": whole}))
     with _open(folder) as index:
-        return {name: (each.title, str(each.dated)) for name, each in index.official_dossier("99001").items()}
+        return {name: (each.title, str(each.dated)) for name, each in index.house.dossier("99001").items()}
 
 
 def test_a_cited_paper_that_the_house_withdrew_is_said(folder: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_paper_in_two_dossiers_is_one_of_the_dossier_of_its_number(folder: Pat
     ]  # fmt: skip
     _papers(folder, *rows)
     with _open(folder) as index:
-        assert list(index.official_dossier("99002")) == ["kst-99002-3", "kst-99002-4", "kst-99002-5"]
+        assert list(index.house.dossier("99002")) == ["kst-99002-3", "kst-99002-4", "kst-99002-5"]
 
 
 def test_commitments_of_the_record_without_a_number_are_all_there(folder: Path) -> None:

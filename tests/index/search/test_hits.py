@@ -1,6 +1,7 @@
 """Search finds what is there, and never what is not public."""
 
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,12 @@ from tests.examples import examples
 from tests.index.answers import source_of
 
 from briefcli.domain.redaction import redact
-from briefcli.domain.texts import passages
+from briefcli.domain.texts import Passage, passages
 from briefcli.errors import UsageError
 from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
+from briefcli.index.search.hits import Hit, matches, search
 from briefcli.index.search.query import field_names, read_query
-from briefcli.index.search.search import Hit, matches, search
 
 MEETINGS = {
     "dmm-2031": """
@@ -64,7 +65,7 @@ def found(
 ) -> list[Hit]:
     query, fields = read_query(text), field_names()[within] if within else frozenset()
     with open_index(source_of(root), internal=internal, for_search=True) as index:
-        return search(index, query, wanted, within=fields).hits
+        return search(index, query, wanted, within=fields)[0]
 
 
 def places(hits: list[Hit]) -> list[str]:
@@ -187,4 +188,12 @@ def test_the_index_finds_what_reading_everything_finds(
             f"m{number} {each.where}" for each in matches(query, passages(redact(agenda_of(yaml)), labels=True))
         ]
     with open_index(source_of(root), for_search=True) as index:
-        assert sorted(places(search(index, query).hits)) == sorted(expected)
+        assert sorted(places(search(index, query)[0])) == sorted(expected)
+
+
+def test_words_near_each_other_are_soon_found_in_a_text_that_repeats_them() -> None:
+    text = "de man " * 2_000 + "huis " * 200 + "van " * 200 + "en " * 50 + "paard"
+    begun = time.process_time()
+    for distance, found in ((447, 0), (448, 1)):
+        assert len(matches(read_query(f"NEAR(huis paard man van, {distance})"), [Passage("note", text)])) == found
+    assert time.process_time() - begun < 5

@@ -4,6 +4,7 @@ import gzip
 import json
 from datetime import date, time
 from pathlib import Path
+from time import process_time
 
 import pytest
 from tests.bench.mutations import chance_of, mutated
@@ -11,8 +12,9 @@ from tests.bench.mutations import chance_of, mutated
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, Kind
+from briefcli.official.formats import read_official
 from briefcli.official.ics import day_in_name
-from briefcli.official.reader import read_official
+from briefcli.official.subjects import meetings_named
 
 FILES = Path(__file__).parent / "files"
 
@@ -28,7 +30,7 @@ def _page(*rows: object) -> FileContents:
 def test_an_activity_has_its_day_and_time_in_amsterdam() -> None:
     debate = _read("activities.json").activities[0]
     assert (debate.official, debate.subject) == ("2031A00101", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
-    assert (debate.day, debate.start) == (date(2031, 3, 12), time(10))
+    assert debate.when.text.startswith("2031-03-12T10:00")
     assert debate.when == parse_when("2031-03-12T10:00/2031-03-12T13:00")
     assert (debate.status, debate.form) == (Status.PLANNED, ActivityForm.DEBATE)
     assert (debate.committee, debate.committee_short) == ("vaste commissie voor Buitenlandse Zaken", "BuZa")
@@ -37,7 +39,7 @@ def test_an_activity_has_its_day_and_time_in_amsterdam() -> None:
 
 def test_a_time_in_utc_is_the_next_day_in_amsterdam() -> None:
     night = _read("activities.json").activities[4]
-    assert (night.day, night.start) == (date(2031, 6, 5), time(0, 30))
+    assert night.when.text.startswith("2031-06-05T00:30")
 
 
 def test_moved_cancelled_undated_and_deleted_activities() -> None:
@@ -94,7 +96,7 @@ def test_the_feed_gives_the_same_as_odata() -> None:
     record = _read("feed.xml")
     assert record.kind is Kind.SYNCFEED
     summit, promise = record.activities[0], record.toezeggingen[0]
-    assert (summit.official, summit.day, summit.start) == ("2031A00401", date(2031, 7, 1), time(14))
+    assert (summit.official, summit.day, summit.when.from_time) == ("2031A00401", date(2031, 7, 1), time(14))
     assert (summit.id, summit.changed) == ("10000000-0000-4000-8000-000000000401", "2031-02-20T09:00:00.000000+00:00")
     assert promise.met_by == ("2031Z00301", "2031Z00302")
     assert [each.id for each in record.withdrawn] == ["20000000-0000-4000-8000-000000000403"]
@@ -146,10 +148,10 @@ def test_the_day_of_a_download_stands_in_its_name(name: str) -> None:
 
 def test_a_calendar() -> None:
     council, dikes, visit, harbours = _read("Vaste-commissie-voor-Vreemde-Zaken_2031-02-01.ics").activities
-    assert (council.day, council.start) == (date(2031, 3, 13), time(10))
+    assert council.when.text.startswith("2031-03-13T10:00")
     assert council.committee == "Vaste commissie voor Vreemde Zaken"
-    assert (dikes.subject, dikes.start) == ("Dijken, duinen en dammen", time(13))
-    assert (visit.day, visit.start) == (date(2031, 5, 5), None)
+    assert (dikes.subject, dikes.when.from_time) == ("Dijken, duinen en dammen", time(13))
+    assert visit.when.text == "2031-05-05/2031-05-07"
     assert harbours.form is ActivityForm.DEBATE
 
 
@@ -478,7 +480,7 @@ def test_a_calendar_of_an_old_program_keeps_its_accents_beside_what_looks_like_u
 def test_a_calendar_with_the_zone_of_outlook() -> None:
     event = b"BEGIN:VEVENT\nDTSTART;TZID=W. Europe Standard Time:20310712T100000\nSUMMARY:x\nEND:VEVENT\n"
     (activity,) = read_official("x", b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n").activities
-    assert (activity.day, activity.start) == (date(2031, 7, 12), time(10))
+    assert activity.when.text.startswith("2031-07-12T10:00")
 
 
 def _event(*lines: str) -> str:
@@ -571,3 +573,19 @@ def test_rows_of_a_sort_that_no_question_asks_for_are_counted_and_no_mistake() -
     record = read_official("a.json", json.dumps(page).encode())
     assert (record.unused, record.diagnostics) == ({"ActiviteitActor": 1}, [])
     assert record.is_usable
+
+
+def test_a_large_file_with_a_fault_in_each_row_is_soon_read() -> None:
+    row = b'{"Nummer":"2031A00001","Datum":"x","Status":"Nieuw woord"},\n'
+    begun = process_time()
+    record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 30_000 + b"{}]}")
+    assert process_time() - begun < 5
+    assert record.rows == 30_001
+    assert "59901 more rows" in record.diagnostics[-1].message
+    assert [(each.line, each.column) for each in record.diagnostics[:2]] == [(1, 73), (1, 86)]
+
+
+def test_the_subject_of_an_activity_is_soon_read_however_long_it_is() -> None:
+    begun = process_time()
+    meetings_named("(a) " * 5_000, date(2031, 6, 1))
+    assert process_time() - begun < 5
