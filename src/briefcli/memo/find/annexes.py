@@ -12,7 +12,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting
-from briefcli.memo.tables import CELL, is_annex_head
+from briefcli.memo.layout.table_rows import CELL, is_annex_head
 from briefcli.memo.text import Line
 
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[a-z]?[.)]?(?:\s+(?=\S)|$)")

@@ -16,7 +16,7 @@ from briefcli.memo.find.terms import ANCHOR, NO_TERM, Around, By, is_to_come, li
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
-from briefcli.memo.tables import CELL, EMPTY, planning_columns
+from briefcli.memo.layout.table_rows import CELL, EMPTY, planning_columns
 from briefcli.memo.text import Line
 from briefcli.patterns import any_of, any_words
 

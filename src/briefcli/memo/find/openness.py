@@ -28,7 +28,7 @@ from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
 from briefcli.memo.layout.points import Point
-from briefcli.memo.tables import CELL, is_closed
+from briefcli.memo.layout.table_rows import CELL, is_closed
 from briefcli.memo.text import Line
 from briefcli.reading.mark_words import holds_torn_mark
 

@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 
 from briefcli.memo.layout.headings import squash, table_of
-from briefcli.memo.tables import is_table_head
+from briefcli.memo.layout.table_rows import is_table_head
 from briefcli.memo.text import HEADING, Line, clean
 
 

@@ -14,7 +14,7 @@ from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.persons import is_greeting, is_salutation
-from briefcli.memo.tables import CELL
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import Line, text_at, written
 from briefcli.patterns import any_words
 

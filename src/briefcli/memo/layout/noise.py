@@ -8,7 +8,7 @@ from briefcli.domain.when import parse_when
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
-from briefcli.memo.tables import CELL, is_agenda_head
+from briefcli.memo.layout.table_rows import CELL, is_agenda_head
 from briefcli.memo.text import Line, text_at, written
 
 _PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"

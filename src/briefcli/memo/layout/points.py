@@ -9,7 +9,7 @@ from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
-from briefcli.memo.tables import CELL
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
