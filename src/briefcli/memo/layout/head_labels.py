@@ -61,8 +61,8 @@ from: Van; Afzender; Indiener; From*
 date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent*
 reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Zaaknr.; Reg.nr.;
     Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
-author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door; Aangemaakt
-    door; Contact*; Opsteller; Dossierhouder
+author: Opgesteld door; Auteur; Author; Drafted by; Prepared by; Steller; Behandeld door; Contactpersoon; Contact*;
+    Inlichtingen bij; Ontworpen door; Aangemaakt door; Opsteller; Dossierhouder
 consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd; Extern OCW
     afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met akkoord van
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
@@ -76,7 +76,7 @@ term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; R
     Due by; Due date; Graag reactie voor; Graag besluit voor; Antwoordtermijn
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
-title: Betreft; Onderwerp; Titel*; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
+title: Betreft; Onderwerp; Titel*; Gelegenheid; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
 time: Tijd*; Tijdstip; Time*
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
     Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
@@ -109,8 +109,10 @@ GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
 _BY_DAY = re.compile(
-    rf"(?i)\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){{0,2}}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reactie\w*|reageren"
-    rf"|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{{0,40}}?)\s*(?P<day>{_DAY})\W*"
+    r"(?i)\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){0,2}"
+    r"(?:(?:uiterlijk\w*|uiterste|deadline|\w*termijn)\b[^.;0-9]{0,40}?"
+    r"|(?:reactie\w*|reageren|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b"
+    rf"(?:[^.;0-9]{{0,40}}?(?:\bv[oó][oó]r|\bper|\buiterlijk|:))?))\s*(?P<day>{_DAY})\W*"
 )
 _LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.()/ ]{2,25}?)\s?:\s(?P<day>\S.*)")

@@ -13,7 +13,7 @@ from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, label_of, l
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
-from briefcli.memo.layout.persons import is_greeting, is_salutation
+from briefcli.memo.layout.persons import PERSON, is_greeting, is_salutation
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import Line, text_at, written
 from briefcli.patterns import any_words
@@ -31,10 +31,7 @@ _PLACE_DATE = re.compile(
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
-_PERSON = (
-    r"(?:(?i:drs|mr|dr|ir|ing|prof)\.?\s){0,2}(?:[A-Z][a-z]?\.\s?){1,6}(?:[a-z’']+\s){0,3}"
-    r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
-)
+_PERSON = rf"(?:{PERSON.pattern})(?:\s[A-Z][\w’-]+)?"
 # An office with only names after it, because a line of running text can start with an office too
 _SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line

@@ -226,7 +226,9 @@ def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
             head.title = HeadValue(intro[0].text.strip(), intro[0])
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
     elif intro:
-        letter.outline.sections.append(Section(REASON, "", intro[0], above))
+        title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
+        below = [intro[0].saying(), *above[above.index(intro[0]) + 1 :]] if title else above
+        letter.outline.sections.append(Section(REASON, title, intro[0], below))
     days, day_lines = days_of(lines, starts) if is_programme else ({}, [])
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):

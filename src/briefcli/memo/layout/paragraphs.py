@@ -3,7 +3,6 @@
 import bisect
 import re
 from datetime import date
-from functools import lru_cache
 from itertools import takewhile
 from typing import TypeVar
 
@@ -15,7 +14,7 @@ from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.joining import Stretch
+from briefcli.memo.layout.joining import ABBREVIATIONS, Stretch
 from briefcli.memo.layout.points import Point
 from briefcli.memo.text import YEAR, Line
 
@@ -123,9 +122,6 @@ def list_below(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:
     return list(takewhile(lambda each: each.part is part and each.point.label != "", below))
 
 
-_scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named again
-
-
 def share_years(paragraphs: list[Paragraph]) -> None:
     """Complete dates without a year, if the memo elsewhere has the same day with its year."""
     days = [each for paragraph in paragraphs for each in paragraph.dates if each.when.grain is Grain.DAY]
@@ -139,7 +135,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
     if YEAR.search(mention.text) or (mention.certain and mention.when.grain is Grain.DAY):
         return mention
     for year in years:
-        again = _scanned(f"{mention.text} {year}")
+        again = scan_dates(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with reservation, which a known year does not remove
                 return msgspec.structs.replace(mention, when=provisional(again[0].when), doubt=HEDGED)
@@ -148,10 +144,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
 
 
 _END = re.compile(r"[.?!]['’\"”)]*\s+(?=['‘“\"(]?[A-Z0-9À-Þ])")
-_NO_END = re.compile(
-    r"(?:\b(?:nrs?|artt?|blz|p|d\.d|dr|mr|mw|dhr|prof|drs|ir|ing|bijv|resp|(?!(?:a\.s|j\.l)\.)[a-z](?:\.[a-z])+|ca|max|min|st|zgn"
-    r"|inz|[A-Z])|(?<![0-9])[0-9]{1,2})\.['’\"”)]*\s+$"
-)
+_NO_END = re.compile(rf"(?:\b(?!(?:a\.s|j\.l)\.){ABBREVIATIONS}|\b[A-Z]\.|(?<![0-9])[0-9]{{1,2}}\.)['’\"”)]*\s+$")
 # After `a.s.` and `jl.` a sentence goes on, unless an upper-case letter follows
 _COUNTED = re.compile(r"\b(?:jl|j\.l|a\.s)\.\s+$")
 TITLE_WORDS = 15

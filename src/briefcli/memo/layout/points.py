@@ -74,22 +74,14 @@ def layout_of(lines: list[Line]) -> Layout:
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """Join the lines of each row in a table of actions: a year or an empty line ends a row.
+    """Add an empty line below each row of a table of actions, which has a year in its last line.
 
     Lines with bullets, or of which none ends in a year, are no such table and are returned as they are.
     """
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
-    rows: list[list[Line]] = [[]]
-    for line in lines:
-        rows[-1] += [] if line.is_blank else [line]
-        rows += [[]] if line.is_blank or YEAR.search(line.text) else []
-    kept: list[Line] = []
-    for row in filter(None, rows):
-        words = " ".join(each.text.strip() for each in row)
-        kept += [row[0].saying(words), row[0].saying()]
-    return kept
+    return [each for line in lines for each in (line, line.saying())[: 1 + bool(YEAR.search(line.text))]]
 
 
 class PointReader:
