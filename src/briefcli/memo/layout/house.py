@@ -9,7 +9,7 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, is_field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
@@ -222,7 +222,7 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     heading = heading_of(text)
     next_line = text_at(lines, place + 1)
-    is_above_item = begins_item(next_line) and labelled(next_line) is None  # not `Onderwerp: …` of the head
+    is_above_item = begins_item(next_line) and not is_field(next_line)  # `Onderwerp: …` is of the head
     is_item = begins_item(text) or is_above_item or CELL in text or TIME.fullmatch(text)
     if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True

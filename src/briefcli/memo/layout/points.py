@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
-from briefcli.memo.layout.headings import counted_on, label_in
+from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.table_rows import CELL
@@ -162,7 +162,7 @@ class PointReader:
         is_row = is_list and _LETTERED.match(text) is not None
         is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
         is_field = label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
-        if is_row or is_apart or is_greeted or is_field:
+        if is_row or is_apart or is_greeted or is_field or is_subhead(above) or is_subhead(text):
             return True
         width, is_loose = self._layout.width, self._layout.is_loose and not is_list
         if is_loose and (in_item or not ends):
