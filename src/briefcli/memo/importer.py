@@ -35,7 +35,7 @@ from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
-from briefcli.memo.layout.points import Point, PointReader, layout_of, rows_of
+from briefcli.memo.layout.points import Point, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
@@ -78,7 +78,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draft.check("", left_out if is_said else None)
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
-    reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
+    reader = PointReader([line for section in outline.sections for line in section.lines], hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=is_said)
     paragraphs = _study_all(draft, outline, reader, head, officials)
     openness.withhold_bracketed(signs, outline)

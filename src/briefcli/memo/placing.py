@@ -70,7 +70,7 @@ def place_section(draft: Imported, section: Section, paragraphs: list[Paragraph]
 
 
 def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> None:
-    text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
+    text, label, line = paragraph.text, paragraph.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}".removeprefix(": "), line)
     elif not label and (is_salutation_alone(text) or is_greeting(text)):
@@ -93,7 +93,7 @@ def _only_leads(section: Section, paragraph: Paragraph) -> bool:
 
 def _marked(paragraph: Paragraph, text: str) -> str:
     """The text of a point. A dash in front shows that a sub-point belongs to the point above it."""
-    return f"{SUB_POINT}{text}" if paragraph.point.level else text
+    return f"{SUB_POINT}{text}" if paragraph.level else text
 
 
 def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:

@@ -175,7 +175,7 @@ def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
     what, _, time = paragraph.text.partition(": ")
     dates = [each for each in paragraph.dates if each.start > len(what)]
-    is_row = paragraph.point.label and dates and len(time.split()) <= 8
+    is_row = paragraph.label and dates and len(time.split()) <= 8
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
     by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))
