@@ -25,10 +25,10 @@ from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import (
+    MINISTER,
     is_greeting,
     is_salutation_alone,
     is_unit,
-    names_minister,
     names_one_of,
     without_persons,
 )
@@ -289,7 +289,7 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     """
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
-        if any(names_minister(line.text) for line in lines):
+        if any(MINISTER.match(line.text) for line in lines):
             draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])

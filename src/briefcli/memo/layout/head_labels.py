@@ -109,13 +109,13 @@ GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
 _BY_DAY = re.compile(
-    r"(?i)\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){0,2}"
+    r"(?i)\s*(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){0,2}"
     r"(?:(?:uiterlijk\w*|uiterste|deadline|\w*termijn)\b[^.;0-9]{0,40}?"
     r"|(?:reactie\w*|reageren|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b"
-    rf"(?:[^.;0-9]{{0,40}}?(?:\bv[oó][oó]r|\bper|\buiterlijk|:))?))\s*(?P<day>{_DAY})\W*"
+    rf"(?:[^.;0-9]{{0,40}}?(?:\bv[oó][oó]r|\bper|\buiterlijk|:))?)\s*(?P<day>{_DAY}\W*)"
 )
 _LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
-_LABEL = re.compile(r"(?P<label>[A-Z][\w.()/ ]{2,25}?)\s?:\s(?P<day>\S.*)")
+_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}?\s?:\s(?P<day>\S.*)")
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 _ALONE = sorted((re.escape(each) for each in _FIELDS if f"{each}*" not in _TABLE), key=len, reverse=True)
@@ -148,10 +148,10 @@ def is_field(text: str) -> bool:
     return label_of(text) is not None or (":" in text and labelled(text) is not None)
 
 
-def by_day(text: str) -> tuple[str, str] | None:
-    """The label and the day of a line with a deadline: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
+def by_day(text: str) -> tuple[Field, str] | None:
+    """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
     found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
-    return (found["label"].rstrip(" :"), found["day"]) if found else None
+    return (Field.TERM, found["day"]) if found else None
 
 
 def fits(field: Field, value: str) -> bool:

@@ -56,7 +56,7 @@ _GREETING = re.compile(rf"(?i)\s*{_GREETS}\W*")
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
 _SALUTATION = re.compile(rf"(?i)\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
-_MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
+MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _WORD = re.compile(r"[\w'’-]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -201,11 +201,6 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
         if unit := _UNIT_IN_BRACKETS.match(text[place : place + 40]):
             kept, place = f"{kept} {unit['unit']}", place + unit.end()
     return kept + text[place:]
-
-
-def names_minister(text: str) -> bool:
-    """Whether a line of a signature is the office of a minister: `Minister van Water`."""
-    return _MINISTER.match(text) is not None
 
 
 def is_unit(text: str) -> bool:
