@@ -293,10 +293,10 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
             draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])
-    for note in notes.values():
+    for number, note in notes.items():
         if not note.used:
             text = " ".join(" ".join(line.text for line in note.lines).split())
-            path = draft.add("unplaced", f"{note.number} {text}", note.lines[0])
+            path = draft.add("unplaced", f"{number} {text}", note.lines[0])
             draft.check(path, tr("a footnote whose number was not found in the text"))
     for line in outline.head if not outline.sections and not draft.agenda.questions else ():
         if not line.is_blank:
