@@ -28,7 +28,7 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED, Field
 from briefcli.memo.layout.headings import Part, SectionKind
-from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, lift_signatures, speech_below_head
+from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
@@ -233,7 +233,7 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, le
     meeting = _headed_meeting(head, letter.opening)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
     if announced is None:  # a convocation names the agenda of the meeting as an item
-        items = [each for each in letter.sections if is_topic(each) and NAMES_AGENDA.search(each.title)]
+        items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
     if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
         meeting.place = meeting.place or announced.place

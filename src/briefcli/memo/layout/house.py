@@ -246,13 +246,16 @@ class LetterKind(StrEnum):
     SPEECH = "statement"
 
 
-NAMES_AGENDA = re.compile(
-    r"(?i)\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
-    r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
-)
-NAMES_REPORT = re.compile(
-    r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
-)
+# What the title of a kind of paper says
+NAMES = {
+    LetterKind.AGENDA: re.compile(
+        r"(?i)\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
+        r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
+    ),
+    LetterKind.REPORT: re.compile(
+        r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+    ),
+}
 _NAMES_COUNCIL = any_words(r"(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
@@ -271,10 +274,8 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each) or _is_named(each))
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
-    if NAMES_AGENDA.search(titles):
-        return LetterKind.AGENDA
-    if NAMES_REPORT.search(titles):
-        return LetterKind.REPORT
+    if named := [kind for kind, name in NAMES.items() if name.search(titles)]:
+        return named[0]
     if is_head:
         return LetterKind.MEMO
     is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
@@ -283,7 +284,7 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
 
 def _is_named(text: str) -> bool:
     """Whether a line starts like the title of an annotated agenda or a report, and is not a sentence."""
-    return bool(NAMES_AGENDA.match(text) or NAMES_REPORT.match(text)) and not text.endswith((".", ";"))
+    return any(name.match(text) for name in NAMES.values()) and not text.endswith((".", ";"))
 
 
 def is_outcome(head: str) -> bool:

@@ -160,8 +160,7 @@ TIME = re.compile(
 
 def timed_lines(lines: list[Line]) -> list[int]:
     """The places of the lines of a programme that start with a time. Empty if there are fewer than three."""
-    times = [place for place in written(lines) if TIME.fullmatch(lines[place].text)]
-    times = [place for place in times if not scan_dates(lines[place].text)]
+    times = [each for each in written(lines) if TIME.fullmatch(lines[each].text) and not scan_dates(lines[each].text)]
     return times if len(times) > 2 else []
 
 

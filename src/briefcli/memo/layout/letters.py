@@ -85,7 +85,7 @@ def _take_title(lines: list[Line], letter: Outline) -> None:
 
 def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
     """Whether a line is the title of a report or an agenda. If `dated`, it must also name the day of the meeting."""
-    named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
+    named = house.NAMES.get(form)
     is_line = len(text) <= 200 and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     words = _ABOUT.sub("", text.strip())
     return is_line and named is not None and named.match(words) is not None and (not dated or bool(scan_dates(text)))
@@ -167,13 +167,14 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     """Move titles of the whole text to the head, and make sections of the introduction and the items."""
     head, is_memo = letter.printed, bool(letter.head)  # the title of a memo is in its labels
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
-    titles = [place for place, text in own.items() if house.NAMES_AGENDA.search(text) or _CAPITALS.fullmatch(text)]
+    is_named = house.NAMES[LetterKind.AGENDA].search
+    titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if items.FICHE.fullmatch(own.get(place, ""))]
     elif letter.form is LetterKind.REPORT and head.title is None:
-        named = [place for place in titles if house.NAMES_REPORT.search(own[place])][:1]
+        named = [place for place in titles if house.NAMES[LetterKind.REPORT].search(own[place])][:1]
     for place in named:
         head.title = HeadValue(own[place], lines[place])
     head.parts += [own[place] for place in titles if place not in named]

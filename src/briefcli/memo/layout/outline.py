@@ -255,20 +255,20 @@ def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool
 def _head_lines(lines: list[Line], place: int) -> int:
     """The number of lines from here that belong to the head, although they are printed among the sections."""
     text = lines[place].text
-    field, found = label_of(text), labelled(text) if ":" in text else None
+    field, (named, value) = label_of(text), (labelled(text) if ":" in text else None) or (None, "")
     if GLUED.fullmatch(text):
         return 1 + expects_more(text)
-    is_count = found is not None and found[0] is Field.ANNEXES and _COUNT.fullmatch(found[1])
-    is_field = is_count or (found is not None and found[0] in _BEHIND_TEXT)
+    is_field = named in _BEHIND_TEXT or (named is Field.ANNEXES and _COUNT.fullmatch(value))
     if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or is_field:
         return 1
     if field in SHAPES:  # a label with its value below it, perhaps after empty lines
-        value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
-        has_value = value is not None and fits(field, lines[value].text)
-        return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
+        below = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
+        if below is not None and fits(field, lines[below].text):
+            return below + 1 - place
+        return int(field is Field.RECEIVED)
     is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith((".", ";", ":", ","))
-    below = [line.text for line in lines[place + 1 : place + 4]]
-    is_addressed = is_office and any(ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in below)
+    texts = [line.text for line in lines[place + 1 : place + 4]]
+    is_addressed = is_office and any(ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in texts)
     if field in _FORM_FIELDS or (field is None and (is_addressed or ADDRESS.fullmatch(text))):
         return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
     return 0

@@ -101,14 +101,8 @@ def _beginning_in(read: list[Read], start: int, end: int) -> list[Read]:
 def study(part: Part, point: Point, written: date | None) -> Paragraph:
     """Read a point. Dates without a year are read relative to `written`, the date of the memo."""
     text = point.text
-    references = scan_references(text) if _FIGURE.search(text) else []
-    paragraph = Paragraph(
-        **msgspec.structs.asdict(point),
-        part=part,
-        dates=scan_dates(text, written),
-        references=references,
-        written=written,
-    )
+    dates, papers = scan_dates(text, written), scan_references(text) if _FIGURE.search(text) else []
+    paragraph = Paragraph(**msgspec.structs.asdict(point), part=part, dates=dates, references=papers, written=written)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
     return paragraph
 

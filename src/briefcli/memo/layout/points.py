@@ -23,8 +23,6 @@ _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
-
-
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
 
