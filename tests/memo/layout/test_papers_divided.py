@@ -75,3 +75,19 @@ def test_the_heading_of_an_introduction_is_no_point() -> None:
         f"Geannoteerde agenda Milieuraad 17 juni 2031\n\nInleiding\n\n{_RAAD}\n\n{_ITEMS.format('Riet groeit.')}"
     )
     assert list(map(words_of, agenda.summary)) == [_RAAD]
+
+
+def test_those_present_are_withheld_as_officials_below_a_title_too() -> None:
+    agenda = _agenda(
+        "Korte aantekeningen overleg riet, 4 juni 2031\n\nAanwezig: Karin, Piet en Jan (RWS)\n\nHet riet groeit.\n"
+    )
+    assert [words_of(each.text) for each in agenda.withheld] == ["Aanwezig: Karin, Piet en Jan (RWS)"]
+    assert "Karin" not in str([agenda.documents, agenda.summary])
+
+
+def test_the_signature_of_a_minister_right_below_the_greeting_is_of_the_head() -> None:
+    head = "Datum: 5 juni 2031\nBetreft: Verslag van de Milieuraad van 17 mei 2031\n\nGeachte voorzitter,\n"
+    text = "Hierbij het verslag.\n\nRiet\nHet riet groeit en dat is goed voor de Nederlandse dijken.\n"
+    agenda = _agenda(f"{head}\n{text}\nHoogachtend,\nde minister van Riet,\n\nR. Oever\n")
+    assert agenda.withheld == []
+    assert [each.note for each in agenda.documents] == ["de minister van Riet, R. Oever"]

@@ -62,7 +62,8 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
     for count, place in enumerate(written(lines)):
         is_early = not start and (not head.parts or count < OPENING_LINES)
         is_below_gap = place == 0 or lines[place - 1].is_blank
-        is_apart = is_below_gap or place - 1 in taken or ends_sentence(lines[place - 1].text)
+        above = text_at(lines, place - 1)
+        is_apart = is_below_gap or place - 1 in taken or ends_sentence(above) or is_greeting(above)
         if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap, apart=is_apart):
             taken[place] = lines[place]
         else:
@@ -149,7 +150,7 @@ class _PrintedHead:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:
             _dated(value, line, head)
-        elif field is Field.TERM:
+        else:
             head.add(field, value, line, text.partition(":")[0])
         return True
 
