@@ -91,3 +91,32 @@ def test_the_signature_of_a_minister_right_below_the_greeting_is_of_the_head() -
     agenda = _agenda(f"{head}\n{text}\nHoogachtend,\nde minister van Riet,\n\nR. Oever\n")
     assert agenda.withheld == []
     assert [each.note for each in agenda.documents] == ["de minister van Riet, R. Oever"]
+
+
+@pytest.mark.parametrize("sign", [":", " –", " -"])
+def test_each_row_of_a_planning_starts_with_its_date(sign: str) -> None:
+    rows = [f"juni 2031{sign} brief", f"begin juli 2031{sign} debat", f"2 september 2031{sign} Raad"]
+    agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nPlanning\n" + "\n".join(rows))
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general)) == ["Planning", *rows]
+    assert "2031-09-02" not in [str(each.when) for each in agenda.events if each.kind == "debate"]
+
+
+def test_a_date_with_a_sign_within_a_sentence_starts_no_row() -> None:
+    text = "Het debat over het riet in de polders is op\n3 juni 2031: dan komt ook de brief."
+    agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nKernpunten\n{text}\n")
+    assert list(map(words_of, agenda.key_points)) == [text.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_withheld"),
+    [
+        ("FIN (Karin Oever), BZK", True),
+        ("BZK, FIN/IRF (Karin van der Oever) en EZ", True),
+        ("DNB (De Nederlandsche Bank), BZ (Buitenlandse Zaken)", False),
+        ("CDA (Karin Oever), VVD (Jan Riet)", False),
+    ],
+)
+def test_an_official_behind_a_department_that_was_consulted_is_withheld(text: str, *, is_withheld: bool) -> None:
+    agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nAfstemming\n{text}\n")
+    assert [words_of(each.text) for each in agenda.withheld] == ([text] if is_withheld else [])

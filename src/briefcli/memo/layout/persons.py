@@ -67,10 +67,17 @@ _UNIT = re.compile(
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
+_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*"
 _FIRST_NAME = re.compile(
-    rf"\b(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
-    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
+    rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
+    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
+)
+# Officials in a list of departments: `FIN (Karin Riet), BZK`, but not `DNB (De Nederlandsche Bank)`, as the code of an
+# institution has the first letter of its name
+_OF_DEPARTMENT = re.compile(
+    r"(?:^\W*|[,;:]\s|\ben\s)(?![A-Z/]{0,20}(?P<letter>[A-Z])[A-Z/]{0,20}\s\((?P=letter))"
+    rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
 _SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
@@ -139,7 +146,7 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
-    return any(_is_no_holder(found, text) for found in PERSON.finditer(text))
+    return any(_is_no_holder(each, text) for shape in (PERSON, _OF_DEPARTMENT) for each in shape.finditer(text))
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:

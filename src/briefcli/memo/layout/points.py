@@ -5,6 +5,7 @@ import re
 
 import msgspec
 
+from briefcli.domain.dates.reader import scan_dates
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
@@ -21,6 +22,7 @@ _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
+_DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
@@ -140,12 +142,13 @@ class PointReader:
         """Whether a line without a label starts a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
         ends, is_greeted = ends_sentence(above), is_salutation_alone(above) or is_greeting(above)
-        if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
+        is_dated = _is_dated(text)
+        if (text[:1].islower() and not is_dated) or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_row = is_list and _LETTERED.match(text) is not None
         is_apart = gap and (is_list or self._is_spaced or CELL in above)
         is_field = label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
-        if is_row or is_apart or is_greeted or is_field or is_subhead(above) or is_subhead(text):
+        if is_row or is_apart or is_greeted or is_field or is_dated or is_subhead(above) or is_subhead(text):
             return True
         is_loose = self._is_loose and not is_list
         if is_loose and (in_item or not ends):
@@ -192,6 +195,13 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
     inner = inner.removesuffix(".") if not ABBREVIATION.search(inner) else inner
     shifted = Stretch(f" ({inner}){stop}", [0, *(each + 2 for each in note.starts)], [note.lines[0], *note.lines])
     return stretch.with_insert(start - len(stop), end, shifted)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line starts with a date and a sign, as in a planning: `juli 2031: debat`."""
+    found = _DATED.match(text)
+    days = scan_dates(found["when"]) if found else []
+    return found is not None and len(days) == 1 and days[0].text == found["when"]
 
 
 def _counts_on(number: str, before: list[Group]) -> bool:
