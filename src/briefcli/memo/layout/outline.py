@@ -255,7 +255,8 @@ def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool
 def _head_lines(lines: list[Line], place: int) -> int:
     """The number of lines from here that belong to the head, although they are printed among the sections."""
     text = lines[place].text
-    field, (named, value) = label_of(text), (labelled(text) if ":" in text else None) or (None, "")
+    field = label_of(text)
+    named, value = (labelled(text) if ":" in text else None) or (None, "")
     if GLUED.fullmatch(text):
         return 1 + expects_more(text)
     is_field = named in _BEHIND_TEXT or (named is Field.ANNEXES and _COUNT.fullmatch(value))

@@ -49,7 +49,10 @@ def rows_of(lines: list[Line]) -> list[Line]:
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
-    return [each for line in lines for each in (line, line.saying())[: 1 + bool(YEAR.search(line.text))]]
+    kept: list[Line] = []
+    for line in lines:
+        kept += [line, line.saying()] if YEAR.search(line.text) else [line]
+    return kept
 
 
 class PointReader:
