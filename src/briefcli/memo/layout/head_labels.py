@@ -95,11 +95,11 @@ SIGNATORY = re.compile(
     r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
     r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
 )
-# How to reach a ministry. It must match a whole line: within a sentence, `2024 EU` looks like a postal code
+# How to reach a ministry. A postal code has a place behind it or ends the line, unlike `in 2024 EU-landen`
 ADDRESS = re.compile(
     r"\W{0,9}(?:(?:.{0,40}\s)?Postbus\s[0-9]+.{0,40}|(?:Tel|Telefoon|Fax|Internet|E-?mail)\b\W{0,9}(?:[0-9]|www\.|\S{1,60}@).{0,60}"
     r"|[TFM]\s+(?:\+31|0)[0-9 ().-]{8,}|www\.\S+|Ministerie\s+van(?:\s(?:en|[A-Z]\w+))+"
-    r"|[A-Z]\w{1,30}(?:weg|straat|laan|plein)\s[0-9]+.{0,40}|[1-9][0-9]{3}\s?[A-Z]{2}(?:\s{1,2}[A-Z][\w’'-]+.{0,30})?)\s*"
+    r"|[A-Z]\w{1,30}(?:weg|straat|laan|plein)\s[0-9]+.{0,40}|[1-9][0-9]{3}\s?[A-Z]{2}(?:\s{1,2}[A-Z][\w’'-]+.{0,30}|(?=\s*$)))\s*"
 )
 
 _FIELDS = {variant: Field(name) for name, variants in table_of(_TABLE) for variant in variants}
