@@ -124,6 +124,8 @@ def test_an_official_behind_a_department_that_was_consulted_is_withheld(text: st
 
 def test_a_year_before_eu_is_no_postal_code_so_its_sentence_stays_in_the_text() -> None:
     sentence = "Volgens de cijfers van deze zomer zijn in 2024 EU-landen veel riet kwijtgeraakt"
-    text = f"Geadviseerd besluit\nStem in.\n\nKernpunten\nHet riet groeit.\nKopie aan\nDG Riet\n{sentence}\ndoor de droogte."
-    agenda = _agenda(f"TER BESLISSING\nDatum: 2 juni 2031\n\nAanleiding\n{_RAAD}\n\n{text}\n")
+    points = f"Kernpunten\nHet riet groeit.\nKopie aan\nDG Riet\n{sentence}\ndoor de droogte."
+    agenda = _agenda(
+        f"TER BESLISSING\nDatum: 2 juni 2031\n\nAanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\n{points}\n"
+    )
     assert list(map(words_of, agenda.key_points)) == ["Het riet groeit.", f"{sentence} door de droogte."]
