@@ -57,37 +57,33 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
 
     If a head of labels ends at `start`, only signatures and addresses below it are taken.
     """
-    reader = _PrintedHead(head)
-    taken: dict[int, Line] = {}
-    for count, place in enumerate(written(lines)):
-        is_early = not start and (not head.parts or count < OPENING_LINES)
-        is_below_gap = place == 0 or lines[place - 1].is_blank
-        above = text_at(lines, place - 1)
-        is_apart = is_below_gap or place - 1 in taken or ends_sentence(above) or is_greeting(above)
-        if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap, apart=is_apart):
-            taken[place] = lines[place]
-        else:
-            reader.body_lines += place >= start
-    for place, line in taken.items():
-        lines[place] = line.saying()
-    return list(taken.values())
+    reader = _PrintedHead(lines, head, is_labelled=start > 0)
+    for place in written(lines):
+        if place >= start:
+            reader.take(place)
+    taken = [lines[place] for place in reader.taken]
+    for place in reader.taken:
+        lines[place] = lines[place].saying()
+    return taken
 
 
 class _PrintedHead:
-    """Reads lines one after the other, and decides which belong to the head."""
+    """Reads lines one after the other, and decides which belong to the head. `taken` has the places of these."""
 
-    def __init__(self, head: Head) -> None:
-        self._head = head
+    def __init__(self, lines: list[Line], head: Head, *, is_labelled: bool) -> None:
+        self._lines, self._head, self._is_labelled = lines, head, is_labelled
         self._dossier: str | None = None
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
-        self.body_lines = 0
+        self._body_lines = 0
+        self.taken: list[int] = []
 
-    def take(self, line: Line, *, early: bool, gap: bool, apart: bool) -> bool:
-        """Take a line into the head if it belongs there, and return whether it does.
-
-        `early`: the line is near the top. `gap`: it is below an empty line. `apart`: it does not continue a sentence.
-        """
+    def take(self, place: int) -> None:
+        """Take a line into the head if it belongs there."""
+        line, above, head = self._lines[place], text_at(self._lines, place - 1), self._head
         text = line.text.strip()
+        is_near_top = not head.parts or len(self.taken) + self._body_lines < OPENING_LINES
+        early, gap = is_near_top and not self._is_labelled, not above
+        apart = gap or self.taken[-1:] == [place - 1] or ends_sentence(above) or is_greeting(above)
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
@@ -95,17 +91,18 @@ class _PrintedHead:
         is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
         is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
         if not (is_early or self._is_signed or is_address):
-            return False
-        self._head.first = self._head.first or line
-        if goes_on and self._head.parts:
-            self._head.parts[-1] += f" {text}"
+            self._body_lines += 1
+            return
+        self.taken.append(place)
+        head.first = head.first or line
+        if goes_on and head.parts:
+            head.parts[-1] += f" {text}"
         else:
-            self._head.parts.append(text.lstrip("*• "))
-        return True
+            head.parts.append(text.lstrip("*• "))
 
     def _is_of_house(self, text: str, line: Line, *, gap: bool) -> bool:
         """Read a dossier, its name, the number in it or the sender, as the House prints them. False for others."""
-        head, is_first = self._head, self.body_lines == 0
+        head, is_first = self._head, self._body_lines == 0
         goes_on, self._is_sender = self._is_sender and _CAPITALS.fullmatch(text) is not None, False
         dossier = _DOSSIER.fullmatch(text) if is_first else None
         if _FORM.fullmatch(text):
@@ -142,7 +139,7 @@ class _PrintedHead:
         if len(own) == 1 and head.ref is None and own[0].kind == "eu" and len(own[0].text) >= len(text) * 0.6:
             head.ref = own[0].canonical
             return True
-        may_be_field = not (self._is_council or self._is_listing) and self.body_lines < OPENING_LINES // 2
+        may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
             return _PLACE_DATE.fullmatch(text) is not None and _dated(text, line, head)
