@@ -3,6 +3,7 @@
 import bisect
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
 from typing import TypeVar
 
@@ -113,6 +114,9 @@ def list_below(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:
     return list(takewhile(lambda each: each.part is part and each.label != "", below))
 
 
+_scanned = lru_cache(maxsize=4096)(scan_dates)  # a long list names the same days often, and each is read for all years
+
+
 def share_years(paragraphs: list[Paragraph]) -> None:
     """Complete dates without a year, if the memo elsewhere has the same day with its year."""
     days = [each for paragraph in paragraphs for each in paragraph.dates if each.when.grain is Grain.DAY]
@@ -126,7 +130,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
     if YEAR.search(mention.text) or (mention.certain and mention.when.grain is Grain.DAY):
         return mention
     for year in years:
-        again = scan_dates(f"{mention.text} {year}")
+        again = _scanned(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with reservation, which a known year does not remove
                 return msgspec.structs.replace(mention, when=provisional(again[0].when), doubt=HEDGED)
