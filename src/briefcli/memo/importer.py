@@ -28,14 +28,14 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.head_labels import WANTED, Field
 from briefcli.memo.layout.headings import Part, SectionKind
-from briefcli.memo.layout.house import NAMES_AGENDA, LetterKind, lift_signatures, speech_below_head
+from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda, is_topic
+from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
-from briefcli.memo.layout.points import Point, PointReader, layout_of, rows_of
+from briefcli.memo.layout.points import Point, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
@@ -71,17 +71,16 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
-    outline, form = letter.outline, letter.form
-    openness.withhold_in_head(outline)
-    is_said, is_unknown = openness.withhold_named(outline)
+    openness.withhold_in_head(letter)
+    is_said, is_unknown = openness.withhold_named(letter)
     left_out = tr("the memo says that something in another place is left out: see whether that is withheld")
     draft.check("", left_out if is_said else None)
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
-    reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
+    reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=is_said)
-    paragraphs = _study_all(draft, outline, reader, head, officials)
-    openness.withhold_bracketed(signs, outline)
+    paragraphs = _study_all(draft, letter, reader, head, officials)
+    openness.withhold_bracketed(signs, letter)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
     settle_years(public)
@@ -90,23 +89,23 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
     if options.when is None:
         _date_by_items(draft)
-    place_leftovers(draft, notes, signatures, outline)
+    place_leftovers(draft, notes, signatures, letter)
     _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
-    named = [each for each in outline.sections if each.heading.own_words and each.part is not Part.WITHHELD]
+    named = [each for each in letter.sections if each.heading.own_words and each.part is not Part.WITHHELD]
     headings = [_as_paragraph(each.title, each.place, head) for each in named]
-    if form is LetterKind.COUNCIL:
+    if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    lists = [section.paragraphs for section in outline.sections if lists_promises(section.title)]
+    lists = [section.paragraphs for section in letter.sections if lists_promises(section.title)]
     promised = [each for points in lists for each in points if each.part is not Part.WITHHELD]
-    draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
+    draw_out(draft, paragraphs, meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     last = [line for line in kept if not line.is_blank][-1:]
     _close(
         draft,
-        openness.classification([*marks, *outline.head, *letter.opening, *last, *(line for line, _ in dropped)]),
+        openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
     openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
@@ -128,7 +127,7 @@ def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
     return study(Part.REASON, Point(Stretch(text, [0], [line])), head.written)
 
 
-def _divided(lines: list[Line], *, is_list: bool) -> Letter:
+def _divided(lines: list[Line], *, is_list: bool) -> Outline:
     """Divide a memo or another paper into its parts. `is_list`: questions were found in the text.
 
     Raises NothingFound if the text is not a memo, has no questions, and has no head or items of another paper.
@@ -137,25 +136,26 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
     outline = divide(told or lines)
     if told or (_is_memo(outline) and not is_agenda(lines, outline)):
         open_message(outline)
-        return Letter(LetterKind.SPEECH if told else LetterKind.MEMO, Head(), outline, is_listed=True)
+        outline.form = LetterKind.SPEECH if told else LetterKind.MEMO
+        return outline
     letter = divide_letter(lines)
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
             tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail, web page or text"),
         )
-    form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
-    return letter or Letter(form, Head(), outline, is_listed=True)
+    outline.form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
+    return letter or outline
 
 
-def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) -> Head:
+def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: Head) -> Head:
     """The fields of the head, with those of the web page above it and the marks on the memo.
 
     A title that is marked as not public goes to `parts`, which are withheld one by one.
     """
-    lines = [*letter.outline.head, Line("", None, 0), *letter.outline.tail]
-    has_labels = letter.outline.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
-    head = read_head(lines, hyphens) if has_labels else letter.head
+    lines = [*letter.head, Line("", None, 0), *letter.tail]
+    has_labels = letter.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
+    head = read_head(lines, hyphens) if has_labels else letter.printed
     head.title, head.date = page.title or head.title, head.date or page.date
     if head.title is not None and is_marked(head.title.value):
         head.parts, head.title = [head.title.value, *head.parts], None
@@ -163,12 +163,12 @@ def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line], page: Head) ->
     return head
 
 
-def _settle(letter: Letter, *, has_meeting: bool) -> None:
+def _settle(letter: Outline, *, has_meeting: bool) -> None:
     """Turn items into explanation in a fiche, a memo without lists, and a letter or memo without a meeting."""
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (is_letter and not has_meeting):
-        for section in filter(is_topic, letter.outline.sections):
+        for section in filter(is_topic, letter.sections):
             section.title += f" ({section.kind})" if section.kind else ""
             section.become(SectionKind(Part.EXPLANATION, (section.title,), own_words=True))
 
@@ -200,11 +200,11 @@ def _study_all(
     return [each for section in outline.sections for each in section.paragraphs]
 
 
-def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphens, *, has_meeting: bool) -> None:
+def _place_sections(draft: Imported, letter: Outline, head: Head, hyphens: Hyphens, *, has_meeting: bool) -> None:
     """Put every point in its field of the agenda."""
     draft.drop_all(letter.dropped)
     _settle(letter, has_meeting=has_meeting)
-    sections = letter.outline.sections
+    sections = letter.sections
     others = [each.paragraphs for each in sections if each.part is not Part.ANNEXES and not is_topic(each)]
     sessions, rest = split_sessions(others)
     for session in sessions:
@@ -217,7 +217,7 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
     for session in sessions:
         draft.place(session)
     if letter.form is LetterKind.MEMO:
-        tell_unknown(draft, letter.outline)
+        tell_unknown(draft, letter)
     left = {id(each) for each in rest}
     for section in sections:
         mine = [each for each in section.paragraphs if id(each) in left or each.part is Part.WITHHELD]
@@ -227,13 +227,13 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
             place_section(draft, section, mine, has_heading=not is_topic(section))
 
 
-def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, letter: Letter) -> Meeting | None:
+def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, letter: Outline) -> Meeting | None:
     """The meeting that the head or the text announces. A date from the user replaces the memo's."""
     title = head.title or HeadValue("", Line("", None, 1))
     meeting = _headed_meeting(head, letter.opening)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
     if announced is None:  # a convocation names the agenda of the meeting as an item
-        items = [each for each in letter.outline.sections if is_topic(each) and NAMES_AGENDA.search(each.title)]
+        items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
     if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
         meeting.place = meeting.place or announced.place

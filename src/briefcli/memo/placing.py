@@ -25,10 +25,10 @@ from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import (
+    MINISTER,
     is_greeting,
     is_salutation_alone,
     is_unit,
-    names_minister,
     names_one_of,
     without_persons,
 )
@@ -70,7 +70,7 @@ def place_section(draft: Imported, section: Section, paragraphs: list[Paragraph]
 
 
 def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> None:
-    text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
+    text, label, line = paragraph.text, paragraph.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}".removeprefix(": "), line)
     elif not label and (is_salutation_alone(text) or is_greeting(text)):
@@ -93,7 +93,7 @@ def _only_leads(section: Section, paragraph: Paragraph) -> bool:
 
 def _marked(paragraph: Paragraph, text: str) -> str:
     """The text of a point. A dash in front shows that a sub-point belongs to the point above it."""
-    return f"{SUB_POINT}{text}" if paragraph.point.level else text
+    return f"{SUB_POINT}{text}" if paragraph.level else text
 
 
 def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
@@ -289,14 +289,14 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     """
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
-        if any(names_minister(line.text) for line in lines):
+        if any(MINISTER.match(line.text) for line in lines):
             draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])
-    for note in notes.values():
+    for number, note in notes.items():
         if not note.used:
             text = " ".join(" ".join(line.text for line in note.lines).split())
-            path = draft.add("unplaced", f"{note.number} {text}", note.lines[0])
+            path = draft.add("unplaced", f"{number} {text}", note.lines[0])
             draft.check(path, tr("a footnote whose number was not found in the text"))
     for line in outline.head if not outline.sections and not draft.agenda.questions else ():
         if not line.is_blank:

@@ -9,7 +9,7 @@ from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
-from briefcli.memo.tables import rows_together
+from briefcli.memo.layout.table_rows import rows_together
 
 ABOVE = ["Aan: de minister", "Datum: 3 februari 2031", "Nota", "Aanleiding", "Iets.", "Kernpunten", "Het water stijgt."]
 Table = list[list[str]]

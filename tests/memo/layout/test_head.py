@@ -26,6 +26,7 @@ def memo(lines: str, top: str = "") -> str:
         ("Graag besluit vóór 27 november 2031", "../2031-11-27"),
         ("Graag akkoord voor donderdag 27 november a.s.", "../2031-11-27"),
         ("Graag tekenen uiterlijk 27 november", "2031-11-27"),
+        ("Graag akkoord, donderdag 27 november a.s.", "2031-11-27"),
         ("Uiterlijk donderdag 27-11-2031, 12.00 uur", "2031-11-27T12:00"),
         ("Termijn: z.s.m.", None),
     ],

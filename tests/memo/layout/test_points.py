@@ -6,7 +6,7 @@ from tests.memo.words import memo_of
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.joining import Hyphens, joined
-from briefcli.memo.layout.points import PointReader, layout_of
+from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
 
 
@@ -16,7 +16,7 @@ def lines_of(text: str) -> list[Line]:
 
 def points_of(text: str) -> list[tuple[int, str]]:
     lines, notes = lift(lines_of(text))
-    reader = PointReader(layout_of(lines), Hyphens(lines), notes)
+    reader = PointReader(lines, Hyphens(lines), notes)
     return [(point.level, point.text) for point in reader.points(lines)]
 
 
@@ -80,7 +80,7 @@ def test_footnotes_stand_behind_their_words_again() -> None:
 
 def test_a_footnote_keeps_its_own_line() -> None:
     lines, notes = lift(lines_of("De brief is bekend.1 En verder.\n\n1 Kamerstuk 28 676, nr. 427"))
-    point = PointReader(layout_of(lines), Hyphens(lines), notes).points(lines)[0]
+    point = PointReader(lines, Hyphens(lines), notes).points(lines)[0]
     places = {word: point.stretch.line_at(point.text.index(word)).line for word in ("bekend", "Kamerstuk", "verder")}
     assert places == {"bekend": 1, "Kamerstuk": 3, "verder": 1}
 

@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.memo.extract.looks import THINNEST, Look
-from briefcli.memo.tables import DITTO, Row, rows_together
+from briefcli.memo.layout.table_rows import DITTO, Row, rows_together
 from briefcli.memo.text import HEADING, RAISED, ROMANS
 
 # Why text is left out, other than for its look

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from briefcli.memo.tables import is_table_head, rows_together
+from briefcli.memo.layout.table_rows import is_table_head, rows_together
 from briefcli.memo.text import RAISED
 
 _WIDE = 1.2  # times the font size: the least distance from the start of the last letter of a cell to the next cell

@@ -11,7 +11,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import lines_of
-from briefcli.memo.tables import CELL, is_table_head, rows_together
+from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
 from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this

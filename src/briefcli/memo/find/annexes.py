@@ -12,7 +12,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting
-from briefcli.memo.tables import CELL, is_annex_head
+from briefcli.memo.layout.table_rows import CELL, is_annex_head
 from briefcli.memo.text import Line
 
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[a-z]?[.)]?(?:\s+(?=\S)|$)")
@@ -143,7 +143,7 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
         elif has_rows and not is_new_row and not number:
             found[-1].name = f"{found[-1].name} {stripped}"
         else:
-            is_row = bool(number or paragraph.point.label or (has_rows and is_new_row))
+            is_row = bool(number or paragraph.label or (has_rows and is_new_row))
             found.append(Annex(stripped[number.end() :] if number else stripped, paragraph.line_at(0), is_row=is_row))
             is_new_row = False
     return found, form

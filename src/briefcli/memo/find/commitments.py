@@ -14,7 +14,7 @@ from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
-from briefcli.memo.tables import CELL
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.patterns import any_words
 
 _ADOPTED = any_words(rf"motie\b.{{0,160}}\b{ADOPTED}|(?:aangenomen|aanvaarde) motie")

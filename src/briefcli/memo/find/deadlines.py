@@ -17,7 +17,7 @@ from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
-from briefcli.memo.tables import CELL, EMPTY, planning_columns
+from briefcli.memo.layout.table_rows import CELL, EMPTY, planning_columns
 from briefcli.memo.text import Line
 from briefcli.patterns import any_of, any_words
 
@@ -176,7 +176,7 @@ def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
     what, _, time = paragraph.text.partition(": ")
     dates = [each for each in paragraph.dates if each.start > len(what)]
-    is_row = paragraph.point.label and dates and len(time.split()) <= 8
+    is_row = paragraph.label and dates and len(time.split()) <= 8
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
     by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))

@@ -28,7 +28,7 @@ from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
 from briefcli.memo.layout.points import Point
-from briefcli.memo.tables import CELL, is_closed
+from briefcli.memo.layout.table_rows import CELL, is_closed
 from briefcli.memo.text import Line
 from briefcli.reading.mark_words import holds_torn_mark
 
@@ -140,10 +140,10 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
     has_list = listed = signed = False
     ends: list[Paragraph] = []
     for number, paragraph in enumerate(paragraphs):
-        if mark is not None and not listed and not _is_below(paragraph.point, mark, has_list=has_list):
+        if mark is not None and not listed and not _is_below(paragraph, mark, has_list=has_list):
             mark = None
         if mark is None and _bears_mark(paragraph):
-            mark, has_list = paragraph.point, paragraph.text.rstrip().endswith(":")
+            mark, has_list = paragraph, paragraph.text.rstrip().endswith(":")
             listed = has_list
         elif listed:
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""

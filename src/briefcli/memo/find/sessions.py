@@ -90,8 +90,8 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
             if paragraph.part is Part.WITHHELD:
                 rest.append(paragraph)
                 continue
-            is_below = owner is not None and paragraph.point.level > owner.point.level
-            is_loose = owner is not None and is_title and not (owner.point.label and paragraph.point.label)
+            is_below = owner is not None and paragraph.level > owner.level
+            is_loose = owner is not None and is_title and not (owner.label and paragraph.label)
             if opening := _opening(paragraph):
                 _place(_session_for(found, opening, paragraph), paragraph, opening)
                 owner = paragraph
@@ -162,8 +162,8 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
         return _Opening(_number(match["ordinal"]), match["kind"], title, is_label=False, end=match.end())
     if match := _LABEL.match(text):
         return _labelled(match)
-    if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
-        number = int(paragraph.point.label.strip("()."))
+    if paragraph.part is Part.SESSIONS and paragraph.label.strip("().").isdecimal():
+        number = int(paragraph.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
         return _Opening(number, "", text if is_title else None, is_label=is_title, end=0)
     return None

@@ -29,7 +29,6 @@ _ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z](?:[^.]|\.(?!\s))*")  # one title, n
 class Note(msgspec.Struct):
     """One footnote. `used`: it has been put back behind its words."""
 
-    number: int
     lines: list[Line]
     used: bool = False
 
@@ -59,9 +58,13 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
             kept.append(line)
             place += 1
             continue
+        words = text["text"]
+        found = (each for each in _NEXT.finditer(words) if each["number"] == str(number + 1))
+        if (following := next(found, None)) and marks.get(number + 1, place) < place:  # on the same line
+            lines.insert(first + 1, line.saying(words[following.start() :].lstrip()))
+            words = words[: following.start()]
         end = _end_of_note(lines, first, number)
-        words = [line.saying(text["text"]), *(each for each in lines[first + 1 : end] if not each.is_blank)]
-        notes |= {each.number: each for each in _apart(Note(number, words), marks, place)}
+        notes[number] = Note([line.saying(words), *(each for each in lines[first + 1 : end] if not each.is_blank)])
         kept += [each.saying() for each in lines[place:end]]
         place = end
     return kept, notes
@@ -73,20 +76,6 @@ def _definition(lines: list[Line], place: int) -> tuple[int, re.Match[str] | Non
     if below and _NUMBER_ALONE.fullmatch(lines[place].text):
         return place + 1, _DEFINITION.fullmatch(f"{lines[place].text.strip()} {below}")
     return place, _DEFINITION.fullmatch(lines[place].text)
-
-
-def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
-    """Split footnotes that were printed on one line: `1 KST 12345-6 2 KST 12345-9`."""
-    found = [note]
-    while (number := found[-1].number + 1) in marks and marks[number] < place:
-        text = found[-1].lines[0].text
-        at = next((each for each in _NEXT.finditer(text) if each["number"] == str(number)), None)
-        if at is None:
-            break
-        line, *others = found[-1].lines
-        found[-1].lines = [line.saying(text[: at.start()])]
-        found.append(Note(number, [line.saying(text[at.end() :]), *others]))
-    return found
 
 
 def _below_items(lines: list[Line]) -> list[Line]:

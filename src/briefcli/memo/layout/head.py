@@ -107,11 +107,11 @@ class _HeadReader:
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
         self.head.first = self.head.first or line
-        found, above = labelled(text), None if gap else self._above
+        found, above = labelled(text) or by_day(text), None if gap else self._above
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or self._is_apart(text):
+        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or (found is None and self._is_apart(text)):
             self._add(text)
         elif glued := GLUED.fullmatch(text):
             entries = [self._value(Field(name), value.strip(), line) for name, value in glued.groupdict().items()]
@@ -122,18 +122,14 @@ class _HeadReader:
             self._add(text if ":" in text else f"{label}: {found[1]}", entry=entry)
         elif asked := label_of(text):
             self._add(text, waits=asked)
-        elif latest := by_day(text):
-            self._value(Field.TERM, latest[1], line, latest[0])
-            self._add(text)
         else:
             self._loose(line, text, gap=gap)
 
     def _is_apart(self, text: str) -> bool:
         """Whether a line cannot be the title: it says how to reach someone, or has an unknown label: `Gasten: BZ`."""
-        if labelled(text) is not None or by_day(text) is not None or self._asked:
-            return False
         is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
-        return CONTACT.search(text) is not None or (is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0]))
+        is_field = is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0])
+        return not self._asked and (is_field or CONTACT.search(text) is not None)
 
     def _add(self, text: str, *, waits: Field | None = None, entry: HeadValue | None = None) -> None:
         part = _Part(text, waits, entry)

@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 
 from briefcli.memo.layout.headings import squash, table_of
-from briefcli.memo.tables import is_table_head
+from briefcli.memo.layout.table_rows import is_table_head
 from briefcli.memo.text import HEADING, Line, clean
 
 
@@ -61,8 +61,8 @@ from: Van; Afzender; Indiener; From*
 date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent*
 reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Zaaknr.; Reg.nr.;
     Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
-author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door; Aangemaakt
-    door; Contact*; Opsteller; Dossierhouder
+author: Opgesteld door; Auteur; Author; Drafted by; Prepared by; Steller; Behandeld door; Contactpersoon; Contact*;
+    Inlichtingen bij; Ontworpen door; Aangemaakt door; Opsteller; Dossierhouder
 consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd; Extern OCW
     afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met akkoord van
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
@@ -76,7 +76,7 @@ term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; R
     Due by; Due date; Graag reactie voor; Graag besluit voor; Antwoordtermijn
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
-title: Betreft; Onderwerp; Titel*; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
+title: Betreft; Onderwerp; Titel*; Gelegenheid; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
 time: Tijd*; Tijdstip; Time*
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
     Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
@@ -95,11 +95,11 @@ SIGNATORY = re.compile(
     r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
     r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
 )
-# How to reach a ministry. It must match a whole line: within a sentence, `2024 EU` looks like a postal code
+# How to reach a ministry. A postal code has a place behind it or ends the line, unlike `in 2024 EU-landen`
 ADDRESS = re.compile(
     r"\W{0,9}(?:(?:.{0,40}\s)?Postbus\s[0-9]+.{0,40}|(?:Tel|Telefoon|Fax|Internet|E-?mail)\b\W{0,9}(?:[0-9]|www\.|\S{1,60}@).{0,60}"
     r"|[TFM]\s+(?:\+31|0)[0-9 ().-]{8,}|www\.\S+|Ministerie\s+van(?:\s(?:en|[A-Z]\w+))+"
-    r"|[A-Z]\w{1,30}(?:weg|straat|laan|plein)\s[0-9]+.{0,40}|[1-9][0-9]{3}\s?[A-Z]{2}(?:\s{1,2}[A-Z][\w’'-]+.{0,30})?)\s*"
+    r"|[A-Z]\w{1,30}(?:weg|straat|laan|plein)\s[0-9]+.{0,40}|[1-9][0-9]{3}\s?[A-Z]{2}(?:\s{1,2}[A-Z][\w’'-]+.{0,30}|(?=\s*$)))\s*"
 )
 
 _FIELDS = {variant: Field(name) for name, variants in table_of(_TABLE) for variant in variants}
@@ -108,12 +108,14 @@ _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
 GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
+_POLITE = r"(?:graag|gaarne|s\.?v\.?p\.?)\s"
+_ACT = r"(?:reactie\w*|reageren|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b"
 _BY_DAY = re.compile(
-    rf"(?i)\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){{0,2}}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reactie\w*|reageren"
-    rf"|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{{0,40}}?)\s*(?P<day>{_DAY})\W*"
+    rf"(?i)\s*(?:(?:{_POLITE}(?:uw\s)?{_ACT}|(?:{_POLITE})?(?:uiterlijk\w*|uiterste|deadline|\w*termijn)\b)[^.;0-9]{{0,40}}?"
+    rf"|(?:uw\s|te\s)?{_ACT}(?:[^.;0-9]{{0,40}}?(?:\bv[oó][oó]r|\bper|\buiterlijk|:))?)\s*(?P<day>{_DAY}\W*)"
 )
 _LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
-_LABEL = re.compile(r"(?P<label>[A-Z][\w.()/ ]{2,25}?)\s?:\s(?P<day>\S.*)")
+_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}?\s?:\s(?P<day>\S.*)")
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 _ALONE = sorted((re.escape(each) for each in _FIELDS if f"{each}*" not in _TABLE), key=len, reverse=True)
@@ -146,10 +148,10 @@ def is_field(text: str) -> bool:
     return label_of(text) is not None or (":" in text and labelled(text) is not None)
 
 
-def by_day(text: str) -> tuple[str, str] | None:
-    """The label and the day of a line with a deadline: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
+def by_day(text: str) -> tuple[Field, str] | None:
+    """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
     found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
-    return (found["label"].rstrip(" :"), found["day"]) if found else None
+    return (Field.TERM, found["day"]) if found else None
 
 
 def fits(field: Field, value: str) -> bool:

@@ -66,16 +66,16 @@ decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing
     Gevraagde actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij
     van u; Wat vragen we van u; Decision requested; Decision required; Requested decision; Recommendation*;
     Recommendations*; Action requested; Action required
-key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Wat is de kern; Kernboodschap; Kernboodschappen;
-    Boodschap; Boodschappen; Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
+key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kern van de zaak; Wat is de kern; Kernboodschap;
+    Kernboodschappen; Boodschap; Boodschappen; Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
 speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
 explanation 2 own: Argumenten; Kanttekeningen; Argumenten en kanttekeningen
 explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
-explanation 2 own: Achtergrond*; Achtergronden; Context; Proces; Procedure*; Openbaarmaking; Openbaarheid; Vervolg;
-    Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven; Voorgaande ontwikkelingen;
-    Voorgeschiedenis; Alternatieven; Background*; Next steps
+explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
+    Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
+    Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
 political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
 political 2: Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
     moties en toezeggingen; Commitments
@@ -231,7 +231,7 @@ _SUBHEADS = frozenset(map(squash, (
     "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit", "Appreciatie", "Vervolg",
     "Aandachtspunten", "Background", "Doel", "Uitkomst", "Resultaat", "Document", "Documenten", "Stukken",
     "Aard bespreking", "Aard van de bespreking", "Doel Raadsbehandeling", "Inhoud bespreking", "Tijd", "Context",
-    "Procedure",
+    "Procedure", "Positie Europees Parlement", "Positie EP", "Standpunt Europees Parlement",
 )))  # fmt: skip
 _POSITION = re.compile(
     r"(?i)(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"

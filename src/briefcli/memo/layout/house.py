@@ -9,12 +9,12 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, is_field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
-from briefcli.memo.layout.persons import is_greeting, is_salutation
-from briefcli.memo.tables import CELL
+from briefcli.memo.layout.persons import PERSON, is_greeting, is_salutation
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import Line, text_at, written
 from briefcli.patterns import any_words
 
@@ -31,10 +31,7 @@ _PLACE_DATE = re.compile(
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
-_PERSON = (
-    r"(?:(?i:drs|mr|dr|ir|ing|prof)\.?\s){0,2}(?:[A-Z][a-z]?\.\s?){1,6}(?:[a-z’']+\s){0,3}"
-    r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
-)
+_PERSON = rf"(?:{PERSON.pattern})(?:\s[A-Z][\w’-]+)?"
 # An office with only names after it, because a line of running text can start with an office too
 _SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
@@ -60,36 +57,33 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
 
     If a head of labels ends at `start`, only signatures and addresses below it are taken.
     """
-    reader = _PrintedHead(head)
-    taken: dict[int, Line] = {}
-    for count, place in enumerate(written(lines)):
-        is_early = not start and (not head.parts or count < OPENING_LINES)
-        is_below_gap = place == 0 or lines[place - 1].is_blank
-        is_apart = is_below_gap or place - 1 in taken or ends_sentence(lines[place - 1].text)
-        if place >= start and reader.take(lines[place], early=is_early, gap=is_below_gap, apart=is_apart):
-            taken[place] = lines[place]
-        else:
-            reader.body_lines += place >= start
-    for place, line in taken.items():
-        lines[place] = line.saying()
-    return list(taken.values())
+    reader = _PrintedHead(lines, head, is_labelled=start > 0)
+    for place in written(lines):
+        if place >= start:
+            reader.take(place)
+    taken = [lines[place] for place in reader.taken]
+    for place in reader.taken:
+        lines[place] = lines[place].saying()
+    return taken
 
 
 class _PrintedHead:
-    """Reads lines one after the other, and decides which belong to the head."""
+    """Reads lines one after the other, and decides which belong to the head. `taken` has the places of these."""
 
-    def __init__(self, head: Head) -> None:
-        self._head = head
+    def __init__(self, lines: list[Line], head: Head, *, is_labelled: bool) -> None:
+        self._lines, self._head, self._is_labelled = lines, head, is_labelled
         self._dossier: str | None = None
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
-        self.body_lines = 0
+        self._body_lines = 0
+        self.taken: list[int] = []
 
-    def take(self, line: Line, *, early: bool, gap: bool, apart: bool) -> bool:
-        """Take a line into the head if it belongs there, and return whether it does.
-
-        `early`: the line is near the top. `gap`: it is below an empty line. `apart`: it does not continue a sentence.
-        """
+    def take(self, place: int) -> None:
+        """Take a line into the head if it belongs there."""
+        line, above, head = self._lines[place], text_at(self._lines, place - 1), self._head
         text = line.text.strip()
+        is_near_top = not head.parts or len(self.taken) + self._body_lines < OPENING_LINES
+        early, gap = is_near_top and not self._is_labelled, not above
+        apart = gap or self.taken[-1:] == [place - 1] or ends_sentence(above) or is_greeting(above)
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
@@ -97,17 +91,18 @@ class _PrintedHead:
         is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
         is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
         if not (is_early or self._is_signed or is_address):
-            return False
-        self._head.first = self._head.first or line
-        if goes_on and self._head.parts:
-            self._head.parts[-1] += f" {text}"
+            self._body_lines += 1
+            return
+        self.taken.append(place)
+        head.first = head.first or line
+        if goes_on and head.parts:
+            head.parts[-1] += f" {text}"
         else:
-            self._head.parts.append(text.lstrip("*• "))
-        return True
+            head.parts.append(text.lstrip("*• "))
 
     def _is_of_house(self, text: str, line: Line, *, gap: bool) -> bool:
         """Read a dossier, its name, the number in it or the sender, as the House prints them. False for others."""
-        head, is_first = self._head, self.body_lines == 0
+        head, is_first = self._head, self._body_lines == 0
         goes_on, self._is_sender = self._is_sender and _CAPITALS.fullmatch(text) is not None, False
         dossier = _DOSSIER.fullmatch(text) if is_first else None
         if _FORM.fullmatch(text):
@@ -144,7 +139,7 @@ class _PrintedHead:
         if len(own) == 1 and head.ref is None and own[0].kind == "eu" and len(own[0].text) >= len(text) * 0.6:
             head.ref = own[0].canonical
             return True
-        may_be_field = not (self._is_council or self._is_listing) and self.body_lines < OPENING_LINES // 2
+        may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
             return _PLACE_DATE.fullmatch(text) is not None and _dated(text, line, head)
@@ -152,7 +147,7 @@ class _PrintedHead:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:
             _dated(value, line, head)
-        elif field is Field.TERM:
+        else:
             head.add(field, value, line, text.partition(":")[0])
         return True
 
@@ -225,7 +220,7 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     heading = heading_of(text)
     next_line = text_at(lines, place + 1)
-    is_above_item = begins_item(next_line) and labelled(next_line) is None  # not `Onderwerp: …` of the head
+    is_above_item = begins_item(next_line) and not is_field(next_line)  # `Onderwerp: …` is of the head
     is_item = begins_item(text) or is_above_item or CELL in text or TIME.fullmatch(text)
     if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True
@@ -249,13 +244,16 @@ class LetterKind(StrEnum):
     SPEECH = "statement"
 
 
-NAMES_AGENDA = re.compile(
-    r"(?i)\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
-    r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
-)
-NAMES_REPORT = re.compile(
-    r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
-)
+# What the title of a kind of paper says
+NAMES = {
+    LetterKind.AGENDA: re.compile(
+        r"(?i)\b(?:geannoteerde\s+agenda|annotated\s+agenda|annotaties?"
+        r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
+    ),
+    LetterKind.REPORT: re.compile(
+        r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+    ),
+}
 _NAMES_COUNCIL = any_words(r"(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
@@ -274,10 +272,8 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each) or _is_named(each))
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
-    if NAMES_AGENDA.search(titles):
-        return LetterKind.AGENDA
-    if NAMES_REPORT.search(titles):
-        return LetterKind.REPORT
+    if named := [kind for kind, name in NAMES.items() if name.search(titles)]:
+        return named[0]
     if is_head:
         return LetterKind.MEMO
     is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
@@ -286,7 +282,7 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
 
 def _is_named(text: str) -> bool:
     """Whether a line starts like the title of an annotated agenda or a report, and is not a sentence."""
-    return bool(NAMES_AGENDA.match(text) or NAMES_REPORT.match(text)) and not text.endswith((".", ";"))
+    return any(name.match(text) for name in NAMES.values()) and not text.endswith((".", ";"))
 
 
 def is_outcome(head: str) -> bool:

@@ -160,8 +160,7 @@ TIME = re.compile(
 
 def timed_lines(lines: list[Line]) -> list[int]:
     """The places of the lines of a programme that start with a time. Empty if there are fewer than three."""
-    times = [place for place in written(lines) if TIME.fullmatch(lines[place].text)]
-    times = [place for place in times if not scan_dates(lines[place].text)]
+    times = [each for each in written(lines) if TIME.fullmatch(lines[each].text) and not scan_dates(lines[each].text)]
     return times if len(times) > 2 else []
 
 
@@ -202,13 +201,14 @@ def is_styled_heading(line: Line) -> bool:
 
 
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
-    """Whether a short line has the number after the heading `above`, with no list between: `c. Financiële gevolgen`."""
+    """Whether a short line has the number after the heading `above`, as `c. Financiële gevolgen`, and is in no list."""
     text, below = text_at(lines, place), _next_text(lines, place)
     number, last = number_of(text), number_of(above)
     if not number or number != counted_on(last) or not _is_name(words_of_heading(text), 10):
         return False
-    is_above = below[:1].isupper() or number_of(below).startswith(f"{number}.")
-    return is_above and not any(NUMBER_MARK.match(line.text.strip()) for line in between)
+    is_above = below[:1].isupper() or number_of(below) in {f"{number}.1", "a", "1"} or BULLET_MARK.match(below)
+    listed = filter(None, (NUMBER_MARK.match(line.text.strip()) for line in between))
+    return bool(is_above) and all(counted_on(each["number"]) != number for each in listed)
 
 
 def _next_text(lines: list[Line], place: int) -> str:
@@ -265,6 +265,7 @@ def is_withheld_heading(lines: list[Line], place: int) -> bool:
 
 
 def _is_heading(lines: list[Line], place: int) -> bool:
+    """Whether a line is marked as a heading, or stands apart as one above a text or a list."""
     text = lines[place].text.strip()
     if is_styled_heading(lines[place]):
         return True

@@ -12,10 +12,12 @@ from briefcli.memo.text import SOFT_HYPHEN, Line
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _TAIL = 40  # characters at the end of a line that show how it ends
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
-ABBREVIATION = re.compile(
-    r"(?i)\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
-    r"|n\.a\.v|t\.b\.v|m\.n|ca|max|min|st|zgn|evt|jo|inz)\.\s*$"
+# Words that end in a stop and do not end a sentence: `Mw. Riet`, `o.a. Riet`, but not `de ING.`
+ABBREVIATIONS = (
+    r"\b(?![A-Z]{2})(?i:nrs?|artt?|blz|p|dr|mr|mw|mevr|dhr|prof|drs|ir|ing|bijv|incl|excl|resp|ca|max|min|st|zgn|evt|jo"
+    r"|inz|[a-z](?:\.[a-z])+)\."
 )
+ABBREVIATION = re.compile(rf"(?:{ABBREVIATIONS}|\bjl\.)\s*$")
 _EXPECTS_MORE = re.compile(
     r"(?i)(?:[,\-–(/]|\b(?:de|het|een|van|en|of|in|op|te|aan|met|voor|door|bij|naar|over|tot|om|dat|die|als|per|uit|is|zijn"
     r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$"
@@ -87,19 +89,13 @@ class Hyphens:
 def joined(lines: list[Line], hyphens: Hyphens) -> Stretch:
     """The lines of one paragraph as one text, with single spaces."""
     pieces: list[str] = []
-    starts: list[int] = []
-    length = 0
     for line in lines:
         piece = " ".join(line.text.split())
-        if pieces:  # joining can only change the last piece, not the text before it
-            before = hyphens.join(pieces[-1], piece)
-            before = before[: len(before) - len(piece)]
-            length += len(before) - len(pieces[-1])
-            pieces[-1] = before
-        starts.append(max(length, 0))
+        if pieces:  # joining can only change the end of the last piece
+            pieces[-1] = hyphens.join(pieces[-1], piece).removesuffix(piece)
         pieces.append(piece)
-        length += len(piece)
-    return Stretch("".join(pieces).removesuffix(SOFT_HYPHEN), starts or [0], lines)
+    starts = [0, *itertools.accumulate(map(len, pieces[:-1]))]
+    return Stretch("".join(pieces).removesuffix(SOFT_HYPHEN), starts, lines)
 
 
 def ends_sentence(text: str) -> bool:

@@ -5,9 +5,6 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 
 import itertools
 import re
-from collections.abc import Iterable
-
-import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import scan_references
@@ -22,39 +19,6 @@ from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.text import Line, text_at, written
 
-
-class Letter(msgspec.Struct):
-    """A divided text. If its head consists of labels, their lines are in `outline.head`, and `head` is empty.
-
-    `opening` has the lines above the items of a council's agenda or a programme, `dropped` the lines that are in no
-    section, each with the reason. `items` has the section of each item by number and title. `is_listed`: the text is a
-    memo that lists items.
-    """
-
-    form: LetterKind
-    head: Head
-    outline: Outline
-    opening: list[Line] = []
-    dropped: list[tuple[Line, str]] = []
-    items: dict[str, Section] = {}
-    is_listed: bool = False
-
-    @property
-    def kind(self) -> LetterKind:
-        """The kind of paper. The conclusions of a council are divided like its agenda, but are a report."""
-        above = "\n".join(line.text for line in self.opening)
-        if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.outline.head), "")):
-            return LetterKind.COUNCIL
-        return LetterKind.REPORT if self.form is LetterKind.COUNCIL and house.is_outcome(above) else self.form
-
-    def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
-        """Move the lines at these places to `dropped`, and leave empty lines there."""
-        for place in sorted(places):
-            self.dropped.append((lines[place], why))
-            lines[place] = lines[place].saying()
-
-
-_AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
@@ -62,7 +26,7 @@ _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
 
 
-def divide_letter(lines: list[Line]) -> Letter | None:
+def divide_letter(lines: list[Line]) -> Outline | None:
     """Divide a text into head, introduction and items. None if it has no head and no items."""
     lines, ranges = take_ranges(lines)
     whole = items.with_rows(lines)
@@ -71,14 +35,14 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     if top:
         salutation = [lines[top + each] for each in written(lines[top:])[:1]]
         form = house.kind_of([*lines[:top], *salutation], is_head=True)
-        letter = Letter(form, Head(), Outline(lines[:top], [], []))
-        letter.outline.tail = house.take_printed_head(lines, Head(), top)
+        letter = Outline(lines[:top], form=form)
+        letter.tail = house.take_printed_head(lines, Head(), top)
         lines[:top] = [line.saying() for line in lines[:top]]
     else:
         form = house.kind_of([lines[place] for place in written(lines)[: house.OPENING_LINES]], is_head=False)
-        letter = Letter(form, Head(), Outline([], [], []))
-        house.take_printed_head(lines, letter.head)
-        if letter.head.title is None:
+        letter = Outline(form=form)
+        house.take_printed_head(lines, letter.printed)
+        if letter.printed.title is None:
             _take_title(lines, letter)
     body = written(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
@@ -88,7 +52,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     withheld = {place for place in written(lines) if items.is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*items.outside_withheld(lines, starts, withheld), *withheld})
-    if not (starts or top or letter.head.title or letter.head.date or letter.head.ref):
+    if not (starts or top or letter.printed.title or letter.printed.date or letter.printed.ref):
         return None
     if not fiche:
         starts = _without_contents(lines, starts, letter)
@@ -96,11 +60,11 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, starts, letter)
-    letter.outline.sections += ranges
+    letter.sections += ranges
     return letter
 
 
-def _take_title(lines: list[Line], letter: Letter) -> None:
+def _take_title(lines: list[Line], letter: Outline) -> None:
     """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
     for place in written(lines)[:3]:
         below = text_at(lines, place + 1)
@@ -109,19 +73,19 @@ def _take_title(lines: list[Line], letter: Letter) -> None:
         count = 1 if _is_title(lines[place].text, letter.form, dated=not is_apart) and not goes_on else 2
         title = " ".join(itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
         if _is_title(title, letter.form, dated=not is_apart):
-            letter.head.title = HeadValue(title, lines[place])
-            letter.head.first = letter.head.first or lines[written(lines)[0]]
+            letter.printed.title = HeadValue(title, lines[place])
+            letter.printed.first = letter.printed.first or lines[written(lines)[0]]
             above = [lines[each].text.strip() for each in written(lines) if each < place]
             own = (each.canonical for text in above for each in scan_references(text) if each.text == text)
-            letter.head.ref = letter.head.ref or next(own, None)
-            letter.head.parts += above
+            letter.printed.ref = letter.printed.ref or next(own, None)
+            letter.printed.parts += above
             lines[: place + count] = [line.saying() for line in lines[: place + count]]
             return
 
 
 def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
     """Whether a line is the title of a report or an agenda. If `dated`, it must also name the day of the meeting."""
-    named = {LetterKind.REPORT: house.NAMES_REPORT, LetterKind.AGENDA: house.NAMES_AGENDA}.get(form)
+    named = house.NAMES.get(form)
     is_line = len(text) <= 200 and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     words = _ABOUT.sub("", text.strip())
     return is_line and named is not None and named.match(words) is not None and (not dated or bool(scan_dates(text)))
@@ -147,14 +111,14 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
     return found > 1
 
 
-def _starts(lines: list[Line], letter: Letter, *, is_tight: bool) -> list[int]:
+def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     """The places where items start.
 
     Below a head of labels the text can be a memo: then the usual headings of memos divide it too, and
     `letter.is_listed` is set if it has a list of items or a programme.
     """
     found = items.labelled_items(lines)
-    if not letter.outline.head:
+    if not letter.head:
         return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
     listed = items.numbered(lines)
     if listed and len(written(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
@@ -183,7 +147,7 @@ def _divides_memo(text: str) -> bool:
     return known is not None and known.is_declared and known.part is not Part.ANNEXES
 
 
-def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> list[int]:
+def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> list[int]:
     """Drop lines above the items that repeat their titles, such as a table of contents. Returns the other starts."""
     body = written(lines)
     timed = {place for place in starts if items.TIME.fullmatch(lines[place].text)}  # a table of contents has no times
@@ -192,24 +156,25 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Letter) -> l
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
     listed |= {place for place in named if name[place] in _CONTENTS}
-    if letter.outline.head:
+    if letter.head:
         following = dict(itertools.pairwise(body))
         listed = {place for place in listed if following.get(place) in {*listed, *starts}}
     letter.drop(lines, listed, tr("list of the items, which follow"))
     return [place for place in starts if place not in listed]
 
 
-def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
+def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     """Move titles of the whole text to the head, and make sections of the introduction and the items."""
-    head, is_memo = letter.head, bool(letter.outline.head)  # the title of a memo is in its labels
+    head, is_memo = letter.printed, bool(letter.head)  # the title of a memo is in its labels
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
-    titles = [place for place, text in own.items() if house.NAMES_AGENDA.search(text) or _CAPITALS.fullmatch(text)]
+    is_named = house.NAMES[LetterKind.AGENDA].search
+    titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if items.FICHE.fullmatch(own.get(place, ""))]
     elif letter.form is LetterKind.REPORT and head.title is None:
-        named = [place for place in titles if house.NAMES_REPORT.search(own[place])][:1]
+        named = [place for place in titles if house.NAMES[LetterKind.REPORT].search(own[place])][:1]
     for place in named:
         head.title = HeadValue(own[place], lines[place])
     head.parts += [own[place] for place in titles if place not in named]
@@ -226,18 +191,20 @@ def _divide(lines: list[Line], starts: list[int], letter: Letter) -> None:
             head.title = HeadValue(intro[0].text.strip(), intro[0])
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
     elif intro:
-        letter.outline.sections.append(Section(REASON, "", intro[0], above))
+        title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
+        below = [intro[0].saying(), *above[above.index(intro[0]) + 1 :]] if title else above
+        letter.sections.append(Section(REASON, title, intro[0], below))
     days, day_lines = days_of(lines, starts) if is_programme else ({}, [])
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
 
 
-def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
+def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
     """Make a section of an item, whose title is the first line. A subheading and its lines go to the item above."""
     first, *below = lines
     title = first.text.strip()
-    sections = letter.outline.sections
+    sections = letter.sections
     known, split = heading_of(title), headings.split_heading(title) if ":" in title else None
     if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
         is_spoken = sections[-1].part is Part.SPEAKING  # speaking points between an item and its subheading
@@ -256,10 +223,10 @@ def _add_item(lines: list[Line], day: When | None, letter: Letter) -> None:
         _add_section(Section(heading, title, first, below, kind=kind, day=day), letter)
 
 
-def _titled(first: Line, below: list[Line], letter: Letter) -> tuple[str, str | None]:
+def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str | None]:
     """The title of an item, and its time, label or kind. Lines that were read for these are removed from `below`."""
     title, kind = first.text.strip(), None
-    if not letter.outline.head and (timed := items.TIME.fullmatch(title)):
+    if not letter.head and (timed := items.TIME.fullmatch(title)):
         kind = _hours(timed)
         title = timed["rest"] or title
         is_aside = _ASIDE.fullmatch(timed["rest"]) is not None
@@ -283,7 +250,7 @@ def _hours(timed: re.Match[str]) -> str:
     return "–".join(each.replace(".", ":").zfill(5) for each in (timed["time"], timed["end"]) if each)
 
 
-def _add_section(section: Section, letter: Letter) -> None:
+def _add_section(section: Section, letter: Outline) -> None:
     """Add a section. If an item with its title, day and time is there already, only add the lines to that item."""
     title, place = section.title, section.place
     hours = section.kind if section.kind and items.TIME.fullmatch(section.kind) else ""
@@ -295,14 +262,14 @@ def _add_section(section: Section, letter: Letter) -> None:
         return
     if letter.form is LetterKind.COUNCIL:  # each line is a point of its own
         section.lines = [each for line in section.lines for each in (line, line.saying())]
-    letter.outline.sections.append(section)
+    letter.sections.append(section)
 
 
-def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
+def _opens_part(known: SectionKind | None, title: str, letter: Outline) -> bool:
     """Whether a heading opens a part of the whole memo, not of an item."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
     is_next = number_of(title) in {headings.counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
-    return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.outline.head)
+    return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.head)
 
 
 def is_topic(section: Section) -> bool:

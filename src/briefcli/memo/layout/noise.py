@@ -8,14 +8,14 @@ from briefcli.domain.when import parse_when
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
-from briefcli.memo.tables import CELL, is_agenda_head
+from briefcli.memo.layout.table_rows import CELL, is_agenda_head
 from briefcli.memo.text import Line, text_at, written
 
-_PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
-_PAGE_NUMBER = re.compile(rf"(?i){_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*")
-_PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}\s[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*$")
-_PAGE_WORD = re.compile(rf"(?i){_PAGE}(?:\s*[0-9]{{1,4}})?\s*")
-_BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
+_OF = r"(?:\s*(?:van|of|/)\s*[0-9]{1,4})?"  # the number of pages
+_PAGE = rf"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{{1,4}}{_OF}\s*"
+_PAGE_NUMBER = re.compile(rf"(?i){_PAGE}")
+_PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}$")
+_BARE_NUMBER = re.compile(rf"\s*[-–]?\s*([0-9]{{1,4}}){_OF}\s*[-–]?\s*")
 # What the House prints at the edge of a page, and a line of dashes or the like
 _PRINTED = re.compile(
     r"(?i)\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}"
@@ -67,36 +67,27 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
 def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
     """The places of the lines with words on each page. `reasons` gets the lines to drop, such as page numbers.
 
-    If the file has no pages, a printed page number ends one.
+    A page number can be on several lines: `Pagina` with `1 van 3` below it. If the file has no pages, it ends one.
     """
     pages: list[list[int]] = [[]]
-    broken = _broken_page_numbers(lines)
-    for place, line in enumerate(lines):
-        if place and line.page != lines[place - 1].page:
+    places = written(lines)
+    for number, place in enumerate(places):
+        line = lines[place]
+        if number and line.page != lines[places[number - 1]].page:
             pages.append([])
-        if place in broken or _PAGE_NUMBER.fullmatch(line.text):
-            reasons[place] = tr("page number")
-            pages += [[]] if line.page is None and place not in broken else []
-        elif _PRINTED.fullmatch(line.text):
+        for count in (3, 2, 1):
+            run = places[number : number + count]
+            if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in run)):
+                reasons |= dict.fromkeys(run, tr("page number"))
+                pages += [[]] if line.page is None else []
+                break
+        if _PRINTED.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
         elif is_agenda_head(line.text.split(CELL)):
             reasons[place] = tr("head of a table")
-        elif not line.is_blank and place not in reasons:
+        elif place not in reasons:
             pages[-1].append(place)
     return [page for page in pages if page]
-
-
-def _broken_page_numbers(lines: list[Line]) -> set[int]:
-    """The places of page numbers on several lines, such as `Pagina` with `1 van 3` below it."""
-    places = written(lines)
-    found: set[int] = set()
-    for number, place in enumerate(places):
-        for count in (3, 2) if _PAGE_WORD.fullmatch(lines[place].text) and place not in found else ():
-            run = places[number : number + count]
-            if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in run)):
-                found.update(run)
-                break
-    return found
 
 
 def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:

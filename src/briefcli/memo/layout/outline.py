@@ -1,6 +1,7 @@
 """Divides the lines of a memo into its head and its sections."""
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, range_side
 from briefcli.domain.when import When
 from briefcli.memo.layout import headings
+from briefcli.memo.layout.head import Head
 from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
@@ -18,6 +20,7 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
+from briefcli.memo.layout.house import LetterKind, is_outcome
 from briefcli.memo.layout.items import called, goes_on, is_next_heading, is_unknown_heading, is_withheld_heading
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -28,6 +31,7 @@ from briefcli.memo.text import Line, text_at
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
+_AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 _COUNT = re.compile(r"(?i)\s*(?:[0-9]{1,2}|geen|-)\s*")
 # Fields of the form that can come after the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
@@ -69,16 +73,41 @@ class Section(msgspec.Struct):
 
 
 class Outline(msgspec.Struct):
-    """The lines before the first heading, the sections, and lines of the head from further on (`tail`)."""
+    """A divided text: the lines of its head, its sections, and lines of the head from further on (`tail`).
 
-    head: list[Line]
-    sections: list[Section]
-    tail: list[Line]
+    `printed` has what a head without labels says; `head` is empty then. `opening` has the lines above the items of a
+    council's agenda or a programme, `dropped` the lines that are in no section, each with the reason. `items` has the
+    section of each item by number and title. `is_listed`: the text lists items.
+    """
+
+    head: list[Line] = []
+    sections: list[Section] = []
+    tail: list[Line] = []
+    form: LetterKind = LetterKind.MEMO
+    printed: Head = msgspec.field(default_factory=Head)
+    opening: list[Line] = []
+    dropped: list[tuple[Line, str]] = []
+    items: dict[str, Section] = {}
+    is_listed: bool = True
+
+    @property
+    def kind(self) -> LetterKind:
+        """The kind of paper. The conclusions of a council are divided like its agenda, but are a report."""
+        above = "\n".join(line.text for line in self.opening)
+        if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.head), "")):
+            return LetterKind.COUNCIL
+        return LetterKind.REPORT if self.form is LetterKind.COUNCIL and is_outcome(above) else self.form
+
+    def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
+        """Move the lines at these places to `dropped`, and leave empty lines there."""
+        for place in sorted(places):
+            self.dropped.append((lines[place], why))
+            lines[place] = lines[place].saying()
 
 
 def divide(lines: list[Line]) -> Outline:
     """Divide the lines of a memo: every line goes to exactly one place, and headings become sections."""
-    outline = Outline([], [], [])
+    outline = Outline()
     lines, ranges = take_ranges(lines)
     place = 0
     while place < len(lines):
@@ -226,20 +255,21 @@ def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool
 def _head_lines(lines: list[Line], place: int) -> int:
     """The number of lines from here that belong to the head, although they are printed among the sections."""
     text = lines[place].text
-    field, found = label_of(text), labelled(text) if ":" in text else None
+    field = label_of(text)
+    named, value = (labelled(text) if ":" in text else None) or (None, "")
     if GLUED.fullmatch(text):
         return 1 + expects_more(text)
-    is_count = found is not None and found[0] is Field.ANNEXES and _COUNT.fullmatch(found[1])
-    is_field = is_count or (found is not None and found[0] in _BEHIND_TEXT)
+    is_field = named in _BEHIND_TEXT or (named is Field.ANNEXES and _COUNT.fullmatch(value))
     if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or is_field:
         return 1
     if field in SHAPES:  # a label with its value below it, perhaps after empty lines
-        value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
-        has_value = value is not None and fits(field, lines[value].text)
-        return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
+        below = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
+        if below is not None and fits(field, lines[below].text):
+            return below + 1 - place
+        return int(field is Field.RECEIVED)
     is_office = _OFFICE.fullmatch(text) and not text.rstrip().endswith((".", ";", ":", ","))
-    below = [line.text for line in lines[place + 1 : place + 4]]
-    is_addressed = is_office and any(ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in below)
+    texts = [line.text for line in lines[place + 1 : place + 4]]
+    is_addressed = is_office and any(ADDRESS.search(each) or label_of(each) in _FORM_FIELDS for each in texts)
     if field in _FORM_FIELDS or (field is None and (is_addressed or ADDRESS.fullmatch(text))):
         return 1 + sum(1 for _ in takewhile(_is_of_form, (line.text for line in lines[place + 1 :])))
     return 0

@@ -15,7 +15,7 @@ from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.joining import Stretch
+from briefcli.memo.layout.joining import ABBREVIATIONS
 from briefcli.memo.layout.points import Point
 from briefcli.memo.text import YEAR, Line
 
@@ -56,32 +56,23 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
         return self.paragraph.text[place : self.end]
 
 
-class Paragraph(msgspec.Struct, eq=False):
+class Paragraph(Point, eq=False, kw_only=True):
     """One point. `field` is its path in the agenda, `written` the date of the memo, `ground` why it is withheld."""
 
     part: Part
-    point: Point
     dates: list[DateMention]
     references: list[Reference]
-    sentences: list[Sentence] = []
+    sentences: list[Sentence] = msgspec.field(default_factory=list)
     field: str = ""
     ground: str | None = None
     written: date | None = None
-
-    @property
-    def text(self) -> str:
-        return self.point.text
-
-    @property
-    def stretch(self) -> Stretch:
-        return self.point.stretch
 
     def line_at(self, offset: int) -> Line:
         return self.stretch.line_at(offset)
 
     def set_before(self, words: str) -> None:
         """Put words in front of the text. The offsets of its sentences, dates and references move along."""
-        self.point.stretch = self.stretch.with_insert(0, 0, words)
+        self.stretch = self.stretch.with_insert(0, 0, words)
         by, moved = len(words), msgspec.structs.replace
         self.sentences = [moved(each, start=each.start + by) for each in self.sentences]
         self.dates = [moved(each, start=each.start + by, end=each.end + by) for each in self.dates]
@@ -111,8 +102,8 @@ def _beginning_in(read: list[Read], start: int, end: int) -> list[Read]:
 def study(part: Part, point: Point, written: date | None) -> Paragraph:
     """Read a point. Dates without a year are read relative to `written`, the date of the memo."""
     text = point.text
-    references = scan_references(text) if _FIGURE.search(text) else []
-    paragraph = Paragraph(part, point, scan_dates(text, written), references, written=written)
+    dates, papers = scan_dates(text, written), scan_references(text) if _FIGURE.search(text) else []
+    paragraph = Paragraph(**msgspec.structs.asdict(point), part=part, dates=dates, references=papers, written=written)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
     return paragraph
 
@@ -120,10 +111,10 @@ def study(part: Part, point: Point, written: date | None) -> Paragraph:
 def list_below(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:
     """The points with a bullet or number right below the one at this place, in the same part."""
     part, below = paragraphs[place].part, (paragraphs[each] for each in range(place + 1, len(paragraphs)))
-    return list(takewhile(lambda each: each.part is part and each.point.label != "", below))
+    return list(takewhile(lambda each: each.part is part and each.label != "", below))
 
 
-_scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named again
+_scanned = lru_cache(maxsize=4096)(scan_dates)  # a long list names the same days often, and each is read for all years
 
 
 def share_years(paragraphs: list[Paragraph]) -> None:
@@ -148,10 +139,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
 
 
 _END = re.compile(r"[.?!]['’\"”)]*\s+(?=['‘“\"(]?[A-Z0-9À-Þ])")
-_NO_END = re.compile(
-    r"(?:\b(?:nrs?|artt?|blz|p|d\.d|dr|mr|mw|dhr|prof|drs|ir|ing|bijv|resp|(?!(?:a\.s|j\.l)\.)[a-z](?:\.[a-z])+|ca|max|min|st|zgn"
-    r"|inz|[A-Z])|(?<![0-9])[0-9]{1,2})\.['’\"”)]*\s+$"
-)
+_NO_END = re.compile(rf"(?:\b(?!(?:a\.s|j\.l)\.){ABBREVIATIONS}|\b[A-Z]\.|(?<![0-9])[0-9]{{1,2}}\.)['’\"”)]*\s+$")
 # After `a.s.` and `jl.` a sentence goes on, unless an upper-case letter follows
 _COUNTED = re.compile(r"\b(?:jl|j\.l|a\.s)\.\s+$")
 TITLE_WORDS = 15

@@ -56,7 +56,7 @@ _GREETING = re.compile(rf"(?i)\s*{_GREETS}\W*")
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
 _SALUTATION = re.compile(rf"(?i)\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
-_MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
+MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _WORD = re.compile(r"[\w'’-]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -67,10 +67,17 @@ _UNIT = re.compile(
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
+_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*"
 _FIRST_NAME = re.compile(
-    rf"\b(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
-    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
+    rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
+    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
+)
+# Officials in a list of departments: `FIN (Karin Riet), BZK`, but not `DNB (De Nederlandsche Bank)`, as the code of an
+# institution has the first letter of its name
+_OF_DEPARTMENT = re.compile(
+    r"(?:^\W*|[,;:]\s|\ben\s)(?![A-Z/]{0,20}(?P<letter>[A-Z])[A-Z/]{0,20}\s\((?P=letter))"
+    rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
 _SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
@@ -139,7 +146,7 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
-    return any(_is_no_holder(found, text) for found in PERSON.finditer(text))
+    return any(_is_no_holder(each, text) for shape in (PERSON, _OF_DEPARTMENT) for each in shape.finditer(text))
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:
@@ -201,11 +208,6 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
         if unit := _UNIT_IN_BRACKETS.match(text[place : place + 40]):
             kept, place = f"{kept} {unit['unit']}", place + unit.end()
     return kept + text[place:]
-
-
-def names_minister(text: str) -> bool:
-    """Whether a line of a signature is the office of a minister: `Minister van Water`."""
-    return _MINISTER.match(text) is not None
 
 
 def is_unit(text: str) -> bool:

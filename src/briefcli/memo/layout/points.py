@@ -5,11 +5,12 @@ import re
 
 import msgspec
 
+from briefcli.domain.dates.reader import scan_dates
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
-from briefcli.memo.layout.headings import counted_on, label_in
+from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
-from briefcli.memo.tables import CELL
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
@@ -21,10 +22,9 @@ _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
+_DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
-
-
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
 
@@ -41,64 +41,44 @@ class Point(msgspec.Struct):
         return self.stretch.text
 
 
-class Layout(msgspec.Struct, frozen=True):
-    """How a memo is laid out. `width` is the length of its long lines in characters.
-
-    `is_loose`: an empty line can be within a sentence. `is_spaced`: there is one after every paragraph.
-    `indents_are_bullets`: an indented line may have lost its bullet in extraction.
-    """
-
-    width: int
-    is_loose: bool
-    is_spaced: bool
-    indents_are_bullets: bool
-
-
-def layout_of(lines: list[Line]) -> Layout:
-    """Measure the layout over all lines of the body."""
-    written = [line for line in lines if not line.is_blank]
-    lengths = sorted(len(line.text.strip()) for line in written) or [80]
-    gaps = torn = 0
-    for above, middle, below in zip(lines, lines[1:], lines[2:], strict=False):
-        if middle.is_blank and not above.is_blank and not below.is_blank:
-            gaps += 1
-            torn += not ends_sentence(above.text) and below.text.lstrip()[0].islower()
-    tight = sum(not (above.is_blank or below.is_blank) for above, below in itertools.pairwise(lines))
-    indented = sum(line.text.startswith(" ") for line in written)
-    return Layout(
-        width=max(lengths[int(len(lengths) * 0.9)], 40) if len(lengths) > 1 else lengths[0],
-        is_spaced=gaps > 4 and torn == 0 and tight * 10 < gaps,
-        is_loose=gaps > 4 and torn > gaps * 0.25,
-        indents_are_bullets=0 < indented < len(written) * 0.5,
-    )
-
-
 def rows_of(lines: list[Line]) -> list[Line]:
-    """Join the lines of each row in a table of actions: a year or an empty line ends a row.
+    """Add an empty line below each row of a table of actions, which has a year in its last line.
 
     Lines with bullets, or of which none ends in a year, are no such table and are returned as they are.
     """
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines
-    rows: list[list[Line]] = [[]]
-    for line in lines:
-        rows[-1] += [] if line.is_blank else [line]
-        rows += [[]] if line.is_blank or YEAR.search(line.text) else []
     kept: list[Line] = []
-    for row in filter(None, rows):
-        words = " ".join(each.text.strip() for each in row)
-        kept += [row[0].saying(words), row[0].saying()]
+    for line in lines:
+        kept += [line, line.saying()] if YEAR.search(line.text) else [line]
     return kept
 
 
 class PointReader:
-    """Turns lines into points, given the layout, the hyphens and the footnotes of the whole memo."""
+    """Turns lines into points, given the lines of the whole body, the hyphens and the footnotes of the memo.
 
-    def __init__(self, layout: Layout, hyphens: Hyphens, notes: dict[int, Note]) -> None:
-        self._layout = layout
+    The body shows how the memo is laid out. `_width` is the length of its long lines in characters. `_is_loose`: an
+    empty line can be within a sentence. `_is_spaced`: there is one after every paragraph. `_indents_are_bullets`: an
+    indented line may have lost its bullet in extraction.
+    """
+
+    def __init__(self, body: list[Line], hyphens: Hyphens, notes: dict[int, Note]) -> None:
         self.hyphens = hyphens
         self._notes = notes
+        written = [line for line in body if not line.is_blank]
+        lengths = sorted(len(line.text.strip()) for line in written) or [80]
+        gaps = torn = 0
+        for above, middle, below in zip(body, body[1:], body[2:], strict=False):
+            if middle.is_blank and not above.is_blank and not below.is_blank:
+                gaps += 1
+                torn += not ends_sentence(above.text) and below.text.lstrip()[0].islower()
+        tight = sum(not (above.is_blank or below.is_blank) for above, below in itertools.pairwise(body))
+        indented = sum(line.text.startswith(" ") for line in written)
+        self._width = max(lengths[int(len(lengths) * 0.9)], 40) if len(lengths) > 1 else lengths[0]
+        self._is_spaced = gaps > 4 and torn == 0 and tight * 10 < gaps
+        self._is_loose = gaps > 4 and torn > gaps * 0.25
+        self._indents_are_bullets = 0 < indented < len(written) * 0.5
 
     def points(self, lines: list[Line], *, is_list: bool = False) -> list[Point]:
         """All points in order, with every word of the lines. `is_list`: an empty line always ends a point."""
@@ -148,37 +128,38 @@ class PointReader:
             found = found if fresh or (found and _counts_on(found["number"], before)) else None
         if found:
             return found[0].strip(), text[found.end() :]
-        is_lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
+        is_lost = self._indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
         return ("•" if is_lost and is_after else ""), text
 
     def _is_bare(self, above: list[Group]) -> bool:
         """Whether the previous item does not end a sentence, so that an empty line ends the current one."""
-        return not self._layout.is_loose and any(label and not ends_sentence(lines[-1].text) for label, lines in above)
+        return not self._is_loose and any(label and not ends_sentence(lines[-1].text) for label, lines in above)
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
         """Whether a bullet character in running lines is a bullet. After a full line a dash can be in a sentence."""
         if mark not in "-*–—o©®§" or previous is None or before[-1][0] == mark:
             return True
-        return len(previous.text.strip()) < self._layout.width * 0.75
+        return len(previous.text.strip()) < self._width * 0.75
 
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label starts a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
         ends, is_greeted = ends_sentence(above), is_salutation_alone(above) or is_greeting(above)
-        if text[:1].islower() or (expects_more(above) and CELL not in above and not is_greeted):
+        is_dated = _is_dated(text)
+        if (text[:1].islower() and not is_dated) or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_row = is_list and _LETTERED.match(text) is not None
-        is_apart = gap and (is_list or self._layout.is_spaced or CELL in above)
+        is_apart = gap and (is_list or self._is_spaced or CELL in above)
         is_field = label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
-        if is_row or is_apart or is_greeted or is_field:
+        if is_row or is_apart or is_greeted or is_field or is_dated or is_subhead(above) or is_subhead(text):
             return True
-        width, is_loose = self._layout.width, self._layout.is_loose and not is_list
+        is_loose = self._is_loose and not is_list
         if is_loose and (in_item or not ends):
             return False
         if ends:
-            fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
+            fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= self._width * 0.9
             return fits if is_loose or not gap else True
-        return len(above) < width * (0.75 if gap else 0.4)
+        return len(above) < self._width * (0.75 if gap else 0.4)
 
     def _shared_out(self, groups: list[Group], owed: list[str]) -> list[Group]:
         """Divide loose text over the bullets that extraction printed apart: one point for each bullet."""
@@ -217,6 +198,13 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
     inner = inner.removesuffix(".") if not ABBREVIATION.search(inner) else inner
     shifted = Stretch(f" ({inner}){stop}", [0, *(each + 2 for each in note.starts)], [note.lines[0], *note.lines])
     return stretch.with_insert(start - len(stop), end, shifted)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line starts with a date and a sign, as in a planning: `juli 2031: debat`."""
+    found = _DATED.match(text)
+    days = scan_dates(found["when"]) if found else []
+    return found is not None and len(days) == 1 and days[0].text == found["when"]
 
 
 def _counts_on(number: str, before: list[Group]) -> bool:

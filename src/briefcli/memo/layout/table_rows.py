@@ -7,13 +7,16 @@ CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 Row = list[str]
 
-_COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
-    ("what", r"wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
-    ("when", r"wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"),
-    ("who", r"wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
-    ("other", r"status|opmerking\w*|besluit|punt"),
-    ("number", r"(?:nr|no)?\.?|#|–"),
-))  # fmt: skip
+_NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–")
+_COLUMNS = {  # in the order in which they are read
+    "what": re.compile(r"(?i)wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
+    "when": re.compile(
+        r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
+    ),
+    "who": re.compile(r"(?i)wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
+    "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt"),
+    "number": _NUMBER,
+}
 # Names of the columns of an agenda: the subject, and those besides number and subject
 _SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
 _OF_ITEM = re.compile(
@@ -21,7 +24,6 @@ _OF_ITEM = re.compile(
     r"|stuk(?:ken)?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
     re.IGNORECASE,
 )
-_SORTS = ("what", "when", "who", "other", "number")  # in the order in which they are read
 # The words in the header of a table of annexes
 _ANNEX_WORDS = frozenset({
     "volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "bijlagen", "document", "toelichting",
@@ -125,7 +127,7 @@ def _item(names: Row, row: Row) -> str:
 def is_agenda_head(names: Row) -> bool:
     """Whether these words name the columns of an agenda: a number, a subject and at least one more."""
     number, subject, *others = [*map(str.strip, names), "", ""]
-    is_named = _COLUMNS[-1][1].fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
+    is_named = _NUMBER.fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
     return is_named and len(names) >= _FEWEST_COLUMNS and all(map(_OF_ITEM.fullmatch, others[:-2]))
 
 
@@ -147,11 +149,11 @@ def planning_columns(names: Row) -> list[int | None]:
 
     If no column says who, None is in its place.
     """
-    shapes = (*_COLUMNS, ("other", _OPEN), ("other", _CLOSED))
+    shapes = (*_COLUMNS.items(), ("other", _OPEN), ("other", _CLOSED))
     sorts = [next((sort for sort, shape in shapes if shape.fullmatch(name.strip())), "") for name in names]
     if "" in sorts or not {"what", "when"} <= set(sorts):
         return []
-    order: list[int | None] = [*sorted(range(len(names)), key=lambda each: _SORTS.index(sorts[each]))]
+    order: list[int | None] = [*sorted(range(len(names)), key=lambda each: [*_COLUMNS].index(sorts[each]))]
     return order if "who" in sorts else [*order[:2], None, *order[2:]]
 
 

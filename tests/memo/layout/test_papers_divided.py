@@ -1,0 +1,131 @@
+"""Headings, labels and titles in the manner of ministries: none becomes a point, a deadline or part of another text."""
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
+from briefcli.memo.importer import import_memo
+
+_RAAD = "Op 17 juni 2031 vindt in Luxemburg de Milieuraad plaats."
+
+
+def _agenda(text: str) -> Agenda:
+    return import_memo(memo_of(text)).agenda
+
+
+@pytest.mark.parametrize("title", ["Beslisnota Milieuraad 17 juni 2031", "Reactie op Riet BV, 17 juni 2031"])
+def test_a_title_that_starts_with_the_kind_of_paper_is_no_deadline(title: str) -> None:
+    agenda = _agenda(f"TER BESLISSING\nDatum: 2 juni 2031\n\nnota\n{title}\n\nAanleiding\n{_RAAD}\n")
+    assert agenda.deadlines == []
+    assert [words_of(each.title) for each in agenda.documents] == [title]
+
+
+@pytest.mark.parametrize("list_", ["a. Riet groeit.\nb. Water stijgt.", "- Riet groeit.\n- Water stijgt."])
+def test_a_numbered_heading_above_a_list_and_one_below_it_are_headings(list_: str) -> None:
+    agenda = _agenda(
+        f"1. Aanleiding\n{_RAAD}\n\n2. Gevraagd besluit\nStem in.\n\n3. Stand van het riet\n{list_}\n\n"
+        "4. Beeld\n4.1 Riet\nHet groeit.\n"
+    )
+    assert [words_of(each.text) for each in agenda.decision] == ["Stem in."]
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general))[:1] == ["3. Stand van het riet"]
+    assert not any("Beeld" in words_of(each) and "stijgt" in words_of(each) for each in agenda.considerations.general)
+
+
+def test_the_next_item_of_a_list_is_no_heading() -> None:
+    agenda = _agenda(
+        f"1. Aanleiding\n{_RAAD}\n\n2. Gevraagd besluit\n1. Stem in.\n2. Teken de brief.\n3. Lees\nDe brief.\n"
+    )
+    assert agenda.considerations is None
+
+
+def test_mw_does_not_end_a_sentence() -> None:
+    agenda = _agenda(
+        f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nKernpunten\n- Mevr. Riet wil rust. Mw. Riet komt.\n"
+    )
+    assert list(map(words_of, agenda.key_points)) == ["Mevr. Riet wil rust. Mw. Riet komt."]
+    text = "1. Riet\nMw. Riet vraagt rust.\n\n2. Water\nHet stijgt.\n"
+    (first, _) = _agenda(f"Verslag van het overleg water, 4 juni 2031\n\n{text}").sessions
+    assert [words_of(each) for each in [*first.topics, *first.points]] == ["Mw. Riet vraagt rust."]
+
+
+def test_labels_alone_on_their_lines_with_the_values_below_are_a_head() -> None:
+    agenda = _agenda(
+        "Datum\n2 juni 2031\nOnderwerp\nGesprek over riet, 5 juni 2031\nVan\nDGW\nAan\nMW\n\nDoel\nSpreken over riet.\n"
+    )
+    assert (words_of(agenda.title), str(agenda.when)) == ("Gesprek over riet, 5 juni 2031", "2031-06-05")
+    assert list(map(words_of, agenda.summary)) == ["Spreken over riet."]
+
+
+_ITEMS = "1. Riet\n\n{}\n\n2. Water\n\nHet stijgt.\n"
+
+
+def test_a_subheading_of_an_item_is_not_glued_to_its_text() -> None:
+    text = _ITEMS.format(
+        "De Raad spreekt over riet.\n\nNederlandse inzet\nNederland steunt dit.\n\nPositie EP\nHet is er voor."
+    )
+    (first, _) = _agenda(f"Geannoteerde agenda Milieuraad 17 juni 2031\n\n{text}").sessions
+    assert list(map(words_of, first.position)) == ["Nederland steunt dit."]
+    assert list(map(words_of, first.points)) == ["Het is er voor."]
+
+
+def test_the_heading_of_an_introduction_is_no_point() -> None:
+    agenda = _agenda(
+        f"Geannoteerde agenda Milieuraad 17 juni 2031\n\nInleiding\n\n{_RAAD}\n\n{_ITEMS.format('Riet groeit.')}"
+    )
+    assert list(map(words_of, agenda.summary)) == [_RAAD]
+
+
+def test_those_present_are_withheld_as_officials_below_a_title_too() -> None:
+    agenda = _agenda(
+        "Korte aantekeningen overleg riet, 4 juni 2031\n\nAanwezig: Karin, Piet en Jan (RWS)\n\nHet riet groeit.\n"
+    )
+    assert [words_of(each.text) for each in agenda.withheld] == ["Aanwezig: Karin, Piet en Jan (RWS)"]
+    assert "Karin" not in str([agenda.documents, agenda.summary])
+
+
+def test_the_signature_of_a_minister_right_below_the_greeting_is_of_the_head() -> None:
+    head = "Datum: 5 juni 2031\nBetreft: Verslag van de Milieuraad van 17 mei 2031\n\nGeachte voorzitter,\n"
+    text = "Hierbij het verslag.\n\nRiet\nHet riet groeit en dat is goed voor de Nederlandse dijken.\n"
+    agenda = _agenda(f"{head}\n{text}\nHoogachtend,\nde minister van Riet,\n\nR. Oever\n")
+    assert agenda.withheld == []
+    assert [each.note for each in agenda.documents] == ["de minister van Riet, R. Oever"]
+
+
+@pytest.mark.parametrize("sign", [":", " –", " -"])
+def test_each_row_of_a_planning_starts_with_its_date(sign: str) -> None:
+    rows = [f"juni 2031{sign} brief", f"begin juli 2031{sign} debat", f"2 september 2031{sign} Raad"]
+    agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nPlanning\n" + "\n".join(rows))
+    assert agenda.considerations is not None
+    assert list(map(words_of, agenda.considerations.general)) == ["Planning", *rows]
+    assert "2031-09-02" not in [str(each.when) for each in agenda.events if each.kind == "debate"]
+
+
+def test_a_date_with_a_sign_within_a_sentence_starts_no_row() -> None:
+    text = "Het debat over het riet in de polders is op\n3 juni 2031: dan komt ook de brief."
+    agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nKernpunten\n{text}\n")
+    assert list(map(words_of, agenda.key_points)) == [text.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_withheld"),
+    [
+        ("FIN (Karin Oever), BZK", True),
+        ("BZK, FIN/IRF (Karin van der Oever) en EZ", True),
+        ("DNB (De Nederlandsche Bank), BZ (Buitenlandse Zaken)", False),
+        ("CDA (Karin Oever), VVD (Jan Riet)", False),
+    ],
+)
+def test_an_official_behind_a_department_that_was_consulted_is_withheld(text: str, *, is_withheld: bool) -> None:
+    agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nAfstemming\n{text}\n")
+    assert [words_of(each.text) for each in agenda.withheld] == ([text] if is_withheld else [])
+
+
+def test_a_year_before_eu_is_no_postal_code_so_its_sentence_stays_in_the_text() -> None:
+    sentence = "Volgens de cijfers van deze zomer zijn in 2024 EU-landen veel riet kwijtgeraakt"
+    points = f"Kernpunten\nHet riet groeit.\nKopie aan\nDG Riet\n{sentence}\ndoor de droogte."
+    agenda = _agenda(
+        f"TER BESLISSING\nDatum: 2 juni 2031\n\nAanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\n{points}\n"
+    )
+    assert list(map(words_of, agenda.key_points)) == ["Het riet groeit.", f"{sentence} door de droogte."]
