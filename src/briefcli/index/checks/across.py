@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
@@ -25,7 +25,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
     return [
         *_twins(meetings),
         *_dangling(leads, index.ids),
-        *_circles(leads),
+        *_circles(leads, [each.id for each in meetings]),
         *_carried(index),
         *_conflicts(index),
         *_unlisted(index),
@@ -70,9 +70,13 @@ def _carried(index: Index) -> Iterator[Concern]:
             yield Concern(each.path, where, codes.CARRIED_NOWHERE, message, hint)
 
 
-def _circles(leads: Iterable[Lead]) -> Iterator[Concern]:
-    """Concerns at the steps that close a circle of meetings that lead to each other: without them, none is left."""
+def _circles(leads: Iterable[Lead], ids: Sequence[str] = ()) -> Iterator[Concern]:
+    """Concerns about meetings that lead to each other in a circle, at the step that goes furthest back in time.
+
+    `ids` are those of the meetings in order of time. Without the steps that are named, no circle is left.
+    """
     steps = {(lead.id, lead.target): lead for lead in leads}
+    order = {id_: place for place, id_ in enumerate(ids)}
     while True:
         sorter = TopologicalSorter[str]()
         for id_, target in steps:
@@ -81,8 +85,11 @@ def _circles(leads: Iterable[Lead]) -> Iterator[Concern]:
             return sorter.prepare()
         except CycleError as error:
             circle: list[str] = error.args[1]
-        step = steps.pop((circle[-2], circle[-1]))
-        message = tr("this leads back to where it began: {circle}", circle=" → ".join(circle))
+        back = max(pairwise(circle), key=lambda step: order.get(step[0], 0) - order.get(step[1], 0))
+        step = steps.pop(back)
+        start = circle.index(back[1])
+        way = [*circle[start:-1], *circle[:start], back[1]]
+        message = tr("this leads back to where it began: {circle}", circle=" → ".join(way))
         yield Concern(step.path, step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"))
 
 
