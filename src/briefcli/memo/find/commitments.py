@@ -25,6 +25,11 @@ _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
 )
+# A promise to the House is made by a member of the government, to members or in a debate
+_SOMEONE = any_words("heeft|hebben|zeg(?:t|gen|de|den)")
+_OF_HOUSE = any_words(r"""
+    \w*(?:minister|bewinds|kabinet)\w*|staatssecretaris\w*|regering|ik|wij|u|uw|ambtgenoot|\w*kamer\w*|lid|leden|\w*debat|toezegging\w*
+""")
 # Refers to an earlier promise: `zoals toegezegd`
 _AS_PROMISED = re.compile(
     r"(?i)\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd"
@@ -74,7 +79,7 @@ _MET = re.compile(
 # About the promise in the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
     r"(?i)^(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
-    rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
+    rf"[^.;]*\b(?:voldoe\w*|invulling|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
 _Made = tuple[When | None, str | None]  # the day on which a promise was made, and why that day is unsure
@@ -191,7 +196,8 @@ def _is_firm(mention: DateMention) -> bool:
 
 
 def _is_promised(text: str) -> bool:
-    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text)
+    is_of_others = _SOMEONE.search(text) and not _OF_HOUSE.search(text)  # `Frankrijk heeft toegezegd …`
+    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text) and not is_of_others
 
 
 def _is_met(text: str) -> bool:
@@ -258,16 +264,11 @@ def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise 
 def _promise(
     sentence: Sentence, by: By, made: _Made = _NEVER, kind: str = "commitment", *, is_met: bool = False
 ) -> _Promise:
-    """A promise with the first words of its sentence as title; a note has the whole sentence if it is longer.
-
-    A promise that was met has no due date.
-    """
+    """A promise with the first words of its sentence as title; a note has the whole sentence if it is longer."""
     title = shortened(sentence.text)
-    commitment = Commitment(title=title, kind=kind, made=made[0])
+    commitment = Commitment(title=title, kind=kind, made=made[0], due=by[0])
     commitment.note = sentence.text if title != sentence.text else None
-    doubts: dict[str, str | None] = {"status": tr("the memo says that it is met")}
+    doubts = {"due" if by[0] else "": by[1]}
     if is_met:
-        commitment.status = Promise.DONE
-    else:
-        commitment.due, doubts = by[0], {"due" if by[0] else "": by[1]}
+        commitment.status, doubts = Promise.DONE, {"status": tr("the memo says that it is met")}
     return Found("commitments", commitment, sentence.line, sentence.text, {**doubts, "made": made[1]})

@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
-from briefcli.memo.find.said import Change, change_in, is_first_plan
+from briefcli.memo.find.said import Change, change_in, is_first_plan, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -50,7 +50,8 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
 
 # What is held, the place where people gather, or what happens after or beside something else (`aside`)
 _HELD = re.compile(
-    r"\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
+    r"^(?:De|Het|Een)\s(?P<subject>[^.;,]{3,80}?)\svind(?:t|en)\s(?=[^.;]{3,110}\splaats\b)"
+    r"|\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
     r"|\bkom(?:t|en)\s[^.;,]{3,60}?\s(?:bijeen|samen|bij elkaar)\sin\s(?:de|het)\s(?P<gathered>[A-Z][^.;,]{3,80}?)"
     r"(?=\sen\s|\swaar|[.;,]|$)"
     r"|^(?:Na afloop van|Na|Aansluitend aan|En marge van|In de marge van)\s[^.;,]{2,50}?"
@@ -176,16 +177,15 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     if eve or match is None or (group := match.lastgroup) is None:
         return eve
     title = _IN_PLACE.sub("", match[group].strip())
-    if any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
-        return None
-    dates = sentence.dates
-    for mention in dates:
+    for mention in sentence.dates:
         title = re.sub(rf"\s?(?:op\s)?{re.escape(mention.text)}\s?", " ", title).strip()
-    if group == "aside" or not title:
-        title = sentence.text.rstrip(".")
+    if not title or any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
+        return None
+    dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     when = dates[0].when if dates else _relative(sentence.text, meeting)
     if group == "aside" and when is None:  # not after the meeting but after something else: too vague to list
         return None
+    title = sentence.text.rstrip(".") if group == "aside" else title
     event = Event(title=title, kind="side meeting", when=when)
     if _UNKNOWN.search(sentence.following):
         event.note = sentence.following

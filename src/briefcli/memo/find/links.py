@@ -14,7 +14,7 @@ _TO_DATE = re.compile(
     r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*"
 )
 _CELL = re.compile(r"(?i)(?:^|\|\s)(?:(?:het|de)\s)?$")
-_TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
+_TO_DATE_IN_CAPITALS = re.compile(rf"(?:,?\s[\w-]+,)?{_TO_DATE.pattern}", re.IGNORECASE)  # `DMM BRUSSEL, 5 JUNI`
 _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"

@@ -26,7 +26,7 @@ class Known(msgspec.Struct, frozen=True):
     kind: str = "council"
 
 
-_TRANSPORT = r"Raad (?:voor )?Vervoer, Telecommunicatie en Energie"
+_TRANSPORT = r"(?:Raad (?:voor )?Vervoer, Telecommunicatie en Energie|\bVTE-?[Rr]aad\b)"
 _FOREIGN = r"(?:Raad Buitenlandse Zaken|\bRBZ|Foreign Affairs Council)"
 MEETINGS = (
     Known("dmm",
@@ -55,7 +55,7 @@ MEETINGS = (
     Known("energieraad", rf"\bEnergieraad\b|{_TRANSPORT} \([Ee]nergie\)"),
     Known("transportraad", rf"\bTransportraad\b|{_TRANSPORT} \([Tt]ransport\)"),
     Known("telecomraad", rf"\bTelecomraad\b|{_TRANSPORT} \([Tt]elecom\w*\)"),
-    Known("vte", rf"{_TRANSPORT}|\bVTE-?[Rr]aad\b"),
+    Known("vte", _TRANSPORT),
     Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
           r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
@@ -105,7 +105,7 @@ _LEAD_IN = re.compile(
 )
 _SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
 _ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
-_TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
+_TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
@@ -191,7 +191,7 @@ def without_answer(subject: str) -> str:
 def _name_in(lines: list[str]) -> str | None:
     """The name of a meeting on the first line that has one, without its day and place."""
     for line in lines:
-        known = next((found[0] for each in MEETINGS if (found := re.search(each.name, line))), "")
+        known = next((name[0] for _, name in _named(line)), "")
         mention = next(iter(scan_dates(line)), None)
         words = f"{line[: mention.start]}|{line[mention.end :]}" if mention else line
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
@@ -206,9 +206,11 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
     start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
-    pieces = [each.strip(" .:()") for each in _PIECES.split(_LABEL.sub("", line).replace(title, "|"))]
+    pieces = _PIECES.split(_LABEL.sub("", line).replace(title, "|"))
+    pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each) and not _is_form(each)]
-    return ", ".join(places) or None
+    place = ", ".join(places)
+    return (place.title() if line.isupper() else place) or None
 
 
 def _is_form(words: str) -> bool:
@@ -236,8 +238,14 @@ def _holds(one: When, other: When) -> bool:
 
 def known_meeting(text: str) -> Known | None:
     """The known meeting that a text names. A debate about the meeting does not count."""
-    found = ((each, re.search(each.name, text)) for each in MEETINGS)
-    return next((each for each, name in found if name and not _OF_DEBATE.search(text, 0, name.start())), None)
+    return next((known for known, _ in _named(text)), None)
+
+
+def _named(text: str) -> Iterator[tuple[Known, re.Match[str]]]:
+    """Each known meeting that a text names, and its name there. In a text in capitals, names are in capitals too."""
+    flags = re.IGNORECASE if text.isupper() else re.NOFLAG
+    named = ((known, name) for known in MEETINGS for name in re.finditer(known.name, text, flags))
+    return ((known, name) for known, name in named if not _OF_DEBATE.search(text, 0, name.start()))
 
 
 def is_of_debate(words: str) -> bool:
@@ -247,19 +255,13 @@ def is_of_debate(words: str) -> bool:
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
-    flags = re.IGNORECASE if paragraph.text.isupper() else re.NOFLAG
-    for known in MEETINGS if paragraph.dates else ():
-        for name in re.finditer(known.name, paragraph.text, flags):
-            if _OF_DEBATE.search(paragraph.text, 0, name.start()):
-                continue
-            words = paragraph.sentence_at(name.start()).text
-            if any(each.words == words and name[0] in each.title for _, each in found):  # a part of a longer name
-                continue
-            mention = linked_date(paragraph, *name.span())
-            if mention is not None:
-                sort = _SORT.search(paragraph.text, max(name.start() - 20, 0), name.start())
-                start = sort.start() if sort else name.start()
-                found.append(_candidate(paragraph, order, start, name.end(), mention, known))
+    for known, name in _named(paragraph.text) if paragraph.dates else ():
+        words = paragraph.sentence_at(name.start()).text
+        is_part = any(each.words == words and name[0] in each.title for _, each in found)  # of a longer name
+        if not is_part and (mention := linked_date(paragraph, *name.span())):
+            sort = _SORT.search(paragraph.text, max(name.start() - 20, 0), name.start())
+            start = sort.start() if sort else name.start()
+            found.append(_candidate(paragraph, order, start, name.end(), mention, known))
     return found
 
 

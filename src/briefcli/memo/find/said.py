@@ -24,7 +24,7 @@ WEEKDAY = r"(?:\w+dag\s)?"
 SENT = any_of("verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toegegaan|aangeboden|geïnformeerd")
 ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
-MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
+MET = any_of("nagekomen|afgedaan|ingelost|voldaan|gestand gedaan")
 
 # Words before a day by which something is due
 DUE = re.compile(
