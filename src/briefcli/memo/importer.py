@@ -18,7 +18,7 @@ from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above, without_answer
+from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, Meeting, find_meeting, held_meeting, meeting_above
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
@@ -272,13 +272,13 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
             draft.trace(field, meeting.line, meeting.words)
         draft.check("when", meeting.doubt)
         change = change_in(meeting.words)
-        if change.status and is_of_debate(meeting.words):
+        if change.status and PARLIAMENT.search(meeting.words):
             draft.check("when", tr("its sentence says that something is moved or cancelled: a debate, or this meeting"))
         elif change.status:
             agenda.status, agenda.moved_to = change.status, change.moved_to
             draft.check("status", tr("read from the sentence that names the meeting"))
     elif head.title is not None:
-        agenda.title = without_answer(head.title.value)
+        agenda.title = ANSWER.sub("", head.title.value)
         draft.trace("title", head.title.line, head.title.value)
     agenda.title = options.title or agenda.title
     if meeting is None and options.when is None:

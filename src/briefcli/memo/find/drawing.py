@@ -102,8 +102,8 @@ def draw_out(
 
 def _listed_papers(draft: Imported) -> dict[str | None, int]:
     """The public annexes with the number of a paper in their name: that number, and their place in `documents`."""
-    titles = {place: words_of(each.title) for place, each in enumerate(draft.agenda.documents) if each.public}
-    return {written_ref(paper.canonical): at for at, title in titles.items() if (paper := named_paper(title))}
+    named = ((at, named_paper(words_of(each.title))) for at, each in enumerate(draft.agenda.documents) if each.public)
+    return {written_ref(paper.canonical): at for at, paper in named if paper}
 
 
 def _complete(draft: Imported, place: int, found: Found[Any]) -> None:

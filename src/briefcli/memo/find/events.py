@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
-from briefcli.memo.find.said import Change, change_in, is_first_plan, is_given_up
+from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -128,7 +128,9 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             mention, doubt = linked_date(paragraph, *match.span()), None
             if mention is None and (mention := _only_date(sentence, match.end())):
                 doubt = tr("the only date of the sentence, further on in it")
-            if (is_dated and mention is None) or (mention is not None and is_first_plan(sentence, mention)):
+            if is_dated and mention is None:
+                continue
+            if mention is not None and FIRST_PLAN.search(sentence.before(mention.start)):
                 continue
             if mention is not None and mention.doubt == MOVED and change.moved_to is None:  # `van 3 naar 9 december`
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)

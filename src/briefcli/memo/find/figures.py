@@ -30,13 +30,10 @@ _BOUND = re.compile(
     r"|bijna|zo['’]n|onder\sde|boven\sde|naar\sschatting|rond\sde)\s(?:de\s)?$"
 )
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
-_YEAR = re.compile(
-    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?"
-    r"(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])"
-)
-_PERIOD = re.compile(
-    r"(?:\s(?:structureel|jaarlijks|per jaar))?\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
-    r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
+_FOR = re.compile(
+    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?(?:in|voor|over|per|vanaf)?\s?"
+    r"(?:het jaar\s|(?:de )?(?:periode|jaren)\s)?(?:(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?"
+    r"(?:19|20)[0-9]{2})\b|(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9]))"
 )
 _YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
 # `bedragen x € 1.000` is the scale of a table, and holds for all amounts in the same part
@@ -101,12 +98,10 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
         if match["scale"] and upper["scale"] and match["scale"].rstrip(".") != upper["scale"].rstrip("."):
             figure.to, figure.amount, figure.unit = None, None, None  # two different scales: only the words are certain
     end = share.end() if share else end
-    if period := _PERIOD.match(text, end):
-        figure.period = period["period"]
-    else:
-        near = max(sentence.start, match.start() - _REACH)
-        year = _YEAR.match(text, end) or _YEAR_BEFORE.search(text, near, match.start())
-        figure.year = int(year["year"]) if year else None
+    near = max(sentence.start, match.start() - _REACH)
+    if time := _FOR.match(text, end) or _YEAR_BEFORE.search(text, near, match.start()):
+        figure.period = time.groupdict().get("period")
+        figure.year = int(time["year"]) if time["year"] else None
     has_currency = unit_at["money"] or unit_at["sign"] or match["sign"] or not unit_at["scale"]
     no_currency = None if has_currency or figure.unit is None else tr("the memo names no currency")
     doubts = {"amount": _doubt(sentence, match, upper, table), "unit": no_currency}

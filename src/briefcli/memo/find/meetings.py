@@ -77,7 +77,8 @@ _ASIDE = re.compile(
     r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
 )
 _PRESENTS = any_words(r"bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding")
-_PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
+# A debate or another act of parliament
+PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
     r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"
 )
@@ -104,7 +105,7 @@ _LEAD_IN = re.compile(
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
-_ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
+ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
 _TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
@@ -164,7 +165,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
     the heading, `written` the date of the memo.
     """
-    lines = [without_answer(line) for line in lines]
+    lines = [ANSWER.sub("", line) for line in lines]
     text = "\n".join(lines)
     dated = _OF_THE_TEXT.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
@@ -181,11 +182,6 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
     return Meeting(_capital(title), day.when, place, words, date_words, known, venue, doubt)
-
-
-def without_answer(subject: str) -> str:
-    """The subject of a mail without `RE:` and the like."""
-    return _ANSWER.sub("", subject)
 
 
 def _name_in(lines: list[str]) -> str | None:
@@ -248,11 +244,6 @@ def _named(text: str) -> Iterator[tuple[Known, re.Match[str]]]:
     return ((known, name) for known, name in named if not _OF_DEBATE.search(text, 0, name.start()))
 
 
-def is_of_debate(words: str) -> bool:
-    """Whether words name a debate or another act of parliament."""
-    return _PARLIAMENT.search(words) is not None
-
-
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
     for known, name in _named(paragraph.text) if paragraph.dates else ():
@@ -272,7 +263,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate
         if not announced or not dates:
             continue
         name = announced.lastgroup or ""
-        if _PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
+        if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
         within = paragraph.dates_in(start, end)

@@ -64,7 +64,8 @@ _PUT_OFF = re.compile(
     rf"{_MOVED_VERBS}\b"
 )
 _NOT_ON = re.compile(rf"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s{WEEKDAY}")
-_FIRST_PLAN = re.compile(
+# Words before a date that is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`
+FIRST_PLAN = re.compile(
     r"(?i)\b(?:stond|stonden|was|waren)\s(?:(?:eerst|eerder|aanvankelijk|oorspronkelijk|in\seerste\sinstantie)\s)+"
     rf"(?:gepland|voorzien|geagendeerd)?\s?(?:op|voor)?\s?{WEEKDAY}$"
 )
@@ -100,11 +101,6 @@ def is_open(text: str) -> bool:
 def is_given_up(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the words around a date take it back: `de termijn van 20 november is verschoven naar 4 december`."""
     return mention.doubt in {MOVED, CALLED_OFF} or _THEN_MOVED.match(sentence.behind(mention.end)) is not None
-
-
-def is_first_plan(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a date is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`."""
-    return _FIRST_PLAN.search(sentence.before(mention.start)) is not None
 
 
 class Change(msgspec.Struct, frozen=True):
