@@ -77,7 +77,7 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
-    elif section.part is Part.DECISION and _only_leads(section, paragraph):
+    elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and _last_words(section) not in text:
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
         field = FIELDS[section.part]
@@ -85,10 +85,8 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         paragraph.field = draft.add(field, f"{label} {text}" if is_numbered else _marked(paragraph, text), line)
 
 
-def _only_leads(section: Section, paragraph: Paragraph) -> bool:
-    """Whether a point only introduces the text below it in its section, such as `U wordt gevraagd:`."""
-    last = next(line for line in reversed(section.lines) if not line.is_blank)
-    return LEAD_IN.fullmatch(paragraph.text.strip()) is not None and last.text.strip() not in paragraph.text
+def _last_words(section: Section) -> str:
+    return next(line.text.strip() for line in reversed(section.lines) if not line.is_blank)
 
 
 def _marked(paragraph: Paragraph, text: str) -> str:

@@ -83,8 +83,9 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
             if number:
                 form.append(number[0].strip())
                 row[0] = row[0].saying(first[number.end() :])
-            is_note = [is_mark_alone(each.text) or (has_notes and _begins_note(each.text)) for each in row]
-            cut = next((at for at, each in enumerate(is_note) if at and each), len(row))
+            words = [each.text.strip() for each in row]  # a note about the paper is a mark, or begins like a sentence
+            begins = [has_notes and each[:1].isupper() and len(each.split()) > 3 for each in words]
+            cut = next((at for at, each in enumerate(words) if at and (begins[at] or is_mark_alone(each))), len(row))
             note = joined(row[cut:], hyphens).text
             found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
     return found, form
@@ -115,11 +116,6 @@ def _day(text: str) -> When | None:
     """The day, if the whole line is one."""
     days = [each.when for each in scan_dates(text) if each.text == text.strip() and each.when.grain is Grain.DAY]
     return days[0] if days else None
-
-
-def _begins_note(text: str) -> bool:
-    """Whether a line below a name is a note about the paper."""
-    return text.strip()[:1].isupper() and len(text.split()) > 3
 
 
 def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:

@@ -105,7 +105,9 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
             continue
-        below = list_below(paragraphs, number) if _opens_list(paragraph) else []
+        # Each point below `heeft de minister toegezegd:` is a promise
+        lead = paragraph.sentences[-1].text if paragraph.sentences and paragraph.text.rstrip().endswith(":") else ""
+        below = list_below(paragraphs, number) if _is_promised(lead) and not _AS_PROMISED.search(lead) else []
         listed |= {id(each) for each in below}
         for sentence in paragraph.sentences[:-1] if below else paragraph.sentences:
             found += _found_in(sentence, around)
@@ -128,12 +130,6 @@ def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
         return registered
     promise = _announced(sentence, by) or _adopted(sentence, by, others) or _promised(sentence, by, others)
     return [promise] if promise else []
-
-
-def _opens_list(lead: Paragraph) -> bool:
-    """Whether a point ends in `heeft de minister toegezegd:`, so that each point of the list below it is a promise."""
-    words = lead.sentences[-1].text if lead.sentences and lead.text.rstrip().endswith(":") else ""
-    return _is_promised(words) and not _AS_PROMISED.search(words)
 
 
 def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise:

@@ -105,11 +105,9 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     rows = [_row_of_list(each) for each in paragraphs]
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
-        duties = [*filter(None, (_duty(each, around, is_planning=is_planning) for each in paragraph.sentences))]
+        duties = [_duty(each, around, is_planning=is_planning) for each in paragraph.sentences]
         is_in_list = any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])  # a single row may be anything
-        if not duties and is_in_list and (row := rows[at]):
-            duties = [row]
-        found += duties
+        found += filter(None, duties if any(duties) or not is_in_list else [rows[at]])
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):

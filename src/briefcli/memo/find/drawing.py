@@ -79,10 +79,12 @@ def draw_out(
     duties = [each for each in find_duties(told, around) if not any(_is_the_same(each, one) for one in listed)]
     duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
-    listed_papers = _listed_papers(draft)
+    # The public annexes with the number of a paper in their name
+    named = ((at, named_paper(words_of(each.title))) for at, each in enumerate(draft.agenda.documents) if each.public)
+    annexes = {written_ref(paper.canonical): at for at, paper in named if paper}
     for each in (*figures, *cited, *promises, *events, *duties):
-        if isinstance(each.item, Document) and each.item.ref in listed_papers:
-            _complete(draft, listed_papers[each.item.ref], each)
+        if isinstance(each.item, Document) and each.item.ref in annexes:
+            _complete(draft, annexes[each.item.ref], each)
         else:
             draft.place(each)
     for event in events:
@@ -98,12 +100,6 @@ def draw_out(
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
-
-
-def _listed_papers(draft: Imported) -> dict[str | None, int]:
-    """The public annexes with the number of a paper in their name: that number, and their place in `documents`."""
-    named = ((at, named_paper(words_of(each.title))) for at, each in enumerate(draft.agenda.documents) if each.public)
-    return {written_ref(paper.canonical): at for at, paper in named if paper}
 
 
 def _complete(draft: Imported, place: int, found: Found[Any]) -> None:

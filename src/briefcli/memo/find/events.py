@@ -28,19 +28,17 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering)\b{_SUBJECT}")),
-    ("debate", r"\b[A-Za-z]?[a-z]*debat\b", "dated"),
+    ("debate", r"\b[A-Za-z]?[a-z]*debat\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
     # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
-    ("other", r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur)\b", "dated"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
     ("summit", r"\b[Tt]op(?= in [A-Z])|\b(?:Leaders['’] )?Summit\b", "dated"),
-    ("debate", r"\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
-    ("vote", (r"\b[Ss]temming(?:en)?(?:\s(?:over|in)\s(?:de|het)\s[\w-]+(?:\s[\w-]+){0,3}?)?"
-              r"(?=\s(?:is|zijn|vindt|vinden|staat|staan)\b|$)"), "dated"),
-    ("vote", r"\b[Ss]temming(?:en)?\b(?=\s(?:over|in\sde)\b)", "dated"),
+    ("vote", (r"\b[Ss]temming(?:en)?(?:(?:\s(?:over|in)\s(?:de|het)\s[\w-]+(?:\s[\w-]+){0,3}?)?"
+              r"(?=\s(?:is|zijn|vindt|vinden|staat|staan)\b|$)|(?=\s(?:over|in\sde)\b))"), "dated"),
     ("visit", r"\b(?:[Ww]erkbezoek|[Ss]taatsbezoek|[Hh]andelsmissie|[Dd]ienstreis)\b", "dated"),
     ("press", r"\b[Pp]ers(?:conferentie|moment)\b"),
-    ("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b", "dated"),
+    ("other", (r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur|[Mm]inisterraad|bewindspersonenoverleg|Coreper"
+               r"|MR|RFL|RFEB|RVK|RWIO|CoCo)\b"), "dated"),
     ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
                r"|\b(?:[Ee]erstv|[Vv])olgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),

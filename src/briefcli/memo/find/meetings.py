@@ -104,7 +104,9 @@ _LEAD_IN = re.compile(
     r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
-_SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
+_SORT_OF_PAPER = re.compile(
+    rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
+)
 ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
 _TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
@@ -204,14 +206,11 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
     pieces = _PIECES.split(_LABEL.sub("", line).replace(title, "|"))
     pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
-    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each) and not _is_form(each)]
+    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
+    # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
+    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
     place = ", ".join(places)
     return (place.title() if line.isupper() else place) or None
-
-
-def _is_form(words: str) -> bool:
-    """Whether words are a label or a kind of paper, such as `Betreft` and `Nota`, and so not a place."""
-    return bool(label_of(words) or _PAPER.match(words) or _LEAD_IN.fullmatch(words) or _SORT_OF_PAPER.fullmatch(words))
 
 
 def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:
