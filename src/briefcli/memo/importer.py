@@ -109,7 +109,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         openness.classification([*marks, *outline.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
+    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 

@@ -121,7 +121,9 @@ def _day(text: str) -> When | None:
 def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
     found: list[Annex] = []
     form: list[str] = []
-    has_rows = _numbers_stand_between([each.text for each in paragraphs])
+    numbers = [_ROW_NUMBER.fullmatch(each.text.strip()) is not None for each in paragraphs]
+    # Each row number has a line of its own, so the lines between two numbers are one name
+    has_rows = any(numbers) and not any(one and other for one, other in itertools.pairwise(numbers))
     is_new_row = True
     is_lettered = bool(paragraphs) and paragraphs[0].text.lstrip().startswith(("A. ", "A) "))
     for paragraph in paragraphs:
@@ -152,9 +154,3 @@ def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
     form += own
     name, *notes = [cell for cell in cells if cell.strip() and cell not in own] or [" ".join(cells)]
     return Annex(name, line, CELL.join(notes), next(iter(days.values()), None), is_row=True)
-
-
-def _numbers_stand_between(texts: list[str]) -> bool:
-    """Whether each row number has a line of its own, so that the lines between two numbers are one name."""
-    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text in texts]
-    return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))

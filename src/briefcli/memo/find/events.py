@@ -173,9 +173,14 @@ def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None
 
 def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     """The event that a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
-    match, eve = _HELD.search(sentence.text), _on_the_eve(sentence, meeting)
-    if eve or match is None or (group := match.lastgroup) is None:
-        return eve
+    if (eve := _EVE.search(sentence.text)) and (days := _days_of(meeting, eve["meeting"])):
+        evening = parse_when((days[0] - timedelta(days=1)).isoformat())
+        doubt = tr("“{term}”, counted from {date}", term=eve["when"], date=days[0])
+        event = Event(title=eve["what"].strip(), kind="side meeting", when=evening)
+        return _found(event, sentence, sentence.start + eve.start("what"), doubt)
+    match = _HELD.search(sentence.text)
+    if match is None or (group := match.lastgroup) is None:
+        return None
     title = _IN_PLACE.sub("", match[group].strip())
     for mention in sentence.dates:
         title = re.sub(rf"\s?(?:op\s)?{re.escape(mention.text)}\s?", " ", title).strip()
@@ -194,28 +199,18 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     return _found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)
 
 
-def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
-    """What is held on the evening or the day before the meeting."""
-    found, first = _EVE.search(sentence.text), _first_day(meeting)
-    if found is None or meeting is None or first is None or not meeting.is_called(found["meeting"]):
-        return None
-    day = parse_when((first - timedelta(days=1)).isoformat())
-    event = Event(title=found["what"].strip(), kind="side meeting", when=day)
-    doubt = tr("“{term}”, counted from {date}", term=found["when"], date=meeting.when)
-    return _found(event, sentence, sentence.start + found.start("what"), doubt)
-
-
 def _relative(text: str, meeting: Meeting | None) -> When | None:
     """A time before or after the meeting, if the text says so and the days of the meeting are known."""
-    found, first = _AROUND.search(text), _first_day(meeting)
-    if found is None or meeting is None or first is None or not meeting.is_called(found["what"]):
+    if (found := _AROUND.search(text)) and (days := _days_of(meeting, found["what"])):
+        return before(days[0]) if found["before"] else after(days[1])
+    return None
+
+
+def _days_of(meeting: Meeting | None, words: str) -> tuple[date, date] | None:
+    """The first and last day of the meeting, if they are known and the words stand for the meeting."""
+    if meeting is None or meeting.when.grain is not Grain.DAY or not meeting.is_called(words):
         return None
-    last = meeting.when.last
-    return before(first) if found["before"] else after(last) if last is not None else None
-
-
-def _first_day(meeting: Meeting | None) -> date | None:
-    return meeting.when.first if meeting is not None and meeting.when.grain is Grain.DAY else None
+    return (meeting.when.first, meeting.when.last) if meeting.when.first and meeting.when.last else None
 
 
 def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) -> None:

@@ -60,16 +60,13 @@ def find_figures(paragraphs: list[Paragraph]) -> Iterator[Found[Figure]]:
             scales[paragraph.part] = scale[0]
         for match in _FIGURE.finditer(paragraph.text):
             start, end = match.span()
-            if start < taken or paragraph.has_reference_at(start, end) or _stands_before(_TIMES, match):
+            is_scale = _TIMES.search(paragraph.text, max(0, start - _REACH), start)
+            if start < taken or paragraph.has_reference_at(start, end) or is_scale:
                 continue
             upper = _upper(paragraph.text, match)
             if _says_unit(match) or (upper and _says_unit(upper)):
                 taken = (upper or match).end()
                 yield _found(paragraph, match, upper, scales.get(paragraph.part))
-
-
-def _stands_before(words: re.Pattern[str], match: re.Match[str]) -> bool:
-    return words.search(match.string, max(0, match.start() - _REACH), match.start()) is not None
 
 
 def _says_unit(match: re.Match[str]) -> bool:
@@ -81,7 +78,8 @@ def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
     upper = _END_OF_RANGE.match(text, match.end())
     if upper is None or not _says_unit(upper) or (bool(match["percent"]) and not upper["percent"]):
         return None
-    if upper["word"] in {"en", "of"} and not (upper["word"] == "en" and _stands_before(_BETWEEN, match)):
+    is_between = upper["word"] == "en" and _BETWEEN.search(text, max(0, match.start() - _REACH), match.start())
+    if upper["word"] in {"en", "of"} and not is_between:
         return None
     return upper if _amount(upper) != _amount(match) else None
 

@@ -260,20 +260,16 @@ class Openness(msgspec.Struct, frozen=True):
     known: Officials
     head: str
 
-    def withhold(self, draft: Imported) -> None:
-        """Withhold every text of the agenda that the public may not see."""
-        self._ask(draft, draft.agenda, "")
-
-    def _ask(self, draft: Imported, record: Item, path: str) -> None:
+    def withhold(self, draft: Imported, record: Item, path: str = "") -> None:
         """Withhold texts in lists, and fields of the agenda, one by one. Any other text withholds the item it is in."""
         for name in record.__struct_fields__:
             value, place = getattr(record, name), f"{path}.{name}" if path else name
             if isinstance(value, Item):
-                self._ask(draft, value, place)
+                self.withhold(draft, value, place)
             elif isinstance(value, list):
                 for number, each in enumerate(value):
                     if isinstance(each, Item):
-                        self._ask(draft, each, f"{place}[{number}]")
+                        self.withhold(draft, each, f"{place}[{number}]")
                     elif closed := self._closed(draft, each, record, name, f"{place}[{number}]"):
                         value[number] = closed
             elif isinstance(value, str) and (closed := self._closed(draft, value, record, name, place)):

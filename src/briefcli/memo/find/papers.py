@@ -234,15 +234,9 @@ def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Refere
     before = sentence.before(start)
     if _SENT.search(before) and not paragraph.references_in(end, reference.start) and ";" not in between:
         return True
-    return _DATE_THEN.fullmatch(between) is not None and (len(row) > 1 or _is_its_day(sentence, before))
-
-
-def _is_its_day(sentence: Sentence, before: str) -> bool:
-    """Whether a day right before a number is the day of the paper: `brief van 4 april (…)`."""
-    is_of_meeting = _OF_MEETING.search(before) and not _ON_DAY.search(before)
-    if is_of_meeting or _OF_GATHERING.search(before):
-        return False
-    return not _AT_DAY.search(before) or _appears(sentence)
+    is_of_meeting = (_OF_MEETING.search(before) and not _ON_DAY.search(before)) or _OF_GATHERING.search(before)
+    is_its_day = not is_of_meeting and (not _AT_DAY.search(before) or _appears(sentence))
+    return _DATE_THEN.fullmatch(between) is not None and (len(row) > 1 or is_its_day)
 
 
 def _appears(sentence: Sentence) -> bool:
