@@ -101,7 +101,10 @@ class Imported(msgspec.Struct):
 
     def place(self, found: Found[Any]) -> None:
         """Append a found item to its list in the agenda, with its traces and checks."""
-        path = self._append(found.field, found.item)
+        self.tell(self._append(found.field, found.item), found)
+
+    def tell(self, path: str, found: Found[Any]) -> None:
+        """Add the traces and checks of a found item, which is at this path."""
         for field, line, words in found.parts or [("", found.line, found.words)]:
             self.trace(f"{path}.{field}".rstrip("."), line, words)
         for field, doubt in found.doubts.items():

@@ -233,10 +233,14 @@ def _marked(field: str, value: Any, mark: _Mark) -> Any:
         return {name: _marked(name, each, mark) for name, each in value.items()}
     if not mark:
         return value
-    item = value if isinstance(value, dict) else {"text": value}
+    item = _as_item(value)
     if field == "withheld":  # its items are not public unless they say so
         return {name: each for name, each in item.items() if name != "public"}
     return item if item.get("public") is False else {**item, **mark}
+
+
+def _as_item(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {"text": value}
 
 
 def _is_withheld(path: str, item: Any) -> bool:
@@ -248,19 +252,15 @@ def _is_withheld(path: str, item: Any) -> bool:
 
 def _addition(path: str, item: Any) -> Addition:
     """The addition of an item, described by its number, title or text."""
-    if not isinstance(item, dict):
-        return Addition(path, item)
-    words = next((_words(item[name]) for name in ("ref", "title", "what", "text", "question") if name in item), "")
+    said = _as_item(item)
+    words = next((_words(said[name]) for name in ("ref", "title", "what", "text", "question") if name in said), "")
     return Addition(path, words, withheld=_is_withheld(path, item))
 
 
 def _says_all(there: Any, item: Any) -> bool:
     """Whether an item of the file (`there`) says all that one of the memo says."""
-    if not isinstance(item, dict):
-        return _is_equal("text", item, there)
-    if not isinstance(there, dict):
-        return set(item) <= {"text", *_MARK} and _is_equal("text", item["text"], there)
-    return all(_is_equal(name, value, there.get(name)) for name, value in item.items() if name not in _MARK)
+    there, said = _as_item(there), _as_item(item)
+    return all(_is_equal(name, value, there.get(name)) for name, value in said.items() if name not in _MARK)
 
 
 def _is_equal(name: str, value: Any, there: Any) -> bool:

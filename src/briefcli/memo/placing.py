@@ -77,16 +77,12 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
-    elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and _last_words(section) not in text:
+    elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and paragraph is not section.paragraphs[-1]:
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
         field = FIELDS[section.part]
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
         paragraph.field = draft.add(field, f"{label} {text}" if is_numbered else _marked(paragraph, text), line)
-
-
-def _last_words(section: Section) -> str:
-    return next(line.text.strip() for line in reversed(section.lines) if not line.is_blank)
 
 
 def _marked(paragraph: Paragraph, text: str) -> str:
@@ -176,12 +172,7 @@ def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) ->
     The annexes, the other side's reference, the term and those consulted get fields of their own. Parts of the head
     with one of the `names` of officials are withheld.
     """
-    _place_personal(draft, head)
-    if kind == "decision memo":
-        _drop_senders(draft, head)
-    for part in [each for each in head.parts if names_one_of(each, names)]:
-        head.parts.remove(part)
-        _withhold_part(draft, part, head.first or Line("", None, 1))
+    _place_parts(draft, head, names, is_memo=kind == "decision memo")
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
@@ -228,8 +219,11 @@ def _place_itself(draft: Imported, head: Head, kind: str) -> None:
     draft.place(found)
 
 
-def _place_personal(draft: Imported, head: Head) -> None:
-    """Withhold who wrote the memo, how to reach him, and parts that are marked. A department stays in the head."""
+def _place_parts(draft: Imported, head: Head, names: frozenset[str], *, is_memo: bool) -> None:
+    """Withhold parts that are marked or name officials, such as who wrote the memo. A department stays in the head.
+
+    Lines that say who sends a memo to whom are dropped: these are for the ministry alone.
+    """
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
     authors = {value.value for field in (Field.AUTHOR, Field.PRESENT) for value in head.of(field)}
@@ -245,7 +239,14 @@ def _place_personal(draft: Imported, head: Head) -> None:
         is_personal = is_author or "@" in part
         if taken or is_personal:
             _withhold_part(draft, part, line)
-        if left and not is_personal and not (taken and _UNFILLED.fullmatch(left)):
+        if not left or is_personal or (taken and _UNFILLED.fullmatch(left)):
+            continue
+        is_glued = GLUED.fullmatch(left) is not None
+        if is_memo and (is_glued or (labelled(left) or ("",))[0] in _SENDERS):
+            draft.drop(first if is_glued else line, tr("who sends the memo to whom"), words=left, withheld=True)
+        elif names_one_of(left, names):
+            _withhold_part(draft, left, line)
+        else:
             kept.append(left)
     head.parts = kept
 
@@ -253,17 +254,6 @@ def _place_personal(draft: Imported, head: Head) -> None:
 def _withhold_part(draft: Imported, part: str, line: Line) -> None:
     path = draft.add("withheld", Withheld(text=part, ground=OF_OFFICIALS), line)
     draft.check(path, tr("not shown in public: it names officials"))
-
-
-def _drop_senders(draft: Imported, head: Head) -> None:
-    """Drop the lines that say who sends the memo to whom: these are for the ministry alone."""
-    places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
-    for part in list(head.parts):
-        field, value = labelled(part) or ("", "")
-        if field in _SENDERS or GLUED.fullmatch(part):
-            head.parts.remove(part)
-            line = places.get(value, head.first or Line("", None, 1))
-            draft.drop(line, tr("who sends the memo to whom"), words=part, withheld=True)
 
 
 def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> None:

@@ -84,7 +84,13 @@ def draw_out(
     annexes = {written_ref(paper.canonical): at for at, paper in named if paper}
     for each in (*figures, *cited, *promises, *events, *duties):
         if isinstance(each.item, Document) and each.item.ref in annexes:
-            _complete(draft, annexes[each.item.ref], each)
+            annex = draft.agenda.documents[annexes[each.item.ref]]
+            annex.ref, annex.date, annex.kind = (
+                each.item.ref,
+                annex.date or each.item.date,
+                annex.kind or each.item.kind,
+            )
+            draft.tell(f"documents[{annexes[each.item.ref]}]", each)
         else:
             draft.place(each)
     for event in events:
@@ -100,16 +106,6 @@ def draw_out(
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
-
-
-def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
-    """Give an annex the number, date and kind that were found for it as a paper."""
-    annex, paper = draft.agenda.documents[place], found.item
-    annex.ref, annex.date, annex.kind = paper.ref, annex.date or paper.date, annex.kind or paper.kind
-    for name, line, words in found.parts:
-        draft.trace(f"documents[{place}].{name}", line, words)
-    for name, doubt in found.doubts.items():
-        draft.check(f"documents[{place}].{name}", doubt)
 
 
 def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:

@@ -32,8 +32,7 @@ MEETINGS = (
     Known("dmm",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
           r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting|NATO (?:Ministers of Defence|Defence Ministers)"
-          r"|North Atlantic Council[^\n]{0,40}?Defence Ministers"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Defence)", "NATO", "ministerial"),
+          r"|(?i:North Atlantic Council[^\n]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
           r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
