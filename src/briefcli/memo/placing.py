@@ -17,6 +17,7 @@ from briefcli.memo.find.papers import kind_of, written_ref
 from briefcli.memo.find.said import in_future
 from briefcli.memo.find.terms import limit
 from briefcli.memo.imported import Found, Imported
+from briefcli.memo.layout import persons
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import GLUED, Field, labelled
@@ -24,14 +25,6 @@ from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import (
-    is_greeting,
-    is_salutation_alone,
-    is_unit,
-    names_minister,
-    names_one_of,
-    without_persons,
-)
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -73,7 +66,7 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}".removeprefix(": "), line)
-    elif not label and (is_salutation_alone(text) or is_greeting(text)):
+    elif not label and (persons.is_salutation_alone(text) or persons.is_greeting(text)):
         draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
@@ -182,7 +175,7 @@ def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) ->
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
     for entry in head.of(Field.CONSULTED):
-        value, taken = without_persons(entry.value)
+        value, taken = persons.without_persons(entry.value)
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
@@ -234,8 +227,8 @@ def _place_parts(draft: Imported, head: Head, names: frozenset[str], *, is_memo:
             draft.check(draft.add("withheld", Withheld(text=part), line), tr("not shown in public, as it says"))
             continue
         label, _, value = part.partition(": ")
-        left, taken = without_persons(part)
-        is_author = value in authors and not is_unit(left.removeprefix(label).lstrip(": "))
+        left, taken = persons.without_persons(part)
+        is_author = value in authors and not persons.is_unit(left.removeprefix(label).lstrip(": "))
         is_personal = is_author or "@" in part
         if taken or is_personal:
             _withhold_part(draft, part, line)
@@ -244,7 +237,7 @@ def _place_parts(draft: Imported, head: Head, names: frozenset[str], *, is_memo:
         is_glued = GLUED.fullmatch(left) is not None
         if is_memo and (is_glued or (labelled(left) or ("",))[0] in _SENDERS):
             draft.drop(first if is_glued else line, tr("who sends the memo to whom"), words=left, withheld=True)
-        elif names_one_of(left, names):
+        elif persons.names_one_of(left, names):
             _withhold_part(draft, left, line)
         else:
             kept.append(left)
@@ -277,7 +270,7 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     """
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
-        if any(names_minister(line.text) for line in lines):
+        if any(persons.names_minister(line.text) for line in lines):
             draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])

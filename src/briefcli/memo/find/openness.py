@@ -9,17 +9,9 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain import marks
 from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.item import Item, Marked
-from briefcli.domain.marks import (
-    begins_with_mark,
-    classified_as,
-    is_marked,
-    is_not_to_be_published,
-    is_partly_public,
-    is_rubric,
-    marked_above,
-)
 from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
@@ -98,7 +90,7 @@ _ONLY_PERSONAL = re.compile(
 
 
 def is_marked_annex(name: str) -> bool:
-    return is_closed(f"{name}{CELL}") or is_marked(name) or _MARKED_ANNEX.match(name) is not None
+    return is_closed(f"{name}{CELL}") or marks.is_marked(name) or _MARKED_ANNEX.match(name) is not None
 
 
 def only_says_what_is_left_out(text: str) -> bool:
@@ -115,20 +107,20 @@ def ground_of(text: str) -> str | None:
 
 def classification(lines: list[Line]) -> str | None:
     """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none."""
-    if said := next(filter(None, (classified_as(line.text) for line in lines)), None):
+    if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
     pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
-    return "nota niet openbaar" if any(map(is_not_to_be_published, texts)) else None
+    return "nota niet openbaar" if any(map(marks.is_not_to_be_published, texts)) else None
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Take out the lines at the top that classify the whole text. Returns the other lines, and then these lines."""
     written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
     head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
-    marks = [line for line in head[:_FIRST_LINES] if classified_as(line.text)]
-    marks += [line for line in head[_FIRST_LINES:] if classified_as(line.text) and is_rubric(line.text)]
-    return [line for line in lines if line not in marks], marks
+    lifted = [line for line in head[:_FIRST_LINES] if marks.classified_as(line.text)]
+    lifted += [line for line in head[_FIRST_LINES:] if marks.classified_as(line.text) and marks.is_rubric(line.text)]
+    return [line for line in lines if line not in lifted], lifted
 
 
 def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
@@ -151,7 +143,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
             if not listed:
                 ends.append(paragraph)
         signed = signed or is_greeting(paragraph.line_at(0).text)
-        what = marked_above(paragraph.text)
+        what = marks.marked_above(paragraph.text)
         if what is not None:  # if it is several paragraphs, the first is unknown: withhold all
             first = number - 1 if what in _ONE else 0
             for above in paragraphs[max(first, 0) : number + 1]:
@@ -174,7 +166,7 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
     pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text: test it once
-    return is_closed(paragraph.text) or any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
+    return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> None:
@@ -195,7 +187,7 @@ def said_to_be_partly_public(lines: list[Line]) -> bool:
     """Whether the memo says that some passages are not public, without brackets that show which."""
     pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
     texts = [f"{one} {other}" if other[:1].islower() or label_of(one) is Field.PUBLIC else one for one, other in pairs]
-    return any(map(is_partly_public, texts))
+    return any(map(marks.is_partly_public, texts))
 
 
 def withhold_in_head(outline: Outline) -> None:
@@ -204,8 +196,8 @@ def withhold_in_head(outline: Outline) -> None:
     is_open = False
     for line in outline.head:
         text = _LABEL.sub("", line.text)
-        of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
-        is_open = not line.is_blank and (is_open or (is_marked(text) and not of_memo))
+        of_memo = marks.classified_as(text) or marks.is_not_to_be_published(text) or labelled(text) is not None
+        is_open = not line.is_blank and (is_open or (marks.is_marked(text) and not of_memo))
         if is_open:
             outline.sections.append(Section(withheld_at(1), "", line, [line]))
         else:
@@ -231,7 +223,9 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
         text = " ".join(" ".join(line.text for line in section.lines).split())
         is_closed = section.part is Part.WITHHELD
         for words in (words for words, _ in sentences(text) if _ELSEWHERE.search(words)):
-            if not (is_closed or is_marked(words)) or not (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)):
+            if not (is_closed or marks.is_marked(words)) or not (
+                _LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)
+            ):
                 continue
             named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
             for each in named:
@@ -284,7 +278,7 @@ class Openness(msgspec.Struct, frozen=True):
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
-        if is_torn or is_inside or (text != self.head and (stands_apart(text) or is_marked(text))):
+        if is_torn or is_inside or (text != self.head and (stands_apart(text) or marks.is_marked(text))):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.known):
