@@ -40,12 +40,13 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
 
     A table with a head or with numbers such as `1 Kamerbrief` is read line by line.
     """
+    form: list[str] = []
     written = [line for line in lines if not line.is_blank]
     has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
-        found, form = _table(written, hyphens, has_notes=has_head)
+        found = _table(written, hyphens, form, has_notes=has_head)
     else:
-        found, form = _list(paragraphs)
+        found = _list(paragraphs, form)
     if any("openba" in each.casefold() for each in form):
         found = list(_with_answers(found))
     return found, form
@@ -67,10 +68,9 @@ def _with_answers(found: list[Annex]) -> Iterator[Annex]:
         yield each
 
 
-def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[list[Annex], list[str]]:
+def _table(lines: list[Line], hyphens: Hyphens, form: list[str], *, has_notes: bool) -> list[Annex]:
     """Read a table line by line. A row starts with the next number, with a date, or after a finished row."""
     found: list[Annex] = []
-    form: list[str] = []
     for row in _rows(lines):
         first = row[0].text.strip()
         number, day = _row_number(first), _day(first)
@@ -88,7 +88,7 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
             cut = next((at for at, each in enumerate(words) if at and (begins[at] or is_mark_alone(each))), len(row))
             note = joined(row[cut:], hyphens).text
             found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
-    return found, form
+    return found
 
 
 def _rows(lines: list[Line]) -> Iterator[list[Line]]:
@@ -118,9 +118,8 @@ def _day(text: str) -> When | None:
     return days[0] if days else None
 
 
-def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
+def _list(paragraphs: list[Paragraph], form: list[str]) -> list[Annex]:
     found: list[Annex] = []
-    form: list[str] = []
     numbers = [_ROW_NUMBER.fullmatch(each.text.strip()) is not None for each in paragraphs]
     # Each row number has a line of its own, so the lines between two numbers are one name
     has_rows = any(numbers) and not any(one and other for one, other in itertools.pairwise(numbers))
@@ -144,7 +143,7 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
             is_row = bool(number or paragraph.point.label or (has_rows and is_new_row))
             found.append(Annex(stripped[number.end() :] if number else stripped, paragraph.line_at(0), is_row=is_row))
             is_new_row = False
-    return found, form
+    return found
 
 
 def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:

@@ -72,9 +72,8 @@ _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
     rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b"
-    r"|\b(?:doe|doen|doet|deed)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|af(?=\s*(?:[.,;]|$)))"
+    r"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|(?:af|na)(?=\s*(?:[.,;]|$)))"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
-    r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))"
 )
 # About the promise in the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(

@@ -187,7 +187,9 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     if not title or any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
         return None
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
-    when = dates[0].when if dates else _relative(sentence.text, meeting)
+    when = dates[0].when if dates else None
+    if not dates and (found := _AROUND.search(sentence.text)) and (days := _days_of(meeting, found["what"])):
+        when = before(days[0]) if found["before"] else after(days[1])
     if group == "aside" and when is None:  # not after the meeting but after something else: too vague to list
         return None
     title = sentence.text.rstrip(".") if group == "aside" else title
@@ -197,13 +199,6 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     if event.note is not None or _UNKNOWN.search(sentence.text):
         event.when = event.when or When.unknown()
     return _found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)
-
-
-def _relative(text: str, meeting: Meeting | None) -> When | None:
-    """A time before or after the meeting, if the text says so and the days of the meeting are known."""
-    if (found := _AROUND.search(text)) and (days := _days_of(meeting, found["what"])):
-        return before(days[0]) if found["before"] else after(days[1])
-    return None
 
 
 def _days_of(meeting: Meeting | None, words: str) -> tuple[date, date] | None:

@@ -30,12 +30,13 @@ _BOUND = re.compile(
     r"|bijna|zo['’]n|onder\sde|boven\sde|naar\sschatting|rond\sde)\s(?:de\s)?$"
 )
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
+_YEAR = "(?:19|20)[0-9]{2}"
 _FOR = re.compile(
     r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?(?:in|voor|over|per|vanaf)?\s?"
-    r"(?:het jaar\s|(?:de )?(?:periode|jaren)\s)?(?:(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?"
-    r"(?:19|20)[0-9]{2})\b|(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9]))"
+    r"(?:het jaar\s|(?:de )?(?:periode|jaren)\s)?"
+    rf"(?:(?P<period>{_YEAR}\s?(?:-|–|t/m|tot en met|tot)\s?{_YEAR})\b|(?P<year>{_YEAR})\b(?!\s?[-–/][0-9]))"
 )
-_YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
+_YEAR_BEFORE = re.compile(rf"\b[Ii]n (?P<year>{_YEAR})\s(?:(?!en\s)[a-zà-ÿ]+\s){{0,4}}$")
 # `bedragen x € 1.000` is the scale of a table, and holds for all amounts in the same part
 _TIMES = re.compile(r"(?i)(?:(?<!\w)[x×*]|\bbedragen\s(?:[\w]+\s)?in|\(in)\s?$")
 _TABLE_SCALE = re.compile(

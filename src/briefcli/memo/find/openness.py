@@ -22,6 +22,7 @@ from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_offici
 from briefcli.memo.layout.points import Point
 from briefcli.memo.tables import CELL, is_closed
 from briefcli.memo.text import Line
+from briefcli.patterns import any_of
 from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
@@ -53,22 +54,19 @@ _ARTICLE = (
     r"(?:,?\s(?:(?:eerste|tweede|derde|vierde|vijfde)\slid|lid\s[0-9]+|aanhef|en|onder|sub|onderdeel|[a-z](?![a-z]))[,.]?)*"
     r"(?:,?\s(?:van\sde\s)?(?:Woo|Wob|AVG|Wet\sopen\soverheid))?"
 )
-_PHRASES = (
-    r"persoonlijke levenssfeer(?: van betrokkenen)?", r"privacy", r"persoonsgegevens", r"(?:de )?AVG",
-    r"betrekkingen van Nederland met andere (?:landen|staten)[^.;,]{0,60}?", r"internationale betrekkingen",
-    r"economische (?:of|en) financiële belangen(?: van de staat)?",
-    r"financiële belangen van de staat",
-    r"bedrijfs- en fabricagegegevens", r"bedrijfsvertrouwelijk\w*(?: informatie)?",
-    r"concurrentiegevoelig\w*(?: informatie)?",
-    r"onderhandelingspositie(?: van (?:Nederland|de staat))?", r"persoonlijke beleidsopvattingen", r"intern beraad",
-    r"eenheid van (?:het )?(?:kabinetsbeleid|de Kroon)", r"veiligheid van de [Ss]taat", r"staatsveiligheid",
-    r"opsporing en vervolging(?: van strafbare feiten)?", r"inspectie, controle en toezicht",
-    r"goed functioneren van de [Ss]taat", r"Woo", r"Wob",
-    r"Wet open overheid", r"bescherming van het milieu", r"procespositie(?: van de staat)?",
-)  # fmt: skip
+_PHRASES = any_of(r"""
+    persoonlijke levenssfeer(?: van betrokkenen)?|privacy|persoonsgegevens|(?:de )?AVG|internationale betrekkingen
+    betrekkingen van Nederland met andere (?:landen|staten)[^.;,]{0,60}?|intern beraad|procespositie(?: van de staat)?
+    economische (?:of|en) financiële belangen(?: van de staat)?|financiële belangen van de staat|Woo|Wob
+    bedrijfs- en fabricagegegevens|bedrijfsvertrouwelijk\w*(?: informatie)?|concurrentiegevoelig\w*(?: informatie)?
+    onderhandelingspositie(?: van (?:Nederland|de staat))?|persoonlijke beleidsopvattingen|Wet open overheid
+    eenheid van (?:het )?(?:kabinetsbeleid|de Kroon)|veiligheid van de [Ss]taat|staatsveiligheid
+    opsporing en vervolging(?: van strafbare feiten)?|inspectie, controle en toezicht|bescherming van het milieu
+    goed functioneren van de [Ss]taat
+""")
 _GROUND = re.compile(
     rf"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter|omdat)\s(?P<ground>{_ARTICLE}"
-    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?(?:{'|'.join(_PHRASES)}))"
+    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?{_PHRASES})"
     r"(?=[\s.,;:)]|$)",
 )
 _TRAILING = re.compile(r"(?:[\s,]|\b(?:en|aanhef|onder|sub|onderdeel))+$")

@@ -122,8 +122,7 @@ def name_council_papers(paragraphs: list[Paragraph]) -> None:
     for paragraph in paragraphs:
         for found in _COUNCIL_NUMBER.finditer(paragraph.text):
             if not paragraph.has_reference_at(*found.span()):
-                (read,) = scan_references(f"ST {found[0]}")[:1] or (None,)
-                if read is not None:
+                for read in scan_references(f"ST {found[0]}")[:1]:
                     place = msgspec.structs.replace(read, text=found[0], start=found.start(), end=found.end())
                     paragraph.references = sorted([*paragraph.references, place], key=lambda each: each.start)
 

@@ -146,12 +146,11 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
     sentence = paragraph.sentence_at(mention.start)
     words, done = sentence.before(mention.start), _WAS_DONE.search(sentence.text)
     is_due = DUE.search(words) is not None
-    if done is None or is_due:
-        is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
-        return in_future(mention, paragraph.written) if is_ahead else mention
-    first, last = sentence.start + done.start() - 1, sentence.start + done.end()
-    is_its_day = first <= mention.end <= last or _AT_DEBATE.search(words)
-    return in_past(mention, paragraph.written) if is_its_day else mention
+    if done is not None and not is_due:
+        is_within = done.start() - 1 <= mention.end - sentence.start <= done.end()
+        return in_past(mention, paragraph.written) if is_within or _AT_DEBATE.search(words) else mention
+    is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
+    return in_future(mention, paragraph.written) if is_ahead else mention
 
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:
