@@ -236,7 +236,7 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, le
         items = [each for each in letter.outline.sections if is_topic(each) and NAMES_AGENDA.search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
     if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
-        meeting.place = meeting.place or announced.place
+        meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
     meeting = meeting or announced
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
@@ -272,7 +272,7 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
             draft.trace(field, meeting.line, meeting.words)
         draft.check("when", meeting.doubt)
         change = change_in(meeting.words)
-        if change.status and PARLIAMENT.search(meeting.words):
+        if (change.status and PARLIAMENT.search(meeting.words)) or (meeting.is_changed and not change.status):
             draft.check("when", tr("its sentence says that something is moved or cancelled: a debate, or this meeting"))
         elif change.status:
             agenda.status, agenda.moved_to = change.status, change.moved_to

@@ -331,3 +331,19 @@ def test_without_a_year_too_a_term_that_moved_has_its_new_day() -> None:
 def test_a_heading_names_its_series(heading: str, series: str, place: str | None) -> None:
     agenda = import_memo(memo_of(f"{heading}\n\nAanleiding\nIets.\n\nKernpunten\n- Iets.\n")).agenda
     assert (agenda.series, agenda.place) == (series, place)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_doubted"),
+    [
+        ("De Milieuraad van 12 februari 2031 gaat niet door.", True),
+        ("De Milieuraad van 12 februari 2031 is verplaatst naar 19 februari 2031.", True),
+        ("De Milieuraad van 12 februari 2031 is in Brussel.", False),
+        ("Het commissiedebat over de Milieuraad van 12 februari 2031 gaat niet door.", False),
+    ],
+)
+def test_below_a_heading_too_a_meeting_that_is_cancelled_or_moved_is_doubted(sentence: str, is_doubted: bool) -> None:
+    head = "Nota\n\nAan: de Minister\nDatum: 20 januari 2031\nOnderwerp: Milieuraad 12 februari 2031\n\n"
+    found = import_memo(memo_of(f"{head}Aanleiding\n{sentence}\n\nKernpunten\n- Iets.\n"))
+    assert str(found.agenda.when) == "2031-02-12"
+    assert ("when" in {each.field for each in found.checks}) == is_doubted

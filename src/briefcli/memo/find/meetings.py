@@ -10,6 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
+from briefcli.memo.find.said import change_in
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -119,7 +120,10 @@ _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
 
 class Meeting(msgspec.Struct):
-    """The meeting of a memo. `words` name it; `doubt` says why its date is uncertain."""
+    """The meeting of a memo. `words` name it; `doubt` says why its date is uncertain.
+
+    `is_changed`: another sentence about this day says that something is moved or cancelled.
+    """
 
     title: str
     when: When
@@ -129,6 +133,7 @@ class Meeting(msgspec.Struct):
     known: Known | None = None
     place: str | None = None
     doubt: str | None = None
+    is_changed: bool = False
 
     def is_called(self, words: str) -> bool:
         """Whether words such as `DMM` or `de Raad` stand for this meeting."""
@@ -155,8 +160,9 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     (score, *_), best = max(dated, key=lambda each: each[0], default=((0, False, 0), None))
     if best is None or score < 3:
         return None
-    same = (each.place for _, each in dated if each.when == best.when and each.place)
-    best.place = best.place or next(same, None)
+    same = [each for _, each in dated if each.when == best.when]
+    best.place = best.place or next((each.place for each in same if each.place), None)
+    best.is_changed = any(change_in(each.words).status for each in same)
     return best
 
 
