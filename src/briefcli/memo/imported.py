@@ -48,7 +48,7 @@ class Dropped(msgspec.Struct, frozen=True):
     withheld: bool = False
 
 
-Placed = TypeVar("Placed", Trace, Check)
+_Placed = TypeVar("_Placed", Trace, Check)
 
 
 class Found(msgspec.Struct, Generic[T]):
@@ -119,7 +119,7 @@ class Imported(msgspec.Struct):
         items.append(item)
         return f"{field}[{len(items) - 1}]"
 
-    def shown(self, found: list[Placed], *, internal: bool) -> list[Placed]:
+    def shown(self, found: list[_Placed], *, internal: bool) -> list[_Placed]:
         """The traces or checks that may be shown: none whose field is, holds, or is a part of what stays withheld."""
         read = msgspec.structs.replace(self.agenda, public=True)
         hidden = {passage.where for passage in passages(read, labels=True) if passage.withheld}
