@@ -65,10 +65,8 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
 def place_after(sentence: Sentence, end: int) -> str | None:
     """The place in the rest of the sentence: `bijeen in Brussel`, `top in Vilnius`."""
     found = _PLACE.search(sentence.paragraph.text, max(end - 12, sentence.start), sentence.end)
-    if found:
-        return found["place"] or found["before"]
-    held = _HELD_IN.search(sentence.text)
-    return held["place"] if held else None
+    found = found or _HELD_IN.search(sentence.text)
+    return next(filter(None, found.groups())) if found else None
 
 
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
