@@ -1,7 +1,6 @@
 """The result of an import: the agenda, and where in the memo each of its fields comes from."""
 
 import re
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -47,6 +46,9 @@ class Dropped(msgspec.Struct, frozen=True):
     words: str
     why: str
     withheld: bool = False
+
+
+_Placed = TypeVar("_Placed", Trace, Check)
 
 
 class Found(msgspec.Struct, Generic[T]):
@@ -99,7 +101,10 @@ class Imported(msgspec.Struct):
 
     def place(self, found: Found[Any]) -> None:
         """Append a found item to its list in the agenda, with its traces and checks."""
-        path = self._append(found.field, found.item)
+        self.tell(self._append(found.field, found.item), found)
+
+    def tell(self, path: str, found: Found[Any]) -> None:
+        """Add the traces and checks of a found item, which is at this path."""
         for field, line, words in found.parts or [("", found.line, found.words)]:
             self.trace(f"{path}.{field}".rstrip("."), line, words)
         for field, doubt in found.doubts.items():
@@ -114,19 +119,14 @@ class Imported(msgspec.Struct):
         items.append(item)
         return f"{field}[{len(items) - 1}]"
 
-    def withheld_fields(self) -> frozenset[str]:
-        """The paths of all texts that stay withheld after a release."""
+    def shown(self, found: list[_Placed], *, internal: bool) -> list[_Placed]:
+        """The traces or checks that may be shown: none whose field is, holds, or is a part of what stays withheld."""
         read = msgspec.structs.replace(self.agenda, public=True)
-        return frozenset(passage.where for passage in passages(read, labels=True) if passage.withheld)
+        hidden = {passage.where for passage in passages(read, labels=True) if passage.withheld}
+        holders = {field[: step.start()] for field in hidden for step in _STEP.finditer(field)}
 
+        def is_withheld(field: str) -> bool:
+            around = (field[: dot.start()] for dot in re.finditer(r"\.", field))
+            return field in hidden or field in holders or any(each in hidden for each in around)
 
-def is_withheld(field: str, withheld: frozenset[str]) -> bool:
-    """Whether the field is, holds, or is a part of something that is not public."""
-    around = (field[: dot.start()] for dot in re.finditer(r"\.", field))
-    return field in withheld or field in _holders(withheld) or any(each in withheld for each in around)
-
-
-@lru_cache(maxsize=1)  # called for every trace and check of a memo
-def _holders(fields: frozenset[str]) -> frozenset[str]:
-    """The paths of everything that contains one of these fields."""
-    return frozenset(field[: step.start()] for field in fields for step in _STEP.finditer(field))
+        return [each for each in found if internal or not is_withheld(each.field)]

@@ -18,7 +18,7 @@ from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above, without_answer
+from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, Meeting, find_meeting, held_meeting, meeting_above
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
@@ -108,7 +108,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft)
+    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 
@@ -236,7 +236,7 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, le
         items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
     if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
-        meeting.place = meeting.place or announced.place
+        meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
     meeting = meeting or announced
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
@@ -272,13 +272,13 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
             draft.trace(field, meeting.line, meeting.words)
         draft.check("when", meeting.doubt)
         change = change_in(meeting.words)
-        if change.status and is_of_debate(meeting.words):
+        if (change.status and PARLIAMENT.search(meeting.words)) or (meeting.is_changed and not change.status):
             draft.check("when", tr("its sentence says that something is moved or cancelled: a debate, or this meeting"))
         elif change.status:
             agenda.status, agenda.moved_to = change.status, change.moved_to
             draft.check("status", tr("read from the sentence that names the meeting"))
     elif head.title is not None:
-        agenda.title = without_answer(head.title.value)
+        agenda.title = ANSWER.sub("", head.title.value)
         draft.trace("title", head.title.line, head.title.value)
     agenda.title = options.title or agenda.title
     if meeting is None and options.when is None:

@@ -104,25 +104,19 @@ class _Merger:
 
     def merged(self) -> Merged:
         for name, value in data_of(self._imported.agenda).items():
-            if name == "considerations":
-                self._add_considerations(value)
+            if name == "considerations" and value_of(self._draft.root, name) is not None:
+                for part, texts in value.items():
+                    self._add_field(name, part, texts, f"{name}.{part}", self._mark)
             elif name not in _OF_PEOPLE:
                 self._add_field("", name, value, name, self._mark)
         self._merged.text = self._draft.text
         return self._merged
 
-    def _add_considerations(self, value: dict[str, Any]) -> None:
-        if value_of(self._draft.root, "considerations") is None:
-            marked = {name: _marked(name, texts, self._mark) for name, texts in value.items()}
-            self._set("", "considerations", marked, Addition("considerations"), "considerations")
-            return
-        for name, texts in value.items():
-            self._add_field("considerations", name, texts, f"considerations.{name}", self._mark)
-
     def _add_field(self, where: str, name: str, value: Any, source: str, mark: _Mark) -> None:
         """Add a field to the mapping at `where`, or to its list the items that are missing there."""
         path = f"{where}.{name}" if where else name
-        node = value_of(_node_at(self._draft.root, where), name)
+        owner = _node_at(self._draft.root, where)
+        node = value_of(owner, name)
         if isinstance(value, list) and node is not None:
             if isinstance(node, yaml.SequenceNode) or is_nothing(node):
                 self._add_items(where, name, value, source, mark)
@@ -134,7 +128,8 @@ class _Merger:
         elif mark and not isinstance(value, list) and shapes_of(Agenda)[name].record is None:  # it can have no mark
             self._tell(self._merged.left_out, Addition(path, _words(value)))
         else:
-            self._set(where, name, _marked(name, value, mark), Addition(path), source)
+            change = partial(self._draft.set, where, name, _marked(name, value, mark))
+            self._try(change, Addition(path), owner, source, name)
 
     def _add_items(self, where: str, name: str, items: list[Any], source: str, mark: _Mark) -> None:
         """Add the items that the file does not have, and compare the others.
@@ -200,10 +195,6 @@ class _Merger:
             hidden_lines(each, self._draft.text, record=inner) for each in nodes
         )
 
-    def _set(self, where: str, name: str, value: Any, what: Addition, source: str) -> None:
-        owner = _node_at(self._draft.root, where)
-        self._try(partial(self._draft.set, where, name, value), what, owner, source, name)
-
     def _try(self, change: Callable[[], object], what: Addition, node: Any, source: str, target: str) -> None:
         """Make a change within a node if it only adds lines; else count it as left out.
 
@@ -238,12 +229,18 @@ def _marked(field: str, value: Any, mark: _Mark) -> Any:
     """Mark a text, an item or each item of a list. What is withheld already keeps its own mark."""
     if isinstance(value, list):
         return [_marked(field, each, mark) for each in value]
+    if field == "considerations":
+        return {name: _marked(name, each, mark) for name, each in value.items()}
     if not mark:
         return value
-    item = value if isinstance(value, dict) else {"text": value}
+    item = _as_item(value)
     if field == "withheld":  # its items are not public unless they say so
         return {name: each for name, each in item.items() if name != "public"}
     return item if item.get("public") is False else {**item, **mark}
+
+
+def _as_item(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {"text": value}
 
 
 def _is_withheld(path: str, item: Any) -> bool:
@@ -255,19 +252,15 @@ def _is_withheld(path: str, item: Any) -> bool:
 
 def _addition(path: str, item: Any) -> Addition:
     """The addition of an item, described by its number, title or text."""
-    if not isinstance(item, dict):
-        return Addition(path, item)
-    words = next((_words(item[name]) for name in ("ref", "title", "what", "text", "question") if name in item), "")
+    said = _as_item(item)
+    words = next((_words(said[name]) for name in ("ref", "title", "what", "text", "question") if name in said), "")
     return Addition(path, words, withheld=_is_withheld(path, item))
 
 
 def _says_all(there: Any, item: Any) -> bool:
     """Whether an item of the file (`there`) says all that one of the memo says."""
-    if not isinstance(item, dict):
-        return _is_equal("text", item, there)
-    if not isinstance(there, dict):
-        return set(item) <= {"text", *_MARK} and _is_equal("text", item["text"], there)
-    return all(_is_equal(name, value, there.get(name)) for name, value in item.items() if name not in _MARK)
+    there, said = _as_item(there), _as_item(item)
+    return all(_is_equal(name, value, there.get(name)) for name, value in said.items() if name not in _MARK)
 
 
 def _is_equal(name: str, value: Any, there: Any) -> bool:
@@ -280,7 +273,8 @@ def _is_same(field: str, item: Any, there: Any) -> bool:
     """Whether an item of the file is about the same thing as one of the memo, even if they say different things."""
     if not isinstance(item, dict) or not isinstance(there, dict):
         return False
-    if any(_differ(name, item, there) for name in _TELL_APART.get(field, ())):
+    given = [name for name in _TELL_APART.get(field, ()) if item.get(name) and there.get(name)]
+    if not all(_is_equal(name, item[name], there[name]) for name in given):
         return False
     if any(_agree(names, item, there) for names in _NAMED.get(field, (("title",),))):
         return True
@@ -291,10 +285,6 @@ def _is_same(field: str, item: Any, there: Any) -> bool:
 def _agree(names: tuple[str, ...], item: dict[str, Any], there: dict[str, Any]) -> bool:
     are_given = all(item.get(name) for name in names if name not in _MAY_BE_MISSING)
     return are_given and all(_is_equal(name, item.get(name), there.get(name)) for name in names)
-
-
-def _differ(name: str, item: dict[str, Any], there: dict[str, Any]) -> bool:
-    return bool(item.get(name) and there.get(name)) and not _is_equal(name, item[name], there[name])
 
 
 def _words(value: Any) -> str:

@@ -17,6 +17,7 @@ from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex
 from briefcli.memo.find.papers import kind_of, written_ref
 from briefcli.memo.find.said import in_future
 from briefcli.memo.imported import Found, Imported
+from briefcli.memo.layout import persons
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import GLUED, Field, labelled
@@ -24,14 +25,6 @@ from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import (
-    MINISTER,
-    is_greeting,
-    is_salutation_alone,
-    is_unit,
-    names_one_of,
-    without_persons,
-)
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -73,22 +66,16 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     text, label, line = paragraph.text, paragraph.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}".removeprefix(": "), line)
-    elif not label and (is_salutation_alone(text) or is_greeting(text)):
+    elif not label and (persons.is_salutation_alone(text) or persons.is_greeting(text)):
         draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
-    elif section.part is Part.DECISION and _only_leads(section, paragraph):
+    elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and paragraph is not section.paragraphs[-1]:
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
         field = FIELDS[section.part]
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
         paragraph.field = draft.add(field, f"{label} {text}" if is_numbered else _marked(paragraph, text), line)
-
-
-def _only_leads(section: Section, paragraph: Paragraph) -> bool:
-    """Whether a point only introduces the text below it in its section, such as `U wordt gevraagd:`."""
-    last = next(line for line in reversed(section.lines) if not line.is_blank)
-    return LEAD_IN.fullmatch(paragraph.text.strip()) is not None and last.text.strip() not in paragraph.text
 
 
 def _marked(paragraph: Paragraph, text: str) -> str:
@@ -178,12 +165,7 @@ def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) ->
     The annexes, the other side's reference, the term and those consulted get fields of their own. Parts of the head
     with one of the `names` of officials are withheld.
     """
-    _place_personal(draft, head)
-    if kind == "decision memo":
-        _drop_senders(draft, head)
-    for part in [each for each in head.parts if names_one_of(each, names)]:
-        head.parts.remove(part)
-        _withhold_part(draft, part, head.first or Line("", None, 1))
+    _place_parts(draft, head, names, is_memo=kind == "decision memo")
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
@@ -193,7 +175,7 @@ def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) ->
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
     for entry in head.of(Field.CONSULTED):
-        value, taken = without_persons(entry.value)
+        value, taken = persons.without_persons(entry.value)
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
@@ -230,8 +212,11 @@ def _place_itself(draft: Imported, head: Head, kind: str) -> None:
     draft.place(found)
 
 
-def _place_personal(draft: Imported, head: Head) -> None:
-    """Withhold who wrote the memo, how to reach him, and parts that are marked. A department stays in the head."""
+def _place_parts(draft: Imported, head: Head, names: frozenset[str], *, is_memo: bool) -> None:
+    """Withhold parts that are marked or name officials, such as who wrote the memo. A department stays in the head.
+
+    Lines that say who sends a memo to whom are dropped: these are for the ministry alone.
+    """
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
     authors = {value.value for field in (Field.AUTHOR, Field.PRESENT) for value in head.of(field)}
@@ -242,12 +227,19 @@ def _place_personal(draft: Imported, head: Head) -> None:
             draft.check(draft.add("withheld", Withheld(text=part), line), tr("not shown in public, as it says"))
             continue
         label, _, value = part.partition(": ")
-        left, taken = without_persons(part)
-        is_author = value in authors and not is_unit(left.removeprefix(label).lstrip(": "))
+        left, taken = persons.without_persons(part)
+        is_author = value in authors and not persons.is_unit(left.removeprefix(label).lstrip(": "))
         is_personal = is_author or "@" in part
         if taken or is_personal:
             _withhold_part(draft, part, line)
-        if left and not is_personal and not (taken and _UNFILLED.fullmatch(left)):
+        if not left or is_personal or (taken and _UNFILLED.fullmatch(left)):
+            continue
+        is_glued = GLUED.fullmatch(left) is not None
+        if is_memo and (is_glued or (labelled(left) or ("",))[0] in _SENDERS):
+            draft.drop(first if is_glued else line, tr("sender and receiver of the memo"), words=left, withheld=True)
+        elif persons.names_one_of(left, names):
+            _withhold_part(draft, left, line)
+        else:
             kept.append(left)
     head.parts = kept
 
@@ -255,17 +247,6 @@ def _place_personal(draft: Imported, head: Head) -> None:
 def _withhold_part(draft: Imported, part: str, line: Line) -> None:
     path = draft.add("withheld", Withheld(text=part, ground=OF_OFFICIALS), line)
     draft.check(path, tr("not shown in public: it names officials"))
-
-
-def _drop_senders(draft: Imported, head: Head) -> None:
-    """Drop the lines that say who sends the memo to whom: these are for the ministry alone."""
-    places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
-    for part in list(head.parts):
-        field, value = labelled(part) or ("", "")
-        if field in _SENDERS or GLUED.fullmatch(part):
-            head.parts.remove(part)
-            line = places.get(value, head.first or Line("", None, 1))
-            draft.drop(line, tr("sender and receiver of the memo"), words=part, withheld=True)
 
 
 def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> None:
@@ -289,7 +270,7 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     """
     for lines in signatures:
         words = "; ".join(line.text.strip() for line in lines)
-        if any(MINISTER.match(line.text) for line in lines):
+        if any(persons.MINISTER.match(line.text) for line in lines):
             draft.drop(lines[0], tr("who signed"), words=words, withheld=True)
         else:
             _withhold_part(draft, words, lines[0])

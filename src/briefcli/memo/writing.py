@@ -14,8 +14,7 @@ WIDTH = 92  # columns, as in the agendas that were written by hand
 
 def data_of(agenda: Agenda) -> dict[str, Any]:
     """The fields of the agenda that have a value, in the order in which people write them, with all texts cleaned."""
-    data: dict[str, Any] = _cleaned(in_order(agenda))
-    return data
+    return dict(_cleaned(in_order(agenda)))
 
 
 def _cleaned(value: Any) -> Any:

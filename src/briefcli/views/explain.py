@@ -4,7 +4,7 @@ from typing import Any
 
 from briefcli.catalog import later, tr
 from briefcli.domain.item import UNREAD
-from briefcli.memo.imported import Dropped, Imported, Trace, is_withheld
+from briefcli.memo.imported import Dropped, Imported, Trace
 from briefcli.views.cell import Words
 from briefcli.views.making import table, view_of
 from briefcli.views.view import Column, View
@@ -15,8 +15,7 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
 
     Without `internal`, `UNREAD` replaces the words, and there is no row for what stays withheld after a release.
     """
-    withheld = imported.withheld_fields()
-    traces = [each for each in imported.traces if internal or not is_withheld(each.field, withheld)]
+    traces = imported.shown(imported.traces, internal=internal)
     dropped = [each for each in imported.dropped if internal or not each.withheld]
     data = [
         *(_record(each, each.field, each.reads if internal else "", internal=internal) for each in traces),

@@ -129,22 +129,25 @@ def test_other_motions_stay_open(sentence: str, by: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "done_on"),
+    ("sentence", "due", "done_on"),
     [
         (
             "Met deze brief doe ik de toezegging gestand aan het lid Otter om de Kamer voor 1 december te schrijven.",
+            "../2026-12-01?",
             None,
         ),
-        ("Hiermee doe ik de toezegging aan het lid Otter (TZ202601-012) af.", None),
-        ("Hiermee voldoe ik aan de toezegging aan het lid Otter.", None),
-        ("De toezegging aan het lid Otter (TZ202601-012) is op 9 april nagekomen.", "2026-04-09"),
-        ("De toezegging aan het lid Otter is op 9 april 2026 afgedaan.", "2026-04-09"),
+        ("Hiermee doe ik de toezegging aan het lid Otter (TZ202601-012) af.", None, None),
+        ("Hiermee voldoe ik aan de toezegging aan het lid Otter.", None, None),
+        ("Hiermee is voldaan aan de toezegging aan het lid Otter.", None, None),
+        ("De toezegging aan het lid Otter (TZ202601-012) is op 9 april nagekomen.", None, "2026-04-09"),
+        ("De toezegging aan het lid Otter is op 9 april 2026 afgedaan.", None, "2026-04-09"),
     ],
 )
-def test_a_promise_that_is_met_is_done(sentence: str, done_on: str | None) -> None:
+def test_a_promise_that_is_met_is_done(sentence: str, due: str | None, done_on: str | None) -> None:
     found = imported(f"- {sentence}")
     (promise,) = found.agenda.commitments
-    assert (promise.status, promise.due, promise.made) == ("done", None, None)
+    assert (promise.status, str(promise.due) if promise.due else None, promise.made) == ("done", due, None)
+    assert found.agenda.deadlines == []
     assert (str(promise.done_on) if promise.done_on else None) == done_on
     assert "commitments[0].status" in {each.field for each in found.checks}
 
@@ -153,6 +156,7 @@ def test_a_promise_that_is_met_is_done(sentence: str, done_on: str | None) -> No
     "sentence",
     [
         "De toezegging aan het lid Otter is nog niet nagekomen.",
+        "Aan de toezegging aan het lid Otter is nog niet voldaan.",
         "De toezegging aan het lid Otter wordt voor 1 maart 2027 nagekomen.",
         "Op 9 april 2026 is de toezegging aan het lid Otter gedaan.",
     ],
@@ -324,3 +328,10 @@ def test_a_term_in_a_letter_counts_from_the_day_above_it(sentence: str, due: str
 )
 def test_what_a_letter_does_itself_is_no_promise(sentence: str) -> None:
     assert import_memo(memo_of(LETTER.format(sentence))).agenda.commitments == []
+
+
+@pytest.mark.parametrize("who", ["Frankrijk heeft", "De lidstaten hebben", "Nederland heeft in 2025"])
+def test_what_others_promise_is_no_commitment_to_the_house(who: str) -> None:
+    found = imported(f"- {who} toegezegd in maart 2027 vijf schepen te sturen.")
+    assert found.agenda.commitments == []
+    assert [each.field for each in found.checks] == ["key_points[0]"]

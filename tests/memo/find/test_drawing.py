@@ -69,6 +69,9 @@ def test_a_text_that_is_no_memo_is_refused(text: str) -> None:
         ),
         ("Na afloop van de Milieuraad spreken de ministers met de pers.", [("side meeting", "2024-03-19/..")]),
         ("De volgende Landbouw- en Visserijraad is op 25 maart 2024.", [("other", "2024-03-25")]),
+        ("De NAVO-top vindt op 11 en 12 juli 2024 plaats in Washington.", [("summit", "2024-07-11/2024-07-12")]),
+        ("Het commissiedebat is van 25 maart 2024 naar 2 april 2024 verplaatst.", [("debate", "2024-04-02")]),
+        ("Het seminar vindt niet op 25 maart 2024 maar op 2 april 2024 plaats.", [("side meeting", "2024-04-02")]),
         ("Er is veel debat over dit onderwerp.", []),
         ("De Milieuraad van 18 en 19 maart 2024 bespreekt dit.", []),
     ],
@@ -309,3 +312,38 @@ def test_points_below_a_heading_of_promises_are_no_points_of_the_list_above_it()
     agenda = import_memo(memo_of(memo)).agenda
     assert agenda.key_points == ["Wij steunen dit."]
     assert [str(each.due) for each in agenda.commitments] == ["../2031-07-01"]
+
+
+def test_without_a_year_too_a_term_that_moved_has_its_new_day() -> None:
+    (duty,) = noted("De deadline voor de reactie is verschoven van 24 februari naar 27 februari.").agenda.deadlines
+    assert str(duty.due) == "2031-02-27"
+
+
+@pytest.mark.parametrize(
+    ("heading", "series", "place"),
+    [
+        ("MEETING OF NATO MINISTERS OF DEFENCE\nBRUSSELS, 5-6 JUNE 2031", "dmm", "Brussels"),
+        ("GEANNOTEERDE AGENDA\nRAAD BUITENLANDSE ZAKEN DEFENSIE\nBRUSSEL, 20 MEI 2031", "rbz-def", "Brussel"),
+        ("Aan: de Minister\nOnderwerp: RAAD BUITENLANDSE ZAKEN DEFENSIE, BRUSSEL, 20 MEI 2031", "rbz-def", "Brussel"),
+        ("Aan: de Minister\nOnderwerp: VTE-Raad (Energie) van 20 mei 2031 te Luxemburg", "energieraad", "Luxemburg"),
+    ],
+)
+def test_a_heading_names_its_series(heading: str, series: str, place: str | None) -> None:
+    agenda = import_memo(memo_of(f"{heading}\n\nAanleiding\nIets.\n\nKernpunten\n- Iets.\n")).agenda
+    assert (agenda.series, agenda.place) == (series, place)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_doubted"),
+    [
+        ("De Milieuraad van 12 februari 2031 gaat niet door.", True),
+        ("De Milieuraad van 12 februari 2031 is verplaatst naar 19 februari 2031.", True),
+        ("De Milieuraad van 12 februari 2031 is in Brussel.", False),
+        ("Het commissiedebat over de Milieuraad van 12 februari 2031 gaat niet door.", False),
+    ],
+)
+def test_below_a_heading_too_a_meeting_that_is_cancelled_or_moved_is_doubted(sentence: str, is_doubted: bool) -> None:
+    head = "Nota\n\nAan: de Minister\nDatum: 20 januari 2031\nOnderwerp: Milieuraad 12 februari 2031\n\n"
+    found = import_memo(memo_of(f"{head}Aanleiding\n{sentence}\n\nKernpunten\n- Iets.\n"))
+    assert str(found.agenda.when) == "2031-02-12"
+    assert ("when" in {each.field for each in found.checks}) == is_doubted

@@ -168,3 +168,22 @@ def test_each_motion_has_the_name_that_stands_last_before_it() -> None:
     assert [each.title or "" for each in papers] == [
         "motie van het lid Otter", "motie van het lid Van der Riet", "motie van het lid Van der Riet", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("De motie-Otter en de motie-Das (28 676, nrs. 45 en 46) zijn ingediend.", ["motie-Otter", "motie-Das"]),
+        ("De motie-Otter (28 676, nrs. 45 en 46) is ingediend.", ["motie-Otter", "motie-Otter"]),
+        ("De motie-Otter, de motie-Das en de motie-Riet (28 676, nrs. 45 en 46) zijn ingediend.", ["", ""]),
+    ],
+)
+def test_in_a_row_of_motions_each_number_has_its_own_name(text: str, names: list[str]) -> None:
+    agenda = imported(text).agenda
+    assert [each.title or "" for each in agenda.documents if each.kind == "motion"] == names
+    assert [each.title for each in agenda.commitments] == [each for each in names if each]
+
+
+def test_a_motion_that_was_replaced_asks_nothing() -> None:
+    agenda = imported("De gewijzigde motie-Otter (t.v.v. 28 676, nr. 33) (28 676, nr. 44) is aangenomen.").agenda
+    assert [each.ref for each in agenda.commitments] == ["28 676, nr. 44"]

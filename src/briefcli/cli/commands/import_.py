@@ -20,7 +20,7 @@ from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import Written
 from briefcli.files.write import create, rights_like
 from briefcli.index.scan import scan
-from briefcli.memo.imported import Imported, is_withheld
+from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
@@ -179,8 +179,7 @@ def _shown(additions: list[Addition], *, internal: bool) -> list[str]:
 
 def _report(imported: Imported, *, internal: bool) -> None:
     """Report what a person has to check and how much was left out. With `internal`, nothing is kept back."""
-    withheld = imported.withheld_fields()
-    checks = [each for each in imported.checks if internal or not is_withheld(each.field, withheld)]
+    checks = imported.shown(imported.checks, internal=internal)
     if internal:
         for each in checks:
             warn(tr("check {field}: {message}", field=each.field or "memo", message=each.message))

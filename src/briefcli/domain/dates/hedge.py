@@ -138,8 +138,9 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
         is_beside = hedge and not hedge["no_hedge"]  # `zo snel mogelijk in juni` doubts nothing
         is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)
         settled = _with_choices(lower, row)
-        if reason := _given_up(lower, before, end) or _missed(lower, first, stop, row):
-            settled = [doubted(each, reason) for each in settled]
+        is_moved = any(each.doubt == MOVED for each in row)  # `van 3 juni naar 10 juni verplaatst`
+        if reason := (not is_moved and _given_up(lower, before, end)) or _missed(lower, first, stop, row):
+            settled = [msgspec.structs.replace(each, doubt=reason) for each in settled]
         if is_hedged:
             settled = [msgspec.structs.replace(doubted(each, HEDGED), when=provisional(each.when)) for each in settled]
         found.extend(settled)

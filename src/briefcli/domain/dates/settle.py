@@ -239,7 +239,8 @@ def _meaning(span: _Range, left_open: str | None) -> Meaning:
         return Meaning(edtf, span.doubt, tuple(each for each in others if each != edtf))
     back = (span.first.year or 0) - (span.year.value or 0)  # -1 for `week 52 t/m 1`
     fitting = [year + back for year in span.year.others if not _misfit(span.first.in_year(year))]
-    return Meaning(edtf, span.year.reason or left_open, _shifted(span, fitting))
+    reason = left_open if left_open == MOVED else span.year.reason or left_open  # a day given up matters more
+    return Meaning(edtf, reason, _shifted(span, fitting))
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:

@@ -40,12 +40,13 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
 
     A table with a head or with numbers such as `1 Kamerbrief` is read line by line.
     """
+    form: list[str] = []
     written = [line for line in lines if not line.is_blank]
     has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
-        found, form = _table(written, hyphens, has_notes=has_head)
+        found = _table(written, hyphens, form, has_notes=has_head)
     else:
-        found, form = _list(paragraphs)
+        found = _list(paragraphs, form)
     if any("openba" in each.casefold() for each in form):
         found = list(_with_answers(found))
     return found, form
@@ -67,10 +68,9 @@ def _with_answers(found: list[Annex]) -> Iterator[Annex]:
         yield each
 
 
-def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[list[Annex], list[str]]:
+def _table(lines: list[Line], hyphens: Hyphens, form: list[str], *, has_notes: bool) -> list[Annex]:
     """Read a table line by line. A row starts with the next number, with a date, or after a finished row."""
     found: list[Annex] = []
-    form: list[str] = []
     for row in _rows(lines):
         first = row[0].text.strip()
         number, day = _row_number(first), _day(first)
@@ -83,11 +83,12 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
             if number:
                 form.append(number[0].strip())
                 row[0] = row[0].saying(first[number.end() :])
-            is_note = [is_mark_alone(each.text) or (has_notes and _begins_note(each.text)) for each in row]
-            cut = next((at for at, each in enumerate(is_note) if at and each), len(row))
+            words = [each.text.strip() for each in row]  # a note about the paper is a mark, or begins like a sentence
+            begins = [has_notes and each[:1].isupper() and len(each.split()) > 3 for each in words]
+            cut = next((at for at, each in enumerate(words) if at and (begins[at] or is_mark_alone(each))), len(row))
             note = joined(row[cut:], hyphens).text
             found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
-    return found, form
+    return found
 
 
 def _rows(lines: list[Line]) -> Iterator[list[Line]]:
@@ -117,15 +118,11 @@ def _day(text: str) -> When | None:
     return days[0] if days else None
 
 
-def _begins_note(text: str) -> bool:
-    """Whether a line below a name is a note about the paper."""
-    return text.strip()[:1].isupper() and len(text.split()) > 3
-
-
-def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
+def _list(paragraphs: list[Paragraph], form: list[str]) -> list[Annex]:
     found: list[Annex] = []
-    form: list[str] = []
-    has_rows = _numbers_stand_between([each.text for each in paragraphs])
+    numbers = [_ROW_NUMBER.fullmatch(each.text.strip()) is not None for each in paragraphs]
+    # Each row number has a line of its own, so the lines between two numbers are one name
+    has_rows = any(numbers) and not any(one and other for one, other in itertools.pairwise(numbers))
     is_new_row = True
     is_lettered = bool(paragraphs) and paragraphs[0].text.lstrip().startswith(("A. ", "A) "))
     for paragraph in paragraphs:
@@ -146,7 +143,7 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
             is_row = bool(number or paragraph.label or (has_rows and is_new_row))
             found.append(Annex(stripped[number.end() :] if number else stripped, paragraph.line_at(0), is_row=is_row))
             is_new_row = False
-    return found, form
+    return found
 
 
 def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
@@ -156,9 +153,3 @@ def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
     form += own
     name, *notes = [cell for cell in cells if cell.strip() and cell not in own] or [" ".join(cells)]
     return Annex(name, line, CELL.join(notes), next(iter(days.values()), None), is_row=True)
-
-
-def _numbers_stand_between(texts: list[str]) -> bool:
-    """Whether each row number has a line of its own, so that the lines between two numbers are one name."""
-    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text in texts]
-    return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))

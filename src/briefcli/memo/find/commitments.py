@@ -25,6 +25,11 @@ _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
 )
+# A promise to the House is made by a member of the government, to members or in a debate
+_SOMEONE = any_words("heeft|hebben|zeg(?:t|gen|de|den)")
+_OF_HOUSE = any_words(r"""
+    \w*(?:minister|bewinds|kabinet)\w*|staatssecretaris\w*|regering|ik|wij|u|uw|ambtgenoot|\w*kamer\w*|lid|leden|\w*debat|toezegging\w*
+""")
 # Refers to an earlier promise: `zoals toegezegd`
 _AS_PROMISED = re.compile(
     r"(?i)\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd"
@@ -67,14 +72,13 @@ _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
     rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b"
-    r"|\b(?:doe|doen|doet|deed)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|af(?=\s*(?:[.,;]|$)))"
+    r"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|(?:af|na)(?=\s*(?:[.,;]|$)))"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
-    r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))"
 )
 # About the promise in the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
     r"(?i)^(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
-    rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
+    rf"[^.;]*\b(?:voldoe\w*|invulling|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
 _Made = tuple[When | None, str | None]  # the day on which a promise was made, and why that day is unsure
@@ -100,7 +104,9 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
             continue
-        below = list_below(paragraphs, number) if _opens_list(paragraph) else []
+        # Each point below `heeft de minister toegezegd:` is a promise
+        lead = paragraph.sentences[-1].text if paragraph.sentences and paragraph.text.rstrip().endswith(":") else ""
+        below = list_below(paragraphs, number) if _is_promised(lead) and not _AS_PROMISED.search(lead) else []
         listed |= {id(each) for each in below}
         for sentence in paragraph.sentences[:-1] if below else paragraph.sentences:
             found += _found_in(sentence, around)
@@ -114,23 +120,15 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
-    refs = list(dict.fromkeys(_NUMBER.findall(sentence.text)))
-    if _NUMBER_ALONE.fullmatch(sentence.following):
+    if _NUMBER_ALONE.fullmatch(sentence.text) and sentence is not sentence.paragraph.sentences[0]:
         return []
-    above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start]
-    if above and _NUMBER_ALONE.fullmatch(sentence.text):
-        sentence = above[-1]
+    behind = sentence.following if _NUMBER_ALONE.fullmatch(sentence.following) else ""
+    refs = list(dict.fromkeys(_NUMBER.findall(f"{sentence.text} {behind}")))
     by, others = _times(sentence, around)
     if registered := _registered(sentence, by, others, refs):
         return registered
     promise = _announced(sentence, by) or _adopted(sentence, by, others) or _promised(sentence, by, others)
     return [promise] if promise else []
-
-
-def _opens_list(lead: Paragraph) -> bool:
-    """Whether a point ends in `heeft de minister toegezegd:`, so that each point of the list below it is a promise."""
-    words = lead.sentences[-1].text if lead.sentences and lead.text.rstrip().endswith(":") else ""
-    return _is_promised(words) and not _AS_PROMISED.search(words)
 
 
 def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise:
@@ -140,10 +138,8 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
     times = [each for each in whole.dates if each.when.grain not in {Grain.DAY, Grain.UNKNOWN}]
     ahead = [on_day(each) for each in times if is_to_come(each.when, point.written)]
     by = by if by[0] else next(iter(ahead), (None, tr("no date is given")))
-    ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text) or _TO_WHOM.match(whole.text)
-    promise = _promise(whole, by, _made(lead.dates, lead) if lead else _NEVER, is_met=_is_met(whole.text))
-    promise.item.ref, promise.item.to = ref[0] if ref else None, to["to"] if to else None
-    return promise
+    ref = _NUMBER.search(whole.text)
+    return _promise(whole, by, _made(lead.dates, lead) if lead else _NEVER, ref=ref[0] if ref else "")
 
 
 def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
@@ -191,29 +187,27 @@ def _is_firm(mention: DateMention) -> bool:
 
 
 def _is_promised(text: str) -> bool:
-    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text)
+    is_of_others = _SOMEONE.search(text) and not _OF_HOUSE.search(text)  # `Frankrijk heeft toegezegd …`
+    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text) and not is_of_others
 
 
-def _is_met(text: str) -> bool:
-    return _MET.search(text) is not None and not is_open(text)
+def _is_met(sentence: Sentence) -> bool:
+    is_said = _MET.search(sentence.text) is not None and not is_open(sentence.text)
+    return is_said or _MET_HERE.match(sentence.following) is not None
 
 
 def _registered(sentence: Sentence, by: By, others: list[DateMention], refs: list[str]) -> list[_Promise]:
     """One commitment for each number of a commitment, or one for the words `toezegging aan …`."""
-    text, to = sentence.text, _MADE_TO.search(sentence.text)
-    if sentence.paragraph.part is Part.ANNEXES or not (refs or to):
+    text = sentence.text
+    if sentence.paragraph.part is Part.ANNEXES or not (refs or _MADE_TO.search(text)):
         return []
     day, doubt = _made(others, sentence)
-    is_met = _is_met(text)
+    is_met = _is_met(sentence)
     is_made = _is_promised(text) or (_DONE.search(text) and not is_met)
-    found: list[_Promise] = []
-    numbers: list[str | None] = [*refs] or [None]
-    for ref in numbers:
-        promise = _promise(sentence, by, (day, doubt) if is_made else _NEVER, is_met=is_met)
-        promise.item.ref, promise.item.to = ref, to["to"] if to else None
-        if not is_made:
-            promise.item.done_on, promise.doubts["done_on"] = day if is_met and len(others) == 1 else None, doubt
-        found.append(promise)
+    made = (day, doubt) if is_made else _NEVER
+    found = [_promise(sentence, by, made, ref=ref) for ref in refs or [""]]
+    for promise in found if not is_made else ():
+        promise.item.done_on, promise.doubts["done_on"] = day if is_met and len(others) == 1 else None, doubt
     return found
 
 
@@ -234,13 +228,12 @@ def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise
     if not _is_promised(text):
         return None
     made = _made(days, sentence) if len(days) == 1 else _NEVER
-    is_met = _is_met(text) or _MET_HERE.match(sentence.following) is not None
     if due is None and made[0] is None:
-        if _AS_PROMISED.search(text) or is_met:
+        if _AS_PROMISED.search(text) or _is_met(sentence):
             return None
         remark = tr("“{date}” is after the memo: see whether it is due by then", date=days[0].text) if days else None
         doubt = remark or doubt or tr("no date is given")
-    return _promise(sentence, (due, doubt), made, is_met=is_met)
+    return _promise(sentence, (due, doubt), made)
 
 
 def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise | None:
@@ -255,19 +248,13 @@ def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise 
     return _promise(sentence, by, made, "motion") if made[0] or by[0] else None
 
 
-def _promise(
-    sentence: Sentence, by: By, made: _Made = _NEVER, kind: str = "commitment", *, is_met: bool = False
-) -> _Promise:
-    """A promise with the first words of its sentence as title; a note has the whole sentence if it is longer.
-
-    A promise that was met has no due date.
-    """
-    title = shortened(sentence.text)
-    commitment = Commitment(title=title, kind=kind, made=made[0])
+def _promise(sentence: Sentence, by: By, made: _Made = _NEVER, kind: str = "commitment", ref: str = "") -> _Promise:
+    """A promise with the first words of its sentence as title; a note has the whole sentence if it is longer."""
+    title, to = shortened(sentence.text), _MADE_TO.search(sentence.text) or _TO_WHOM.match(sentence.text)
+    commitment = Commitment(title=title, kind=kind, ref=ref or None, made=made[0], due=by[0])
+    commitment.to = to["to"] if to else None
     commitment.note = sentence.text if title != sentence.text else None
-    doubts: dict[str, str | None] = {"status": tr("the memo says that it is met")}
-    if is_met:
-        commitment.status = Promise.DONE
-    else:
-        commitment.due, doubts = by[0], {"due" if by[0] else "": by[1]}
+    doubts = {"due" if by[0] else "": by[1]}
+    if _is_met(sentence):
+        commitment.status, doubts = Promise.DONE, {"status": tr("the memo says that it is met")}
     return Found("commitments", commitment, sentence.line, sentence.text, {**doubts, "made": made[1]})

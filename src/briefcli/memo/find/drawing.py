@@ -44,9 +44,7 @@ _ACTS = re.compile(
     r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
-_FINE = {*Grain} - {Grain.AFTER}
 _ISO = re.compile(r"[0-9X]{4}(?:-[0-9W]{2,3}(?:-[0-9]{2})?)?")
-_RELATIVE = re.compile(r"before|after")
 # Nobody reads longer lists: a memo has a dozen figures, and a handful of the others
 _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 
@@ -79,10 +77,18 @@ def draw_out(
     duties = [each for each in find_duties(told, around) if not any(_is_the_same(each, one) for one in listed)]
     duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
-    listed_papers = _listed_papers(draft)
+    # The public annexes with the number of a paper in their name
+    named = ((at, named_paper(words_of(each.title))) for at, each in enumerate(draft.agenda.documents) if each.public)
+    annexes = {written_ref(paper.canonical): at for at, paper in named if paper}
     for each in (*figures, *cited, *promises, *events, *duties):
-        if isinstance(each.item, Document) and each.item.ref in listed_papers:
-            _complete(draft, listed_papers[each.item.ref], each)
+        if isinstance(each.item, Document) and each.item.ref in annexes:
+            annex = draft.agenda.documents[annexes[each.item.ref]]
+            annex.ref, annex.date, annex.kind = (
+                each.item.ref,
+                annex.date or each.item.date,
+                annex.kind or each.item.kind,
+            )
+            draft.tell(f"documents[{annexes[each.item.ref]}]", each)
         else:
             draft.place(each)
     for event in events:
@@ -98,22 +104,6 @@ def draw_out(
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
-
-
-def _listed_papers(draft: Imported) -> dict[str | None, int]:
-    """The public annexes with the number of a paper in their name: that number, and their place in `documents`."""
-    titles = {place: words_of(each.title) for place, each in enumerate(draft.agenda.documents) if each.public}
-    return {written_ref(paper.canonical): at for at, title in titles.items() if (paper := named_paper(title))}
-
-
-def _complete(draft: Imported, place: int, found: Found[Any]) -> None:
-    """Give an annex the number, date and kind that were found for it as a paper."""
-    annex, paper = draft.agenda.documents[place], found.item
-    annex.ref, annex.date, annex.kind = paper.ref, annex.date or paper.date, annex.kind or paper.kind
-    for name, line, words in found.parts:
-        draft.trace(f"documents[{place}].{name}", line, words)
-    for name, doubt in found.doubts.items():
-        draft.check(f"documents[{place}].{name}", doubt)
 
 
 def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
@@ -136,7 +126,7 @@ def _ask_for_missed(
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
-            fine = _FINE if is_act else {Grain.DAY}
+            fine = {*Grain} - {Grain.AFTER} if is_act else {Grain.DAY}
             dates = [each for each in sentence.dates if each.when.grain in fine]
             dates = [each for each in dates if each.doubt == MISSED or is_to_come(each.when, paragraph.written)]
             days = [each for each in dates if not (first and last and each.when.day and first <= each.when.day <= last)]
@@ -151,7 +141,7 @@ def _ask_for_missed(
 def _is_told(mention: DateMention, told: str) -> bool:
     """Whether a date is among the dates in `told`. A relative term there (`2 days before debate`) counts as it."""
     days = _ISO.findall(f"{mention.when} {term_of(mention)}")
-    return any(day in told for day in days) or _RELATIVE.search(told) is not None
+    return any(day in told for day in (*days, "before", "after"))
 
 
 def _trace_readings(draft: Imported, paragraphs: list[Paragraph]) -> None:
@@ -175,10 +165,11 @@ def _place_asked(draft: Imported, paragraphs: list[Paragraph]) -> None:
 
 def _lead_to(draft: Imported, found: Found[Event], meeting: Meeting | None) -> None:
     """Fill `leads_to` with a summit after the meeting, if the memo says that the meeting prepares it."""
-    event = found.item
-    known = known_meeting(words_of(event.title)) if event.kind == "summit" and _LEADS.search(found.words) else None
+    event, known = found.item, known_meeting(words_of(found.item.title))
     day = event.when.first if event.when is not None and event.when.grain is Grain.DAY else None
-    if meeting is None or meeting.when.first is None or known is None or day is None or day <= meeting.when.first:
-        return
-    draft.agenda.leads_to = [f"{known.series}-{day:%Y-%m}"]
-    draft.check("leads_to", tr("made from the summit's name and month; see whether its agenda is called so"))
+    first = (
+        meeting.when.first if meeting is not None and event.kind == "summit" and _LEADS.search(found.words) else None
+    )
+    if known and day and first and day > first:
+        draft.agenda.leads_to = [f"{known.series}-{day:%Y-%m}"]
+        draft.check("leads_to", tr("made from the summit's name and month; see whether its agenda is called so"))

@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
-from briefcli.memo.find.said import Change, change_in, is_first_plan
+from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -28,19 +28,17 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering)\b{_SUBJECT}")),
-    ("debate", r"\b[A-Za-z]?[a-z]*debat\b", "dated"),
+    ("debate", r"\b[A-Za-z]?[a-z]*debat\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
     # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
-    ("other", r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur)\b", "dated"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
     ("summit", r"\b[Tt]op(?= in [A-Z])|\b(?:Leaders['’] )?Summit\b", "dated"),
-    ("debate", r"\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
-    ("vote", (r"\b[Ss]temming(?:en)?(?:\s(?:over|in)\s(?:de|het)\s[\w-]+(?:\s[\w-]+){0,3}?)?"
-              r"(?=\s(?:is|zijn|vindt|vinden|staat|staan)\b|$)"), "dated"),
-    ("vote", r"\b[Ss]temming(?:en)?\b(?=\s(?:over|in\sde)\b)", "dated"),
+    ("vote", (r"\b[Ss]temming(?:en)?(?:(?:\s(?:over|in)\s(?:de|het)\s[\w-]+(?:\s[\w-]+){0,3}?)?"
+              r"(?=\s(?:is|zijn|vindt|vinden|staat|staan)\b|$)|(?=\s(?:over|in\sde)\b))"), "dated"),
     ("visit", r"\b(?:[Ww]erkbezoek|[Ss]taatsbezoek|[Hh]andelsmissie|[Dd]ienstreis)\b", "dated"),
     ("press", r"\b[Pp]ers(?:conferentie|moment)\b"),
-    ("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b", "dated"),
+    ("other", (r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur|[Mm]inisterraad|bewindspersonenoverleg|Coreper"
+               r"|MR|RFL|RFEB|RVK|RWIO|CoCo)\b"), "dated"),
     ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
                r"|\b(?:[Ee]erstv|[Vv])olgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),
@@ -50,7 +48,8 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
 
 # What is held, the place where people gather, or what happens after or beside something else (`aside`)
 _HELD = re.compile(
-    r"\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
+    r"^(?:De|Het|Een)\s(?P<subject>[^.;,]{3,80}?)\svind(?:t|en)\s(?=[^.;]{3,110}\splaats\b)"
+    r"|\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
     r"|\bkom(?:t|en)\s[^.;,]{3,60}?\s(?:bijeen|samen|bij elkaar)\sin\s(?:de|het)\s(?P<gathered>[A-Z][^.;,]{3,80}?)"
     r"(?=\sen\s|\swaar|[.;,]|$)"
     r"|^(?:Na afloop van|Na|Aansluitend aan|En marge van|In de marge van)\s[^.;,]{2,50}?"
@@ -127,7 +126,9 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             mention, doubt = linked_date(paragraph, *match.span()), None
             if mention is None and (mention := _only_date(sentence, match.end())):
                 doubt = tr("the only date of the sentence, further on in it")
-            if (is_dated and mention is None) or (mention is not None and is_first_plan(sentence, mention)):
+            if is_dated and mention is None:
+                continue
+            if mention is not None and FIRST_PLAN.search(sentence.before(mention.start)):
                 continue
             if mention is not None and mention.doubt == MOVED and change.moved_to is None:  # `van 3 naar 9 december`
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
@@ -172,20 +173,26 @@ def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None
 
 def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     """The event that a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
-    match, eve = _HELD.search(sentence.text), _on_the_eve(sentence, meeting)
-    if eve or match is None or (group := match.lastgroup) is None:
-        return eve
-    title = _IN_PLACE.sub("", match[group].strip())
-    if any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
+    if (eve := _EVE.search(sentence.text)) and (days := _days_of(meeting, eve["meeting"])):
+        evening = parse_when((days[0] - timedelta(days=1)).isoformat())
+        doubt = tr("“{term}”, counted from {date}", term=eve["when"], date=days[0])
+        event = Event(title=eve["what"].strip(), kind="side meeting", when=evening)
+        return _found(event, sentence, sentence.start + eve.start("what"), doubt)
+    match = _HELD.search(sentence.text)
+    if match is None or (group := match.lastgroup) is None:
         return None
-    dates = sentence.dates
-    for mention in dates:
+    title = _IN_PLACE.sub("", match[group].strip())
+    for mention in sentence.dates:
         title = re.sub(rf"\s?(?:op\s)?{re.escape(mention.text)}\s?", " ", title).strip()
-    if group == "aside" or not title:
-        title = sentence.text.rstrip(".")
-    when = dates[0].when if dates else _relative(sentence.text, meeting)
+    if not title or any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
+        return None
+    dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
+    when = dates[0].when if dates else None
+    if not dates and (found := _AROUND.search(sentence.text)) and (days := _days_of(meeting, found["what"])):
+        when = before(days[0]) if found["before"] else after(days[1])
     if group == "aside" and when is None:  # not after the meeting but after something else: too vague to list
         return None
+    title = sentence.text.rstrip(".") if group == "aside" else title
     event = Event(title=title, kind="side meeting", when=when)
     if _UNKNOWN.search(sentence.following):
         event.note = sentence.following
@@ -194,28 +201,11 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     return _found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)
 
 
-def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
-    """What is held on the evening or the day before the meeting."""
-    found, first = _EVE.search(sentence.text), _first_day(meeting)
-    if found is None or meeting is None or first is None or not meeting.is_called(found["meeting"]):
+def _days_of(meeting: Meeting | None, words: str) -> tuple[date, date] | None:
+    """The first and last day of the meeting, if they are known and the words stand for the meeting."""
+    if meeting is None or meeting.when.grain is not Grain.DAY or not meeting.is_called(words):
         return None
-    day = parse_when((first - timedelta(days=1)).isoformat())
-    event = Event(title=found["what"].strip(), kind="side meeting", when=day)
-    doubt = tr("“{term}”, counted from {date}", term=found["when"], date=meeting.when)
-    return _found(event, sentence, sentence.start + found.start("what"), doubt)
-
-
-def _relative(text: str, meeting: Meeting | None) -> When | None:
-    """A time before or after the meeting, if the text says so and the days of the meeting are known."""
-    found, first = _AROUND.search(text), _first_day(meeting)
-    if found is None or meeting is None or first is None or not meeting.is_called(found["what"]):
-        return None
-    last = meeting.when.last
-    return before(first) if found["before"] else after(last) if last is not None else None
-
-
-def _first_day(meeting: Meeting | None) -> date | None:
-    return meeting.when.first if meeting is not None and meeting.when.grain is Grain.DAY else None
+    return (meeting.when.first, meeting.when.last) if meeting.when.first and meeting.when.last else None
 
 
 def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) -> None:

@@ -30,15 +30,13 @@ _BOUND = re.compile(
     r"|bijna|zo['’]n|onder\sde|boven\sde|naar\sschatting|rond\sde)\s(?:de\s)?$"
 )
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
-_YEAR = re.compile(
-    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?"
-    r"(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])"
+_YEAR = "(?:19|20)[0-9]{2}"
+_FOR = re.compile(
+    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?(?:in|voor|over|per|vanaf)?\s?"
+    r"(?:het jaar\s|(?:de )?(?:periode|jaren)\s)?"
+    rf"(?:(?P<period>{_YEAR}\s?(?:-|–|t/m|tot en met|tot)\s?{_YEAR})\b|(?P<year>{_YEAR})\b(?!\s?[-–/][0-9]))"
 )
-_PERIOD = re.compile(
-    r"(?:\s(?:structureel|jaarlijks|per jaar))?\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
-    r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
-)
-_YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
+_YEAR_BEFORE = re.compile(rf"\b[Ii]n (?P<year>{_YEAR})\s(?:(?!en\s)[a-zà-ÿ]+\s){{0,4}}$")
 # `bedragen x € 1.000` is the scale of a table, and holds for all amounts in the same part
 _TIMES = re.compile(r"(?i)(?:(?<!\w)[x×*]|\bbedragen\s(?:[\w]+\s)?in|\(in)\s?$")
 _TABLE_SCALE = re.compile(
@@ -63,16 +61,13 @@ def find_figures(paragraphs: list[Paragraph]) -> Iterator[Found[Figure]]:
             scales[paragraph.part] = scale[0]
         for match in _FIGURE.finditer(paragraph.text):
             start, end = match.span()
-            if start < taken or paragraph.has_reference_at(start, end) or _stands_before(_TIMES, match):
+            is_scale = _TIMES.search(paragraph.text, max(0, start - _REACH), start)
+            if start < taken or paragraph.has_reference_at(start, end) or is_scale:
                 continue
             upper = _upper(paragraph.text, match)
             if _says_unit(match) or (upper and _says_unit(upper)):
                 taken = (upper or match).end()
                 yield _found(paragraph, match, upper, scales.get(paragraph.part))
-
-
-def _stands_before(words: re.Pattern[str], match: re.Match[str]) -> bool:
-    return words.search(match.string, max(0, match.start() - _REACH), match.start()) is not None
 
 
 def _says_unit(match: re.Match[str]) -> bool:
@@ -84,7 +79,8 @@ def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
     upper = _END_OF_RANGE.match(text, match.end())
     if upper is None or not _says_unit(upper) or (bool(match["percent"]) and not upper["percent"]):
         return None
-    if upper["word"] in {"en", "of"} and not (upper["word"] == "en" and _stands_before(_BETWEEN, match)):
+    is_between = upper["word"] == "en" and _BETWEEN.search(text, max(0, match.start() - _REACH), match.start())
+    if upper["word"] in {"en", "of"} and not is_between:
         return None
     return upper if _amount(upper) != _amount(match) else None
 
@@ -101,12 +97,10 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
         if match["scale"] and upper["scale"] and match["scale"].rstrip(".") != upper["scale"].rstrip("."):
             figure.to, figure.amount, figure.unit = None, None, None  # two different scales: only the words are certain
     end = share.end() if share else end
-    if period := _PERIOD.match(text, end):
-        figure.period = period["period"]
-    else:
-        near = max(sentence.start, match.start() - _REACH)
-        year = _YEAR.match(text, end) or _YEAR_BEFORE.search(text, near, match.start())
-        figure.year = int(year["year"]) if year else None
+    near = max(sentence.start, match.start() - _REACH)
+    if time := _FOR.match(text, end) or _YEAR_BEFORE.search(text, near, match.start()):
+        figure.period = time.groupdict().get("period")
+        figure.year = int(time["year"]) if time["year"] else None
     has_currency = unit_at["money"] or unit_at["sign"] or match["sign"] or not unit_at["scale"]
     no_currency = None if has_currency or figure.unit is None else tr("the memo names no currency")
     doubts = {"amount": _doubt(sentence, match, upper, table), "unit": no_currency}

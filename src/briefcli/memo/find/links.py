@@ -14,7 +14,7 @@ _TO_DATE = re.compile(
     r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*"
 )
 _CELL = re.compile(r"(?i)(?:^|\|\s)(?:(?:het|de)\s)?$")
-_TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
+_TO_DATE_IN_CAPITALS = re.compile(rf"(?:,?\s[\w-]+,)?{_TO_DATE.pattern}", re.IGNORECASE)  # `DMM BRUSSEL, 5 JUNI`
 _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
@@ -65,10 +65,8 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
 def place_after(sentence: Sentence, end: int) -> str | None:
     """The place in the rest of the sentence: `bijeen in Brussel`, `top in Vilnius`."""
     found = _PLACE.search(sentence.paragraph.text, max(end - 12, sentence.start), sentence.end)
-    if found:
-        return found["place"] or found["before"]
-    held = _HELD_IN.search(sentence.text)
-    return held["place"] if held else None
+    found = found or _HELD_IN.search(sentence.text)
+    return next(filter(None, found.groups())) if found else None
 
 
 def place_behind(paragraph: Paragraph, end: int) -> str | None:

@@ -10,6 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
+from briefcli.memo.find.said import change_in
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -26,14 +27,13 @@ class Known(msgspec.Struct, frozen=True):
     kind: str = "council"
 
 
-_TRANSPORT = r"Raad (?:voor )?Vervoer, Telecommunicatie en Energie"
+_TRANSPORT = r"(?:Raad (?:voor )?Vervoer, Telecommunicatie en Energie|\bVTE-?[Rr]aad\b)"
 _FOREIGN = r"(?:Raad Buitenlandse Zaken|\bRBZ|Foreign Affairs Council)"
 MEETINGS = (
     Known("dmm",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
           r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting|NATO (?:Ministers of Defence|Defence Ministers)"
-          r"|North Atlantic Council[^\n]{0,40}?Defence Ministers"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Defence)", "NATO", "ministerial"),
+          r"|(?i:North Atlantic Council[^\n]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
           r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
@@ -55,7 +55,7 @@ MEETINGS = (
     Known("energieraad", rf"\bEnergieraad\b|{_TRANSPORT} \([Ee]nergie\)"),
     Known("transportraad", rf"\bTransportraad\b|{_TRANSPORT} \([Tt]ransport\)"),
     Known("telecomraad", rf"\bTelecomraad\b|{_TRANSPORT} \([Tt]elecom\w*\)"),
-    Known("vte", rf"{_TRANSPORT}|\bVTE-?[Rr]aad\b"),
+    Known("vte", _TRANSPORT),
     Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
           r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
@@ -77,7 +77,8 @@ _ASIDE = re.compile(
     r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
 )
 _PRESENTS = any_words(r"bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding")
-_PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
+# A debate or another act of parliament
+PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
     r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"
 )
@@ -103,9 +104,11 @@ _LEAD_IN = re.compile(
     r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
-_SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
-_ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
-_TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
+_SORT_OF_PAPER = re.compile(
+    rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
+)
+ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
+_TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te|en)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
@@ -117,7 +120,10 @@ _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
 
 class Meeting(msgspec.Struct):
-    """The meeting of a memo. `words` name it; `doubt` says why its date is uncertain."""
+    """The meeting of a memo. `words` name it; `doubt` says why its date is uncertain.
+
+    `is_changed`: another sentence about this day says that something is moved or cancelled.
+    """
 
     title: str
     when: When
@@ -127,6 +133,7 @@ class Meeting(msgspec.Struct):
     known: Known | None = None
     place: str | None = None
     doubt: str | None = None
+    is_changed: bool = False
 
     def is_called(self, words: str) -> bool:
         """Whether words such as `DMM` or `de Raad` stand for this meeting."""
@@ -153,8 +160,9 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     (score, *_), best = max(dated, key=lambda each: each[0], default=((0, False, 0), None))
     if best is None or score < 3:
         return None
-    same = (each.place for _, each in dated if each.when == best.when and each.place)
-    best.place = best.place or next(same, None)
+    same = [each for _, each in dated if each.when == best.when]
+    best.place = best.place or next((each.place for each in same if each.place), None)
+    best.is_changed = any(change_in(each.words).status for each in same)
     return best
 
 
@@ -164,7 +172,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
     the heading, `written` the date of the memo.
     """
-    lines = [without_answer(line) for line in lines]
+    lines = [ANSWER.sub("", line) for line in lines]
     text = "\n".join(lines)
     dated = _OF_THE_TEXT.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
@@ -183,17 +191,13 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     return Meeting(_capital(title), day.when, place, words, date_words, known, venue, doubt)
 
 
-def without_answer(subject: str) -> str:
-    """The subject of a mail without `RE:` and the like."""
-    return _ANSWER.sub("", subject)
-
-
 def _name_in(lines: list[str]) -> str | None:
     """The name of a meeting on the first line that has one, without its day and place."""
     for line in lines:
-        known = next((found[0] for each in MEETINGS if (found := re.search(each.name, line))), "")
-        mention = next(iter(scan_dates(line)), None)
-        words = f"{line[: mention.start]}|{line[mention.end :]}" if mention else line
+        known = next((name[0] for _, name in _named(line)), "")
+        words = line
+        for each in reversed(scan_dates(line)):
+            words = f"{words[: each.start]}|{words[each.end :]}"
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
         is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
@@ -206,14 +210,13 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
     start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
-    pieces = [each.strip(" .:()") for each in _PIECES.split(_LABEL.sub("", line).replace(title, "|"))]
-    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each) and not _is_form(each)]
-    return ", ".join(places) or None
-
-
-def _is_form(words: str) -> bool:
-    """Whether words are a label or a kind of paper, such as `Betreft` and `Nota`, and so not a place."""
-    return bool(label_of(words) or _PAPER.match(words) or _LEAD_IN.fullmatch(words) or _SORT_OF_PAPER.fullmatch(words))
+    pieces = _PIECES.split(_LABEL.sub("", line).replace(title, "|"))
+    pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
+    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
+    # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
+    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
+    place = ", ".join(places)
+    return (place.title() if line.isupper() else place) or None
 
 
 def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:
@@ -236,30 +239,25 @@ def _holds(one: When, other: When) -> bool:
 
 def known_meeting(text: str) -> Known | None:
     """The known meeting that a text names. A debate about the meeting does not count."""
-    found = ((each, re.search(each.name, text)) for each in MEETINGS)
-    return next((each for each, name in found if name and not _OF_DEBATE.search(text, 0, name.start())), None)
+    return next((known for known, _ in _named(text)), None)
 
 
-def is_of_debate(words: str) -> bool:
-    """Whether words name a debate or another act of parliament."""
-    return _PARLIAMENT.search(words) is not None
+def _named(text: str) -> Iterator[tuple[Known, re.Match[str]]]:
+    """Each known meeting that a text names, and its name there. In a text in capitals, names are in capitals too."""
+    flags = re.IGNORECASE if text.isupper() else re.NOFLAG
+    named = ((known, name) for known in MEETINGS for name in re.finditer(known.name, text, flags))
+    return ((known, name) for known, name in named if not _OF_DEBATE.search(text, 0, name.start()))
 
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
-    flags = re.IGNORECASE if paragraph.text.isupper() else re.NOFLAG
-    for known in MEETINGS if paragraph.dates else ():
-        for name in re.finditer(known.name, paragraph.text, flags):
-            if _OF_DEBATE.search(paragraph.text, 0, name.start()):
-                continue
-            words = paragraph.sentence_at(name.start()).text
-            if any(each.words == words and name[0] in each.title for _, each in found):  # a part of a longer name
-                continue
-            mention = linked_date(paragraph, *name.span())
-            if mention is not None:
-                sort = _SORT.search(paragraph.text, max(name.start() - 20, 0), name.start())
-                start = sort.start() if sort else name.start()
-                found.append(_candidate(paragraph, order, start, name.end(), mention, known))
+    for known, name in _named(paragraph.text) if paragraph.dates else ():
+        words = paragraph.sentence_at(name.start()).text
+        is_part = any(each.words == words and name[0] in each.title for _, each in found)  # of a longer name
+        if not is_part and (mention := linked_date(paragraph, *name.span())):
+            sort = _SORT.search(paragraph.text, max(name.start() - 20, 0), name.start())
+            start = sort.start() if sort else name.start()
+            found.append(_candidate(paragraph, order, start, name.end(), mention, known))
     return found
 
 
@@ -270,7 +268,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate
         if not announced or not dates:
             continue
         name = announced.lastgroup or ""
-        if _PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
+        if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
         within = paragraph.dates_in(start, end)

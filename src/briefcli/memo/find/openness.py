@@ -9,17 +9,9 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain import marks
 from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.item import Item, Marked
-from briefcli.domain.marks import (
-    begins_with_mark,
-    classified_as,
-    is_marked,
-    is_not_to_be_published,
-    is_partly_public,
-    is_rubric,
-    marked_above,
-)
 from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
@@ -30,6 +22,7 @@ from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_offici
 from briefcli.memo.layout.points import Point
 from briefcli.memo.layout.table_rows import CELL, is_closed
 from briefcli.memo.text import Line
+from briefcli.patterns import any_of
 from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
@@ -61,22 +54,19 @@ _ARTICLE = (
     r"(?:,?\s(?:(?:eerste|tweede|derde|vierde|vijfde)\slid|lid\s[0-9]+|aanhef|en|onder|sub|onderdeel|[a-z](?![a-z]))[,.]?)*"
     r"(?:,?\s(?:van\sde\s)?(?:Woo|Wob|AVG|Wet\sopen\soverheid))?"
 )
-_PHRASES = (
-    r"persoonlijke levenssfeer(?: van betrokkenen)?", r"privacy", r"persoonsgegevens", r"(?:de )?AVG",
-    r"betrekkingen van Nederland met andere (?:landen|staten)[^.;,]{0,60}?", r"internationale betrekkingen",
-    r"economische (?:of|en) financiële belangen(?: van de staat)?",
-    r"financiële belangen van de staat",
-    r"bedrijfs- en fabricagegegevens", r"bedrijfsvertrouwelijk\w*(?: informatie)?",
-    r"concurrentiegevoelig\w*(?: informatie)?",
-    r"onderhandelingspositie(?: van (?:Nederland|de staat))?", r"persoonlijke beleidsopvattingen", r"intern beraad",
-    r"eenheid van (?:het )?(?:kabinetsbeleid|de Kroon)", r"veiligheid van de [Ss]taat", r"staatsveiligheid",
-    r"opsporing en vervolging(?: van strafbare feiten)?", r"inspectie, controle en toezicht",
-    r"goed functioneren van de [Ss]taat", r"Woo", r"Wob",
-    r"Wet open overheid", r"bescherming van het milieu", r"procespositie(?: van de staat)?",
-)  # fmt: skip
+_PHRASES = any_of(r"""
+    persoonlijke levenssfeer(?: van betrokkenen)?|privacy|persoonsgegevens|(?:de )?AVG|internationale betrekkingen
+    betrekkingen van Nederland met andere (?:landen|staten)[^.;,]{0,60}?|intern beraad|procespositie(?: van de staat)?
+    economische (?:of|en) financiële belangen(?: van de staat)?|financiële belangen van de staat|Woo|Wob
+    bedrijfs- en fabricagegegevens|bedrijfsvertrouwelijk\w*(?: informatie)?|concurrentiegevoelig\w*(?: informatie)?
+    onderhandelingspositie(?: van (?:Nederland|de staat))?|persoonlijke beleidsopvattingen|Wet open overheid
+    eenheid van (?:het )?(?:kabinetsbeleid|de Kroon)|veiligheid van de [Ss]taat|staatsveiligheid
+    opsporing en vervolging(?: van strafbare feiten)?|inspectie, controle en toezicht|bescherming van het milieu
+    goed functioneren van de [Ss]taat
+""")
 _GROUND = re.compile(
     rf"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter|omdat)\s(?P<ground>{_ARTICLE}"
-    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?(?:{'|'.join(_PHRASES)}))"
+    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?{_PHRASES})"
     r"(?=[\s.,;:)]|$)",
 )
 _TRAILING = re.compile(r"(?:[\s,]|\b(?:en|aanhef|onder|sub|onderdeel))+$")
@@ -98,7 +88,7 @@ _ONLY_PERSONAL = re.compile(
 
 
 def is_marked_annex(name: str) -> bool:
-    return is_closed(f"{name}{CELL}") or is_marked(name) or _MARKED_ANNEX.match(name) is not None
+    return is_closed(f"{name}{CELL}") or marks.is_marked(name) or _MARKED_ANNEX.match(name) is not None
 
 
 def only_says_what_is_left_out(text: str) -> bool:
@@ -115,20 +105,20 @@ def ground_of(text: str) -> str | None:
 
 def classification(lines: list[Line]) -> str | None:
     """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none."""
-    if said := next(filter(None, (classified_as(line.text) for line in lines)), None):
+    if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
     pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
-    return "nota niet openbaar" if any(map(is_not_to_be_published, texts)) else None
+    return "nota niet openbaar" if any(map(marks.is_not_to_be_published, texts)) else None
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Take out the lines at the top that classify the whole text. Returns the other lines, and then these lines."""
     written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
     head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
-    marks = [line for line in head[:_FIRST_LINES] if classified_as(line.text)]
-    marks += [line for line in head[_FIRST_LINES:] if classified_as(line.text) and is_rubric(line.text)]
-    return [line for line in lines if line not in marks], marks
+    lifted = [line for line in head[:_FIRST_LINES] if marks.classified_as(line.text)]
+    lifted += [line for line in head[_FIRST_LINES:] if marks.classified_as(line.text) and marks.is_rubric(line.text)]
+    return [line for line in lines if line not in lifted], lifted
 
 
 def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
@@ -151,7 +141,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
             if not listed:
                 ends.append(paragraph)
         signed = signed or is_greeting(paragraph.line_at(0).text)
-        what = marked_above(paragraph.text)
+        what = marks.marked_above(paragraph.text)
         if what is not None:  # if it is several paragraphs, the first is unknown: withhold all
             first = number - 1 if what in _ONE else 0
             for above in paragraphs[max(first, 0) : number + 1]:
@@ -174,7 +164,7 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
     pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text: test it once
-    return is_closed(paragraph.text) or any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
+    return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> None:
@@ -195,7 +185,7 @@ def said_to_be_partly_public(lines: list[Line]) -> bool:
     """Whether the memo says that some passages are not public, without brackets that show which."""
     pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
     texts = [f"{one} {other}" if other[:1].islower() or label_of(one) is Field.PUBLIC else one for one, other in pairs]
-    return any(map(is_partly_public, texts))
+    return any(map(marks.is_partly_public, texts))
 
 
 def withhold_in_head(outline: Outline) -> None:
@@ -204,8 +194,8 @@ def withhold_in_head(outline: Outline) -> None:
     is_open = False
     for line in outline.head:
         text = _LABEL.sub("", line.text)
-        of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
-        is_open = not line.is_blank and (is_open or (is_marked(text) and not of_memo))
+        of_memo = marks.classified_as(text) or marks.is_not_to_be_published(text) or labelled(text) is not None
+        is_open = not line.is_blank and (is_open or (marks.is_marked(text) and not of_memo))
         if is_open:
             outline.sections.append(Section(withheld_at(1), "", line, [line]))
         else:
@@ -231,7 +221,9 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
         text = " ".join(" ".join(line.text for line in section.lines).split())
         is_closed = section.part is Part.WITHHELD
         for words in (words for words, _ in sentences(text) if _ELSEWHERE.search(words)):
-            if not (is_closed or is_marked(words)) or not (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)):
+            if not (is_closed or marks.is_marked(words)) or not (
+                _LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)
+            ):
                 continue
             named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
             for each in named:
@@ -260,20 +252,16 @@ class Openness(msgspec.Struct, frozen=True):
     known: Officials
     head: str
 
-    def withhold(self, draft: Imported) -> None:
-        """Withhold every text of the agenda that the public may not see."""
-        self._ask(draft, draft.agenda, "")
-
-    def _ask(self, draft: Imported, record: Item, path: str) -> None:
+    def withhold(self, draft: Imported, record: Item, path: str = "") -> None:
         """Withhold texts in lists, and fields of the agenda, one by one. Any other text withholds the item it is in."""
         for name in record.__struct_fields__:
             value, place = getattr(record, name), f"{path}.{name}" if path else name
             if isinstance(value, Item):
-                self._ask(draft, value, place)
+                self.withhold(draft, value, place)
             elif isinstance(value, list):
                 for number, each in enumerate(value):
                     if isinstance(each, Item):
-                        self._ask(draft, each, f"{place}[{number}]")
+                        self.withhold(draft, each, f"{place}[{number}]")
                     elif closed := self._closed(draft, each, record, name, f"{place}[{number}]"):
                         value[number] = closed
             elif isinstance(value, str) and (closed := self._closed(draft, value, record, name, place)):
@@ -288,7 +276,7 @@ class Openness(msgspec.Struct, frozen=True):
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
-        if is_torn or is_inside or (text != self.head and (stands_apart(text) or is_marked(text))):
+        if is_torn or is_inside or (text != self.head and (stands_apart(text) or marks.is_marked(text))):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.known):

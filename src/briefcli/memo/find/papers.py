@@ -62,6 +62,7 @@ _ON_ADOPTED = re.compile(
     r"(?i)\s(?:(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b|(?:jl\.\s)?(?:heeft|is|werd)\s(?:de\s(?:Tweede\s)?Kamer\s)?"
     r"de\s(?:\w+\s)?motie\b(?:(?!\b(?:niet|motie|verworpen|die)\b).)*\b(?:aangenomen|aanvaard)\W*$)"
 )
+_REPLACED = re.compile(r"(?i)\b(?:t\.v\.v\.|ter\svervanging\svan)[^()]{0,60}$")
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _A_MOTION = re.compile(r"(?i)\bmoties?\b")
 # Words before a paper that is only the subject of something else, such as of a letter that is sent on the day
@@ -122,8 +123,7 @@ def name_council_papers(paragraphs: list[Paragraph]) -> None:
     for paragraph in paragraphs:
         for found in _COUNCIL_NUMBER.finditer(paragraph.text):
             if not paragraph.has_reference_at(*found.span()):
-                (read,) = scan_references(f"ST {found[0]}")[:1] or (None,)
-                if read is not None:
+                for read in scan_references(f"ST {found[0]}")[:1]:
                     place = msgspec.structs.replace(read, text=found[0], start=found.start(), end=found.end())
                     paragraph.references = sorted([*paragraph.references, place], key=lambda each: each.start)
 
@@ -142,8 +142,7 @@ def _described(document: Document, doubt: str | None, paragraph: Paragraph, refe
     document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
     doubts = {"ref": reference.reason, "date": doubt}
     found = [Found[Any]("documents", document, line, words, doubts, [("ref", line, words)])]
-    last = max((each.start() for each in _A_MOTION.finditer(before)), default=0)
-    named = _MOTION.match(before, last) if document.kind == "motion" else None
+    named = _motion_of(sentence, reference) if document.kind == "motion" else None
     if named:
         document.title = title = re.sub(r"(?<=^.otie)s", "", named[0])
     if named and not _is_closed(sentence, reference):
@@ -156,6 +155,18 @@ def _described(document: Document, doubt: str | None, paragraph: Paragraph, refe
 
 def _is_due(sentence: Sentence, mention: DateMention) -> bool:
     return due_by(sentence.before(mention.start), mention) is not None
+
+
+def _motion_of(sentence: Sentence, reference: Reference) -> re.Match[str] | None:
+    """The name of a motion before its number. In `motie-Otter en motie-Das (nrs. 1 en 2)` each name has its number."""
+    text, cited = sentence.paragraph.text, sentence.paragraph.references_in(sentence.start, sentence.end)
+    row = next((each for each in lists_of(text, cited) if reference in each), [reference])
+    above = max((each.end for each in cited if each.end <= row[0].start), default=sentence.start)
+    named = list(_A_MOTION.finditer(text, sentence.start, row[0].start))
+    own = [each for each in named if each.start() >= above]
+    if len(row) > 1 < len(own):
+        named = [own[row.index(reference)]] if len(own) == len(row) else []
+    return _MOTION.match(text, named[-1].start()) if named else None
 
 
 def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
@@ -181,8 +192,10 @@ def is_motion_with_number(sentence: Sentence) -> bool:
 
 
 def _is_closed(sentence: Sentence, reference: Reference) -> bool:
-    """Whether a motion was rejected, put off or withdrawn, so that nothing has to be done about it."""
+    """Whether a motion was rejected, put off, withdrawn or replaced, so that nothing has to be done about it."""
     text = sentence.text
+    if _REPLACED.search(sentence.before(reference.start)):
+        return True
     if _ADOPTED.search(text):  # perhaps about another motion: look only at the words around this one
         last = _A_MOTION.search(text, reference.end - sentence.start)
         text = text[max(reference.start - sentence.start - _REACH, 0) : last.start() if last else len(text)]
@@ -225,15 +238,9 @@ def _is_in_front(paragraph: Paragraph, row: list[DateMention], reference: Refere
     before = sentence.before(start)
     if _SENT.search(before) and not paragraph.references_in(end, reference.start) and ";" not in between:
         return True
-    return _DATE_THEN.fullmatch(between) is not None and (len(row) > 1 or _is_its_day(sentence, before))
-
-
-def _is_its_day(sentence: Sentence, before: str) -> bool:
-    """Whether a day right before a number is the day of the paper: `brief van 4 april (…)`."""
-    is_of_meeting = _OF_MEETING.search(before) and not _ON_DAY.search(before)
-    if is_of_meeting or _OF_GATHERING.search(before):
-        return False
-    return not _AT_DAY.search(before) or _appears(sentence)
+    is_of_meeting = (_OF_MEETING.search(before) and not _ON_DAY.search(before)) or _OF_GATHERING.search(before)
+    is_its_day = not is_of_meeting and (not _AT_DAY.search(before) or _appears(sentence))
+    return _DATE_THEN.fullmatch(between) is not None and (len(row) > 1 or is_its_day)
 
 
 def _appears(sentence: Sentence) -> bool:

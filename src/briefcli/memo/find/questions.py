@@ -52,24 +52,20 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
         if part is not None or is_greeting(line.text):
             current, under_withheld = None, part is Part.WITHHELD
         if asked := _QUESTION.fullmatch(line.text):
-            by = _BY.fullmatch(asked["rest"].strip()) or _IN_BRACKETS.fullmatch(asked["rest"].strip())
-            current = Asked(line, by["who"].strip() if by else None, [] if by else _rest(line, asked["rest"]))
+            rest = asked["rest"].strip()
+            by = _BY.fullmatch(rest) or _IN_BRACKETS.fullmatch(rest)
+            current = Asked(line, by["who"].strip() if by else None, [line.saying(rest)] if rest and not by else [])
             current.is_withheld = under_withheld or is_marked(line.text)
             found.append(current)
         elif current is None:
             kept.append(line)
         elif current.answer_label is None and (answered := _ANSWER.fullmatch(line.text)):
             current.answer_label = line
-            current.answer += _rest(line, answered["rest"])
+            current.answer += [line.saying(answered["rest"])] if answered["rest"].strip() else []
         else:
             (current.question if current.answer_label is None else current.answer).append(line)
     is_list = any(each.answer_label is not None for each in found)
     return (kept, found) if is_list else (lines, [])
-
-
-def _rest(line: Line, rest: str) -> list[Line]:
-    """The rest of the line after a label, if there is any."""
-    return [line.saying(rest)] if rest.strip() else []
 
 
 def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:

@@ -24,7 +24,7 @@ WEEKDAY = r"(?:\w+dag\s)?"
 SENT = any_of("verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toegegaan|aangeboden|geïnformeerd")
 ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
-MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
+MET = any_of("nagekomen|afgedaan|ingelost|voldaan|gestand gedaan")
 
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
@@ -54,7 +54,8 @@ _PUT_OFF = re.compile(
     rf"{_MOVED_VERBS}\b"
 )
 _NOT_ON = re.compile(rf"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s{WEEKDAY}")
-_FIRST_PLAN = re.compile(
+# Words before a date that is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`
+FIRST_PLAN = re.compile(
     r"(?i)\b(?:stond|stonden|was|waren)\s(?:(?:eerst|eerder|aanvankelijk|oorspronkelijk|in\seerste\sinstantie)\s)+"
     rf"(?:gepland|voorzien|geagendeerd)?\s?(?:op|voor)?\s?{WEEKDAY}$"
 )
@@ -85,11 +86,6 @@ def is_open(text: str) -> bool:
 def is_given_up(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the words around a date take it back: `de termijn van 20 november is verschoven naar 4 december`."""
     return mention.doubt in {MOVED, CALLED_OFF} or _THEN_MOVED.match(sentence.behind(mention.end)) is not None
-
-
-def is_first_plan(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a date is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`."""
-    return _FIRST_PLAN.search(sentence.before(mention.start)) is not None
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -135,12 +131,11 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
     sentence = paragraph.sentence_at(mention.start)
     words, done = sentence.before(mention.start), _WAS_DONE.search(sentence.text)
     is_due = DUE.search(words) is not None
-    if done is None or is_due:
-        is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
-        return in_future(mention, paragraph.written) if is_ahead else mention
-    first, last = sentence.start + done.start() - 1, sentence.start + done.end()
-    is_its_day = first <= mention.end <= last or _AT_DEBATE.search(words)
-    return in_past(mention, paragraph.written) if is_its_day else mention
+    if done is not None and not is_due:
+        is_within = done.start() - 1 <= mention.end - sentence.start <= done.end()
+        return in_past(mention, paragraph.written) if is_within or _AT_DEBATE.search(words) else mention
+    is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
+    return in_future(mention, paragraph.written) if is_ahead else mention
 
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:

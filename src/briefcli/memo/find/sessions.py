@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 from briefcli.domain.agenda import Session
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.item import Text, words_of
@@ -52,11 +50,10 @@ _TOPIC = any_words(r"""
 _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
 _WE = r"(?:Nederland|[Hh]et kabinet|NL)"
 _POSITION = re.compile(
-    r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?(?:pleit|pleiten|steunt|zet|vindt|hecht|zal"
-    r"|benadrukt|acht|wil|is|verwelkomt|onderschrijft|streeft|roept|dringt|vraagt|kan|onderstreept|spant|blijft|ziet|gaat"
+    r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?(?:(?:be)?pleit\w*|steun(?:t|de)|zet|vindt"
+    r"|hecht|zal|benadruk\w+|acht|wil|is|verwelkom\w+|onderschr\w+|streeft|roept|riep|dringt|drong|vraagt|vroeg|kan"
+    r"|onderstreep\w+|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte"
     r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|gepleit|bepleit|ingezet))\b"
-    rf"|\b{_WE}\s(?:benadrukte|steunde|pleitte|verwelkomde|vroeg|onderstreepte|wees|riep|stemde|sprak|onderschreef"
-    r"|gaf\saan|drong|bepleitte|maakte|stelde|uitte)\b"
     rf"|\b{_WE}\sstaat\s(?!ook|reeds|al|eerder|op\b|in\b)"
     rf"|^{_WE}\s(?!heeft\b|staat\b|kent\b|telt\b|ligt\b|ontvangt\b)[a-zà-ÿ]+t\b"
     r"|\b(?:pleit|steunt|benadrukt|onderstreept|verwelkomt|vindt|zal)\s(?:Nederland|het kabinet)\b"
@@ -67,16 +64,7 @@ _HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
 _CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b")
 _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daarom|Ook dit)\b")
 _LONGEST_TITLE = 140  # characters
-
-
-class _Opening(msgspec.Struct, frozen=True):
-    """The start of an item that opens a session. `end` is the offset where its label ends."""
-
-    number: int | None
-    kind: str
-    title: str | None
-    is_label: bool
-    end: int
+_Opening = tuple[Session, int | None]  # the session that an item opens, and where its label ends if it has one
 
 
 def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]], list[Paragraph]]:
@@ -93,11 +81,11 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
             is_below = owner is not None and paragraph.level > owner.level
             is_loose = owner is not None and is_title and not (owner.label and paragraph.label)
             if opening := _opening(paragraph):
-                _place(_session_for(found, opening, paragraph), paragraph, opening)
-                owner = paragraph
-                is_title = opening.is_label and not paragraph.text[opening.end :].strip().endswith(".")
+                _open(found, *opening, paragraph)
+                owner, end = paragraph, opening[1]
+                is_title = end is not None and not paragraph.text[end:].strip().endswith(".")
             elif is_below or is_loose:
-                _place(found[-1], paragraph, None)
+                _place(found[-1], paragraph)
             else:
                 owner = None
                 rest.append(paragraph)
@@ -121,7 +109,7 @@ def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
         if is_head:
             subheads.append(paragraph.line_at(0))
         else:
-            _place(found, paragraph, None, role)
+            _place(found, paragraph, role=role)
     return found, subheads
 
 
@@ -159,13 +147,13 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     if match := _ORDINAL.match(text):
         subject = _SUBJECT.search(paragraph.sentences[0].text)
         title = subject["subject"].strip() if subject else None
-        return _Opening(_number(match["ordinal"]), match["kind"], title, is_label=False, end=match.end())
+        return Session(number=_number(match["ordinal"]), title=title, kind=match["kind"]), None
     if match := _LABEL.match(text):
         return _labelled(match)
     if paragraph.part is Part.SESSIONS and paragraph.label.strip("().").isdecimal():
         number = int(paragraph.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
-        return _Opening(number, "", text if is_title else None, is_label=is_title, end=0)
+        return Session(number=number, title=text if is_title else None), 0 if is_title else None
     return None
 
 
@@ -176,7 +164,7 @@ def _labelled(match: re.Match[str]) -> _Opening:
     kind = match["name"] or (match["kind"] if digits.isdecimal() else f"{match['kind']} {digits}")
     first = rest.split(". ")[0].rstrip(".") if is_label else ""
     title = first if len(first) <= _LONGEST_TITLE else ""
-    return _Opening(_number(digits), kind, title or None, is_label=is_label, end=match.end())
+    return Session(number=_number(digits), title=title or None, kind=kind), match.end() if is_label else None
 
 
 def _number(text: str) -> int | None:
@@ -186,27 +174,27 @@ def _number(text: str) -> int | None:
     return int(digits) if digits.isdecimal() else next(names, None)
 
 
-def _session_for(found: list[Found[Session]], opening: _Opening, paragraph: Paragraph) -> Found[Session]:
-    """The session with this number, or a new one."""
-    if same := [each for each in found if opening.number is not None and each.item.number == opening.number]:
-        return same[0]
-    session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
-    if session.title is None and opening.number is None:
-        session.title, session.kind = opening.kind, None
-    words = paragraph.sentences[0].text if paragraph.sentences else ""
-    found.append(_found(session, paragraph.line_at(0), words))
-    return found[-1]
+def _open(found: list[Found[Session]], session: Session, end: int | None, paragraph: Paragraph) -> None:
+    """Put an item in the session with its number, or in a new one. What is its label or its title is skipped."""
+    own = next((each for each in found if session.number is not None and each.item.number == session.number), None)
+    if own is None:
+        own = _found(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else "")
+        found.append(own)
+    skip = 0 if end is None else end + (len(words_of(session.title)) if own.item.title == session.title else 0)
+    if own.item.title is None and own.item.number is None:
+        own.item.title, own.item.kind = own.item.kind, None
+    _place(own, paragraph, skip)
+    if end is not None and own.item.when is None and paragraph.dates:
+        own.item.when = paragraph.dates[0].when if paragraph.dates[0].certain else None
 
 
 def _found(session: Session, line: Line, words: str) -> Found[Session]:
     return Found("sessions", session, line, words, parts=[("", line, words)])
 
 
-def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None, role: str | None = None) -> None:
-    """Put each sentence in topics, position or points. What is already the title is skipped."""
-    session, skip, field = found.item, 0, "points"
-    if opening is not None and opening.is_label:
-        skip = opening.end + len(opening.title or "") if session.title == opening.title else opening.end
+def _place(found: Found[Session], paragraph: Paragraph, skip: int = 0, role: str | None = None) -> None:
+    """Put each sentence in topics, position or points, without the first `skip` characters of the item."""
+    session, field = found.item, "points"
     for sentence in paragraph.sentences:
         text = sentence.behind(max(skip, sentence.start)).strip(" ")
         if not text.strip(" .:–-"):
@@ -219,8 +207,6 @@ def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None
             if who.strip() not in session.attendees:
                 found.parts.append((f"attendees[{len(session.attendees)}]", sentence.line, who.strip()))
                 session.attendees.append(who.strip())
-    if opening is not None and opening.is_label and session.when is None and paragraph.dates:
-        session.when = paragraph.dates[0].when if paragraph.dates[0].certain else None
 
 
 def _role(text: str, previous: str) -> str:

@@ -11,8 +11,9 @@ import msgspec
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.dates.hedge import HEDGED
+from briefcli.domain.dates.hedge import CALLED_OFF, HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import ABBREVIATIONS
@@ -134,7 +135,8 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with reservation, which a known year does not remove
                 return msgspec.structs.replace(mention, when=provisional(again[0].when), doubt=HEDGED)
-            return msgspec.structs.replace(mention, when=again[0].when, doubt=None)
+            gone = mention.doubt if mention.doubt in {CALLED_OFF, MOVED} else None  # which no year makes right
+            return msgspec.structs.replace(mention, when=again[0].when, doubt=gone)
     return mention
 
 
