@@ -142,7 +142,7 @@ class _Reader(OfficeReader):
             self.count_from(element.item, said.get("start") or "1")
         elif name == "li":
             self._item = lists[-1] if lists else None
-            self.count_from(self._item, said.get("value") or "")
+            self.count_from(self._item, said.get("value"))
         self._open.append(element)
 
     def _end(self, name: str) -> None:

@@ -23,7 +23,6 @@ COLOURLESS = later("text in the colour of its background is left out")
 TINY = later("text too small to be read is left out")
 
 Rgb = tuple[int, int, int]
-Styles = dict[str, "Element"]  # by name
 
 BLACK: Rgb = (0, 0, 0)
 WHITE: Rgb = (255, 255, 255)
@@ -173,22 +172,33 @@ def hides(says: Declarations) -> bool:
     return any(_HIDES.match(f"{name}:{value}") for name, value in says.items())
 
 
-def based_on(styles: Styles, name: str | None, parent: "Callable[[Element], str | None]") -> "list[Element]":
-    """Return a style, the style it is based on, and so on. Raises OverflowError if there are more than `_DEEPEST`."""
-    passed: dict[str, Element] = {}
-    while name in styles and name not in passed:
-        passed[name] = styles[name]
-        name = parent(styles[name])
-        if len(passed) > _DEEPEST:
-            raise OverflowError
-    return list(passed.values())
+class Styles:
+    """The styles of one file. `parent` names the style that a style is based on, `own` is what a style itself sets."""
 
+    def __init__(
+        self, named: "dict[str, Element]", parent: "Callable[[Element], str | None]", own: "Callable[[Element], Look]"
+    ) -> None:
+        self._named, self._parent, self._own = named, parent, own
+        self._known: dict[str | None, Look] = {}
 
-def together(looks: Iterable[Look], below: Look) -> Look:
-    """Combine looks in order of precedence. `below` comes last."""
-    for each in reversed(list(looks)):
-        below = each.over(below)
-    return below
+    def chain(self, name: str | None) -> "list[Element]":
+        """Return a style, the style it is based on, and so on. Raises OverflowError if there are too many."""
+        passed: dict[str, Element] = {}
+        while name in self._named and name not in passed:
+            passed[name] = self._named[name]
+            name = self._parent(passed[name])
+            if len(passed) > _DEEPEST:
+                raise OverflowError
+        return list(passed.values())
+
+    def look(self, name: str | None, usual: Look) -> Look:
+        """The look of a style, combined with the styles it is based on, and last with the `usual` one of its kind."""
+        if name not in self._known:
+            look = usual
+            for each in reversed(self.chain(name)):
+                look = self._own(each).over(look)
+            self._known[name] = look
+        return self._known[name]
 
 
 def rgb(text: str | None) -> Rgb | None:

@@ -160,18 +160,18 @@ class OfficeReader:
         words = _PLACE.sub(lambda found: numbers.get(int(found[1]), ""), form.words).strip()
         return f"{words}. " if words[-1:].isalnum() else f"{words} "
 
-    def count_from(self, item: Item | None, number: str) -> None:
+    def count_from(self, item: Item | None, written: str | None) -> None:
         """Give the next item at this level of a list this number, if it is a number."""
-        if item is not None and number.isascii() and number.isdecimal() and len(number) < 5:
-            counts = self._counts.get(item[0], {})
-            self._counts[item[0]] = {each: count for each, count in counts.items() if each < item[1]}
-            self._counts[item[0]][item[1]] = int(number) - 1
+        number = whole(written)
+        if item is not None and number is not None and number >= 0:
+            name, level, _ = item
+            counts = {each: count for each, count in self._counts.get(name, {}).items() if each < level}
+            self._counts[name] = counts | {level: number - 1}
 
     def span(self, cell: int, columns: str | None, rows: str | None) -> None:
         """Record how many columns and rows a cell takes, as the file writes it. 0 rows: it continues the cell above."""
-        wide, high = (int(each) if each and each.isascii() and each.isdecimal() else 1 for each in (columns, rows))
-        if (wide, high) != (1, 1):
-            self._spans[cell] = min(wide, _MOST_COLUMNS), min(high, _MOST_ROWS)
+        wide, high = (1 if (number := whole(each)) is None else number for each in (columns, rows))
+        self._spans[cell] = min(wide, _MOST_COLUMNS), min(max(high, 0), _MOST_ROWS)
 
     def _table_lines(self, printed: list[_Printed], *, is_table: bool) -> list[str]:
         """The lines of one table, or of the text between tables.
@@ -248,6 +248,14 @@ def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: boo
     start, end = (0.0, _PAGE) if offset is None else (offset, offset + height)
     above = -start if is_tied else _PAGE - start
     return Cover(int(max(above, 0) / LINE + 0.9), max(int(end / LINE + 0.9), 1), over_boxes)
+
+
+def whole(text: str | None) -> int | None:
+    """The number in a text, cut off to an integer of at most a billion. None if there is none."""
+    try:
+        return int(min(max(float(text or ""), -1e9), 1e9))
+    except ValueError:
+        return None
 
 
 def _height(text: str) -> int:

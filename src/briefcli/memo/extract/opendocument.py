@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
 from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
-from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box
+from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
 from briefcli.memo.text import RAISED
@@ -141,7 +141,7 @@ class _Reader(OfficeReader):
         for column in table.iter(f"{TABLE}table-column"):
             look = self._looks.of_style("table-cell", column.get(f"{TABLE}default-cell-style-name"))
             look = Look(hidden=True) if column.get(f"{TABLE}visibility") in _UNSEEN_ROWS else look
-            found += [look] * min(_whole(column.get(f"{TABLE}number-columns-repeated") or "1"), _MOST_COLUMNS)
+            found += [look] * min((whole(column.get(f"{TABLE}number-columns-repeated")) or 1), _MOST_COLUMNS)
             if len(found) > _MOST_COLUMNS:
                 break
         return found
@@ -172,7 +172,7 @@ class _Reader(OfficeReader):
                 if item.tag == f"{TEXT}list-item" and item[0].tag in _PARAGRAPHS:
                     own = item.get(f"{TEXT}style-override") or style
                     first.item = self._counted, level, self._forms.get((own, level), Form())
-                    self.count_from(first.item, item.get(f"{TEXT}start-value") or "")
+                    self.count_from(first.item, item.get(f"{TEXT}start-value"))
                 yield first
             yield from found
 
@@ -199,7 +199,7 @@ class _Reader(OfficeReader):
     def _text(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:
         tag = element.tag.removeprefix(TEXT)
         if tag == "s":
-            yield " " * min(_whole(element.get(f"{TEXT}c") or "1"), _MOST_SPACES)
+            yield " " * min((whole(element.get(f"{TEXT}c")) or 1), _MOST_SPACES)
         elif tag in {"tab", "line-break"}:
             yield "\t" if tag == "tab" else "\n"
         elif tag == "note":
@@ -260,15 +260,12 @@ def _list_forms(trees: list[Element]) -> Forms:
     for tree in trees:
         for style in tree.iter(f"{TEXT}list-style"):
             for entry in style:
-                level = entry.get(f"{TEXT}level") or "1"
+                level = whole(entry.get(f"{TEXT}level")) or 1
                 form = Form()
                 if entry.tag == f"{TEXT}list-level-style-number":
                     before, after = (entry.get(f"{STYLE}num-{each}") or "" for each in ("prefix", "suffix"))
-                    first = _whole(entry.get(f"{TEXT}start-value") or "1")
-                    form = Form(entry.get(f"{STYLE}num-format") or "", first, f"{before}%{level}{after}")
-                forms[style.get(f"{STYLE}name") or "", _whole(level) - 1] = form
+                    first = whole(entry.get(f"{TEXT}start-value"))
+                    words = f"{before}%{level}{after}"
+                    form = Form(entry.get(f"{STYLE}num-format") or "", 1 if first is None else first, words)
+                forms[style.get(f"{STYLE}name") or "", level - 1] = form
     return forms
-
-
-def _whole(value: str) -> int:
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 5 else 1

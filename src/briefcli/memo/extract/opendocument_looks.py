@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract.looks import Declarations, Look, based_on, look_of, together
+from briefcli.memo.extract.looks import Declarations, Look, Styles, look_of
 
 _OF_PAGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -38,16 +38,16 @@ class Looks:
     """The styles that apply to one part of the file. If two have the same name, the first counts."""
 
     def __init__(self, places: Iterable[Element | None]) -> None:
-        self._styles: dict[str, Element] = {}  # by family and name
+        named: dict[str, Element] = {}  # by family and name
         self._usual: dict[str, Look] = {}
-        self._known: dict[str, Look] = {}
         for place in places:
             for style in place if place is not None else ():
                 family, name = style.get(f"{STYLE}family") or "", style.get(f"{STYLE}name") or ""
                 if style.tag == f"{STYLE}style":
-                    self._styles.setdefault(f"{family}/{name}", style)
+                    named.setdefault(f"{family}/{name}", style)
                 elif style.tag == f"{STYLE}default-style":
                     self._usual.setdefault(family, _said(style))
+        self._styles = Styles(named, _parent, _said)
 
     def of(self, element: Element) -> Look:
         """The look that the styles of an element give it."""
@@ -60,16 +60,12 @@ class Looks:
         return look
 
     def of_style(self, family: str, name: str | None) -> Look:
-        key = f"{family}/{name}"
-        if key not in self._known:
-            styles = based_on(self._styles, key, _parent)
-            self._known[key] = together(map(_said, styles), self._usual.get(family, Look()))
-        return self._known[key]
+        return self._styles.look(f"{family}/{name}", self._usual.get(family, Look()))
 
     def drawn_as(self, shape: Element) -> dict[str, str]:
         """The graphic attributes in the style of a shape or frame, such as its position and fill."""
         found: dict[str, str] = {}
-        for style in based_on(self._styles, f"{_family(shape)}/{_names(shape)[0]}", _parent):
+        for style in self._styles.chain(f"{_family(shape)}/{_names(shape)[0]}"):
             for properties in style.iter(f"{STYLE}graphic-properties"):
                 found = {**properties.attrib, **found}
         return found

@@ -70,7 +70,11 @@ def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> M
     if len(content) > LARGEST_FILE:
         message = tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000)
         raise BriefError(message, tr("split off its annexes"))
-    text = _read(name, content, progress)
+    try:
+        text = _read(name, content, progress)
+    except (OverflowError, RecursionError) as error:
+        message = tr("{name} is built to overwhelm the program that opens it, or far too large for a memo", name=name)
+        raise BriefError(message, tr("ask the sender for a PDF")) from error
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
         raise BriefError(message, tr(_ALONE))
@@ -129,12 +133,8 @@ def _read_office(name: str, content: bytes) -> MemoText:
 
 def _read_web_page(name: str, content: bytes) -> MemoText:
     from briefcli.memo.extract.html import html_lines
-    from briefcli.memo.extract.package import overwhelming
 
-    try:
-        lines, left_out = html_lines(_decoded(name, content))
-    except OverflowError as error:
-        raise overwhelming(name) from error
+    lines, left_out = html_lines(_decoded(name, content))
     return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
 
 

@@ -40,6 +40,10 @@ _DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a 
 _APART = {f"{W}txbxContent", f"{W}p"}  # inside a paragraph, but not part of its text: a text box
 _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
+_RUNS = {f"{W}r", f"{_M}r"}
+_WRITTEN = {f"{W}t", f"{_M}t"}
+_FIELD = {f"{W}fldChar", f"{W}instrText"}
+_REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -62,10 +66,8 @@ class _Reader(OfficeReader):
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
-        found = {each.get(f"{W}styleId") or "": each for each in styles.iter(f"{W}style")}
-        mapping = inside(self._settings, "clrSchemeMapping")
-        self._looks = Looks(found, inside(styles, "docDefaults"), self._part("theme"), mapping)
-        self._lists = Lists(self._part("numbering"), found)
+        self._looks = Looks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
+        self._lists = Lists(self._part("numbering"), self._looks.styles)
         self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()
@@ -191,69 +193,59 @@ class _Reader(OfficeReader):
         return self.leave_out(sort) or tag in _SILENT
 
     def _texts(self, element: Element, block: Look) -> Iterator[str]:
+        """The texts in a paragraph, or in a part of it such as a run, that can be seen."""
         for child in element:
             if child.tag in _APART or child.tag.endswith("Pr"):  # a text box, or properties
                 continue
-            if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
-                yield from self._run(child, block)
-            elif child.tag == f"{_M}t":
-                yield child.text or ""
+            if child.tag in _RUNS or child.find(f"{W}rPr") is not None:
+                yield self._run(child, block)
             elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
                 self.left_out.add(HIDDEN)
-            else:
+            elif child.tag in _FIELD:
+                yield self._field(child)
+            elif len(child):
                 yield from self._texts(child, block)
+            else:
+                yield self._piece(child)
 
-    def _run(self, run: Element, block: Look) -> Iterator[str]:
+    def _run(self, run: Element, block: Look) -> str:
         known = len(self._notes)
-        text = "".join(self._pieces(run, block))
+        text = "".join(self._texts(run, block))
         seen = self.seen(text, self._looks.of_run(inside(run, "rPr"), block))
         if text and not seen:
             for key in list(self._notes)[known:]:  # a note whose number is not seen is left out
                 del self._notes[key]
-        yield seen
+        return seen
 
-    def _pieces(self, run: Element, block: Look) -> Iterator[str]:
-        for child in run:
-            if child.tag == f"{W}fldChar":
-                yield self._field(child)
-            elif child.tag == f"{W}instrText" and self._fields:
-                self._fields[-1].instruction += child.text or ""
-            elif child.tag in _APART or child.tag.endswith("Pr"):
-                continue
-            elif any(each.hides for each in self._fields):
-                if child.text and child.text.strip():
-                    self.left_out.add(HIDDEN)
-            elif child.tag == f"{W}r":  # ruby: small letters above a word
-                yield from self._run(child, block)
-            else:
-                yield self._piece(child, block)
-
-    def _piece(self, element: Element, block: Look) -> str:
+    def _piece(self, element: Element) -> str:
+        """The text of an element without others in it. Empty in the part of a field that is not shown."""
         tag = element.tag
-        if tag in {f"{W}t", f"{_M}t"}:
-            return element.text or ""
-        if tag in _PLAIN:
-            return _PLAIN[tag]
+        text = (element.text or "") if tag in _WRITTEN else _PLAIN.get(tag, "")
+        if any(each.hides for each in self._fields):
+            self.leave_out(HIDDEN if text.strip() else None)
+            return ""
         if tag == f"{W}sym":
             return sign(element.get(f"{W}char") or "")
-        if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
-            key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
+        if tag in _REFERENCES:
+            key = f"{_REFERENCES[tag]}{element.get(f'{W}id')}"
             return str(self._notes.setdefault(key, len(self._notes) + 1)).translate(RAISED)
-        return "".join(self._pieces(element, block)) if len(element) else ""
+        return text
 
-    def _field(self, mark: Element) -> str:
+    def _field(self, part: Element) -> str:
         """Keep track of where a field starts, where its instruction ends and its result follows, and where it ends.
 
         Returns the box of a checkbox, which has no result. Otherwise returns nothing.
         """
-        sort = mark.get(f"{W}fldCharType")
+        sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(Field())
-            return ticked_box(mark)
+            return ticked_box(part)
         if self._fields and sort == "separate":
             self._fields[-1].is_over = True
         elif self._fields and sort == "end":
             self._fields.pop()
+        elif self._fields:
+            self._fields[-1].instruction += part.text or ""
         return ""
 
     def _note_lines(self) -> list[str]:

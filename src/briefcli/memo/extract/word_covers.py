@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from briefcli.memo.extract.looks import LARGEST, THINNEST, declared, points
-from briefcli.memo.extract.office import Cover, cover
-from briefcli.memo.extract.word_xml import NOTHING, W, fill_of, first, inside, local, whole
+from briefcli.memo.extract.office import Cover, cover, whole
+from briefcli.memo.extract.word_xml import NOTHING, W, fill_of, first, inside, local
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
@@ -117,7 +117,4 @@ def _of_vml(shape: Element, page: Page) -> Cover | None:
 
 
 def _points(emu: str | None) -> float:
-    try:
-        return min(max(float(emu or 0), -1e9), 1e9) / _EMU
-    except ValueError:
-        return 0.0
+    return (whole(emu) or 0) / _EMU

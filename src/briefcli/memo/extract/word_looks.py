@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract import looks
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
-from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, local, parent, switch, value_at, whole
+from briefcli.memo.extract.office import whole
+from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, local, switch, value_at
 
 FIRST_ROW = "firstRow"
 _STRIKING = ("strike", "dstrike")
@@ -38,15 +38,15 @@ Theme = dict[str, Rgb]
 
 
 class Looks:
-    """The styles and defaults of one file, given its styles by id, `w:docDefaults`, theme and `w:clrSchemeMapping`."""
+    """The styles and defaults of one file, given its parts with the styles and theme, and `w:clrSchemeMapping`."""
 
-    def __init__(self, styles: Styles, defaults: Element, theme: Element, mapping: Element) -> None:
+    def __init__(self, styles: Element, theme: Element, mapping: Element) -> None:
         self._theme = _theme(theme, mapping)
-        self._styles = styles
-        self._known: dict[str | None, Look] = {}
-        usual = [each for each in styles.values() if each.get(f"{W}default") in {"1", "true", "on"}]
+        named = {each.get(f"{W}styleId") or "": each for each in styles.iter(f"{W}style")}
+        self.styles = Styles(named, lambda style: value_at(style, "basedOn"), self._own)
+        usual = [each for each in named.values() if each.get(f"{W}default") in {"1", "true", "on"}]
         self._usual = {each.get(f"{W}type") or "": each.get(f"{W}styleId") or "" for each in usual}
-        said = [inside(defaults, f"{each}Default/{each}") for each in ("rPr", "pPr")]
+        said = [inside(styles, f"docDefaults/{each}Default/{each}") for each in ("rPr", "pPr")]
         self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
 
     def of_page(self, background: Element) -> Look:
@@ -82,14 +82,12 @@ class Looks:
         return msgspec.structs.replace(own.over(style).over(block).over(self._defaults), hidden=hidden)
 
     def _of_style(self, style: str | None) -> Look:
-        """The look of a style, combined with the styles that it is based on."""
-        if style not in self._known:
-            found: list[Look] = []
-            for each in looks.based_on(self._styles, style, parent):
-                also = tuple(self._of_part(part) for part in each.findall(f"{W}tblStylePr"))
-                found.append(msgspec.structs.replace(self._of_part(each), also=also))
-            self._known[style] = looks.together(found, Look())
-        return self._known[style]
+        return self.styles.look(style, Look())
+
+    def _own(self, style: Element) -> Look:
+        """The look that a style itself sets, and in `also` what it sets for some rows or columns of a table."""
+        also = tuple(self._of_part(part) for part in style.findall(f"{W}tblStylePr"))
+        return msgspec.structs.replace(self._of_part(style), also=also)
 
     def _of_part(self, style: Element) -> Look:
         """The look of a style, or of the part of a table style that is for some rows or columns."""

@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
 
-from briefcli.memo.extract.looks import Styles, based_on
-from briefcli.memo.extract.office import BULLET, Form, Item
+from briefcli.memo.extract.looks import Styles
+from briefcli.memo.extract.office import BULLET, Form, Item, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -17,11 +17,6 @@ _CLEAREST = 10_000  # of 100,000: with no more than this opacity a colour is not
 # Extensions that today's programs understand. Of several alternatives they show the first that they understand
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
 NOTHING = Element("nothing")  # stands for a missing element, so that its values are missing as well
-
-
-def parent(style: Element) -> str | None:
-    """The id of the style that a style is based on."""
-    return value_at(style, "basedOn")
 
 
 def local(element: Element) -> str:
@@ -70,14 +65,6 @@ def fill_of(shape: Element) -> Element | None:
         return None
     opacities = [whole(each.get("val")) or 0 for each in fill.iter(f"{A}alpha")] if local(fill) == "solidFill" else []
     return fill if not opacities or max(opacities) > _CLEAREST else None
-
-
-def whole(text: str | None) -> int | None:
-    """The integer in a text. None if there is none, or if it is longer than any that is meant."""
-    try:
-        return int(text) if text is not None and len(text) <= 8 else None
-    except ValueError:
-        return None
 
 
 _TICKED, _EMPTY = "☒", "☐"
@@ -149,7 +136,7 @@ class Lists:
 
     def is_heading(self, paragraph: Element) -> bool:
         """Whether a paragraph is a heading, by its outline level or by the name or outline level of its styles."""
-        styles = self._styles_of(paragraph)
+        styles = self._styles.chain(value_at(paragraph, "pPr/pStyle"))
         names = ((value_at(each, "name") or "").lower() for each in styles)
         levels = (whole(value_at(each, "pPr/outlineLvl")) for each in (paragraph, *styles))
         is_named = any(each.startswith(("heading ", "kop ")) for each in names)
@@ -157,7 +144,11 @@ class Lists:
 
     def item(self, paragraph: Element) -> Item | None:
         """The list, level and form of label of a paragraph. None if it is not a list item."""
-        ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
+        ways = (
+            each
+            for each in (paragraph, *self._styles.chain(value_at(paragraph, "pPr/pStyle")))
+            if value_at(each, _NUMBER) is not None
+        )
         said = next(ways, NOTHING)  # the paragraph or style that names the list
         number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
@@ -167,9 +158,6 @@ class Lists:
             self._restarts.remove((number, level))
             self._begun[counted] = number
         return f"{counted} {self._begun.get(counted)}", level, self._forms.get((number, level), Form())
-
-    def _styles_of(self, paragraph: Element) -> list[Element]:
-        return based_on(self._styles, value_at(paragraph, "pPr/pStyle"), parent)
 
 
 def _form(level: Element) -> Form:
