@@ -20,14 +20,17 @@ from briefcli.memo.extract.office import BULLET, Cell, Form, Item, OfficeReader,
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
-_ATTRIBUTE = re.compile(
-    r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
-    r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?|(?P<bare>[^\s>]*+)))?"""
-)
-_CLOSED = re.compile(r"[\s/]*+>")
-_COMMENT_END = re.compile("--!?>")
 _RAW = {"script", "style", "title", "iframe", "noembed", "noframes", "template"}  # their content is not text
+_SAID = r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+("[^"]*+"?|'[^']*+'?|[^\s>]*+))?"""  # an attribute and its value
+_ATTRIBUTE = re.compile(_SAID)
+# What is never closed goes on to the end of the text, as in a browser
+_TAG = re.compile(
+    r"<!(?=--).*?(?:--!?>|\Z)"  # a comment
+    rf"|<(?P<name>(?P<raw>{'|'.join(sorted(_RAW))})(?=[\s/>])|/?[a-z][^\s/>]*+)(?P<said>(?>(?:{_SAID})*))[\s/]*+(?:>|\Z)"
+    r"(?(raw)(?P<held>.*?)(?=</(?P=raw)[\s/>]|\Z))"
+    r"|<[!?/][^>]*+(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
 _BLOCKS = {
@@ -178,42 +181,18 @@ class _Reader(OfficeReader):
 def _tokens(text: str) -> Iterator[_Token]:
     """Yield each tag in lower case with the text after it. Elements in `_RAW` come with their content."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    tag: tuple[str, Attributes] = ("", {})
-    start = place = 0
-    while (place := text.find("<", place)) >= 0:
-        found = _TAG.match(text, place)
-        if found is None and text[place + 1 : place + 2] not in {"!", "?", "/"}:
-            place += 1  # a character, not a tag
-            continue
-        yield *tag, text[start:place]
-        tag = ("", {})
-        if found is None and text.startswith("<!--", place):
-            closed = _COMMENT_END.search(text, place + 2)
-            end = closed.end() if closed else None
-        elif found is None:
-            end = text.find(">", place) + 1 or None
-        else:
-            name, (said, end) = found["end"] + found["name"].lower(), _attributes(text, found.end())
-            tag = (name, said)
-            if name in _RAW and end is not None:
-                close = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, end)
-                yield name, said, text[end : close.start() if close else len(text)]
-                tag, end = ("", {}), close.start() if close else None
-        if end is None:  # never closed, so the rest of the text belongs to the tag
-            return
-        start = place = end
-    yield *tag, text[start:]
-
-
-def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
-    """Return the attributes of a tag, and the index after the tag, or None if the tag is never closed."""
+    name, start = "", 0
     said: Attributes = {}
-    while found := _ATTRIBUTE.match(text, place):
-        value = found["double"] or found["single"] or found["bare"] or ""
-        said.setdefault(found["name"].lower(), unescape(value))
-        place = found.end()
-    closed = _CLOSED.match(text, place)
-    return said, closed.end() if closed else None
+    for found in _TAG.finditer(text):
+        yield name, said, text[start : found.start()]
+        name, start = (found["name"] or "").lower(), found.end()
+        said = {}
+        for each, value in _ATTRIBUTE.findall(found["said"] or ""):
+            said.setdefault(each.lower(), unescape(value.strip(value[:1]) if value[:1] in {"'", '"'} else value))
+        if found["raw"]:
+            yield name, said, found["held"]
+            name = ""
+    yield name, said, text[start:]
 
 
 class _Rule(msgspec.Struct, frozen=True):

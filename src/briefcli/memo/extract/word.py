@@ -222,7 +222,7 @@ class _Reader(OfficeReader):
         tag = element.tag
         text = (element.text or "") if tag in _WRITTEN else _PLAIN.get(tag, "")
         if any(each.hides for each in self._fields):
-            self.leave_out(HIDDEN if text.strip() else None)
+            self.left_out |= {HIDDEN} if text.strip() else set()
             return ""
         if tag == f"{W}sym":
             return sign(element.get(f"{W}char") or "")
