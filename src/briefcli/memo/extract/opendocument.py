@@ -166,15 +166,13 @@ class _Reader(OfficeReader):
             name = element.get(f"{_XML}id") or element.get(f"{TEXT}id") or ""
             self._lists |= {name: self._counted, f"style {style}": self._counted}
         for item in element:
-            found = self._paragraphs(item, style, level, around)
-            first = next(found, None)
-            if first is not None:
-                if item.tag == f"{TEXT}list-item" and item[0].tag in _PARAGRAPHS:
+            is_counted = item.tag == f"{TEXT}list-item" and len(item) and item[0].tag in _PARAGRAPHS
+            for place, each in enumerate(self._paragraphs(item, style, level, around)):
+                if is_counted and not place:
                     own = item.get(f"{TEXT}style-override") or style
-                    first.item = self._counted, level, self._forms.get((own, level), Form())
-                    self.count_from(first.item, item.get(f"{TEXT}start-value"))
-                yield first
-            yield from found
+                    each.item = self._counted, level, self._forms.get((own, level), Form())
+                    self.count_from(each.item, item.get(f"{TEXT}start-value"))
+                yield each
 
     def _is_left_out(self, element: Element) -> bool:
         tag, sort = element.tag, None

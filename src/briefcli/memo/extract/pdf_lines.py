@@ -151,21 +151,17 @@ def _row(glyphs: list[Glyph]) -> _Row:
 
 
 def _rejoined(rows: list[_Row]) -> list[_Row]:
-    """Join pieces of one printed line, such as a bullet or a raised number and its text."""
+    """Join pieces of one printed line, such as a bullet and its text."""
     joined: list[_Row] = []
     for row in rows:
         before = joined[-1] if joined else row
         label, room = before.text.strip(), row.left - before.right
-        is_beside = abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
-        if not (is_beside and before.left < row.left):
-            joined.append(row)
-        elif row.size < before.size * _RAISED_SIZE and row.text.strip().isdecimal():
-            before.text, before.right = before.text.rstrip() + row.text.strip().translate(RAISED), row.right
-        elif len(label) <= 3 and not label.isalpha():
-            joined[-1] = _Row(f"{label} {row.text}", before.left, row.right, row.bottom, row.size)
-        elif room < before.size:
-            space = " " if room < before.size / 2 else _COLUMN
-            before.text, before.right = f"{before.text.rstrip()}{space}{row.text.lstrip()}", row.right
+        is_beside = before.left < row.left and abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
+        is_label = len(label) <= 3 and not label.isalpha()
+        if is_beside and (is_label or room < before.size):
+            space = " " if is_label or room < before.size / 2 else _COLUMN
+            text = f"{before.text.rstrip()}{space}{row.text.lstrip()}"
+            joined[-1] = _Row(text, before.left, row.right, row.bottom, row.size)
         else:
             joined.append(row)
     return joined

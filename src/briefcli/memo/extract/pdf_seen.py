@@ -37,11 +37,11 @@ _STRIKE = 0.5  # share of such a line that must cross letters: a line in a chart
 class _Box(msgspec.Struct, frozen=True):
     """The edges of a character in pixels, and the text it belongs to. A box without width is outside the page."""
 
-    left: int
-    right: int
-    top: int
-    bottom: int
     owner: int
+    left: int = 0
+    right: int = 0
+    top: int = 0
+    bottom: int = 0
     extent: float = 0.0  # width or height in pixels, whichever is more
 
 
@@ -70,8 +70,13 @@ class Sight:
         sheet = self._painter.sheet(self._scale)
         self._width, self._height = sheet.width, sheet.height
         self._boxes = [self._box(index, sheet) for index in range(len(chars))]
-        self._scales = self._fine_scales()
-        self._layers = self._divided()
+        places: dict[int, list[int]] = {}  # by text, the indexes of its characters on the page
+        for index, box in enumerate(self._boxes):
+            if box.left < box.right:
+                places.setdefault(box.owner, []).append(index)
+        # By text, the scale at which PDFium moves none of its letters. Texts too small to be read are left out
+        self._scales = {owner: scale for owner, each in places.items() if (scale := self._fine_scale(each))}
+        self._layers = self._divided({owner: [self._boxes[index] for index in places[owner]] for owner in self._scales})
         self._layer_of = {owner: layer for layer in self._layers for owner in layer.owners}
         texts = {addressof(each.raw.contents): each.raw for each in objects(page, raw.FPDF_PAGEOBJ_TEXT)}
         others = texts.keys() - {each.owner for each in self._boxes}  # such as a letter printed twice to make it bold
@@ -134,34 +139,23 @@ class Sight:
         wide = sum(each.right - each.left for each in in_row if left <= each.right and each.left < right)
         return wide >= (right - left) * _STRIKE
 
-    def _fine_scales(self) -> dict[int, float]:
-        """For each text, the scale at which PDFium moves none of its letters. Texts too small to be read are left out.
+    def _fine_scale(self, places: list[int]) -> float:
+        """The scale at which PDFium moves none of the letters of one text, or 0 if they are too small to be read.
 
         The letters of a font can have another size than the font says, so their boxes count as well.
         """
-        extents: dict[int, float] = {}
-        first: dict[int, int] = {}
-        for index, box in enumerate(self._boxes):
-            if box.extent > extents.get(box.owner, 0.0):
-                extents[box.owner] = box.extent
-                first.setdefault(box.owner, index)
-        found: dict[int, float] = {}
         matrix = raw.FS_MATRIX()
-        for owner, index in first.items():
-            raw.FPDFText_GetMatrix(self._text, index, byref(matrix))
-            size, extent = raw.FPDFText_GetFontSize(self._text, index), extents[owner] / self._scale
-            wide = hypot(matrix.a, matrix.b)
-            high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
-            width = wide / (high or 1e-9)  # times the usual width
-            if _WIDTHS[0] <= width <= _WIDTHS[1] and max(high * size, extent / max(width, 1)) > _SMALLEST:
-                found[owner] = _FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1))
-        return found
+        raw.FPDFText_GetMatrix(self._text, places[0], byref(matrix))
+        size = raw.FPDFText_GetFontSize(self._text, places[0])
+        extent = max(self._boxes[index].extent for index in places) / self._scale
+        wide = hypot(matrix.a, matrix.b)
+        high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
+        width = wide / (high or 1e-9)  # times the usual width
+        if not _WIDTHS[0] <= width <= _WIDTHS[1] or max(high * size, extent / max(width, 1)) <= _SMALLEST:
+            return 0.0
+        return float(_FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1)))
 
-    def _divided(self) -> list[_Layer]:
-        whole: dict[int, list[_Box]] = {}
-        for box in self._boxes:
-            if box.owner in self._scales and box.left < box.right:
-                whole.setdefault(box.owner, []).append(box)
+    def _divided(self, whole: dict[int, list[_Box]]) -> list[_Layer]:
         layers: list[_Layer] = []
         for owner, boxes in whole.items():
             spans = [span for box in boxes for span in self._core(box)]
@@ -247,15 +241,15 @@ class Sight:
         found = raw.FPDFText_GetTextObject(self._text, index)
         owner = addressof(found.contents) if found else 0
         if not raw.FPDFText_GetCharBox(self._text, index, byref(left), byref(right), byref(bottom), byref(top)):
-            return _Box(0, 0, 0, 0, owner)
+            return _Box(owner)
         (xx, xy, x0), (yx, yy, y0) = sheet.xs, sheet.ys
         x1, x2 = sorted(xx * across.value + xy * up.value + x0 for across, up in ((left, bottom), (right, top)))
         y1, y2 = sorted(yx * across.value + yy * up.value + y0 for across, up in ((left, bottom), (right, top)))
         first, last = max(int(x1), 0), min(int(x2) + 1, sheet.width)
         above, below = max(int(y1), 0), min(int(y2) + 1, sheet.height)
         if first >= last or above >= below:
-            return _Box(0, 0, 0, 0, owner)
-        return _Box(first, last, above, below, owner, max(x2 - x1, y2 - y1))
+            return _Box(owner)
+        return _Box(owner, first, last, above, below, max(x2 - x1, y2 - y1))
 
 
 def forget_other_words(page: Any) -> None:
