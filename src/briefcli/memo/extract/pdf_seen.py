@@ -101,21 +101,23 @@ class Sight:
         return id(self._layer_of.get(self._boxes[index].owner))
 
     def _struck_in(self, blank: bytes) -> set[int]:
-        """The indexes of the characters that a line goes through. `blank` is the page rendered without its texts."""
+        """The indexes of the characters that a line goes through. `blank` is the page rendered without its texts.
+
+        A line is known by one letter that it crosses from side to side. It strikes all letters that it crosses, and the
+        signs between them.
+        """
         struck: set[int] = set()
         if not blank.strip(blank[:1]):  # the page has only text
             return struck
-        known: dict[tuple[int, int, int], bool] = {}
-        line, low = None, 0  # the line through the last letter, and the bottom of that letter
-        for index, box in enumerate(self._boxes):
-            if self._chars[index].isalnum():
-                line, low = self._line_through(box, blank), box.bottom
-            elif line and not (line[1] <= box.left <= line[2] and box.top <= low):
-                line = None
-            if line is not None:
-                if line not in known:
-                    known[line] = self._is_of_text(*line)
-                struck |= {index} if known[line] else set()
+        placed = [(index, box) for index, box in enumerate(self._boxes) if box.left < box.right]
+        lines = {self._line_through(box, blank) for index, box in placed if self._chars[index].isalnum()}
+        for row, left, right in filter(None, lines):
+            near = [(index, box) for index, box in placed if left <= (box.left + box.right) // 2 <= right]
+            crossed = [box for _, box in near if _is_in_middle(row, box)]
+            if sum(box.right - box.left for box in crossed) >= (right - left) * _STRIKE:
+                top, bottom = min(box.top for box in crossed), max(box.bottom for box in crossed)
+                within = {index for index, box in near if top <= box.top < bottom}
+                struck |= {index for index in within if not self._chars[index].isspace()}
         return struck
 
     def _line_through(self, box: _Box, blank: bytes) -> tuple[int, int, int] | None:
@@ -123,21 +125,15 @@ class Sight:
         width, middle = self._width, (box.left + box.right) // 2
         column = blank[box.top * width + middle : box.bottom * width + middle : width]
         drawn = [place for place, grey in enumerate(column) if grey != column[0]]
-        inside = [each for each in drawn if _MIDDLE[0] <= each / len(column) <= _MIDDLE[1]]
+        inside = [box.top + each for each in drawn if _is_in_middle(box.top + each, box)]
         if not inside or len(drawn) > max(len(column) * _THICK, 2) or drawn[-1] == len(column) - 1:
             return None
-        row = box.top + inside[0]
+        row = inside[0]
         before, after = blank[row * width : row * width + middle], blank[row * width + middle : (row + 1) * width]
         left = len(before.rstrip(after[:1]))
         right = middle + len(after) - len(after.lstrip(after[:1]))
         spare = max((box.right - box.left) // 3, 1)  # because an f leans over the end of the line
         return (row, left, right) if left <= box.left + spare and right >= box.right - spare else None
-
-    def _is_of_text(self, row: int, left: int, right: int) -> bool:
-        """Whether the characters that this line goes through fill most of it."""
-        in_row = (each for each in self._boxes if each.top <= row < each.bottom)
-        wide = sum(each.right - each.left for each in in_row if left <= each.right and each.left < right)
-        return wide >= (right - left) * _STRIKE
 
     def _fine_scale(self, places: list[int]) -> float:
         """The scale at which PDFium moves none of the letters of one text, or 0 if they are too small to be read.
@@ -250,6 +246,11 @@ class Sight:
         if first >= last or above >= below:
             return _Box(owner)
         return _Box(owner, first, last, above, below, max(x2 - x1, y2 - y1))
+
+
+def _is_in_middle(row: int, box: _Box) -> bool:
+    """Whether a line in this row of pixels would strike a letter through, and not underline it."""
+    return _MIDDLE[0] <= (row - box.top) / (box.bottom - box.top) <= _MIDDLE[1]
 
 
 def forget_other_words(page: Any) -> None:
