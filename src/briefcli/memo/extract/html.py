@@ -16,7 +16,7 @@ from itertools import islice
 import msgspec
 
 from briefcli.memo.extract.looks import Declarations, Look, declared, look_of
-from briefcli.memo.extract.office import BULLET, Cell, Form, Item, OfficeReader, Paragraph
+from briefcli.memo.extract.office import Cell, Form, Item, OfficeReader, Paragraph
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -50,7 +50,6 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
     "li": ({"li"}, _BOUNDS | {"ul", "ol", "blockquote"}), "tr": ({"tr"}, {"table"}),
     **dict.fromkeys(_CELLS, (_CELLS, {"table"})), **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, _BOUNDS | {"dl"})),
 }  # fmt: skip
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 
 _MOST_RULES = 1000
 _MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
@@ -140,8 +139,8 @@ class _Reader(OfficeReader):
         if name in _CELLS:
             self.span(element.number, said.get("colspan"), said.get("rowspan"))
         elif name in {"ul", "ol"}:
-            sort = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
-            element.item = (str(element.number), len(lists), Form(sort))
+            form = Form(said.get("type") or "1") if name == "ol" else Form()
+            element.item = (str(element.number), len(lists), form)
             self.count_from(element.item, said.get("start") or "1")
         elif name == "li":
             self._item = lists[-1] if lists else None
@@ -149,16 +148,8 @@ class _Reader(OfficeReader):
         self._open.append(element)
 
     def _end(self, name: str) -> None:
-        if name in _GOES_ON:
-            place = self._place_of({name}, _BOUNDS)
-            if place is not None:
-                within = self._open[place + 1 :]
-                del self._open[place:]
-                self._go_on(within)
-        elif name in _BLOCKS:
-            self._close(self._place_of({name}, {"table"} if name in _TABLE else _BOUNDS))
-        else:
-            self._close(self._place_of({name}, _BLOCKS))
+        bounds = {"table"} if name in _TABLE else _BOUNDS if name in _BLOCKS | _GOES_ON else _BLOCKS
+        self._close(self._place_of({name}, bounds))
 
     def _place_of(self, names: set[str], bounds: set[str]) -> int | None:
         """The index of the innermost open element with one of these names. None if one of `bounds` is inside it."""
@@ -168,14 +159,14 @@ class _Reader(OfficeReader):
 
     def _close(self, place: int | None) -> None:
         """Close an element and all inside it. Those in `_GOES_ON` continue, unless a cell or table is closed."""
-        if place is not None:
-            within = [] if self._open[place].name in _BOUNDS else self._open[place + 1 :]
-            del self._open[place:]
-            self._go_on([each for each in within if each.name in _GOES_ON])
-
-    def _go_on(self, elements: list[_Element]) -> None:
-        for each in elements:
-            self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
+        if place is None:
+            return
+        name = self._open[place].name
+        within = self._open[place + 1 :]
+        del self._open[place:]
+        for each in within:
+            if name in _GOES_ON or (each.name in _GOES_ON and name not in _BOUNDS):
+                self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
 
 
 def _tokens(text: str) -> Iterator[_Token]:

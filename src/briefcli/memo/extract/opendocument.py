@@ -43,16 +43,16 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     found = package.tree("styles.xml")
     styles = content if found is None else found
     common = styles.find(f"{OFFICE}styles")
+    of_pages, of_text = (Looks([tree.find(f"{OFFICE}automatic-styles"), common]) for tree in (styles, content))
     reader = _Reader(_list_forms([content, styles]))
-    running: dict[str, list[str]] = {"header": [], "footer": []}
-    for sort, lines in running.items():
-        drawn, shown = Looks([styles.find(f"{OFFICE}automatic-styles"), common]), _shown_on_pages(content, styles, sort)
-        lines += [line for part in shown for line in reader.read(part, drawn)]
-        if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
+    lines: list[str] = []
+    for sort in ("header", "body", "footer"):
+        shown = _shown_on_pages(content, styles, sort)
+        lines += reader.read(body, of_text) if sort == "body" else []
+        lines += [line for part in shown for line in reader.read(part, of_pages)]
+        if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
             reader.left_out.add(HIDDEN)
-    main = reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common]))
-    notes = [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
-    return [*running["header"], *main, *running["footer"], *notes], reader.remarks()
+    return [*lines, *(f"{number} {text}" for number, text in enumerate(reader.notes, start=1))], reader.remarks()
 
 
 class _Reader(OfficeReader):
@@ -183,7 +183,7 @@ class _Reader(OfficeReader):
             sort = office.COMMENTS
         elif tag == f"{TEXT}placeholder" or element.get(f"{LO}showing-place-holder") == "true":
             sort = office.PLACEHOLDER
-        elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
+        elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and _has_text(element)):
             sort = HIDDEN
         return self.leave_out(sort) or tag in _SILENT
 
@@ -230,6 +230,10 @@ def _is_hidden(element: Element) -> bool:
     if display in {"none", "condition"} or element.tag in _HIDDEN_HERE:
         return True
     return element.get(f"{TABLE}visibility") in _UNSEEN_ROWS or element.get(f"{TABLE}display") == "false"
+
+
+def _has_text(element: Element) -> bool:
+    return any(text.strip() for text in element.itertext())
 
 
 def _lies_outside(shape: Element) -> bool:

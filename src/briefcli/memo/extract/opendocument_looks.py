@@ -1,6 +1,5 @@
 """The styles of an OpenDocument text, each combined with its parent styles and the defaults of its family."""
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -8,7 +7,6 @@ import msgspec
 
 from briefcli.memo.extract.looks import Declarations, Look, Styles, look_of
 
-_OF_PAGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
 STYLE = f"{{{NAMESPACE}style:1.0}}"
@@ -88,16 +86,10 @@ def _parent(style: Element) -> str:
 def _said(style: Element) -> Look:
     look = Look()
     for properties in style:
-        said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
-        says = {css: _OF_PAGE.sub(_in_points, value) if "margin" in css else value for css, value in said.items()}
+        says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
         of_kind = _of_text if properties.tag == f"{STYLE}text-properties" else _of_block
         look = of_kind(properties, says).over(look)
     return look
-
-
-def _in_points(share: re.Match[str]) -> str:
-    """Turn a percentage of the page width into points. 80% becomes 450, the largest margin with which text is read."""
-    return f"{float(share[1]) * 450 / 80}pt"
 
 
 def _of_text(properties: Element, says: Declarations) -> Look:

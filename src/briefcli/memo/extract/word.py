@@ -67,7 +67,7 @@ class _Reader(OfficeReader):
         self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
         self._looks = Looks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
-        self._lists = Lists(self._part("numbering"), self._looks.styles)
+        self._lists = Lists(self._part("numbering"), self._looks.styles, self.count_from)
         self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()

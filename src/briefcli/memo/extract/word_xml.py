@@ -1,6 +1,6 @@
 """Read elements of WordprocessingML: values, fields, checkboxes, symbols and list items."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
@@ -112,14 +112,15 @@ _DEEPEST = 8  # counted from 0: word processors have nine levels
 class Lists:
     """The lists of one file. `numbering` is its numbering part. Paragraphs must be given to `item` in order."""
 
-    def __init__(self, numbering: Element, styles: Styles) -> None:
+    def __init__(self, numbering: Element, styles: Styles, count_from: Callable[[Item, str], None]) -> None:
+        """`count_from` is called for an item from which its list counts anew, with the number of that item."""
+        self._styles, self._count_from = styles, count_from
         found = list(numbering.iter(f"{W}abstractNum"))
         known = {each.get(f"{W}abstractNumId"): each for each in found}
         linked = {value_at(each, "styleLink"): each for each in found}  # definitions that hold the levels for others
         self._forms: dict[tuple[str, int], Form] = {}
         self._counted: dict[str, str | None] = {}  # by number of a list, the definition that it counts with
-        self._begun: dict[str | None, str] = {}  # by definition, the number of the list that last restarted it
-        self._restarts = set[tuple[str, int]]()  # levels of lists that have yet to restart
+        self._restarts: dict[tuple[str, int], str] = {}  # where levels of lists have yet to restart
         for number in numbering.iter(f"{W}num"):
             name, abstract = number.get(f"{W}numId") or "", value_at(number, "abstractNumId")
             definition = known.get(abstract, NOTHING)
@@ -128,11 +129,8 @@ class Lists:
             levels = [*definition.iter(f"{W}lvl"), *number.iter(f"{W}lvl")]
             self._forms |= {(name, _level(each.get(f"{W}ilvl"))): _form(each) for each in levels}
             for each in number.iter(f"{W}lvlOverride"):
-                place, first = (name, _level(each.get(f"{W}ilvl"))), whole(value_at(each, "startOverride"))
-                if first is not None and place in self._forms:
-                    self._restarts.add(place)
-                    self._forms[place] = msgspec.structs.replace(self._forms[place], first=first)
-        self._styles = styles
+                if first := value_at(each, "startOverride"):
+                    self._restarts[name, _level(each.get(f"{W}ilvl"))] = first
 
     def is_heading(self, paragraph: Element) -> bool:
         """Whether a paragraph is a heading, by its outline level or by the name or outline level of its styles."""
@@ -153,11 +151,10 @@ class Lists:
         number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
             return None
-        counted = self._counted.get(number)
+        item = f"{self._counted.get(number)}", level, self._forms.get((number, level), Form())
         if (number, level) in self._restarts:
-            self._restarts.remove((number, level))
-            self._begun[counted] = number
-        return f"{counted} {self._begun.get(counted)}", level, self._forms.get((number, level), Form())
+            self._count_from(item, self._restarts.pop((number, level)))
+        return item
 
 
 def _form(level: Element) -> Form:
