@@ -61,7 +61,6 @@ _BOUNDS = {
     "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
     "frame": (-25.0, 850.0),  # how far a frame in Word is from the edge
 }  # fmt: skip
-_SIZES = ("height", "max-height", "width", "max-width")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|[a-z]+(?:\([^()]*\)?)?")
 _RGB = re.compile(
     r"rgba?\(\s*([0-9]{1,3})[\s,]+([0-9]{1,3})[\s,]+([0-9]{1,3})\s*(?:[,/]\s*(?:1|1\.0|0?\.[3-9][0-9]*)\s*)?\)?"
@@ -249,8 +248,8 @@ def _is_thin(says: Declarations, size: float) -> bool:
 def _is_cut(says: Declarations, size: float) -> bool:
     """Whether the text is in a box that cuts it off and is too small to show any of it."""
     is_bound = says.get("overflow", says.get("overflow-y", "visible")) != "visible"
-    sizes = (found for name in _SIZES for found in _LENGTH.finditer(says.get(name, "")))
-    return is_bound and any(_length(found, size) < THINNEST for found in sizes)
+    sizes = " ".join(says.get(name, "") for name in ("height", "max-height", "width", "max-width"))
+    return is_bound and any(_length(found, size) < THINNEST for found in _LENGTH.finditer(sizes))
 
 
 def _colours(text: str) -> tuple[Rgb, ...]:

@@ -257,17 +257,16 @@ def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Elemen
 
 
 def _list_forms(trees: list[Element]) -> Forms:
-    """How each level of each list style is labelled."""
+    """How each level of each list style is labelled. If two have the same name, the first counts."""
     forms: Forms = {}
     for tree in trees:
         for style in tree.iter(f"{TEXT}list-style"):
             for entry in style:
-                level = whole(entry.get(f"{TEXT}level")) or 1
-                form = Form()
+                level, form = whole(entry.get(f"{TEXT}level")) or 1, Form()
                 if entry.tag == f"{TEXT}list-level-style-number":
                     before, after = (entry.get(f"{STYLE}num-{each}") or "" for each in ("prefix", "suffix"))
                     first = whole(entry.get(f"{TEXT}start-value"))
                     words = f"{before}%{level}{after}"
                     form = Form(entry.get(f"{STYLE}num-format") or "", 1 if first is None else first, words)
-                forms[style.get(f"{STYLE}name") or "", level - 1] = form
+                forms.setdefault((style.get(f"{STYLE}name") or "", level - 1), form)
     return forms

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract.looks import Declarations, Look, Styles, look_of
+from briefcli.memo.extract.looks import Look, Styles, look_of
 
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
@@ -84,38 +84,28 @@ def _parent(style: Element) -> str:
 
 
 def _said(style: Element) -> Look:
+    """What a style sets itself. With a picture or gradient behind it, the colour of its background is unknown."""
     look = Look()
     for properties in style:
         says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
-        of_kind = _of_text if properties.tag == f"{STYLE}text-properties" else _of_block
-        look = of_kind(properties, says).over(look)
+        is_block = properties.tag != f"{STYLE}text-properties"
+        says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
+        says["relative-size"] = " ".join(each for each in (raised, says.get("font-size", "")) if "%" in each)
+        if properties.get(f"{STYLE}use-window-font-color") == "true":  # some programs also write an opacity of 0 then
+            says["color"] = "black"
+        else:
+            says["opacity"] = properties.get(f"{LO}opacity", "").strip()
+        fill, display = properties.get(f"{DRAW}fill"), properties.get(f"{TEXT}display")
+        if fill == "solid":
+            says["background-color"] = properties.get(f"{DRAW}fill-color", says.get("background-color", ""))
+        elif fill not in {None, "none"}:
+            says["background"] = "url()"
+        own = look_of([says], is_block=is_block)
+        is_clear = is_block and own.block is None and (fill == "none" or "background-color" in says)
+        hidden = own.hidden if display is None else display != "true"
+        block = () if is_clear else own.block
+        look = msgspec.structs.replace(own, hidden=hidden, block=block, struck=_struck(properties)).over(look)
     return look
-
-
-def _of_text(properties: Element, says: Declarations) -> Look:
-    says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
-    sizes = (raised, says.get("font-size", ""))
-    says["relative-size"] = " ".join(each for each in sizes if "%" in each)
-    if properties.get(f"{STYLE}use-window-font-color") == "true":  # with this, some programs also write an opacity of 0
-        says["color"] = "black"
-    else:
-        says["opacity"] = properties.get(f"{LO}opacity", "").strip()
-    display = properties.get(f"{TEXT}display")
-    look = look_of([says], is_block=False)
-    hidden = look.hidden if display is None else display != "true"
-    return msgspec.structs.replace(look, hidden=hidden, struck=_struck(properties))
-
-
-def _of_block(properties: Element, says: Declarations) -> Look:
-    """The look of a paragraph, cell, row or shape. With a picture or gradient behind it, its colour is unknown."""
-    fill = properties.get(f"{DRAW}fill")
-    if fill == "solid":
-        says["background-color"] = properties.get(f"{DRAW}fill-color", says.get("background-color", ""))
-    elif fill not in {None, "none"}:
-        says["background"] = "url()"
-    look = look_of([says], is_block=True)
-    is_clear = look.block is None and (fill == "none" or "background-color" in says)
-    return msgspec.structs.replace(look, block=()) if is_clear else look
 
 
 def _struck(properties: Element) -> bool | None:

@@ -176,14 +176,11 @@ class Sight:
 
     def _is_seen(self, box: _Box) -> bool:
         layer = self._layer_of.get(box.owner)
-        if layer is None:
-            return False
-        if _shows(layer.shown, box, self._width):
-            return True
-        if box.owner not in self._scanned:
-            return False
+        if layer is None or _shows(layer.shown, box, self._width):
+            return layer is not None
         spans = [(row * self._width + box.left, row * self._width + box.right) for row in _rows(box)]
-        return sum([len(set(self._picture[start:end])) > 1 for start, end in spans]) >= len(spans) * _SHARE
+        is_scanned = box.owner in self._scanned
+        return is_scanned and _is_enough([len(set(self._picture[start:end])) > 1 for start, end in spans])
 
     def _doubtful(self) -> Iterator[tuple[list[int], float]]:
         """Yield letters that seem unseen although something differs there: groups to render again, with the scale."""
@@ -268,13 +265,11 @@ def _rows(box: _Box) -> range:
 
 def _shows(shown: bytes, box: _Box, width: int) -> bool:
     """Whether a character shows in enough of its rows of pixels."""
-    rows = _rows(box)
-    needed = len(rows) * _SHARE
-    for row in rows:
-        needed -= shown.find(1, row * width + box.left, row * width + box.right) >= 0
-        if needed <= 0:
-            return True
-    return False
+    return _is_enough([shown.find(1, row * width + box.left, row * width + box.right) >= 0 for row in _rows(box)])
+
+
+def _is_enough(rows: list[bool]) -> bool:
+    return sum(rows) >= max(len(rows) * _SHARE, 1)
 
 
 def is_picture(page: Any, share: float = _SCANNED) -> bool:

@@ -102,7 +102,10 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
         return _of_lines(name, *mail_lines(name, content))
     _refuse_other_formats(name, content)
     if _is_web_page(name, content):
-        return _read_web_page(name, content)
+        from briefcli.memo.extract.html import html_lines
+
+        lines, left_out = html_lines(_decoded(name, content))
+        return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
     return _plain(name, content)
 
 
@@ -129,13 +132,6 @@ def _read_office(name: str, content: bytes) -> MemoText:
         from briefcli.memo.extract.word import word_lines as read
     lines, remarks = read(package)
     return _of_lines(name, spaced(lines), remarks)
-
-
-def _read_web_page(name: str, content: bytes) -> MemoText:
-    from briefcli.memo.extract.html import html_lines
-
-    lines, left_out = html_lines(_decoded(name, content))
-    return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
 
 
 def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
@@ -189,9 +185,13 @@ def _without_markup(text: str) -> tuple[str, list[str]]:
 def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
     """Yield each line with its index in `rows`. A table row becomes one line or more, then an empty line."""
     for is_table, run in groupby(range(len(rows)), key=lambda place: _is_row(rows, place)):
-        table = {place: _cells(rows[place]) for place in run} if is_table else {}
-        yield from ((place, rows[place]) for place in (run if not is_table else ()))
-        table = {place: cells for place, cells in table.items() if any(each.strip("-: ") for each in cells)}
+        if not is_table:
+            yield from ((place, rows[place]) for place in run)
+            continue
+        split = ((place, rows[place].strip().removeprefix("|").removesuffix("|").split("|")) for place in run)
+        table = {
+            place: [each.strip() for each in cells] for place, cells in split if any(c.strip("-: ") for c in cells)
+        }
         together = rows_together(list(table.values())) or ()
         for (place, cells), line in zip_longest(table.items(), together):
             apart = line.split("\n") if line else [cell for cell in cells if cell.strip("-: ")]
@@ -204,10 +204,6 @@ def _is_row(rows: list[str], place: int) -> bool:
     strokes = rows[place].count("|")
     near = [*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2]]
     return strokes > 0 and any(each.count("|") == strokes for each in near)
-
-
-def _cells(row: str) -> list[str]:
-    return [each.strip() for each in row.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def _ruled(rows: list[str]) -> list[str]:

@@ -11,22 +11,18 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12_700  # English Metric Units in a point
 _SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
+_SIDES = ("left", "top", "right", "bottom")
 
 
 class Page:
     """The edges of the text on a page, in points; `section` is the last `w:sectPr` of the file."""
 
     def __init__(self, section: Element) -> None:
-        self._section = section
-        self.left, self.right = self._margin("left"), self._size("w", 11_906) - self._margin("right")
-        self.top, self.bottom = self._margin("top"), self._size("h", 16_838) - self._margin("bottom")
-
-    def _margin(self, side: str) -> float:
-        found = inside(self._section, "pgMar")
-        return (1440 if found is NOTHING else whole(found.get(f"{W}{side}")) or 0) / 20
-
-    def _size(self, name: str, usual: int) -> float:
-        return (whole(inside(self._section, "pgSz").get(f"{W}{name}")) or usual) / 20
+        margins, size = inside(section, "pgMar"), inside(section, "pgSz")
+        sides = [whole(margins.get(f"{W}{side}", "1440" if margins is NOTHING else "0")) or 0 for side in _SIDES]
+        width, height = (whole(size.get(f"{W}{name}")) or usual for name, usual in (("w", 11_906), ("h", 16_838)))
+        self.left, self.top = sides[0] / 20, sides[1] / 20
+        self.right, self.bottom = (width - sides[2]) / 20, (height - sides[3]) / 20
 
 
 def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:

@@ -11,11 +11,9 @@ import msgspec
 
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
 from briefcli.memo.extract.office import whole
-from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, local, switch, value_at
+from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, first, inside, local, switch, value_at
 
 FIRST_ROW = "firstRow"
-_STRIKING = ("strike", "dstrike")
-_HIDING = ("vanish", "specVanish", "webHidden")
 # Attributes for the position and size of text, by element: the measure in `looks`, and how many units make a point
 _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
     "ind": {
@@ -66,10 +64,8 @@ class Looks:
 
     def of_box(self, shape: Element, around: Look) -> Look:
         """The look around the text of a drawn shape, which is white by default."""
-        style = {local(each): each for part in shape if local(part) == "style" for each in part}
-        fill = fill_of(shape)
+        fill, inks = fill_of(shape), self._painted(first(shape, f"{{*}}style/{A}fontRef"))
         papers = [] if fill is None else self._painted(fill)
-        inks = self._painted(style["fontRef"]) if "fontRef" in style else []
         hidden = around.hidden or (fill is not None and not papers)  # a picture behind it may have any colour
         also = tuple(Look(block=each) for each in papers[1:])
         return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
@@ -98,8 +94,8 @@ class Looks:
 
     def _said(self, run: Element, paragraph: Element) -> Look:
         """The look that `w:rPr` and `w:pPr` set themselves, without their styles."""
-        hides = {switch(run, name) for name in _HIDING} - {None}
-        strikes = {switch(run, name) for name in _STRIKING} - {None}
+        hides = {switch(run, name) for name in ("vanish", "specVanish", "webHidden")} - {None}
+        strikes = {switch(run, name) for name in ("strike", "dstrike")} - {None}
         highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")
         marked = rgb(highlight) if highlight != "none" else None
         return Look(
@@ -116,7 +112,7 @@ class Looks:
 
     def _inks(self, run: Element) -> tuple[Rgb, ...] | None:
         """The colours that the text may have: that of the newer `w14:textFill`, else as in the theme and as written."""
-        fill = run.find(f"{W14}textFill")
+        fill = run.find(f"{W14}textFill/*")
         if fill is not None:
             return tuple(self._painted(fill)) or (WHITE, BLACK)  # nothing is painted: unseen on white and on black
         colour = run.find(f"{W}color")
