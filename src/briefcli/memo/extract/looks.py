@@ -6,6 +6,7 @@ properties get their CSS names first, so that `look_of` reads them as it reads H
 
 import re
 from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -93,10 +94,10 @@ class Look(msgspec.Struct, frozen=True):
         """Combine two looks. What this one sets takes precedence."""
         plain = msgspec.structs.replace(self, also=())
         also = [*(each.over(below) for each in self.also), *(plain.over(each) for each in below.also)]
-        said = {name: value for name in _FIELDS if (value := getattr(self, name)) is not None}
+        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         if len(also) > _MOST:
             said["hidden"] = True
-        return msgspec.structs.replace(below, **said, also=tuple(dict.fromkeys(also))[:_MOST])
+        return msgspec.structs.replace(below, **said | {"also": tuple(dict.fromkeys(also))[:_MOST]})
 
     def within(self, around: "Look") -> "Look":
         """Return this look inside another: it inherits what it does not set, and is hidden if the outer one is."""
@@ -115,10 +116,6 @@ class Look(msgspec.Struct, frozen=True):
         if self.thin or (self.size is not None and self.size <= _SMALLEST):
             return TINY
         return next((reason for each in self.also if (reason := each.why_unseen(text))), None)
-
-
-_FIELDS = [name for name in Look.__struct_fields__ if name != "also"]
-_ANY_COLOUR = (Look(block=WHITE), Look(block=BLACK))
 
 
 def look_of(groups: list[Declarations], around: float | None = None, *, is_block: bool) -> Look:
@@ -145,7 +142,7 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
         size=points(says.get("font-size") or says.get("font", ""), usual),
         thin=_is_thin(says, usual) or None,
         signs=draws_signs(says.get("font-family") or says.get("font", "").rpartition(" ")[2]),
-        also=_ANY_COLOUR if is_drawn else (),
+        also=(Look(block=WHITE), Look(block=BLACK)) if is_drawn else (),
         raised=place.startswith("super") or (points(place) or 0) > 0 or None,
         struck="line-through" in says.get("text-decoration", "") + says.get("text-decoration-line", "") or None,
     )
@@ -171,6 +168,9 @@ def hides(says: Declarations) -> bool:
     return any(_HIDES.match(f"{name}:{value}") for name, value in says.items())
 
 
+_PLAIN = Look()
+
+
 class Styles:
     """The styles of one file. `parent` names the style that a style is based on, `own` is what a style itself sets."""
 
@@ -190,13 +190,10 @@ class Styles:
                 raise OverflowError
         return list(passed.values())
 
-    def look(self, name: str | None, usual: Look) -> Look:
+    def look(self, name: str | None, usual: Look = _PLAIN) -> Look:
         """The look of a style, combined with the styles it is based on, and last with the `usual` one of its kind."""
         if name not in self._known:
-            look = usual
-            for each in reversed(self.chain(name)):
-                look = self._own(each).over(look)
-            self._known[name] = look
+            self._known[name] = reduce(lambda below, style: self._own(style).over(below), self.chain(name)[::-1], usual)
         return self._known[name]
 
 

@@ -26,8 +26,6 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
 
-Forms = dict[tuple[str, int], Form]  # by the name of a list style and a level
-
 
 def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks."""
@@ -56,7 +54,7 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
 
 
 class _Reader(OfficeReader):
-    def __init__(self, forms: Forms) -> None:
+    def __init__(self, forms: dict[tuple[str, int], Form]) -> None:
         super().__init__()
         self._forms = forms
         self._looks = Looks([])
@@ -119,10 +117,8 @@ class _Reader(OfficeReader):
         height, offset = (points(drawing.get(f"{SVG}{name}")) for name in ("height", "y"))
         is_known = is_tied or (beside == "page" and drawn.get(f"{STYLE}vertical-pos") == "from-top")
         has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # its text lies on top of it
-        over_boxes = not (has_text and is_alone)
-        return cover(
-            height or office.LINE, (offset or 0.0) if is_known else None, over_boxes=over_boxes, is_tied=is_tied
-        )
+        over_boxes, start = not (has_text and is_alone), (offset or 0.0) if is_known else None
+        return cover(height or office.LINE, start, over_boxes=over_boxes, is_tied=is_tied)
 
     def _is_painted(self, shape: Element) -> bool:
         """Whether a shape, or one of its parts, is a picture or has a fill."""
@@ -175,17 +171,17 @@ class _Reader(OfficeReader):
                 yield each
 
     def _is_left_out(self, element: Element) -> bool:
-        tag, sort = element.tag, None
+        tag, reason = element.tag, None
         if tag == f"{TEXT}tracked-changes":
             is_deleted = next(element.iter(f"{TEXT}deletion"), None) is not None
-            sort = office.DELETED if is_deleted else None
+            reason = office.DELETED if is_deleted else None
         elif tag in _COMMENTS:
-            sort = office.COMMENTS
+            reason = office.COMMENTS
         elif tag == f"{TEXT}placeholder" or element.get(f"{LO}showing-place-holder") == "true":
-            sort = office.PLACEHOLDER
+            reason = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and _has_text(element)):
-            sort = HIDDEN
-        return self.leave_out(sort) or tag in _SILENT
+            reason = HIDDEN
+        return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:
         yield self.seen(element.text or "", look)
@@ -256,9 +252,9 @@ def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Elemen
     return shown
 
 
-def _list_forms(trees: list[Element]) -> Forms:
-    """How each level of each list style is labelled. If two have the same name, the first counts."""
-    forms: Forms = {}
+def _list_forms(trees: list[Element]) -> dict[tuple[str, int], Form]:
+    """How each level (from 0) of each list style is labelled. If two have the same name, the first counts."""
+    forms: dict[tuple[str, int], Form] = {}
     for tree in trees:
         for style in tree.iter(f"{TEXT}list-style"):
             for entry in style:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from briefcli.memo.tables import is_table_head, rows_together
+from briefcli.memo.tables import Row, is_table_head, rows_together
 from briefcli.memo.text import RAISED
 
 _WIDE = 1.2  # times the font size: the least distance from the start of the last letter of a cell to the next cell
@@ -31,6 +31,9 @@ class Glyph(msgspec.Struct):
     bottom: float
 
 
+_Line = list[Glyph]
+
+
 class _Row(msgspec.Struct):
     """One printed line: its text, font size and edges, in points from the left and the bottom of the page."""
 
@@ -41,7 +44,7 @@ class _Row(msgspec.Struct):
     size: float
 
 
-def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
+def fill_in(printed: list[_Line], others: list[_Line]) -> None:
     """Insert each other line into the printed ones: after the words beside it, or between the lines above and below."""
     for each in filter(None, others):
         first = each[0]
@@ -54,7 +57,7 @@ def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
             printed.insert(next(below, len(printed)), each)
 
 
-def page_lines(printed: list[list[Glyph]]) -> list[str]:
+def page_lines(printed: list[_Line]) -> list[str]:
     """Return the lines of one page, with an empty line where there is space between paragraphs.
 
     The rows of a table become one line each if its first row names columns that `is_table_head` knows.
@@ -75,11 +78,11 @@ def page_lines(printed: list[list[Glyph]]) -> list[str]:
     return lines + _loose_lines(printed[start:])
 
 
-def _loose_lines(printed: list[list[Glyph]]) -> list[str]:
+def _loose_lines(printed: list[_Line]) -> list[str]:
     return _with_gaps(_rejoined([_row(each) for each in printed if any(glyph.char.strip() for glyph in each)]))
 
 
-def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
+def _cells(glyphs: _Line, columns: list[float]) -> list[_Piece]:
     """Split a line into pieces: at these columns (their left edges), or at wide spaces if `columns` is empty.
 
     Returns nothing if a piece runs on into the next column, because a cell does not.
@@ -103,16 +106,14 @@ def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
     return found
 
 
-def _begins(names: list[_Piece], below: list[list[Glyph]]) -> list[float]:
+def _begins(names: list[_Piece], below: list[_Line]) -> list[float]:
     """The left edges of the cells below the column names. The names themselves may be centred in their columns."""
     begins = [left for glyphs in below for left, _ in _cells(glyphs, [])]
     bounds = [-_NEAR, *(left + _NEAR for left, _ in names)]
     return [next((left for left in begins if low < left <= high), high - _NEAR) for low, high in pairwise(bounds)]
 
 
-def _table(
-    printed: list[list[Glyph]], place: int, names: list[_Piece], columns: list[float]
-) -> tuple[list[list[str]], int]:
+def _table(printed: list[_Line], place: int, names: list[_Piece], columns: list[float]) -> tuple[list[Row], int]:
     """Return the rows of the table whose columns are named in the line at `place`, and the index after its last line.
 
     The table ends at a line that is not a row, or that is further below than the rows are apart.
@@ -136,7 +137,7 @@ def _table(
     return rows, len(printed)
 
 
-def _row(glyphs: list[Glyph]) -> _Row:
+def _row(glyphs: _Line) -> _Row:
     printed = [glyph for glyph in glyphs if glyph.char.strip()]
     size = statistics.median_high([glyph.size for glyph in printed])
     bottom = statistics.median_low([glyph.bottom for glyph in printed])

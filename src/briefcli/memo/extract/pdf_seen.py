@@ -186,11 +186,9 @@ class Sight:
         """Yield letters that seem unseen although something differs there: groups to render again, with the scale."""
         part: list[int] = []
         scale = 0.0
-        for index, box in enumerate(self._boxes):
+        for index, (box, char) in enumerate(zip(self._boxes, self._chars, strict=True)):
             layer = self._layer_of.get(box.owner)
-            if self.seen[index] or layer is None or not self._chars[index].isalnum():
-                continue
-            if not self._is_touched(layer.touched, box):
+            if self.seen[index] or layer is None or not char.isalnum() or not self._is_touched(layer.touched, box):
                 continue
             finer = max(scale, self._scales[box.owner])
             left, top, right, bottom = self._area([*part, index])

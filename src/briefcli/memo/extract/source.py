@@ -52,7 +52,6 @@ _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"c
 # What may come before the first element of a web page, and which elements can be the first
 _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->)*)", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
-_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
 _FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
 _LOOKED_AT = 65_536  # bytes at the start of a file
@@ -118,7 +117,7 @@ def _is_web_page(name: str, content: bytes) -> bool:
         return True
     if head.lstrip().startswith(b"<?xml"):
         raise BriefError(tr("{name} is no text", name=name), tr(_READS))
-    return name.lower().endswith(_PAGE_ENDINGS) and head.startswith(b"<", begin)
+    return name.lower().endswith((".html", ".htm", ".xhtml")) and head.startswith(b"<", begin)
 
 
 def _read_office(name: str, content: bytes) -> MemoText:

@@ -7,27 +7,12 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract import office
+from briefcli.memo.extract import office, word_xml
 from briefcli.memo.extract.looks import HIDDEN, Look, declared, hides, rgb
 from briefcli.memo.extract.office import OfficeReader, Paragraph, in_box
 from briefcli.memo.extract.package import Package
-from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_filled, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import (
-    NOTHING,
-    A,
-    Field,
-    Lists,
-    W,
-    first,
-    inside,
-    local,
-    shown,
-    sign,
-    switch,
-    ticked_box,
-    value_at,
-)
+from briefcli.memo.extract.word_xml import NOTHING, VML, A, Field, W, first, inside, local, switch, value_at
 from briefcli.memo.text import RAISED
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
@@ -67,16 +52,16 @@ class _Reader(OfficeReader):
         self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
         self._looks = Looks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
-        self._lists = Lists(self._part("numbering"), self._looks.styles, self.count_from)
+        self._lists = word_xml.Lists(self._part("numbering"), self._looks.styles, self.count_from)
         self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()
-        self._page = Page(NOTHING)
+        self._page = word_xml.Page(NOTHING)
 
     def all_lines(self, body: Element) -> tuple[list[str], list[str]]:
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
-        self._page = Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
+        self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
         lines = self._lines_of("header", body)
         lines += self._lines(body)
         lines += self._lines_of("footer", body)
@@ -112,7 +97,7 @@ class _Reader(OfficeReader):
     def _clean(self, tree: Element) -> None:
         """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
         for element in tree.iter():
-            element[:] = [each for each in shown(element) if not self._is_left_out(each)]
+            element[:] = [each for each in word_xml.shown(element) if not self._is_left_out(each)]
 
     def _lines(self, tree: Element) -> list[str]:
         self._fields = []
@@ -149,7 +134,7 @@ class _Reader(OfficeReader):
 
         If the end of the paragraph is deleted, it has no text: the pieces are kept for the next paragraph.
         """
-        covers = list(covers_in(paragraph, self._page))
+        covers = list(word_xml.covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
             return Paragraph(None, covers=covers)
         text = "".join(pieces)
@@ -169,28 +154,27 @@ class _Reader(OfficeReader):
             return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
         if element.tag == _SHAPE:
             return self._looks.of_box(element, around)
-        if switch(inside(element, "rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
+        if switch(inside(element, "rPr"), "vanish") or (element.tag == f"{W}drawing" and word_xml.is_off_page(element)):
             return Look(hidden=True).over(around)
         if element.tag.startswith(VML):
             colour = rgb(element.get("fillcolor")) or rgb(first(element, f"{VML}fill").get("color"))
-            own = Look(
-                hidden=hides(declared(element.get("style") or "")) or None, block=colour if is_filled(element) else None
-            )
+            is_hidden = hides(declared(element.get("style") or ""))
+            own = Look(hidden=is_hidden or None, block=colour if word_xml.is_filled(element) else None)
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
     def _is_left_out(self, element: Element) -> bool:
-        tag, sort = element.tag, None
+        tag, reason = element.tag, None
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETES for each in properties):
-            sort = office.DELETED
+            reason = office.DELETED
         elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
-            sort = HIDDEN
+            reason = HIDDEN
         elif tag == f"{W}altChunk":
-            sort = office.OTHER_FILE
+            reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
-            sort = office.PLACEHOLDER
-        return self.leave_out(sort) or tag in _SILENT
+            reason = office.PLACEHOLDER
+        return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, block: Look) -> Iterator[str]:
         """The texts in a paragraph, or in a part of it such as a run, that can be seen."""
@@ -225,7 +209,7 @@ class _Reader(OfficeReader):
             self.left_out |= {HIDDEN} if text.strip() else set()
             return ""
         if tag == f"{W}sym":
-            return sign(element.get(f"{W}char") or "")
+            return word_xml.sign(element.get(f"{W}char") or "")
         if tag in _REFERENCES:
             key = f"{_REFERENCES[tag]}{element.get(f'{W}id')}"
             return str(self._notes.setdefault(key, len(self._notes) + 1)).translate(RAISED)
@@ -239,7 +223,7 @@ class _Reader(OfficeReader):
         sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(Field())
-            return ticked_box(part)
+            return word_xml.ticked_box(part)
         if self._fields and sort == "separate":
             self._fields[-1].is_over = True
         elif self._fields and sort == "end":

@@ -32,8 +32,6 @@ _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1",
 _COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
 _CLEAR = 50_000  # of 100,000: with at least this transparency a colour is hardly painted
 
-Theme = dict[str, Rgb]
-
 
 class Looks:
     """The styles and defaults of one file, given its parts with the styles and theme, and `w:clrSchemeMapping`."""
@@ -45,7 +43,7 @@ class Looks:
         usual = [each for each in named.values() if each.get(f"{W}default") in {"1", "true", "on"}]
         self._usual = {each.get(f"{W}type") or "": each.get(f"{W}styleId") or "" for each in usual}
         said = [inside(styles, f"docDefaults/{each}Default/{each}") for each in ("rPr", "pPr")]
-        self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
+        self._defaults = self.styles.look(self._usual.get("character")).over(self._said(*said))
 
     def of_page(self, background: Element) -> Look:
         """The look around everything. A coloured page is printed white but has its colour on screen, so both count."""
@@ -54,13 +52,13 @@ class Looks:
     def of_block(self, properties: Element, around: Look) -> Look:
         """The look of the text of a paragraph before its runs change it. `properties` is its `w:pPr`."""
         style = value_at(properties, "pStyle") or self._usual.get("paragraph")
-        return self._said(NOTHING, properties).over(self._of_style(style)).within(around)
+        return self._said(NOTHING, properties).over(self.styles.look(style)).within(around)
 
     def of_table(self, properties: Element, around: Look) -> Look:
         """The look around everything in a table, row or cell with these properties."""
         own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
-        return own.over(self._of_style(style)).within(around)
+        return own.over(self.styles.look(style)).within(around)
 
     def of_box(self, shape: Element, around: Look) -> Look:
         """The look around the text of a drawn shape, which is white by default."""
@@ -73,12 +71,9 @@ class Looks:
     def of_run(self, run: Element, block: Look) -> Look:
         """The look of the text of a run. `run` is its `w:rPr`."""
         own = self._said(run, NOTHING)
-        style = self._of_style(value_at(run, "rStyle"))
+        style = self.styles.look(value_at(run, "rStyle"))
         hidden = own.hidden if own.hidden is not None else style.hidden or block.hidden or self._defaults.hidden
         return msgspec.structs.replace(own.over(style).over(block).over(self._defaults), hidden=hidden)
-
-    def _of_style(self, style: str | None) -> Look:
-        return self.styles.look(style, Look())
 
     def _own(self, style: Element) -> Look:
         """The look that a style itself sets, and in `also` what it sets for some rows or columns of a table."""
@@ -194,9 +189,9 @@ def _is_thin(properties: Element) -> bool | None:
     return thin
 
 
-def _theme(tree: Element, mapping: Element) -> Theme:
+def _theme(tree: Element, mapping: Element) -> dict[str, Rgb]:
     """The colours of the theme. `mapping` says which of them are used for text and for backgrounds."""
-    found: Theme = {"lt1": WHITE, "dk1": BLACK}
+    found: dict[str, Rgb] = {"lt1": WHITE, "dk1": BLACK}
     for entry in next(tree.iter(f"{A}clrScheme"), NOTHING):
         for colour in entry:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))
