@@ -55,7 +55,11 @@ _MOST_RULES = 1000
 _MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AROUND = re.compile(r"[\s>+~]+")
-_NEVER = re.compile(r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b")
+# Rules for another text, or for a window that is dark: it has dark backgrounds too
+_NEVER = re.compile(
+    r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b"
+    r"|prefers-color-scheme:\s*dark|\[data-ogs[bc]\]"
+)
 _BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
 _STEPS = re.compile(r"([.#]?)([\w-]+)")
 
@@ -240,7 +244,7 @@ def _rules_of(sheet: str) -> Iterator[_Rule]:
         elif around:
             selectors, says = around.pop(), declared(text)
             for each in selectors.split(",") if not selectors.startswith("@") and says else ():
-                if each.strip() and not _NEVER.search(each):
+                if each.strip() and not _NEVER.search(" ".join([*around, each])):
                     yield _rule(each.strip(), says, is_certain=not around)
 
 

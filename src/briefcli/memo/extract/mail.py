@@ -37,7 +37,6 @@ _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
 _SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
-_WORD = re.compile(r"\w+")
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
 
 
@@ -194,4 +193,4 @@ def _decoded(data: bytes, charset: str | None) -> str:
 
 
 def _words(lines: list[str]) -> Counter[str]:
-    return Counter(word.casefold() for line in lines for word in _WORD.findall(line))
+    return Counter(word.casefold() for line in lines for word in re.findall(r"\w+", line))

@@ -1,6 +1,5 @@
 """The paragraphs of an OpenDocument text (.odt, .ott), in order, as lines of text."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, repeat
 from xml.etree.ElementTree import Element
@@ -21,7 +20,6 @@ _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
 _NO_SHAPES = {f"{DRAW}{name}" for name in ("text-box", "enhanced-geometry", "equation", "handle", "glue-point")}
-_NAMED = re.compile(r"[A-Za-z_]")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
@@ -222,7 +220,7 @@ def _is_hidden(element: Element) -> bool:
     display, hidden = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
     if hidden is not None and display != "none":
         condition = (element.get(f"{TEXT}condition") or "x").rpartition(":")[2]
-        return hidden != "false" or _NAMED.search(condition) is None
+        return hidden != "false" or not any(map(str.isalpha, condition))
     if display in {"none", "condition"} or element.tag in _HIDDEN_HERE:
         return True
     return element.get(f"{TABLE}visibility") in _UNSEEN_ROWS or element.get(f"{TABLE}display") == "false"

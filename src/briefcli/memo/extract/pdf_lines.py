@@ -20,7 +20,6 @@ _NUDGE = (0.2, 0.9)  # times the font size: an indent of one space, which can be
 _PARAGRAPH_GAP = 1.55  # times the usual distance between lines
 _LOOKED_AT = 30  # lines below the column names that are searched for the start of each column
 
-
 _Piece = tuple[float, str]  # its left edge and its text
 
 
