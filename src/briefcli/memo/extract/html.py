@@ -55,11 +55,11 @@ _MOST_RULES = 1000
 _MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AROUND = re.compile(r"[\s>+~]+")
-# Rules for another text, or for a window that is dark: it has dark backgrounds too
+# Selectors and blocks of rules that are for another text, or for a dark window, which has dark backgrounds as well
 _NEVER = re.compile(
-    r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b"
-    r"|prefers-color-scheme:\s*dark|\[data-ogs[bc]\]"
+    r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b|\[data-ogs[bc]\]"
 )
+_DARK = re.compile(r"@media ?(?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?dark\)\Z")
 _BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
 _STEPS = re.compile(r"([.#]?)([\w-]+)")
 
@@ -165,11 +165,10 @@ class _Reader(OfficeReader):
         """Close an element and all inside it. Those in `_GOES_ON` continue, unless a cell or table is closed."""
         if place is None:
             return
-        name = self._open[place].name
-        within = self._open[place + 1 :]
+        closed, *within = self._open[place:]
         del self._open[place:]
         for each in within:
-            if name in _GOES_ON or (each.name in _GOES_ON and name not in _BOUNDS):
+            if closed.name in _GOES_ON or (each.name in _GOES_ON and closed.name not in _BOUNDS):
                 self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
 
 
@@ -244,7 +243,7 @@ def _rules_of(sheet: str) -> Iterator[_Rule]:
         elif around:
             selectors, says = around.pop(), declared(text)
             for each in selectors.split(",") if not selectors.startswith("@") and says else ():
-                if each.strip() and not _NEVER.search(" ".join([*around, each])):
+                if each.strip() and not _NEVER.search(each) and not (around and _DARK.match(around[-1])):
                     yield _rule(each.strip(), says, is_certain=not around)
 
 

@@ -104,7 +104,7 @@ class Sight:
         """The indexes of the characters that a line goes through. `blank` is the page rendered without its texts.
 
         A line is known by one letter that it crosses from side to side. It strikes all letters that it crosses, and the
-        signs between them.
+        punctuation between them.
         """
         struck: set[int] = set()
         if not blank.strip(blank[:1]):  # the page has only text
