@@ -117,7 +117,7 @@ class Sight:
             if sum(box.right - box.left for box in crossed) >= (right - left) * _STRIKE:
                 top, bottom = min(box.top for box in crossed), max(box.bottom for box in crossed)
                 within = {index for index, box in near if top <= box.top < bottom}
-                struck |= {index for index in within if not self._chars[index].isspace()}
+                struck |= {index for index in within if index + 1 in within or not self._chars[index].isspace()}
         return struck
 
     def _line_through(self, box: _Box, blank: bytes) -> tuple[int, int, int] | None:
