@@ -34,6 +34,7 @@ LOOKS = {
     "same": '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
     "theme-shade": '<w:shd w:val="clear" w:fill="auto" w:themeFill="text1"/>',
     "tiny": '<w:sz w:val="2"/>',
+    "tiny-decimal": '<w:sz w:val="2.0"/>',
     "nothing-painted": "<w14:textFill><w14:noFill/></w14:textFill>",
 }
 _SHADE = '<w:shd w:val="clear" w:fill="000000"/>'

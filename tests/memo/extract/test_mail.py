@@ -145,6 +145,7 @@ def test_that_hidden_text_was_left_out_of_html_is_said(style: str) -> None:
         f"<style>.h{{color:white}}.d{{background:#036}}</style><p class='h d'>{SEEN}</p>", f"<pre>{SEEN}</pre>",
         f"<style>a:hover{{color:white}} .x{{display:none}}</style><a href='y'>{SEEN}</a>",
         f"<div style='background:#036;color:#fff'><p><span style='background:transparent'>{SEEN}</span></div>",
+        f"<style>@media (prefers-color-scheme:dark){{p{{color:#fff}}}}[data-ogsc] p{{color:#fff}}</style><p>{SEEN}</p>",
         f"<span style='font:700 11pt Calibri;color:#444'>{SEEN}</span>", f"<p style='font-size:8pt'>{SEEN}<p></p>",
     ],
 )  # fmt: skip

@@ -18,7 +18,10 @@ _NUMBERING = """
 <w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num>
 <w:num w:numId="7"><w:abstractNumId w:val="2"/>
 <w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
-<w:num w:numId="8"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="9"><w:abstractNumId w:val="3"/></w:num>
+<w:num w:numId="8"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="10"><w:abstractNumId w:val="2"/>
+<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+<w:num w:numId="9"><w:abstractNumId w:val="3"/></w:num>
 """
 _LIST_STYLES = """
 <text:list-style style:name="A"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."
@@ -41,10 +44,12 @@ def test_numbers_of_word_begin_and_go_on_as_the_list_says() -> None:
     items = [
         _item("Riet", 5), _item("Biezen", 5, 1), _item("Wilgen", 5), _item("Molens", 6), _item("Wie maalt?", 6, 1),
         _item("Sluizen", 6), _item("Gemalen", 7), _item("Dijken", 8), _item("Kaden", 9), _item("Bruggen", 9),
+        _item("Wie baggert?", 10, 1), _item("Vaarten", 8),
     ]  # fmt: skip
     assert _read(word("".join(items), parts={"numbering": _NUMBERING})) == [
         "4. Riet", "  a. Biezen", "5. Wilgen", "Agendapunt 1: Molens", "Vraag 1.1. Wie maalt?", "Agendapunt 2: Sluizen",
         "Agendapunt 9: Gemalen", "Agendapunt 10: Dijken", "1. Kaden", "2. Bruggen",
+        "Vraag 10.5. Wie baggert?", "Agendapunt 11: Vaarten",
     ]  # fmt: skip
 
 

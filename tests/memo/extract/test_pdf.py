@@ -41,8 +41,12 @@ def test_text_that_a_line_goes_through_is_left_out() -> None:
     page += _typed("Wij zeggen niets toe.", 670) + _line(0, 21, 674) + _line(0, 21, 672.4)
     page += _typed("De molen draait.", 640) + _line(0, 16, 638)  # a line under it
     page += _typed("Verbruik: 12", 610) + _line(8, 60, 613)  # a line of a drawing
+    page += _typed("Gij legt dagelijks iets op.", 580) + _line(0, 27, 579.8)  # a line that touches the letters
+    page += _typed("Dit vervalt: 3 mei, 4 mei.", 550) + _line(0, 26, 552.7).replace("0.6 w", "2.2 w")
     lines, memo = _read(pdf(page))
-    assert lines == ["De brief gaat uit op 5 april 2031.", "De molen draait.", "Verbruik: 12"]
+    assert lines == [
+        "De brief gaat uit op 5 april 2031.", "De molen draait.", "Verbruik: 12", "Gij legt dagelijks iets op.",
+    ]  # fmt: skip
     assert memo.remarks == ["struck-through text is left out"]
 
 

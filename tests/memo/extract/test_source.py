@@ -76,6 +76,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "thousands of parts": (lambda: archive(**{f"part{n}": "" for n in range(5000)}), "overload"),
     "an XML bomb": (lambda: archive(word__document_xml=_BOMB), "overload"),
     "XML that is too deep": (lambda: word_with("<w:p>" * 20_000 + "</w:p>" * 20_000), "overload"),
+    "styles that are based on too many others": (
+        lambda: word(
+            paragraph(run("Riet"), '<w:pStyle w:val="s0"/>'),
+            "".join(f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(60)),
+        ),
+        "overload",
+    ),
     "a sheet": (
         lambda: archive(content_xml='<o:c xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'),
         "no text document",

@@ -98,6 +98,10 @@ WORD = {
         paragraph(_NOTE.format("<w:vanish/>")), "", {"footnotes": f'<w:footnote w:id="2">{_look("")}</w:footnote>'}
     ),
     "phantom": _case(paragraph(f"<m:oMath><m:phant><m:e><m:r><m:t>{HIDDEN}</m:t></m:r></m:e></m:phant></m:oMath>")),
+    "formula in a hidden paragraph": _case(
+        paragraph(f"<m:oMath><m:r><m:t>{HIDDEN}</m:t></m:r></m:oMath>", '<w:pStyle w:val="p"/>'),
+        '<w:style w:type="paragraph" w:styleId="p"><w:rPr><w:vanish/></w:rPr></w:style>',
+    ),
     "small letters above a word": _case(
         paragraph(f"<w:r><w:ruby><w:rt>{run(HIDDEN, '<w:vanish/>')}</w:rt></w:ruby></w:r>")
     ),
@@ -183,6 +187,7 @@ _LINES = "".join(paragraph(run(f"{SEEN} {number}")) for number in range(4))
         _cells("").replace(HIDDEN, "tabel") + _LINES,
         '<w:sectPr><w:titlePg/><w:headerReference w:type="first" r:id="header1"/></w:sectPr>' + _LINES,
         paragraph(_field("HYPERLINK x").replace(HIDDEN, "link")) + _LINES,
+        _LINES.replace("<w:rPr>", "<w:rPr><w14:textFill/>"),
     ],
 )
 def test_drawings_beside_the_text_and_what_pages_show_are_no_reason_to_leave_anything_out(body: str) -> None:

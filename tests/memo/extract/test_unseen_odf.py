@@ -1,7 +1,7 @@
 """What an OpenDocument text holds and does not show: drawings over a text, cells, notes, conditions, odd measures."""
 
 import pytest
-from tests.memo.extract.files import HIDDEN, SEEN, opendocument
+from tests.memo.extract.files import HIDDEN, SEEN, opendocument, read_here
 from tests.memo.extract.test_unseen import reads_only_what_is_seen
 
 
@@ -126,6 +126,11 @@ OPENDOCUMENT = {
 @pytest.mark.parametrize("way", OPENDOCUMENT)
 def test_what_an_opendocument_text_does_not_show_is_left_out(way: str) -> None:
     reads_only_what_is_seen(OPENDOCUMENT[way], is_told=True)
+
+
+def test_a_margin_as_wide_as_that_of_the_parent_style_hides_nothing() -> None:
+    styles = _open('fo:margin="100%" fo:margin-left="100%"', "paragraph")
+    assert SEEN in read_here(opendocument(_STYLED.replace(HIDDEN, SEEN), styles)).lines[0].text
 
 
 def test_a_shape_without_a_filling_covers_nothing() -> None:

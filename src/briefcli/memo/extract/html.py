@@ -16,18 +16,21 @@ from itertools import islice
 import msgspec
 
 from briefcli.memo.extract.looks import Declarations, Look, declared, look_of
-from briefcli.memo.extract.office import BULLET, Cell, Form, Item, OfficeReader, Paragraph
+from briefcli.memo.extract.office import Cell, Form, Item, OfficeReader, Paragraph
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)")
-_ATTRIBUTE = re.compile(
-    r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
-    r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?|(?P<bare>[^\s>]*+)))?"""
-)
-_CLOSED = re.compile(r"[\s/]*+>")
-_COMMENT_END = re.compile("--!?>")
 _RAW = {"script", "style", "title", "iframe", "noembed", "noframes", "template"}  # their content is not text
+_SAID = r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+("[^"]*+"?|'[^']*+'?|[^\s>]*+))?"""  # an attribute and its value
+_ATTRIBUTE = re.compile(_SAID)
+# What is never closed goes on to the end of the text, as in a browser
+_TAG = re.compile(
+    r"<!(?=--).*?(?:--!?>|\Z)"  # a comment
+    rf"|<(?P<name>(?P<raw>{'|'.join(sorted(_RAW))})(?=[\s/>])|/?[a-z][^\s/>]*+)(?P<said>(?>(?:{_SAID})*))[\s/]*+(?:>|\Z)"
+    r"(?(raw)(?P<held>.*?)(?=</(?P=raw)[\s/>]|\Z))"
+    r"|<[!?/][^>]*+(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
 _BLOCKS = {
@@ -47,13 +50,16 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
     "li": ({"li"}, _BOUNDS | {"ul", "ol", "blockquote"}), "tr": ({"tr"}, {"table"}),
     **dict.fromkeys(_CELLS, (_CELLS, {"table"})), **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, _BOUNDS | {"dl"})),
 }  # fmt: skip
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 
 _MOST_RULES = 1000
 _MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AROUND = re.compile(r"[\s>+~]+")
-_NEVER = re.compile(r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b")
+# Selectors and blocks of rules that are for another text, or for a dark window, which has dark backgrounds as well
+_NEVER = re.compile(
+    r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b|\[data-ogs[bc]\]"
+)
+_DARK = re.compile(r"@media ?(?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?dark\)\Z")
 _BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
 _STEPS = re.compile(r"([.#]?)([\w-]+)")
 
@@ -137,25 +143,17 @@ class _Reader(OfficeReader):
         if name in _CELLS:
             self.span(element.number, said.get("colspan"), said.get("rowspan"))
         elif name in {"ul", "ol"}:
-            sort = _FORMS.get(said.get("type") or "1", "decimal") if name == "ol" else BULLET
-            element.item = (str(element.number), len(lists), Form(sort))
+            form = Form(said.get("type") or "1") if name == "ol" else Form()
+            element.item = (str(element.number), len(lists), form)
             self.count_from(element.item, said.get("start") or "1")
         elif name == "li":
             self._item = lists[-1] if lists else None
-            self.count_from(self._item, said.get("value") or "")
+            self.count_from(self._item, said.get("value"))
         self._open.append(element)
 
     def _end(self, name: str) -> None:
-        if name in _GOES_ON:
-            place = self._place_of({name}, _BOUNDS)
-            if place is not None:
-                within = self._open[place + 1 :]
-                del self._open[place:]
-                self._go_on(within)
-        elif name in _BLOCKS:
-            self._close(self._place_of({name}, {"table"} if name in _TABLE else _BOUNDS))
-        else:
-            self._close(self._place_of({name}, _BLOCKS))
+        bounds = {"table"} if name in _TABLE else _BOUNDS if name in _BLOCKS | _GOES_ON else _BLOCKS
+        self._close(self._place_of({name}, bounds))
 
     def _place_of(self, names: set[str], bounds: set[str]) -> int | None:
         """The index of the innermost open element with one of these names. None if one of `bounds` is inside it."""
@@ -165,55 +163,30 @@ class _Reader(OfficeReader):
 
     def _close(self, place: int | None) -> None:
         """Close an element and all inside it. Those in `_GOES_ON` continue, unless a cell or table is closed."""
-        if place is not None:
-            within = [] if self._open[place].name in _BOUNDS else self._open[place + 1 :]
-            del self._open[place:]
-            self._go_on([each for each in within if each.name in _GOES_ON])
-
-    def _go_on(self, elements: list[_Element]) -> None:
-        for each in elements:
-            self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
+        if place is None:
+            return
+        closed, *within = self._open[place:]
+        del self._open[place:]
+        for each in within:
+            if closed.name in _GOES_ON or (each.name in _GOES_ON and closed.name not in _BOUNDS):
+                self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
     """Yield each tag in lower case with the text after it. Elements in `_RAW` come with their content."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    tag: tuple[str, Attributes] = ("", {})
-    start = place = 0
-    while (place := text.find("<", place)) >= 0:
-        found = _TAG.match(text, place)
-        if found is None and text[place + 1 : place + 2] not in {"!", "?", "/"}:
-            place += 1  # a character, not a tag
-            continue
-        yield *tag, text[start:place]
-        tag = ("", {})
-        if found is None and text.startswith("<!--", place):
-            closed = _COMMENT_END.search(text, place + 2)
-            end = closed.end() if closed else None
-        elif found is None:
-            end = text.find(">", place) + 1 or None
-        else:
-            name, (said, end) = found["end"] + found["name"].lower(), _attributes(text, found.end())
-            tag = (name, said)
-            if name in _RAW and end is not None:
-                close = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, end)
-                yield name, said, text[end : close.start() if close else len(text)]
-                tag, end = ("", {}), close.start() if close else None
-        if end is None:  # never closed, so the rest of the text belongs to the tag
-            return
-        start = place = end
-    yield *tag, text[start:]
-
-
-def _attributes(text: str, place: int) -> tuple[Attributes, int | None]:
-    """Return the attributes of a tag, and the index after the tag, or None if the tag is never closed."""
+    name, start = "", 0
     said: Attributes = {}
-    while found := _ATTRIBUTE.match(text, place):
-        value = found["double"] or found["single"] or found["bare"] or ""
-        said.setdefault(found["name"].lower(), unescape(value))
-        place = found.end()
-    closed = _CLOSED.match(text, place)
-    return said, closed.end() if closed else None
+    for found in _TAG.finditer(text):
+        yield name, said, text[start : found.start()]
+        name, start = (found["name"] or "").lower(), found.end()
+        said = {}
+        for each, value in _ATTRIBUTE.findall(found["said"] or ""):
+            said.setdefault(each.lower(), unescape(value.strip(value[:1]) if value[:1] in {"'", '"'} else value))
+        if found["raw"]:
+            yield name, said, found["held"]
+            name = ""
+    yield name, said, text[start:]
 
 
 class _Rule(msgspec.Struct, frozen=True):
@@ -270,7 +243,7 @@ def _rules_of(sheet: str) -> Iterator[_Rule]:
         elif around:
             selectors, says = around.pop(), declared(text)
             for each in selectors.split(",") if not selectors.startswith("@") and says else ():
-                if each.strip() and not _NEVER.search(each):
+                if each.strip() and not _NEVER.search(each) and not (around and _DARK.match(around[-1])):
                     yield _rule(each.strip(), says, is_certain=not around)
 
 

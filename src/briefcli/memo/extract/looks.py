@@ -6,6 +6,7 @@ properties get their CSS names first, so that `look_of` reads them as it reads H
 
 import re
 from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,7 +24,6 @@ COLOURLESS = later("text in the colour of its background is left out")
 TINY = later("text too small to be read is left out")
 
 Rgb = tuple[int, int, int]
-Styles = dict[str, "Element"]  # by name
 
 BLACK: Rgb = (0, 0, 0)
 WHITE: Rgb = (255, 255, 255)
@@ -62,7 +62,6 @@ _BOUNDS = {
     "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
     "frame": (-25.0, 850.0),  # how far a frame in Word is from the edge
 }  # fmt: skip
-_SIZES = ("height", "max-height", "width", "max-width")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|[a-z]+(?:\([^()]*\)?)?")
 _RGB = re.compile(
     r"rgba?\(\s*([0-9]{1,3})[\s,]+([0-9]{1,3})[\s,]+([0-9]{1,3})\s*(?:[,/]\s*(?:1|1\.0|0?\.[3-9][0-9]*)\s*)?\)?"
@@ -95,10 +94,10 @@ class Look(msgspec.Struct, frozen=True):
         """Combine two looks. What this one sets takes precedence."""
         plain = msgspec.structs.replace(self, also=())
         also = [*(each.over(below) for each in self.also), *(plain.over(each) for each in below.also)]
-        said = {name: value for name in _FIELDS if (value := getattr(self, name)) is not None}
+        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
         if len(also) > _MOST:
             said["hidden"] = True
-        return msgspec.structs.replace(below, **said, also=tuple(dict.fromkeys(also))[:_MOST])
+        return msgspec.structs.replace(below, **said | {"also": tuple(dict.fromkeys(also))[:_MOST]})
 
     def within(self, around: "Look") -> "Look":
         """Return this look inside another: it inherits what it does not set, and is hidden if the outer one is."""
@@ -117,10 +116,6 @@ class Look(msgspec.Struct, frozen=True):
         if self.thin or (self.size is not None and self.size <= _SMALLEST):
             return TINY
         return next((reason for each in self.also if (reason := each.why_unseen(text))), None)
-
-
-_FIELDS = [name for name in Look.__struct_fields__ if name != "also"]
-_ANY_COLOUR = (Look(block=WHITE), Look(block=BLACK))
 
 
 def look_of(groups: list[Declarations], around: float | None = None, *, is_block: bool) -> Look:
@@ -147,7 +142,7 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
         size=points(says.get("font-size") or says.get("font", ""), usual),
         thin=_is_thin(says, usual) or None,
         signs=draws_signs(says.get("font-family") or says.get("font", "").rpartition(" ")[2]),
-        also=_ANY_COLOUR if is_drawn else (),
+        also=(Look(block=WHITE), Look(block=BLACK)) if is_drawn else (),
         raised=place.startswith("super") or (points(place) or 0) > 0 or None,
         struck="line-through" in says.get("text-decoration", "") + says.get("text-decoration-line", "") or None,
     )
@@ -173,22 +168,33 @@ def hides(says: Declarations) -> bool:
     return any(_HIDES.match(f"{name}:{value}") for name, value in says.items())
 
 
-def based_on(styles: Styles, name: str | None, parent: "Callable[[Element], str | None]") -> "list[Element]":
-    """Return a style, the style it is based on, and so on. Raises OverflowError if there are more than `_DEEPEST`."""
-    passed: dict[str, Element] = {}
-    while name in styles and name not in passed:
-        passed[name] = styles[name]
-        name = parent(styles[name])
-        if len(passed) > _DEEPEST:
-            raise OverflowError
-    return list(passed.values())
+_PLAIN = Look()
 
 
-def together(looks: Iterable[Look], below: Look) -> Look:
-    """Combine looks in order of precedence. `below` comes last."""
-    for each in reversed(list(looks)):
-        below = each.over(below)
-    return below
+class Styles:
+    """The styles of one file. `parent` names the style that a style is based on, `own` is what a style itself sets."""
+
+    def __init__(
+        self, named: "dict[str, Element]", parent: "Callable[[Element], str | None]", own: "Callable[[Element], Look]"
+    ) -> None:
+        self._named, self._parent, self._own = named, parent, own
+        self._known: dict[str | None, Look] = {}
+
+    def chain(self, name: str | None) -> "list[Element]":
+        """Return a style, the style it is based on, and so on. Raises OverflowError if there are too many."""
+        passed: dict[str, Element] = {}
+        while name in self._named and name not in passed:
+            passed[name] = self._named[name]
+            name = self._parent(passed[name])
+            if len(passed) > _DEEPEST:
+                raise OverflowError
+        return list(passed.values())
+
+    def look(self, name: str | None, usual: Look = _PLAIN) -> Look:
+        """The look of a style, combined with the styles it is based on, and last with the `usual` one of its kind."""
+        if name not in self._known:
+            self._known[name] = reduce(lambda below, style: self._own(style).over(below), self.chain(name)[::-1], usual)
+        return self._known[name]
 
 
 def rgb(text: str | None) -> Rgb | None:
@@ -239,8 +245,8 @@ def _is_thin(says: Declarations, size: float) -> bool:
 def _is_cut(says: Declarations, size: float) -> bool:
     """Whether the text is in a box that cuts it off and is too small to show any of it."""
     is_bound = says.get("overflow", says.get("overflow-y", "visible")) != "visible"
-    sizes = (found for name in _SIZES for found in _LENGTH.finditer(says.get(name, "")))
-    return is_bound and any(_length(found, size) < THINNEST for found in sizes)
+    sizes = " ".join(says.get(name, "") for name in ("height", "max-height", "width", "max-width"))
+    return is_bound and any(_length(found, size) < THINNEST for found in _LENGTH.finditer(sizes))
 
 
 def _colours(text: str) -> tuple[Rgb, ...]:

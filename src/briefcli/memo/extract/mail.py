@@ -24,7 +24,6 @@ from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
 from briefcli.memo.extract.html import html_lines
 from briefcli.memo.extract.office import spaced
-from briefcli.memo.extract.package import overwhelming
 from briefcli.memo.text import LARGEST_TEXT, clean
 
 _DEEPEST = 10  # nested mails
@@ -38,20 +37,20 @@ _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
 _SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
-_WORD = re.compile(r"\w+")
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
 
 
 def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
-    """Return the lines of a mail, and remarks. Raises BriefError if it is broken, encrypted, empty or malicious."""
+    """Return the lines of a mail, and remarks.
+
+    Raises BriefError if it is broken, encrypted or empty, and OverflowError if it is built to overwhelm its reader.
+    """
     content = content.removeprefix(codecs.BOM_UTF8).lstrip()
     if content.count(b"\n") > _MOST_LINES or len(_BOUNDARY.findall(content)) > _MOST_PARTS:
-        raise overwhelming(name)
+        raise OverflowError
     reader = _Reader()
     try:
         lines = list(reader.mail(message_from_bytes(content, policy=_Plain()), 0))
-    except (RecursionError, OverflowError) as error:
-        raise overwhelming(name) from error
     except _BROKEN as error:
         message = tr("{name} is a broken mail", name=name)
         raise BriefError(message, tr("open it in a mail program and print it to a PDF")) from error
@@ -194,4 +193,4 @@ def _decoded(data: bytes, charset: str | None) -> str:
 
 
 def _words(lines: list[str]) -> Counter[str]:
-    return Counter(word.casefold() for line in lines for word in _WORD.findall(line))
+    return Counter(word.casefold() for line in lines for word in re.findall(r"\w+", line))

@@ -50,12 +50,12 @@ CELL, ROW, TABLE = range(3)  # how many numbers of a `Cell` are known before tha
 
 
 class Form(msgspec.Struct, frozen=True):
-    """How the items at one level of a list are labelled. `sort` is a bullet or a kind of number, as the file calls it.
+    """How the items at one level of a list are labelled. `kind` is a bullet or a kind of number, as the file calls it.
 
     `words` has the text of the label with the place of the number, as in `Vraag %1:`.
     """
 
-    sort: str = BULLET
+    kind: str = BULLET
     first: int = 1
     words: str = ""
 
@@ -91,12 +91,12 @@ class OfficeReader:
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
 
     def remarks(self) -> list[str]:
-        return [tr(sort) for sort in sorted(self.left_out)]
+        return [tr(reason) for reason in sorted(self.left_out)]
 
-    def leave_out(self, sort: str | None) -> bool:
+    def leave_out(self, reason: str | None) -> bool:
         """Record the reason why something is left out, and return True. Return False if there is none."""
-        self.left_out |= {sort} if sort is not None else set()
-        return sort is not None
+        self.left_out |= {reason} if reason is not None else set()
+        return reason is not None
 
     def seen(self, text: str, look: Look) -> str:
         """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
@@ -105,12 +105,12 @@ class OfficeReader:
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
         return "" if is_unseen else text
 
-    def inside(self, sort: int, paragraphs: Iterable[Paragraph], spans: Spans = (None, None)) -> Iterator[Paragraph]:
-        """Number a cell, row or table, and add the number to its paragraphs. `spans` is passed on to `span`."""
+    def inside(self, depth: int, paragraphs: Iterable[Paragraph], spans: Spans = (None, None)) -> Iterator[Paragraph]:
+        """Number a cell, row or table (`depth`), and add the number to its paragraphs. `spans` is for `span`."""
         number = next(self.numbers)
         self.span(number, *spans)
         for each in paragraphs:
-            if len(each.cell) == sort:  # else it is in a table within this one
+            if len(each.cell) == depth:  # else it is in a table within this one
                 each.cell = (number, *each.cell)
             yield each
 
@@ -139,7 +139,7 @@ class OfficeReader:
             cell = paragraph.cell if len(paragraph.cell) > TABLE else ()
             printed += [(cell, line) for line in f"{label}{text}".split("\n")]
         tables = groupby(printed, key=lambda each: each[0][:1])
-        return [line for table, each in tables for line in self._table_lines(list(each), is_table=bool(table))]
+        return [line for table, each in tables for line in (self._table_lines(each) if table else (t for _, t in each))]
 
     def note(self, paragraphs: Iterable[Paragraph]) -> str:
         """The text of a note, on one line."""
@@ -148,39 +148,37 @@ class OfficeReader:
     def _label(self, name: str, level: int, form: Form) -> str:
         """The bullet or number in front of the next item of a list, counted as a word processor does."""
         indent = "  " * level
-        if form.sort in {BULLET, "none", ""}:
+        if form.kind in {BULLET, "none", ""}:
             return f"{indent}• "
         counts = {each: count for each, count in self._counts.get(name, {}).items() if each <= level}
         counts[level] = count = counts.get(level, form.first - 1) + 1
         self._counts[name] = counts
-        number = _shown(count, form.sort)
+        number = _shown(count, form.kind)
         if sum(map(str.isalpha, form.words)) < _FEWEST_LETTERS:
             return f"{indent}{number}. "
         numbers = {each + 1: str(count) for each, count in counts.items()} | {level + 1: number}
         words = _PLACE.sub(lambda found: numbers.get(int(found[1]), ""), form.words).strip()
         return f"{words}. " if words[-1:].isalnum() else f"{words} "
 
-    def count_from(self, item: Item | None, number: str) -> None:
+    def count_from(self, item: Item | None, written: str | None) -> None:
         """Give the next item at this level of a list this number, if it is a number."""
-        if item is not None and number.isascii() and number.isdecimal() and len(number) < 5:
-            counts = self._counts.get(item[0], {})
-            self._counts[item[0]] = {each: count for each, count in counts.items() if each < item[1]}
-            self._counts[item[0]][item[1]] = int(number) - 1
+        number = whole(written)
+        if item is not None and number is not None and number >= 0:
+            name, level, _ = item
+            counts = {each: count for each, count in self._counts.get(name, {}).items() if each < level}
+            self._counts[name] = counts | {level: number - 1}
 
     def span(self, cell: int, columns: str | None, rows: str | None) -> None:
         """Record how many columns and rows a cell takes, as the file writes it. 0 rows: it continues the cell above."""
-        wide, high = (int(each) if each and each.isascii() and each.isdecimal() else 1 for each in (columns, rows))
-        if (wide, high) != (1, 1):
-            self._spans[cell] = min(wide, _MOST_COLUMNS), min(high, _MOST_ROWS)
+        wide, high = (1 if (number := whole(each)) is None else number for each in (columns, rows))
+        self._spans[cell] = min(wide, _MOST_COLUMNS), min(max(high, 0), _MOST_ROWS)
 
-    def _table_lines(self, printed: list[_Printed], *, is_table: bool) -> list[str]:
-        """The lines of one table, or of the text between tables.
+    def _table_lines(self, printed: Iterable[_Printed]) -> list[str]:
+        """The lines of one table.
 
         A row becomes one line if the table can be read by row. Otherwise each cell has its own lines, and IN_ROW marks
         the labels.
         """
-        if not is_table:
-            return [line for _, line in printed]
         rows: dict[int, dict[int, list[str]]] = {}
         for (_, row, cell), line in printed:
             rows.setdefault(row, {}).setdefault(cell, []).append(line)
@@ -229,10 +227,10 @@ def _row_lines(row: list[list[str]]) -> list[str]:
     return [line for cell in signed for line in cell] + last
 
 
-def _shown(count: int, sort: str) -> str:
-    if sort in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= 26:
+def _shown(count: int, kind: str) -> str:
+    if kind in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= 26:
         return chr(ord("a") + count - 1)
-    if sort in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
+    if kind in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
         return ROMANS[count - 1].lower()
     return str(count)
 
@@ -248,6 +246,14 @@ def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: boo
     start, end = (0.0, _PAGE) if offset is None else (offset, offset + height)
     above = -start if is_tied else _PAGE - start
     return Cover(int(max(above, 0) / LINE + 0.9), max(int(end / LINE + 0.9), 1), over_boxes)
+
+
+def whole(text: str | None) -> int | None:
+    """The number in a text, cut off to an integer of at most a billion. None if there is none."""
+    try:
+        return int(min(max(float(text or ""), -1e9), 1e9))
+    except ValueError:
+        return None
 
 
 def _height(text: str) -> int:

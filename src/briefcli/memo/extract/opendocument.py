@@ -1,6 +1,5 @@
 """The paragraphs of an OpenDocument text (.odt, .ott), in order, as lines of text."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, repeat
 from xml.etree.ElementTree import Element
@@ -9,7 +8,7 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
 from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
-from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box
+from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
 from briefcli.memo.text import RAISED
@@ -21,12 +20,9 @@ _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
 _NO_SHAPES = {f"{DRAW}{name}" for name in ("text-box", "enhanced-geometry", "equation", "handle", "glue-point")}
-_NAMED = re.compile(r"[A-Za-z_]")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
-
-Forms = dict[tuple[str, int], Form]  # by the name of a list style and a level
 
 
 def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
@@ -43,20 +39,20 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     found = package.tree("styles.xml")
     styles = content if found is None else found
     common = styles.find(f"{OFFICE}styles")
+    of_pages, of_text = (Looks([tree.find(f"{OFFICE}automatic-styles"), common]) for tree in (styles, content))
     reader = _Reader(_list_forms([content, styles]))
-    running: dict[str, list[str]] = {"header": [], "footer": []}
-    for sort, lines in running.items():
-        drawn, shown = Looks([styles.find(f"{OFFICE}automatic-styles"), common]), _shown_on_pages(content, styles, sort)
-        lines += [line for part in shown for line in reader.read(part, drawn)]
-        if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
+    lines: list[str] = []
+    for sort in ("header", "body", "footer"):
+        shown = _shown_on_pages(content, styles, sort)
+        lines += reader.read(body, of_text) if sort == "body" else []
+        lines += [line for part in shown for line in reader.read(part, of_pages)]
+        if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
             reader.left_out.add(HIDDEN)
-    main = reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common]))
-    notes = [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
-    return [*running["header"], *main, *running["footer"], *notes], reader.remarks()
+    return [*lines, *(f"{number} {text}" for number, text in enumerate(reader.notes, start=1))], reader.remarks()
 
 
 class _Reader(OfficeReader):
-    def __init__(self, forms: Forms) -> None:
+    def __init__(self, forms: dict[tuple[str, int], Form]) -> None:
         super().__init__()
         self._forms = forms
         self._looks = Looks([])
@@ -119,10 +115,8 @@ class _Reader(OfficeReader):
         height, offset = (points(drawing.get(f"{SVG}{name}")) for name in ("height", "y"))
         is_known = is_tied or (beside == "page" and drawn.get(f"{STYLE}vertical-pos") == "from-top")
         has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # its text lies on top of it
-        over_boxes = not (has_text and is_alone)
-        return cover(
-            height or office.LINE, (offset or 0.0) if is_known else None, over_boxes=over_boxes, is_tied=is_tied
-        )
+        over_boxes, start = not (has_text and is_alone), (offset or 0.0) if is_known else None
+        return cover(height or office.LINE, start, over_boxes=over_boxes, is_tied=is_tied)
 
     def _is_painted(self, shape: Element) -> bool:
         """Whether a shape, or one of its parts, is a picture or has a fill."""
@@ -141,7 +135,7 @@ class _Reader(OfficeReader):
         for column in table.iter(f"{TABLE}table-column"):
             look = self._looks.of_style("table-cell", column.get(f"{TABLE}default-cell-style-name"))
             look = Look(hidden=True) if column.get(f"{TABLE}visibility") in _UNSEEN_ROWS else look
-            found += [look] * min(_whole(column.get(f"{TABLE}number-columns-repeated") or "1"), _MOST_COLUMNS)
+            found += [look] * min((whole(column.get(f"{TABLE}number-columns-repeated")) or 1), _MOST_COLUMNS)
             if len(found) > _MOST_COLUMNS:
                 break
         return found
@@ -166,28 +160,26 @@ class _Reader(OfficeReader):
             name = element.get(f"{_XML}id") or element.get(f"{TEXT}id") or ""
             self._lists |= {name: self._counted, f"style {style}": self._counted}
         for item in element:
-            found = self._paragraphs(item, style, level, around)
-            first = next(found, None)
-            if first is not None:
-                if item.tag == f"{TEXT}list-item" and item[0].tag in _PARAGRAPHS:
+            is_counted = item.tag == f"{TEXT}list-item" and len(item) and item[0].tag in _PARAGRAPHS
+            for place, each in enumerate(self._paragraphs(item, style, level, around)):
+                if is_counted and not place:
                     own = item.get(f"{TEXT}style-override") or style
-                    first.item = self._counted, level, self._forms.get((own, level), Form())
-                    self.count_from(first.item, item.get(f"{TEXT}start-value") or "")
-                yield first
-            yield from found
+                    each.item = self._counted, level, self._forms.get((own, level), Form())
+                    self.count_from(each.item, item.get(f"{TEXT}start-value"))
+                yield each
 
     def _is_left_out(self, element: Element) -> bool:
-        tag, sort = element.tag, None
+        tag, reason = element.tag, None
         if tag == f"{TEXT}tracked-changes":
             is_deleted = next(element.iter(f"{TEXT}deletion"), None) is not None
-            sort = office.DELETED if is_deleted else None
+            reason = office.DELETED if is_deleted else None
         elif tag in _COMMENTS:
-            sort = office.COMMENTS
+            reason = office.COMMENTS
         elif tag == f"{TEXT}placeholder" or element.get(f"{LO}showing-place-holder") == "true":
-            sort = office.PLACEHOLDER
-        elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
-            sort = HIDDEN
-        return self.leave_out(sort) or tag in _SILENT
+            reason = office.PLACEHOLDER
+        elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and _has_text(element)):
+            reason = HIDDEN
+        return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:
         yield self.seen(element.text or "", look)
@@ -199,7 +191,7 @@ class _Reader(OfficeReader):
     def _text(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:
         tag = element.tag.removeprefix(TEXT)
         if tag == "s":
-            yield " " * min(_whole(element.get(f"{TEXT}c") or "1"), _MOST_SPACES)
+            yield " " * min((whole(element.get(f"{TEXT}c")) or 1), _MOST_SPACES)
         elif tag in {"tab", "line-break"}:
             yield "\t" if tag == "tab" else "\n"
         elif tag == "note":
@@ -228,10 +220,14 @@ def _is_hidden(element: Element) -> bool:
     display, hidden = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
     if hidden is not None and display != "none":
         condition = (element.get(f"{TEXT}condition") or "x").rpartition(":")[2]
-        return hidden != "false" or _NAMED.search(condition) is None
+        return hidden != "false" or not any(map(str.isalpha, condition))
     if display in {"none", "condition"} or element.tag in _HIDDEN_HERE:
         return True
     return element.get(f"{TABLE}visibility") in _UNSEEN_ROWS or element.get(f"{TABLE}display") == "false"
+
+
+def _has_text(element: Element) -> bool:
+    return any(text.strip() for text in element.itertext())
 
 
 def _lies_outside(shape: Element) -> bool:
@@ -254,21 +250,17 @@ def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Elemen
     return shown
 
 
-def _list_forms(trees: list[Element]) -> Forms:
-    """How each level of each list style is labelled."""
-    forms: Forms = {}
+def _list_forms(trees: list[Element]) -> dict[tuple[str, int], Form]:
+    """How each level (from 0) of each list style is labelled. If two have the same name, the first counts."""
+    forms: dict[tuple[str, int], Form] = {}
     for tree in trees:
         for style in tree.iter(f"{TEXT}list-style"):
             for entry in style:
-                level = entry.get(f"{TEXT}level") or "1"
-                form = Form()
+                level, form = whole(entry.get(f"{TEXT}level")) or 1, Form()
                 if entry.tag == f"{TEXT}list-level-style-number":
                     before, after = (entry.get(f"{STYLE}num-{each}") or "" for each in ("prefix", "suffix"))
-                    first = _whole(entry.get(f"{TEXT}start-value") or "1")
-                    form = Form(entry.get(f"{STYLE}num-format") or "", first, f"{before}%{level}{after}")
-                forms[style.get(f"{STYLE}name") or "", _whole(level) - 1] = form
+                    first = whole(entry.get(f"{TEXT}start-value"))
+                    words = f"{before}%{level}{after}"
+                    form = Form(entry.get(f"{STYLE}num-format") or "", 1 if first is None else first, words)
+                forms.setdefault((style.get(f"{STYLE}name") or "", level - 1), form)
     return forms
-
-
-def _whole(value: str) -> int:
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 5 else 1

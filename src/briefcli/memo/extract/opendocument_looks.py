@@ -1,14 +1,12 @@
 """The styles of an OpenDocument text, each combined with its parent styles and the defaults of its family."""
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract.looks import Declarations, Look, based_on, look_of, together
+from briefcli.memo.extract.looks import Look, Styles, look_of
 
-_OF_PAGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
 STYLE = f"{{{NAMESPACE}style:1.0}}"
@@ -38,16 +36,16 @@ class Looks:
     """The styles that apply to one part of the file. If two have the same name, the first counts."""
 
     def __init__(self, places: Iterable[Element | None]) -> None:
-        self._styles: dict[str, Element] = {}  # by family and name
+        named: dict[str, Element] = {}  # by family and name
         self._usual: dict[str, Look] = {}
-        self._known: dict[str, Look] = {}
         for place in places:
             for style in place if place is not None else ():
                 family, name = style.get(f"{STYLE}family") or "", style.get(f"{STYLE}name") or ""
                 if style.tag == f"{STYLE}style":
-                    self._styles.setdefault(f"{family}/{name}", style)
+                    named.setdefault(f"{family}/{name}", style)
                 elif style.tag == f"{STYLE}default-style":
                     self._usual.setdefault(family, _said(style))
+        self._styles = Styles(named, _parent, _said)
 
     def of(self, element: Element) -> Look:
         """The look that the styles of an element give it."""
@@ -60,16 +58,12 @@ class Looks:
         return look
 
     def of_style(self, family: str, name: str | None) -> Look:
-        key = f"{family}/{name}"
-        if key not in self._known:
-            styles = based_on(self._styles, key, _parent)
-            self._known[key] = together(map(_said, styles), self._usual.get(family, Look()))
-        return self._known[key]
+        return self._styles.look(f"{family}/{name}", self._usual.get(family, Look()))
 
     def drawn_as(self, shape: Element) -> dict[str, str]:
         """The graphic attributes in the style of a shape or frame, such as its position and fill."""
         found: dict[str, str] = {}
-        for style in based_on(self._styles, f"{_family(shape)}/{_names(shape)[0]}", _parent):
+        for style in self._styles.chain(f"{_family(shape)}/{_names(shape)[0]}"):
             for properties in style.iter(f"{STYLE}graphic-properties"):
                 found = {**properties.attrib, **found}
         return found
@@ -90,44 +84,28 @@ def _parent(style: Element) -> str:
 
 
 def _said(style: Element) -> Look:
+    """What a style sets itself. With a picture or gradient behind it, the colour of its background is unknown."""
     look = Look()
     for properties in style:
-        said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
-        says = {css: _OF_PAGE.sub(_in_points, value) if "margin" in css else value for css, value in said.items()}
-        of_kind = _of_text if properties.tag == f"{STYLE}text-properties" else _of_block
-        look = of_kind(properties, says).over(look)
+        says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
+        is_block = properties.tag != f"{STYLE}text-properties"
+        says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
+        says["relative-size"] = " ".join(each for each in (raised, says.get("font-size", "")) if "%" in each)
+        if properties.get(f"{STYLE}use-window-font-color") == "true":  # some programs also write an opacity of 0 then
+            says["color"] = "black"
+        else:
+            says["opacity"] = properties.get(f"{LO}opacity", "").strip()
+        fill, display = properties.get(f"{DRAW}fill"), properties.get(f"{TEXT}display")
+        if fill == "solid":
+            says["background-color"] = properties.get(f"{DRAW}fill-color", says.get("background-color", ""))
+        elif fill not in {None, "none"}:
+            says["background"] = "url()"
+        own = look_of([says], is_block=is_block)
+        is_clear = is_block and own.block is None and (fill == "none" or "background-color" in says)
+        hidden = own.hidden if display is None else display != "true"
+        block = () if is_clear else own.block
+        look = msgspec.structs.replace(own, hidden=hidden, block=block, struck=_struck(properties)).over(look)
     return look
-
-
-def _in_points(share: re.Match[str]) -> str:
-    """Turn a percentage of the page width into points. 80% becomes 450, the largest margin with which text is read."""
-    return f"{float(share[1]) * 450 / 80}pt"
-
-
-def _of_text(properties: Element, says: Declarations) -> Look:
-    says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
-    sizes = (raised, says.get("font-size", ""))
-    says["relative-size"] = " ".join(each for each in sizes if "%" in each)
-    if properties.get(f"{STYLE}use-window-font-color") == "true":  # with this, some programs also write an opacity of 0
-        says["color"] = "black"
-    else:
-        says["opacity"] = properties.get(f"{LO}opacity", "").strip()
-    display = properties.get(f"{TEXT}display")
-    look = look_of([says], is_block=False)
-    hidden = look.hidden if display is None else display != "true"
-    return msgspec.structs.replace(look, hidden=hidden, struck=_struck(properties))
-
-
-def _of_block(properties: Element, says: Declarations) -> Look:
-    """The look of a paragraph, cell, row or shape. With a picture or gradient behind it, its colour is unknown."""
-    fill = properties.get(f"{DRAW}fill")
-    if fill == "solid":
-        says["background-color"] = properties.get(f"{DRAW}fill-color", says.get("background-color", ""))
-    elif fill not in {None, "none"}:
-        says["background"] = "url()"
-    look = look_of([says], is_block=True)
-    is_clear = look.block is None and (fill == "none" or "background-color" in says)
-    return msgspec.structs.replace(look, block=()) if is_clear else look
 
 
 def _struck(properties: Element) -> bool | None:

@@ -21,18 +21,13 @@ _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<what>\w+)/(?P<rest>\w+
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def overwhelming(name: str) -> BriefError:
-    message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
-    return BriefError(message, tr("ask the sender for a PDF"))
-
-
 class Package:
-    """The parts of one office file. The limits apply to all parts together."""
+    """The parts of one office file. The limits apply to all parts together: beyond them it raises OverflowError."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         if content.count(_ENTRY) > MOST_PARTS:
-            raise overwhelming(name)
+            raise OverflowError
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self.parts = {info.filename: info for info in self._archive.infolist()}
@@ -43,7 +38,7 @@ class Package:
         self._elements_left = MOST_ELEMENTS
 
     def tree(self, part: str) -> Element | None:
-        """One part as XML, or None if there is no such part. Raises BriefError if it is broken or may do harm."""
+        """One part as XML, or None if there is no such part. Raises BriefError if it is broken."""
         name = self._names.get(part.lower())
         return None if name is None else self._parsed(self._bytes(name))
 
@@ -68,7 +63,7 @@ class Package:
             message = tr("{name} is protected with a password", name=self.name)
             raise BriefError(message, tr("save it without a password first"))
         if info.file_size > self._bytes_left:
-            raise overwhelming(self.name)
+            raise OverflowError
         try:
             with self._archive.open(info) as opened:
                 data = opened.read(self._bytes_left + 1)
@@ -76,7 +71,7 @@ class Package:
             raise self._broken() from error
         self._bytes_left -= len(data)
         if self._bytes_left < 0:  # the archive may declare a smaller size than a part has
-            raise overwhelming(self.name)
+            raise OverflowError
         return data
 
     def _parsed(self, data: bytes) -> Element:
@@ -86,13 +81,13 @@ class Package:
         except ImportError as error:
             message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
             raise BriefError(message, tr(EXTRA)) from error
-        builder = _Bounded(self._elements_left, overwhelming(self.name))
+        builder = _Bounded(self._elements_left)
         parser = DefusedXMLParser(target=builder, forbid_dtd=True)
         try:
             parser.feed(data)  # in one call: given pieces, expat starts a long token again with each
             root: Element = parser.close()
         except DefusedXmlException as error:
-            raise overwhelming(self.name) from error
+            raise OverflowError from error
         except (ParseError, ValueError, LookupError) as error:
             raise self._broken() from error
         self._elements_left = builder.elements_left
@@ -104,17 +99,17 @@ class Package:
 
 
 class _Bounded(TreeBuilder):
-    """Builds a tree. Raises `refusal` as soon as the tree is too deep or too large."""
+    """Builds a tree. Raises OverflowError as soon as the tree is too deep or has more than `most` elements."""
 
-    def __init__(self, most: int, refusal: BriefError) -> None:
+    def __init__(self, most: int) -> None:
         super().__init__()
-        self._levels, self.elements_left, self._refusal = DEEPEST, most, refusal
+        self._levels, self.elements_left = DEEPEST, most
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._levels -= 1
         self.elements_left -= 1
         if self._levels < 0 or self.elements_left < 0:
-            raise self._refusal
+            raise OverflowError
         if _STRICT.match(tag):
             tag, attrs = _usual(tag), {_usual(name): value for name, value in attrs.items()}
         return super().start(tag, attrs)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from briefcli.memo.layout.table_rows import is_table_head, rows_together
+from briefcli.memo.layout.table_rows import Row, is_table_head, rows_together
 from briefcli.memo.text import RAISED
 
 _WIDE = 1.2  # times the font size: the least distance from the start of the last letter of a cell to the next cell
@@ -20,7 +20,6 @@ _NUDGE = (0.2, 0.9)  # times the font size: an indent of one space, which can be
 _PARAGRAPH_GAP = 1.55  # times the usual distance between lines
 _LOOKED_AT = 30  # lines below the column names that are searched for the start of each column
 
-
 _Piece = tuple[float, str]  # its left edge and its text
 
 
@@ -29,6 +28,9 @@ class Glyph(msgspec.Struct):
     size: float
     left: float
     bottom: float
+
+
+_Line = list[Glyph]
 
 
 class _Row(msgspec.Struct):
@@ -41,7 +43,7 @@ class _Row(msgspec.Struct):
     size: float
 
 
-def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
+def fill_in(printed: list[_Line], others: list[_Line]) -> None:
     """Insert each other line into the printed ones: after the words beside it, or between the lines above and below."""
     for each in filter(None, others):
         first = each[0]
@@ -54,7 +56,7 @@ def fill_in(printed: list[list[Glyph]], others: list[list[Glyph]]) -> None:
             printed.insert(next(below, len(printed)), each)
 
 
-def page_lines(printed: list[list[Glyph]]) -> list[str]:
+def page_lines(printed: list[_Line]) -> list[str]:
     """Return the lines of one page, with an empty line where there is space between paragraphs.
 
     The rows of a table become one line each if its first row names columns that `is_table_head` knows.
@@ -75,11 +77,11 @@ def page_lines(printed: list[list[Glyph]]) -> list[str]:
     return lines + _loose_lines(printed[start:])
 
 
-def _loose_lines(printed: list[list[Glyph]]) -> list[str]:
+def _loose_lines(printed: list[_Line]) -> list[str]:
     return _with_gaps(_rejoined([_row(each) for each in printed if any(glyph.char.strip() for glyph in each)]))
 
 
-def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
+def _cells(glyphs: _Line, columns: list[float]) -> list[_Piece]:
     """Split a line into pieces: at these columns (their left edges), or at wide spaces if `columns` is empty.
 
     Returns nothing if a piece runs on into the next column, because a cell does not.
@@ -103,16 +105,14 @@ def _cells(glyphs: list[Glyph], columns: list[float]) -> list[_Piece]:
     return found
 
 
-def _begins(names: list[_Piece], below: list[list[Glyph]]) -> list[float]:
+def _begins(names: list[_Piece], below: list[_Line]) -> list[float]:
     """The left edges of the cells below the column names. The names themselves may be centred in their columns."""
     begins = [left for glyphs in below for left, _ in _cells(glyphs, [])]
     bounds = [-_NEAR, *(left + _NEAR for left, _ in names)]
     return [next((left for left in begins if low < left <= high), high - _NEAR) for low, high in pairwise(bounds)]
 
 
-def _table(
-    printed: list[list[Glyph]], place: int, names: list[_Piece], columns: list[float]
-) -> tuple[list[list[str]], int]:
+def _table(printed: list[_Line], place: int, names: list[_Piece], columns: list[float]) -> tuple[list[Row], int]:
     """Return the rows of the table whose columns are named in the line at `place`, and the index after its last line.
 
     The table ends at a line that is not a row, or that is further below than the rows are apart.
@@ -136,7 +136,7 @@ def _table(
     return rows, len(printed)
 
 
-def _row(glyphs: list[Glyph]) -> _Row:
+def _row(glyphs: _Line) -> _Row:
     printed = [glyph for glyph in glyphs if glyph.char.strip()]
     size = statistics.median_high([glyph.size for glyph in printed])
     bottom = statistics.median_low([glyph.bottom for glyph in printed])
@@ -151,21 +151,17 @@ def _row(glyphs: list[Glyph]) -> _Row:
 
 
 def _rejoined(rows: list[_Row]) -> list[_Row]:
-    """Join pieces of one printed line, such as a bullet or a raised number and its text."""
+    """Join pieces of one printed line, such as a bullet and its text."""
     joined: list[_Row] = []
     for row in rows:
         before = joined[-1] if joined else row
         label, room = before.text.strip(), row.left - before.right
-        is_beside = abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
-        if not (is_beside and before.left < row.left):
-            joined.append(row)
-        elif row.size < before.size * _RAISED_SIZE and row.text.strip().isdecimal():
-            before.text, before.right = before.text.rstrip() + row.text.strip().translate(RAISED), row.right
-        elif len(label) <= 3 and not label.isalpha():
-            joined[-1] = _Row(f"{label} {row.text}", before.left, row.right, row.bottom, row.size)
-        elif room < before.size:
-            space = " " if room < before.size / 2 else _COLUMN
-            before.text, before.right = f"{before.text.rstrip()}{space}{row.text.lstrip()}", row.right
+        is_beside = before.left < row.left and abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
+        is_label = len(label) <= 3 and not label.isalpha()
+        if is_beside and (is_label or room < before.size):
+            space = " " if is_label or room < before.size / 2 else _COLUMN
+            text = f"{before.text.rstrip()}{space}{row.text.lstrip()}"
+            joined[-1] = _Row(text, before.left, row.right, row.bottom, row.size)
         else:
             joined.append(row)
     return joined

@@ -50,14 +50,10 @@ class Painter:
         left, top, right, bottom = area or (0, 0, self.width, self.height)
         crop = (max(each, 0.0) for each in (left, self.height - bottom, self.width - right, top))
         bitmap = self._page.render(scale=scale, grayscale=True, crop=tuple(crop))
-        greys = bytes(bitmap.buffer)
-        if bitmap.stride != bitmap.width:
-            rows = range(0, len(greys), bitmap.stride)
-            greys = b"".join(greys[start : start + bitmap.width] for start in rows)
         across, down = ceil(self.width * scale) / self.width, ceil(self.height * scale) / self.height
         xs = (self._xs[0] * across, self._xs[1] * across, self._xs[2] * across - ceil(max(left, 0.0) * scale))
         ys = (self._ys[0] * down, self._ys[1] * down, self._ys[2] * down - ceil(max(top, 0.0) * scale))
-        return Sheet(greys, bitmap.width, bitmap.height, xs, ys)
+        return Sheet(bytes(bitmap.buffer), bitmap.width, bitmap.height, xs, ys)
 
     def without(self, texts: list[Any], scale: float, area: Area | None = None) -> bytes:
         """Return the greys of the page, or of an area of it, rendered without these texts."""

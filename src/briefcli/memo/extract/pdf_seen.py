@@ -37,11 +37,11 @@ _STRIKE = 0.5  # share of such a line that must cross letters: a line in a chart
 class _Box(msgspec.Struct, frozen=True):
     """The edges of a character in pixels, and the text it belongs to. A box without width is outside the page."""
 
-    left: int
-    right: int
-    top: int
-    bottom: int
     owner: int
+    left: int = 0
+    right: int = 0
+    top: int = 0
+    bottom: int = 0
     extent: float = 0.0  # width or height in pixels, whichever is more
 
 
@@ -70,8 +70,13 @@ class Sight:
         sheet = self._painter.sheet(self._scale)
         self._width, self._height = sheet.width, sheet.height
         self._boxes = [self._box(index, sheet) for index in range(len(chars))]
-        self._scales = self._fine_scales()
-        self._layers = self._divided()
+        places: dict[int, list[int]] = {}  # by text, the indexes of its characters on the page
+        for index, box in enumerate(self._boxes):
+            if box.left < box.right:
+                places.setdefault(box.owner, []).append(index)
+        # By text, the scale at which PDFium moves none of its letters. Texts too small to be read are left out
+        self._scales = {owner: scale for owner, each in places.items() if (scale := self._fine_scale(each))}
+        self._layers = self._divided({owner: [self._boxes[index] for index in places[owner]] for owner in self._scales})
         self._layer_of = {owner: layer for layer in self._layers for owner in layer.owners}
         texts = {addressof(each.raw.contents): each.raw for each in objects(page, raw.FPDF_PAGEOBJ_TEXT)}
         others = texts.keys() - {each.owner for each in self._boxes}  # such as a letter printed twice to make it bold
@@ -96,21 +101,23 @@ class Sight:
         return id(self._layer_of.get(self._boxes[index].owner))
 
     def _struck_in(self, blank: bytes) -> set[int]:
-        """The indexes of the characters that a line goes through. `blank` is the page rendered without its texts."""
+        """The indexes of the characters that a line goes through. `blank` is the page rendered without its texts.
+
+        A line is known by one letter that it crosses from side to side. It strikes all letters that it crosses, and the
+        punctuation between them.
+        """
         struck: set[int] = set()
         if not blank.strip(blank[:1]):  # the page has only text
             return struck
-        known: dict[tuple[int, int, int], bool] = {}
-        line, low = None, 0  # the line through the last letter, and the bottom of that letter
-        for index, box in enumerate(self._boxes):
-            if self._chars[index].isalnum():
-                line, low = self._line_through(box, blank), box.bottom
-            elif line and not (line[1] <= box.left <= line[2] and box.top <= low):
-                line = None
-            if line is not None:
-                if line not in known:
-                    known[line] = self._is_of_text(*line)
-                struck |= {index} if known[line] else set()
+        placed = [(index, box) for index, box in enumerate(self._boxes) if box.left < box.right]
+        lines = {self._line_through(box, blank) for index, box in placed if self._chars[index].isalnum()}
+        for row, left, right in filter(None, lines):
+            near = [(index, box) for index, box in placed if left <= (box.left + box.right) // 2 <= right]
+            crossed = [box for _, box in near if _is_in_middle(row, box)]
+            if sum(box.right - box.left for box in crossed) >= (right - left) * _STRIKE:
+                top, bottom = min(box.top for box in crossed), max(box.bottom for box in crossed)
+                within = {index for index, box in near if top <= box.top < bottom}
+                struck |= {index for index in within if index + 1 in within or not self._chars[index].isspace()}
         return struck
 
     def _line_through(self, box: _Box, blank: bytes) -> tuple[int, int, int] | None:
@@ -118,50 +125,33 @@ class Sight:
         width, middle = self._width, (box.left + box.right) // 2
         column = blank[box.top * width + middle : box.bottom * width + middle : width]
         drawn = [place for place, grey in enumerate(column) if grey != column[0]]
-        inside = [each for each in drawn if _MIDDLE[0] <= each / len(column) <= _MIDDLE[1]]
+        inside = [box.top + each for each in drawn if _is_in_middle(box.top + each, box)]
         if not inside or len(drawn) > max(len(column) * _THICK, 2) or drawn[-1] == len(column) - 1:
             return None
-        row = box.top + inside[0]
+        row = inside[0]
         before, after = blank[row * width : row * width + middle], blank[row * width + middle : (row + 1) * width]
         left = len(before.rstrip(after[:1]))
         right = middle + len(after) - len(after.lstrip(after[:1]))
         spare = max((box.right - box.left) // 3, 1)  # because an f leans over the end of the line
         return (row, left, right) if left <= box.left + spare and right >= box.right - spare else None
 
-    def _is_of_text(self, row: int, left: int, right: int) -> bool:
-        """Whether the characters that this line goes through fill most of it."""
-        in_row = (each for each in self._boxes if each.top <= row < each.bottom)
-        wide = sum(each.right - each.left for each in in_row if left <= each.right and each.left < right)
-        return wide >= (right - left) * _STRIKE
-
-    def _fine_scales(self) -> dict[int, float]:
-        """For each text, the scale at which PDFium moves none of its letters. Texts too small to be read are left out.
+    def _fine_scale(self, places: list[int]) -> float:
+        """The scale at which PDFium moves none of the letters of one text, or 0 if they are too small to be read.
 
         The letters of a font can have another size than the font says, so their boxes count as well.
         """
-        extents: dict[int, float] = {}
-        first: dict[int, int] = {}
-        for index, box in enumerate(self._boxes):
-            if box.extent > extents.get(box.owner, 0.0):
-                extents[box.owner] = box.extent
-                first.setdefault(box.owner, index)
-        found: dict[int, float] = {}
         matrix = raw.FS_MATRIX()
-        for owner, index in first.items():
-            raw.FPDFText_GetMatrix(self._text, index, byref(matrix))
-            size, extent = raw.FPDFText_GetFontSize(self._text, index), extents[owner] / self._scale
-            wide = hypot(matrix.a, matrix.b)
-            high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
-            width = wide / (high or 1e-9)  # times the usual width
-            if _WIDTHS[0] <= width <= _WIDTHS[1] and max(high * size, extent / max(width, 1)) > _SMALLEST:
-                found[owner] = _FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1))
-        return found
+        raw.FPDFText_GetMatrix(self._text, places[0], byref(matrix))
+        size = raw.FPDFText_GetFontSize(self._text, places[0])
+        extent = max(self._boxes[index].extent for index in places) / self._scale
+        wide = hypot(matrix.a, matrix.b)
+        high = abs(matrix.a * matrix.d - matrix.b * matrix.c) / (wide or 1)
+        width = wide / (high or 1e-9)  # times the usual width
+        if not _WIDTHS[0] <= width <= _WIDTHS[1] or max(high * size, extent / max(width, 1)) <= _SMALLEST:
+            return 0.0
+        return float(_FINE / max((abs(matrix.a) + abs(matrix.b)) * size, extent * min(width, 1)))
 
-    def _divided(self) -> list[_Layer]:
-        whole: dict[int, list[_Box]] = {}
-        for box in self._boxes:
-            if box.owner in self._scales and box.left < box.right:
-                whole.setdefault(box.owner, []).append(box)
+    def _divided(self, whole: dict[int, list[_Box]]) -> list[_Layer]:
         layers: list[_Layer] = []
         for owner, boxes in whole.items():
             spans = [span for box in boxes for span in self._core(box)]
@@ -186,24 +176,19 @@ class Sight:
 
     def _is_seen(self, box: _Box) -> bool:
         layer = self._layer_of.get(box.owner)
-        if layer is None:
-            return False
-        if _shows(layer.shown, box, self._width):
-            return True
-        if box.owner not in self._scanned:
-            return False
+        if layer is None or _shows(layer.shown, box, self._width):
+            return layer is not None
         spans = [(row * self._width + box.left, row * self._width + box.right) for row in _rows(box)]
-        return sum([len(set(self._picture[start:end])) > 1 for start, end in spans]) >= len(spans) * _SHARE
+        is_scanned = box.owner in self._scanned
+        return is_scanned and _is_enough([len(set(self._picture[start:end])) > 1 for start, end in spans])
 
     def _doubtful(self) -> Iterator[tuple[list[int], float]]:
         """Yield letters that seem unseen although something differs there: groups to render again, with the scale."""
         part: list[int] = []
         scale = 0.0
-        for index, box in enumerate(self._boxes):
+        for index, (box, char) in enumerate(zip(self._boxes, self._chars, strict=True)):
             layer = self._layer_of.get(box.owner)
-            if self.seen[index] or layer is None or not self._chars[index].isalnum():
-                continue
-            if not self._is_touched(layer.touched, box):
+            if self.seen[index] or layer is None or not char.isalnum() or not self._is_touched(layer.touched, box):
                 continue
             finer = max(scale, self._scales[box.owner])
             left, top, right, bottom = self._area([*part, index])
@@ -247,15 +232,20 @@ class Sight:
         found = raw.FPDFText_GetTextObject(self._text, index)
         owner = addressof(found.contents) if found else 0
         if not raw.FPDFText_GetCharBox(self._text, index, byref(left), byref(right), byref(bottom), byref(top)):
-            return _Box(0, 0, 0, 0, owner)
+            return _Box(owner)
         (xx, xy, x0), (yx, yy, y0) = sheet.xs, sheet.ys
         x1, x2 = sorted(xx * across.value + xy * up.value + x0 for across, up in ((left, bottom), (right, top)))
         y1, y2 = sorted(yx * across.value + yy * up.value + y0 for across, up in ((left, bottom), (right, top)))
         first, last = max(int(x1), 0), min(int(x2) + 1, sheet.width)
         above, below = max(int(y1), 0), min(int(y2) + 1, sheet.height)
         if first >= last or above >= below:
-            return _Box(0, 0, 0, 0, owner)
-        return _Box(first, last, above, below, owner, max(x2 - x1, y2 - y1))
+            return _Box(owner)
+        return _Box(owner, first, last, above, below, max(x2 - x1, y2 - y1))
+
+
+def _is_in_middle(row: int, box: _Box) -> bool:
+    """Whether a line in this row of pixels would strike a letter through, and not underline it."""
+    return _MIDDLE[0] <= (row - box.top) / (box.bottom - box.top) <= _MIDDLE[1]
 
 
 def forget_other_words(page: Any) -> None:
@@ -273,13 +263,11 @@ def _rows(box: _Box) -> range:
 
 def _shows(shown: bytes, box: _Box, width: int) -> bool:
     """Whether a character shows in enough of its rows of pixels."""
-    rows = _rows(box)
-    needed = len(rows) * _SHARE
-    for row in rows:
-        needed -= shown.find(1, row * width + box.left, row * width + box.right) >= 0
-        if needed <= 0:
-            return True
-    return False
+    return _is_enough([shown.find(1, row * width + box.left, row * width + box.right) >= 0 for row in _rows(box)])
+
+
+def _is_enough(rows: list[bool]) -> bool:
+    return sum(rows) >= max(len(rows) * _SHARE, 1)
 
 
 def is_picture(page: Any, share: float = _SCANNED) -> bool:

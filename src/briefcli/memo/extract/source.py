@@ -52,7 +52,6 @@ _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"c
 # What may come before the first element of a web page, and which elements can be the first
 _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->)*)", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
-_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
 _FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
 _LOOKED_AT = 65_536  # bytes at the start of a file
@@ -70,7 +69,11 @@ def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> M
     if len(content) > LARGEST_FILE:
         message = tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000)
         raise BriefError(message, tr("split off its annexes"))
-    text = _read(name, content, progress)
+    try:
+        text = _read(name, content, progress)
+    except (OverflowError, RecursionError) as error:
+        message = tr("{name} is built to overwhelm the program that opens it, or far too large for a memo", name=name)
+        raise BriefError(message, tr("ask the sender for a PDF")) from error
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
         raise BriefError(message, tr(_ALONE))
@@ -98,7 +101,10 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
         return _of_lines(name, *mail_lines(name, content))
     _refuse_other_formats(name, content)
     if _is_web_page(name, content):
-        return _read_web_page(name, content)
+        from briefcli.memo.extract.html import html_lines
+
+        lines, left_out = html_lines(_decoded(name, content))
+        return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
     return _plain(name, content)
 
 
@@ -111,7 +117,7 @@ def _is_web_page(name: str, content: bytes) -> bool:
         return True
     if head.lstrip().startswith(b"<?xml"):
         raise BriefError(tr("{name} is no text", name=name), tr(_READS))
-    return name.lower().endswith(_PAGE_ENDINGS) and head.startswith(b"<", begin)
+    return name.lower().endswith((".html", ".htm", ".xhtml")) and head.startswith(b"<", begin)
 
 
 def _read_office(name: str, content: bytes) -> MemoText:
@@ -125,17 +131,6 @@ def _read_office(name: str, content: bytes) -> MemoText:
         from briefcli.memo.extract.word import word_lines as read
     lines, remarks = read(package)
     return _of_lines(name, spaced(lines), remarks)
-
-
-def _read_web_page(name: str, content: bytes) -> MemoText:
-    from briefcli.memo.extract.html import html_lines
-    from briefcli.memo.extract.package import overwhelming
-
-    try:
-        lines, left_out = html_lines(_decoded(name, content))
-    except OverflowError as error:
-        raise overwhelming(name) from error
-    return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
 
 
 def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
@@ -189,9 +184,13 @@ def _without_markup(text: str) -> tuple[str, list[str]]:
 def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
     """Yield each line with its index in `rows`. A table row becomes one line or more, then an empty line."""
     for is_table, run in groupby(range(len(rows)), key=lambda place: _is_row(rows, place)):
-        table = {place: _cells(rows[place]) for place in run} if is_table else {}
-        yield from ((place, rows[place]) for place in (run if not is_table else ()))
-        table = {place: cells for place, cells in table.items() if any(each.strip("-: ") for each in cells)}
+        if not is_table:
+            yield from ((place, rows[place]) for place in run)
+            continue
+        split = ((place, rows[place].strip().removeprefix("|").removesuffix("|").split("|")) for place in run)
+        table = {
+            place: [each.strip() for each in cells] for place, cells in split if any(c.strip("-: ") for c in cells)
+        }
         together = rows_together(list(table.values())) or ()
         for (place, cells), line in zip_longest(table.items(), together):
             apart = line.split("\n") if line else [cell for cell in cells if cell.strip("-: ")]
@@ -204,10 +203,6 @@ def _is_row(rows: list[str], place: int) -> bool:
     strokes = rows[place].count("|")
     near = [*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2]]
     return strokes > 0 and any(each.count("|") == strokes for each in near)
-
-
-def _cells(row: str) -> list[str]:
-    return [each.strip() for each in row.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def _ruled(rows: list[str]) -> list[str]:

@@ -7,27 +7,12 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract import office
+from briefcli.memo.extract import office, word_xml
 from briefcli.memo.extract.looks import HIDDEN, Look, declared, hides, rgb
 from briefcli.memo.extract.office import OfficeReader, Paragraph, in_box
 from briefcli.memo.extract.package import Package
-from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_filled, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import (
-    NOTHING,
-    A,
-    Field,
-    Lists,
-    W,
-    first,
-    inside,
-    local,
-    shown,
-    sign,
-    switch,
-    ticked_box,
-    value_at,
-)
+from briefcli.memo.extract.word_xml import NOTHING, VML, A, Field, W, first, inside, local, switch, value_at
 from briefcli.memo.text import RAISED
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
@@ -40,6 +25,10 @@ _DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a 
 _APART = {f"{W}txbxContent", f"{W}p"}  # inside a paragraph, but not part of its text: a text box
 _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
+_RUNS = {f"{W}r", f"{_M}r"}
+_WRITTEN = {f"{W}t", f"{_M}t"}
+_FIELD = {f"{W}fldChar", f"{W}instrText"}
+_REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -62,19 +51,17 @@ class _Reader(OfficeReader):
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
-        found = {each.get(f"{W}styleId") or "": each for each in styles.iter(f"{W}style")}
-        mapping = inside(self._settings, "clrSchemeMapping")
-        self._looks = Looks(found, inside(styles, "docDefaults"), self._part("theme"), mapping)
-        self._lists = Lists(self._part("numbering"), found)
+        self._looks = Looks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
+        self._lists = word_xml.Lists(self._part("numbering"), self._looks.styles, self.count_from)
         self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()
-        self._page = Page(NOTHING)
+        self._page = word_xml.Page(NOTHING)
 
     def all_lines(self, body: Element) -> tuple[list[str], list[str]]:
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
-        self._page = Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
+        self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
         lines = self._lines_of("header", body)
         lines += self._lines(body)
         lines += self._lines_of("footer", body)
@@ -110,7 +97,7 @@ class _Reader(OfficeReader):
     def _clean(self, tree: Element) -> None:
         """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
         for element in tree.iter():
-            element[:] = [each for each in shown(element) if not self._is_left_out(each)]
+            element[:] = [each for each in word_xml.shown(element) if not self._is_left_out(each)]
 
     def _lines(self, tree: Element) -> list[str]:
         self._fields = []
@@ -147,7 +134,7 @@ class _Reader(OfficeReader):
 
         If the end of the paragraph is deleted, it has no text: the pieces are kept for the next paragraph.
         """
-        covers = list(covers_in(paragraph, self._page))
+        covers = list(word_xml.covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
             return Paragraph(None, covers=covers)
         text = "".join(pieces)
@@ -167,93 +154,82 @@ class _Reader(OfficeReader):
             return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
         if element.tag == _SHAPE:
             return self._looks.of_box(element, around)
-        if switch(inside(element, "rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
+        if switch(inside(element, "rPr"), "vanish") or (element.tag == f"{W}drawing" and word_xml.is_off_page(element)):
             return Look(hidden=True).over(around)
         if element.tag.startswith(VML):
             colour = rgb(element.get("fillcolor")) or rgb(first(element, f"{VML}fill").get("color"))
-            own = Look(
-                hidden=hides(declared(element.get("style") or "")) or None, block=colour if is_filled(element) else None
-            )
+            is_hidden = hides(declared(element.get("style") or ""))
+            own = Look(hidden=is_hidden or None, block=colour if word_xml.is_filled(element) else None)
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
     def _is_left_out(self, element: Element) -> bool:
-        tag, sort = element.tag, None
+        tag, reason = element.tag, None
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETES for each in properties):
-            sort = office.DELETED
+            reason = office.DELETED
         elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
-            sort = HIDDEN
+            reason = HIDDEN
         elif tag == f"{W}altChunk":
-            sort = office.OTHER_FILE
+            reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
-            sort = office.PLACEHOLDER
-        return self.leave_out(sort) or tag in _SILENT
+            reason = office.PLACEHOLDER
+        return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, block: Look) -> Iterator[str]:
+        """The texts in a paragraph, or in a part of it such as a run, that can be seen."""
         for child in element:
             if child.tag in _APART or child.tag.endswith("Pr"):  # a text box, or properties
                 continue
-            if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
-                yield from self._run(child, block)
-            elif child.tag == f"{_M}t":
-                yield child.text or ""
+            if child.tag in _RUNS or child.find(f"{W}rPr") is not None:
+                yield self._run(child, block)
             elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
                 self.left_out.add(HIDDEN)
-            else:
+            elif child.tag in _FIELD:
+                yield self._field(child)
+            elif len(child):
                 yield from self._texts(child, block)
+            else:
+                yield self._piece(child)
 
-    def _run(self, run: Element, block: Look) -> Iterator[str]:
+    def _run(self, run: Element, block: Look) -> str:
         known = len(self._notes)
-        text = "".join(self._pieces(run, block))
+        text = "".join(self._texts(run, block))
         seen = self.seen(text, self._looks.of_run(inside(run, "rPr"), block))
         if text and not seen:
             for key in list(self._notes)[known:]:  # a note whose number is not seen is left out
                 del self._notes[key]
-        yield seen
+        return seen
 
-    def _pieces(self, run: Element, block: Look) -> Iterator[str]:
-        for child in run:
-            if child.tag == f"{W}fldChar":
-                yield self._field(child)
-            elif child.tag == f"{W}instrText" and self._fields:
-                self._fields[-1].instruction += child.text or ""
-            elif child.tag in _APART or child.tag.endswith("Pr"):
-                continue
-            elif any(each.hides for each in self._fields):
-                if child.text and child.text.strip():
-                    self.left_out.add(HIDDEN)
-            elif child.tag == f"{W}r":  # ruby: small letters above a word
-                yield from self._run(child, block)
-            else:
-                yield self._piece(child, block)
-
-    def _piece(self, element: Element, block: Look) -> str:
+    def _piece(self, element: Element) -> str:
+        """The text of an element without others in it. Empty in the part of a field that is not shown."""
         tag = element.tag
-        if tag in {f"{W}t", f"{_M}t"}:
-            return element.text or ""
-        if tag in _PLAIN:
-            return _PLAIN[tag]
+        text = (element.text or "") if tag in _WRITTEN else _PLAIN.get(tag, "")
+        if any(each.hides for each in self._fields):
+            self.left_out |= {HIDDEN} if text.strip() else set()
+            return ""
         if tag == f"{W}sym":
-            return sign(element.get(f"{W}char") or "")
-        if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
-            key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
+            return word_xml.sign(element.get(f"{W}char") or "")
+        if tag in _REFERENCES:
+            key = f"{_REFERENCES[tag]}{element.get(f'{W}id')}"
             return str(self._notes.setdefault(key, len(self._notes) + 1)).translate(RAISED)
-        return "".join(self._pieces(element, block)) if len(element) else ""
+        return text
 
-    def _field(self, mark: Element) -> str:
+    def _field(self, part: Element) -> str:
         """Keep track of where a field starts, where its instruction ends and its result follows, and where it ends.
 
         Returns the box of a checkbox, which has no result. Otherwise returns nothing.
         """
-        sort = mark.get(f"{W}fldCharType")
+        sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(Field())
-            return ticked_box(mark)
+            return word_xml.ticked_box(part)
         if self._fields and sort == "separate":
             self._fields[-1].is_over = True
         elif self._fields and sort == "end":
             self._fields.pop()
+        elif self._fields:
+            self._fields[-1].instruction += part.text or ""
         return ""
 
     def _note_lines(self) -> list[str]:

@@ -9,13 +9,11 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract import looks
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
-from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, inside, local, parent, switch, value_at, whole
+from briefcli.memo.extract.office import whole
+from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, first, inside, local, switch, value_at
 
 FIRST_ROW = "firstRow"
-_STRIKING = ("strike", "dstrike")
-_HIDING = ("vanish", "specVanish", "webHidden")
 # Attributes for the position and size of text, by element: the measure in `looks`, and how many units make a point
 _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
     "ind": {
@@ -34,20 +32,18 @@ _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1",
 _COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
 _CLEAR = 50_000  # of 100,000: with at least this transparency a colour is hardly painted
 
-Theme = dict[str, Rgb]
-
 
 class Looks:
-    """The styles and defaults of one file, given its styles by id, `w:docDefaults`, theme and `w:clrSchemeMapping`."""
+    """The styles and defaults of one file, given its parts with the styles and theme, and `w:clrSchemeMapping`."""
 
-    def __init__(self, styles: Styles, defaults: Element, theme: Element, mapping: Element) -> None:
+    def __init__(self, styles: Element, theme: Element, mapping: Element) -> None:
         self._theme = _theme(theme, mapping)
-        self._styles = styles
-        self._known: dict[str | None, Look] = {}
-        usual = [each for each in styles.values() if each.get(f"{W}default") in {"1", "true", "on"}]
+        named = {each.get(f"{W}styleId") or "": each for each in styles.iter(f"{W}style")}
+        self.styles = Styles(named, lambda style: value_at(style, "basedOn"), self._own)
+        usual = [each for each in named.values() if each.get(f"{W}default") in {"1", "true", "on"}]
         self._usual = {each.get(f"{W}type") or "": each.get(f"{W}styleId") or "" for each in usual}
-        said = [inside(defaults, f"{each}Default/{each}") for each in ("rPr", "pPr")]
-        self._defaults = self._of_style(self._usual.get("character")).over(self._said(*said))
+        said = [inside(styles, f"docDefaults/{each}Default/{each}") for each in ("rPr", "pPr")]
+        self._defaults = self.styles.look(self._usual.get("character")).over(self._said(*said))
 
     def of_page(self, background: Element) -> Look:
         """The look around everything. A coloured page is printed white but has its colour on screen, so both count."""
@@ -56,20 +52,18 @@ class Looks:
     def of_block(self, properties: Element, around: Look) -> Look:
         """The look of the text of a paragraph before its runs change it. `properties` is its `w:pPr`."""
         style = value_at(properties, "pStyle") or self._usual.get("paragraph")
-        return self._said(NOTHING, properties).over(self._of_style(style)).within(around)
+        return self._said(NOTHING, properties).over(self.styles.look(style)).within(around)
 
     def of_table(self, properties: Element, around: Look) -> Look:
         """The look around everything in a table, row or cell with these properties."""
         own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
-        return own.over(self._of_style(style)).within(around)
+        return own.over(self.styles.look(style)).within(around)
 
     def of_box(self, shape: Element, around: Look) -> Look:
         """The look around the text of a drawn shape, which is white by default."""
-        style = {local(each): each for part in shape if local(part) == "style" for each in part}
-        fill = fill_of(shape)
+        fill, inks = fill_of(shape), self._painted(first(shape, f"{{*}}style/{A}fontRef"))
         papers = [] if fill is None else self._painted(fill)
-        inks = self._painted(style["fontRef"]) if "fontRef" in style else []
         hidden = around.hidden or (fill is not None and not papers)  # a picture behind it may have any colour
         also = tuple(Look(block=each) for each in papers[1:])
         return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
@@ -77,19 +71,14 @@ class Looks:
     def of_run(self, run: Element, block: Look) -> Look:
         """The look of the text of a run. `run` is its `w:rPr`."""
         own = self._said(run, NOTHING)
-        style = self._of_style(value_at(run, "rStyle"))
+        style = self.styles.look(value_at(run, "rStyle"))
         hidden = own.hidden if own.hidden is not None else style.hidden or block.hidden or self._defaults.hidden
         return msgspec.structs.replace(own.over(style).over(block).over(self._defaults), hidden=hidden)
 
-    def _of_style(self, style: str | None) -> Look:
-        """The look of a style, combined with the styles that it is based on."""
-        if style not in self._known:
-            found: list[Look] = []
-            for each in looks.based_on(self._styles, style, parent):
-                also = tuple(self._of_part(part) for part in each.findall(f"{W}tblStylePr"))
-                found.append(msgspec.structs.replace(self._of_part(each), also=also))
-            self._known[style] = looks.together(found, Look())
-        return self._known[style]
+    def _own(self, style: Element) -> Look:
+        """The look that a style itself sets, and in `also` what it sets for some rows or columns of a table."""
+        also = tuple(self._of_part(part) for part in style.findall(f"{W}tblStylePr"))
+        return msgspec.structs.replace(self._of_part(style), also=also)
 
     def _of_part(self, style: Element) -> Look:
         """The look of a style, or of the part of a table style that is for some rows or columns."""
@@ -100,8 +89,8 @@ class Looks:
 
     def _said(self, run: Element, paragraph: Element) -> Look:
         """The look that `w:rPr` and `w:pPr` set themselves, without their styles."""
-        hides = {switch(run, name) for name in _HIDING} - {None}
-        strikes = {switch(run, name) for name in _STRIKING} - {None}
+        hides = {switch(run, name) for name in ("vanish", "specVanish", "webHidden")} - {None}
+        strikes = {switch(run, name) for name in ("strike", "dstrike")} - {None}
         highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")
         marked = rgb(highlight) if highlight != "none" else None
         return Look(
@@ -118,7 +107,7 @@ class Looks:
 
     def _inks(self, run: Element) -> tuple[Rgb, ...] | None:
         """The colours that the text may have: that of the newer `w14:textFill`, else as in the theme and as written."""
-        fill = run.find(f"{W14}textFill")
+        fill = run.find(f"{W14}textFill/*")
         if fill is not None:
             return tuple(self._painted(fill)) or (WHITE, BLACK)  # nothing is painted: unseen on white and on black
         colour = run.find(f"{W}color")
@@ -200,9 +189,9 @@ def _is_thin(properties: Element) -> bool | None:
     return thin
 
 
-def _theme(tree: Element, mapping: Element) -> Theme:
+def _theme(tree: Element, mapping: Element) -> dict[str, Rgb]:
     """The colours of the theme. `mapping` says which of them are used for text and for backgrounds."""
-    found: Theme = {"lt1": WHITE, "dk1": BLACK}
+    found: dict[str, Rgb] = {"lt1": WHITE, "dk1": BLACK}
     for entry in next(tree.iter(f"{A}clrScheme"), NOTHING):
         for colour in entry:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))

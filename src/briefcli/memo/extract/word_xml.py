@@ -1,12 +1,12 @@
-"""Read elements of WordprocessingML: values, fields, checkboxes, symbols and list items."""
+"""Read elements of WordprocessingML: values, fields, checkboxes, symbols, list items and drawings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
 
-from briefcli.memo.extract.looks import Styles, based_on
-from briefcli.memo.extract.office import BULLET, Form, Item
+from briefcli.memo.extract.looks import LARGEST, THINNEST, Styles, declared, points
+from briefcli.memo.extract.office import BULLET, Cover, Form, Item, cover, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -17,11 +17,6 @@ _CLEAREST = 10_000  # of 100,000: with no more than this opacity a colour is not
 # Extensions that today's programs understand. Of several alternatives they show the first that they understand
 _UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
 NOTHING = Element("nothing")  # stands for a missing element, so that its values are missing as well
-
-
-def parent(style: Element) -> str | None:
-    """The id of the style that a style is based on."""
-    return value_at(style, "basedOn")
 
 
 def local(element: Element) -> str:
@@ -72,14 +67,6 @@ def fill_of(shape: Element) -> Element | None:
     return fill if not opacities or max(opacities) > _CLEAREST else None
 
 
-def whole(text: str | None) -> int | None:
-    """The integer in a text. None if there is none, or if it is longer than any that is meant."""
-    try:
-        return int(text) if text is not None and len(text) <= 8 else None
-    except ValueError:
-        return None
-
-
 _TICKED, _EMPTY = "☒", "☐"
 # Boxes and ticks in the fonts Wingdings and Wingdings 2
 _SIGNS = {
@@ -125,14 +112,15 @@ _DEEPEST = 8  # counted from 0: word processors have nine levels
 class Lists:
     """The lists of one file. `numbering` is its numbering part. Paragraphs must be given to `item` in order."""
 
-    def __init__(self, numbering: Element, styles: Styles) -> None:
+    def __init__(self, numbering: Element, styles: Styles, count_from: Callable[[Item, str], None]) -> None:
+        """`count_from` is called for an item from which its list counts anew, with the number of that item."""
+        self._styles, self._count_from = styles, count_from
         found = list(numbering.iter(f"{W}abstractNum"))
         known = {each.get(f"{W}abstractNumId"): each for each in found}
         linked = {value_at(each, "styleLink"): each for each in found}  # definitions that hold the levels for others
         self._forms: dict[tuple[str, int], Form] = {}
         self._counted: dict[str, str | None] = {}  # by number of a list, the definition that it counts with
-        self._begun: dict[str | None, str] = {}  # by definition, the number of the list that last restarted it
-        self._restarts = set[tuple[str, int]]()  # levels of lists that have yet to restart
+        self._restarts: dict[tuple[str, int], str] = {}  # where levels of lists have yet to restart
         for number in numbering.iter(f"{W}num"):
             name, abstract = number.get(f"{W}numId") or "", value_at(number, "abstractNumId")
             definition = known.get(abstract, NOTHING)
@@ -141,15 +129,12 @@ class Lists:
             levels = [*definition.iter(f"{W}lvl"), *number.iter(f"{W}lvl")]
             self._forms |= {(name, _level(each.get(f"{W}ilvl"))): _form(each) for each in levels}
             for each in number.iter(f"{W}lvlOverride"):
-                place, first = (name, _level(each.get(f"{W}ilvl"))), whole(value_at(each, "startOverride"))
-                if first is not None and place in self._forms:
-                    self._restarts.add(place)
-                    self._forms[place] = msgspec.structs.replace(self._forms[place], first=first)
-        self._styles = styles
+                if first := value_at(each, "startOverride"):
+                    self._restarts[name, _level(each.get(f"{W}ilvl"))] = first
 
     def is_heading(self, paragraph: Element) -> bool:
         """Whether a paragraph is a heading, by its outline level or by the name or outline level of its styles."""
-        styles = self._styles_of(paragraph)
+        styles = self._styles.chain(value_at(paragraph, "pPr/pStyle"))
         names = ((value_at(each, "name") or "").lower() for each in styles)
         levels = (whole(value_at(each, "pPr/outlineLvl")) for each in (paragraph, *styles))
         is_named = any(each.startswith(("heading ", "kop ")) for each in names)
@@ -157,19 +142,19 @@ class Lists:
 
     def item(self, paragraph: Element) -> Item | None:
         """The list, level and form of label of a paragraph. None if it is not a list item."""
-        ways = (each for each in (paragraph, *self._styles_of(paragraph)) if value_at(each, _NUMBER) is not None)
+        ways = (
+            each
+            for each in (paragraph, *self._styles.chain(value_at(paragraph, "pPr/pStyle")))
+            if value_at(each, _NUMBER) is not None
+        )
         said = next(ways, NOTHING)  # the paragraph or style that names the list
         number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
             return None
-        counted = self._counted.get(number)
+        item = f"{self._counted.get(number)}", level, self._forms.get((number, level), Form())
         if (number, level) in self._restarts:
-            self._restarts.remove((number, level))
-            self._begun[counted] = number
-        return f"{counted} {self._begun.get(counted)}", level, self._forms.get((number, level), Form())
-
-    def _styles_of(self, paragraph: Element) -> list[Element]:
-        return based_on(self._styles, value_at(paragraph, "pPr/pStyle"), parent)
+            self._count_from(item, self._restarts.pop((number, level)))
+        return item
 
 
 def _form(level: Element) -> Form:
@@ -179,3 +164,112 @@ def _form(level: Element) -> Form:
 
 def _level(value: str | None) -> int:
     return min(max(whole(value) or 0, 0), _DEEPEST)
+
+
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+VML = "{urn:schemas-microsoft-com:vml}"
+_EMU = 12_700  # English Metric Units in a point
+_SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
+_SIDES = ("left", "top", "right", "bottom")
+
+
+class Page:
+    """The edges of the text on a page, in points; `section` is the last `w:sectPr` of the file."""
+
+    def __init__(self, section: Element) -> None:
+        margins, size = inside(section, "pgMar"), inside(section, "pgSz")
+        sides = [whole(margins.get(f"{W}{side}", "1440" if margins is NOTHING else "0")) or 0 for side in _SIDES]
+        width, height = (whole(size.get(f"{W}{name}")) or usual for name, usual in (("w", 11_906), ("h", 16_838)))
+        self.left, self.top = sides[0] / 20, sides[1] / 20
+        self.right, self.bottom = (width - sides[2]) / 20, (height - sides[3]) / 20
+
+
+def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:
+    """What is covered by the filled shapes and pictures that float over the text, anchored to this paragraph."""
+    for element in _drawn(paragraph):
+        found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element, page)
+        if found is not None:
+            yield found
+
+
+def is_off_page(drawing: Element) -> bool:
+    """Whether a drawing is marked as hidden, is too thin to be seen, or is outside the page."""
+    if any(each.get("hidden") in {"1", "true"} for each in drawing.iter()):
+        return True
+    extent = next(drawing.iter(f"{_DRAWN}extent"), NOTHING)
+    sizes = [_points(extent.get(name)) for name in ("cx", "cy")]
+    if extent is not NOTHING and min(sizes) < THINNEST:
+        return True
+    for name, size in zip(("positionH", "positionV"), sizes, strict=True):
+        for place in drawing.iter(f"{_DRAWN}{name}"):
+            offset = _points(place.findtext(f"{_DRAWN}posOffset"))
+            if abs(offset) > LARGEST or (place.get("relativeFrom") == "page" and offset + size < 0):
+                return True
+    return False
+
+
+def _drawn(element: Element) -> Iterator[Element]:
+    for each in element:
+        if each.tag == f"{_DRAWN}anchor" or each.tag in _SHAPES:
+            yield each
+        elif each.tag != f"{W}txbxContent":
+            yield from _drawn(each)
+
+
+def _of_drawing(anchor: Element, page: Page) -> Cover | None:
+    is_over = anchor.find(f"{_DRAWN}wrapNone") is not None and anchor.get("behindDoc") not in {"1", "true"}
+    if not is_over or not any(map(_is_painted, anchor.iter())):
+        return None
+    width, height = (_points(first(anchor, f"{_DRAWN}extent").get(name)) for name in ("cx", "cy"))
+    across, down = (first(anchor, f"{_DRAWN}{name}") for name in ("positionH", "positionV"))
+    if _is_beside(across, width, page.left, page.right) or _is_beside(down, height, page.top, page.bottom):
+        return None
+    written = down.findtext(f"{_DRAWN}posOffset")
+    offset = None if written is None else _points(written)
+    return _cover(anchor, height, offset, down.get("relativeFrom") or "paragraph", page)
+
+
+def _cover(shape: Element, height: float, offset: float | None, beside: str, page: Page) -> Cover | None:
+    """What a shape covers. `offset` is in points from `beside`: its paragraph, or an edge of the page or its text."""
+    over_boxes = next(shape.iter(f"{W}txbxContent"), None) is None  # else the text of the box lies on top of it
+    if beside in {"paragraph", "text", "line", "char"}:
+        return cover(height, offset or 0.0, over_boxes=over_boxes)
+    edges = {"page": 0.0, "topMargin": 0.0, "margin": page.top, "bottomMargin": page.bottom}
+    from_top = edges[beside] + offset if beside in edges and offset is not None else None
+    return cover(height, from_top, over_boxes=over_boxes, is_tied=False)
+
+
+def _is_painted(element: Element) -> bool:
+    """Whether a part of a drawing is a picture, a chart, a diagram or a shape with a fill."""
+    name = local(element)
+    return name in {"pic", "chart", "relIds"} or (name == "wsp" and fill_of(element) is not None)
+
+
+def _is_beside(place: Element, size: float, start: float, end: float) -> bool:
+    """Whether a drawing is certainly in a margin of the page."""
+    offset = place.findtext(f"{_DRAWN}posOffset")
+    if offset is None or place.get("relativeFrom") not in {"page", "margin", "column"}:
+        return False
+    first = _points(offset) + (0 if place.get("relativeFrom") == "page" else start)
+    return first + size <= start or first >= end
+
+
+def is_filled(shape: Element) -> bool:
+    return shape.get("filled") not in {"f", "false"}
+
+
+def _of_vml(shape: Element, page: Page) -> Cover | None:
+    style = declared(shape.get("style") or "")
+    is_over = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
+    is_painted = is_filled(shape) or shape.find(f"{VML}imagedata") is not None
+    wraps = any(local(each) == "wrap" and each.get("type") not in {None, "none"} for each in shape)
+    if not is_over or not is_painted or wraps or shape.find(f"{VML}textpath") is not None:
+        return None
+    height, offset = (points(style.get(name)) or 0.0 for name in ("height", "margin-top"))
+    is_known = style.get("mso-position-vertical", "absolute") == "absolute"
+    beside = style.get("mso-position-vertical-relative", "text")
+    return _cover(shape, height, offset if is_known else None, beside, page)
+
+
+def _points(emu: str | None) -> float:
+    return (whole(emu) or 0) / _EMU
