@@ -16,7 +16,7 @@ from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MAY_COUNT, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
-    rf"{WORD}(?:[Kk]amer(?:-\n[ \t]{{0,8}})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.?"
+    rf"{WORD}(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.?"
     rf"|Parliamentary{BLANK}(?:[Pp]aper|[Dd]ocument)s?|[Kk]st\.?|KST\.?"
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
@@ -147,7 +147,7 @@ FORM: Final = Form(
     title="Kamerstuk",
     openings=(
         Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first,)),
-        Opening(words="~amerst|KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
+        Opening(words="~amerst|KAMERST|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),

@@ -27,7 +27,6 @@ from briefcli.domain.citations.spelling import (
     NO_NUMBER,
     NOTE,
     OTHER_FIGURE,
-    TEAR,
     THROUGH,
     TORN,
 )
@@ -86,13 +85,13 @@ _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure
 _TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 # "nr. 3 412" is most often 3412, written as dossiers are. "nr. 4 12" is most often 4, followed by something else.
-_THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
+_THOUSANDS: Final = Pattern(r"[. ](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))")
 # The rest of a number that a space or a line break splits. Digits that begin a list item on the next line are excluded.
 _TORN_OFF: Final = Pattern(
-    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})"
+    rf"(?:[ ](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\n(?P<next>[0-9]{{1,3}})"
     rf"(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z))"
 )
-_LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
+_LISTED_THOUSANDS: Final = Pattern(rf"[1-9][. ][0-9]{{3}}(?![0-9]){_COUNTED}")
 
 
 def number(longest: int) -> str:

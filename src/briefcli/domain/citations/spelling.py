@@ -42,8 +42,6 @@ SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 ROMAN_DOSSIER: Final = Pattern(
     r"(?=[CLXVI]{2})(?!II(?![A-Za-z]))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])"
 )
-# The spaces that may split a number. Line breaks are left out, as the next line may begin with a footnote's number.
-TEAR: Final = r" \u00a0\u2009\u202f"
 TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 # What follows a number that is not of a paper: "24 F-16's", "5, 6 en 7 juni".
 COUNTED_UNIT: Final = r"(?:[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z])"
