@@ -123,7 +123,7 @@ FORM: Final = Form(
                 "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|"
                 "Eerste Kamer|TK|EK|~ergaderjaar"
             ),
-            find=lambda text: (each.start() for each in _SESSION_FIRST.finditer(text)),
+            find=_SESSION_FIRST,
             readers=(read_aanhangsel,),
         ),
     ),

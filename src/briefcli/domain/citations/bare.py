@@ -1,6 +1,6 @@
 """Dossier numbers without a word such as `Kamerstuk`: only the way they are written can make them a reference."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from briefcli.catalog import later
@@ -40,7 +40,7 @@ _FIRST_FIVE_FIGURES: Final = (
 # these follows: a number, a letter that may begin "nr.", a chapter or a fund, or a closing bracket.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
-    rf"(?P<worth>(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
+    rf"(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\))"
 )
 # A word before digits that shows them to be a dossier. They could also be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
@@ -66,11 +66,6 @@ _BILL_BEFORE: Final = Pattern(
     r"|[Ii]nitiatiefnota|[Dd]ossier)"
     r"[^.;\n]{0,220}\(\Z"
 )
-
-
-def _places(text: str) -> Iterator[int]:
-    """The positions at which a dossier may begin that no word announces."""
-    return (row.start() for row in _ROW.finditer(text) if row["worth"] is not None)
 
 
 def read_bare(text: str, position: int) -> Citation | None:
@@ -152,7 +147,7 @@ def read_senate_in_brackets(text: str, position: int) -> Citation | None:
 FORM: Final = Form(
     title="no word",
     openings=(
-        Opening(find=_places, readers=(read_heading, read_bare)),
+        Opening(find=_ROW, readers=(read_heading, read_bare)),
         Opening(words="(C", readers=(read_senate_in_brackets,)),
     ),
     whole=(read_given,),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, cite_one, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
 from briefcli.patterns import Pattern
 
@@ -40,7 +40,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
     if match is None:
         return None
     court, year = match["court"], int(match["year"])
-    is_named = _COURT_BEFORE.search(text, max(0, position - _LOOK_BACK), position) is not None
+    is_named = is_near(match, _COURT_BEFORE, _LOOK_BACK)
     is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
     if not is_named and (not is_timely or court == "F"):
         return None
@@ -54,7 +54,7 @@ def read_old_case(text: str, position: int) -> Citation | None:
     match = _OLD_CASE.match(text, position)
     if match is None:
         return None
-    is_sure = _JUDGE_BESIDE.search(text, max(0, position - _LOOK_BACK), match.end() + _LOOK_AHEAD)
+    is_sure = is_near(match, _JUDGE_BESIDE, _LOOK_BACK, _LOOK_AHEAD)
     cases = _OLD_NUMBERS.finditer(text, *match.span("cases"))
     cited = (reference(text, *case.span(), case[0], None if is_sure else _OTHER_COURT) for case in cases)
     return Citation(tuple(cited), match.end())

@@ -7,7 +7,6 @@ the official publications shows above a paper. `bare.py` finds a head that begin
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -25,7 +24,8 @@ from briefcli.patterns import Pattern
 _LOOK_BACK: Final = 1_000
 _LONGEST: Final = 3_000  # characters from the first dossier to the number
 _DOSSIER: Final = r"(?:[1-3][0-9][ .]?[0-9]{3}|[CLXVI]{2,8}[ \t])"
-_SENATE_LINE: Final = Pattern(r"\n(?=[CLXVI]{2,8}[ \t]{1,8}[A-Z])")
+# A line that may begin with a dossier of the Eerste Kamer itself: "CXXIV Verslag"
+_SENATE_LINE: Final = Pattern(r"[CLXVI](?<![^\n].)[CLXVI]{1,7}[ \t]{1,8}[A-Z]")
 # The kind of paper, in upper case, after its number
 _SORT: Final = (
     r"(?:(?:NADERE?|VOORLOPIG|EIND|GEWIJZIGDE?|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK|GELEIDENDE|INBRENG)[ ])"
@@ -56,11 +56,6 @@ _TABLE: Final = Pattern(
     rf"|nr\.[ ]?[0-9]{{1,3}},{GAP}{PAGE_WORD}{GAP}(?P<pages>[0-9]{{1,5}}-[0-9]{{1,5}})"
     r"|(?P<questions>[0-9]{1,4})(?=[ |]{0,3}(?:\n|\Z)))(?![0-9A-Za-z])"
 )
-
-
-def _senate_lines(text: str) -> Iterator[int]:
-    """The start of every line that may begin with a dossier of the Eerste Kamer itself: `CXXIV Verslag`."""
-    return (line.start() for line in _SENATE_LINE.finditer(f"\n{text}"))
 
 
 def read_heading(text: str, position: int) -> Citation | None:
@@ -133,7 +128,7 @@ FORM: Final = Form(
     title="head of a paper",
     openings=(
         Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_table,)),
-        Opening(find=_senate_lines, readers=(read_heading,)),
+        Opening(find=_SENATE_LINE, readers=(read_heading,)),
     ),
     examples="""
         29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
