@@ -42,6 +42,8 @@ _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
     rf"(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\))"
 )
+# "(CLXVI, B)": a paper in a dossier of the Eerste Kamer itself
+_SENATE_IN_BRACKETS: Final = Pattern(r"C(?<=\(C)")
 # A word before digits that shows them to be a dossier. They could also be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rie(?:f|ven)|[Bb]ijlage bij|[Vv]erslag|[Zz]ie|TK|EK)"
@@ -76,11 +78,12 @@ def read_bare(text: str, position: int) -> Citation | None:
     if not dossiers or (words and _OTHER_WORD.fullmatch(words[-1])):
         return None
     head = Head(text, position, position)
-    numbers = read_numbers(text, dossiers[-1].end)
-    own = _read_with_own_number(head, dossiers, numbers, before) if numbers else None
-    if own:
-        return None if is_page_foot(text, position, own) else own
-    return _read_dossier_alone(head, dossiers, before)
+    numbers = read_numbers(text, dossiers[-1].end, chamber="I" if dossiers[0].number.isalpha() else None)
+    is_sure = _is_sure(text, dossiers[-1], numbers, before) if numbers else None
+    if is_sure is None:
+        return _read_dossier_alone(head, dossiers, before)
+    papers = read_groups(head if is_sure else head.doubted(NO_WORD))
+    return None if papers and is_page_foot(text, position, papers) else papers
 
 
 def read_given(text: str, position: int) -> Citation | None:
@@ -92,27 +95,24 @@ def read_given(text: str, position: int) -> Citation | None:
     return cite(Head(text, position, position), dossiers, read_numbers(text, dossiers[-1].end, chamber="I"))
 
 
-def _read_with_own_number(
-    head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers, before: str
-) -> Citation | None:
-    text, last = head.text, dossiers[-1]
-    if not (numbers.is_marked or text[last.end] == "-"):
+def _is_sure(text: str, last: Dossier, numbers: PaperNumbers, before: str) -> bool | None:
+    """Whether dossier and numbers are surely papers; None if the numbers need not belong to the dossier."""
+    joint, is_letter = text[last.end], numbers.items[0].value.isalpha()
+    is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
+    if last.number.isalpha():  # three Roman figures may also be an abbreviation
+        return numbers.is_marked or len(last.number) > 3 if is_in_brackets and len(last.number) > 2 else None
+    if not (numbers.is_marked or joint == "-"):
         # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number without "nr."
-        is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
-        if (last.is_council and text[last.end] == "/") or (is_in_brackets and last.suffix):
-            return cite(head, dossiers, numbers)
-        may_be_fund = text[last.end] == " " and numbers.items[0].value.isalpha()
-        is_near = is_in_brackets and (may_be_fund or _PAPER_NEAR.search(before) or _is_spaced(text, last))
-        return cite(head.doubted(NO_WORD), dossiers, numbers) if last.is_council or is_near else None
+        if last.suffix and (is_in_brackets or (last.is_council and joint == "/")):
+            return True
+        is_near = (joint == " " and is_letter) or _PAPER_NEAR.search(before) or _is_spaced(text, last)
+        return False if last.is_council or (is_in_brackets and is_near) else None
     # "12345-A" may be any code. "12345-678" is uncertain unless a word before it says more.
-    if last.suffix is not None:
-        return read_groups(head)
-    if not numbers.is_marked and numbers.items[0].value.isalpha():
+    if last.suffix is None and is_letter and not numbers.is_marked:
         return None
     line = before.rpartition("\n")[2]
     is_first = numbers.is_marked and (line.rstrip(" ").endswith("(") or _LIST_MARK.fullmatch(line))
-    is_named = is_first or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before)
-    return read_groups(head if is_named else head.doubted(NO_WORD))
+    return bool(last.suffix or is_first or _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before))
 
 
 def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier], before: str) -> Citation | None:
@@ -132,23 +132,11 @@ def _is_spaced(text: str, dossier: Dossier) -> bool:
     return _SPACED.match(text, dossier.start) is not None and not dossier.number.endswith("00")
 
 
-def read_senate_in_brackets(text: str, position: int) -> Citation | None:
-    """`(CLXVI, B)`: a paper in a dossier of the Eerste Kamer itself. Three letters may also be an abbreviation."""
-    dossier = read_roman_dossier(text, position + 1)
-    numbers = read_numbers(text, dossier.end, chamber="I") if dossier and len(dossier.number) > 2 else None
-    if dossier is None or numbers is None or not CLOSING.match(text, numbers.end):
-        return None
-    if not numbers.items[0].value.isalpha():
-        return None
-    head = Head(text, position + 1, position + 1)
-    return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(NO_WORD), [dossier], numbers)
-
-
 FORM: Final = Form(
     title="no word",
     openings=(
         Opening(find=_ROW, readers=(read_heading, read_bare)),
-        Opening(words="(C", readers=(read_senate_in_brackets,)),
+        Opening(find=_SENATE_IN_BRACKETS, readers=(read_bare,)),
     ),
     whole=(read_given,),
     examples="""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.number_list import FIGURES
-from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
+from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
 from briefcli.domain.citations.spelling import (
     BLANK,
     CHAPTER,
@@ -141,7 +141,14 @@ def read_roman_dossier(text: str, position: int) -> Dossier | None:
 
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> tuple[Dossier, ...]:
-    """Every dossier of a list: `28 676 en 36 045`, `9595,9596`, `36 200 V en VI`. Empty if there is none."""
+    """Every dossier of a list: `28 676 en 36 045`, `9595,9596`, `36 200 V en VI`. Empty if there is none.
+
+    A dossier of the Eerste Kamer itself is read alone, and only if the letter of a paper follows: `CVIII, S`.
+    """
+    roman = read_roman_dossier(text, position)
+    numbers = read_numbers(text, roman.end, chamber="I") if roman else None
+    if roman and numbers and numbers.items[0].value.isalpha():
+        return (roman,)
     dossiers: list[Dossier] = []
     following = read_dossier(text, position, four_figures=four_figures)
     while following and len(dossiers) < MOST_IN_A_LIST:

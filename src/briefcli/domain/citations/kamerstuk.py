@@ -91,15 +91,14 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
         return None
     head = read_head(text, position, word.end())
     dossiers = read_dossiers(text, head.end, four_figures=False)
-    if not dossiers and not text[head.end : head.end + 1].isalpha():
+    if not dossiers or NO_DOSSIER_FROM <= dossiers[0].number < "A":
         return None
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
     is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
     citation = read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
     if citation and text[position - 1 : position] == "-" and citation.references[0].kind == "dossier":
         citation = read_groups(head.doubted(NO_WORD))  # a “NAVO-dossier” may be of the chambers, or any pile of papers
-    is_other = dossiers and dossiers[0].number >= NO_DOSSIER_FROM
-    return None if is_other or (citation and _OTHER_OFFICE.match(text, citation.end)) else citation
+    return None if citation and _OTHER_OFFICE.match(text, citation.end) else citation
 
 
 def read_number_first(text: str, position: int) -> Citation | None:

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
+from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
 from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, starting_at, within
@@ -81,7 +81,7 @@ def read_groups(head: Head) -> Citation | None:
     """Dossiers with their numbers, and the further dossiers that follow with numbers of their own."""
     text, end, following = head.text, head.end, head
     references: list[Reference] = []
-    dossiers = read_dossiers(text, end) or _read_senate_dossier(text, end)
+    dossiers = read_dossiers(text, end)
     while dossiers:
         # "Kamerstuk 2023, nr. 5" names a dossier only if its session is of the time when dossiers had four digits.
         if _YEAR.fullmatch(dossiers[0].number) and (following.code or "9") > _LAST_SESSION_OF_FOUR_FIGURES:
@@ -109,13 +109,6 @@ def _with_session_behind(head: Head, position: int) -> Head:
     end = CLOSING.after(head.text, session.end)
     numbers = read_numbers(head.text, end, chamber=head.chamber)
     return replace(head, session=session, end=end) if numbers and numbers.is_marked else head
-
-
-def _read_senate_dossier(text: str, position: int) -> tuple[Dossier, ...]:
-    """A dossier of the Eerste Kamer itself, whose papers have letters: `CVIII, S`. Empty if no letter follows."""
-    dossier = read_roman_dossier(text, position)
-    numbers = read_numbers(text, dossier.end, chamber="I") if dossier else None
-    return (dossier,) if dossier and numbers and numbers.items[0].value.isalpha() else ()
 
 
 def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[Dossier, ...]]:
