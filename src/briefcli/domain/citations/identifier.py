@@ -73,12 +73,10 @@ _SENATE: Final = Shape(
     _by_parts,
     _without_session,
 )
-# Nothing is read if two digits follow the dossier, as they begin a title: "wetsvoorstel/35673_20_…". After 21501 they
-# are a council.
+# After 21501 two digits are a council; after another dossier they begin a title: "wetsvoorstel/35673_20_jaar".
 _ADDRESS: Final = Shape(
     r"(?:(?:kamerstuk)?dossier[=/:]|wetsvoorstel[=/:][ ]?)"
-    r"(?P<dossier>[1-3][0-9]{4})(?!(?<!21501)[-_][0-9]{2}(?![0-9A-Za-z]))"
-    r"(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
+    r"(?P<dossier>[1-3][0-9]{4})(?:[-_](?P<suffix>[IVXivx]{1,5}|(?<=21501.)[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
     _by_parts,
 )
 

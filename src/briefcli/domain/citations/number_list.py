@@ -292,7 +292,9 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):
         return False
     behind = series.note.after(text, match.end())
-    return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, behind) is not None
+    return (
+        joint != "," or is_plural or item.isalpha() or len(before) > 1 or _MORE_FOLLOWS.match(text, behind) is not None
+    )
 
 
 def has_unit(text: str, end: int, item: str, *, may_be_day: bool = True) -> bool:

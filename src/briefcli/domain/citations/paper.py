@@ -44,12 +44,12 @@ NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
 # Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "28676-60/62", "36 067, k",
-# "28 676 000".
+# "28 676 000", "36353B".
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)"
     rf"|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)"
     rf"|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
-    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
+    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]|[A-Z](?![a-z])"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
 )
