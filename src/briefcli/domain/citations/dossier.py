@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.form import plain
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
 from briefcli.domain.citations.spelling import (
@@ -46,27 +47,26 @@ _RIJKSWET: Final = Pattern(rf"{GAP}-?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?
 _COUNCIL: Final = Pattern(rf"(?:{GAP}-{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
 _SUFFIX_GAP: Final = r"(?:[ .\t]{0,3}|[ ]{0,2}-[ ]{0,2})"
 _PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|-)?{GAP}{MARK}"
-_FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|-)[1-9][0-9]{{0,3}}(?![0-9])"
+_NUMBER_BEHIND: Final = (
+    rf"(?:{_PAPER_BEHIND}{GAP}[0-9A-Z]|(?:{GAP},{GAP}|/|-)[1-9][0-9]{{0,3}}(?![0-9])|[ ][0-9]{{1,4}}(?![0-9]))"
+)
 # A bare H stands for "hoofdstuk" only if "nr." follows: "HI" and "HX" are letters of papers of the Eerste Kamer.
 CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
-    rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
+    rf"|H(?=[ ]?[IVX]{{1,5}}[AB]?{_PAPER_BEHIND}))"
 )
 _FUND: Final = r"([A-M])(?!(?<=[ .].)-|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
 # What must follow a suffix that comes after a line break
 _BROKEN_OFF: Final = rf",?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9])"
-_SUFFIXES: Final = (
-    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|-[0-9]|\))",  # the A or B may be separate: "II A"
-    rf"{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
-    rf"[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
-    rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|-[0-9])",
-    rf"\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})",
-    rf"{GAP}[,/]{GAP}({CHAPTER})(?!-)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
-    rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])",  # "36 410 nr. V-12"
-    rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
-    rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
+_SUFFIX: Final = Pattern(
+    # Most suffixes count only before a number. The A or B of a chapter may be separate: "II A".
+    rf"(?:{_SUFFIX_GAP}((?:II|IX)[ ]?[AB]|{CHAPTER}|(?i:{CHAPTER})(?![ ][0-9])|{_FUND})|{GAP}[,/]{GAP}({CHAPTER})(?!-)"
+    rf"|{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\))(?={_NUMBER_BEHIND})"
+    rf"|[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))"
+    rf"|{_SUFFIX_GAP}({CHAPTER}(?!\.[ ][A-Z]|-[0-9])|(?:II|IX)[ ][AB](?=\)))"
+    rf"|\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})"
+    rf"|{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])"  # "36 410 nr. V-12"
 )
-_SUFFIX: Final = Pattern("|".join(_SUFFIXES))
 # What looks like a chapter, but is none after most dossiers: "28 676 V-22", "28 676 I. Vervolg". Only the budget has
 # chapters, and nearly all of its dossiers end in 0 or 5.
 _NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
@@ -194,7 +194,7 @@ def _with_suffix(text: str, dossier: Dossier) -> Dossier:
     if match is None and _MAY_BE_SUFFIX.match(text, dossier.end):
         match = _SUFFIX.match(text, dossier.end)
     if match:
-        return replace(dossier, suffix="".join(filter(None, match.groups())).upper(), end=match.end())
+        return replace(dossier, suffix=plain(match[match.lastindex or 0]).upper(), end=match.end())
     return _with_misread_chapter(text, dossier)
 
 
