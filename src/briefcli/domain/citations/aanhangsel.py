@@ -32,7 +32,6 @@ _BARE_NUMBER: Final = Pattern(
     rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
-_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
 _SESSION_FIRST: Final = Pattern(
     rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
 )
@@ -91,8 +90,7 @@ def _read_questions(head: Head) -> Citation | None:
             break
         end = numbers.end
         if head.session is None:  # `Aanhangsel Handelingen nr. 1848, vergaderjaar 2023–2024`: the session comes last
-            blank = _BEFORE_SESSION.match(text, end)
-            session = read_session(text, blank.end() if blank else end)
+            session = read_session(text, end)
             if session is None:
                 break
             head, end = replace(head, session=session), session.end

@@ -8,8 +8,8 @@ from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_doss
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.heading import read_heading
 from briefcli.domain.citations.kamerstuk import is_page_foot
-from briefcli.domain.citations.paper import CLOSING, NUMBER_BEFORE, cite, read_groups
-from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
+from briefcli.domain.citations.paper import NUMBER_BEFORE, cite, read_groups
+from briefcli.domain.citations.paper_number import CLOSING, PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import CHAPTER, GAP, JOINT
 from briefcli.patterns import Pattern

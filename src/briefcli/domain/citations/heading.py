@@ -101,8 +101,7 @@ def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citatio
     if any(each.number == dossiers[0].number for each in dossiers[1:]):
         head = head.doubted(NUMBER_OF_OTHER)
     item = PaperNumber(value, *number.span())
-    paper = cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True)).references[0]
-    return Citation((paper,), item.end)
+    return cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True))
 
 
 def read_table(text: str, position: int) -> Citation | None:

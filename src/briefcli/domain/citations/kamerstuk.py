@@ -9,8 +9,8 @@ from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
 from briefcli.domain.citations.identifier import NUMBERED, PAPER
-from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
-from briefcli.domain.citations.paper_number import read_numbers
+from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
+from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
 from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MAY_COUNT, WORD
 from briefcli.patterns import Pattern

@@ -10,7 +10,7 @@ from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossie
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
 from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, starting_at, within
-from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
+from briefcli.domain.citations.paper_number import CLOSING, PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
 from briefcli.domain.citations.spelling import (
@@ -65,7 +65,6 @@ _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
-_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(
     rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
@@ -73,8 +72,6 @@ _NEXT_CHAPTER: Final = Pattern(
 _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|-[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
-
-CLOSING: Final = Pattern(rf"{GAP}\)")
 
 
 def read_groups(head: Head) -> Citation | None:
@@ -102,8 +99,7 @@ def read_groups(head: Head) -> Citation | None:
 
 def _with_session_behind(head: Head, position: int) -> Head:
     """The head with the session that stands between dossier and number: `Kamerstukken II 34 972, 2018/19, nr. 3`."""
-    comma = _BEFORE_SESSION.match(head.text, position)
-    session = read_session(head.text, comma.end()) if comma else None
+    session = read_session(head.text, position)
     if session is None:
         return head
     end = CLOSING.after(head.text, session.end)

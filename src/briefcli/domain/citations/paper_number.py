@@ -91,7 +91,7 @@ _OF_LIST: Final = Pattern(
     r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
 )
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
-_CLOSING: Final = Pattern(rf"{GAP}\)")
+CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:idem,?{BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
@@ -135,7 +135,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     items = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
     if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
         items = [items[0].doubted(MAY_BE_COUNT)]
-    end = _CLOSING.after(text, items[-1].end) if is_bracketed else items[-1].end
+    end = CLOSING.after(text, items[-1].end) if is_bracketed else items[-1].end
     end = _read_resumed(text, skip_pages(text, end), items)
     if _OF_LIST.match(text, items[-1].end):
         items[-1] = items[-1].doubted(MAY_BE_COUNT)

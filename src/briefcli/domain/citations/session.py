@@ -45,7 +45,7 @@ _FILLER: Final = (
     rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .]?[0-9]{{3}}(?![0-9]))"
     rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-/])){GAP})"
 )
-_SESSION_ALONE: Final = Pattern(_SESSION)
+_SESSION_BEHIND: Final = Pattern(rf"{GAP}[,(]?{GAP}{_SESSION}")
 # "Kamerstukken I/II 2023/24": either chamber
 _BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
 _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
@@ -100,8 +100,8 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def read_session(text: str, position: int) -> Session | None:
-    """The session at `position`: `2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008`."""
-    match = _SESSION_ALONE.match(text, position)
+    """The session behind `position`: `, 2022/23`, ` (1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008`."""
+    match = _SESSION_BEHIND.match(text, position)
     return _session_of(match) if match else None
 
 
