@@ -16,24 +16,17 @@ from briefcli.patterns import Pattern
 
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
-# The gap within the five digits of a dossier. It may be a line break only if a chapter or "nr." follows and shows that
-# the digits are a dossier: "28\n676, nr. 427".
-_GAP_IN_FIGURES: Final = (
-    rf"(?:[ .]|\n(?=[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}"
-    rf"[Nn]rs?\.?[ \n]?[0-9]|[ -]{CHAPTER}[,)])))?"
-)
+# What shows that the digits before it are a dossier
+_MARKED_BEHIND: Final = rf"(?:-[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?[0-9]"
+# The gap within the five digits of a dossier, which may then be a line break: "28\n676, nr. 427"
+_GAP_IN_FIGURES: Final = rf"(?:[ .]|\n(?=[0-9]{{3}}(?:{_MARKED_BEHIND}|[ -]{CHAPTER}[,)])))?"
 # The chambers have not come to dossier 40 000 yet.
 _FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
-# A number follows ("nr. 427", "-20/1944") and shows that the digits of the dossier are not the end of a longer number.
-_NUMBER_NEXT: Final = (
-    rf"[0-9][ .\n]?[0-9]{{3}}(?:(?:-[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?"
-    rf"|-[0-9]{{2}}[/-])[0-9]{{1,4}}(?![0-9])"
-)
 # A dossier that is not the end of a longer number, an amount or a code. The text before it is checked only after the
 # first digit, because searching for a pattern that begins with a digit is twice as fast.
 _FIRST_FIVE_FIGURES: Final = (
     r"[1-3](?<![\w\-.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
-    rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?={_NUMBER_NEXT}))"
+    rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?=[0-9][ .\n]?[0-9]{{3}}(?:{_MARKED_BEHIND}|-[0-9]{{2}}[/-][0-9])))"
     rf"[0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9]|R[0-9])"
 )
 # A list of dossiers, matched as a whole because reading starts at its first dossier. It is worth reading only if one of
