@@ -52,8 +52,6 @@ _OTHER_WORD: Final = Pattern(
 )
 _SPACED: Final = Pattern(r"[0-9]{2}[ ][0-9]{3}")
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
-_LOOK_BACK: Final = 48
-_FAR_BACK: Final = 240
 _OPENING: Final = Pattern(r"\([ ]?\Z")
 _CHAPTER_ALONE: Final = Pattern(CHAPTER)
 _BILL_BEFORE: Final = Pattern(
@@ -66,7 +64,7 @@ _BILL_BEFORE: Final = Pattern(
 def read_bare(text: str, position: int) -> Citation | None:
     """Papers or dossiers: `(31200 XI, nr. 65)`, `29754-145`, `(36800-XVI)`, `(31 475)`, but not digits alone."""
     dossiers = read_dossiers(text, position, four_figures=False)
-    before = text[max(0, position - _LOOK_BACK) : position]
+    before = text[max(0, position - 48) : position]
     words = before.split() if before.endswith(" ") else []
     if not dossiers or (words and _OTHER_WORD.fullmatch(words[-1])):
         return None
@@ -116,7 +114,7 @@ def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier], before: str) ->
         return None
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
         return None if NUMBER_BEFORE.search(before) else cite(head, dossiers, None)  # "nr. 45 (36 410 X)" is a paper
-    is_bill = _BILL_BEFORE.search(text, max(0, head.start - _FAR_BACK), head.start)
+    is_bill = _BILL_BEFORE.search(text, max(0, head.start - 240), head.start)
     return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
 
 

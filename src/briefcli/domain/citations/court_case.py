@@ -9,8 +9,6 @@ from briefcli.patterns import Pattern
 
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
 _OTHER_COURT: Final = later("Only the word beside the number suggests that this is a case of the Court of Justice.")
-_LOOK_BACK: Final = 120
-_LOOK_AHEAD: Final = 60
 # The Court began in 1953 and put no letter before its numbers until the General Court came in 1989.
 _FIRST_LETTER_YEAR: Final = 89
 _LAST_YEAR: Final = 49  # 2049: higher years are of the last century
@@ -40,7 +38,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
     if match is None:
         return None
     court, year = match["court"], int(match["year"])
-    is_named = is_near(match, _COURT_BEFORE, _LOOK_BACK)
+    is_named = is_near(match, _COURT_BEFORE, 120)
     is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
     if not is_named and (not is_timely or court == "F"):
         return None
@@ -54,7 +52,7 @@ def read_old_case(text: str, position: int) -> Citation | None:
     match = _OLD_CASE.match(text, position)
     if match is None:
         return None
-    is_sure = is_near(match, _JUDGE_BESIDE, _LOOK_BACK, _LOOK_AHEAD)
+    is_sure = is_near(match, _JUDGE_BESIDE, 120, 60)
     cases = _OLD_NUMBERS.finditer(text, *match.span("cases"))
     cited = (reference(text, *case.span(), case[0], None if is_sure else _OTHER_COURT) for case in cases)
     return Citation(tuple(cited), match.end())

@@ -36,7 +36,6 @@ _NUMBER_ALONE: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>{_OLD_LETTER}[1-9][0-9]{{0,2}})(?![0-9A-Za-z]|[.,/-][0-9])"
 )
 _ACT_BEFORE: Final = Pattern(rf"{DAY_AND_MONTH}(?P<year>{_YEAR}){GAP}[,(]?{GAP}\Z")
-_LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|[Jj]aargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
@@ -92,7 +91,7 @@ def _read_without_year(text: str, start: int, position: int) -> Citation | None:
     if number is None:
         return None
     letter, act = number["number"][0], None
-    if not letter.isalpha() and (act := _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start)) is None:
+    if not letter.isalpha() and (act := _ACT_BEFORE.search(text, max(0, start - 40), start)) is None:
         return None
     year, doubt = (act["year"], _YEAR_OF_ACT) if act else (_year_of(letter), _YEAR_BY_LETTER)
     publication = _publication(text, "stb", year, PaperNumber(number["number"], start, number.end()), doubt)

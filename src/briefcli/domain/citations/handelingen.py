@@ -59,7 +59,6 @@ _NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{_ITEM.source
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}-(?P<last>[0-9]{{1,5}})(?![0-9])")
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
-_LOOK_BACK: Final = 40
 _UNKNOWN_SESSION: Final = "XXXXXXXX"
 _NO_SESSION: Final = later("The session is not stated, which the identifier needs.")
 _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day beside it.")
@@ -104,7 +103,7 @@ def _with_session(head: Head) -> Head:
     """
     behind = _DAY_BEHIND.match(head.text, head.stated_end)
     end = behind.end() if behind else head.stated_end
-    day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - _LOOK_BACK), head.start)
+    day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - 40), head.start)
     session = Session(_UNKNOWN_SESSION, end, _NO_SESSION)
     if day:
         from briefcli.domain.dates.words import MONTHS  # few citations need it

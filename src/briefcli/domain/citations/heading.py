@@ -21,7 +21,6 @@ from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD
 from briefcli.patterns import Pattern
 
-_LOOK_BACK: Final = 1_000
 _LONGEST: Final = 3_000  # characters from the first dossier to the number
 _DOSSIER: Final = r"(?:[1-3][0-9][ .]?[0-9]{3}|[CLXVI]{2,8}[ \t])"
 # A line that may begin with a dossier of the Eerste Kamer itself: "CXXIV Verslag"
@@ -61,7 +60,7 @@ _TABLE: Final = Pattern(
 def read_heading(text: str, position: int) -> Citation | None:
     """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`. Uncertain if the previous line begins with a dossier too."""
     head = Head(text, position, position)
-    before = text[max(0, position - _LOOK_BACK) : position].rstrip().rpartition("\n")[2]
+    before = text[max(0, position - 1_000) : position].rstrip().rpartition("\n")[2]
     return read_titled(head.doubted(NUMBER_OF_OTHER) if _DOSSIER_FIRST.match(before) else head)
 
 

@@ -37,7 +37,6 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
-_LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
@@ -87,7 +86,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
 def read_named_dossier(text: str, position: int) -> Citation | None:
     """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: dossiers of five digits, or their papers."""
     word = _DOSSIER_WORD.match(text, position)
-    if word is None or _OFFICE_BEFORE.search(text, max(0, position - _LOOK_BACK), position):
+    if word is None or _OFFICE_BEFORE.search(text, max(0, position - 48), position):
         return None
     head = read_head(text, position, word.end())
     dossiers = read_dossiers(text, head.end, four_figures=False)

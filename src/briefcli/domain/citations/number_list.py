@@ -33,7 +33,6 @@ from briefcli.domain.citations.spelling import (
 from briefcli.patterns import Pattern
 
 _LAST_DAY: Final = 31
-_LOOK_BACK: Final = 40
 MOST_IN_A_LIST: Final = 500
 _FARTHEST_LETTER: Final = 52
 _WIDEST_RANGE: Final = 200
@@ -239,7 +238,7 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     form = series.listed_item if is_plural and last.isdigit() else series.plain_item
     if (
         through is None
-        or not plain(text[max(0, start - _LOOK_BACK) : start]).endswith(plain(through["again"] or ""))
+        or not plain(text[max(0, start - 40) : start]).endswith(plain(through["again"] or ""))
         or (through["mark"] and is_of_other_dossier(text, through))
         or (_NO_END_BEHIND if form is series.plain_item else _UNIT_BEHIND).match(text, through.end())
         or value[0].isdigit() != last[0].isdigit()
@@ -291,10 +290,9 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have at least two numbers before the day.
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):
         return False
-    behind = series.note.after(text, match.end())
-    return (
-        joint != "," or is_plural or item.isalpha() or len(before) > 1 or _MORE_FOLLOWS.match(text, behind) is not None
-    )
+    if joint != "," or is_plural or item.isalpha() or len(before) > 1:
+        return True
+    return _MORE_FOLLOWS.match(text, series.note.after(text, match.end())) is not None
 
 
 def has_unit(text: str, end: int, item: str, *, may_be_day: bool = True) -> bool:

@@ -58,7 +58,6 @@ NUMBER_BEFORE: Final = Pattern(
     rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
-_LOOK_BACK: Final = 40
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
 # Words stand between dossier and number ("28 676 over de NAVO, nr. 443"), or "nr." is misread ("36 200 X, m. 12").
 _NUMBER_FURTHER: Final = Pattern(
@@ -83,13 +82,12 @@ def read_groups(head: Head) -> Citation | None:
         # "Kamerstuk 2023, nr. 5" names a dossier only if its session is of the time when dossiers had four digits.
         if _YEAR.fullmatch(dossiers[0].number) and (following.code or "9") > _LAST_SESSION_OF_FOUR_FIGURES:
             break
-        is_senate = dossiers[0].number.isalpha()
-        numbers = read_numbers(text, dossiers[-1].end, chamber="I" if is_senate else following.chamber)
+        chamber = "I" if dossiers[0].number.isalpha() else following.chamber
+        numbers = read_numbers(text, dossiers[-1].end, chamber=chamber)
         if numbers is None and references:
             break
         if numbers is None and following.session is None:
-            following = _with_session_behind(following, dossiers[-1].end)
-            numbers = read_numbers(text, following.end, chamber=following.chamber) if following.session else None
+            following, numbers = _with_session_behind(following, dossiers[-1].end)
         cited = cite(following, dossiers, numbers)
         references += cited.references
         end = cited.end if numbers else skip_pages(text, cited.end)
@@ -97,14 +95,12 @@ def read_groups(head: Head) -> Citation | None:
     return Citation(tuple(references), end) if references else None
 
 
-def _with_session_behind(head: Head, position: int) -> Head:
-    """The head with the session that stands between dossier and number: `Kamerstukken II 34 972, 2018/19, nr. 3`."""
+def _with_session_behind(head: Head, position: int) -> tuple[Head, PaperNumbers | None]:
+    """The session between dossier and number, and the numbers: `Kamerstukken II 34 972, 2018/19, nr. 3`."""
     session = read_session(head.text, position)
-    if session is None:
-        return head
-    end = CLOSING.after(head.text, session.end)
+    end = CLOSING.after(head.text, session.end) if session else position
     numbers = read_numbers(head.text, end, chamber=head.chamber)
-    return replace(head, session=session, end=end) if numbers and numbers.is_marked else head
+    return (replace(head, session=session), numbers) if session and numbers and numbers.is_marked else (head, None)
 
 
 def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[Dossier, ...]]:
@@ -172,14 +168,13 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> R
         _doubt_of_figures(head, home),
         _MAY_BE_FUND if is_fund else item.reason,
     )
-    name = home.name
-    alternatives = [f"{prefix}-{name}-{other}" for other in item.others]
+    alternatives = [f"{prefix}-{home.name}-{other}" for other in item.others]
     alternatives += [f"{prefix}-{other}" for other in home.others]
     alternatives += [f"{prefix}-{other}-{item.value}" for other in others]
-    alternatives += [f"kst-{other}-{name}-{item.value}" for other in other_sessions]
+    alternatives += [f"kst-{other}-{home.name}-{item.value}" for other in other_sessions]
     if is_fund:
         alternatives.append(f"{home.number}-{item.value}")
-    canonical = f"{prefix}-{name}-{item.value}"
+    canonical = f"{prefix}-{home.name}-{item.value}"
     return reference(head.text, item.start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 
 
@@ -202,7 +197,7 @@ def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
 
 def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
     text, end = head.text, dossiers[-1].end
-    paper = NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
+    paper = NUMBER_BEFORE.search(text, max(0, head.start - 40), head.start)
     beside = _NUMBER_BESIDE if paper else None
     if not paper and end < len(text):
         paper = _NUMBER_FURTHER.match(text, end)

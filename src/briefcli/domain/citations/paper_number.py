@@ -36,7 +36,6 @@ from briefcli.domain.citations.spelling import (
 )
 from briefcli.patterns import Pattern
 
-_PLACEHOLDER: Final = "XX"
 _TO_COME: Final = ("PM", "NN")
 _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _NUMBER: Final = number(4)
@@ -120,7 +119,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         return PaperNumbers((item,), item.end, last["mark"] is not None)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
-    if first is None or not first["item"].strip("0") or first["item"] == _PLACEHOLDER:
+    if first is None or not first["item"].strip("0") or first["item"] == "XX":
         return None
     if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
         return None

@@ -49,7 +49,6 @@ _ASKS: Final = Pattern(
     r"(?<!\w)u(?!\w)|(?:^|[.:!][ ])[ ]?(?:Wat|Wie|Welke?|Wanneer|Waar[a-z]*|Hoe[a-z]*|Deelt|Erkent|Gaat|Heeft|Hebben"
     r"|Kan|Kunnen|Wil|Wordt|Zal|(?:Is|Zijn)(?![ ]d[ai]t))(?!\w)"
 )
-_LOOK_BACK: Final = 300
 
 
 @lru_cache(maxsize=4_000)  # the agendas of a folder cite the same papers
@@ -114,7 +113,7 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
     if behind is None:
         return references
     start = references[0].start
-    line = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2]
+    line = text[max(0, start - 300) : start].rpartition("\n")[2]
     if not behind["mark"] and _ASKS.search(line.rpartition("?")[2]):
         return references
     asked = tr(_ASKED)
