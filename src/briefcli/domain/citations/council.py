@@ -135,8 +135,7 @@ def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
     paper = f"{series} {'/'.join(filter(None, parts))}"
     versions = _VERSION_PARTS.findall(match["versions"] or "")
     references = [reference(text, match.start(), end, " ".join((paper, *versions)), reason)]
-    is_dashed = "dash" in match.groupdict()
-    while not is_dashed and (further := _FURTHER.match(text, end)):
+    while further := _FURTHER.match(text, end):
         stem, _, last = references[-1].canonical.rpartition(" ")
         number = first = int(further["number"])
         if further["version"]:

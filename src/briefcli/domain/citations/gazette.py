@@ -65,20 +65,20 @@ def read_gazette(text: str, position: int) -> Citation | None:
     number, end = first["number"], first.end("number")
     if not number.strip("0") or (number.startswith("0") and text[end : end + 1] == "-"):  # "Trb. 2024-06-28" is a date
         return None
-    before = text[title.end() : first.start("number")].rstrip(". ")
-    references = _read_numbers(text, position, series, first, is_plural=before.endswith(("nrs", "nummers")))
+    references = _read_numbers(text, position, series, first)
     end = references[-1].end
     while len(references) < MOST_IN_A_LIST and (match := _NEXT_YEAR.match(text, end)):
         following = int(match["year"]) + 1  # "2023/24" is a session
         if "/" in match[0] and match["number"] in (str(following), str(following)[2:]):
             break
-        references += _read_numbers(text, match.start("year"), series, match, is_plural=False)
+        references += _read_numbers(text, match.start("year"), series, match)
         end = references[-1].end
     return Citation(tuple(references), end)
 
 
-def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, is_plural: bool) -> list[Reference]:
+def _read_numbers(text: str, start: int, series: str, match: re.Match[str]) -> list[Reference]:
     """The numbers of one year: the one that is matched, and those that follow it in a list."""
+    is_plural = text[start : match.start("number")].rstrip(". ").endswith(("nrs", "nummers"))
     items = read_list(text, start, match.span("number"), is_plural=is_plural, series=_SERIES[series])
     # In "nr. 45 van 2023" the year after the number is a part of the reference.
     items[0] = replace(items[0], end=max(items[0].end, match.end()))

@@ -115,7 +115,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
     # The reference to the last number includes the dossier, which is a part of the paper's name.
     last, end = numbers.items[-1].end, closing.end()
     items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
-    return Citation(cite(head, dossiers, replace(numbers, items=items)).references, end)
+    return cite(head, dossiers, replace(numbers, items=items, end=end))
 
 
 def _read_identifier(head: Head) -> Citation | None:
