@@ -18,21 +18,19 @@ _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that 
 
 # What shows that the digits before it are a dossier
 _MARKED_BEHIND: Final = rf"(?:-[0-9]{{2}}|[ -]?(?:{CHAPTER}|[A-M]))?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?[0-9]"
-# The gap within the five digits of a dossier, which may then be a line break: "28\n676, nr. 427"
-_GAP_IN_FIGURES: Final = rf"(?:[ .]|\n(?=[0-9]{{3}}(?:{_MARKED_BEHIND}|[ -]{CHAPTER}[,)])))?"
-# The chambers have not come to dossier 40 000 yet.
-_FIGURES: Final = rf"[1-3][0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9])"
 # A dossier that is not the end of a longer number, an amount or a code. The text before it is checked only after the
-# first digit, because searching for a pattern that begins with a digit is twice as fast.
-_FIRST_FIVE_FIGURES: Final = (
+# first digit, because searching for a pattern that begins with a digit is twice as fast. The gap within the digits may
+# be a line break if they are marked: "28\n676, nr. 427". The chambers have not come to dossier 40 000 yet.
+_FIRST: Final = (
     r"[1-3](?<![\w\-.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
     rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?=[0-9][ .\n]?[0-9]{{3}}(?:{_MARKED_BEHIND}|-[0-9]{{2}}[/-][0-9])))"
-    rf"[0-9]{_GAP_IN_FIGURES}[0-9]{{3}}(?![0-9]|R[0-9])"
+    rf"[0-9](?:[ .]|\n(?=[0-9]{{3}}(?:{_MARKED_BEHIND}|[ -]{CHAPTER}[,)])))?[0-9]{{3}}(?![0-9]|R[0-9])"
 )
+_FURTHER: Final = rf"(?:[ ]?[IVX]{{1,6}}[AB]?(?![a-z]))?(?!{GAP};){JOINT}[1-3][0-9][ .\n]?[0-9]{{3}}(?![0-9])"
 # A list of dossiers, matched as a whole because reading starts at its first dossier. It is worth reading only if one of
 # these follows: a number, a letter that may begin "nr.", a chapter or a fund, or a closing bracket.
 _ROW: Final = Pattern(
-    rf"{_FIRST_FIVE_FIGURES}(?>(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}})"
+    rf"{_FIRST}(?>(?:{_FURTHER}){{0,{MOST_IN_A_LIST - 1}}})"
     rf"(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\))"
 )
 # "(CLXVI, B)": a paper in a dossier of the Eerste Kamer itself
