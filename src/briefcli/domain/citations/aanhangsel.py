@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, begins_line
+from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, ONLY_NUMBER, begins_line
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
+from briefcli.domain.citations.paper import NEXT_CITATION
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _HIGHEST_NUMBER: Final = 5_000
@@ -43,9 +44,6 @@ _OWN_NUMBER: Final = Pattern(
     r"(?=[ \t]{0,12}(?:\n|\Z))"
 )
 
-_JOINT: Final = Pattern(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
-_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9]|[ .][0-9]{{3}})")
-
 
 def read_aanhangsel(text: str, position: int) -> Citation | None:
     """Written questions: `Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … nr. 76`."""
@@ -63,7 +61,7 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
         read = _read_questions if word or following.session else _read_behind_session
         return read(following.over(head))
     # `Kamerstukken II 2023/24, nr. 1848`: a session and a number, but no dossier
-    has_number = kamerstuk and head.session and _ONLY_NUMBER.match(text, head.stated_end)
+    has_number = kamerstuk and head.session and ONLY_NUMBER.match(text, head.stated_end)
     return _read_questions(head.doubted(_CALLED_KAMERSTUK)) if has_number else None
 
 
@@ -77,7 +75,7 @@ def _read_behind_session(head: Head) -> Citation | None:
         head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
     number = _BARE_NUMBER.match(head.text, head.stated_end)
     is_foot = number is None or (number["end"] is not None and begins_line(head.text, head.start))
-    return None if is_foot and not _ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
+    return None if is_foot and not ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
 
 
 def _read_questions(head: Head) -> Citation | None:
@@ -95,7 +93,7 @@ def _read_questions(head: Head) -> Citation | None:
                 break
             head, end = replace(head, session=session), session.end
         references += [_question(head, item) for item in starting_at(head.start, numbers.items)]
-        joint = _JOINT.match(text, end)
+        joint = NEXT_CITATION.match(text, end)
         following = read_head(text, joint.end(), joint.end()) if joint else None
         if following is None or following.session is None:
             break

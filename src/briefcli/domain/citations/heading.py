@@ -37,7 +37,7 @@ _WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # upper-case words
 # a line, and the dossier must be on one line with its title.
 _NUMBER: Final = Pattern(
     rf"(?:(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}|(?!{_WORDS}))(?P<letters>[A-Z]{{1,2}})(?![A-Za-z])"
-    r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
+    r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}0{0,3}(?P<figures>[1-9][0-9]{0,3})(?![0-9A-Za-z]))"
     rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})"
     rf"|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
 )
@@ -94,12 +94,11 @@ def read_titled(head: Head) -> Citation | None:
 
 def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citation | None:
     """The citation of the paper, from its first dossier to its number; None if the dossier cannot have that number."""
-    value = (number["figures"] or number["letters"]).lstrip("0")
-    if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
+    if dossiers[0].number.isalpha() and number["figures"]:
         return None
     if any(each.number == dossiers[0].number for each in dossiers[1:]):
         head = head.doubted(NUMBER_OF_OTHER)
-    item = PaperNumber(value, *number.span())
+    item = PaperNumber(number["figures"] or number["letters"], *number.span())
     return cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True))
 
 

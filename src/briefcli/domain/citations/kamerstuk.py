@@ -24,7 +24,9 @@ _CHAMBER_WORD: Final = Pattern(
     rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number but no dossier; `aanhangsel.py` reads it.
-_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
+ONLY_NUMBER: Final = Pattern(
+    rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})"
+)
 # The footer of a page of a Kamerstuk names the paper itself, and ends with the number of the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
@@ -55,7 +57,7 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     """Papers or dossiers: `Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
-    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
+    if head is None or ONLY_NUMBER.match(text, head.stated_end):
         return None
     return read_groups(head) or _read_identifier(head)
 
@@ -72,7 +74,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
         return None
     if titled := read_titled(head):
         return titled
-    citation = None if _ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
+    citation = None if ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
     if citation is None or is_page_foot(text, position, citation):
         return None
     if head.chamber is None and "/" in text[head.end : citation.end]:  # "2022–2023, 47143/06" is a case of a court

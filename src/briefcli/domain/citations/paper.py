@@ -64,7 +64,7 @@ _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
-_JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
+NEXT_CITATION: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(
     rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
 )
@@ -113,7 +113,7 @@ def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[D
     if last.suffix and (match := _NEXT_CHAPTER.match(text, position)):
         chapter = Dossier(last.number, match["chapter"], *match.span("chapter"))
         return replace(head, start=chapter.start), (chapter,)
-    joint = None if text[position : position + 1] in ("", ")") else _JOINT.match(text, position)
+    joint = None if text[position : position + 1] in ("", ")") else NEXT_CITATION.match(text, position)
     following = read_head(text, joint.end(), joint.end()) if joint else head
     dossiers = read_dossiers(text, following.end) if joint else ()
     if not dossiers or dossiers[0].number >= NO_DOSSIER_FROM or not _OWN_NUMBERS.match(text, dossiers[-1].end):
