@@ -15,10 +15,6 @@ from briefcli.patterns import Pattern
 _REACH: Final = 80
 _EACH_COURT: Final = later("Each court has a case with this number, and none is stated with it.")
 
-# Abbreviations of journals: those that mean nothing else, and those that may.
-_OWN_LETTERS: Final = "NJ |RvdW |BNB |EHRC "
-_LETTERS: Final = "AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR "
-_DISTRICTS: Final = "AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO"
 _IN_JOURNAL: Final = (
     rf"(?:,?{BLANK})(?P<year>(?:19|20)[0-9]{{2}})(?:/|,{GAP}(?:nr\.{GAP})?)"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))?)(?![0-9/]|[.,][0-9])"
@@ -70,10 +66,11 @@ def _lettered(words: str, number: str, doubt: Derived | None = None) -> Opening:
 FORM: Final = Form(
     title="Dutch courts and the Court of Human Rights",
     openings=(
-        _lettered(_OWN_LETTERS, _IN_JOURNAL),
-        _lettered(_LETTERS, _IN_JOURNAL, _doubt),
+        # Abbreviations of journals and courts: those that mean nothing else, and those that may.
+        _lettered("NJ |RvdW |BNB |EHRC ", _IN_JOURNAL),
+        _lettered("AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR ", _IN_JOURNAL, _doubt),
         _lettered("AWB", _AT_COURT),
-        _lettered(_DISTRICTS, _AT_COURT, _doubt),
+        _lettered("AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO", _AT_COURT, _doubt),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
         Opening(

@@ -116,10 +116,7 @@ FORM: Final = Form(
     title="Staatsblad, Staatscourant, Tractatenblad",
     openings=(
         Opening(
-            words=(
-                "~taatsblad|~taatscourant|~ractatenblad|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACTATEN|Bulletin of Acts|"
-                "Netherlands Government Gazette|Dutch Government Gazette|Netherlands Treaty Series|Dutch Treaty Series"
-            ),
+            words="~taatsbl|~taatsc|~ractaten|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACT|Bulletin of |Netherlands |Dutch ",
             readers=(read_gazette,),
         ),
     ),

@@ -11,12 +11,11 @@ _NATO_BESIDE: Final = Pattern(
     r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
 )
 _REACH: Final = 150
-_FIGURES: Final = 4  # digits of a number, leading zeros included
-_OTHER_MEANINGS: Final = ("PO", "SG")  # a school, a secretary-general
 
 
 def _doubt(match: re.Match[str]) -> str | None:
-    may_be_other = match[0].startswith(_OTHER_MEANINGS) and len(match["number"]) < _FIGURES
+    """PO and SG also mean a school and a secretary-general; their papers have numbers of four figures."""
+    may_be_other = match[0].startswith(("PO", "SG")) and len(match["number"]) < 4
     return NO_WORD if may_be_other and not is_near(match, _NATO_BESIDE, _REACH, _REACH) else None
 
 

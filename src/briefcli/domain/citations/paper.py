@@ -188,11 +188,9 @@ def _doubt_of_figures(head: Head, dossier: Dossier) -> str | None:
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """Whether a paper's letter may be a fund or chapter of the budget: `36200-A`, `36 200 A`, `36 200, X`."""
-    if head.chamber == "I" or home.number.isalpha() or (home.suffix and item.value not in _CHAPTER_LETTERS):
-        return False
     is_near = item.end == home.end + 2 and head.text[home.end] in " -"
-    is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
-    return is_fund or item.value in _CHAPTER_LETTERS
+    is_fund = head.chamber is None and home.suffix is None and is_near and "A" <= item.value <= "M"
+    return head.chamber != "I" and home.number.isdigit() and (is_fund or item.value in _CHAPTER_LETTERS)
 
 
 def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:

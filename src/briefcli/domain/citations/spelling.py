@@ -18,7 +18,10 @@ WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
 # The chapters of the state's budget run from I to XXIII, some of them split (IIA, IIB, IXB).
 # A PDF may have lost the space before "nr.": "36 200 Xnr. 5".
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-mo-z]|n(?!rs?[. ])|-(?!nr|num|let)[a-z]{3})"
-MARK: Final = r"(?:(?i:(?:onder|volg)?(?:nrs?(?![a-z])(?:[ ]?\.)?|nummers?(?![a-z]))|nos?\.|n[°º])|#)"
+MARK: Final = (
+    r"(?:(?:[OoVv](?:nder|olg))?[Nn](?:[Rr][Ss]?(?![A-Za-z])(?:[ ]?\.)?|ummers?(?![A-Za-z]))|NUMMERS?(?![A-Za-z])"
+    r"|[Nn](?:[Oo][Ss]?\.|[°º])|#)"
+)
 AND: Final = (
     rf"(?i:[eé]n(?:{BLANK}ook)?|and|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)"
     rf"|dan{BLANK}wel)(?![A-Za-z])"
