@@ -7,20 +7,11 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.counted import MAY_COUNT, OTHER_FIGURE
 from briefcli.domain.citations.form import plain
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    CHAPTER,
-    GAP,
-    JOINT,
-    MARK,
-    MAY_COUNT,
-    MONTH,
-    OTHER_FIGURE,
-    ROMAN_DOSSIER,
-)
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK, MONTH, ROMAN_DOSSIER
 from briefcli.patterns import Pattern
 
 # The dossier on meetings of the EU Council. Each council has a series of its own, written 21 501-28.

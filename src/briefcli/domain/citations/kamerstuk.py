@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from briefcli.domain.citations.counted import MAY_COUNT
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
@@ -12,7 +13,7 @@ from briefcli.domain.citations.identifier import NUMBERED, PAPER
 from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MAY_COUNT, WORD
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(

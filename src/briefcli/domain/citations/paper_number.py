@@ -8,32 +8,25 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.number_list import (
-    LETTERS,
+from briefcli.domain.citations.counted import (
+    MAY_BE_COUNT,
     MAY_BELONG_TO_NEXT,
-    MOST_IN_A_LIST,
+    MAY_COUNT,
     NAME_BEHIND,
     NOT_A_YEAR,
+    has_unit,
+)
+from briefcli.domain.citations.number_list import (
+    LETTERS,
+    MOST_IN_A_LIST,
     PaperNumber,
     counted_number,
-    has_unit,
     height,
     is_of_other_dossier,
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import (
-    AND,
-    BLANK,
-    CHAPTER_IN_BRACKETS,
-    DATE,
-    GAP,
-    MARK,
-    MAY_BE_COUNT,
-    MAY_COUNT,
-    NOTE,
-    skip_pages,
-)
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER_IN_BRACKETS, DATE, GAP, MARK, NOTE, skip_pages
 from briefcli.patterns import Pattern
 
 _TO_COME: Final = ("PM", "NN")

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from briefcli.domain.citations.counted import COUNTED_WORD
 from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Opening, Shape, is_near
-from briefcli.domain.citations.spelling import ALONE, COUNTED_WORD, GAP, GOES_ON
+from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"

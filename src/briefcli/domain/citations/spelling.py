@@ -1,11 +1,10 @@
-"""Parts of patterns that the forms share: gaps, separators, Roman numerals, and digits that are no part of a number.
+"""Parts of patterns that the forms share: gaps, separators, Roman numerals, and the pages behind a number.
 
 Every repetition is bounded and possessive, so that no text makes a pattern backtrack for long.
 """
 
 from typing import Final
 
-from briefcli.catalog import later
 from briefcli.patterns import Pattern
 
 # Citations may contain line breaks, but no more than a dozen whitespace characters in a row. `composed.py` and
@@ -45,30 +44,6 @@ SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 ROMAN_DOSSIER: Final = Pattern(
     r"(?=[CLXVI]{2})(?!II(?![A-Za-z]))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])"
 )
-TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
-# What follows a number that is not of a paper: "24 F-16's", "5, 6 en 7 juni".
-COUNTED_UNIT: Final = r"(?:[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z])"
-_DAY: Final = "[0-9]{1,2}(?![0-9])"
-NO_NUMBER: Final = (
-    rf"(?:{COUNTED_UNIT}"
-    rf"|(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|en(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH})"
-)
-# What follows digits that belong to another number or an amount: "16.30", "3½", "2e", "60 km", "2500 EB".
-# "47.12" may end in a footnote mark.
-OTHER_FIGURE: Final = (
-    rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
-    rf"|{GAP}(?:{MONTH}|%|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
-    rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
-)
-# A word for something that the number may count: any word except those that continue the sentence.
-COUNTED_WORD: Final = (
-    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
-    r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
-    r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
-    r"|respectievelijk|resp|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
-    r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
-)
-MAY_BE_COUNT: Final = later("The figure may belong to what follows it, and be no number of a paper.")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[\s.][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # Further pages. Dossiers, and numbers such as "2023Z01234" or "2023/0140(COD)", are excluded.
@@ -91,7 +66,6 @@ _ATTACHED: Final = (
 _BEHIND: Final = Pattern(
     rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})"
 )
-MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
 
 def skip_pages(text: str, position: int) -> int:
