@@ -48,10 +48,7 @@ _OTHER_WORD: Final = Pattern(
     r"|\w{0,20}(?:rekening|contract|factuur|bestelling|order|telefoon|fax|postbus|artikel)"
     r"|tel|iban|kvk|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)[.:]{0,2}"
 )
-_SPACED: Final = Pattern(r"[0-9]{2}[ ][0-9]{3}")
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
-_OPENING: Final = Pattern(r"\([ ]?\Z")
-_CHAPTER_ALONE: Final = Pattern(CHAPTER)
 _BILL_BEFORE: Final = Pattern(
     r"(?:[Ww]etsvoorstel|(?<![A-Za-z])Wet(?= )|(?:[Vv]oorstel|[Ww]ijziging|[Gg]oedkeuring) van"
     r"|[Ii]nitiatiefnota|[Dd]ossier)"
@@ -87,7 +84,7 @@ def read_given(text: str, position: int) -> Citation | None:
 def _is_sure(text: str, last: Dossier, numbers: PaperNumbers, before: str) -> bool | None:
     """Whether dossier and numbers are surely papers; None if the numbers need not belong to the dossier."""
     joint, is_letter = text[last.end], numbers.items[0].value.isalpha()
-    is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
+    is_in_brackets = before.endswith(("(", "( ")) and CLOSING.match(text, numbers.end)
     if last.number.isalpha():  # three Roman figures may also be an abbreviation
         return numbers.is_marked or len(last.number) > 3 if is_in_brackets and len(last.number) > 2 else None
     if not (numbers.is_marked or joint == "-"):
@@ -108,9 +105,9 @@ def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier], before: str) ->
     text, last = head.text, dossiers[-1]
     if (len(dossiers) == 1 and last.is_council) or "R" in text[last.start : last.end]:
         return cite(head, dossiers, None)  # "36 327 (R2179)" is a bill of the whole Kingdom
-    if not (_OPENING.search(before) and CLOSING.match(text, last.end)):
+    if not (before.endswith(("(", "( ")) and CLOSING.match(text, last.end)):
         return None
-    if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
+    if last.suffix and last.suffix[0] in "IVX":
         return None if NUMBER_BEFORE.search(before) else cite(head, dossiers, None)  # "nr. 45 (36 410 X)" is a paper
     is_bill = _BILL_BEFORE.search(text, max(0, head.start - 240), head.start)
     return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
@@ -118,7 +115,7 @@ def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier], before: str) ->
 
 def _is_spaced(text: str, dossier: Dossier) -> bool:
     """Whether it is written like a dossier (`28 676`). A round number (`28 600`) is more likely an amount."""
-    return _SPACED.match(text, dossier.start) is not None and not dossier.number.endswith("00")
+    return text[dossier.start + 2] == " " and not dossier.number.endswith("00")
 
 
 FORM: Final = Form(

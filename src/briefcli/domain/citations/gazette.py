@@ -27,10 +27,9 @@ _TITLE: Final = Pattern(
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _DAY: Final = f"(?:{DAY_AND_MONTH})?"
-# From 1944 to 1950 the number began with a letter for the year: E for 1944, F for 1945.
-_FIRST_LETTER_YEAR: Final = 1944
-_YEAR_LETTERS: Final = "EFGHIJK"
-_OLD_LETTER: Final = rf"(?:[{_YEAR_LETTERS}][ ]?(?=[0-9]{{1,3}}(?![0-9])))?"
+# From 1944 to 1950 the number began with a letter for the year.
+_YEARS: Final = {letter: str(year) for year, letter in enumerate("EFGHIJK", 1944)}
+_OLD_LETTER: Final = "(?:[E-K][ ]?(?=[0-9]{1,3}(?![0-9])))?"
 _OTHER_LETTER: Final = later("The letter before the number is that of another year.")
 _YEAR_BY_LETTER: Final = later("The year is not stated; it follows from the letter before the number.")
 _NUMBER_ALONE: Final = Pattern(
@@ -94,20 +93,16 @@ def _read_without_year(text: str, start: int, position: int) -> Citation | None:
     letter, act = number["number"][0], None
     if not letter.isalpha() and (act := _ACT_BEFORE.search(text, max(0, start - 40), start)) is None:
         return None
-    year, doubt = (act["year"], _YEAR_OF_ACT) if act else (_year_of(letter), _YEAR_BY_LETTER)
+    year, doubt = (act["year"], _YEAR_OF_ACT) if act else (_YEARS[letter], _YEAR_BY_LETTER)
     publication = _publication(text, "stb", year, PaperNumber(number["number"], start, number.end()), doubt)
     return Citation((publication,), number.end())
-
-
-def _year_of(letter: str) -> str:
-    return str(_FIRST_LETTER_YEAR + _YEAR_LETTERS.index(letter))
 
 
 def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: str | None = None) -> Reference:
     item = within(item, 10 ** _SERIES[series].longest - 1)
     number = item.value.replace(" ", "")
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
-    is_other_year = number[0].isalpha() and year != _year_of(number[0])
+    is_other_year = number[0].isalpha() and year != _YEARS[number[0]]
     reasons = (_SHARED_NUMBER if is_shared else None, item.reason, _OTHER_LETTER if is_other_year else None, doubt)
     others = [f"{series}-{year}-{other}" for other in item.others]
     return reference(text, item.start, item.end, f"{series}-{year}-{number}", *reasons, alternatives=others)
