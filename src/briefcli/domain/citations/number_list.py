@@ -252,9 +252,9 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
         return False
     if match["mark"]:
         return not is_of_other_dossier(text, match)
-    # "nrs. 1 834 en 1 835", "nrs. 4,5,7"
+    # "nrs. 1 834 en 1 835", "nrs. 4,5,7", "nrs. 4/5/7"
     is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
-    if is_plural and (is_thousands or match[0] == f",{item}"):
+    if is_plural and (is_thousands or match[0] == f",{item}" or (match[0] == f"/{item}" and len(item) < 4)):
         return True
     if item.isalpha() != previous.isalpha() or (joint == ";" and not is_plural):
         return False
