@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.reader import references_of
+from briefcli.domain.citations.finder import references_of
 
 Report = Callable[[str, str], None]  # called with the place of a value and what is wrong with it
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")

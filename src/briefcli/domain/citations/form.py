@@ -61,7 +61,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` are separated by `|`. A `~` at the start of a word stands for one character, so that `~amerstuk` finds both
     `Kamerstuk` and `kamerstuk`; `#` stands for a digit. With `at_numbers`, the readers are tried at every number that
-    may begin a citation of any form (`reader.py` has the pattern). At each position, the readers are tried in order.
+    may begin a citation of any form (`finder.py` has the pattern). At each position, the readers are tried in order.
     """
 
     readers: tuple[Reader, ...]

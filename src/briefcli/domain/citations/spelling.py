@@ -8,7 +8,7 @@ from typing import Final
 from briefcli.patterns import Pattern
 
 # Citations may contain line breaks, but no more than a dozen whitespace characters in a row. `composed.py` and
-# `reader.py` replace unusual spaces and dashes by plain ones before a text is read.
+# `finder.py` replace unusual spaces and dashes by plain ones before a text is read.
 GAP: Final = r"\s{0,12}+"
 BLANK: Final = r"\s{1,12}+"
 # ALONE: no letter or digit precedes. WORD: no letter precedes. A superscript digit may, as it is a footnote mark.

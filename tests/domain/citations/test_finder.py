@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import any_text, examples
 
+from briefcli.domain.citations.finder import form, read_reference, scan_references
 from briefcli.domain.citations.forms import FORMS, kind_of
-from briefcli.domain.citations.reader import form, read_reference, scan_references
 from briefcli.domain.citations.reference import PaperParts, Reference, paper_of
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
