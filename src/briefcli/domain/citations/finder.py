@@ -163,11 +163,11 @@ Word = tuple[str, int, int, tuple[Reader, ...]]  # text to search for, number of
 
 def _candidates(text: str) -> list[Candidate]:
     """The positions where a citation may begin, in order, and by rank of the opening at the same position."""
-    finding, capitals, words = _openings()
+    finding, capitals, others, words = _openings()
     found = [(match.start(), rank, readers) for rank, find, readers in finding for match in find.finditer(text)]
     for match in capitals.finditer(text):
         found += _opened(text, match.start(), words[match[0]])
-    for sought in [each for each in words if not each[0].isupper() and each in text]:
+    for sought in [each for each in others if each in text]:
         place = text.find(sought)
         while place >= 0:
             found += _opened(text, place, words[sought])
@@ -183,10 +183,9 @@ def _opened(text: str, place: int, words: list[Word]) -> Iterator[Candidate]:
 
 
 @cache
-def _openings() -> tuple[list[tuple[int, Pattern, tuple[Reader, ...]]], Pattern, dict[str, list[Word]]]:
-    """What finds the openings of all forms: patterns, a pattern for the first two characters of words, and the words.
-
-    Words that do not start with a capital are listed as a whole.
+def _openings() -> tuple[list[tuple[int, Pattern, tuple[Reader, ...]]], Pattern, list[str], dict[str, list[Word]]]:
+    """What finds the openings of all forms: the forms' own patterns, one for the first two characters of words with a
+    capital, all other words, and the readers of all words, by those two characters or by the whole word.
     """
     ranked = list(enumerate(opening for each in all_forms() for opening in each.openings))
     at_numbers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
@@ -197,8 +196,8 @@ def _openings() -> tuple[list[tuple[int, Pattern, tuple[Reader, ...]]], Pattern,
             word = (sought, len(spelt) - len(sought), rank, opening.readers)
             words[sought[:2] if spelt[0].isupper() else sought].append(word)
     finding = [(rank, each.find, each.readers) for rank, each in ranked if each.find]
-    capitals = Pattern(beginnings(each for each in words if each[0].isupper()))
-    return [*finding, (_LAST, _NUMBER, at_numbers)], capitals, words
+    others = [each for each in words if not each[0].isupper()]
+    return [*finding, (_LAST, _NUMBER, at_numbers)], Pattern(beginnings(words.keys() - others)), others, words
 
 
 def _spellings(words: str) -> set[str]:
