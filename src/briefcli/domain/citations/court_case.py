@@ -62,7 +62,7 @@ FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
         Opening(words="C-|T-|F-", readers=(read_court_case,)),
-        Opening(words="~aak |~aken |~ase |~ases |HvJ", readers=(read_old_case,)),
+        Opening(words="zaak |Zaak |zaken |Zaken |case|Case|HvJ", readers=(read_old_case,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples="""
