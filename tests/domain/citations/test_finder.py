@@ -220,6 +220,7 @@ def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical:
         ("motie nr. 450 op Kamerstuk 22 054", ("kst-22054-450",)),
         ("nr. 450 (dossier 22 054)", ("kst-22054-450",)),
         ("Kamerstuk 28 676 [nr. 45]", ("kst-28676-45",)),
+        ("Kamerstuk 28 676, verslag (nr. 45)", ("kst-28676-45",)),
         ("Kamerstukken 28676-60/62", ()),
         ("Kamerstukken I 2022/23, 36 067, k", ()),
         ("Kamerstuk 28 676 000", ()),
