@@ -138,7 +138,9 @@ def _read_meeting(head: Head, position: int) -> Citation | None:
     end = skip_pages(text, end) if pages else end
     if last and len(last) > len(first) + 1:  # "39-2410" is page 2410 of meeting 39; no item is that long
         meeting, first, last = meeting or first, last, None
-    if (head.code or "") >= FIRST_SESSION_BY_ITEM:
+    # No meeting has so many items: "TK 17-1233" of an unknown session is a page.
+    is_page = head.code == _UNKNOWN_SESSION and match and int(match["item"] or 0) > _HIGHEST_ITEM
+    if (head.code or "") >= FIRST_SESSION_BY_ITEM and not is_page:
         if not items:
             return Citation((_reference(head, head.start, end, [meeting] if meeting else [], _NO_ITEM),), end)
         cited: list[Reference] = []
