@@ -144,6 +144,7 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 28 676, nr. 4562", "kst-28676-4562", ("kst-28676-456", "kst-28676-45"), "footnote"),
         ("Kamerstuk 36 800 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
         ("Kamerstuk 36 800 hoofdstuk 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
+        ("Kamerstuk 36 800 hoofdstuk 17, nr. 12", "kst-36800-XVII-12", ("kst-36800-17",), "Roman figure XVII"),
         ("Kamerstuk 28 676 (NAVO), nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),
         ("dossier 28 676 over de NAVO, nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),
         (

@@ -70,9 +70,8 @@ _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
-_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII"
 _CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
-_CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is paper A of fund K. Letters in alphabetical order ("36 410 K, M") may also be two papers.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
@@ -193,7 +192,7 @@ def _with_misread_chapter(text: str, dossier: Dossier) -> Dossier:
     match = _MISREAD_CHAPTER.match(text, dossier.end)
     written = match[match.lastgroup or 0] if match else ""
     chapter = _CHAPTERS.get(written, written.replace("l", "I"))
-    if match is None or not _CHAPTER.fullmatch(chapter):
+    if match is None or chapter not in _CHAPTERS.values():
         return dossier
     reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
     others = (f"{dossier.number}-{written}",) if match["figures"] else ()
