@@ -57,7 +57,7 @@ _NUMBER_FURTHER: Final = Pattern(
 )
 NEXT_CITATION: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(
-    rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
+    rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP}|-)?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
 )
 _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|-[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
