@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from briefcli.cli.app import brief
 from briefcli.cli.options import with_common_options
 from briefcli.cli.registry import SUMMARIES, command
-from briefcli.domain.citations.reader import all_forms
+from briefcli.domain.citations.finder import all_forms
 from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import described
 from briefcli.reading.codes import CODES
@@ -90,7 +90,7 @@ def _pages() -> Iterator[tuple[str, str]]:
     for about, _ in VIEWS.values():
         yield "index/database.py", about
     for form in all_forms():
-        yield "domain/citations/reader.py", form.title
+        yield "domain/citations/finder.py", form.title
 
 
 def _codes() -> Iterator[tuple[str, str]]:

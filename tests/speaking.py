@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from briefcli import catalog
-from briefcli.domain.citations import reader
+from briefcli.domain.citations import finder
 
 LOCALE = Path(catalog.__file__).parent / "locale"
 
@@ -44,5 +44,5 @@ def speaking(language: str) -> Iterator[None]:
 
 def _change_to(language: str) -> None:
     catalog.use(language)
-    reader.references_of.cache_clear()  # these remember why a reading is uncertain, in the language of that day
-    reader.references_in.cache_clear()
+    finder.references_of.cache_clear()  # these remember why a reading is uncertain, in the language of that day
+    finder.references_in.cache_clear()

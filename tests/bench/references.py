@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.cited import find
 from briefcli.domain.dates.reader import date_of_text, scan_dates
 

@@ -4,7 +4,7 @@ The texts are the examples in the files of `briefcli.domain.citations`; what the
 """
 
 from briefcli.catalog import language, tr
-from briefcli.domain.citations.reader import all_forms, scan_references
+from briefcli.domain.citations.finder import all_forms, scan_references
 from briefcli.domain.citations.reference import Reference, dossier_of
 
 _HEAD = {

@@ -11,7 +11,7 @@ from tests.conftest import SHARED
 from tests.memo.words import words_of_text
 
 from briefcli.domain.agenda import Agenda, Considerations, Document
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.item import words_of
 from briefcli.memo.imported import Imported
 

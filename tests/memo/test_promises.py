@@ -10,7 +10,7 @@ from tests.examples import any_text, examples
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, words_of_text
 
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import skip_pages
 from briefcli.domain.dates.due_by import scan_terms

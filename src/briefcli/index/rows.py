@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, due_date, expected_date
-from briefcli.domain.citations.reader import may_cite, references_in, references_of
+from briefcli.domain.citations.finder import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due, Side
 from briefcli.domain.file_names import id_of

@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.item import Item
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError

@@ -5,7 +5,7 @@ import re
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Deadline, Document, Withheld
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.anchors import anchor_dates, due_date
-from briefcli.domain.citations.reader import references_of
+from briefcli.domain.citations.finder import references_of
 from briefcli.domain.due import Due
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import inherited_in_public, is_only_mark

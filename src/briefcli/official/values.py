@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.reader import references_of
+from briefcli.domain.citations.finder import references_of
 from briefcli.domain.when import When, parse_when, when_of
 
 Report = Callable[[str, str], None]  # called with the place of a value and what is wrong with it

@@ -256,7 +256,7 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _reference(where: str, ref: str) -> Iterator[Doubt]:
-    from briefcli.domain.citations.reader import references_of
+    from briefcli.domain.citations.finder import references_of
 
     references = references_of(ref)
     if not references:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.finder import references_in
 from briefcli.domain.citations.paper_names import paper_name
-from briefcli.domain.citations.reader import references_in
 from briefcli.domain.citations.reference import url_of
 from briefcli.render.cells import cell_words, not_public
 from briefcli.render.clean import clean

@@ -77,7 +77,7 @@ def met_remark(index: Index) -> Remark | None:
 
 
 def _dossier(asked: str) -> str:
-    from briefcli.domain.citations.reader import read_reference
+    from briefcli.domain.citations.finder import read_reference
 
     dossiers = [dossier for each in read_reference(asked) if (dossier := dossier_of(each.canonical))]
     if not dossiers:

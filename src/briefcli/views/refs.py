@@ -119,7 +119,7 @@ def _references_named(asked: str) -> list[Reference]:
     """
     if _DOSSIER.fullmatch(asked):
         return [Reference(asked, 0, 5, asked)]
-    from briefcli.domain.citations.reader import read_reference, scan_references
+    from briefcli.domain.citations.finder import read_reference, scan_references
 
     wanted = read_reference(asked) or scan_references(asked)
     if not wanted:
@@ -238,7 +238,7 @@ def check_view(index: Index, asked: str | None) -> View:
 
 def _misfits(paper: Cited) -> Iterator[dict[str, str]]:
     """Each date of the paper that is outside the session in the same citation, with the citing meeting."""
-    from briefcli.domain.citations.reader import read_reference
+    from briefcli.domain.citations.finder import read_reference
     from briefcli.domain.citations.session import fits_session
 
     for citation in filter(lambda each: each.dated, paper.citations):

@@ -49,7 +49,7 @@ def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter,
 
 
 def _cited(index: Index, asked: str) -> str | None:
-    from briefcli.domain.citations.reader import read_reference
+    from briefcli.domain.citations.finder import read_reference
 
     typed = [each.canonical for each in read_reference(asked.strip(' "“”'))]
     return next((each for each in typed if index.citations(document=each) or index.citations(dossier=each)), None)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import briefcli.domain.citations
+from briefcli.domain.citations.finder import form, read_reference, scan_references
 from briefcli.domain.citations.forms import FORMS, kind_of
-from briefcli.domain.citations.reader import form, read_reference, scan_references
 
 MORE = Path(__file__).with_name("examples.tsv")
 LOOKALIKES = Path(__file__).with_name("lookalikes.tsv")
@@ -69,7 +69,7 @@ def test_every_file_with_a_form_is_listed() -> None:
 PLAIN = """
 import sys
 from briefcli.domain.citations.reference import dossier_of, sort_key, url_of
-from briefcli.domain.citations.reader import references_in, references_of
+from briefcli.domain.citations.finder import references_in, references_of
 for text in ("28676-427", "28 676, nr. 427", "28676, nr. 427", "kst-28676-427"):
     assert [each.canonical for each in references_of(text)] == ["kst-28676-427"], text
 assert not references_in("De minister spreekt over de inzet.")

@@ -1,7 +1,7 @@
 import pytest
 
+from briefcli.domain.citations.finder import read_reference, references_in
 from briefcli.domain.citations.paper_names import paper_name
-from briefcli.domain.citations.reader import read_reference, references_in
 
 
 @pytest.mark.parametrize(

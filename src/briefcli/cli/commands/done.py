@@ -8,8 +8,8 @@ from briefcli.cli.changing import Opened, finish, one_thing, opened
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag, option
 from briefcli.domain.anchors import Thing, named
+from briefcli.domain.citations.finder import read_reference
 from briefcli.domain.citations.paper_names import paper_name
-from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, UsageError
 from briefcli.render.wording import date_words, day_words

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, begins_line
+from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, ONLY_NUMBER, begins_line
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
+from briefcli.domain.citations.paper import NEXT_CITATION
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _HIGHEST_NUMBER: Final = 5_000
@@ -32,7 +33,6 @@ _BARE_NUMBER: Final = Pattern(
     rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
-_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
 _SESSION_FIRST: Final = Pattern(
     rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
 )
@@ -43,9 +43,6 @@ _OWN_NUMBER: Final = Pattern(
     rf"daarop{BLANK}door{BLANK}de{BLANK}regering{BLANK}gegeven{BLANK}antwoorden\s{{1,12}}(?P<number>[1-9][0-9]{{0,3}})"
     r"(?=[ \t]{0,12}(?:\n|\Z))"
 )
-
-_JOINT: Final = Pattern(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
-_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9]|[ .][0-9]{{3}})")
 
 
 def read_aanhangsel(text: str, position: int) -> Citation | None:
@@ -64,7 +61,7 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
         read = _read_questions if word or following.session else _read_behind_session
         return read(following.over(head))
     # `Kamerstukken II 2023/24, nr. 1848`: a session and a number, but no dossier
-    has_number = kamerstuk and head.session and _ONLY_NUMBER.match(text, head.stated_end)
+    has_number = kamerstuk and head.session and ONLY_NUMBER.match(text, head.stated_end)
     return _read_questions(head.doubted(_CALLED_KAMERSTUK)) if has_number else None
 
 
@@ -78,7 +75,7 @@ def _read_behind_session(head: Head) -> Citation | None:
         head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
     number = _BARE_NUMBER.match(head.text, head.stated_end)
     is_foot = number is None or (number["end"] is not None and begins_line(head.text, head.start))
-    return None if is_foot and not _ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
+    return None if is_foot and not ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
 
 
 def _read_questions(head: Head) -> Citation | None:
@@ -91,13 +88,12 @@ def _read_questions(head: Head) -> Citation | None:
             break
         end = numbers.end
         if head.session is None:  # `Aanhangsel Handelingen nr. 1848, vergaderjaar 2023–2024`: the session comes last
-            blank = _BEFORE_SESSION.match(text, end)
-            session = read_session(text, blank.end() if blank else end)
+            session = read_session(text, end)
             if session is None:
                 break
             head, end = replace(head, session=session), session.end
         references += [_question(head, item) for item in starting_at(head.start, numbers.items)]
-        joint = _JOINT.match(text, end)
+        joint = NEXT_CITATION.match(text, end)
         following = read_head(text, joint.end(), joint.end()) if joint else None
         if following is None or following.session is None:
             break
@@ -123,7 +119,7 @@ FORM: Final = Form(
                 "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|"
                 "Eerste Kamer|TK|EK|~ergaderjaar"
             ),
-            find=lambda text: (each.start() for each in _SESSION_FIRST.finditer(text)),
+            find=_SESSION_FIRST,
             readers=(read_aanhangsel,),
         ),
     ),

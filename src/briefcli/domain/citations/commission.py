@@ -54,7 +54,9 @@ def address(canonical: str) -> str:
 
 FORM: Final = Form(
     title="European Commission",
-    openings=(Opening(words="COM|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),),
+    openings=(
+        Opening(words="COM(|COM[|COM |COM/|COM:|COM-|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),
+    ),
     address=address,
     examples="""
         COM(2022) 546 final → COM(2022)546

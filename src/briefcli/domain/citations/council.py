@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
+from briefcli.domain.citations.counted import COUNTED_WORD, OTHER_FIGURE
 from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, COUNTED_WORD, GAP, JOINT, OTHER_FIGURE, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, WORD
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
@@ -135,8 +136,7 @@ def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
     paper = f"{series} {'/'.join(filter(None, parts))}"
     versions = _VERSION_PARTS.findall(match["versions"] or "")
     references = [reference(text, match.start(), end, " ".join((paper, *versions)), reason)]
-    is_dashed = "dash" in match.groupdict()
-    while not is_dashed and (further := _FURTHER.match(text, end)):
+    while further := _FURTHER.match(text, end):
         stem, _, last = references[-1].canonical.rpartition(" ")
         number = first = int(further["number"])
         if further["version"]:

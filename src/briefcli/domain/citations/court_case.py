@@ -3,14 +3,12 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, cite_one, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
 from briefcli.patterns import Pattern
 
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
 _OTHER_COURT: Final = later("Only the word beside the number suggests that this is a case of the Court of Justice.")
-_LOOK_BACK: Final = 120
-_LOOK_AHEAD: Final = 60
 # The Court began in 1953 and put no letter before its numbers until the General Court came in 1989.
 _FIRST_LETTER_YEAR: Final = 89
 _LAST_YEAR: Final = 49  # 2049: higher years are of the last century
@@ -40,7 +38,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
     if match is None:
         return None
     court, year = match["court"], int(match["year"])
-    is_named = _COURT_BEFORE.search(text, max(0, position - _LOOK_BACK), position) is not None
+    is_named = is_near(match, _COURT_BEFORE, 120)
     is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
     if not is_named and (not is_timely or court == "F"):
         return None
@@ -54,7 +52,7 @@ def read_old_case(text: str, position: int) -> Citation | None:
     match = _OLD_CASE.match(text, position)
     if match is None:
         return None
-    is_sure = _JUDGE_BESIDE.search(text, max(0, position - _LOOK_BACK), match.end() + _LOOK_AHEAD)
+    is_sure = is_near(match, _JUDGE_BESIDE, 120, 60)
     cases = _OLD_NUMBERS.finditer(text, *match.span("cases"))
     cited = (reference(text, *case.span(), case[0], None if is_sure else _OTHER_COURT) for case in cases)
     return Citation(tuple(cited), match.end())
@@ -64,7 +62,7 @@ FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
         Opening(words="C-|T-|F-", readers=(read_court_case,)),
-        Opening(words="~aak |~aken |~ase |~ases |HvJ", readers=(read_old_case,)),
+        Opening(words="zaak |Zaak |zaken |Zaken |case|Case|HvJ", readers=(read_old_case,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples="""

@@ -7,19 +7,11 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.counted import MAY_COUNT, OTHER_FIGURE
+from briefcli.domain.citations.form import plain
 from briefcli.domain.citations.number_list import FIGURES
-from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    CHAPTER,
-    GAP,
-    JOINT,
-    MARK,
-    MAY_COUNT,
-    MONTH,
-    OTHER_FIGURE,
-    ROMAN_DOSSIER,
-)
+from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK, MONTH, ROMAN_DOSSIER
 from briefcli.patterns import Pattern
 
 # The dossier on meetings of the EU Council. Each council has a series of its own, written 21 501-28.
@@ -46,27 +38,26 @@ _RIJKSWET: Final = Pattern(rf"{GAP}-?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?
 _COUNCIL: Final = Pattern(rf"(?:{GAP}-{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
 _SUFFIX_GAP: Final = r"(?:[ .\t]{0,3}|[ ]{0,2}-[ ]{0,2})"
 _PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|-)?{GAP}{MARK}"
-_FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|-)[1-9][0-9]{{0,3}}(?![0-9])"
+_NUMBER_BEHIND: Final = (
+    rf"(?:{_PAPER_BEHIND}{GAP}[0-9A-Z]|(?:{GAP},{GAP}|/|-)[1-9][0-9]{{0,3}}(?![0-9])|[ ][0-9]{{1,4}}(?![0-9]))"
+)
 # A bare H stands for "hoofdstuk" only if "nr." follows: "HI" and "HX" are letters of papers of the Eerste Kamer.
 CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
-    rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
+    rf"|H(?=[ ]?[IVX]{{1,5}}[AB]?{_PAPER_BEHIND}))"
 )
 _FUND: Final = r"([A-M])(?!(?<=[ .].)-|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
 # What must follow a suffix that comes after a line break
 _BROKEN_OFF: Final = rf",?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9])"
-_SUFFIXES: Final = (
-    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|-[0-9]|\))",  # the A or B may be separate: "II A"
-    rf"{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
-    rf"[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
-    rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|-[0-9])",
-    rf"\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})",
-    rf"{GAP}[,/]{GAP}({CHAPTER})(?!-)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
-    rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])",  # "36 410 nr. V-12"
-    rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
-    rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
+_SUFFIX: Final = Pattern(
+    # Most suffixes count only before a number. The A or B of a chapter may be separate: "II A".
+    rf"(?:{_SUFFIX_GAP}((?:II|IX)[ ]?[AB]|{CHAPTER}|(?i:{CHAPTER})(?![ ][0-9])|{_FUND})|{GAP}[,/]{GAP}({CHAPTER})(?!-)"
+    rf"|{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\))(?={_NUMBER_BEHIND})"
+    rf"|[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))"
+    rf"|{_SUFFIX_GAP}({CHAPTER}(?!\.[ ][A-Z]|-[0-9])|(?:II|IX)[ ][AB](?=\)))"
+    rf"|\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})"
+    rf"|{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])"  # "36 410 nr. V-12"
 )
-_SUFFIX: Final = Pattern("|".join(_SUFFIXES))
 # What looks like a chapter, but is none after most dossiers: "28 676 V-22", "28 676 I. Vervolg". Only the budget has
 # chapters, and nearly all of its dossiers end in 0 or 5.
 _NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
@@ -79,9 +70,8 @@ _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
-_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII"
 _CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
-_CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is paper A of fund K. Letters in alphabetical order ("36 410 K, M") may also be two papers.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"
@@ -141,7 +131,14 @@ def read_roman_dossier(text: str, position: int) -> Dossier | None:
 
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> tuple[Dossier, ...]:
-    """Every dossier of a list: `28 676 en 36 045`, `9595,9596`, `36 200 V en VI`. Empty if there is none."""
+    """Every dossier of a list: `28 676 en 36 045`, `9595,9596`, `36 200 V en VI`. Empty if there is none.
+
+    A dossier of the Eerste Kamer itself is read alone, and only if the letter of a paper follows: `CVIII, S`.
+    """
+    roman = read_roman_dossier(text, position)
+    numbers = read_numbers(text, roman.end, chamber="I") if roman else None
+    if roman and numbers and numbers.items[0].value.isalpha():
+        return (roman,)
     dossiers: list[Dossier] = []
     following = read_dossier(text, position, four_figures=four_figures)
     while following and len(dossiers) < MOST_IN_A_LIST:
@@ -187,7 +184,7 @@ def _with_suffix(text: str, dossier: Dossier) -> Dossier:
     if match is None and _MAY_BE_SUFFIX.match(text, dossier.end):
         match = _SUFFIX.match(text, dossier.end)
     if match:
-        return replace(dossier, suffix="".join(filter(None, match.groups())).upper(), end=match.end())
+        return replace(dossier, suffix=plain(match[match.lastindex or 0]).upper(), end=match.end())
     return _with_misread_chapter(text, dossier)
 
 
@@ -195,7 +192,7 @@ def _with_misread_chapter(text: str, dossier: Dossier) -> Dossier:
     match = _MISREAD_CHAPTER.match(text, dossier.end)
     written = match[match.lastgroup or 0] if match else ""
     chapter = _CHAPTERS.get(written, written.replace("l", "I"))
-    if match is None or not _CHAPTER.fullmatch(chapter):
+    if match is None or chapter not in _CHAPTERS.values():
         return dossier
     reason = tr('"{written}" is read as the Roman numeral {figure}.', written=written, figure=chapter)
     others = (f"{dossier.number}-{written}",) if match["figures"] else ()

@@ -4,21 +4,17 @@
 is certain only if a court is named near it.
 """
 
+import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, cite_one
+from briefcli.domain.citations.form import NO_WORD, Derived, Form, Opening, Shape, is_near
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _REACH: Final = 80
-_NEAR: Final = 40
 _EACH_COURT: Final = later("Each court has a case with this number, and none is stated with it.")
 
-# Abbreviations of journals: those that mean nothing else, and those that may.
-_OWN_LETTERS: Final = "NJ |RvdW |BNB |EHRC "
-_LETTERS: Final = "AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR "
-_DISTRICTS: Final = "AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO"
 _IN_JOURNAL: Final = (
     rf"(?:,?{BLANK})(?P<year>(?:19|20)[0-9]{{2}})(?:/|,{GAP}(?:nr\.{GAP})?)"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))?)(?![0-9/]|[.,][0-9])"
@@ -34,7 +30,6 @@ _SURE: Final = Shape(
     rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",
     lambda match: match[0],
 )
-_HUMAN_RIGHTS: Final = Pattern(rf"(?!20[0-9]{{2}}/)[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})")
 _STRASBOURG: Final = Pattern(
     r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ications?|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
 )
@@ -43,42 +38,44 @@ _COURT: Final = Pattern(
     r"|CBb|[Rr]oln(?:r|ummer)|[Rr]ekestn|[Pp]arketn|[Uu]itspraak|[Aa]rrest|[Vv]onnis"
     r"|[Cc]onclusie|m\.nt|ECLI:NL|Gst|LJN)"
 )
+
+
+def _doubt(match: re.Match[str]) -> str | None:
+    return None if is_near(match, _COURT, _REACH, _REACH) else NO_WORD
+
+
 _PLAIN: Final = Shape(
     rf"[0-9]{{2}}/[0-9]{{5}}(?![0-9/]|-[0-9]|{GOES_ON})|[0-9]{{2}}/[0-9]{{6}}-[0-9]{{2}}(?![0-9/-]|{GOES_ON})",
-    doubt=NO_WORD,
-    unless=_COURT,
-    reach=_REACH,
+    doubt=_doubt,
+)
+# `EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only if that court is named near it
+_HUMAN_RIGHTS: Final = Shape(
+    rf"(?!20[0-9]{{2}}/)[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})",
+    lambda match: f"EHRM {match[0]}" if is_near(match, _STRASBOURG, _REACH, 40) else None,
 )
 # Only digits before a slash are tried, as most texts have many digits but few slashes.
 _BEFORE_SLASH: Final = Pattern(r"[0-9](?<![\w/.,:-].)[0-9.]*+/[0-9]")
 
 
-def read_human_rights(text: str, position: int) -> Citation | None:
-    """`EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only if that court is named near it."""
-    match = _HUMAN_RIGHTS.match(text, position)
-    is_named = match and _STRASBOURG.search(text, max(0, position - _REACH), match.end() + _NEAR)
-    return cite_one(match, f"EHRM {match[0]}") if match and is_named else None
-
-
-def _lettered(words: str, number: str, doubt: str | None = None) -> Opening:
+def _lettered(words: str, number: str, doubt: Derived | None = None) -> Opening:
     """The opening for numbers after one of these abbreviations: `NJ 2012/123`, `SGR 20/1234`."""
     pattern = f"{ALONE}(?P<letters>{words.replace(' ', '')}){number}"
-    shape = Shape(pattern, "{letters} {year}/{number}", doubt, unless=_COURT, reach=_REACH)
-    return Opening(words=words, readers=(shape,))
+    return Opening(words=words, readers=(Shape(pattern, "{letters} {year}/{number}", doubt),))
 
 
 FORM: Final = Form(
     title="Dutch courts and the Court of Human Rights",
     openings=(
-        _lettered(_OWN_LETTERS, _IN_JOURNAL),
-        _lettered(_LETTERS, _IN_JOURNAL, NO_WORD),
+        # Abbreviations of journals and courts: those that mean nothing else, and those that may.
+        _lettered("NJ |RvdW |BNB |EHRC ", _IN_JOURNAL),
+        _lettered("AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR ", _IN_JOURNAL, _doubt),
         _lettered("AWB", _AT_COURT),
-        _lettered(_DISTRICTS, _AT_COURT, NO_WORD),
+        _lettered("AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO", _AT_COURT, _doubt),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
         Opening(
-            find=lambda text: (each.start() for each in _BEFORE_SLASH.finditer(text)),
-            readers=(_SURE, _PLAIN, read_human_rights),
+            find=_BEFORE_SLASH,
+            readers=(_SURE, _PLAIN, _HUMAN_RIGHTS),
         ),
     ),
     examples="""

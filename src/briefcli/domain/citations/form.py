@@ -1,7 +1,7 @@
 """The types that all forms of citation share: what each file of this package declares, and what its readers return."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import msgspec
@@ -33,21 +33,12 @@ class Shape:
 
     `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
     without whitespace, or a function of the match that returns None if the match is no citation. `doubt` says why the
-    reading is uncertain. It is dropped if `unless` is found within `reach` characters before or after the match. A
-    group named `session` is the session of the reference.
+    reading is uncertain; a function returns None if it is certain. A group named `session` is the session of the
+    reference.
     """
 
-    def __init__(
-        self,
-        pattern: str,
-        canonical: str | Derived = "{0}",
-        doubt: str | Derived | None = None,
-        *,
-        unless: Pattern | None = None,
-        reach: int = 0,
-    ) -> None:
-        self.pattern = Pattern(pattern)
-        self._canonical, self._doubt, self._unless, self._reach = canonical, doubt, unless, reach
+    def __init__(self, pattern: str, canonical: str | Derived = "{0}", doubt: str | Derived | None = None) -> None:
+        self.pattern, self._canonical, self._doubt = Pattern(pattern), canonical, doubt
 
     def __call__(self, text: str, position: int) -> Citation | None:
         match = self.pattern.match(text, position)
@@ -61,24 +52,22 @@ class Shape:
             canonical = self._canonical.format(plain(match[0]), **filled)
         if canonical is None:
             return None
-        beside = (max(0, position - self._reach), match.end() + self._reach)
-        doubt = None if self._unless and self._unless.search(text, *beside) else self._doubt
-        return cite_one(match, canonical, doubt(match) if callable(doubt) else doubt, session=groups.get("session"))
+        doubt = self._doubt(match) if callable(self._doubt) else self._doubt
+        return cite_one(match, canonical, doubt, session=groups.get("session"))
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
-    """Where in a text the readers of a form are tried: at certain words, at numbers, or where `find` says.
+    """Where in a text the readers of a form are tried: at certain words, at numbers, or where `find` matches.
 
     `words` are separated by `|`. A `~` at the start of a word stands for one character, so that `~amerstuk` finds both
     `Kamerstuk` and `kamerstuk`; `#` stands for a digit. With `at_numbers`, the readers are tried at every number that
-    may begin a citation of any form (`search.py` has the pattern). `find` returns positions in the text. At each
-    position, the readers are tried in order.
+    may begin a citation of any form (`finder.py` has the pattern). At each position, the readers are tried in order.
     """
 
     readers: tuple[Reader, ...]
     words: str = ""
     at_numbers: bool = False
-    find: Callable[[str], Iterator[int]] | None = None
+    find: Pattern | None = None
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +121,11 @@ def cite_one(
     span = match.span()
     found = reference(match.string, *span, canonical, *reasons, alternatives=alternatives, session=session)
     return Citation((found,), span[1])
+
+
+def is_near(match: re.Match[str], words: Pattern, before: int, behind: int = 0) -> bool:
+    """Whether the words are in the match, or within so many characters before or behind it."""
+    return words.search(match.string, max(0, match.start() - before), match.end() + behind) is not None
 
 
 def plain(written: str) -> str:

@@ -57,29 +57,26 @@ _IDENTIFIER: Final = Pattern("|".join(f"(?P<n{number}>{shape})" for number, (_, 
 
 def kind_of(canonical: str) -> str | None:
     """The kind of paper that an official identifier names; None if it is no official identifier."""
-    listed = _listed(canonical)
-    return listed[1] if listed else None
+    return _listed(canonical)[1]
 
 
 def url_of(canonical: str) -> str | None:
     """The web address of the paper; None if it does not follow from the identifier alone."""
-    listed = _listed(canonical)
-    if listed is None:
+    file, kind = _listed(canonical)
+    if kind is None:
         return None
-    if listed[1] == "kamerstuk":  # most papers are, and importing their readers takes longer than listing them
+    if kind == "kamerstuk":  # most papers are, and importing their readers takes longer than listing them
         return PUBLICATION.format(canonical)
-    form: Any = import_module(f"{__package__}.{listed[0]}").FORM
+    form: Any = import_module(f"{__package__}.{file}").FORM
     address: str | Callable[[str], str | None] | None = form.address
     return address.format(canonical) if isinstance(address, str) else address(canonical) if address else None
 
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places
-def _listed(canonical: str) -> tuple[str, str] | None:
+def _listed(canonical: str) -> tuple[str, str | None]:
+    """The file of the form and the kind of paper; no kind if it is no official identifier."""
     # Most identifiers are those of Kamerstukken, which are recognised without the pattern.
     if canonical.startswith("kst-") and len(canonical) > 4:
         return "kamerstuk", "kamerstuk"
     match = _IDENTIFIER.fullmatch(canonical)
-    if match is None or match.lastgroup is None:
-        return None
-    file, kind, _ = _LISTED[int(match.lastgroup[1:])]
-    return file, kind
+    return _LISTED[int(match.lastgroup[1:])][:2] if match and match.lastgroup else ("", None)

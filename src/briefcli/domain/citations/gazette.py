@@ -6,12 +6,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
+from briefcli.domain.citations.counted import OTHER_FIGURE
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list, within
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, JOINT, MARK, MONTH, OTHER_FIGURE, WORD
+from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, JOINT, MARK, MONTH, WORD
 from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
@@ -26,17 +27,15 @@ _TITLE: Final = Pattern(
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _DAY: Final = f"(?:{DAY_AND_MONTH})?"
-# From 1944 to 1950 the number began with a letter for the year: E for 1944, F for 1945.
-_FIRST_LETTER_YEAR: Final = 1944
-_YEAR_LETTERS: Final = "EFGHIJK"
-_OLD_LETTER: Final = rf"(?:[{_YEAR_LETTERS}][ ]?(?=[0-9]{{1,3}}(?![0-9])))?"
+# From 1944 to 1950 the number began with a letter for the year.
+_YEARS: Final = {letter: str(year) for year, letter in enumerate("EFGHIJK", 1944)}
+_OLD_LETTER: Final = "(?:[E-K][ ]?(?=[0-9]{1,3}(?![0-9])))?"
 _OTHER_LETTER: Final = later("The letter before the number is that of another year.")
 _YEAR_BY_LETTER: Final = later("The year is not stated; it follows from the letter before the number.")
 _NUMBER_ALONE: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>{_OLD_LETTER}[1-9][0-9]{{0,2}})(?![0-9A-Za-z]|[.,/-][0-9])"
 )
 _ACT_BEFORE: Final = Pattern(rf"{DAY_AND_MONTH}(?P<year>{_YEAR}){GAP}[,(]?{GAP}\Z")
-_LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|[Jj]aargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
@@ -66,20 +65,20 @@ def read_gazette(text: str, position: int) -> Citation | None:
     number, end = first["number"], first.end("number")
     if not number.strip("0") or (number.startswith("0") and text[end : end + 1] == "-"):  # "Trb. 2024-06-28" is a date
         return None
-    before = text[title.end() : first.start("number")].rstrip(". ")
-    references = _read_numbers(text, position, series, first, is_plural=before.endswith(("nrs", "nummers")))
+    references = _read_numbers(text, position, series, first)
     end = references[-1].end
     while len(references) < MOST_IN_A_LIST and (match := _NEXT_YEAR.match(text, end)):
         following = int(match["year"]) + 1  # "2023/24" is a session
         if "/" in match[0] and match["number"] in (str(following), str(following)[2:]):
             break
-        references += _read_numbers(text, match.start("year"), series, match, is_plural=False)
+        references += _read_numbers(text, match.start("year"), series, match)
         end = references[-1].end
     return Citation(tuple(references), end)
 
 
-def _read_numbers(text: str, start: int, series: str, match: re.Match[str], *, is_plural: bool) -> list[Reference]:
+def _read_numbers(text: str, start: int, series: str, match: re.Match[str]) -> list[Reference]:
     """The numbers of one year: the one that is matched, and those that follow it in a list."""
+    is_plural = text[start : match.start("number")].rstrip(". ").endswith(("nrs", "nummers"))
     items = read_list(text, start, match.span("number"), is_plural=is_plural, series=_SERIES[series])
     # In "nr. 45 van 2023" the year after the number is a part of the reference.
     items[0] = replace(items[0], end=max(items[0].end, match.end()))
@@ -92,22 +91,18 @@ def _read_without_year(text: str, start: int, position: int) -> Citation | None:
     if number is None:
         return None
     letter, act = number["number"][0], None
-    if not letter.isalpha() and (act := _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start)) is None:
+    if not letter.isalpha() and (act := _ACT_BEFORE.search(text, max(0, start - 40), start)) is None:
         return None
-    year, doubt = (act["year"], _YEAR_OF_ACT) if act else (_year_of(letter), _YEAR_BY_LETTER)
+    year, doubt = (act["year"], _YEAR_OF_ACT) if act else (_YEARS[letter], _YEAR_BY_LETTER)
     publication = _publication(text, "stb", year, PaperNumber(number["number"], start, number.end()), doubt)
     return Citation((publication,), number.end())
-
-
-def _year_of(letter: str) -> str:
-    return str(_FIRST_LETTER_YEAR + _YEAR_LETTERS.index(letter))
 
 
 def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: str | None = None) -> Reference:
     item = within(item, 10 ** _SERIES[series].longest - 1)
     number = item.value.replace(" ", "")
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
-    is_other_year = number[0].isalpha() and year != _year_of(number[0])
+    is_other_year = number[0].isalpha() and year != _YEARS[number[0]]
     reasons = (_SHARED_NUMBER if is_shared else None, item.reason, _OTHER_LETTER if is_other_year else None, doubt)
     others = [f"{series}-{year}-{other}" for other in item.others]
     return reference(text, item.start, item.end, f"{series}-{year}-{number}", *reasons, alternatives=others)
@@ -117,10 +112,7 @@ FORM: Final = Form(
     title="Staatsblad, Staatscourant, Tractatenblad",
     openings=(
         Opening(
-            words=(
-                "~taatsblad|~taatscourant|~ractatenblad|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACTATEN|Bulletin of Acts|"
-                "Netherlands Government Gazette|Dutch Government Gazette|Netherlands Treaty Series|Dutch Treaty Series"
-            ),
+            words="~taatsbl|~taatsc|~ractaten|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACT|Bulletin of |Netherlands |Dutch ",
             readers=(read_gazette,),
         ),
     ),

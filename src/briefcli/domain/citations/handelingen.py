@@ -59,7 +59,6 @@ _NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{_ITEM.source
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}-(?P<last>[0-9]{{1,5}})(?![0-9])")
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
-_LOOK_BACK: Final = 40
 _UNKNOWN_SESSION: Final = "XXXXXXXX"
 _NO_SESSION: Final = later("The session is not stated, which the identifier needs.")
 _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day beside it.")
@@ -104,7 +103,7 @@ def _with_session(head: Head) -> Head:
     """
     behind = _DAY_BEHIND.match(head.text, head.stated_end)
     end = behind.end() if behind else head.stated_end
-    day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - _LOOK_BACK), head.start)
+    day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - 40), head.start)
     session = Session(_UNKNOWN_SESSION, end, _NO_SESSION)
     if day:
         from briefcli.domain.dates.words import MONTHS  # few citations need it
@@ -116,59 +115,52 @@ def _with_session(head: Head) -> Head:
 
 
 def _read_debate(head: Head, position: int) -> Citation | None:
-    if (head.code or "") < FIRST_SESSION_BY_ITEM:
-        return _read_by_pages(head, position)
     references: list[Reference] = []
-    citation = _read_by_item(head, position)
+    citation = _read_meeting(head, position)
     while citation:
         references += citation.references
         position = citation.end
         # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
-        joint = _NEXT_MEETING.match(head.text, position)
-        citation = _read_by_item(replace(head, start=joint.end()), joint.end()) if joint else None
+        joint = _NEXT_MEETING.match(head.text, position) if (head.code or "") >= FIRST_SESSION_BY_ITEM else None
+        citation = _read_meeting(replace(head, start=joint.end()), joint.end()) if joint else None
     return Citation(tuple(references), position) if references else None
 
 
-def _read_by_item(head: Head, position: int) -> Citation | None:
-    """A meeting with its items: `nr. 71, items 4 en 7`, `71-4`, `p. 71-4-12`."""
-    match = _MEETING.match(head.text, position)
-    items, end = _read_items(head.text, match, position)
-    meeting, first, _, end = _read_pages(head.text, end)
-    meeting = match["meeting"] if match else meeting
-    if meeting is None and first is None:
+def _read_meeting(head: Head, position: int) -> Citation | None:
+    """The items or pages of one meeting: `nr. 71, items 4 en 7`, `71-4`, `p. 7909-7943`, `17-1233 t/m 17-1252`."""
+    text, match = head.text, _MEETING.match(head.text, position)
+    items, end = _read_items(text, match) if match else ([], position)
+    pages = _PAGE.match(text, end)
+    if match is None and pages is None:
         return None
-    if not items:
-        return Citation((_reference(head, head.start, end, meeting, _NO_ITEM),), end)
-    cited: list[Reference] = []
-    for item in (within(each, _HIGHEST_ITEM) for each in starting_at(head.start, items)):
-        tails = tuple(f"{meeting}-{other}" for other in item.others)
-        cited.append(_reference(head, item.start, item.end, f"{meeting}-{item.value}", item.reason, tails))
-    return Citation(tuple(cited), end)
-
-
-def _read_by_pages(head: Head, position: int) -> Citation | None:
-    """Pages: `p. 7909-7943`, `49-3623`, `17-1233 t/m 17-1252`. The meeting before them is not in the identifier."""
-    text = head.text
-    match = _MEETING.match(text, position)
-    if match and match["item"]:
-        first, through = match["item"], _THROUGH_PAGE.match(text, match.end())
-        last = through["last"] if through else None
+    meeting = match["meeting"] if match else None
+    first, last = pages.group("first", "last") if pages else ("", None)
+    end = skip_pages(text, end) if pages else end
+    if last and len(last) > len(first) + 1:  # "39-2410" is page 2410 of meeting 39; no item is that long
+        meeting, first, last = meeting or first, last, None
+    # No meeting has so many items: "TK 17-1233" of an unknown session is a page.
+    is_page = head.code == _UNKNOWN_SESSION and match and int(match["item"] or 0) > _HIGHEST_ITEM
+    if (head.code or "") >= FIRST_SESSION_BY_ITEM and not is_page:
+        if not items:
+            return Citation((_reference(head, head.start, end, [meeting] if meeting else [], _NO_ITEM),), end)
+        cited: list[Reference] = []
+        for item in (within(each, _HIGHEST_ITEM) for each in starting_at(head.start, items)):
+            places = [f"{meeting}-{each}" for each in (item.value, *item.others)]
+            cited.append(_reference(head, item.start, item.end, places, item.reason))
+        return Citation(tuple(cited), end)
+    if match and match["item"]:  # what follows the meeting is a page
+        through = _THROUGH_PAGE.match(text, match.end())
+        first, last = match["item"], through["last"] if through else None
         end = through.end() if through else skip_pages(text, match.end())
-    else:
-        _, first, last, end = _read_pages(text, _read_items(text, match, position)[1])
-        if match is None and first is None:
-            return None
-    is_whole = first and last and int(first) < int(last)
-    tail, reason = (f"{first}-{last}", _SOME_PAGES) if is_whole else (first, _NO_PAGES)
-    return Citation((_reference(head, head.start, end, tail, reason),), end)
+    is_whole = last and int(first) < int(last)
+    place, reason = (f"{first}-{last}", _SOME_PAGES) if is_whole else (first, _NO_PAGES)
+    return Citation((_reference(head, head.start, end, [place] if place else [], reason),), end)
 
 
-def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[PaperNumber], int]:
+def _read_items(text: str, meeting: re.Match[str]) -> tuple[list[PaperNumber], int]:
     """The items of the meeting, and the position where they end."""
-    if meeting is None:
-        return [], position
     if meeting["item"]:
-        return [PaperNumber(meeting["item"], meeting.start("item"), meeting.end("item"))], meeting.end()
+        return [PaperNumber(meeting["item"], *meeting.span("item"))], meeting.end()
     match = _ITEM.match(text, meeting.end())
     if match is None:
         return [], meeting.end()
@@ -177,29 +169,15 @@ def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tupl
     return items, items[-1].end
 
 
-def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:
-    """The meeting if it is stated with the pages, the first and the last page, and the position where they end."""
-    match = _PAGE.match(text, position)
-    if match is None:
-        return None, None, None, position
-    first, last, end = match["first"], match["last"], skip_pages(text, position)
-    # "39-2410" is page 2410 of meeting 39; no item is that long.
-    is_meeting = last and len(last) > len(first) + 1
-    return (first, last, None, end) if is_meeting else (None, first, last, end)
-
-
-def _reference(
-    head: Head, start: int, end: int, tail: str | None, reason: str | None = None, other_tails: tuple[str, ...] = ()
-) -> Reference:
-    """`tail` is what follows the session in the identifier: a meeting and an item, or pages."""
+def _reference(head: Head, start: int, end: int, places: list[str], reason: str | None) -> Reference:
+    """`places` are a meeting and an item, or pages, and what else these may be; empty if only the session is stated."""
     debates = f"h-{'ek' if head.chamber == 'I' else 'tk'}-{head.code}"
-    others = [f"{debates}-{other}" for other in other_tails]
-    if head.chamber is None and tail:
-        others.append(f"h-ek-{head.code}-{tail}")
-    canonical = f"{debates}-{tail}" if tail else debates
+    canonical, *others = [f"{debates}-{place}" for place in places] or [debates]
+    if head.chamber is None and places:
+        others.append(f"h-ek-{head.code}-{places[0]}")
     reasons = (reason, *head.reasons, None if head.chamber else _NO_CHAMBER)
     session = None if head.code == _UNKNOWN_SESSION else head.code
-    return reference(head.text, start, end, canonical, *reasons, alternatives=tuple(others), session=session)
+    return reference(head.text, start, end, canonical, *reasons, alternatives=others, session=session)
 
 
 def address(canonical: str) -> str | None:

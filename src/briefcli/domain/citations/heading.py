@@ -7,7 +7,6 @@ the official publications shows above a paper. `bare.py` finds a head that begin
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -22,10 +21,10 @@ from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD
 from briefcli.patterns import Pattern
 
-_LOOK_BACK: Final = 1_000
 _LONGEST: Final = 3_000  # characters from the first dossier to the number
 _DOSSIER: Final = r"(?:[1-3][0-9][ .]?[0-9]{3}|[CLXVI]{2,8}[ \t])"
-_SENATE_LINE: Final = Pattern(r"\n(?=[CLXVI]{2,8}[ \t]{1,8}[A-Z])")
+# A line that may begin with a dossier of the Eerste Kamer itself: "CXXIV Verslag"
+_SENATE_LINE: Final = Pattern(r"[CLXVI](?<![^\n].)[CLXVI]{1,7}[ \t]{1,8}[A-Z]")
 # The kind of paper, in upper case, after its number
 _SORT: Final = (
     r"(?:(?:NADERE?|VOORLOPIG|EIND|GEWIJZIGDE?|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK|GELEIDENDE|INBRENG)[ ])"
@@ -38,7 +37,7 @@ _WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # upper-case words
 # a line, and the dossier must be on one line with its title.
 _NUMBER: Final = Pattern(
     rf"(?:(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}|(?!{_WORDS}))(?P<letters>[A-Z]{{1,2}})(?![A-Za-z])"
-    r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}(?P<figures>[0-9]{1,4})(?![0-9A-Za-z]))"
+    r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}0{0,3}(?P<figures>[1-9][0-9]{0,3})(?![0-9A-Za-z]))"
     rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})"
     rf"|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
 )
@@ -58,15 +57,10 @@ _TABLE: Final = Pattern(
 )
 
 
-def _senate_lines(text: str) -> Iterator[int]:
-    """The start of every line that may begin with a dossier of the Eerste Kamer itself: `CXXIV Verslag`."""
-    return (line.start() for line in _SENATE_LINE.finditer(f"\n{text}"))
-
-
 def read_heading(text: str, position: int) -> Citation | None:
     """`28 676 NAVO`, then `Nr. 443 BRIEF VAN DE MINISTER`. Uncertain if the previous line begins with a dossier too."""
     head = Head(text, position, position)
-    before = text[max(0, position - _LOOK_BACK) : position].rstrip().rpartition("\n")[2]
+    before = text[max(0, position - 1_000) : position].rstrip().rpartition("\n")[2]
     return read_titled(head.doubted(NUMBER_OF_OTHER) if _DOSSIER_FIRST.match(before) else head)
 
 
@@ -100,14 +94,12 @@ def read_titled(head: Head) -> Citation | None:
 
 def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citation | None:
     """The citation of the paper, from its first dossier to its number; None if the dossier cannot have that number."""
-    value = (number["figures"] or number["letters"]).lstrip("0")
-    if not value or (dossiers[0].number.isalpha() and not value.isalpha()):
+    if dossiers[0].number.isalpha() and number["figures"]:
         return None
     if any(each.number == dossiers[0].number for each in dossiers[1:]):
         head = head.doubted(NUMBER_OF_OTHER)
-    item = PaperNumber(value, *number.span())
-    paper = cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True)).references[0]
-    return Citation((paper,), item.end)
+    item = PaperNumber(number["figures"] or number["letters"], *number.span())
+    return cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True))
 
 
 def read_table(text: str, position: int) -> Citation | None:
@@ -133,7 +125,7 @@ FORM: Final = Form(
     title="head of a paper",
     openings=(
         Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_table,)),
-        Opening(find=_senate_lines, readers=(read_heading,)),
+        Opening(find=_SENATE_LINE, readers=(read_heading,)),
     ),
     examples="""
         29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874

@@ -32,10 +32,6 @@ def _by_parts(match: re.Match[str]) -> str | None:
     return "-".join(filter(None, ("kst", parts.get("session"), dossier, suffix, number)))
 
 
-def _doubt_of_glued(match: re.Match[str]) -> str | None:
-    return _NO_GAP if match["number"].isdigit() else _without_session(match)
-
-
 def _without_session(match: re.Match[str]) -> str | None:
     is_older = int(re.sub("[^0-9]", "", match["dossier"])) < FIRST_NUMBERED_THROUGH
     return NO_SESSION if is_older else None
@@ -61,7 +57,7 @@ _PUBLICATION: Final = Shape(
 _GLUED: Final = Shape(
     rf"{ALONE}KST(?!21501)(?P<dossier>[1-3][0-9]{{4}})(?P<number>[A-Z]{{1,2}}|[1-9][0-9]{{0,3}})(?![A-Za-z0-9-])",
     _by_parts,
-    _doubt_of_glued,
+    lambda match: _NO_GAP if match["number"].isdigit() else _without_session(match),
 )
 # Since 2026, the identifier has the number of the publication, which says neither dossier nor session.
 NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
@@ -73,12 +69,10 @@ _SENATE: Final = Shape(
     _by_parts,
     _without_session,
 )
-# Nothing is read if two digits follow the dossier, as they begin a title: "wetsvoorstel/35673_20_…". After 21501 they
-# are a council.
+# After 21501 two digits are a council; after another dossier they begin a title: "wetsvoorstel/35673_20_jaar".
 _ADDRESS: Final = Shape(
     r"(?:(?:kamerstuk)?dossier[=/:]|wetsvoorstel[=/:][ ]?)"
-    r"(?P<dossier>[1-3][0-9]{4})(?!(?<!21501)[-_][0-9]{2}(?![0-9A-Za-z]))"
-    r"(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
+    r"(?P<dossier>[1-3][0-9]{4})(?:[-_](?P<suffix>[IVXivx]{1,5}|(?<=21501.)[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
     _by_parts,
 )
 

@@ -4,19 +4,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from briefcli.domain.citations.counted import MAY_COUNT
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
 from briefcli.domain.citations.identifier import NUMBERED, PAPER
-from briefcli.domain.citations.paper import CLOSING, NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
-from briefcli.domain.citations.paper_number import read_numbers
+from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
+from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MAY_COUNT, WORD
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
-    rf"{WORD}(?:[Kk]amer(?:-\n[ \t]{{0,8}})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.?"
+    rf"{WORD}(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.?"
     rf"|Parliamentary{BLANK}(?:[Pp]aper|[Dd]ocument)s?|[Kk]st\.?|KST\.?"
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
@@ -24,7 +25,9 @@ _CHAMBER_WORD: Final = Pattern(
     rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number but no dossier; `aanhangsel.py` reads it.
-_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
+ONLY_NUMBER: Final = Pattern(
+    rf"{GAP},?{GAP}{MARK}{GAP}(?:[1-9][ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})"
+)
 # The footer of a page of a Kamerstuk names the paper itself, and ends with the number of the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
@@ -37,7 +40,6 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
-_LOOK_BACK: Final = 48
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
@@ -56,7 +58,7 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     """Papers or dossiers: `Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
-    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
+    if head is None or ONLY_NUMBER.match(text, head.stated_end):
         return None
     return read_groups(head) or _read_identifier(head)
 
@@ -73,7 +75,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
         return None
     if titled := read_titled(head):
         return titled
-    citation = None if _ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
+    citation = None if ONLY_NUMBER.match(text, head.stated_end) else read_groups(head)
     if citation is None or is_page_foot(text, position, citation):
         return None
     if head.chamber is None and "/" in text[head.end : citation.end]:  # "2022–2023, 47143/06" is a case of a court
@@ -87,19 +89,18 @@ def read_chamber(text: str, position: int) -> Citation | None:
 def read_named_dossier(text: str, position: int) -> Citation | None:
     """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: dossiers of five digits, or their papers."""
     word = _DOSSIER_WORD.match(text, position)
-    if word is None or _OFFICE_BEFORE.search(text, max(0, position - _LOOK_BACK), position):
+    if word is None or _OFFICE_BEFORE.search(text, max(0, position - 48), position):
         return None
     head = read_head(text, position, word.end())
     dossiers = read_dossiers(text, head.end, four_figures=False)
-    if not dossiers and not text[head.end : head.end + 1].isalpha():
+    if not dossiers or NO_DOSSIER_FROM <= dossiers[0].number < "A":
         return None
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
     is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
     citation = read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
     if citation and text[position - 1 : position] == "-" and citation.references[0].kind == "dossier":
         citation = read_groups(head.doubted(NO_WORD))  # a “NAVO-dossier” may be of the chambers, or any pile of papers
-    is_other = dossiers and dossiers[0].number >= NO_DOSSIER_FROM
-    return None if is_other or (citation and _OTHER_OFFICE.match(text, citation.end)) else citation
+    return None if citation and _OTHER_OFFICE.match(text, citation.end) else citation
 
 
 def read_number_first(text: str, position: int) -> Citation | None:
@@ -117,7 +118,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
     # The reference to the last number includes the dossier, which is a part of the paper's name.
     last, end = numbers.items[-1].end, closing.end()
     items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
-    return Citation(cite(head, dossiers, replace(numbers, items=items)).references, end)
+    return cite(head, dossiers, replace(numbers, items=items, end=end))
 
 
 def _read_identifier(head: Head) -> Citation | None:
@@ -147,7 +148,7 @@ FORM: Final = Form(
     title="Kamerstuk",
     openings=(
         Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first,)),
-        Opening(words="~amerst|KAMERST|~amer-\n|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
+        Opening(words="~amerst|KAMERST|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),

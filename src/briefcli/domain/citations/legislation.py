@@ -19,13 +19,11 @@ from briefcli.patterns import Pattern, any_of
 _YEAR_FIRST_FROM: Final = 2015
 _LAST_YEAR: Final = 2049
 _LONGEST_PREFIX: Final = 24
-_LONGEST_WORD: Final = 30
 
 # The letter of an act in its CELEX number.
 _WORDS: Final = {
     "R": "verordening|regulation",
     "L": "richtlijn|directive",
-    "F": "kaderbesluit",
     "E": "optreden|joint action|gemeenschappelijk standpunt|common position",
     "D": "besluit|beschikking|decision",
     "H": "aanbeveling|recommendation",
@@ -70,6 +68,7 @@ _NUMBER: Final = Pattern(
 )
 _BODY_NAME: Final = Pattern(_BODY)
 _FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
+_COMPOUND_ACT: Final = Pattern(rf"[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?{_ACT.source}")
 _COMPOUND: Final = Pattern(rf"(?<![A-Za-z])(?:(?P<body>{_BODY})-)?[A-Za-z]*\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 _BARE: Final = Pattern(
@@ -124,10 +123,8 @@ def read_without_word(text: str, position: int) -> Citation | None:
 
 def read_compound(text: str, position: int) -> Citation | None:
     """`Uitvoeringsverordening (EU) 2021/5` in a text that is known to be a reference: the word ends a compound."""
-    word = _ACT.search(text, position, position + _LONGEST_PREFIX + _LONGEST_WORD)
-    if word is None or not re.fullmatch(r"[A-Za-z]+-?", text[position : word.start()]):
-        return None
-    return read_legislation(text, word.start())
+    word = _COMPOUND_ACT.match(text, position)
+    return read_legislation(text, word.start("act")) if word else None
 
 
 def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:

@@ -1,8 +1,9 @@
 """Papers of NATO: `PO(2023)0123`, `C-M(2022)0042`, `AC/322-D(2021)0032`, `MC 400/4`."""
 
+import re
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, cite_one
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, cite_one, is_near
 from briefcli.domain.citations.spelling import ALONE, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -10,16 +11,20 @@ _NATO_BESIDE: Final = Pattern(
     r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
 )
 _REACH: Final = 150
-_FIGURES: Final = 4  # digits of a number, leading zeros included
-_OTHER_MEANINGS: Final = ("PO", "SG")  # a school, a secretary-general
+
+
+def _doubt(match: re.Match[str]) -> str | None:
+    """PO and SG also mean a school and a secretary-general; their papers have numbers of four figures."""
+    may_be_other = match[0].startswith(("PO", "SG")) and len(match["number"]) < 4
+    return NO_WORD if may_be_other and not is_near(match, _NATO_BESIDE, _REACH, _REACH) else None
+
+
 # Papers of NATO's Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
     rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
     rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
     rf"(?:-(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
-    doubt=lambda match: NO_WORD if match[0].startswith(_OTHER_MEANINGS) and len(match["number"]) < _FIGURES else None,
-    unless=_NATO_BESIDE,
-    reach=_REACH,
+    doubt=_doubt,
 )
 # Papers of the staff, papers of committees that have no year (AC/35-D/2004-REV3 is a security directive), and papers
 # for the press
@@ -39,7 +44,7 @@ def read_military(text: str, position: int) -> Citation | None:
     match = _MILITARY.match(text, position)
     if match is None:
         return None
-    is_sure = match["final"] or _NATO_BESIDE.search(text, max(0, position - _REACH), match.end() + _REACH)
+    is_sure = match["final"] or is_near(match, _NATO_BESIDE, _REACH, _REACH)
     if not is_sure and not match["version"]:
         return None
     canonical = f"MC {int(match['number'])}" + (f"/{int(match['version'])}" if match["version"] else "")

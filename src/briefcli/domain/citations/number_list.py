@@ -12,29 +12,19 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import plain
-from briefcli.domain.citations.spelling import (
-    AND,
-    BLANK,
-    CHAPTER,
-    COUNTED_UNIT,
-    COUNTED_WORD,
-    GAP,
-    MARK,
+from briefcli.domain.citations.counted import (
     MAY_BE_COUNT,
+    MAY_BELONG_TO_NEXT,
     MAY_COUNT,
-    MONTH,
-    NO_NUMBER,
-    NOTE,
-    OTHER_FIGURE,
-    TEAR,
-    THROUGH,
-    TORN,
+    NAME_BEHIND,
+    NOT_A_YEAR,
+    NOT_COUNTED,
+    has_unit,
 )
+from briefcli.domain.citations.form import plain
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, GAP, MARK, NOTE, THROUGH
 from briefcli.patterns import Pattern
 
-_LAST_DAY: Final = 31
-_LOOK_BACK: Final = 40
 MOST_IN_A_LIST: Final = 500
 _FARTHEST_LETTER: Final = 52
 _WIDEST_RANGE: Final = 200
@@ -49,32 +39,13 @@ _FURTHER_LETTERS: Final = (
     r"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|"
     r"[/.-][A-Za-z0-9]|\.[ ][0-9]|[ ][0-9]{4})"
 )
-# What must not follow a number without "nr.": what it counts, or the rest of a date, an amount or a longer number.
-_COUNTED: Final = (
-    rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|-[0-9]{{1,2}}-[0-9])"
-    r"(?!/[0-9]{1,4}(?![0-9]))(?![\s.][0-9]{3}(?![0-9]))(?![A-Za-z])"
-)
-NOT_A_YEAR: Final = r"(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # "nr. 427 en nr. 29 521 nr. 450": the second "nr." is followed by a dossier.
 _TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:-[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|-[0-9])"
 _DOSSIER: Final = Pattern(rf"[1-9][0-9](?:[ .]?[0-9]{{3}}(?![0-9])|{_TORN_DOSSIER})")
 # "nr. 427 t/m 28 676, nr. 430": the dossier is repeated at the end of a range.
 _DOSSIER_AGAIN: Final = rf"[1-9][0-9][\s.]?[0-9]{{3}}(?:-[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|-(?=[0-9]))"
 _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
-_NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|-[0-9]|{NO_NUMBER}")
-_UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
-_NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
-# The number may count what follows: "150 Nederlandse militairen", "3 van de 5".
-MAY_BELONG_TO_NEXT: Final = Pattern(
-    rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]"
-    rf"|{BLANK}van{BLANK}(?:de{BLANK})?[0-9]{{1,3}}(?![0-9/.-]|{BLANK}{MONTH})"
-)
-# The letter may be an initial, or the label of what follows: "C en V. Putin", "C en V Financiën".
-NAME_BEHIND: Final = Pattern(
-    r"[ \t]{1,12}[A-Z][a-z]"
-    r"|\.\s{1,12}(?!(?:De|Het|Een|Dit|Dat|Deze|Die|In|Op|Met|Voor|Er|Ook|Zie|Vgl|Idem|Kamerst\w*|Hand\w*)(?!\w))"
-    r"[A-Z][a-z]"
-)
+_NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|-[0-9]")
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
 NEVER: Final = "(?!)"  # the pattern for a series without marks or without notes
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
@@ -82,17 +53,18 @@ _PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
 FIGURES: Final = str.maketrans("OolIiSZB", "00111528")
 _LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
+_TORN: Final = later("The digits after the number may be a part of it, or have nothing to do with it.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may be meant as a digit.")
 _TOO_HIGH: Final = later("The series has no number as high as this yet; the last digits may be a footnote's number.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 # "nr. 3 412" is most often 3412, written as dossiers are. "nr. 4 12" is most often 4, followed by something else.
-_THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
+_THOUSANDS: Final = Pattern(r"[. ](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))")
 # The rest of a number that a space or a line break splits. Digits that begin a list item on the next line are excluded.
 _TORN_OFF: Final = Pattern(
-    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})"
+    rf"(?:[ ](?P<rest>[0-9]{{1,3}})(?![0-9:]){NOT_COUNTED}|\n(?P<next>[0-9]{{1,3}})"
     rf"(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z))"
 )
-_LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
+_LISTED_THOUSANDS: Final = Pattern(rf"[1-9][. ][0-9]{{3}}(?![0-9]){NOT_COUNTED}")
 
 
 def number(longest: int) -> str:
@@ -105,7 +77,7 @@ def number(longest: int) -> str:
 
 def counted_number(longest: int) -> str:
     """The pattern of a number without "nr."."""
-    return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){_COUNTED}"
+    return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){NOT_COUNTED}"
 
 
 COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}"
@@ -237,12 +209,14 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     through = series.through.match(text, end)
     last = through["item"] if through else ""
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
-    form = series.listed_item if is_plural and last.isdigit() else series.plain_item
+    is_plain = not (is_plural and last.isdigit())
+    form = series.plain_item if is_plain else series.listed_item
     if (
         through is None
-        or not plain(text[max(0, start - _LOOK_BACK) : start]).endswith(plain(through["again"] or ""))
+        or not plain(text[max(0, start - 40) : start]).endswith(plain(through["again"] or ""))
         or (through["mark"] and is_of_other_dossier(text, through))
-        or (_NO_END_BEHIND if form is series.plain_item else _UNIT_BEHIND).match(text, through.end())
+        or has_unit(text, through.end(), last, may_be_day=is_plain)
+        or (is_plain and _NO_END_BEHIND.match(text, through.end()))
         or value[0].isdigit() != last[0].isdigit()
         or (len(last) <= series.longest and not form.match(text, through.start("item")))
     ):
@@ -263,12 +237,12 @@ def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> Pape
         return PaperNumber(value, start, end, _LETTERS_IN_NUMBER)
     if match := _THOUSANDS.match(text, end):
         if len(value) + 3 <= longest:
-            return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+            return PaperNumber(value + match["rest"], start, match.end(), _TORN, (value,))
         if match[0][0] == ".":  # "nr. 15.327" is a number of something else, or has the mark of a footnote
-            return PaperNumber(value, start, end, TORN)
+            return PaperNumber(value, start, end, _TORN)
     torn = _TORN_OFF.match(text, end)
     rest = torn and (torn["rest"] or torn["next"])
-    return PaperNumber(value, start, end, TORN, (value + rest,)) if rest and len(value + rest) <= longest else None
+    return PaperNumber(value, start, end, _TORN, (value + rest,)) if rest and len(value + rest) <= longest else None
 
 
 def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is_plural: bool, series: Series) -> bool:
@@ -278,9 +252,9 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
         return False
     if match["mark"]:
         return not is_of_other_dossier(text, match)
-    # "nrs. 1 834 en 1 835", "nrs. 4,5,7"
+    # "nrs. 1 834 en 1 835", "nrs. 4,5,7", "nrs. 4/5/7"
     is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
-    if is_plural and (is_thousands or match[0] == f",{item}"):
+    if is_plural and (is_thousands or match[0] == f",{item}" or (match[0] == f"/{item}" and len(item) < 4)):
         return True
     if item.isalpha() != previous.isalpha() or (joint == ";" and not is_plural):
         return False
@@ -292,14 +266,9 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have at least two numbers before the day.
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):
         return False
-    behind = series.note.after(text, match.end())
-    return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, behind) is not None
-
-
-def has_unit(text: str, end: int, item: str, *, may_be_day: bool = True) -> bool:
-    """Whether a unit follows the digits, or a month if the digits can be a day."""
-    may_be_day = may_be_day and item.isdigit() and int(item) <= _LAST_DAY
-    return (_NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, end) is not None
+    if joint != "," or is_plural or item.isalpha() or len(before) > 1:
+        return True
+    return _MORE_FOLLOWS.match(text, series.note.after(text, match.end())) is not None
 
 
 def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:

@@ -15,30 +15,22 @@ _WORD: Final = (
     rf"{WORD}(?:P[bB](?:\.?{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)"
     rf"(?![A-Za-z])\.?(?:{BLANK}van{BLANK}de{BLANK}E(?:U|G|uropese{BLANK}(?:Unie|Gemeenschappen)))?{GAP},?{GAP}"
 )
-_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
-_ISSUE: Final = (
-    rf"(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
-    r"(?=[0-9]{1,5}(?![0-9]))(?!20[0-9]{2}/)0*(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
+# Since October 2023 every act has a number of its own, also in the series C: "L, 2024/1689", "C, C/2025/659".
+_PUBLICATION: Final = (
+    rf"(?:nr\.?{GAP})?(?P<series>[LC])(?:{GAP}(?:nr\.?{GAP})?|(?:,{GAP}(?:(?P=series)/)?|/)(?=20[0-9]{{2}}/))"
+    r"(?:(?P<act>20(?:2[3-9]|[3-4][0-9]))/(?=[0-9])|(?!20[0-9]{2}/))(?=[0-9]{1,5}(?![0-9]))0*"
+    r"(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
 )
 # The day of the issue is read as a date of its own; the reference takes only its year.
 _DAY_BEHIND: Final = (
     rf"(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?"
-    rf"{DAY_AND_MONTH}{_YEAR})"
-)
-# Since October 2023 every act has a number of its own, also in the series C.
-_ACT: Final = (
-    rf"(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})"
-    r"(?P<act>(?P<year>20(?:2[3-9]|[3-4][0-9]))/)(?P<number>[0-9]{1,5})(?![0-9])"
+    rf"{DAY_AND_MONTH}(?P<day>(?:19|20)[0-9]{{2}}))"
 )
 _FIRST_YEAR_OF_ACTS: Final = "2023"
 _LONGEST_ISSUE: Final = 3
 
-_FIRST: Final = (
-    Pattern(rf"{_WORD}(?:20[0-9]{{2}}{GAP},?{GAP})?{_ACT}"),
-    Pattern(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}"),
-    Pattern(rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)"),
-)
-_NEXT: Final = (Pattern(JOINT + _ACT), Pattern(JOINT + _ISSUE))
+_FIRST: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_PUBLICATION}(?:{_DAY_BEHIND}|)")
+_NEXT: Final = Pattern(JOINT + _PUBLICATION)
 _IDENTIFIER: Final = Shape(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
 )
@@ -47,27 +39,24 @@ _IDENTIFIER: Final = Shape(
 def read_issues(text: str, position: int) -> Citation | None:
     """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the previous one."""
     cited: list[Reference] = []
-    match, start, year = _match(_FIRST, text, position), position, ""
+    match, start, year = _FIRST.match(text, position), position, ""
     while match:
-        year = match.groupdict().get("year") or year
+        stated = match.groupdict()
+        year = stated["act"] or stated.get("year") or stated.get("day") or year
         canonical = _issue_or_act(match, year)
         if canonical is None:
             break
         cited.append(reference(text, start, match.end(), canonical, None if year else _NO_YEAR))
-        match = _match(_NEXT, text, skip_pages(text, match.end()))
+        match = _NEXT.match(text, skip_pages(text, match.end()))
         start = match.start("series") if match else start
     return Citation(tuple(cited), cited[-1].end) if cited else None
-
-
-def _match(patterns: tuple[Pattern, ...], text: str, position: int) -> re.Match[str] | None:
-    return next((match for each in patterns if (match := each.match(text, position))), None)
 
 
 def _issue_or_act(match: re.Match[str], year: str) -> str | None:
     """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act. The year with both, 2023, has at most 300 issues."""
     series, number = match["series"], match["number"].replace(" ", "")
     is_long = len(number.rstrip("I")) > _LONGEST_ISSUE
-    if "act" in match.groupdict() or year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and is_long):
+    if match["act"] or year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and is_long):
         return f"OJ:{series}_{year}{number:0>5}" if number.isdigit() else None
     return None if is_long else f"OJ:{series}:{year or 'XXXX'}:{number}"
 

@@ -6,24 +6,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers, read_roman_dossier
+from briefcli.domain.citations.counted import COUNTED_WORD, NOT_A_YEAR, OTHER_FIGURE
+from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.number_list import NOT_A_YEAR, PaperNumber, starting_at, within
-from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
+from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
+from briefcli.domain.citations.paper_number import CLOSING, PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    CHAPTER,
-    COUNTED_WORD,
-    DATE,
-    GAP,
-    JOINT,
-    MARK,
-    OTHER_FIGURE,
-    skip_pages,
-)
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DATE, GAP, JOINT, MARK, skip_pages
 from briefcli.patterns import Pattern
 
 NO_DOSSIER_FROM: Final = "40000"  # the chambers have not numbered so far yet
@@ -44,12 +35,12 @@ NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers
 _CHAPTER_BEHIND: Final = later("What is in brackets after the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
 # Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "28676-60/62", "36 067, k",
-# "28 676 000".
+# "28 676 000", "36353B".
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)"
     rf"|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)"
     rf"|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
-    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]"
+    rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]|[A-Z](?![a-z])"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
     rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]"
 )
@@ -58,41 +49,36 @@ NUMBER_BEFORE: Final = Pattern(
     rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
-_LOOK_BACK: Final = 40
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
 # Words stand between dossier and number ("28 676 over de NAVO, nr. 443"), or "nr." is misread ("36 200 X, m. 12").
 _NUMBER_FURTHER: Final = Pattern(
-    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
+    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?\(?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
-_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
-_JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
+NEXT_CITATION: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(
-    rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP})?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
+    rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP}|-)?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
 )
 _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|-[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
-
-CLOSING: Final = Pattern(rf"{GAP}\)")
 
 
 def read_groups(head: Head) -> Citation | None:
     """Dossiers with their numbers, and the further dossiers that follow with numbers of their own."""
     text, end, following = head.text, head.end, head
     references: list[Reference] = []
-    dossiers = read_dossiers(text, end) or _read_senate_dossier(text, end)
+    dossiers = read_dossiers(text, end)
     while dossiers:
         # "Kamerstuk 2023, nr. 5" names a dossier only if its session is of the time when dossiers had four digits.
         if _YEAR.fullmatch(dossiers[0].number) and (following.code or "9") > _LAST_SESSION_OF_FOUR_FIGURES:
             break
-        is_senate = dossiers[0].number.isalpha()
-        numbers = read_numbers(text, dossiers[-1].end, chamber="I" if is_senate else following.chamber)
+        chamber = "I" if dossiers[0].number.isalpha() else following.chamber
+        numbers = read_numbers(text, dossiers[-1].end, chamber=chamber)
         if numbers is None and references:
             break
         if numbers is None and following.session is None:
-            following = _with_session_behind(following, dossiers[-1].end)
-            numbers = read_numbers(text, following.end, chamber=following.chamber) if following.session else None
+            following, numbers = _with_session_behind(following, dossiers[-1].end)
         cited = cite(following, dossiers, numbers)
         references += cited.references
         end = cited.end if numbers else skip_pages(text, cited.end)
@@ -100,22 +86,12 @@ def read_groups(head: Head) -> Citation | None:
     return Citation(tuple(references), end) if references else None
 
 
-def _with_session_behind(head: Head, position: int) -> Head:
-    """The head with the session that stands between dossier and number: `Kamerstukken II 34 972, 2018/19, nr. 3`."""
-    comma = _BEFORE_SESSION.match(head.text, position)
-    session = read_session(head.text, comma.end()) if comma else None
-    if session is None:
-        return head
-    end = CLOSING.after(head.text, session.end)
+def _with_session_behind(head: Head, position: int) -> tuple[Head, PaperNumbers | None]:
+    """The session between dossier and number, and the numbers: `Kamerstukken II 34 972, 2018/19, nr. 3`."""
+    session = read_session(head.text, position)
+    end = CLOSING.after(head.text, session.end) if session else position
     numbers = read_numbers(head.text, end, chamber=head.chamber)
-    return replace(head, session=session, end=end) if numbers and numbers.is_marked else head
-
-
-def _read_senate_dossier(text: str, position: int) -> tuple[Dossier, ...]:
-    """A dossier of the Eerste Kamer itself, whose papers have letters: `CVIII, S`. Empty if no letter follows."""
-    dossier = read_roman_dossier(text, position)
-    numbers = read_numbers(text, dossier.end, chamber="I") if dossier else None
-    return (dossier,) if dossier and numbers and numbers.items[0].value.isalpha() else ()
+    return (replace(head, session=session), numbers) if session and numbers and numbers.is_marked else (head, None)
 
 
 def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[Dossier, ...]]:
@@ -128,7 +104,7 @@ def _next_group(head: Head, position: int, last: Dossier) -> tuple[Head, tuple[D
     if last.suffix and (match := _NEXT_CHAPTER.match(text, position)):
         chapter = Dossier(last.number, match["chapter"], *match.span("chapter"))
         return replace(head, start=chapter.start), (chapter,)
-    joint = None if text[position : position + 1] in ("", ")") else _JOINT.match(text, position)
+    joint = None if text[position : position + 1] in ("", ")") else NEXT_CITATION.match(text, position)
     following = read_head(text, joint.end(), joint.end()) if joint else head
     dossiers = read_dossiers(text, following.end) if joint else ()
     if not dossiers or dossiers[0].number >= NO_DOSSIER_FROM or not _OWN_NUMBERS.match(text, dossiers[-1].end):
@@ -183,14 +159,13 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> R
         _doubt_of_figures(head, home),
         _MAY_BE_FUND if is_fund else item.reason,
     )
-    name = home.name
-    alternatives = [f"{prefix}-{name}-{other}" for other in item.others]
+    alternatives = [f"{prefix}-{home.name}-{other}" for other in item.others]
     alternatives += [f"{prefix}-{other}" for other in home.others]
     alternatives += [f"{prefix}-{other}-{item.value}" for other in others]
-    alternatives += [f"kst-{other}-{name}-{item.value}" for other in other_sessions]
+    alternatives += [f"kst-{other}-{home.name}-{item.value}" for other in other_sessions]
     if is_fund:
         alternatives.append(f"{home.number}-{item.value}")
-    canonical = f"{prefix}-{name}-{item.value}"
+    canonical = f"{prefix}-{home.name}-{item.value}"
     return reference(head.text, item.start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 
 
@@ -204,16 +179,14 @@ def _doubt_of_figures(head: Head, dossier: Dossier) -> str | None:
 
 def _may_be_fund(head: Head, home: Dossier, item: PaperNumber) -> bool:
     """Whether a paper's letter may be a fund or chapter of the budget: `36200-A`, `36 200 A`, `36 200, X`."""
-    if head.chamber == "I" or home.number.isalpha() or (home.suffix and item.value not in _CHAPTER_LETTERS):
-        return False
     is_near = item.end == home.end + 2 and head.text[home.end] in " -"
-    is_fund = head.chamber is None and len(item.value) == 1 and "A" <= item.value <= "M" and is_near
-    return is_fund or item.value in _CHAPTER_LETTERS
+    is_fund = head.chamber is None and home.suffix is None and is_near and "A" <= item.value <= "M"
+    return head.chamber != "I" and home.number.isdigit() and (is_fund or item.value in _CHAPTER_LETTERS)
 
 
 def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
     text, end = head.text, dossiers[-1].end
-    paper = NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
+    paper = NUMBER_BEFORE.search(text, max(0, head.start - 40), head.start)
     beside = _NUMBER_BESIDE if paper else None
     if not paper and end < len(text):
         paper = _NUMBER_FURTHER.match(text, end)

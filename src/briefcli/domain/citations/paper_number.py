@@ -8,40 +8,30 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.number_list import (
-    LETTERS,
+from briefcli.domain.citations.counted import (
+    MAY_BE_COUNT,
     MAY_BELONG_TO_NEXT,
-    MOST_IN_A_LIST,
+    MAY_COUNT,
     NAME_BEHIND,
     NOT_A_YEAR,
+    has_unit,
+)
+from briefcli.domain.citations.number_list import (
+    LETTERS,
+    MOST_IN_A_LIST,
     PaperNumber,
     counted_number,
-    has_unit,
     height,
     is_of_other_dossier,
     number,
     read_list,
 )
-from briefcli.domain.citations.spelling import (
-    AND,
-    BLANK,
-    CHAPTER_IN_BRACKETS,
-    DATE,
-    GAP,
-    MARK,
-    MAY_BE_COUNT,
-    MAY_COUNT,
-    NOTE,
-    skip_pages,
-)
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER_IN_BRACKETS, DATE, GAP, MARK, NOTE, skip_pages
 from briefcli.patterns import Pattern
 
-_PLACEHOLDER: Final = "XX"
 _TO_COME: Final = ("PM", "NN")
 _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _NUMBER: Final = number(4)
-_COUNTED_NUMBER: Final = counted_number(4)
-_PLAIN_NUMBER: Final = NOT_A_YEAR + _COUNTED_NUMBER
 # The kind of paper and small words may precede the number: "28 676, gewijzigde motie nr. 443", "28 676, met name de
 # nrs. 4 en 5".
 _SMALL_WORDS: Final = (
@@ -63,17 +53,13 @@ _MARKED: Final = Pattern(
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|[A-Z]{{1,2}}(?![A-Za-z0-9]|-[0-9]))"
 )
-# Without "nr.", a comma, a dash or a space must precede the number.
+# Without "nr.", a comma, a dash or a space must precede the number. In brackets, it must be one of a list or have a
+# letter: "26 855 (250, 250a)".
 _UNMARKED_NUMBER: Final = Pattern(
-    rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}(?:[Ss]tuk{BLANK})?)(?P<item>(?!0){_PLAIN_NUMBER})"
-)
-_DASHED_NUMBER: Final = Pattern(
-    rf"(?:[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])"
-    rf"(?P<item>{_COUNTED_NUMBER})(?!-[0-9])"
-)
-# Numbers in brackets, if they are a list or one number with a letter: "26 855 (250, 250a)".
-_BRACKETED: Final = Pattern(
-    rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
+    rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}(?:[Ss]tuk{BLANK})?"
+    rf"|(?P<dash>[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
+    rf"(?P<item>(?(dash)|(?!0){NOT_A_YEAR}){counted_number(4)})(?(dash)(?!-[0-9]))"
+    rf"(?(bracket)(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{NOT_A_YEAR}[0-9]{{1,4}}[a-z]?){{1,20}}{GAP}\)))"
 )
 _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}-[ \t]{{0,3}}|[ \t]{{1,12}})"
 _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{LETTERS})")
@@ -91,7 +77,7 @@ _OF_LIST: Final = Pattern(
     r"[a-z]{0,20}(?:lijst|overzicht|tabel|inventaris))(?![a-z])"
 )
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
-_CLOSING: Final = Pattern(rf"{GAP}\)")
+CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:idem,?{BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
@@ -126,7 +112,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         return PaperNumbers((item,), item.end, last["mark"] is not None)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
-    if first is None or not first["item"].strip("0") or first["item"] == _PLACEHOLDER:
+    if first is None or not first["item"].strip("0") or first["item"] == "XX":
         return None
     if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
         return None
@@ -135,7 +121,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     items = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
     if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
         items = [items[0].doubted(MAY_BE_COUNT)]
-    end = _CLOSING.after(text, items[-1].end) if is_bracketed else items[-1].end
+    end = CLOSING.after(text, items[-1].end) if is_bracketed else items[-1].end
     end = _read_resumed(text, skip_pages(text, end), items)
     if _OF_LIST.match(text, items[-1].end):
         items[-1] = items[-1].doubted(MAY_BE_COUNT)
@@ -165,15 +151,12 @@ def _read_resumed(text: str, end: int, items: list[PaperNumber]) -> int:
 
 
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
-    for form in (_UNMARKED_NUMBER, _DASHED_NUMBER, _BRACKETED):
-        match = form.match(text, position)
-        # `28 676, 12 landen`, `28 676 - 12 landen`: only a number after a space can count what follows.
-        if match is None:
-            continue
-        counts = MAY_COUNT.match(text, match.end()) or has_unit(text, match.end(), match["item"])
-        if not (match[0][-len(match["item"]) - 1].isspace() and counts):
-            return match
-    return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
+    match = _UNMARKED_NUMBER.match(text, position)
+    if match is None:
+        return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
+    # `28 676, 12 landen`, `28 676 - 12 landen`: only a number after a space can count what follows.
+    counts = MAY_COUNT.match(text, match.end()) or has_unit(text, match.end(), match["item"])
+    return None if counts and text[match.start("item") - 1].isspace() else match
 
 
 def _may_be_of_next(text: str, first: re.Match[str], chamber: str | None) -> bool:

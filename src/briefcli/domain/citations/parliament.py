@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Opening, Shape
-from briefcli.domain.citations.spelling import ALONE, COUNTED_WORD, GAP, GOES_ON
+from briefcli.domain.citations.counted import COUNTED_WORD
+from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Opening, Shape, is_near
+from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
@@ -36,9 +37,7 @@ _UNDER_WAY: Final = Shape(
     rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})(?P<version>v[0-9]{{2}}-[0-9]{{2}})?"
     rf"(?![0-9]|{GOES_ON}|{COUNTED_WORD})",
     "PE {number}",
-    lambda match: None if match["version"] else NO_WORD,
-    unless=_PARLIAMENT,
-    reach=150,
+    lambda match: None if match["version"] or is_near(match, _PARLIAMENT, 150, 150) else NO_WORD,
 )
 _CANONICAL: Final = Pattern(r"(RC-B|[ABCT])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9]+)_TA\(([0-9]{4})\)([0-9]{4})")
 

@@ -39,16 +39,15 @@ _AFTER_FIGURE: Final = Pattern(
     rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?[/-]"
     r"|[0-9]{2}[ .]?[0-9]{3}(?![0-9]))"
 )
+# "Kamerstukken I/II 2023/24" is of either chamber.
 _FILLER: Final = (
-    rf"(?P<filler>[,.:;()|*]|-|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
+    rf"(?P<filler>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z])|[,.:;()|*]|-|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
     rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
     rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .]?[0-9]{{3}}(?![0-9]))"
     rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-/])){GAP})"
 )
-_SESSION_ALONE: Final = Pattern(_SESSION)
-# "Kamerstukken I/II 2023/24": either chamber
-_BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
-_TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
+_SESSION_BEHIND: Final = Pattern(rf"{GAP}[,(]?{GAP}{_SESSION}")
+_TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_FILLER}|{_CHAMBER})")
 _GAP: Final = Pattern(GAP)
 _MOST_TOKENS: Final = 12
 
@@ -100,8 +99,8 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def read_session(text: str, position: int) -> Session | None:
-    """The session at `position`: `2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008`."""
-    match = _SESSION_ALONE.match(text, position)
+    """The session behind `position`: `, 2022/23`, ` (1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008`."""
+    match = _SESSION_BEHIND.match(text, position)
     return _session_of(match) if match else None
 
 
@@ -124,13 +123,12 @@ def read_head(text: str, start: int, position: int) -> Head:
             if head.session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
                 stated = Session(stated.code, stated.end, _SEVERAL, (*head.session.others, head.session.code))
             head = replace(head, session=stated, stated_end=stated.end)
-        elif not (match["filler"] or match["both"]):
+        elif not match["filler"]:
             named = _chamber_of(match)
             if named is None or head.chamber not in (None, named[0]):
                 break
-            if head.chamber is None:
-                head = replace(head, chamber=named[0], reason=named[1])
-            head = replace(head, stated_end=match.end())
+            reason = head.reason if head.chamber else named[1]
+            head = replace(head, chamber=named[0], reason=reason, stated_end=match.end())
         head = replace(head, end=match.end())
     return replace(head, end=_GAP.after(text, head.end))
 

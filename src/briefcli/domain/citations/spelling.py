@@ -1,15 +1,14 @@
-"""Parts of patterns that the forms share: gaps, separators, Roman numerals, and digits that are no part of a number.
+"""Parts of patterns that the forms share: gaps, separators, Roman numerals, and the pages behind a number.
 
 Every repetition is bounded and possessive, so that no text makes a pattern backtrack for long.
 """
 
 from typing import Final
 
-from briefcli.catalog import later
 from briefcli.patterns import Pattern
 
 # Citations may contain line breaks, but no more than a dozen whitespace characters in a row. `composed.py` and
-# `reader.py` replace unusual spaces and dashes by plain ones before a text is read.
+# `finder.py` replace unusual spaces and dashes by plain ones before a text is read.
 GAP: Final = r"\s{0,12}+"
 BLANK: Final = r"\s{1,12}+"
 # ALONE: no letter or digit precedes. WORD: no letter precedes. A superscript digit may, as it is a footnote mark.
@@ -18,7 +17,10 @@ WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
 # The chapters of the state's budget run from I to XXIII, some of them split (IIA, IIB, IXB).
 # A PDF may have lost the space before "nr.": "36 200 Xnr. 5".
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-mo-z]|n(?!rs?[. ])|-(?!nr|num|let)[a-z]{3})"
-MARK: Final = r"(?:(?i:(?:onder|volg)?(?:nrs?(?![a-z])(?:[ ]?\.)?|nummers?(?![a-z]))|nos?\.|n[°º])|#)"
+MARK: Final = (
+    r"(?:(?:[Oo]nder|[Vv]olg|[Ss]tuk)?[Nn](?:[Rr][Ss]?(?![A-Za-z])(?:[ ]?\.)?|ummers?(?![A-Za-z]))|NUMMERS?(?![A-Za-z])"
+    r"|[Nn](?:[Oo][Ss]?\.|[°º])|#)"
+)
 AND: Final = (
     rf"(?i:[eé]n(?:{BLANK}ook)?|and|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)"
     rf"|dan{BLANK}wel)(?![A-Za-z])"
@@ -42,32 +44,6 @@ SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 ROMAN_DOSSIER: Final = Pattern(
     r"(?=[CLXVI]{2})(?!II(?![A-Za-z]))C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])"
 )
-# The spaces that may split a number. Line breaks are left out, as the next line may begin with a footnote's number.
-TEAR: Final = r" \u00a0\u2009\u202f"
-TORN: Final = later("The digits after the number may be a part of it, or have nothing to do with it.")
-# What follows a number that is not of a paper: "24 F-16's", "5, 6 en 7 juni".
-COUNTED_UNIT: Final = r"(?:[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z])"
-_DAY: Final = "[0-9]{1,2}(?![0-9])"
-NO_NUMBER: Final = (
-    rf"(?:{COUNTED_UNIT}"
-    rf"|(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|en(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH})"
-)
-# What follows digits that belong to another number or an amount: "16.30", "3½", "2e", "60 km", "2500 EB".
-# "47.12" may end in a footnote mark.
-OTHER_FIGURE: Final = (
-    rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
-    rf"|{GAP}(?:{MONTH}|%|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
-    rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
-)
-# A word for something that the number may count: any word except those that continue the sentence.
-COUNTED_WORD: Final = (
-    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
-    r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
-    r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
-    r"|respectievelijk|resp|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
-    r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
-)
-MAY_BE_COUNT: Final = later("The number may belong to what follows it, and not be that of a paper.")
 _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[\s.][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # Further pages. Dossiers, and numbers such as "2023Z01234" or "2023/0140(COD)", are excluded.
@@ -90,7 +66,6 @@ _ATTACHED: Final = (
 _BEHIND: Final = Pattern(
     rf"(?>(?:(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>(?:{_MORE_PAGES})*)(?>(?:{_AND_SO_ON})?)){{0,4}})"
 )
-MAY_COUNT: Final = Pattern(COUNTED_WORD)
 
 
 def skip_pages(text: str, position: int) -> int:

@@ -112,10 +112,7 @@ FORM: Final = Form(
         Opening(words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/", readers=(_SYMBOL,)),
         Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
         Opening(
-            words=(
-                "AVVN|UNGA|Algemene Vergadering|General Assembly|HRC|VN-A|~ensenrechtenraad|"
-                "Human Rights Council|~esolut"
-            ),
+            words="AVVN|UNGA|Algemene Verg|General Assembly|HRC|VN-A|~ensenrechtenraad|Human Rights|~esolut",
             readers=(_OF_SESSION,),
         ),
     ),

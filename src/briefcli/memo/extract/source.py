@@ -72,7 +72,7 @@ def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> M
     try:
         text = _read(name, content, progress)
     except (OverflowError, RecursionError) as error:
-        message = tr("{name} is built to overwhelm the program that opens it, or far too large for a memo", name=name)
+        message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
         raise BriefError(message, tr("ask the sender for a PDF")) from error
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)

@@ -9,8 +9,8 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Document
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.paper_names import paper_name
-from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import SORTS, days_beside, has_dates, is_day, lists_of, sort_by_number
 from briefcli.domain.dates.due_by import due_by

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from itertools import takewhile
 
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain

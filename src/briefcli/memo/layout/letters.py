@@ -7,7 +7,7 @@ import itertools
 import re
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When

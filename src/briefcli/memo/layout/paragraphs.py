@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.hedge import CALLED_OFF, HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates

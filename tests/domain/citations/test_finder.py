@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import any_text, examples
 
+from briefcli.domain.citations.finder import form, read_reference, scan_references
 from briefcli.domain.citations.forms import FORMS, kind_of
-from briefcli.domain.citations.reader import form, read_reference, scan_references
 from briefcli.domain.citations.reference import PaperParts, Reference, paper_of
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
@@ -144,6 +144,7 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 28 676, nr. 4562", "kst-28676-4562", ("kst-28676-456", "kst-28676-45"), "footnote"),
         ("Kamerstuk 36 800 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman numeral X"),
         ("Kamerstuk 36 800 hoofdstuk 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman numeral X"),
+        ("Kamerstuk 36 800 hoofdstuk 17, nr. 12", "kst-36800-XVII-12", ("kst-36800-17",), "Roman numeral XVII"),
         ("Kamerstuk 28 676 (NAVO), nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),
         ("dossier 28 676 over de NAVO, nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),
         (
@@ -220,6 +221,7 @@ def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical:
         ("motie nr. 450 op Kamerstuk 22 054", ("kst-22054-450",)),
         ("nr. 450 (dossier 22 054)", ("kst-22054-450",)),
         ("Kamerstuk 28 676 [nr. 45]", ("kst-28676-45",)),
+        ("Kamerstuk 28 676, verslag (nr. 45)", ("kst-28676-45",)),
         ("Kamerstukken 28676-60/62", ()),
         ("Kamerstukken I 2022/23, 36 067, k", ()),
         ("Kamerstuk 28 676 000", ()),
@@ -268,6 +270,14 @@ def test_a_further_number_is_uncertain_where_it_may_be_another_figure(text: str,
         ("(30 125), nr. 3 van de agenda", "kst-30125-3?"),
         ("Kamerstuk 30 125, nr. 3 staat op de agenda", "kst-30125-3"),
         ("Kamerstukken 30125 (18 en 20)", "30125?"),
+        ("KST 30125B", "30125?"),
+        ("dossier 30125 stuknummer 18", "kst-30125-18"),
+        ("Kamerstuk 30 125-V nr. 18 en -X nr. 20", "kst-30125-V-18 kst-30125-X-20"),
+        ("Kamerstuk 30125, nrs 18/20/22", "kst-30125-18 kst-30125-20 kst-30125-22"),
+        ("Kamerstuk 30125, nrs. 18/2023", "kst-30125-18?"),
+        ("Kamerstuk 30 125, nr. 18, 20, 22", "kst-30125-18 kst-30125-20 kst-30125-22"),
+        ("Kamerstuk 30 125, nr. 18, 20, 22 landen", "kst-30125-18 kst-30125-20 kst-30125-22?"),
+        ("Kamerstuk 30 125, nr. 18, 12 mei 2023", "kst-30125-18"),
         ("Kamerstuk 30125 (2023)", "30125"),
         ("het wetsvoorstel (30125), nr. 3", "kst-30125-3"),
         ("de begroting (36 410 X) nr. 12", "kst-36410-X-12"),
