@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
 
-from briefcli.domain.composed import UNSEEN, folded
+from briefcli.domain.composed import PLAIN_SIGNS, UNSEEN, folded
 from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_PARAGRAPHS,
@@ -52,8 +52,7 @@ _LETTERS = (
 )
 _LOOKS_LIKE = str.maketrans(
     dict.fromkeys(UNSEEN, "")
-    | dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " ")
-    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+    | PLAIN_SIGNS
     | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # full-width characters
     | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
     | {"\u0132": "IJ", "\u0133": "ij", "\U0001f512": "[withheld] "}

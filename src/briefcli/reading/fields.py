@@ -20,9 +20,9 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest, short, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark, may_hold_mark
+from briefcli.reading.mark_words import has_own_line, holds_mark, holds_torn_mark, may_hold_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import RecordShape, Shape, form_of
+from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
     has_mark_below,
     hidden,
@@ -89,10 +89,9 @@ class Walker:
         self._withheld += hidden
         fields = self._fields(form, node, entries)
         if not hidden and self._is_torn(node):
-            del self.diagnostics[before:]
+            self.diagnostics[before:] = map(of_withheld, self.diagnostics[before:])
             hidden = True
             self._withheld += 1
-            fields = self._fields(form, node, entries)
         if hidden and "withheld" in entries and (named := named_field(node, entries["withheld"])):
             message = tr("“{name}” is a field of this file, and withheld does not withhold it", name=named.value)
             hint = tr("write public: false and ground: under each text instead; until then the whole is withheld")
@@ -236,8 +235,8 @@ class Walker:
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         if id(node) not in self._commented:
             self._report(node, codes.MARK_IN_TEXT, None, hint, withheld=True)
-        if self._withheld and shape.leaf is not None:
-            return self._leaf(shape, shape.leaf, node)
+        if not shape.many or self._withheld:  # a mark in a text of its own withholds the mapping that the text is in
+            return self._leaf(shape, shape.leaf or str, node)
         record = shape.record
         return record(text=node.value, public=False) if record is not None and issubclass(record, Marked) else None
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
@@ -17,9 +17,8 @@ from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import all_words, flags
+from briefcli.reading.shapes import MARKS, all_words, flags
 
-MARKS = ("public", "withheld", "ground")
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
     "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
@@ -27,10 +26,11 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
-    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig",
-    "hidden", "hide", "lakken", "openba", "private", "prive", "publi", "redact", "restrict", "rubricer", "secrecy",
-    "secret", "security", "sensitiv", "thheld", "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw",
-    "vertrw", "visib", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
+    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "deelbaar", "delenmet", "embargo",
+    "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private", "prive",
+    "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
+    "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat",
+    "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
@@ -155,7 +155,7 @@ def may_hold_mark(text: str) -> bool:
     Every text gets this quick test. Only the few that pass are searched for a place where the word is a mark.
     """
     text = as_seen(text)
-    pieces = set[str]().union(*map(_pieces_needed, text.split()))  # each once, as a long text may repeat its words
+    pieces = {*chain.from_iterable(map(_pieces_needed, text.split()))}  # each once: a long text may repeat its words
     return any(map(text.lower().__contains__, pieces))
 
 

@@ -8,10 +8,10 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.reading.comments import comment_marks
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, is_word_of_mark, line_may_withhold
+from briefcli.reading.mark_words import has_own_line, holds_mark, is_word_of_mark, line_may_withhold
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import Shape, all_words, form_of
+from briefcli.reading.shapes import MARKS, Shape, all_words, form_of
 from briefcli.reading.visibility import has_mark_below, is_only_mark, marked_by_next, says_withheld
 from briefcli.reading.yaml_places import lines_with
 

@@ -205,7 +205,10 @@ class _Explainer:
             return self._at_start((place[0], began.start() + 1), tr(_FRAME))
         if sign == ",":
             return self._at_start(place, tr(_FRAME))
-        if sign != ":" and ("block" in context or at_start):
+        if sign == ":":
+            hint = tr("write the key before it, or remove the colon")
+            return self._mistake(codes.SYNTAX, place, hint, tr("a colon stands here without a key before it"))
+        if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
             is_above = at_start and above >= place[1]  # the first key is too far to the right
             return self._mistake(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))

@@ -13,14 +13,15 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
-from briefcli.reading.leaves import TRUE
+from briefcli.reading.leaves import FALSE, TRUE
 from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import Shape, all_words, form_of
+from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
 from briefcli.reading.yaml_places import scalars
 
 _STEP = 2  # columns by which most files indent
-_OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
+# Values by which two keys withhold the mapping that they are in; `withheld` is for a list of what is not in the file
+_WITHHOLDING = {"withheld": TRUE | {"all", "alles", "everything", "geheel", "volledig"}, "released": FALSE}
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
 _OF_GROUNDS = frozenset({codes.NO_GROUND.name, codes.UNKNOWN_GROUND.name})  # about grounds, which are public
@@ -45,8 +46,12 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word) or (key.value == "withheld" and (word.lower() in TRUE or named_field(node, value))):
-            return True  # `withheld` is for a list of what is not in the file
+        elif (
+            holds_mark(word)
+            or word.lower() in _WITHHOLDING.get(key.value, ())
+            or (key.value == "withheld" and named_field(node, value))
+        ):
+            return True
     if answers:
         return not all(answers) or (usually_public and has_ground)
     if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
@@ -56,7 +61,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
 
 def named_field(node: yaml.MappingNode, value: yaml.Node) -> yaml.ScalarNode | None:
     """The word in the value of `withheld` that names a field of the mapping, as if that withheld the field."""
-    given = {_word(key) for key, _ in node.value} - _OF_MARKS
+    given = {_word(key) for key, _ in node.value} - OPENNESS_KEYS
     return next((each for each in scalars(value) if re.sub("[ -]", "_", each.value.strip().lower()) in given), None)
 
 
@@ -66,7 +71,9 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
     A comma splits a mark in two: `{text: x, public: ja, na akkoord}`.
     """
     is_rest = (
-        bool(node.flow_style) and not _word(value) and not _OF_MARKS.isdisjoint(_word(each) for each, _ in node.value)
+        bool(node.flow_style)
+        and not _word(value)
+        and not OPENNESS_KEYS.isdisjoint(_word(each) for each, _ in node.value)
     )
     return is_rest or entry_may_withhold(key.value, _words_in(value))
 
@@ -152,7 +159,7 @@ def _has_mark_twice(node: yaml.MappingNode) -> bool:
     last = last.value[-1] if isinstance(last, yaml.SequenceNode) and last.value else last
     if last is node or not isinstance(last, yaml.MappingNode):
         return False
-    marks = [_word(key) for key, _ in last.value if _word(key) in _OF_MARKS]
+    marks = [_word(key) for key, _ in last.value if _word(key) in OPENNESS_KEYS]
     return len(set(marks)) < len(marks) or _has_mark_twice(last)
 
 
@@ -167,7 +174,7 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[
         name, before = _word(key), node.value[place - 1][1]
         is_known = name in shapes and name not in seen
         inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
-        is_of_item = name in inner and name not in _OF_MARKS and _indent(before) - _indent(key) <= _STEP
+        is_of_item = name in inner and name not in OPENNESS_KEYS and _indent(before) - _indent(key) <= _STEP
         may_be = not is_known or (is_of_item and not shapes[name].required)
         if may_be and place and (place - 1 in torn or _ends_withheld(before)):
             torn.add(place)
@@ -221,7 +228,7 @@ def is_only_mark(node: yaml.Node) -> bool:
 def _is_mark_entry(key: yaml.Node, value: yaml.Node) -> bool:
     """Whether a key is a mark of the file format, or an unknown key that was perhaps meant as one."""
     name = _word(key)
-    return name in _OF_MARKS or (name not in all_words() and entry_may_withhold(name, _words_in(value)))
+    return name in OPENNESS_KEYS or (name not in all_words() and entry_may_withhold(name, _words_in(value)))
 
 
 def _words_in(node: yaml.Node) -> list[str]:
