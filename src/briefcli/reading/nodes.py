@@ -69,7 +69,7 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
 def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable, with a position that counts from 1, columns in code points."""
     loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
-    if loader is PlainLoader or _is_disputed(text) or (_is_suspect(text) and _is_strange(loader(text))):
+    if loader is PlainLoader or _is_suspect(text):
         _explain(path, text)
     try:
         node = loader(text).get_single_node()
@@ -135,36 +135,21 @@ _MANY = 25
 _FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
 
 
-def _is_disputed(text: str) -> bool:
-    """Whether the text has something that libyaml and the parser in Python read differently."""
-    # Few agendas have a #, and searching for one character takes a thirtieth of the time of searching for two
-    has_sign = "#" in text and any(sign in text for sign in ("|#", ">#", "-#", "+#"))
-    return has_sign or "\t" in text or "\ufeff" in text
-
-
 def _is_suspect(text: str) -> bool:
-    """Whether the events of the parser must be checked before composing: deep nesting crashes libyaml's composer."""
+    """Whether the parser in Python must read the text first.
+
+    The parsers read tabs and some characters differently, and deep nesting crashes the composer of libyaml.
+    """
     return (
-        text.count("[") + text.count("{") > _MANY
+        "\t" in text
+        or "\ufeff" in text
+        # Few agendas have a #, and searching for one character takes a thirtieth of the time of searching for two
+        or ("#" in text and any(sign in text for sign in ("|#", ">#", "-#", "+#")))
         or (("&" in text or "*" in text or "!" in text) and _SIGN.search(text) is not None)
+        or text.count("[") + text.count("{") > _MANY
         or _FAR_RIGHT.search(text) is not None
         or not text[:_MANY].strip(" ?:-")
     )
-
-
-def _is_strange(loader: Any) -> bool:
-    depth = 0
-    try:
-        while loader.check_event():
-            event = loader.get_event()
-            if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
-                return True
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                return True
-    except yaml.YAMLError:
-        return True
-    return False
 
 
 def _explain(path: str, text: str) -> None:
