@@ -29,16 +29,17 @@ from briefcli.reading.visibility import (
     is_doubtful,
     is_only_mark,
     marked_by_next,
+    may_hold_marks,
     named_field,
     of_withheld,
     says_withheld,
     torn_from_above,
 )
-from briefcli.reading.yaml_places import is_nothing, lines_with, spot_of
+from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of
 
 
 class Walker:
-    """Walks through the nodes of one file, and collects every mistake in `diagnostics`.
+    """Walks through the nodes of one file, and collects every mistake in `diagnostics`, what is not public in `hidden`.
 
     `kept` has, for each list (by the `id` of its node) with items that could not be read, the places of the others.
     `commented` are ids of nodes that a comment marks, `with_dashes` unquoted texts with a dash that may start an item.
@@ -48,13 +49,14 @@ class Walker:
         self.path = path
         self._text = text
         self.diagnostics: list[Diagnostic] = []
+        self.hidden: list[yaml.Node] = []
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
         self._marks = 0  # the number of marks that were met, including what may be one
         self._commented = commented
         self._torn = {*commented}  # the ids of the nodes of texts and lists that a mark became part of
-        self._root: yaml.Node | None = None
+        self._root: yaml.Node = yaml.MappingNode("", [])
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -76,8 +78,11 @@ class Walker:
         fields, is_complete = self._read(form, node)
         if is_complete:
             return record(**fields)
+        if fields["public"]:
+            return None
+        self.hidden.append(self._root)  # the text to which the mark belongs may be anywhere
         # A hidden record is kept even if incomplete, so that due dates that count from it are hidden as well
-        return None if fields["public"] else record(**(dict.fromkeys(form.required, "") | fields))
+        return record(**(dict.fromkeys(form.required, "") | fields))
 
     def _read(self, form: RecordShape, node: yaml.MappingNode) -> tuple[dict[str, Any], bool]:
         """The fields of a record, and whether it has all that are required.
@@ -106,6 +111,7 @@ class Walker:
             hint = tr("remove ground: if it is public, or write public: false")
             self._report(entries["public"], codes.PUBLIC_WITH_GROUND, None, hint)
         self._withheld -= hidden
+        self.hidden += [node] if hidden else [entries["withheld"]] if "withheld" in entries else []
         fields["public"] = not hidden
         return fields, is_complete
 
@@ -160,6 +166,7 @@ class Walker:
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
                 self._torn |= {id(key)} if key.value in MARKS else set()
+            self._unread(value, key)
             self._withheld -= place in torn
         return found
 
@@ -173,6 +180,7 @@ class Walker:
         if self._marks != marks:
             for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
                 read[place] = hidden(read[place])
+                self.hidden.append(node.value[place])
                 lines = lines_with(node.value[place])
                 found = self.diagnostics[before:]
                 self.diagnostics[before:] = [of_withheld(each) if each.line in lines else each for each in found]
@@ -197,6 +205,7 @@ class Walker:
                     id(node) in self._commented
                     or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
                 )
+                self.hidden += [node] if is_marked else []
                 if is_marked and self._is_amiss(node):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
@@ -213,6 +222,7 @@ class Walker:
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
         if issubclass(kind, Marked):
             if not form_of(kind).public:
+                self.hidden.append(node)
                 self._no_ground(node)
             return kind(text=node.value)
         try:
@@ -271,8 +281,19 @@ class Walker:
         hint = tr("add ground: with the ground, such as Woo 5.1.2e")
         self._report(node, codes.NO_GROUND, None, hint, withheld=True)
 
+    def _unread(self, node: yaml.Node, key: yaml.Node | None = None) -> None:
+        """Hide a value that belongs to no field, if a mark may be in it.
+
+        A special space before a key, which YAML reads as a letter, separates it from what it belongs to.
+        """
+        is_torn_off = isinstance(key, yaml.ScalarNode) and key.value[:1].isspace()
+        is_commented = not self._commented.isdisjoint(map(id, nodes_in(node)))
+        if is_torn_off or is_commented or may_hold_marks(node, self._lines):
+            self.hidden.append(node)
+
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         self._marks += 1
+        self._unread(node)
         if isinstance(node, yaml.SequenceNode):
             message, hint = tr("a list stands where one value is asked for"), tr("keep one, without the dash")
             if node.flow_style:

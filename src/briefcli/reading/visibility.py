@@ -14,10 +14,10 @@ from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
 from briefcli.reading.leaves import FALSE, TRUE
-from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
+from briefcli.reading.mark_words import entry_may_withhold, has_own_line, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
-from briefcli.reading.yaml_places import scalars
+from briefcli.reading.yaml_places import nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
 # Values by which two keys withhold the mapping that they are in; `withheld` is for a list of what is not in the file
@@ -57,6 +57,20 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
     if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
     return True if has_ground else None
+
+
+def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
+    """Whether a mark may be anywhere in a node that is not read as a field. `lines` are the lines of the file."""
+
+    def may_hold(node: yaml.Node) -> bool:
+        if isinstance(node, yaml.MappingNode):
+            has_key = any(_word(key) == "withheld" for key, _ in node.value)
+            return has_key or has_mark_below(node) or bool(says_withheld(node, all_words()))
+        if isinstance(node, yaml.ScalarNode):
+            return holds_mark(node.value) or has_own_line(node, lines)
+        return bool(marked_by_next(node.value))
+
+    return any(map(may_hold, nodes_in(root)))
 
 
 def named_field(node: yaml.MappingNode, value: yaml.Node) -> yaml.ScalarNode | None:
