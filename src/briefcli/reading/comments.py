@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.mark_words import has_comment_with_mark, holds_mark, is_mark
+from briefcli.reading.mark_words import holds_mark, is_mark, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in, scalars
 
@@ -16,6 +16,7 @@ _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
 # A key that a # at the left margin switches off. In the template of a new agenda a comment explains it above
 _KEY_SWITCHED_OFF = Pattern(r"#(?! \S)\s*(?:- )?\w+:")
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
+_WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one in a text
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
 Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
@@ -47,7 +48,7 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
 
 def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozenset[int]]:
     """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
-    if "#" not in text or not has_comment_with_mark(text):
+    if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
         return [], frozenset()
     lines = ["", *lines_of(text)]
     written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]

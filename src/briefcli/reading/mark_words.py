@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
-from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_slip_of_mark, stands_apart
+from briefcli.domain.marks_apart import AROUND, WHY, as_seen, is_near, is_slip_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -44,10 +44,7 @@ _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
 _LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST]
-_SPELT = Spelt(*_LONG_WORDS)
-_SPELT_OF_FILE, _SPELT_AUDIENCE = Spelt(*MARKS, "openbaar", "publiek"), Spelt(*_AUDIENCE)
-_SPELT_EITHER = Spelt(*_LONG_WORDS, *_AUDIENCE)
-_COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
+_OF_FILE = (*MARKS, "openbaar", "publiek")
 # The patterns are compiled when first needed: few files have such words
 _NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
@@ -81,7 +78,7 @@ def _names_mark(key: str) -> bool:
     letters = _plain(key)
     return (
         re.search(_OTHER_ALPHABET, unicodedata.normalize("NFKD", key).casefold()) is not None
-        or _SPELT.is_near(letters)
+        or is_near(letters, _LONG_WORDS)
         or (letters[:1] in {"p", "w", "g"} and nearest(key, MARKS) is not None)  # `gronden`, but not `titel`
         or any(map(is_word_of_mark, re.split(r"[\W_]+", key.lower())))
         or any(piece in letters for piece in _SECRET_PIECES)
@@ -91,7 +88,7 @@ def _names_mark(key: str) -> bool:
 
 def is_word_of_mark(word: str) -> bool:
     """Whether a word in lower case says, or was probably meant to say, that something is not public."""
-    return word in _SECRET_WORDS or _SPELT.is_near(word)
+    return word in _SECRET_WORDS or is_near(word, _LONG_WORDS)
 
 
 def _is_mark_behind(key: str, value: str) -> bool:
@@ -103,14 +100,14 @@ def _is_mark_behind(key: str, value: str) -> bool:
         or holds_mark(value)
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NO and is_slip(value))
-        or (_SPELT_AUDIENCE.is_near(re.sub(_NO_LETTER, "", key.casefold())) and is_for_few(value))
+        or (is_near(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
 
 
 def _is_slip_of_flag(key: str) -> bool:
     """Whether a key is a true-or-false field with a typo: `doen` for `done`, but not `note` or `tonen`."""
-    return nearest(key, flags()) is not None and Spelt(*flags()).is_near(key.casefold())
+    return nearest(key, flags()) is not None and is_near(key.casefold(), flags())
 
 
 def is_for_few(audience: str) -> bool:
@@ -121,7 +118,7 @@ def is_for_few(audience: str) -> bool:
 @lru_cache(maxsize=1_000)
 def is_slip(key: str) -> bool:
     """Whether a word is a mark, or one with a typo. A letter of another alphabet counts as a typo."""
-    return _SPELT.is_near(_plain(key))
+    return is_near(_plain(key), _LONG_WORDS)
 
 
 def _plain(word: str) -> str:
@@ -140,7 +137,7 @@ def is_mark(words: str) -> bool:
     key, colon, value = (each.strip(AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
         return bool(colon) and is_mark_of_words(key)
-    is_audience = _SPELT_AUDIENCE.is_near(key.casefold()) and usual_word(value, AUDIENCES) in AUDIENCES
+    is_audience = is_near(key.casefold(), _AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
         is_mark_of_words(key)
         or is_mark_of_words(value)
@@ -179,7 +176,7 @@ def _pieces_needed(word: str) -> tuple[str, ...]:
 
 
 def _is_slip_or_no(word: str) -> bool:
-    return word.endswith(_ENDS_OF_NO) or is_slip_of_mark(word) or _SPELT_EITHER.is_near(word)
+    return word.endswith(_ENDS_OF_NO) or is_slip_of_mark(word) or is_near(word, (*_LONG_WORDS, *_AUDIENCE))
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -197,7 +194,7 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
     for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
-        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _SPELT_OF_FILE.is_near(word)):
+        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or is_near(word, _OF_FILE)):
             yield found
 
 
@@ -216,11 +213,6 @@ def _pair_may_withhold(key: str, value: str) -> bool:
     if key == "audience":
         return is_for_few(value)
     return key not in all_words() and entry_may_withhold(key, [value])
-
-
-def has_comment_with_mark(text: str) -> bool:
-    """Whether a comment of a file may be a mark. A quick test for every file that has a comment."""
-    return any(map(may_hold_mark, _COMMENT.findall(text)))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:

@@ -72,7 +72,7 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
         is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
         is_cut = line in left_empty or (line in ends and not is_behind_key)
         if is_cut and comment[1:2].isalnum() and not _IGNORE.match(comment):
-            hint = tr("put the whole text in quotes, or a blank behind the # of a comment")
+            hint = tr("put the whole text in quotes, or a space behind the # of a comment")
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 

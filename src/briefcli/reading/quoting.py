@@ -12,7 +12,6 @@ from briefcli.reading.mark_words import is_word_of_mark, line_may_withhold
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, all_words
-from briefcli.reading.yaml_places import lines_with
 
 _WORD = re.compile("[a-z]+")
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -68,4 +67,4 @@ def hidden_lines(root: yaml.MappingNode, text: str, commented: frozenset[int] = 
     """
     walker = Walker("", text, commented)
     walker.agenda(root, "")
-    return frozenset().union(*map(lines_with, walker.hidden))
+    return walker.hidden_lines()

@@ -104,9 +104,9 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     found = set[int]()
     is_below = False
     for place, each in enumerate(items):
-        if place and (marks[place] or _goes_on(each) or _is_part(items[place - 1], each)):
+        if place and (marks[place] or _goes_on(each)):
             found.add(place - 1)
-        if place and known is not None and _is_strange(each, known):
+        if place and ((known is not None and _is_strange(each, known)) or _is_part(items[place - 1], each)):
             both = {place - 1, place}
             found |= both if found & both or any(map(_ends_withheld, items[place - 1 : place + 1])) else set()
         if is_below:
@@ -117,7 +117,7 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     return sorted(found)
 
 
-def of_withheld(found: Diagnostic) -> Diagnostic:
+def as_withheld(found: Diagnostic) -> Diagnostic:
     """The diagnostic, marked as being about something withheld.
 
     A warning, except about grounds, becomes internal too, because it would reveal a value. An error is reported to
@@ -135,12 +135,11 @@ def hidden(value: Any) -> Any:
 
 
 def _is_part(item: yaml.Node, of: yaml.Node) -> bool:
-    """Whether an item repeats the first line of another item (`of`) that is not public."""
+    """Whether an item repeats the first line of another item (`of`), and has no other."""
     if not (isinstance(item, yaml.MappingNode) and isinstance(of, yaml.MappingNode) and len(item.value) == 1):
         return False
     (one, first), (other, second) = item.value[0], of.value[0] if of.value else (of, of)
-    is_same = _word(one) == _word(other) and _word(first) == _word(second)
-    return is_same and bool(says_withheld(of, all_words()))
+    return _word(one) == _word(other) and _word(first) == _word(second)
 
 
 def _is_strange(item: yaml.Node, known: Collection[str]) -> bool:
