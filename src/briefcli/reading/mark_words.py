@@ -22,7 +22,7 @@ from briefcli.reading.shapes import MARKS, all_words, flags
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
     "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
-    "secret", "tlp", "vertr", "vertrouwelijk",
+    "secret", "vertr", "vertrouwelijk",
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
@@ -78,17 +78,21 @@ def _names_mark(key: str) -> bool:
     letters = _plain(key)
     return (
         re.search(_OTHER_ALPHABET, unicodedata.normalize("NFKD", key).casefold()) is not None
-        or is_near(letters, _LONG_WORDS)
         or (letters[:1] in {"p", "w", "g"} and nearest(key, MARKS) is not None)  # `gronden`, but not `titel`
-        or any(map(is_word_of_mark, re.split(r"[\W_]+", key.lower())))
+        or any(map(is_word_of_mark, (key, *re.split(r"[\W_]+", key))))
         or any(piece in letters for piece in _SECRET_PIECES)
         or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
     )
 
 
+@lru_cache(maxsize=1_000)
 def is_word_of_mark(word: str) -> bool:
-    """Whether a word in lower case says, or was probably meant to say, that something is not public."""
-    return word in _SECRET_WORDS or is_near(word, _LONG_WORDS)
+    """Whether a word says, or was probably meant to say, that something is not public.
+
+    A letter of another alphabet counts as a typo.
+    """
+    letters = _plain(word)
+    return letters in _SECRET_WORDS or is_near(letters, _LONG_WORDS)
 
 
 def _is_mark_behind(key: str, value: str) -> bool:
@@ -99,7 +103,7 @@ def _is_mark_behind(key: str, value: str) -> bool:
         or (plain in _NO | TRUE and not _is_slip_of_flag(key))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
-        or (key.casefold() in _NO and is_slip(value))
+        or (key.casefold() in _NO and is_word_of_mark(value))
         or (is_near(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
@@ -113,12 +117,6 @@ def _is_slip_of_flag(key: str) -> bool:
 def is_for_few(audience: str) -> bool:
     """Whether an audience is not everyone: any word that does not name an open audience."""
     return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
-
-
-@lru_cache(maxsize=1_000)
-def is_slip(key: str) -> bool:
-    """Whether a word is a mark, or one with a typo. A letter of another alphabet counts as a typo."""
-    return is_near(_plain(key), _LONG_WORDS)
 
 
 def _plain(word: str) -> str:
@@ -141,7 +139,7 @@ def is_mark(words: str) -> bool:
     return (
         is_mark_of_words(key)
         or is_mark_of_words(value)
-        or (is_slip(key) and value.lower() not in TRUE)
+        or (is_word_of_mark(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
 
@@ -194,7 +192,7 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
     for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
-        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or is_near(word, _OF_FILE)):
+        if is_word_of_mark(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or is_near(word, _OF_FILE)):
             yield found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
 from briefcli.catalog import later, tr
@@ -121,7 +122,9 @@ class _Explainer:
         """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
         if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
             return None  # asked first, as reading the tokens is slow
-        tokens = self._tokens_before(place)
+        tokens: list[Any] = []
+        with suppress(yaml.YAMLError):
+            tokens.extend(takewhile(lambda each: _place(each.start_mark) < place, yaml.scan(self.text)))
         quoted = (each for each in tokens if isinstance(each, yaml.ScalarToken) and each.style in _QUOTES)
         for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
             began, ended = _place(token.start_mark), _place(token.end_mark)
@@ -133,14 +136,6 @@ class _Explainer:
                     hint = tr("take the whole text into the quotes, and use single quotes inside")
                 return self._mistake(codes.TEXT_AFTER_QUOTE, ended, hint)
         return None
-
-    def _tokens_before(self, place: Place) -> list[Any]:
-        tokens: list[Any] = []
-        parser: Any = yaml.BaseLoader(self.text)
-        with suppress(yaml.YAMLError):
-            while parser.check_token() and _place(parser.peek_token().start_mark) < place:
-                tokens.append(parser.get_token())
-        return tokens
 
     def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic | None:
         if "quoted scalar" in context:
