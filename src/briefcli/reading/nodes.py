@@ -6,10 +6,11 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
 from briefcli.catalog import later, tr
-from briefcli.domain.diagnostic import Code, Diagnostic, problem
+from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
 from briefcli.reading.pyyaml import yaml
+from briefcli.reading.yaml_places import spot_of
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -34,10 +35,6 @@ class _Resolver:
     descend_resolver = staticmethod(operator.is_)
     ascend_resolver = staticmethod(int)
 
-    def check_resolver_prefix(
-        self, depth: Any, path: Any, kind: Any, current_node: Any, current_index: Any
-    ) -> None: ...
-
 
 if HAS_LIBYAML:
 
@@ -56,8 +53,6 @@ class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.pars
         yaml.scanner.Scanner.__init__(self)
         yaml.parser.Parser.__init__(self)
         yaml.composer.Composer.__init__(self)
-
-    def dispose(self) -> None: ...
 
 
 class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader turns it into data at once
@@ -79,27 +74,23 @@ def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNod
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable(problem(path, place, codes.SYNTAX, hint=tr(_COMPARE))) from error
     if node is None:
-        raise stop(path, (1, 1), codes.EMPTY, tr("the file is empty"), tr("brief new ID writes a complete example"))
+        hint = tr("brief new ID writes a complete example")
+        raise Unreadable(problem(path, (1, 1), codes.EMPTY, tr("the file is empty"), hint))
     if not isinstance(node, yaml.MappingNode):
         hint = tr("begin with title: and when:, each on a line of its own")
-        raise stop(path, place_of(node), codes.NOT_A_MAPPING, tr("the file holds no keys with values"), hint)
+        message = tr("the file holds no keys with values")
+        raise Unreadable(problem(path, spot_of(node)[0], codes.NOT_A_MAPPING, message, hint))
     return node
-
-
-def place_of(part: yaml.Node | yaml.Event) -> tuple[int, int]:
-    """Line and column of a node or event, both from 1."""
-    mark = part.start_mark
-    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
 def decoded(path: str, data: bytes) -> str:
     """The text of the file. Raises Unreadable if it is too large or not UTF-8."""
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
-        raise stop(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
+        raise Unreadable(problem(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
     if is_utf16(data):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
-        raise stop(path, (1, 1), codes.NOT_UTF8, message, hint)
+        raise Unreadable(problem(path, (1, 1), codes.NOT_UTF8, message, hint))
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -120,10 +111,6 @@ def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
     message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
     hint = tr("save the file as UTF-8 in your editor")
     return problem(path, place, codes.NOT_UTF8, message, hint)
-
-
-def stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str) -> Unreadable:
-    return Unreadable(problem(path, place, code, message, hint))
 
 
 _COMPARE = later("compare with a file that brief new writes")
