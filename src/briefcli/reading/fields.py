@@ -205,7 +205,8 @@ class Walker:
                     or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
                 )
                 self._hidden += [node] if is_marked else []
-                if is_marked and self._is_amiss(node):
+                # In a withheld text, a mark in the style of a memo is no mistake
+                if is_marked and (not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)
@@ -213,10 +214,6 @@ class Walker:
             return self._record(shape, shape.record, node)
         self._wrong_shape(shape, node)
         return None
-
-    def _is_amiss(self, node: yaml.ScalarNode) -> bool:
-        """Whether a mark is in a text by mistake. In a withheld text, a mark in the style of a memo is no mistake."""
-        return not self._withheld or id(node) in self._torn or holds_torn_mark(node.value)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
         if issubclass(kind, Marked):

@@ -202,15 +202,11 @@ def line_may_withhold(line: str) -> bool:
         for part in (whole, *re.split(r"[{}\[\],]", whole)):
             words = part.strip(_AROUND_KEY)
             pairs = pairwise(each.strip(_AROUND_KEY) for each in words.split(":"))
-            if is_mark(words) or holds_mark(words) or any(_pair_may_withhold(key, value) for key, value in pairs):
+            if is_mark(words) or holds_mark(words):
+                return True
+            if any(key not in all_words() - {"audience"} and entry_may_withhold(key, [value]) for key, value in pairs):
                 return True
     return False
-
-
-def _pair_may_withhold(key: str, value: str) -> bool:
-    if key == "audience":
-        return is_for_few(value)
-    return key not in all_words() and entry_may_withhold(key, [value])
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:

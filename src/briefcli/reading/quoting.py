@@ -39,12 +39,12 @@ class Quotable(msgspec.Struct, frozen=True):
 def quotable(data: bytes) -> Quotable:
     """Which lines of a file may be quoted to whom."""
     try:
-        text = decoded("", data)
+        text = composed(decoded("", data))
     except Unreadable:
         return Quotable([], None)
     lines = lines_of(text)
     try:
-        root = compose("", text := composed(text))
+        root = compose("", text)
     except Unreadable:
         return Quotable(lines, None if may_withhold(data) else frozenset())
     return Quotable(lines, hidden_lines(root, text, comment_marks(text, root)[1]))
