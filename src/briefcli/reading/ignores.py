@@ -28,14 +28,11 @@ def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic
             names = [name.strip() for name in ignore[1].split(",")]
             ignored[line].update(names)
             unknown = [name for name in names if name not in codes.CODES][: MOST_MISTAKES - len(left)]
-            left += (_unknown(path, (line, column + ignore.start()), name) for name in unknown)
+            for name in unknown:
+                hint = nearest(name, codes.CODES) or tr("brief check --explain lists the codes")
+                left.append(problem(path, (line, column + ignore.start()), codes.UNKNOWN_IGNORE, hint=hint))
     for node in scalars(root):
         if node.style in ("|", ">") and node.start_mark is not None:
             for line in lines_with(node)[1:]:
                 ignored[line] |= ignored[node.start_mark.line + 1]
     return [each for each in found if each.code not in ignored[each.line]] + left
-
-
-def _unknown(path: str, place: tuple[int, int], name: str) -> Diagnostic:
-    hint = nearest(name, codes.CODES) or tr("brief check --explain lists the codes")
-    return problem(path, place, codes.UNKNOWN_IGNORE, hint=hint)

@@ -100,18 +100,14 @@ def _is_mark_behind(key: str, value: str) -> bool:
     plain = value.casefold()
     return (
         re.search(_OF_THE_LAW, value) is not None
-        or (plain in _NO | TRUE and not _is_slip_of_flag(key))
+        # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
+        or (plain in _NO | TRUE and not (nearest(key, flags()) and is_near(key.casefold(), flags())))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NO and is_word_of_mark(value))
         or (is_near(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
-
-
-def _is_slip_of_flag(key: str) -> bool:
-    """Whether a key is a true-or-false field with a typo: `doen` for `done`, but not `note` or `tonen`."""
-    return nearest(key, flags()) is not None and is_near(key.casefold(), flags())
 
 
 def is_for_few(audience: str) -> bool:
@@ -192,7 +188,8 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
     for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
-        if is_word_of_mark(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or is_near(word, _OF_FILE)):
+        known = _LONG_WORDS if found[2] else _OF_FILE
+        if (found[2] or is_at_edge) and (word in _SECRET_WORDS or is_near(word, known)):
             yield found
 
 

@@ -41,13 +41,9 @@ class Recovered(msgspec.Struct):
     """
 
     mistakes: list[Diagnostic]
-    lines: list[str]
-    sections: set[str]
+    sections: frozenset[str] = frozenset()
+    text: str = ""
     root: yaml.MappingNode | None = None
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
 
     @property
     def is_undated(self) -> bool:
@@ -67,11 +63,11 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     The rest is not read if that takes too much time, or if it stays broken whatever is left out.
     """
     if len(data) > LARGEST or is_utf16(data):
-        return Recovered([first], [], set())
+        return Recovered([first])
     lines, mistakes = _decoded(path, data)
     if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
-        return Recovered(mistakes[:1], [], set())
-    rest = Recovered(mistakes, lines, {_key(lines, each.line - 1) for each in mistakes})
+        return Recovered(mistakes[:1])
+    sections = {_key(lines, each.line - 1) for each in mistakes}
     blocks: Iterator[Block] = iter(())
     work = begin = last = 0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1
     while found := _next(path, lines, begin):
@@ -83,17 +79,17 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
                 mistakes.append(found)
         block = next(blocks, None)
         if block is None or work > MOST_WORK or len(mistakes) >= MOST_BLOCKS:
-            return rest
+            return Recovered(mistakes)
         if found.code != codes.SECOND_DOCUMENT.name:  # which is about another meeting
-            rest.sections.add(_key(lines, block[0]))
+            sections.add(_key(lines, block[0]))
         elif block[1] > block[0] + 1:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
             mistakes[-1] = msgspec.structs.replace(mistakes[-1], hint=hint)
         lines[slice(*block)] = [""] * (block[1] - block[0])
         begin, last = _section(lines, block[0])[0], max(found.line, block[1])
+    rest = Recovered(mistakes or [first], frozenset(sections), "\n".join(lines))
     with suppress(Unreadable):
         rest.root = compose(path, rest.text)
-    rest.mistakes = mistakes or [first]
     return rest
 
 

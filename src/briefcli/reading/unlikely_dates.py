@@ -112,19 +112,14 @@ def _days_of(found: re.Match[str]) -> tuple[date, date]:
     return date(year - 1, 1, 1), date(year + (found["sort"] == "Z"), 12, 31)
 
 
-def _misfit() -> re.Pattern[str]:
-    """A pattern for the reason that is given if a weekday does not fit, in the user's language."""
-    from briefcli.domain.dates.settle import MISFIT
-
-    return re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))
-
-
 def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
     """A warning for each day of the week that does not fit its date. A date without a year is near the meeting."""
     if "dag" not in text or not any(day in text.lower() for day in DUTCH_WEEKDAYS):
         return []  # asked first, as reading all dates is slow
     from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.settle import MISFIT
 
+    misfit = re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))  # the reason, in the user's language
     starts = line_starts(text)
     near = agenda.held_when.first or agenda.held_when.last
     found: list[Diagnostic] = []
@@ -133,7 +128,7 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
             continue
         after = 0
         for mention in scan_dates(passage.text, near):
-            if mention.reason and _misfit().search(mention.reason) and len(found) <= MOST_MISTAKES:
+            if mention.reason and misfit.search(mention.reason) and len(found) <= MOST_MISTAKES:
                 place, width, after = _spot(passage, mention, places, text, starts, after)
                 hint = tr("correct the day of the week or the date")
                 words, reason = " ".join(mention.text.split()), mention.reason.rstrip(".")
