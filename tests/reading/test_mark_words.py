@@ -258,6 +258,11 @@ def test_a_mark_in_a_comment_is_named(comment: str, where: str) -> None:
     assert codes.MARK_IN_COMMENT.name in _codes(where.format(comment))
 
 
+def test_a_mark_in_a_comment_behind_a_dash_is_about_the_item_below_it() -> None:
+    assert _is_withheld_and_named("key_points:\n  - x\n  - # niet openbaar\n    text: ZILVER\n")
+    assert _is_withheld_and_named("events:\n- # vertrouwelijk\n  title: ZILVER\n  when: 2031-06-01\n")
+
+
 @pytest.mark.parametrize("words", ["DEPARTEMENTAAL VERTROUWELIJK", "public: false"])
 def test_a_mark_in_a_comment_on_the_first_line_is_named(words: str) -> None:
     found = read_agenda("x.yaml", f"# {words}\n{HEAD}".encode()).diagnostics

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
@@ -55,7 +55,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
     found: list[Mark] = []
     meant = set[int]()
     for line, column, comment in comments(text, root):
-        is_beside = bool(lines[line][: column - 1].strip())
+        is_beside = bool(lines[line][: column - 1].strip(" -"))  # behind a dash alone it is about what follows
         is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
         of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
         if not of_program and _is_mark(comment, is_beside=is_beside):
@@ -101,7 +101,7 @@ def _line_meant(lines: list[str], written: list[int], number: int) -> int:
 
     This is the next written line, or the previous one if the comment is indented deeper than the next.
     """
-    place = bisect_left(written, number)
+    place = bisect_right(written, number)
     above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
     if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
         return number if below is None else below
