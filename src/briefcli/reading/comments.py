@@ -1,9 +1,9 @@
 """Finds the comments of a file, and those that are marks of what is not public. A # in a text starts no comment."""
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
@@ -20,7 +20,6 @@ _WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one 
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
 Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
-_FAR: _Point = (sys.maxsize, 0)
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
@@ -30,7 +29,7 @@ def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
     texts = sorted(_texts(root))
     for number, line in enumerate(lines_of(text)):
         for found in _SIGN.finditer(line) if "#" in line else ():
-            before = bisect_right(texts, ((number, found.start()), _FAR)) - 1
+            before = bisect_right(texts, (number, found.start()), key=itemgetter(0)) - 1
             if before < 0 or texts[before][1] <= (number, found.start()):
                 yield number + 1, found.start() + 1, line[found.start() :].rstrip()
                 break

@@ -23,9 +23,9 @@ from briefcli.reading.mark_words import has_own_line, holds_mark, holds_torn_mar
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
+    as_hidden,
     as_withheld,
     has_mark_below,
-    hidden,
     is_doubtful,
     is_only_mark,
     marked_by_next,
@@ -181,7 +181,7 @@ class Walker:
         read = [self._one(shape, each) for each in node.value]
         if self._marks != marks:
             for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
-                read[place] = hidden(read[place])
+                read[place] = as_hidden(read[place])
                 self._hidden.append(node.value[place])
             if any(map(is_only_mark, node.value)):
                 self._torn.add(id(node))
@@ -255,7 +255,8 @@ class Walker:
         first = node.value[0][0].value if node.value and node is not self._root else None
         begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
         for name in [] if begins_otherwise or _is_text(form.shapes, node) else missing:
-            if name not in given and not _stands_for(name, unknown):
+            # An unknown key that is this key misspelt, or a whole text with a colon, is reported already
+            if name not in given and not any(" " in key.strip() or nearest(key, [name]) for key in unknown):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
                     hint = tr("add when: on a line of its own, with unknown if it is not known")
@@ -319,8 +320,3 @@ def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
         and bool(node.value)
         and not any(key.value in shapes for key, _ in node.value if type(key) is yaml.ScalarNode)
     )
-
-
-def _stands_for(name: str, unknown: set[str]) -> bool:
-    """Whether an unknown key is this key misspelt, or a whole text with a colon. Then one report is enough."""
-    return any(" " in key.strip() or nearest(key, [name]) for key in unknown)

@@ -127,7 +127,7 @@ def as_withheld(found: Diagnostic) -> Diagnostic:
     return msgspec.structs.replace(found, withheld=True, internal=internal)
 
 
-def hidden(value: Any) -> Any:
+def as_hidden(value: Any) -> Any:
     """The same item, marked as not public. None if nothing was read."""
     if isinstance(value, str):
         return Marked(text=value, public=False)
