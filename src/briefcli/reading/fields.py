@@ -169,7 +169,7 @@ class Walker:
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
                 self._torn |= {id(key)} if key.value in MARKS else set()
             self._hidden += (key, value) if place in torn else ()
-            self._unread(value, key)
+            self._unread(value)
         return found
 
     # The values of a list, without those that cannot be read. A value without a dash is a list of one
@@ -278,14 +278,10 @@ class Walker:
         hint = tr("add ground: with the ground, such as Woo 5.1.2e")
         self._report(node, codes.NO_GROUND, None, hint)
 
-    def _unread(self, node: yaml.Node, key: yaml.Node | None = None) -> None:
-        """Hide a value that belongs to no field, if a mark may be in it.
-
-        A special space before a key, which YAML reads as a letter, separates it from what it belongs to.
-        """
-        is_torn_off = isinstance(key, yaml.ScalarNode) and key.value[:1].isspace()
+    def _unread(self, node: yaml.Node) -> None:
+        """Hide a value that belongs to no field, if a mark may be in it."""
         is_commented = not self._commented.isdisjoint(map(id, nodes_in(node)))
-        if is_torn_off or is_commented or may_hold_marks(node, self._lines):
+        if is_commented or may_hold_marks(node, self._lines):
             self._hidden.append(node)
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
