@@ -147,5 +147,5 @@ def _explain(path: str, text: str) -> None:
     """
     from briefcli.reading.syntax import first_mistake
 
-    if found := first_mistake(path, text):
+    if found := first_mistake(path, text, PlainLoader, DEEPEST):
         raise Unreadable(found)

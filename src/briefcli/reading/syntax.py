@@ -11,7 +11,6 @@ from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import straight_quotes
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.nodes import DEEPEST, PlainLoader
 from briefcli.reading.pyyaml import yaml
 
 Place = tuple[int, int]
@@ -32,15 +31,15 @@ _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
 LIST = later("begin each item of a list with a hyphen and a space")
 
 
-def first_mistake(path: str, text: str) -> Diagnostic | None:
-    """The first mistake that keeps the text from being read."""
+def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
+    """The first mistake that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
         before = lines_of(text[: sign.start()])
         return control_character(path, (len(before), len(before[-1]) + 1), sign[0])
     if mark := CONFLICT_MARK.search(text):
         message = tr("the mark {mark} of a merge in git stands here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
-    return _Explainer(path, text).first()
+    return _Explainer(path, text, loader).first(deepest)
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
@@ -52,14 +51,14 @@ def control_character(path: str, place: Place, sign: str) -> Diagnostic:
 class _Explainer:
     """Explains what went wrong, from the position of the parser and from what it had read just before."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, loader: Any) -> None:
         self.path = path
         self.lines = lines_of(text)
         self.text = text
-        self.parser: Any = PlainLoader(text)
+        self.parser: Any = loader(text)
         self.last: Any = None  # event
 
-    def first(self) -> Diagnostic | None:
+    def first(self, deepest: int) -> Diagnostic | None:
         depth = documents = 0
         try:
             while self.parser.check_event():
@@ -69,7 +68,7 @@ class _Explainer:
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
                     return self._mistake(codes.SECOND_DOCUMENT, place, tr("give each meeting a file of its own"))
-                if depth > DEEPEST:
+                if depth > deepest:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
                     return self._mistake(codes.TOO_DEEP, place, hint)
                 if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
