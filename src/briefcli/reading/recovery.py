@@ -21,6 +21,7 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
+_BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
@@ -111,7 +112,7 @@ def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
             mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
         elif found := CONTROL.search(line):
             mistakes.append(control_character(path, (number + 1, found.start() + 1), found[0]))
-        lines[number] = CONTROL.sub("", _BAD_BYTE.sub("_", line))
+        lines[number] = CONTROL.sub("", _BAD_LETTER.sub("_", line))
     return lines, mistakes
 
 
