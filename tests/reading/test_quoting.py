@@ -49,7 +49,9 @@ def test_a_mark_however_it_is_written_hides_message_line_and_text(mark: str) -> 
         assert agenda is None or "X" not in repr(plain(redact(agenda)))
 
 
-@pytest.mark.parametrize("mark", ["withheld: true", "withheld: ja", "withheld: Alles", "released: no", "released: Nee"])
+@pytest.mark.parametrize(
+    "mark", ["withheld: true", "withheld: ja", "withheld: Alles", "released: no", "released: nog niet"]
+)
 def test_a_meeting_can_be_withheld_as_a_whole_by_other_keys_too(mark: str) -> None:
     text = f"title: geheimpje\nwhen: 2023-01-01\n{mark}\n"
     agenda = read_agenda("x.yaml", text.encode()).agenda

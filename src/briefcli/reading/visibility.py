@@ -13,15 +13,15 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
-from briefcli.reading.leaves import FALSE, TRUE
+from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import entry_may_withhold, has_own_line, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
-from briefcli.reading.yaml_places import nodes_in, scalars
+from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
-# Values by which two keys withhold the mapping that they are in; `withheld` is for a list of what is not in the file
-_WITHHOLDING = {"withheld": TRUE | {"all", "alles", "everything", "geheel", "volledig"}, "released": FALSE}
+# `withheld` is for a list of what is not in the file; these words say that it withholds the mapping that it is in
+_ALL = TRUE | {"all", "alles", "everything", "geheel", "volledig"}
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
 _OF_GROUNDS = frozenset({codes.NO_GROUND.name, codes.UNKNOWN_GROUND.name})  # about grounds, which are public
@@ -46,17 +46,15 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif (
-            holds_mark(word)
-            or word.lower() in _WITHHOLDING.get(key.value, ())
-            or (key.value == "withheld" and named_field(node, value))
-        ):
+        elif holds_mark(word) or (key.value == "withheld" and (word.lower() in _ALL or named_field(node, value))):
             return True
+        elif key.value == "released" and not (is_nothing(value) or word.lower() in TRUE or re.search("[0-9]", word)):
+            return True  # no day, but words such as `not yet`
     if answers:
         return not all(answers) or (usually_public and has_ground)
-    if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
+    if has_ground or any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
-    return True if has_ground else None
+    return None
 
 
 def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
