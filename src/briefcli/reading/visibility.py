@@ -20,7 +20,7 @@ from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
-# `withheld` is for a list of what is not in the file; these words say that it withholds the mapping that it is in
+# Words for the whole, behind `withheld`, which is for a list of what is not in the file
 _ALL = TRUE | {"all", "alles", "everything", "geheel", "volledig"}
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
@@ -46,15 +46,21 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word) or (key.value == "withheld" and (word.lower() in _ALL or named_field(node, value))):
+        elif holds_mark(word) or _withholds_all(key.value, value, node):
             return True
-        elif key.value == "released" and not (is_nothing(value) or word.lower() in TRUE or re.search("[0-9]", word)):
-            return True  # no day, but words such as `not yet`
     if answers:
         return not all(answers) or (usually_public and has_ground)
     if has_ground or any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
     return None
+
+
+def _withholds_all(name: str, value: yaml.Node, node: yaml.MappingNode) -> bool:
+    """Whether `withheld` or `released` withholds the mapping: `withheld: all`, or no day but words such as `not yet`."""
+    word = _word(value).lower()
+    if name == "withheld":
+        return word in _ALL or named_field(node, value) is not None
+    return name == "released" and not (is_nothing(value) or word in TRUE or re.search("[0-9]", word))
 
 
 def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
