@@ -56,7 +56,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
 
 
 def _withholds_all(name: str, value: yaml.Node, node: yaml.MappingNode) -> bool:
-    """Whether `withheld` or `released` withholds the mapping: `withheld: all`, or no day but words such as `not yet`."""
+    """Whether a value of `withheld` or `released` withholds the mapping: `withheld: all`, `released: not yet`."""
     word = _word(value).lower()
     if name == "withheld":
         return word in _ALL or named_field(node, value) is not None
