@@ -117,7 +117,8 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
             found.add(place)
         if marks[place]:
             ends = _word(each).strip(_AROUND_WORDS).lower().startswith(_ENDS_RANGE)
-            is_below = not ends and (is_below or place == 0 or _is_heading(each))
+            has_value = isinstance(each, yaml.MappingNode) and any(any(_words_in(value)) for _, value in each.value)
+            is_below = not ends and (is_below or place == 0 or not has_value)
     return sorted(found)
 
 
@@ -152,10 +153,6 @@ def _is_strange(item: yaml.Node, known: Collection[str]) -> bool:
         return "text" not in known
     first = next(iter(item.value), None)
     return isinstance(first, tuple) and _word(first[0]) not in known and not _is_mark_entry(*first)
-
-
-def _is_heading(mark: yaml.Node) -> bool:
-    return not isinstance(mark, yaml.MappingNode) or not any(any(_words_in(value)) for _, value in mark.value)
 
 
 def has_mark_below(node: yaml.MappingNode) -> bool:
