@@ -3,7 +3,7 @@ from tests.agendas import agenda_of
 from tests.strategies import Planted, planted_agendas
 
 from briefcli.domain.redaction import redact
-from briefcli.domain.texts import Passage, passages, texts_by_field
+from briefcli.domain.texts import Passage, passages
 
 
 def test_each_text_comes_with_the_path_of_its_field_in_the_order_of_the_declaration() -> None:
@@ -71,12 +71,3 @@ def test_a_secret_stands_only_in_withheld_passages(planted: Planted) -> None:
         has_secret = any(secret in passage.text for secret in planted.secrets)
         assert passage.withheld or not has_secret
     assert not any(secret in each.text for each in passages(redact(agenda)) for secret in planted.secrets)
-
-
-@given(planted_agendas())
-def test_texts_by_field_are_those_of_the_passages(planted: Planted) -> None:
-    expected: dict[str, list[str]] = {}
-    agenda = agenda_of(planted.text)
-    for each in passages(agenda, labels=True):
-        expected.setdefault(each.where.partition(".")[0].partition("[")[0], []).append(each.text)
-    assert texts_by_field(agenda) == expected

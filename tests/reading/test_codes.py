@@ -12,8 +12,7 @@ from briefcli import catalog
 from briefcli.catalog import LANGUAGES, tr
 from briefcli.domain.diagnostic import Code, Diagnostic
 from briefcli.reading import codes
-from briefcli.reading.codes import CODES
-from briefcli.reading.explained import PAGE, explained
+from briefcli.reading.codes import CODES, PAGE, explained
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.name)

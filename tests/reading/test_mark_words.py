@@ -24,7 +24,7 @@ ENTRIES = [
     "delen: nee", "basis: artikel 5.1 Woo", "artikel: 5.1.2e", "wet: 5.1", "lid: 5.1.2e", "wob: 10.2.e", "avg: ja",
     "lak: ja", "zwart: ja", "uitgezonderd: ja", "persoonlijk: ja", "privacy: yes", "niet: openbaar", "false: public",
     "tags: [intern]", "labels: [vertrouwelijk]", "tonen: nee", "delen: niet", "gronden: 5", "toegang: beperkt",
-    "security: high",
+    "security: high", "kleur: rood", "delen_met: niemand",
 ]  # fmt: skip
 LINES = [
     "audience: minister", "niet openbaar: ja", "rubricering: Dep.V.", "status: vertrouwelijk", "gelakt: ja",
@@ -258,10 +258,27 @@ def test_a_mark_in_a_comment_is_named(comment: str, where: str) -> None:
     assert codes.MARK_IN_COMMENT.name in _codes(where.format(comment))
 
 
+def test_a_mark_in_a_comment_behind_a_dash_is_about_the_item_below_it() -> None:
+    assert _is_withheld_and_named("key_points:\n  - x\n  - # niet openbaar\n    text: ZILVER\n")
+    assert _is_withheld_and_named("events:\n- # vertrouwelijk\n  title: ZILVER\n  when: 2031-06-01\n")
+
+
 @pytest.mark.parametrize("words", ["DEPARTEMENTAAL VERTROUWELIJK", "public: false"])
 def test_a_mark_in_a_comment_on_the_first_line_is_named(words: str) -> None:
     found = read_agenda("x.yaml", f"# {words}\n{HEAD}".encode()).diagnostics
     assert [each.code for each in found] == [codes.MARK_IN_COMMENT.name]
+
+
+@pytest.mark.parametrize("around", ["- ZILVER\n{}\n", "- text: ZILVER\n{}\n  - x\n", "- x\n{}\n  - ZILVER\n"])
+@pytest.mark.parametrize("mark", ["#public: false", "#  public: false", "#ground: Woo 5.1.2e"])
+def test_a_mark_that_is_switched_off_at_the_margin_may_have_been_a_slip(mark: str, around: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  {around.format(mark)}")
+
+
+def test_a_mark_that_the_template_offers_withholds_nothing() -> None:
+    items = "key_points:\n- x\n\n# false keeps it out of output\n#public: false\n\n# On which ground\n#ground: 5.1.2e\n"
+    assert _public(items)[0] == "T x"
+    assert _codes(items) == []
 
 
 @pytest.mark.parametrize("entry", ["toon: nee", "artikel: 5.1.2e", "avg: ja"])

@@ -226,7 +226,7 @@ def test_a_file_in_another_encoding_is_told_once_and_so_is_one_that_is_no_text()
 
 @pytest.mark.parametrize("mark", ["public: false", "pu\x07blic: false", "pu§blic: false", "p.u.b.l.i.c: false"])
 def test_nothing_of_a_file_that_may_withhold_is_shown(mark: str) -> None:
-    text = f"title: a: b\nwhen: 2023\nevents:\n  - title: x\n    when: geheimpje\n    {mark}\nkind: geheimpje\n"
+    text = f"title: a: b\nwhen: 2023\nevents:\n  - title: x\n    when: lantaarn\n    {mark}\nkind: lantaarn\n"
     reading = read_agenda("x.yaml", in_bytes(text))
     assert len(reading.diagnostics) > 1
     assert all(each.withheld for each in reading.diagnostics)

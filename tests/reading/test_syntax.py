@@ -10,6 +10,7 @@ from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import nodes
 from briefcli.reading.nodes import PlainLoader, Unreadable
 from briefcli.reading.reader import read_agenda
+from briefcli.reading.yaml_places import spot_of
 
 PARSERS = [PlainLoader, *([nodes._Loader] if nodes.HAS_LIBYAML else [])]
 
@@ -166,7 +167,7 @@ def _tree(node: yaml.Node) -> Any:
         return [(_tree(key), _tree(value)) for key, value in node.value]
     if isinstance(node, yaml.SequenceNode):
         return [_tree(each) for each in node.value]
-    return node.value, nodes.place_of(node)
+    return node.value, spot_of(node)[0]
 
 
 @pytest.mark.parametrize(

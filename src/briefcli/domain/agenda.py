@@ -253,18 +253,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(each) for each in value]
     if isinstance(value, msgspec.Struct):
-        return dict(_set_fields(value))
+        has_ground = isinstance(value, Item) and value.ground is not None  # a ground alone would read as "not public"
+        return {
+            field.name: plain(each)
+            for field in declared(type(value))
+            if (each := getattr(value, field.name)) not in (None, [])
+            and (each != field.default or (has_ground and field.name == "public"))
+        }
     return value
-
-
-def _set_fields(record: msgspec.Struct) -> list[tuple[str, Any]]:
-    defaults = _defaults(type(record))
-    if isinstance(record, Item) and record.ground is not None:
-        defaults.pop("public")  # a ground alone would read as "not public"
-    values = ((name, getattr(record, name)) for name in record.__struct_fields__)
-    return [(name, plain(value)) for name, value in values if value not in (None, []) and value != defaults.get(name)]
-
-
-def _defaults(record: type[msgspec.Struct]) -> dict[str, Any]:
-    given = record.__struct_defaults__
-    return dict(zip(record.__struct_fields__[len(record.__struct_fields__) - len(given) :], given, strict=True))

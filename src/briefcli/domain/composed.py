@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -43,8 +43,8 @@ def dutch_order(name: str) -> tuple[str, str, str]:
     return _INSERTED.sub("", plain, count=1) if _INSERTED.match(plain) else plain, plain, name
 
 
-# Dashes and spaces that look like the plain ones and mean the same.
-_LOOKS_LIKE = (("\u2010\u2011\u2012\u2212", "-"), ("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
+# Dashes and spaces that look like the plain ones and mean the same
+PLAIN_SIGNS = dict(zip("\u2010\u2011\u2012\u2212\u00a0\u2007\u2008\u2009\u200a\u202f", "----      ", strict=True))
 # What a line break leaves behind: the hyphen of a split word, the break after the dash or slash of a number, and the
 # indent of the next line. Also the second of two spaces, as in justified lines. More spaces separate columns.
 _TORN = re.compile(
@@ -54,22 +54,17 @@ _TORN = re.compile(
 _SIGNS_OF_TORN = ("-\n", "/\n", "\n ", "\n\t", "\r\n", "  ")
 
 
-class _Found(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+_Found = TypeVar("_Found", bound=Any)  # with `start`, `end` and `text`
 
 
-_F = TypeVar("_F", bound=_Found)
-
-
-def read_seen(text: str, read: Callable[[str], list[_F]]) -> list[_F]:
+def read_seen(text: str, read: Callable[[str], list[_Found]]) -> list[_Found]:
     """What `read` finds in the text as a reader sees it, each with its place and words in the original text."""
-    seen = text if text.isascii() else _with_plain_signs(text)
+    seen = text
+    for sign, plain in () if text.isascii() else PLAIN_SIGNS.items():  # ten times as fast as `translate`
+        seen = seen.replace(sign, plain)
     if not any(sign in seen for sign in (_SIGNS_OF_TORN if seen.isascii() else (*_SIGNS_OF_TORN, *UNSEEN))):
         found = read(seen)
-        return found if seen is text else [_placed(text, each, each.start, each.end) for each in found]
+        return found if seen == text else [_placed(text, each, each.start, each.end) for each in found]
     pieces: list[str] = []
     starts = [0]  # where each piece starts in the text that is read
     places = [0]  # and in the original text
@@ -88,14 +83,5 @@ def read_seen(text: str, read: Callable[[str], list[_F]]) -> list[_F]:
     return [_placed(text, each, place(each.start), place(each.end - 1) + 1) for each in found]
 
 
-def _with_plain_signs(text: str) -> str:
-    for signs, plain in _LOOKS_LIKE:
-        for sign in signs:
-            if sign in text:
-                text = text.replace(sign, plain)
-    return text
-
-
-def _placed(text: str, found: _F, start: int, end: int) -> _F:
-    moved: _F = msgspec.structs.replace(found, start=start, end=end, text=text[start:end])  # type: ignore[type-var]
-    return moved
+def _placed(text: str, found: _Found, start: int, end: int) -> _Found:
+    return msgspec.structs.replace(found, start=start, end=end, text=text[start:end])

@@ -6,12 +6,12 @@ here then only say where a sign may be: apart, with nothing beside it but words 
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from unicodedata import normalize
 
-from briefcli.domain.composed import UNSEEN, folded
+from briefcli.domain.composed import PLAIN_SIGNS, UNSEEN, folded
 from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_PARAGRAPHS,
@@ -52,8 +52,7 @@ _LETTERS = (
 )
 _LOOKS_LIKE = str.maketrans(
     dict.fromkeys(UNSEEN, "")
-    | dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f", " ")
-    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+    | PLAIN_SIGNS
     | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # full-width characters
     | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
     | {"\u0132": "IJ", "\u0133": "ij", "\U0001f512": "[withheld] "}
@@ -172,29 +171,19 @@ def _goes_on(signs: str, words: Pattern) -> bool:
     return any(is_mark(each) and not _BARE_CIRCLE.fullmatch(each.strip()) for each in before)
 
 
-class Spelt:
-    """Words that are recognised in spite of a typo, long ones in spite of two."""
-
-    def __init__(self, *words: str) -> None:
-        self._near = defaultdict[int, list[tuple[int, Counter[str]]]](list)  # by the lengths a typo can make
-        for each in words:
-            slips = 1 + (len(each) >= _TWO_SLIPS)
-            for length in range(len(each) - slips, len(each) + slips + 1):
-                self._near[length].append((slips, Counter(each)))
-
-    def is_near(self, word: str) -> bool:
-        """Whether a word has the letters of one of these words, in any order, apart from the typos allowed."""
-        letters = set(word)
-        for slips, right in self._near.get(len(word), ()):
-            if len(letters - right.keys()) <= slips and len(right.keys() - letters) <= slips:
-                given = Counter(word)
-                if (given - right).total() <= slips and (right - given).total() <= slips:
-                    return True
-        return False
+def is_near(word: str, known: Iterable[str]) -> bool:
+    """Whether a word has the letters of a known word, in any order, apart from a typo; from two in a long word."""
+    letters = set(word)
+    for right in known:
+        slips = 1 + (len(right) >= _TWO_SLIPS)
+        if abs(len(word) - len(right)) <= slips and len(letters.difference(right)) <= slips:
+            given, meant = Counter(word), Counter(right)
+            if (given - meant).total() <= slips and (meant - given).total() <= slips:
+                return True
+    return False
 
 
-_SPELT, _SPELT_EITHER = Spelt(*SPELT), Spelt(*SPELT, SPELT_TOGETHER[1])
-_SPELT_IN_TWO = Spelt("".join(SPELT_TOGETHER), *(each for each in SPELT if len(each) >= _TWO_SLIPS))
+_IN_TWO = ("".join(SPELT_TOGETHER), *(each for each in SPELT if len(each) >= _TWO_SLIPS))
 
 
 def _without_slip(words: str) -> str:
@@ -203,15 +192,15 @@ def _without_slip(words: str) -> str:
     if found is None:
         return words
     first, second = folded(found["first"]), folded(found["second"] or "")
-    if _SPELT.is_near(first):
+    if is_near(first, SPELT):
         return f"{_SIGN[Kind.SAID]}{words[found.end('first') :]}"
-    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if second and _SPELT_IN_TWO.is_near(first + second) else words
+    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if second and is_near(first + second, _IN_TWO) else words
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def is_slip_of_mark(word: str) -> bool:
     """Whether a word is, perhaps with typos, one of `SPELT` or `openbaar`."""
-    return _SPELT_EITHER.is_near(folded(word))
+    return is_near(folded(word), (*SPELT, SPELT_TOGETHER[1]))
 
 
 def stands_apart(text: str) -> bool:

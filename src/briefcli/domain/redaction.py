@@ -35,7 +35,6 @@ Secret = Mapping[str, str]
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
-_UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
 def redact(agenda: Agenda) -> Agenda:
@@ -55,8 +54,7 @@ def redact(agenda: Agenda) -> Agenda:
     if known is not None:
         dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
         for item in dated:
-            if item.due is not None and item.due.when is None and item.due.anchor not in known:
-                item.due = _UNKNOWN_DUE
+            item.due = item.due and _known_due(item.due, known)
     return public
 
 
@@ -96,9 +94,7 @@ def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[In
     if known is None:
         return brought
     return tuple(
-        each
-        if each.item.due.when is not None or each.item.due.anchor in known
-        else Inherited(each.rhythm, msgspec.structs.replace(each.item, due=_UNKNOWN_DUE))
+        Inherited(each.rhythm, msgspec.structs.replace(each.item, due=_known_due(each.item.due, known)))
         for each in brought
     )
 
@@ -131,6 +127,10 @@ def _known_names(public: Agenda) -> set[str] | None:
     if not any(is_hidden(words_of(each.title)) for each in named):
         return None
     return {MEETING, *anchor_items(public)}
+
+
+def _known_due(due: Due, known: set[str]) -> Due:
+    return due if due.when is not None or due.anchor in known else Due(text=When.unknown().text, when=When.unknown())
 
 
 def _public(value: Any, secret: Secret) -> Any:

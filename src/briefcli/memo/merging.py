@@ -16,10 +16,10 @@ from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.memo.imported import Imported
 from briefcli.memo.writing import WIDTH, data_of
+from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.quoting import hidden_lines
 from briefcli.reading.shapes import all_words, shapes_of
-from briefcli.reading.visibility import marked_by_next, says_withheld
+from briefcli.reading.visibility import marked_by_next, may_hold_marks, says_withheld
 from briefcli.reading.yaml_places import is_nothing
 from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
 from briefcli.writing.yaml_text import BlockText
@@ -190,9 +190,9 @@ class _Merger:
         record: type[msgspec.Struct] | None = Agenda  # the type of the list's items
         for each in re.findall("[a-z_]+", name):
             record = shapes_of(record)[each].record if record else None
-        inner = None if is_unread else record
+        lines = lines_of(self._draft.text)
         return int(place) in marked_by_next(items, shapes_of(record) if record else None) or any(
-            hidden_lines(each, self._draft.text, record=inner) for each in nodes
+            may_hold_marks(each, lines) for each in nodes
         )
 
     def _try(self, change: Callable[[], object], what: Addition, node: Any, source: str, target: str) -> None:

@@ -1,24 +1,25 @@
 """Finds the comments of a file, and those that are marks of what is not public. A # in a text starts no comment."""
 
 import re
-import sys
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
 
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.mark_words import has_comment_with_mark, holds_mark, is_mark
+from briefcli.reading.mark_words import holds_mark, is_mark, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in, scalars
 
 _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
-_OF_TEMPLATE = Pattern(r"#(?! \S)\s*(?:- )?\w+:")  # at the left margin: a field of the template that is not used
+# A key that a # at the left margin switches off. In the template of a new agenda a comment explains it above
+_KEY_SWITCHED_OFF = Pattern(r"#(?! \S)\s*(?:- )?\w+:")
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
+_WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one in a text
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
 Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
-_FAR: _Point = (sys.maxsize, 0)
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
@@ -28,7 +29,7 @@ def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
     texts = sorted(_texts(root))
     for number, line in enumerate(lines_of(text)):
         for found in _SIGN.finditer(line) if "#" in line else ():
-            before = bisect_right(texts, ((number, found.start()), _FAR)) - 1
+            before = bisect_right(texts, (number, found.start()), key=itemgetter(0)) - 1
             if before < 0 or texts[before][1] <= (number, found.start()):
                 yield number + 1, found.start() + 1, line[found.start() :].rstrip()
                 break
@@ -46,16 +47,21 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
 
 def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozenset[int]]:
     """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
-    if "#" not in text or not has_comment_with_mark(text):
+    if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
         return [], frozenset()
-    lines = lines_of(text)
+    lines = ["", *lines_of(text)]
+    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     found: list[Mark] = []
+    meant = set[int]()
     for line, column, comment in comments(text, root):
-        is_beside = bool(lines[line - 1][: column - 1].strip())
-        of_program = _OF_BRIEF.match(comment) or (column == 1 and _OF_TEMPLATE.match(comment))
+        is_beside = bool(lines[line][: column - 1].strip(" -"))  # behind a dash alone it is about what follows
+        is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
+        of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
         if not of_program and _is_mark(comment, is_beside=is_beside):
             found.append((line, column, is_beside))
-    return found, _marked_by(found, lines, root) if found else frozenset()
+            meant.add(line if is_beside else _line_meant(lines, written, line))
+            meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
+    return found, _marked_at(meant, root) if found else frozenset()
 
 
 def _is_mark(comment: str, *, is_beside: bool) -> bool:
@@ -67,11 +73,9 @@ def _is_mark(comment: str, *, is_beside: bool) -> bool:
     return holds_mark(words) or is_marked_heading(words) if is_beside else is_mark_alone(words)
 
 
-def _marked_by(marks: Iterable[Mark], lines: list[str], root: yaml.MappingNode) -> frozenset[int]:
-    """The `id`s of the nodes that the marks are about: those beside the comment, or on the line that it is about."""
-    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
-    at = {line - 1 if is_beside else _line_meant(lines, written, line - 1) for line, _, is_beside in marks}
-    found = {id(root)} if root.start_mark.line in at else set[int]()
+def _marked_at(at: set[int], root: yaml.MappingNode) -> frozenset[int]:
+    """The `id`s of the nodes that are marked by comments about these lines."""
+    found = {id(root)} if root.start_mark.line + 1 in at else set[int]()
     for node in nodes_in(root):
         if isinstance(node, yaml.SequenceNode):
             found |= {id(each) for each in node.value if _is_at(each, at)}
@@ -83,20 +87,20 @@ def _marked_by(marks: Iterable[Mark], lines: list[str], root: yaml.MappingNode) 
     return frozenset(found)
 
 
-# Whether a text is on one of these lines, or a mapping or list starts on one
 def _is_at(node: yaml.Node, lines: set[int]) -> bool:
-    last = (
-        node.end_mark.line - (node.end_mark.column == 0) if isinstance(node, yaml.ScalarNode) else node.start_mark.line
-    )
-    return not lines.isdisjoint(range(node.start_mark.line, last + 1))
+    """Whether a text is on one of these lines, or a mapping or list starts on one."""
+    start = end = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        end = node.end_mark.line + (node.end_mark.column > 0)
+    return not lines.isdisjoint(range(start, end + 1))
 
 
 def _line_meant(lines: list[str], written: list[int], number: int) -> int:
-    """The line (from 0) that a comment alone on line `number` is about. `written` are the lines that are no comment.
+    """The line that a comment alone on line `number` is about. `written` are the lines that are no comment.
 
     This is the next written line, or the previous one if the comment is indented deeper than the next.
     """
-    place = bisect_left(written, number)
+    place = bisect_right(written, number)
     above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
     if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
         return number if below is None else below

@@ -4,7 +4,6 @@ A value that cannot be read is left out and reported, never repaired. What is no
 wrong with it: a mark that cannot be read counts as "not public".
 """
 
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -20,21 +19,22 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest, short, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark, may_hold_mark
+from briefcli.reading.mark_words import has_own_line, holds_mark, holds_torn_mark, may_hold_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import RecordShape, Shape, form_of
+from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
+    as_hidden,
     as_withheld,
     has_mark_below,
-    hidden,
     is_doubtful,
     is_only_mark,
     marked_by_next,
+    may_hold_marks,
     named_field,
     says_withheld,
     torn_from_above,
 )
-from briefcli.reading.yaml_places import is_nothing, lines_with, spot_of
+from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of
 
 
 class Walker:
@@ -46,19 +46,16 @@ class Walker:
 
     def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
         self.path = path
-        self._text = text
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
-        self._withheld = 0
+        self._hidden: list[yaml.Node] = []
+        self._withheld = 0  # how many of the mappings around a node are known to be withheld
         self._marks = 0  # the number of marks that were met, including what may be one
         self._commented = commented
         self._torn = {*commented}  # the ids of the nodes of texts and lists that a mark became part of
-        self._root: yaml.Node | None = None
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return lines_of(self._text)
+        self._root: yaml.Node = yaml.MappingNode("", [])
+        self._lines = lines_of(text)
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
         """The agenda as far as it can be read. If it has no title or date, it gets `title` or an unknown date."""
@@ -67,17 +64,30 @@ class Walker:
         fields.setdefault("title", title)
         fields.setdefault("when", When.unknown())
         agenda = Agenda(**fields)
-        if agenda.is_unread:  # a person adds the grounds when it is released
-            self.diagnostics = [each for each in self.diagnostics if each.code != codes.NO_GROUND.name]
+        lines = self.hidden_lines() if self.diagnostics else ()
+        self.diagnostics = [
+            as_withheld(each) if each.line in lines else each
+            for each in self.diagnostics
+            # A person adds the grounds of an imported agenda when it is released
+            if not (agenda.is_unread and each.code == codes.NO_GROUND.name)
+        ]
         return agenda
 
-    def _record(self, record: type[msgspec.Struct], node: yaml.MappingNode) -> msgspec.Struct | None:
+    def hidden_lines(self) -> frozenset[int]:
+        """The numbers of all lines of what is not public, and of everything under `withheld`."""
+        return frozenset[int]().union(*map(lines_with, self._hidden))
+
+    def _record(self, shape: Shape, record: type[msgspec.Struct], node: yaml.MappingNode) -> msgspec.Struct | None:
         form = form_of(record)
         fields, is_complete = self._read(form, node)
         if is_complete:
             return record(**fields)
+        if fields["public"]:
+            return None
+        if not shape.many:
+            self._hidden.append(self._root)  # the text to which the mark belongs may be anywhere
         # A hidden record is kept even if incomplete, so that due dates that count from it are hidden as well
-        return None if fields["public"] else record(**(dict.fromkeys(form.required, "") | fields))
+        return record(**(dict.fromkeys(form.required, "") | fields))
 
     def _read(self, form: RecordShape, node: yaml.MappingNode) -> tuple[dict[str, Any], bool]:
         """The fields of a record, and whether it has all that are required.
@@ -85,14 +95,11 @@ class Walker:
         The record is not public if it says so, or if a mark is in one of its texts.
         """
         entries = {key.value: value for key, value in node.value if type(key) is yaml.ScalarNode}
-        hidden, before = not self._is_public(form, node, entries), len(self.diagnostics)
+        hidden = not self._is_public(form, node, entries)
         self._withheld += hidden
         fields = self._fields(form, node, entries)
-        if not hidden and self._is_torn(node):
-            del self.diagnostics[before:]
-            hidden = True
-            self._withheld += 1
-            fields = self._fields(form, node, entries)
+        self._withheld -= hidden
+        hidden = hidden or self._is_torn(node)
         if hidden and "withheld" in entries and (named := named_field(node, entries["withheld"])):
             message = tr("“{name}” is a field of this file; withheld: does not withhold it", name=named.value)
             hint = tr(
@@ -108,7 +115,8 @@ class Walker:
         if hidden and fields.get("public") and "ground" in fields and form.public:
             hint = tr("remove ground: if it is public, or write public: false")
             self._report(entries["public"], codes.PUBLIC_WITH_GROUND, None, hint)
-        self._withheld -= hidden
+        if hidden or "withheld" in entries:
+            self._hidden.append(node if hidden else entries["withheld"])
         fields["public"] = not hidden
         return fields, is_complete
 
@@ -149,7 +157,6 @@ class Walker:
             if is_known and place not in torn:
                 found[key.value] = value
                 continue
-            self._withheld += place in torn
             if is_known:
                 message = tr("“{name}” may be a line of the item above it, which is withheld", name=key.value)
                 hint = tr("indent it like that item, or put it above that list; until then it has no effect")
@@ -163,7 +170,8 @@ class Walker:
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
                 self._torn |= {id(key)} if key.value in MARKS else set()
-            self._withheld -= place in torn
+            self._hidden += (key, value) if place in torn else ()
+            self._unread(value)
         return found
 
     # The values of a list, without those that cannot be read. A value without a dash is a list of one
@@ -171,14 +179,12 @@ class Walker:
         if not isinstance(node, yaml.SequenceNode):
             only = self._one(shape, node)
             return [] if only is None else [only]
-        marks, before = self._marks, len(self.diagnostics)
+        marks = self._marks
         read = [self._one(shape, each) for each in node.value]
         if self._marks != marks:
             for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
-                read[place] = hidden(read[place])
-                lines = lines_with(node.value[place])
-                found = self.diagnostics[before:]
-                self.diagnostics[before:] = [as_withheld(each) if each.line in lines else each for each in found]
+                read[place] = as_hidden(read[place])
+                self._hidden.append(node.value[place])
             if any(map(is_only_mark, node.value)):
                 self._torn.add(id(node))
         if None not in read:
@@ -200,22 +206,21 @@ class Walker:
                     id(node) in self._commented
                     or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
                 )
-                if is_marked and self._is_amiss(node):
+                self._hidden += [node] if is_marked else []
+                # In a withheld text, a mark in the style of a memo is no mistake
+                if is_marked and (not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)
         elif isinstance(node, yaml.MappingNode) and shape.record is not None:
-            return self._record(shape.record, node)
+            return self._record(shape, shape.record, node)
         self._wrong_shape(shape, node)
         return None
-
-    def _is_amiss(self, node: yaml.ScalarNode) -> bool:
-        """Whether a mark is in a text by mistake. In a withheld text, a mark in the style of a memo is no mistake."""
-        return not self._withheld or id(node) in self._torn or holds_torn_mark(node.value)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
         if issubclass(kind, Marked):
             if not form_of(kind).public:
+                self._hidden.append(node)
                 self._no_ground(node)
             return kind(text=node.value)
         try:
@@ -237,9 +242,9 @@ class Walker:
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         if id(node) not in self._commented:
-            self._report(node, codes.MARK_IN_TEXT, None, hint, withheld=True)
-        if self._withheld and shape.leaf is not None:
-            return self._leaf(shape, shape.leaf, node)
+            self._report(node, codes.MARK_IN_TEXT, None, hint)
+        if not shape.many or self._withheld:  # a mark in a text of its own withholds the mapping that the text is in
+            return self._leaf(shape, shape.leaf or str, node)
         record = shape.record
         return record(text=node.value, public=False) if record is not None and issubclass(record, Marked) else None
 
@@ -252,7 +257,8 @@ class Walker:
         first = node.value[0][0].value if node.value and node is not self._root else None
         begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
         for name in [] if begins_otherwise or _is_text(form.shapes, node) else missing:
-            if name not in given and not _stands_for(name, unknown):
+            # An unknown key that is this key misspelt, or a whole text with a colon, is reported already
+            if name not in given and not any(" " in key.strip() or nearest(key, [name]) for key in unknown):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
                     hint = tr("add when: on a line of its own, with unknown if it is not known")
@@ -272,10 +278,17 @@ class Walker:
 
     def _no_ground(self, node: yaml.Node) -> None:
         hint = tr("add ground: with the ground, such as Woo 5.1.2e")
-        self._report(node, codes.NO_GROUND, None, hint, withheld=True)
+        self._report(node, codes.NO_GROUND, None, hint)
+
+    def _unread(self, node: yaml.Node) -> None:
+        """Hide a value that belongs to no field, if a mark may be in it."""
+        is_commented = not self._commented.isdisjoint(map(id, nodes_in(node)))
+        if is_commented or may_hold_marks(node, self._lines):
+            self._hidden.append(node)
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         self._marks += 1
+        self._unread(node)
         if isinstance(node, yaml.SequenceNode):
             message, hint = tr("there is a list instead of one value"), tr("keep one, without the dash")
             if node.flow_style:
@@ -291,14 +304,11 @@ class Walker:
                 message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         self._report(node, codes.WRONG_TYPE, message, hint)
 
-    def _report(
-        self, node: yaml.Node, code: Code, message: str | None, hint: str | None, *, withheld: bool = False
-    ) -> None:
-        if len(self.diagnostics) > MOST_MISTAKES:
-            return
-        place, width = spot_of(node)
-        found = problem(self.path, place, code, short(message or tr(code.title)), hint, width=width)
-        self.diagnostics.append(as_withheld(found) if withheld or self._withheld else found)
+    def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:
+        if len(self.diagnostics) <= MOST_MISTAKES:
+            place, width = spot_of(node)
+            message = short(message or tr(code.title))
+            self.diagnostics.append(problem(self.path, place, code, message, hint, width=width))
 
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
@@ -308,8 +318,3 @@ def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
         and bool(node.value)
         and not any(key.value in shapes for key, _ in node.value if type(key) is yaml.ScalarNode)
     )
-
-
-def _stands_for(name: str, unknown: set[str]) -> bool:
-    """Whether an unknown key is this key misspelt, or a whole text with a colon. Then one report is enough."""
-    return any(" " in key.strip() or nearest(key, [name]) for key in unknown)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import nan
 from typing import Any
 
@@ -35,19 +35,11 @@ def leaf(kind: type, text: str) -> Any:
 
 
 @lru_cache(maxsize=4096)  # the same dates come back in file after file
-def _when(text: str) -> When:
+def _date(text: str, parse: Callable[[str], When | Due], code: Code) -> When | Due:
     try:
-        return parse_when(text)
+        return parse(text)
     except WhenError as error:
-        raise _refused(codes.BAD_DATE, text, error) from error
-
-
-@lru_cache(maxsize=1024)
-def _due(text: str) -> Due:
-    try:
-        return parse_due(text)
-    except WhenError as error:
-        raise _refused(codes.BAD_DUE, text, error) from error
+        raise _refused(code, text, error) from error
 
 
 def _refused(code: Code, text: str, error: WhenError) -> Refusal:
@@ -185,6 +177,6 @@ _CONVERTERS: dict[type, Callable[[str], Any]] = {
     bool: _flag,
     int: _whole,
     float: _number,
-    When: _when,
-    Due: _due,
+    When: partial(_date, parse=parse_when, code=codes.BAD_DATE),
+    Due: partial(_date, parse=parse_due, code=codes.BAD_DUE),
 }

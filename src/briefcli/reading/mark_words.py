@@ -8,29 +8,29 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
-from briefcli.domain.marks_apart import AROUND, WHY, Spelt, as_seen, is_slip_of_mark, stands_apart
+from briefcli.domain.marks_apart import AROUND, WHY, as_seen, is_near, is_slip_of_mark, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import all_words, flags
+from briefcli.reading.shapes import MARKS, all_words, flags
 
-MARKS = ("public", "withheld", "ground")
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
     "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
-    "secret", "tlp", "vertr", "vertrouwelijk",
+    "secret", "vertr", "vertrouwelijk",
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
-    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig",
-    "hidden", "hide", "lakken", "openba", "private", "prive", "publi", "redact", "restrict", "rubricer", "secrecy",
-    "secret", "security", "sensitiv", "thheld", "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw",
-    "vertrw", "visib", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
+    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "deelbaar", "delenmet", "embargo",
+    "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private", "prive",
+    "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
+    "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat",
+    "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
@@ -38,16 +38,13 @@ _WORD = re.compile(r"[^\W_]+")
 _AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
-_NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen"}
+_NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
 _LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST]
-_SPELT = Spelt(*_LONG_WORDS)
-_SPELT_OF_FILE, _SPELT_AUDIENCE = Spelt(*MARKS, "openbaar", "publiek"), Spelt(*_AUDIENCE)
-_SPELT_EITHER = Spelt(*_LONG_WORDS, *_AUDIENCE)
-_COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
+_OF_FILE = (*MARKS, "openbaar", "publiek")
 # The patterns are compiled when first needed: few files have such words
 _NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
@@ -81,17 +78,21 @@ def _names_mark(key: str) -> bool:
     letters = _plain(key)
     return (
         re.search(_OTHER_ALPHABET, unicodedata.normalize("NFKD", key).casefold()) is not None
-        or _SPELT.is_near(letters)
         or (letters[:1] in {"p", "w", "g"} and nearest(key, MARKS) is not None)  # `gronden`, but not `titel`
-        or any(map(is_word_of_mark, re.split(r"[\W_]+", key.lower())))
+        or any(map(is_word_of_mark, (key, *re.split(r"[\W_]+", key))))
         or any(piece in letters for piece in _SECRET_PIECES)
         or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
     )
 
 
+@lru_cache(maxsize=1_000)
 def is_word_of_mark(word: str) -> bool:
-    """Whether a word in lower case says, or was probably meant to say, that something is not public."""
-    return word in _SECRET_WORDS or _SPELT.is_near(word)
+    """Whether a word says, or was probably meant to say, that something is not public.
+
+    A letter of another alphabet counts as a typo.
+    """
+    letters = _plain(word)
+    return letters in _SECRET_WORDS or is_near(letters, _LONG_WORDS)
 
 
 def _is_mark_behind(key: str, value: str) -> bool:
@@ -99,29 +100,19 @@ def _is_mark_behind(key: str, value: str) -> bool:
     plain = value.casefold()
     return (
         re.search(_OF_THE_LAW, value) is not None
-        or (plain in _NO | TRUE and not _is_slip_of_flag(key))
+        # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
+        or (plain in _NO | TRUE and not (nearest(key, flags()) and is_near(key.casefold(), flags())))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
-        or (key.casefold() in _NO and is_slip(value))
-        or (_SPELT_AUDIENCE.is_near(re.sub(_NO_LETTER, "", key.casefold())) and is_for_few(value))
+        or (key.casefold() in _NO and is_word_of_mark(value))
+        or (is_near(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
-
-
-def _is_slip_of_flag(key: str) -> bool:
-    """Whether a key is a true-or-false field with a typo: `doen` for `done`, but not `note` or `tonen`."""
-    return nearest(key, flags()) is not None and Spelt(*flags()).is_near(key.casefold())
 
 
 def is_for_few(audience: str) -> bool:
     """Whether an audience is not everyone: any word that does not name an open audience."""
     return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
-
-
-@lru_cache(maxsize=1_000)
-def is_slip(key: str) -> bool:
-    """Whether a word is a mark, or one with a typo. A letter of another alphabet counts as a typo."""
-    return _SPELT.is_near(_plain(key))
 
 
 def _plain(word: str) -> str:
@@ -140,11 +131,11 @@ def is_mark(words: str) -> bool:
     key, colon, value = (each.strip(AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
         return bool(colon) and is_mark_of_words(key)
-    is_audience = _SPELT_AUDIENCE.is_near(key.casefold()) and usual_word(value, AUDIENCES) in AUDIENCES
+    is_audience = is_near(key.casefold(), _AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
         is_mark_of_words(key)
         or is_mark_of_words(value)
-        or (is_slip(key) and value.lower() not in TRUE)
+        or (is_word_of_mark(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
 
@@ -155,7 +146,7 @@ def may_hold_mark(text: str) -> bool:
     Every text gets this quick test. Only the few that pass are searched for a place where the word is a mark.
     """
     text = as_seen(text)
-    pieces = set[str]().union(*map(_pieces_needed, text.split()))  # each once, as a long text may repeat its words
+    pieces = {*chain.from_iterable(map(_pieces_needed, text.split()))}  # each once: a long text may repeat its words
     return any(map(text.lower().__contains__, pieces))
 
 
@@ -179,7 +170,7 @@ def _pieces_needed(word: str) -> tuple[str, ...]:
 
 
 def _is_slip_or_no(word: str) -> bool:
-    return word.endswith(_ENDS_OF_NO) or is_slip_of_mark(word) or _SPELT_EITHER.is_near(word)
+    return word.endswith(_ENDS_OF_NO) or is_slip_of_mark(word) or is_near(word, (*_LONG_WORDS, *_AUDIENCE))
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -197,7 +188,8 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
     for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text.lower()) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
-        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _SPELT_OF_FILE.is_near(word)):
+        known = _LONG_WORDS if found[2] else _OF_FILE
+        if (found[2] or is_at_edge) and (word in _SECRET_WORDS or is_near(word, known)):
             yield found
 
 
@@ -207,20 +199,11 @@ def line_may_withhold(line: str) -> bool:
         for part in (whole, *re.split(r"[{}\[\],]", whole)):
             words = part.strip(_AROUND_KEY)
             pairs = pairwise(each.strip(_AROUND_KEY) for each in words.split(":"))
-            if is_mark(words) or holds_mark(words) or any(_pair_may_withhold(key, value) for key, value in pairs):
+            if is_mark(words) or holds_mark(words):
+                return True
+            if any(key not in all_words() - {"audience"} and entry_may_withhold(key, [value]) for key, value in pairs):
                 return True
     return False
-
-
-def _pair_may_withhold(key: str, value: str) -> bool:
-    if key == "audience":
-        return is_for_few(value)
-    return key not in all_words() and entry_may_withhold(key, [value])
-
-
-def has_comment_with_mark(text: str) -> bool:
-    """Whether a comment of a file may be a mark. A quick test for every file that has a comment."""
-    return any(map(may_hold_mark, _COMMENT.findall(text)))
 
 
 def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:

@@ -6,10 +6,11 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
 from briefcli.catalog import later, tr
-from briefcli.domain.diagnostic import Code, Diagnostic, problem
+from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
 from briefcli.reading.pyyaml import yaml
+from briefcli.reading.yaml_places import spot_of
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -34,10 +35,6 @@ class _Resolver:
     descend_resolver = staticmethod(operator.is_)
     ascend_resolver = staticmethod(int)
 
-    def check_resolver_prefix(
-        self, depth: Any, path: Any, kind: Any, current_node: Any, current_index: Any
-    ) -> None: ...
-
 
 if HAS_LIBYAML:
 
@@ -57,8 +54,6 @@ class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.pars
         yaml.parser.Parser.__init__(self)
         yaml.composer.Composer.__init__(self)
 
-    def dispose(self) -> None: ...
-
 
 class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader turns it into data at once
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -69,7 +64,7 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
 def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable, with a position that counts from 1, columns in code points."""
     loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
-    if loader is PlainLoader or _is_disputed(text) or (_is_suspect(text) and _is_strange(loader(text))):
+    if loader is PlainLoader or _is_suspect(text):
         _explain(path, text)
     try:
         node = loader(text).get_single_node()
@@ -79,27 +74,23 @@ def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNod
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable(problem(path, place, codes.SYNTAX, hint=tr(_COMPARE))) from error
     if node is None:
-        raise stop(path, (1, 1), codes.EMPTY, tr("the file is empty"), tr("brief new ID writes a complete example"))
+        hint = tr("brief new ID writes a complete example")
+        raise Unreadable(problem(path, (1, 1), codes.EMPTY, tr("the file is empty"), hint))
     if not isinstance(node, yaml.MappingNode):
         hint = tr("begin with title: and when:, each on a line of its own")
-        raise stop(path, place_of(node), codes.NOT_A_MAPPING, tr("the file has no keys with values"), hint)
+        message = tr("the file has no keys with values")
+        raise Unreadable(problem(path, spot_of(node)[0], codes.NOT_A_MAPPING, message, hint))
     return node
-
-
-def place_of(part: yaml.Node | yaml.Event) -> tuple[int, int]:
-    """Line and column of a node or event, both from 1."""
-    mark = part.start_mark
-    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
 def decoded(path: str, data: bytes) -> str:
     """The text of the file. Raises Unreadable if it is too large or not UTF-8."""
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
-        raise stop(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
+        raise Unreadable(problem(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
     if is_utf16(data):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
-        raise stop(path, (1, 1), codes.NOT_UTF8, message, hint)
+        raise Unreadable(problem(path, (1, 1), codes.NOT_UTF8, message, hint))
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -122,10 +113,6 @@ def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
     return problem(path, place, codes.NOT_UTF8, message, hint)
 
 
-def stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str) -> Unreadable:
-    return Unreadable(problem(path, place, code, message, hint))
-
-
 _COMPARE = later("compare with a file that brief new writes")
 # Characters with a special meaning at the start of a text: & and * make YAML bombs possible, and all three lose text
 _SIGN = re.compile(r"(?:^ *|[-:?] +|[\[{,] *)[&*!]", re.MULTILINE)
@@ -135,36 +122,21 @@ _MANY = 25
 _FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
 
 
-def _is_disputed(text: str) -> bool:
-    """Whether the text has something that libyaml and the parser in Python read differently."""
-    # Few agendas have a #, and searching for one character takes a thirtieth of the time of searching for two
-    has_sign = "#" in text and any(sign in text for sign in ("|#", ">#", "-#", "+#"))
-    return has_sign or "\t" in text or "\ufeff" in text
-
-
 def _is_suspect(text: str) -> bool:
-    """Whether the events of the parser must be checked before composing: deep nesting crashes libyaml's composer."""
+    """Whether the parser in Python must read the text first.
+
+    The parsers read tabs and some characters differently, and deep nesting crashes the composer of libyaml.
+    """
     return (
-        text.count("[") + text.count("{") > _MANY
+        "\t" in text
+        or "\ufeff" in text
+        # Few agendas have a #, and searching for one character takes a thirtieth of the time of searching for two
+        or ("#" in text and any(sign in text for sign in ("|#", ">#", "-#", "+#")))
         or (("&" in text or "*" in text or "!" in text) and _SIGN.search(text) is not None)
+        or text.count("[") + text.count("{") > _MANY
         or _FAR_RIGHT.search(text) is not None
         or not text[:_MANY].strip(" ?:-")
     )
-
-
-def _is_strange(loader: Any) -> bool:
-    depth = 0
-    try:
-        while loader.check_event():
-            event = loader.get_event()
-            if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
-                return True
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                return True
-    except yaml.YAMLError:
-        return True
-    return False
 
 
 def _explain(path: str, text: str) -> None:

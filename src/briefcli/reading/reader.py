@@ -1,6 +1,5 @@
 """Reads one YAML file into an agenda and diagnostics. Nothing in a file makes this raise."""
 
-import unicodedata
 from typing import Any
 
 import msgspec
@@ -22,7 +21,7 @@ from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.sense import senseless
-from briefcli.reading.yaml_places import Places, scalars
+from briefcli.reading.yaml_places import Places
 
 
 class Reading(msgspec.Struct):
@@ -41,9 +40,8 @@ class Reading(msgspec.Struct):
 def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Reading:
     """Read the bytes of a file, which messages call `path`. Due dates may count from the items that `rhythms` bring."""
     try:
-        text = decoded(path, data)
+        text = composed(decoded(path, data))  # as names are compared with what users type
         node = compose(path, text)
-        _compose_letters(node, text)
     except Unreadable as refused:
         text = data[:LARGEST].decode("utf-8-sig", "replace")
         reading = Reading(None, None, _mistakes(path, data, refused.diagnostic, rhythms))
@@ -51,13 +49,6 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         reading = _examined(path, text, node, rhythms)
     reading.diagnostics = _listed(text, reading.diagnostics)
     return reading
-
-
-def _compose_letters(node: yaml.Node, text: str) -> None:
-    """Join each combining accent with its letter (NFC), because names are compared with what users type."""
-    if not unicodedata.is_normalized("NFC", text):
-        for each in scalars(node):
-            each.value = composed(each.value)
 
 
 def _examined(

@@ -24,120 +24,83 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surro
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
-_KEY = re.compile(r"([^\W\d]\w*)")
-_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)\s*$")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
 _MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})  # what is missing may be in what was left out
-_DATES = frozenset({"when", "moved_to", "status"})
-_NAMES = frozenset({"events", "deadlines"})  # the keys whose items a due date can count from
+_DATES = frozenset({"", "when", "moved_to", "status"})
+_NAMES = frozenset({"", "events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
 
 Block = tuple[int, int]  # first line, and line after the last, counted from 0
 
 
-class Recovered:
+class Recovered(msgspec.Struct):
     """The mistakes, and the rest of the file. `root` is None if the rest could not be read.
 
     `sections` are the agenda's own keys below which something was left out; "" stands for a part without a key.
     """
 
-    def __init__(self, path: str, mistakes: list[Diagnostic], lines: list[str]) -> None:
-        self.mistakes = mistakes
-        self.root: yaml.MappingNode | None = None
-        self.sections: set[str] = set()
-        self._path = path
-        self._lines = lines
-        self._start = 0  # everything above this line is known to be readable
-        self._work = 0
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self._lines)
+    mistakes: list[Diagnostic]
+    sections: frozenset[str] = frozenset()
+    text: str = ""
+    root: yaml.MappingNode | None = None
 
     @property
     def is_undated(self) -> bool:
         """Whether the date of the meeting may have been left out."""
-        return not self.sections.isdisjoint({"", *_DATES})
+        return not self.sections.isdisjoint(_DATES)
 
     def is_certain(self, found: Diagnostic, *, has_rhythms: bool) -> bool:
         """Whether the mistake is in the file itself, and not a result of what was left out."""
         naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
-        is_lost = found.code == codes.DUE_NOWHERE.name and not self.sections.isdisjoint({"", *naming})
+        is_lost = found.code == codes.DUE_NOWHERE.name and not self.sections.isdisjoint(naming)
         return not is_lost and found.code not in _MISSING and all(found.line != each.line for each in self.mistakes)
-
-    def read_on(self, first: Diagnostic | None) -> None:
-        """Leave out every broken block, and read the rest unless that takes too much time or does not help."""
-        for each in self.mistakes:
-            self._note(each.line - 1)
-        found = first or self._next()
-        if found is not None and found.code in _NO_CONTENT:
-            return
-        while found is not None and len(self.mistakes) < MOST_BLOCKS:
-            if not any(each.line == found.line for each in self.mistakes):
-                self.mistakes.append(found)
-            for block in _blocks(self._lines, found):
-                following = self._without(block)
-                if self._work > MOST_WORK:
-                    return
-                if following is None or following.line > max(found.line, block[1]):
-                    break
-            else:
-                return
-            self._leave_out(block, is_second=found.code == codes.SECOND_DOCUMENT.name)
-            found = following
-        if found is None:
-            with suppress(Unreadable):
-                self.root = compose(self._path, self.text)
-
-    def _without(self, block: Block) -> Diagnostic | None:
-        """The first mistake if the block is left out. None if there is none."""
-        start, end = block
-        kept = self._lines[start:end]
-        self._lines[start:end] = [""] * len(kept)
-        following = self._next()
-        self._lines[start:end] = kept
-        return following
-
-    def _leave_out(self, block: Block, *, is_second: bool) -> None:
-        start, end = block
-        if not is_second:  # a second document is about another meeting
-            self._note(start)
-        elif end > start + 1:
-            hint = tr("give each meeting a file of its own; what follows here is not checked")
-            self.mistakes[-1] = msgspec.structs.replace(self.mistakes[-1], hint=hint)
-        self._start = _section(self._lines, start)[0]
-        self._lines[start:end] = [""] * (end - start)
-
-    def _note(self, number: int) -> None:
-        key = _KEY.match(self._lines[_section(self._lines, number)[0]])
-        self.sections.add(key[1] if key else "")
-
-    def _next(self) -> Diagnostic | None:
-        """The first mistake from the line `_start` on."""
-        text = "\n".join(self._lines[self._start :])
-        try:
-            compose(self._path, text)
-        except Unreadable as refused:
-            found = refused.diagnostic
-            # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
-            self._work += len(text) // 10 + sum(map(len, self._lines[self._start : self._start + found.line]))
-            if found.code not in _NO_CONTENT:
-                return msgspec.structs.replace(found, line=found.line + self._start)
-        return None
 
 
 def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
-    """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser."""
+    """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser.
+
+    The rest is not read if that takes too much time, or if it stays broken whatever is left out.
+    """
     if len(data) > LARGEST or is_utf16(data):
-        return Recovered(path, [first], [])
+        return Recovered([first])
     lines, mistakes = _decoded(path, data)
     if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
-        return Recovered(path, mistakes[:1], lines)
-    found = Recovered(path, mistakes, lines)
-    found.read_on(None if mistakes else first)
-    found.mistakes = found.mistakes or [first]
-    return found
+        return Recovered(mistakes[:1])
+    sections = {_key(lines, each.line - 1) for each in mistakes}
+    blocks: Iterator[Block] = iter(())
+    work = begin = last = 0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1
+    while found := _next(path, lines, begin):
+        # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
+        work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10
+        if found.line > last:  # else too little was left out
+            blocks = _blocks(lines, found)
+            if all(each.line != found.line for each in mistakes):
+                mistakes.append(found)
+        block = next(blocks, None)
+        if block is None or work > MOST_WORK or len(mistakes) >= MOST_BLOCKS:
+            return Recovered(mistakes)
+        if found.code != codes.SECOND_DOCUMENT.name:  # which is about another meeting
+            sections.add(_key(lines, block[0]))
+        elif block[1] > block[0] + 1:
+            hint = tr("give each meeting a file of its own; what follows here is not checked")
+            mistakes[-1] = msgspec.structs.replace(mistakes[-1], hint=hint)
+        lines[slice(*block)] = [""] * (block[1] - block[0])
+        begin, last = _section(lines, block[0])[0], max(found.line, block[1])
+    rest = Recovered(mistakes or [first], frozenset(sections), "\n".join(lines))
+    with suppress(Unreadable):
+        rest.root = compose(path, rest.text)
+    return rest
+
+
+def _next(path: str, lines: list[str], begin: int) -> Diagnostic | None:
+    """The first mistake from a line on."""
+    try:
+        compose(path, "\n".join(lines[begin:]))
+    except Unreadable as refused:
+        found = refused.diagnostic
+        return None if found.code in _NO_CONTENT else msgspec.structs.replace(found, line=found.line + begin)
+    return None
 
 
 def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
@@ -158,13 +121,11 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
     number = found.line - 1
     if found.code == codes.SECOND_DOCUMENT.name:
         mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
-        parts = (
+        before, behind = (
             {line.partition(":")[0] for line in part if _SECTION.match(line)}
             for part in (lines[:mark], lines[mark + 1 :])
         )
-        if _DOCUMENT_MARK.match(lines[mark]) and set.isdisjoint(*parts):  # only the mark is wrong
-            yield mark, mark + 1
-        yield mark, len(lines)  # everything after it is another meeting
+        yield mark, mark + 1 if before.isdisjoint(behind) else len(lines)  # one meeting has each key once
         return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
@@ -172,7 +133,7 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
     section, end = _section(lines, number)
     below = _below(lines, number, end)
     least = len(lines[number])
-    if found.code == codes.TAB.name or _DASH.match(lines[number]):  # nothing but this line is wrong
+    if found.code == codes.TAB.name:  # nothing but this line is wrong
         yield number, below
     for start in range(number, section, -1):
         dash = _DASH.match(lines[start])
@@ -195,3 +156,8 @@ def _section(lines: list[str], number: int) -> Block:
     start = next((each for each in range(number, 0, -1) if _SECTION.match(lines[each])), 0)
     end = next((each for each in range(number + 1, len(lines)) if _SECTION.match(lines[each])), len(lines))
     return start, end
+
+
+def _key(lines: list[str], number: int) -> str:
+    """The agenda's own key to which the line belongs; empty if there is none."""
+    return re.split(r"[\W\d]", lines[_section(lines, number)[0]], maxsplit=1)[0]

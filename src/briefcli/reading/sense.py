@@ -10,7 +10,7 @@ from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.anchors import anchor_items, circular, expected_items, several_of_kind
 from briefcli.domain.composed import folded
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
-from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
+from briefcli.domain.due import MEETING, Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import repeats, withheld_sentences
@@ -19,7 +19,7 @@ from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes
-from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates
+from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates, wrong_weekdays
 from briefcli.reading.yaml_places import Places
 
 _NO_PLACE = ("posix", "right", "localtime", "Factory")  # files beside those of the time zones
@@ -72,11 +72,7 @@ def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     found = [_placed(path, doubt, places) for doubt in _doubts(agenda, places, rhythms)]
-    if "dag" in text and any(day in text.lower() for day in DUTCH_WEEKDAYS):
-        from briefcli.reading.weekdays import wrong_weekdays
-
-        found += wrong_weekdays(path, agenda, places, text)
-    return found
+    return found + wrong_weekdays(path, agenda, places, text)
 
 
 def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:

@@ -11,6 +11,9 @@ from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Marked
 from briefcli.domain.when import When
 
+MARKS = ("public", "withheld", "ground")
+OPENNESS_KEYS = frozenset({*MARKS, "audience", "released"})  # the last two only with some values
+
 
 class Shape(msgspec.Struct, frozen=True):
     """One field: a single value of type `leaf`, a mapping of type `record`, or either. With `many`, a list of them."""
@@ -28,7 +31,7 @@ class Shape(msgspec.Struct, frozen=True):
 class RecordShape(msgspec.Struct, frozen=True):
     """A record's fields as they are written, and whether the record is public by default.
 
-    `says_nothing` are the fields that do not say whether it is public: all but the marks.
+    `says_nothing` are the fields that do not say whether it is public.
     """
 
     shapes: dict[str, Shape]
@@ -44,7 +47,7 @@ def form_of(record: type[msgspec.Struct]) -> RecordShape:
     shapes = {field.name: _shape(field) for field in fields}
     public = next(field.default for field in fields if field.name == "public")
     required = tuple(name for name, shape in shapes.items() if shape.required)
-    says_nothing = frozenset(shapes) - {"public", "ground", "withheld", "audience"}
+    says_nothing = frozenset(shapes) - OPENNESS_KEYS
     return RecordShape(shapes, required, public, says_nothing)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
 from briefcli.catalog import later, tr
@@ -9,7 +10,7 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import straight_quotes
-from briefcli.reading.lines import LINE_END, indent_of, lines_of
+from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.pyyaml import yaml
 
 Place = tuple[int, int]
@@ -23,6 +24,7 @@ _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<,
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
+_CLOSE = later("close it with the same sign")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
 BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
@@ -32,12 +34,12 @@ LIST = later("start each item of a list with a hyphen and a space")
 def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
     """The first mistake that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
-        ends = list(LINE_END.finditer(text, 0, sign.start()))
-        return control_character(path, (len(ends) + 1, sign.start() - (ends[-1].end() if ends else 0) + 1), sign[0])
+        before = lines_of(text[: sign.start()])
+        return control_character(path, (len(before), len(before[-1]) + 1), sign[0])
     if mark := CONFLICT_MARK.search(text):
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
-    return _Account(path, text, loader).first(deepest)
+    return _Explainer(path, text, loader).first(deepest)
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
@@ -46,7 +48,7 @@ def control_character(path: str, place: Place, sign: str) -> Diagnostic:
     return problem(path, place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
 
-class _Account:
+class _Explainer:
     """Explains what went wrong, from the position of the parser and from what it had read just before."""
 
     def __init__(self, path: str, text: str, loader: Any) -> None:
@@ -65,21 +67,18 @@ class _Account:
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
-                    return self._told(codes.SECOND_DOCUMENT, place, tr("give each meeting a file of its own"))
+                    return self._mistake(codes.SECOND_DOCUMENT, place, tr("give each meeting a file of its own"))
                 if depth > deepest:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
-                    return self._told(codes.TOO_DEEP, place, hint)
+                    return self._mistake(codes.TOO_DEEP, place, hint)
                 if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
-                    return self._needs_quotes(place)
+                    return self._at_start(place, tr(_FRAME))
                 if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
                     message = tr("this text has half a character (\\ud800 to \\udfff)")
-                    return self._told(codes.ESCAPE, place, tr("write the sign itself"), message)
+                    return self._mistake(codes.ESCAPE, place, tr("write the sign itself"), message)
         except yaml.YAMLError as error:
             return self._explained(error)
         return None
-
-    def _told(self, code: Code, place: Place, hint: str, message: str | None = None) -> Diagnostic:
-        return problem(self.path, place, code, message, hint)
 
     def _explained(self, error: yaml.YAMLError) -> Diagnostic:
         said = str(getattr(error, "problem", "") or "")
@@ -94,19 +93,55 @@ class _Account:
             or self._of_parser(said, context, place, opened)
         )
 
+    def _mistake(self, code: Code, place: Place, hint: str, message: str | None = None) -> Diagnostic:
+        return problem(self.path, place, code, message, hint)
+
+    def _at_start(
+        self, place: Place, hint: str, message: str | None = None, code: Code = codes.NEEDS_QUOTES
+    ) -> Diagnostic:
+        """A mistake at the start of a text. A line that starts as in Word, a mail or a table has another message.
+
+        Such lines are `• a`, `1. a`, `> a`, `-----`.
+        """
+        line = self._line(place[0])
+        sign = BULLET.match(line, place[1] - 1)
+        if indent_of(line) == place[1] - 1 and not _GLUED.match(line, place[1] - 1):
+            if line.strip() and not re.search(r"\w", line):
+                hint, message = tr("remove it"), tr("this line has no words")
+            elif sign:
+                hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
+                message = tr("a list item cannot begin with “{sign}”", sign=sign[0].strip())
+        return self._mistake(code, place, hint, message)
+
     def _tab(self, place: Place) -> Diagnostic | None:
         words = self._line(place[0])
-        indent = words[: indent_of(words)]
-        if "\t" not in indent and words[place[1] - 1 : place[1]] != "\t":
-            return None
-        column = indent.index("\t") + 1 if "\t" in indent else place[1]
-        return self._told(codes.TAB, (place[0], column), tr("use spaces, two for each step"))
+        found = words.find("\t", 0, indent_of(words)) + 1 or (words[place[1] - 1 : place[1]] == "\t" and place[1])
+        return self._mistake(codes.TAB, (place[0], found), tr("use spaces, two for each step")) if found else None
+
+    def _quote(self, place: Place) -> Diagnostic | None:
+        """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
+        if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
+            return None  # asked first, as reading the tokens is slow
+        tokens: list[Any] = []
+        with suppress(yaml.YAMLError):
+            tokens.extend(takewhile(lambda each: _place(each.start_mark) < place, yaml.scan(self.text)))
+        quoted = (each for each in tokens if isinstance(each, yaml.ScalarToken) and each.style in _QUOTES)
+        for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
+            began, ended = _place(token.start_mark), _place(token.end_mark)
+            if began[0] < ended[0]:
+                return self._mistake(codes.UNCLOSED_QUOTE, began, tr(_CLOSE))
+            if token is tokens[-1]:
+                hint = tr("double an apostrophe inside single quotes, or put the whole text in double quotes")
+                if token.style == '"':
+                    hint = tr("put the whole text inside the quotes, and use single quotes in it")
+                return self._mistake(codes.TEXT_AFTER_QUOTE, ended, hint)
+        return None
 
     def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic | None:
         if "quoted scalar" in context:
             if "unexpected" in said:
-                return self._told(codes.UNCLOSED_QUOTE, opened, tr("close it with the same sign"))
-            return self._told(codes.ESCAPE, place, tr("use single quotes, or write the backslash twice"))
+                return self._mistake(codes.UNCLOSED_QUOTE, opened, tr(_CLOSE))
+            return self._mistake(codes.ESCAPE, place, tr("use single quotes, or write the backslash twice"))
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
@@ -115,50 +150,32 @@ class _Account:
                 "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
                 sign=sign,
             )
-            message = tr("there is text after the sign {sign}", sign=sign)
-            return self._in_front(codes.NEEDS_QUOTES, opened) or self._told(codes.NEEDS_QUOTES, opened, hint, message)
+            return self._at_start(opened, hint, tr("there is text after the sign {sign}", sign=sign))
         if "cannot start any token" in said or "keys are not allowed" in said:
-            return self._needs_quotes(place)
+            return self._at_start(place, tr(_FRAME))
         if re.search("anchor|alias|tag|directive", context):
-            return self._needs_quotes(opened)
+            return self._at_start(opened, tr(_FRAME))
         if "values are not allowed" in said:
             return self._colon(place)
         if "entries are not allowed" in said:
-            return self._told(codes.INDENT, place, tr("begin each item on a new line"))
+            return self._mistake(codes.INDENT, place, tr("begin each item on a new line"))
         return None
-
-    def _needs_quotes(self, place: Place) -> Diagnostic:
-        code = codes.NEEDS_QUOTES
-        return self._in_front(code, place) or self._told(code, place, tr(_FRAME))
-
-    def _in_front(self, code: Code, place: Place) -> Diagnostic | None:
-        """The mistake if a line starts like one in Word, a mail or a table: `• a`, `1. a`, `> a`, `-----`."""
-        line = self._line(place[0])
-        sign = BULLET.match(line, place[1] - 1)
-        if indent_of(line) != place[1] - 1 or _GLUED.match(line, place[1] - 1):
-            return None
-        if line.strip() and not re.search(r"\w", line):
-            return self._told(code, place, tr("remove it"), tr("this line has no words"))
-        if sign is None:
-            return None
-        hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
-        return self._told(code, place, hint, tr("a list item cannot begin with “{sign}”", sign=sign[0].strip()))
 
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
-            return self._told(codes.COLON, place, straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES))
+            return self._mistake(codes.COLON, place, straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES))
         read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
         began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
             hint = tr("make it an item of the list, or remove it")
-            return self._told(codes.INDENT, began, hint, tr("there is a text here, and a list below it"))
+            return self._mistake(codes.INDENT, began, hint, tr("there is a text here, and a list below it"))
         if began[0] < place[0] and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
-            return self._told(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
-        return self._told(codes.INDENT, (place[0], indent + 1), tr(_ALIGN))
+            return self._mistake(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
+        return self._mistake(codes.INDENT, (place[0], indent + 1), tr(_ALIGN))
 
     def _no_colon(self, place: Place) -> Diagnostic:
         words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
@@ -167,56 +184,32 @@ class _Account:
             message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         elif _GLUED.match(words):
             message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
-        code = codes.MISSING_COLON
-        return self._in_front(code, place) or self._told(code, place, hint, message)
-
-    def _quote(self, place: Place) -> Diagnostic | None:
-        """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
-        if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
-            return None  # asked first, as reading the tokens is slow
-        tokens = self._tokens_before(place)
-        quoted = (each for each in tokens if isinstance(each, yaml.ScalarToken) and each.style in _QUOTES)
-        for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
-            began, ended = _place(token.start_mark), _place(token.end_mark)
-            if began[0] < ended[0]:
-                return self._told(codes.UNCLOSED_QUOTE, began, tr("close it with the same sign"))
-            if token is tokens[-1]:
-                hint = tr("double an apostrophe inside single quotes, or put the whole text in double quotes")
-                if token.style == '"':
-                    hint = tr("put the whole text inside the quotes, and use single quotes in it")
-                return self._told(codes.TEXT_AFTER_QUOTE, ended, hint)
-        return None
-
-    def _tokens_before(self, place: Place) -> list[Any]:
-        tokens: list[Any] = []
-        parser: Any = yaml.BaseLoader(self.text)
-        with suppress(yaml.YAMLError):
-            while parser.check_token() and _place(parser.peek_token().start_mark) < place:
-                tokens.append(parser.get_token())
-        return tokens
+        return self._at_start(place, hint, message, codes.MISSING_COLON)
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
         if "flow" in context:
-            return self._told(codes.UNCLOSED_BRACKET, opened, tr("close it, or put the whole text in double quotes"))
+            return self._mistake(codes.UNCLOSED_BRACKET, opened, tr("close it, or put the whole text in double quotes"))
         at_start = "document start" in said
         if at_start and any(line.startswith("...") for line in self.lines[: place[0]]):
             hint = tr("remove the three dots; they end the file")
-            return self._told(codes.SECOND_DOCUMENT, place, hint, tr("this comes after the ... that ends the file"))
+            return self._mistake(codes.SECOND_DOCUMENT, place, hint, tr("this comes after the ... that ends the file"))
         sign, before = self._line(place[0])[place[1] - 1 : place[1]], self._line(place[0])[: place[1] - 1].rstrip()
         if sign in {"]", "}"}:
-            return self._told(codes.UNCLOSED_BRACKET, place, tr(_FRAME), tr("this bracket was never opened"))
+            return self._mistake(codes.UNCLOSED_BRACKET, place, tr(_FRAME), tr("this bracket was never opened"))
         if before.endswith(("]", "}")) and (began := re.search(r"[\[{]", before)):  # title: [28 676] brief
-            return self._needs_quotes((place[0], began.start() + 1))
+            return self._at_start((place[0], began.start() + 1), tr(_FRAME))
         if sign == ",":
-            return self._needs_quotes(place)
+            return self._at_start(place, tr(_FRAME))
         if sign == ":":
             hint = tr("write the key before it, or remove the colon")
-            return self._told(codes.SYNTAX, place, hint, tr("there is a colon without a key before it"))
+            return self._mistake(codes.SYNTAX, place, hint, tr("there is a colon without a key before it"))
         if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
             is_above = at_start and above >= place[1]  # the first key is too far to the right
-            return self._told(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
-        return self._told(codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many"))
+            return self._mistake(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
+        return self._mistake(
+            codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many")
+        )
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -1,14 +1,25 @@
-"""Finds dates that exist but can hardly be meant: a year with a typo, an hour that the clocks skip."""
+"""Finds dates that exist but can hardly be meant: a year with a typo, a wrong weekday, an hour that the clocks skip."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.due import DUTCH_WEEKDAYS
+from briefcli.domain.texts import Passage, passages
 from briefcli.domain.when import HOME, When, clock_changes
 from briefcli.patterns import Pattern
+from briefcli.reading import codes
+from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.lines import line_starts
+from briefcli.reading.yaml_places import Place, Places
+
+if TYPE_CHECKING:
+    from briefcli.domain.dates.parts import DateMention
 
 _YEAR: Final = 366  # days
 _ALWAYS: Final = 10_000 * _YEAR
@@ -99,3 +110,50 @@ def _days_of(found: re.Match[str]) -> tuple[date, date]:
     if found["union"]:
         return date(year, 1, 1), date(year, 12, 31) + _SOME_WEEKS
     return date(year - 1, 1, 1), date(year + (found["sort"] == "Z"), 12, 31)
+
+
+def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
+    """A warning for each day of the week that does not fit its date. A date without a year is near the meeting."""
+    if "dag" not in text or not any(day in text.lower() for day in DUTCH_WEEKDAYS):
+        return []  # asked first, as reading all dates is slow
+    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.settle import MISFIT
+
+    misfit = re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))  # the reason, in the user's language
+    starts = line_starts(text)
+    near = agenda.held_when.first or agenda.held_when.last
+    found: list[Diagnostic] = []
+    for passage in passages(agenda):
+        if "dag" not in passage.text.lower():
+            continue
+        after = 0
+        for mention in scan_dates(passage.text, near):
+            if mention.reason and misfit.search(mention.reason) and len(found) <= MOST_MISTAKES:
+                place, width, after = _spot(passage, mention, places, text, starts, after)
+                hint = tr("correct the day of the week or the date")
+                words, reason = " ".join(mention.text.split()), mention.reason.rstrip(".")
+                message = tr("“{words}”: {reason}", words=words, reason=reason)
+                found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width))
+    return found
+
+
+def _spot(
+    passage: Passage, mention: "DateMention", places: Places, text: str, starts: list[int], after: int
+) -> tuple[Place, int, int]:
+    """The place and width of the words of a date, and the position in the file's text at which they end.
+
+    The words are searched for from position `after` on, because the passage may be folded over lines in the file.
+    """
+    node = places.node(passage.where)
+    start, width = places.spot(passage.where)
+    if node is None or node.end_mark is None:
+        return start, width, after
+    words = re.compile(r"\s+".join(map(re.escape, mention.text.split())))
+    begin = max(after, starts[start[0] - 1] + start[1] - 1)
+    end = starts[node.end_mark.line] + node.end_mark.column
+    hit = words.search(text, begin, end)
+    if hit is None:  # written with an escape, as in "1\x35 juni"
+        return start, width, after
+    line = bisect_right(starts, hit.start())
+    first_line = hit[0].split("\n", 1)[0].rstrip()
+    return (line, hit.start() - starts[line - 1] + 1), len(first_line), hit.end()

@@ -14,13 +14,14 @@ from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
 from briefcli.reading.leaves import TRUE
-from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_for_few, is_mark
+from briefcli.reading.mark_words import entry_may_withhold, has_own_line, holds_mark, is_for_few, is_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import Shape, all_words, form_of
-from briefcli.reading.yaml_places import scalars
+from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
+from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
-_OF_MARKS = frozenset({"public", "withheld", "ground", "audience"})
+# Words for the whole, behind `withheld`, which is for a list of what is not in the file
+_ALL = TRUE | {"all", "alles", "everything", "geheel", "volledig"}
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _ENDS_RANGE, _AROUND_WORDS = ("eind", "end"), " [(<{-–—="
 _OF_GROUNDS = frozenset({codes.NO_GROUND.name, codes.UNKNOWN_GROUND.name})  # about grounds, which are public
@@ -45,18 +46,40 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word) or (key.value == "withheld" and (word.lower() in TRUE or named_field(node, value))):
-            return True  # `withheld` is for a list of what is not in the file
+        elif holds_mark(word) or _withholds_all(key.value, value, node):
+            return True
     if answers:
         return not all(answers) or (usually_public and has_ground)
-    if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
+    if has_ground or any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
-    return True if has_ground else None
+    return None
+
+
+def _withholds_all(name: str, value: yaml.Node, node: yaml.MappingNode) -> bool:
+    """Whether a value of `withheld` or `released` withholds the mapping: `withheld: all`, `released: not yet`."""
+    word = _word(value).lower()
+    if name == "withheld":
+        return word in _ALL or named_field(node, value) is not None
+    return name == "released" and not (is_nothing(value) or word in TRUE or re.search("[0-9]", word))
+
+
+def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
+    """Whether a mark may be anywhere in a node that is not read as a field. `lines` are the lines of the file."""
+
+    def may_hold(node: yaml.Node) -> bool:
+        if isinstance(node, yaml.MappingNode):
+            has_key = any(_word(key) == "withheld" for key, _ in node.value)
+            return has_key or has_mark_below(node) or bool(says_withheld(node, all_words()))
+        if isinstance(node, yaml.ScalarNode):
+            return holds_mark(node.value) or has_own_line(node, lines)
+        return bool(marked_by_next(node.value))
+
+    return any(map(may_hold, nodes_in(root)))
 
 
 def named_field(node: yaml.MappingNode, value: yaml.Node) -> yaml.ScalarNode | None:
     """The word in the value of `withheld` that names a field of the mapping, as if that withheld the field."""
-    given = {_word(key) for key, _ in node.value} - _OF_MARKS
+    given = {_word(key) for key, _ in node.value} - OPENNESS_KEYS
     return next((each for each in scalars(value) if re.sub("[ -]", "_", each.value.strip().lower()) in given), None)
 
 
@@ -66,7 +89,9 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
     A comma splits a mark in two: `{text: x, public: ja, na akkoord}`.
     """
     is_rest = (
-        bool(node.flow_style) and not _word(value) and not _OF_MARKS.isdisjoint(_word(each) for each, _ in node.value)
+        bool(node.flow_style)
+        and not _word(value)
+        and not OPENNESS_KEYS.isdisjoint(_word(each) for each, _ in node.value)
     )
     return is_rest or entry_may_withhold(key.value, _words_in(value))
 
@@ -83,16 +108,17 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     found = set[int]()
     is_below = False
     for place, each in enumerate(items):
-        if place and (marks[place] or _goes_on(each) or _is_part(items[place - 1], each)):
+        if place and (marks[place] or _goes_on(each)):
             found.add(place - 1)
-        if place and known is not None and _is_strange(each, known):
+        if place and ((known is not None and _is_strange(each, known)) or _is_part(items[place - 1], each)):
             both = {place - 1, place}
             found |= both if found & both or any(map(_ends_withheld, items[place - 1 : place + 1])) else set()
         if is_below:
             found.add(place)
         if marks[place]:
             ends = _word(each).strip(_AROUND_WORDS).lower().startswith(_ENDS_RANGE)
-            is_below = not ends and (is_below or place == 0 or _is_heading(each))
+            has_value = isinstance(each, yaml.MappingNode) and any(any(_words_in(value)) for _, value in each.value)
+            is_below = not ends and (is_below or place == 0 or not has_value)
     return sorted(found)
 
 
@@ -106,7 +132,7 @@ def as_withheld(found: Diagnostic) -> Diagnostic:
     return msgspec.structs.replace(found, withheld=True, internal=internal)
 
 
-def hidden(value: Any) -> Any:
+def as_hidden(value: Any) -> Any:
     """The same item, marked as not public. None if nothing was read."""
     if isinstance(value, str):
         return Marked(text=value, public=False)
@@ -114,12 +140,11 @@ def hidden(value: Any) -> Any:
 
 
 def _is_part(item: yaml.Node, of: yaml.Node) -> bool:
-    """Whether an item repeats the first line of another item (`of`) that is not public."""
+    """Whether an item repeats the first line of another item (`of`), and has no other."""
     if not (isinstance(item, yaml.MappingNode) and isinstance(of, yaml.MappingNode) and len(item.value) == 1):
         return False
     (one, first), (other, second) = item.value[0], of.value[0] if of.value else (of, of)
-    is_same = _word(one) == _word(other) and _word(first) == _word(second)
-    return is_same and bool(says_withheld(of, all_words()))
+    return _word(one) == _word(other) and _word(first) == _word(second)
 
 
 def _is_strange(item: yaml.Node, known: Collection[str]) -> bool:
@@ -128,10 +153,6 @@ def _is_strange(item: yaml.Node, known: Collection[str]) -> bool:
         return "text" not in known
     first = next(iter(item.value), None)
     return isinstance(first, tuple) and _word(first[0]) not in known and not _is_mark_entry(*first)
-
-
-def _is_heading(mark: yaml.Node) -> bool:
-    return not isinstance(mark, yaml.MappingNode) or not any(any(_words_in(value)) for _, value in mark.value)
 
 
 def has_mark_below(node: yaml.MappingNode) -> bool:
@@ -152,7 +173,7 @@ def _has_mark_twice(node: yaml.MappingNode) -> bool:
     last = last.value[-1] if isinstance(last, yaml.SequenceNode) and last.value else last
     if last is node or not isinstance(last, yaml.MappingNode):
         return False
-    marks = [_word(key) for key, _ in last.value if _word(key) in _OF_MARKS]
+    marks = [_word(key) for key, _ in last.value if _word(key) in OPENNESS_KEYS]
     return len(set(marks)) < len(marks) or _has_mark_twice(last)
 
 
@@ -167,7 +188,7 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[
         name, before = _word(key), node.value[place - 1][1]
         is_known = name in shapes and name not in seen
         inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
-        is_of_item = name in inner and name not in _OF_MARKS and _indent(before) - _indent(key) <= _STEP
+        is_of_item = name in inner and name not in OPENNESS_KEYS and _indent(before) - _indent(key) <= _STEP
         may_be = not is_known or (is_of_item and not shapes[name].required)
         if may_be and place and (place - 1 in torn or _ends_withheld(before)):
             torn.add(place)
@@ -221,7 +242,7 @@ def is_only_mark(node: yaml.Node) -> bool:
 def _is_mark_entry(key: yaml.Node, value: yaml.Node) -> bool:
     """Whether a key is a mark of the file format, or an unknown key that was perhaps meant as one."""
     name = _word(key)
-    return name in _OF_MARKS or (name not in all_words() and entry_may_withhold(name, _words_in(value)))
+    return name in OPENNESS_KEYS or (name not in all_words() and entry_may_withhold(name, _words_in(value)))
 
 
 def _words_in(node: yaml.Node) -> list[str]:

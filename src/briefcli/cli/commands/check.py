@@ -13,8 +13,7 @@ from briefcli.cli.output import complain, emit, screen, warn, write
 from briefcli.cli.targets import checked, paths_named
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.folders import is_agenda_name
-from briefcli.reading.codes import CODES
-from briefcli.reading.explained import explained
+from briefcli.reading.codes import CODES, explained
 from briefcli.reading.leaves import nearest
 from briefcli.views.check import check_view, summary
 from briefcli.workspace import find_agendas

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from briefcli.config import RECORD_FOLDER
+from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
@@ -89,7 +90,7 @@ def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern])
     for concern in across:
         place, width = reading.places.spot(concern.where)
         found.append(problem(path, place, concern.code, concern.message, concern.hint, width=width))
-    return [each for each in unsilenced(path, data.decode("utf-8-sig"), reading.root, found) if each in found]
+    return [each for each in unsilenced(path, composed(data.decode("utf-8-sig")), reading.root, found) if each in found]
 
 
 def is_one_of(path: str, only: Sequence[str]) -> bool:
