@@ -11,6 +11,7 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
+from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, when_between
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
@@ -160,14 +161,11 @@ def _toezegging(row: OfficialRow) -> Toezegging:
 
     A row without a status may have been downloaded without it, so there the letters alone tell whether it was met.
     """
-    from briefcli.domain.dates.due_by import due_in  # loaded only where there is a commitment
-
     made, words, day = row.day("Aanmaakdatum"), row.text("Tekst"), row.day("DatumNakoming")
     status, letters = row.one_of("Status", _PROMISE), row.texts("KamerbriefNakoming", "DocumentNummer", "Nummer")
     is_met = status is Promise.DONE or bool(letters and not row.text("Status"))
     is_expected = not is_met and not letters and status is not Promise.DROPPED and day and (made is None or day >= made)
-    due = due_in(words, made) if made else None
-    due = due or (provisional(when_of(day)) if is_expected and day else When.unknown())
+    due = term_in(words, made) or (provisional(when_of(day)) if is_expected and day else When.unknown())
     return Toezegging(
         id=row.id,
         official=row.text("Nummer").upper(),

@@ -60,6 +60,8 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
         if not of_program and _is_mark(comment, is_beside=is_beside):
             found.append((line, column, is_beside))
             meant.add(line if is_beside else _line_meant(lines, written, line))
+            if lines[line][: column - 1].strip() == "-":  # the item, wherever it is written
+                meant |= {line, *written[bisect_right(written, line) :][:1]}
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     return found, _marked_at(meant, root) if found else frozenset()
 

@@ -22,7 +22,7 @@ from briefcli.reading.shapes import MARKS, all_words, flags
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
     "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
-    "secret", "vertr", "vertrouwelijk",
+    "secret", "tlp", "vertr", "vertrouwelijk",
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (

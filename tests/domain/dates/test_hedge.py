@@ -218,3 +218,9 @@ def test_what_is_called_off_in_other_words(text: str) -> None:
 def test_a_choice_between_two_whole_dates() -> None:
     for text in ("ofwel op 1 juni 2023 ofwel op 8 juni 2023", "1 juni 2023 of uiterlijk 8 juni 2023"):
         assert [each.certain for each in scan_dates(text)] == [False, False]
+
+
+@pytest.mark.parametrize("end", ["gaat niet door", "vervalt"])
+def test_a_move_that_does_not_go_on_leaves_no_day_certain(end: str) -> None:
+    found = scan_dates(f"De verplaatsing van het debat van 3 juni 2031 naar 10 juni 2031 {end}.")
+    assert [each.certain for each in found] == [False, False]

@@ -45,6 +45,18 @@ def test_a_recess_begins_and_ends_about_a_day(text: str, edtf: str) -> None:
     assert found.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("nog drie weken tot het zomerreces", ["../2023-07-01"]),
+        ("binnen drie weken tijdens het meireces", ["../2023-06-23", "2024-04/2024-05"]),
+        ("over twee weken voor het zomerreces", ["2023-W24", "../2023-07-01"]),
+    ],
+)
+def test_a_count_that_is_not_of_the_recess_stays_apart(text: str, found: list[str]) -> None:
+    assert [each.when.text for each in scan_dates(text, JUNE_2023)] == found
+
+
 def test_without_a_date_of_the_text_only_a_stated_year_counts() -> None:
     assert scan_dates("voor het zomerreces") == []
     [found] = scan_dates("voor het zomerreces van 2025")

@@ -187,3 +187,9 @@ def test_in_a_row_of_motions_each_number_has_its_own_name(text: str, names: list
 def test_a_motion_that_was_replaced_asks_nothing() -> None:
     agenda = imported("De gewijzigde motie-Otter (t.v.v. 28 676, nr. 33) (28 676, nr. 44) is aangenomen.").agenda
     assert [each.ref for each in agenda.commitments] == ["28 676, nr. 44"]
+
+
+def test_a_motion_that_replaces_another_and_was_adopted_is_a_commitment() -> None:
+    text = "De gewijzigde motie van het lid Otter, ter vervanging van nr. 15, Kamerstuk 36 410 X, nr. 20,"
+    found = imported(f"{text} is op 4 maart 2026 aangenomen.").agenda.commitments
+    assert [each.ref for each in found if each.kind == "motion"] == ["36 410 X, nr. 20"]

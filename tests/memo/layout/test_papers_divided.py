@@ -21,6 +21,25 @@ def test_a_title_that_starts_with_the_kind_of_paper_is_no_deadline(title: str) -
     assert [words_of(each.title) for each in agenda.documents] == [title]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Besluit uiterlijk op 4 juli 2031",
+        "Reactie gewenst op 4 juli 2031",
+        "Uw reactie graag 4 juli 2031",
+        "Besluit uiterlijk do 4 juli 2031",
+        "Reactie tot 4 juli 2031",
+        "Retour graag op 4 juli 2031",
+    ],
+)
+def test_a_line_with_the_day_of_the_decision_is_no_part_of_the_title(line: str) -> None:
+    agenda = _agenda(
+        f"Nota\nAan: Minister\nVan: DCO\nDatum: 2 juni 2031\nBetreft: Milieuraad van 17 juli 2031\n{line}\n"
+    )
+    assert agenda.when.text == "2031-07-17"
+    assert [each.due and each.due.text for each in agenda.deadlines] == ["2031-07-04"]
+
+
 @pytest.mark.parametrize("list_", ["a. Riet groeit.\nb. Water stijgt.", "- Riet groeit.\n- Water stijgt."])
 def test_a_numbered_heading_above_a_list_and_one_below_it_are_headings(list_: str) -> None:
     agenda = _agenda(

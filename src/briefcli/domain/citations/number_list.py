@@ -266,7 +266,8 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have at least two numbers before the day.
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):
         return False
-    if joint != "," or is_plural or item.isalpha() or len(before) > 1:
+    is_row = len(before) > 1 and "," in text[before[-2].end : match.start()]  # "nr. 5, 7, 9"
+    if joint != "," or is_plural or item.isalpha() or is_row:
         return True
     return _MORE_FOLLOWS.match(text, series.note.after(text, match.end())) is not None
 

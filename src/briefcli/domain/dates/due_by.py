@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import msgspec
-
 from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
-from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted, form, in_figures, lowered
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
-from briefcli.domain.when import Grain, When, before, parse_when, period, provisional, until
+from briefcli.domain.when import Grain, When, before, period, provisional, until
 
 _AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 # Words before a day by which something is due
@@ -70,60 +67,6 @@ def before_event(words: str, mention: DateMention) -> tuple[str, When] | None:
         count, unit = counted(found["count"].lower(), found["unit"].lower())
         term = until(moved(first, -count, unit))
     return found[0], provisional(term)
-
-
-# Words before a day on which something may happen, and words before a time that belongs to something else
-_AT: Final = re.compile(r"(?i)\b(?:in|op|per|rond|tussen|week\svan)\s(?:de\s|het\s)?$")
-_OF: Final = re.compile(r"(?i)\b(?:van|over|sinds|vanaf|na|dan|voor|vóór)\s(?:de\s|het\s)?$")
-_OWN: Final = re.compile(r"(?i)(?:over|(?:over)?morgen|volgende?|komende?|aanstaande|deze|dit|eerste|tweede|laatste)\b")
-_UP_TO: Final = re.compile(r"(?i)\btot\s(?:de\s|het\s)?$")
-# `dit jaar`, `voor 2032`, `voor de start van 2032`
-_YEAR: Final = re.compile(
-    r"(?i)(?<!niet\s)\b(?:dit\s(?:kalender)?jaar|v(?:óó|oo)r\s(?:(?:de\s)?(?:aanvang|start|begin)\svan\s)?(20[0-9]{2}))\b"
-    r"(?!\s*[-–/])"
-)
-_STATED_YEAR: Final = re.compile("[12][0-9]{3}")
-_LOOK_BACK: Final = 200
-
-
-def due_in(text: str, made: date) -> When | None:
-    """By when a promise that was made on a day must be met, as its text says; None if it names no time to come.
-
-    The first time with words that make it a term counts, else the first one at which it may happen.
-    """
-    try:
-        dates = [ahead for each in scan_dates(text, made) if (ahead := _ahead(each, made))]
-        told = [(text[max(0, each.start - _LOOK_BACK) : each.start], each) for each in dates]
-        events = [found[1] for each in told if (found := before_event(*each))]
-        terms = [*(due_by(*each) for each in told), *events, _in_year(text, made), *(_at(*each) for each in told)]
-        return next((each for each in terms if each and each.last and each.last >= made), None)
-    except (OverflowError, ValueError):  # outside the years of the calendar
-        return None
-
-
-def _in_year(text: str, made: date) -> When | None:
-    found = _YEAR.search(text)
-    year = int(found[1] or made.year + 1) if found else 0
-    return before(date(year, 1, 1)) if year > made.year else None
-
-
-def _at(words: str, mention: DateMention) -> When | None:
-    """A time at which something may happen: `in juni`, `eind 2031`, `morgen`; not `de brief van begin mei`."""
-    if _UP_TO.search(words):
-        return before_date(mention)
-    is_own = (mention.when.grain not in {Grain.DAY, Grain.BEFORE} or _OWN.match(mention.text)) and not _OF.search(words)
-    return provisional(term_of(mention)) if is_own or _AT.search(words) else None
-
-
-def _ahead(found: DateMention, made: date) -> DateMention | None:
-    """The date if it is to come; without a year, else the first of its other readings that is. None if none is."""
-    is_fixed = found.certain or _STATED_YEAR.search(found.text)
-    readings = [found.when, *map(parse_when, () if is_fixed else found.alternatives)]
-    known = (each for each in readings if each.grain not in {Grain.YEARLESS, Grain.UNKNOWN})
-    when = next((each for each in known if each.last is None or each.last > made), None)
-    if when is None:
-        return None
-    return msgspec.structs.replace(found, when=when if found.certain else provisional(when))
 
 
 # The part of a period that a date names, although it is read as the whole period: “eind 2031” is 2031

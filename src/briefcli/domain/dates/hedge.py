@@ -87,7 +87,7 @@ _GIVEN_UP: Final = form(
     r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?(?:(?:is|zijn|blijkt"
     "|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te) ){0,4}"
     rf"(?:(?:{_CANCELLED}|geschrapt|(?P<undone>(?:(?:het|de) \w{{1,30}} )?niet (?:door(?:gegaan)?|haalbaar)))\b"
-    r"|(?:verplaatst|verschoven|uitgesteld|verzet|postponed|moved)\b(?P<on> (?:naar|tot|to) )?)"
+    r"|(?P<moved>verplaatst|verschoven|uitgesteld|verzet|postponed|moved)\b(?P<on> (?:naar|tot|to) )?)"
 )
 # `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
 _GONE_BEFORE: Final = form(
@@ -139,7 +139,7 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
         is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)
         settled = _with_choices(lower, row)
         is_moved = any(each.doubt == MOVED for each in row)  # `van 3 juni naar 10 juni verplaatst`
-        if reason := (not is_moved and _given_up(lower, before, end)) or _missed(lower, first, stop, row):
+        if reason := _given_up(lower, before, end, is_moved=is_moved) or _missed(lower, first, stop, row):
             settled = [msgspec.structs.replace(each, doubt=reason) for each in settled]
         if is_hedged:
             settled = [msgspec.structs.replace(doubted(each, HEDGED), when=provisional(each.when)) for each in settled]
@@ -147,8 +147,11 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
     return found
 
 
-def _given_up(lower: str, before: str, end: int) -> str | None:
-    """The reason why a date no longer holds: `10 juni vervalt`, `niet 10 juni maar 12 juni`; None if it holds."""
+def _given_up(lower: str, before: str, end: int, *, is_moved: bool) -> str | None:
+    """The reason why a date no longer holds: `10 juni vervalt`, `niet 10 juni maar 12 juni`; None if it holds.
+
+    If `is_moved`, the words before the date name the day that it replaces, so `verplaatst` after it is about that day.
+    """
     if _OTHER_END.match(lower, end):
         return _HALF
     if _GONE_BEFORE.search(before):
@@ -157,7 +160,9 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
         return MOVED
     gone = _GIVEN_UP.match(lower, end)
     is_plain = gone and (gone["planned"] or gone["but"] or gone["undone"])
-    if gone is None or (not is_plain and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))):
+    if gone is None or (is_moved and gone["moved"] and not gone["on"]):
+        return None
+    if not is_plain and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before)):
         return None
     return MOVED if gone["on"] else CALLED_OFF
 

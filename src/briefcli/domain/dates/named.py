@@ -65,7 +65,7 @@ def _day_in(year: int, name: str) -> date:
 _NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
 _NTH_DAY: Final = form(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
-    r"|(?P<number>[12]?[1-9]|[123]0|31)(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
+    r"|(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
 )
 
 
@@ -131,7 +131,8 @@ _BREAK: Final = form(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|br
 _FEAST: Final = form(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit, and `de laatste twee weken voor` no day to count from.
 _WORDS_BEFORE: Final = form(
-    r"\b(?:(?<!laatste\x20)(?<!eerste\x20)(?<!afgelopen\x20)(?:(?P<limit>uiterlijk|binnen|within) )?COUNT UNIT )?"
+    r"\b(?:(?<!laatste\x20)(?<!eerste\x20)(?<!afgelopen\x20)(?<!over\x20)(?:(?P<limit>uiterlijk|binnen|within) )?"
+    rf"COUNT UNIT (?=(?:voor|vóór|before|{'|'.join(_AFTER)})\x20))?"
     rf"(?<!ruim\x20)\b(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)(?:(?<=tot) aan)? "
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"

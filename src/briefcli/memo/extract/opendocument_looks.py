@@ -1,5 +1,6 @@
 """The styles of an OpenDocument text, each combined with its parent styles and the defaults of its family."""
 
+import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -7,6 +8,7 @@ import msgspec
 
 from briefcli.memo.extract.looks import Look, Styles, look_of
 
+_SHARE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
 STYLE = f"{{{NAMESPACE}style:1.0}}"
@@ -87,7 +89,8 @@ def _said(style: Element) -> Look:
     """What a style sets itself. With a picture or gradient behind it, the colour of its background is unknown."""
     look = Look()
     for properties in style:
-        says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
+        said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
+        says = {css: _SHARE.sub(_in_points, value) if "margin" in css else value for css, value in said.items()}
         is_block = properties.tag != f"{STYLE}text-properties"
         says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
         says["relative-size"] = " ".join(each for each in (raised, says.get("font-size", "")) if "%" in each)
@@ -106,6 +109,14 @@ def _said(style: Element) -> Look:
         block = () if is_clear else own.block
         look = msgspec.structs.replace(own, hidden=hidden, block=block, struck=_struck(properties)).over(look)
     return look
+
+
+def _in_points(share: re.Match[str]) -> str:
+    """A margin that is given as a share of the parent style's: none up to all of it, else that share of a page.
+
+    80% of a page is 450 points, the largest margin with which text is read.
+    """
+    return "0pt" if 0 <= float(share[1]) <= 100 else f"{float(share[1]) * 450 / 80}pt"
 
 
 def _struck(properties: Element) -> bool | None:

@@ -190,7 +190,8 @@ class _Reader(OfficeReader):
             elif len(child):
                 yield from self._texts(child, block)
             else:
-                yield self._piece(child)
+                piece = self._piece(child)
+                yield piece if element.tag in _RUNS else self.seen(piece, self._looks.of_run(inside(child, "rPr"), block))
 
     def _run(self, run: Element, block: Look) -> str:
         known = len(self._notes)

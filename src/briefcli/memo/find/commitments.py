@@ -25,11 +25,6 @@ _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
 )
-# A promise to the House is made by a member of the government, to members or in a debate
-_SOMEONE = any_words("heeft|hebben|zeg(?:t|gen|de|den)")
-_OF_HOUSE = any_words(r"""
-    \w*(?:minister|bewinds|kabinet)\w*|staatssecretaris\w*|regering|ik|wij|u|uw|ambtgenoot|\w*kamer\w*|lid|leden|\w*debat|toezegging\w*
-""")
 # Refers to an earlier promise: `zoals toegezegd`
 _AS_PROMISED = re.compile(
     r"(?i)\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd"
@@ -71,14 +66,14 @@ _OWN_BY_THEN = any_words("|".join(PARTS))  # in `medio februari` the term is par
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
-    rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b"
+    rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b|\bhiermee\sis\svoldaan\saan\b"
     r"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|(?:af|na)(?=\s*(?:[.,;]|$)))"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
 )
 # About the promise in the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
-    r"(?i)^(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
-    rf"[^.;]*\b(?:voldoe\w*|invulling|gestand|{MET})\b"
+    r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten)\b)(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
+    rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
 _Made = tuple[When | None, str | None]  # the day on which a promise was made, and why that day is unsure
@@ -187,8 +182,7 @@ def _is_firm(mention: DateMention) -> bool:
 
 
 def _is_promised(text: str) -> bool:
-    is_of_others = _SOMEONE.search(text) and not _OF_HOUSE.search(text)  # `Frankrijk heeft toegezegd …`
-    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text) and not is_of_others
+    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text)
 
 
 def _is_met(sentence: Sentence) -> bool:

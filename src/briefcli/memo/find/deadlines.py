@@ -87,16 +87,16 @@ _NO_PARTY = re.compile(
     r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
     r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
 )
-# What follows `en` or a comma within the name of one ministry: `Justitie en Veiligheid`, `Onderwijs, Cultuur en …`
-_ITS_SECOND = any_of("""
-    Veiligheid|Migratie|Waterstaat|Wetenschap|Werkgelegenheid|Sport|Groene Groei|Natuur|Voedselkwaliteit
-    Ruimtelijke Ordening|Klimaat(?! en Groene)|Koninkrijksrelaties|Ontwikkelingshulp|Ontwikkelingssamenwerking
-""")
-_AND = re.compile(
-    r",(?!\s(?:Cultuur|Welzijn|Visserij|Voedselzekerheid|Natuur)\b)\s*(?:en\s)?|;\s*|\s*/\s*"
-    rf"|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))(?!{_ITS_SECOND}\b)"
-)
+_AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
+_ONE_MINISTRY = (
+    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
+    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
+    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
+    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+)  # fmt: skip
 
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
@@ -249,5 +249,9 @@ def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
 
 def names_in(text: str) -> list[str]:
     """The names in `Financiën en Buitenlandse Zaken`; a ministry such as `Justitie en Veiligheid` stays one."""
-    names = _AND.split(" ".join(text.split()).strip(" .,;"))
-    return [match["name"] for match in map(_NAME.fullmatch, map(str.strip, names)) if match]
+    text = " ".join(text.split()).strip(" .,;")
+    for pair in _ONE_MINISTRY:
+        text = text.replace(pair, pair.replace(" en ", "\0").replace(", ", "\1"))
+    names = [piece.replace("\0", " en ").replace("\1", ", ").strip() for piece in _AND.split(text) if piece]
+    found = [_NAME.fullmatch(name) for name in names]
+    return [match["name"] for match in found if match]

@@ -62,7 +62,7 @@ _ON_ADOPTED = re.compile(
     r"(?i)\s(?:(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b|(?:jl\.\s)?(?:heeft|is|werd)\s(?:de\s(?:Tweede\s)?Kamer\s)?"
     r"de\s(?:\w+\s)?motie\b(?:(?!\b(?:niet|motie|verworpen|die)\b).)*\b(?:aangenomen|aanvaard)\W*$)"
 )
-_REPLACED = re.compile(r"(?i)\b(?:t\.v\.v\.|ter\svervanging\svan)[^()]{0,60}$")
+_REPLACED = re.compile(r"(?i)\b(?:t\.v\.v\.|ter\svervanging\svan)[^(),;]{0,60}$")
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _A_MOTION = re.compile(r"(?i)\bmoties?\b")
 # Words before a paper that is only the subject of something else, such as of a letter that is sent on the day

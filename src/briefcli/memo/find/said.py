@@ -24,7 +24,7 @@ WEEKDAY = r"(?:\w+dag\s)?"
 SENT = any_of("verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toegegaan|aangeboden|geïnformeerd")
 ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
-MET = any_of("nagekomen|afgedaan|ingelost|voldaan|gestand gedaan")
+MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""

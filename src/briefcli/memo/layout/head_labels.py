@@ -108,11 +108,10 @@ _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
 GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
-_POLITE = r"(?:graag|gaarne|s\.?v\.?p\.?)\s"
-_ACT = r"(?:reactie\w*|reageren|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b"
 _BY_DAY = re.compile(
-    rf"(?i)\s*(?:(?:{_POLITE}(?:uw\s)?{_ACT}|(?:{_POLITE})?(?:uiterlijk\w*|uiterste|deadline|\w*termijn)\b)[^.;0-9]{{0,40}}?"
-    rf"|(?:uw\s|te\s)?{_ACT}(?:[^.;0-9]{{0,40}}?(?:\bv[oó][oó]r|\bper|\buiterlijk|:))?)\s*(?P<day>{_DAY}\W*)"
+    r"(?i)\s*(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){0,2}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reageren"
+    r"|reactie\w*(?!\sop\s(?-i:[A-Z]))|beslis(?!nota)\w*|besluit(?!enlijst)\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{0,40}?"
+    rf"\s*(?P<day>{_DAY}\W*)"
 )
 _LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
 _LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}?\s?:\s(?P<day>\S.*)")

@@ -1,0 +1,125 @@
+"""Reads by when a commitment must be met, from its own words: “voor de zomer”, “binnen twee weken”, “uiterlijk 1 juni”.
+
+A rough term gets a question mark. A date before the promise itself is not a term.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from briefcli.domain.dates.words import COUNT, UNIT, counted
+from briefcli.domain.due import moved
+from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
+
+if TYPE_CHECKING:  # imported only when needed: most rows have no term
+    from briefcli.domain.dates.parts import DateMention
+
+_LIMIT: Final = re.compile("binnen|uiterlijk", re.IGNORECASE)
+_ROUGH: Final = re.compile(r"maand|jaar|kwarta|werk|anderhal|\s(?:tot|à|a|of)\s|[-–]", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
+_THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
+# Dates whose own first word makes them a term: `begin februari`, `volgende week`
+_OWN: Final = re.compile(
+    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop|rond|"
+    r"eerste|tweede)\b",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
+_COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
+_ARTICLE: Final = r"\s(?:de |het )?"
+_AHEAD_OF: Final = r"(?:v(?:óó|oo)r|voorafgaande?\saan)"
+_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{_AHEAD_OF}|tot){_ARTICLE}\Z")
+# `voor de top in juni`: before an event in June
+_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b{_AHEAD_OF}{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
+# After a limit the date is a term. After other words it may be the day of an event that the promise is about
+_BY: Final = re.compile(
+    r"\b(?:(?P<limit>uiterlijk(?: op| in)?|t/m|tot en met|tussen)|"
+    rf"in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
+)
+
+
+def term_in(words: str, made: date | None) -> When | None:
+    """The term in the words of a promise that was made on this day. None if they name none."""
+    if made is None or not words:
+        return None
+    from briefcli.domain.dates.reader import scan_dates
+
+    dates = scan_dates(words, made)
+    limits = [each for each in dates if each.when.grain is Grain.BEFORE and each.when.last and each.when.last >= made]
+    if limit := next((each for each in limits if not _in_front(words, each).endswith("niet ")), None):
+        is_exact = _LIMIT.match(limit.text) and not _ROUGH.search(limit.text)  # unlike a season or a recess
+        return limit.when if is_exact else provisional(limit.when)
+    low = " ".join(words.casefold().split())
+    return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
+
+
+def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
+    """The term from the first date with `vóór` in front of it, or in front of the event on that day."""
+    from briefcli.domain.dates.due_by import before_date
+
+    for found in dates:
+        in_front = _in_front(words, found)
+        of_something = _BEFORE_WHAT.search(in_front)
+        if of_something or _BEFORE.search(in_front):
+            ahead = _ahead(found, made)
+            sooner = _COUNTED.search(in_front[: of_something.start()]) if of_something else None
+            if sooner:
+                return _sooner(sooner, ahead.when.day if ahead else None, made)
+            term = before_date(ahead) if ahead else None
+            if term and term.last and term.last >= made:
+                return provisional(term) if of_something else term
+    return None
+
+
+def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
+    """The term `twee weken voor het debat van 12 maart`. None if it would be before the promise itself."""
+    count, unit = counted(found["count"], found["unit"])
+    try:
+        term = until(moved(day, -count, unit), confirmed=False) if day else None
+    except (OverflowError, ValueError):
+        return None
+    return term if term and term.last and term.last >= made else None
+
+
+def _in_year(words: str, made: date) -> When | None:
+    if _THIS_YEAR.search(words):
+        return before(date(made.year + 1, 1, 1))
+    found = _YEAR.search(words)
+    return before(date(int(found[1]), 1, 1)) if found and int(found[1]) > made.year else None
+
+
+def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
+    """The first date that is a term by its own first word, or by the word in front of it."""
+    from briefcli.domain.dates.due_by import term_of
+
+    for found in dates:
+        in_front = _in_front(words, found)
+        is_own, by = _OWN.match(found.text) is not None and not _OF.search(in_front), _BY.search(in_front)
+        ahead = _ahead(found, made) if is_own or by else None
+        term = term_of(ahead) if ahead else None
+        if ahead and term and (term != ahead.when or term.grain is Grain.YEAR):
+            return term if term.last and term.last > made else ahead.when
+        if ahead:
+            return ahead.when if ahead.certain and not is_own and by and by["limit"] else provisional(ahead.when)
+    return None
+
+
+def _in_front(words: str, found: "DateMention") -> str:
+    return words[max(0, found.start - 60) : found.start].casefold()
+
+
+def _ahead(found: "DateMention", made: date) -> "DateMention | None":
+    """The date, a year later if the words give no year and it would be before the promise. None if it still is."""
+    when = found.when
+    if when.last is None or when.last > made:
+        return found if when.grain not in {Grain.YEARLESS, Grain.UNKNOWN} else None
+    if found.certain:
+        return None
+    try:
+        moved = parse_when(when.text.replace(str(when.last.year), str(when.last.year + 1)))
+    except ValueError:
+        return None
+    return msgspec.structs.replace(found, when=moved) if moved.last and moved.last > made else None
