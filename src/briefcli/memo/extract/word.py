@@ -191,7 +191,9 @@ class _Reader(OfficeReader):
                 yield from self._texts(child, block)
             else:
                 piece = self._piece(child)
-                yield piece if element.tag in _RUNS else self.seen(piece, self._looks.of_run(inside(child, "rPr"), block))
+                yield (
+                    piece if element.tag in _RUNS else self.seen(piece, self._looks.of_run(inside(child, "rPr"), block))
+                )
 
     def _run(self, run: Element, block: Look) -> str:
         known = len(self._notes)
