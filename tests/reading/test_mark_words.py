@@ -8,6 +8,7 @@ import pytest
 from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
 from briefcli.reading import codes
+from briefcli.reading.mark_words import entry_may_withhold, is_mark
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 
@@ -327,3 +328,9 @@ def test_nothing_is_said_of_an_agenda_without_marks(text: str) -> None:
 
 def test_a_wrong_key_that_is_near_to_a_flag_withholds_nothing() -> None:
     assert "dijken" in _public("deadlines:\n  - title: dijken\n    due: 2031-06-01\n    doen: ja\n")[0]
+
+
+def test_tlp_withholds_as_a_key_and_clear_withholds_no_text() -> None:
+    assert entry_may_withhold("tlp_level", ["amber"])
+    assert is_mark("TLP:AMBER")
+    assert not is_mark("TLP:CLEAR")

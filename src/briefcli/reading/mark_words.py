@@ -22,14 +22,14 @@ from briefcli.reading.shapes import MARKS, all_words, flags
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
     "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
-    "secret", "tlp", "vertr", "vertrouwelijk",
+    "secret", "vertr", "vertrouwelijk",
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
     "access", "afgesch", "beveilig", "clasif", "classif", "confident", "deelbaar", "delenmet", "embargo",
     "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private", "prive",
     "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
-    "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat",
+    "tlp", "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat",
     "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
