@@ -159,7 +159,8 @@ def provisional(when: When) -> When:
     """The same date, marked as not confirmed. An unknown date is returned as it is."""
     if not when.confirmed or when.grain is Grain.UNKNOWN:
         return when
-    return parse_when(re.sub(r"(?=/\.\.\Z)|(?<!\.)\Z", "?", when.text, count=1))
+    head, open_end, _ = when.text.partition("/..")
+    return parse_when(f"{head}?{open_end}")
 
 
 def before(day: date, *, confirmed: bool = True) -> When:

@@ -153,16 +153,25 @@ def _dated(of: Version) -> Iterator[DatedItem]:
         yield _item(of, item, source, own[source] + number, when, written=written, status=status, rhythm=rhythm)
 
 
-def _item(of: Version, item: Any, source: str, place: int, when: When, due: _Due | None = None, **said: Any) -> Any:
-    """The record of an item on this date: a DatedItem, or the class `said["record"]` that has more fields."""
+def _item(
+    of: Version,
+    item: Any,
+    source: str,
+    place: int,
+    when: When,
+    due: _Due | None = None,
+    record: type[DatedItem] = DatedItem,
+    **said: Any,
+) -> Any:
+    """The record of an item on this date. Values in `said` win over those of `due`."""
     recess = of.calendar.recess_on(when.day) if when.day else None
     workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
     fields = {
-        "record": DatedItem, "source": source, "place": place, "when": when, "recess": recess or "",
+        "source": source, "place": place, "when": when, "recess": recess or "",
         "workday": workday, "written": when.text, "withheld": False, "meeting_status": of.agenda.status or "",
         "series": of.agenda.series or "", **of.meeting, **(due or {}),
     }  # fmt: skip
-    return filled(item=item, **(fields | said))
+    return filled(record, item, **(fields | said))
 
 
 def _workday(of: Version, due: Due | None, when: When) -> When:

@@ -54,14 +54,13 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
     found: list[Mark] = []
     meant = set[int]()
     for line, column, comment in comments(text, root):
-        is_beside = bool(lines[line][: column - 1].strip(" -"))  # behind a dash alone it is about what follows
+        before = lines[line][: column - 1].strip()
+        is_beside = bool(before.strip(" -"))
         is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
         of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
         if not of_program and _is_mark(comment, is_beside=is_beside):
             found.append((line, column, is_beside))
-            meant.add(line if is_beside else _line_meant(lines, written, line))
-            if lines[line][: column - 1].strip() == "-":  # the item, wherever it is written
-                meant |= {line, *written[bisect_right(written, line) :][:1]}
+            meant |= _lines_meant(lines, written, line, before)
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     return found, _marked_at(meant, root) if found else frozenset()
 
@@ -97,13 +96,18 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _line_meant(lines: list[str], written: list[int], number: int) -> int:
-    """The line that a comment alone on line `number` is about. `written` are the lines that are no comment.
+def _lines_meant(lines: list[str], written: list[int], number: int, before: str) -> set[int]:
+    """The lines that a comment on line `number` is about. `written` are the lines that are no comment.
 
-    This is the next written line, or the previous one if the comment is indented deeper than the next.
+    A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
+    written line. Alone it is about the next written line, or the previous one if it is indented deeper than the next.
     """
+    if before.strip(" -"):
+        return {number}
     place = bisect_right(written, number)
     above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
+    if before:
+        return {number} | ({below} if below is not None else set())
     if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
-        return number if below is None else below
-    return above
+        return {number if below is None else below}
+    return {above}
