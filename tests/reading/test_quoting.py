@@ -237,6 +237,7 @@ def test_a_line_that_stands_too_far_left_behind_a_withheld_item_is_not_shown(tor
         "key_points:\n  # Woo 5.1.2e\n  - • lantaarn is de inzet\n    • en meer\n",
         "questions:\n  - question: Wat? (niet openbaar)\n    answer: lantaarn #x\n",
         "# vertrouwelijk\nplace: lantaarn #x\n",
+        "questions:\n  - # niet openbaar\nquestion: lantaarn\n",
     ],
 )
 def test_what_a_comment_or_another_text_of_the_item_withholds_is_not_quoted(text: str) -> None:

@@ -93,6 +93,10 @@ WORD = {
     "frame outside the page": _case(_look("", '<w:framePr w:y="-30000"/>')),
     "flat frame": _case(_look("", '<w:framePr w:h="10" w:hRule="exact"/>')),
     **{f"field {each}": _case(paragraph(_field(f"{each} x"))) for each in ("SET", "ASK", "XE", "TC", "PRIVATE")},
+    "a text outside a run": _case(
+        f"<w:p><w:pPr><w:pStyle w:val='p'/></w:pPr><w:t>{HIDDEN}</w:t></w:p>",
+        '<w:style w:type="paragraph" w:styleId="p"><w:rPr><w:vanish/></w:rPr></w:style>',
+    ),
     "simple field": _case(paragraph(f'<w:fldSimple w:instr=" SET x y ">{run(HIDDEN)}</w:fldSimple>')),
     "note with a hidden number": _case(
         paragraph(_NOTE.format("<w:vanish/>")), "", {"footnotes": f'<w:footnote w:id="2">{_look("")}</w:footnote>'}

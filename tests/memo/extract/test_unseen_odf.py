@@ -95,6 +95,8 @@ OPENDOCUMENT = {
             'fo:line-height="0.01cm"',
             'fo:line-height="1%"',
             'fo:margin-left="-60cm"',
+            'fo:margin-left="-100%"',
+            'fo:margin-left="300%"',
             'fo:text-indent="-30cm"',
         )
     },
