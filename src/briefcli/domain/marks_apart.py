@@ -7,8 +7,8 @@ here then only say where a sign may be: apart, with nothing beside it but words 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from briefcli.domain.composed import PLAIN_SIGNS, UNSEEN, folded
@@ -171,18 +171,32 @@ def _goes_on(signs: str, words: Pattern) -> bool:
     return any(is_mark(each) and not _BARE_CIRCLE.fullmatch(each.strip()) for each in before)
 
 
-def is_near(word: str, known: Iterable[str]) -> bool:
-    """Whether a word has the letters of a known word, in any order, apart from a typo; from two in a long word."""
-    letters = set(word)
+Known = tuple[str, ...] | frozenset[str]
+
+
+@cache
+def _by_length(known: Known) -> Mapping[int, Sequence[tuple[str, Counter[str], int]]]:
+    """For each length, the known words that a word of that length may be: word, its letters, typos that it may have."""
+    found: dict[int, list[tuple[str, Counter[str], int]]] = {}
     for right in known:
         slips = 1 + (len(right) >= _TWO_SLIPS)
-        if abs(len(word) - len(right)) <= slips and len(letters.difference(right)) <= slips:
-            given, meant = Counter(word), Counter(right)
+        for length in range(len(right) - slips, len(right) + slips + 1):
+            found.setdefault(length, []).append((right, Counter(right), slips))
+    return found
+
+
+def is_spelt_like(word: str, known: Known) -> bool:
+    """Whether a word has the letters of a known word, in any order, apart from a typo; from two in a long word."""
+    letters = set(word)
+    for right, meant, slips in _by_length(known).get(len(word), ()):
+        if len(letters.difference(right)) <= slips:
+            given = Counter(word)
             if (given - meant).total() <= slips and (meant - given).total() <= slips:
                 return True
     return False
 
 
+RECOGNISED = (*SPELT, SPELT_TOGETHER[1])
 _IN_TWO = ("".join(SPELT_TOGETHER), *(each for each in SPELT if len(each) >= _TWO_SLIPS))
 
 
@@ -192,15 +206,15 @@ def _without_slip(words: str) -> str:
     if found is None:
         return words
     first, second = folded(found["first"]), folded(found["second"] or "")
-    if is_near(first, SPELT):
+    if is_spelt_like(first, SPELT):
         return f"{_SIGN[Kind.SAID]}{words[found.end('first') :]}"
-    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if second and is_near(first + second, _IN_TWO) else words
+    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if second and is_spelt_like(first + second, _IN_TWO) else words
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
 def is_slip_of_mark(word: str) -> bool:
     """Whether a word is, perhaps with typos, one of `SPELT` or `openbaar`."""
-    return is_near(folded(word), (*SPELT, SPELT_TOGETHER[1]))
+    return is_spelt_like(folded(word), RECOGNISED)
 
 
 def stands_apart(text: str) -> bool:

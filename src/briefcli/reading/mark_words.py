@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
-from briefcli.domain.marks_apart import AROUND, WHY, as_seen, is_near, is_slip_of_mark, stands_apart
+from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_spelt_like, stands_apart
 from briefcli.domain.marks_apart import is_mark as is_mark_of_words
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -35,7 +35,6 @@ _SECRET_PIECES = (
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
 _WORD = re.compile(r"[^\W_]+")
-_AUDIENCE = ("audience", "doelgroep")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
 _NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
@@ -43,7 +42,9 @@ _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
-_LONG_WORDS = [word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST]
+_LONG_WORDS = tuple(word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST)
+_AUDIENCE = ("audience", "doelgroep")
+_KNOWN_WORDS = (*RECOGNISED, *_LONG_WORDS, *_AUDIENCE)
 _OF_FILE = (*MARKS, "openbaar", "publiek")
 # The patterns are compiled when first needed: few files have such words
 _NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
@@ -92,7 +93,7 @@ def is_word_of_mark(word: str) -> bool:
     A letter of another alphabet counts as a typo.
     """
     letters = _plain(word)
-    return letters in _SECRET_WORDS or is_near(letters, _LONG_WORDS)
+    return letters in _SECRET_WORDS or is_spelt_like(letters, _LONG_WORDS)
 
 
 def _is_mark_behind(key: str, value: str) -> bool:
@@ -101,11 +102,11 @@ def _is_mark_behind(key: str, value: str) -> bool:
     return (
         re.search(_OF_THE_LAW, value) is not None
         # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
-        or (plain in _NO | TRUE and not (nearest(key, flags()) and is_near(key.casefold(), flags())))
+        or (plain in _NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
         or holds_mark(value)
         or is_mark(f"{key} {value}")
         or (key.casefold() in _NO and is_word_of_mark(value))
-        or (is_near(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
+        or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
     )
 
@@ -131,7 +132,7 @@ def is_mark(words: str) -> bool:
     key, colon, value = (each.strip(AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
         return bool(colon) and is_mark_of_words(key)
-    is_audience = is_near(key.casefold(), _AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
+    is_audience = is_spelt_like(key.casefold(), _AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
         is_mark_of_words(key)
         or is_mark_of_words(value)
@@ -170,7 +171,7 @@ def _pieces_needed(word: str) -> tuple[str, ...]:
 
 
 def _is_slip_or_no(word: str) -> bool:
-    return word.endswith(_ENDS_OF_NO) or is_slip_of_mark(word) or is_near(word, (*_LONG_WORDS, *_AUDIENCE))
+    return word.endswith(_ENDS_OF_NO) or is_spelt_like(word, _KNOWN_WORDS)
 
 
 def holds_torn_mark(text: str) -> bool:
@@ -189,7 +190,7 @@ def _assigned(text: str) -> Iterator[re.Match[str]]:
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
         known = _LONG_WORDS if found[2] else _OF_FILE
-        if (found[2] or is_at_edge) and (word in _SECRET_WORDS or is_near(word, known)):
+        if (found[2] or is_at_edge) and (word in _SECRET_WORDS or is_spelt_like(word, known)):
             yield found
 
 
