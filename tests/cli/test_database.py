@@ -23,6 +23,7 @@ events:
   - {{title: "{KEPT} overleg", when: 2031-03-12, public: false}}
 deadlines:
   - {{title: Brief, due: 2031-03-11, owner: DCO}}
+  - {{title: Nota, due: 2 days before meeting}}
   - {{title: "{KEPT} memo", due: 2031-03-10, owner: "{KEPT}", public: false}}
 """
 
@@ -65,6 +66,9 @@ def test_the_schema_is_the_documented_one(made: Path, tmp_path: Path, run: Run) 
         assert ask('SELECT title, owner, "first" FROM open_deadlines WHERE owner IS NOT NULL') == [
             ("Brief", "DCO", "2031-03-11")
         ]
+        assert ask('SELECT "last", workday FROM deadlines WHERE title IN (\'Brief\', \'Nota\') ORDER BY title') == [
+            ("2031-03-11", None), ("2031-03-16", "2031-03-14"),  # a Tuesday; a Sunday, and the Friday before it
+        ]  # fmt: skip
         assert ask("SELECT paper, dated, kind, cited_in FROM cited_papers") == [
             ("kst-99001-3", "2031-02-01", "letter", "raad-2031-03")
         ]

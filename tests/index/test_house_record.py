@@ -96,6 +96,13 @@ def test_the_newest_row_counts_wherever_it_stands(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
 
 
+@pytest.mark.parametrize("number", ["2031A00101", None])
+def test_a_newer_row_without_the_number_is_found_by_its_id(folder: Path, number: str | None) -> None:
+    _record(folder, "2031-03-12", "a.json", ApiGewijzigdOp="2031-02-01T00:00:00Z")
+    _record(folder, "2031-03-11", "b.json", ApiGewijzigdOp="2031-02-02T00:00:00Z", Nummer=number)
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
+
+
 def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
     _record(folder, "2031-03-12")
     _write(folder / "official" / "z.json", '{"value": [{"Id": "1", "DatumSoort": null, "Verwijderd": true}]}')

@@ -100,6 +100,21 @@ def test_what_became_of_a_commitment(old: Toezegging, new: Toezegging | None, ro
     assert [(each.what, each.before, each.after) for each in found] == ([row] if row else [])
 
 
+@pytest.mark.parametrize("kind", [Activity, Toezegging])
+@pytest.mark.parametrize("numbers", [("", "2031A1"), ("2031A1", "")])
+def test_a_row_that_gets_its_number_later_is_news_once(
+    kind: type[Activity] | type[Toezegging], numbers: tuple[str, str]
+) -> None:
+    """The rows have one id. The earlier state may have come from a download without the number."""
+    older, newer = (kind(id="1", official=number, changed=at) for number, at in zip(numbers, "12", strict=True))
+    field = "activities" if kind is Activity else "toezeggingen"
+    files = [FileContents(path=at, kind=Kind.ODATA, **{field: [row]}) for at, row in (("a", older), ("b", newer))]  # type: ignore[arg-type]
+    before, after = state_of(files[:1]), state_of(files)
+    assert [each.official for each in getattr(after, field)] == [max(numbers)]
+    assert news_of_record(before, after, SINCE, {}) == []
+    assert len(news_of_record(State(), after, SINCE, {})) == 1
+
+
 def test_a_paper_that_gets_another_date_has_changed() -> None:
     old, new = (HousePaper(official="2031D1", dated=day) for day in (date(2031, 2, 1), date(2031, 2, 3)))
     (found,) = news_of_record(State(papers=(old,)), State(papers=(new,)), SINCE, {})

@@ -70,6 +70,7 @@ TABLES = (
         ("status", "TEXT", "open, done or dropped."),
         ("done_on", "TEXT", "The day on which it was delivered."),
         ("standard", "TEXT", "The rhythm of brief.toml that it comes from; NULL if the agenda has it."),
+        ("workday", "TEXT", "The working day by which it must be ready if it is counted and falls on a day off; else NULL."),
     )),
     Made("papers", "Every paper that the agendas cite.", (
         ("paper", "TEXT PRIMARY KEY", "Its official identifier: kst-28676-427, COM(2022)546. The same in every file."),
@@ -178,6 +179,7 @@ _OTHERWISE: dict[str, Callable[[Any], object]] = {
     "due": lambda each: each.written,
     "done_on": lambda each: each.done_on.text if each.done_on.first else None,
     "standard": lambda each: each.rhythm,
+    "workday": lambda each: each.workday.day and each.workday.day.isoformat(),
     "paper": lambda each: each.document,
     "field": lambda each: each.spot,
     "certain": lambda each: int(each.certain),

@@ -48,7 +48,7 @@ class Named(msgspec.Struct, frozen=True):
 
 NOTHING = Named()  # of an agenda that names nothing, or without a record
 
-ACTIVITY = Table("official_activity", Activity, "(official)")
+ACTIVITY = Table("official_activity", Activity, "(official)", "(id)")
 PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
 PROMISE = Table("official_promise", Toezegging, "(activity)", "(official)")
 WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
@@ -56,22 +56,27 @@ REPLACED = Table("official_replaced", Replacement, "(old)")
 TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, PROBLEMS)  # in which a file of the record has rows
 
 
-def _rows(table: Table[Any], condition: str = "true", among: str = "") -> str:
+def _rows(table: Table[Any], condition: str = "true") -> str:
     """A query for the rows of a table (as `t`), in order of their last change."""
     return (
-        f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} WHERE {condition} "  # noqa: S608
+        f"SELECT {table.select('t')} FROM {table.name} t WHERE {condition} "  # noqa: S608
         "ORDER BY t.changed, (SELECT path FROM file f WHERE f.number = t.file), t.number"
     )
 
 
-# CROSS makes SQLite join in this order
-_LINKED = _rows(ACTIVITY, among="official_link l CROSS JOIN official_activity t ON t.official = l.official")
+def _with_same_ids(table: Table[Any], condition: str) -> str:
+    """Like `_rows`, with every row that has the id of one that fits: it may say more, or have no number or another."""
+    same_id = f"t.id IN (SELECT t.id FROM {table.name} t WHERE t.id <> '' AND {condition})"  # noqa: S608
+    return _rows(table, f"({condition} OR {same_id})")
+
+
+_LINKED = _with_same_ids(ACTIVITY, "t.official IN (SELECT official FROM official_link)")
 # The activities that replaced an activity, directly or through others
 _SUCCESSORS = (  # noqa: S608  # our own names
     "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "
     "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
     "JOIN official_replaced r ON r.old IN (o.official, o.id)) "
-) + _rows(ACTIVITY, among="came JOIN official_activity t ON t.official = came.number")
+) + _with_same_ids(ACTIVITY, "t.official IN (SELECT number FROM came)")
 _NAMED = "t.{} IN (SELECT value FROM json_each(:names))"
 
 
@@ -130,9 +135,7 @@ class HouseRecord:
         return {name: each for name, each in papers if name == each.document}
 
     def _papers(self, condition: str, **values: str) -> dict[str, HousePaper]:
-        """Also every other row with the same ids: an older row may say more, a newer one may have another number."""
-        same_id = f"t.id IN (SELECT t.id FROM official_paper t WHERE t.id <> '' AND {condition})"  # noqa: S608
-        return papers_by_name(self._live(PAPER, _rows(PAPER, f"({condition} OR {same_id})"), **values))
+        return papers_by_name(self._live(PAPER, _with_same_ids(PAPER, condition), **values))
 
     @cached_property
     def promises(self) -> dict[str, Toezegging]:
@@ -150,7 +153,7 @@ def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]
 
     record = read_official(path, data)
     made: dict[Table[Any], list[Any]] = {
-        ACTIVITY: [each for each in record.activities if each.official],
+        ACTIVITY: [each for each in record.activities if each.official or each.id],  # not those of a calendar
         PAPER: record.papers,
         PROMISE: record.toezeggingen,
         WITHDRAWN: record.withdrawn,

@@ -69,10 +69,20 @@ class OfficialFact(msgspec.Struct, frozen=True):
 F = TypeVar("F", bound=OfficialFact)
 
 
+def numbered(rows: Iterable[F], known: Iterable[F]) -> list[F]:
+    """The rows, in which one without a number gets that of the row in `known` with its id."""
+    numbers = {each.id: each.official for each in known if each.id and each.official}
+    return [
+        each if each.official or each.id not in numbers else msgspec.structs.replace(each, official=numbers[each.id])
+        for each in rows
+    ]
+
+
 def newest(rows: Iterable[F]) -> dict[object, F]:
     """The row of each thing that changed last, by key, in the order of the rows."""
     found: dict[object, F] = {}
-    for row in rows:
+    rows = list(rows)
+    for row in numbered(rows, rows):
         known = found.get(key := row.key, row)
         older, newer = (row, known) if row.changed < known.changed else (known, row)
         found[key] = newer.completed(older)
@@ -94,7 +104,7 @@ def is_live(row: OfficialFact, withdrawn: Mapping[str, str]) -> bool:
 
 
 class Activity(OfficialFact, frozen=True):
-    """One meeting of the House or of a committee. `official` is empty if it comes from a calendar."""
+    """One meeting of the House or of a committee. One from a calendar has no number, and no id: those do not last."""
 
     always = ("kind", "subject", "status", "committee", "committee_short")
     kind: str = ""  # the House's own word: Commissiedebat

@@ -126,7 +126,6 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
     kind = _KINDS.match(words, gone.end() if gone else 0)
     record.activities.append(
         Activity(
-            id=_words(fields, "UID"),
             kind=kind["kind"].capitalize() if kind else "",
             subject=words,
             when=when_between(start, end),

@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
-from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging
+from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging, numbered
 from briefcli.official.folder import State
 from briefcli.official.subjects import significant, without_remarks
 
@@ -36,9 +36,9 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
     moment; and what is left then if they have the same subject.
     """
     olds, news = ({each.official: each for each in state} for state in (before, after))
-    numbered = ((olds.get(number), news.get(number)) for number in sorted(olds.keys() | news.keys()) if number)
+    with_number = ((olds.get(number), news.get(number)) for number in sorted(olds.keys() | news.keys()) if number)
     gone, new = ([each for each in state if not each.official] for state in (before, after))
-    same = [*numbered, *_paired(gone, new, lambda each: (key_of(each), each.day))]
+    same = [*with_number, *_paired(gone, new, lambda each: (key_of(each), each.day))]
     found = [_change(*pair) for pair in same]
     at_once = _paired(gone, new, lambda each: (each.committee, each.day, each.when.from_time))
     found += [_change(*pair, "renamed") for pair in at_once]
@@ -111,10 +111,12 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
 def news_of_record(before: State, after: State, since: date, meetings: Mapping[str, str]) -> list[News]:
     """What changed in the record since that day. `meetings` are our ids, by the numbers of activities they name."""
+    activities = numbered(before.activities, after.activities)
+    toezeggingen = numbered(before.toezeggingen, after.toezeggingen)
     return [
-        *_activities(before.activities, after.activities, since, meetings),
+        *_activities(activities, after.activities, since, meetings),
         *_papers(before, after, since),
-        *_toezeggingen(before.toezeggingen, after.toezeggingen, meetings),
+        *_toezeggingen(toezeggingen, after.toezeggingen, meetings),
     ]
 
 
