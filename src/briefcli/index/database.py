@@ -70,7 +70,7 @@ TABLES = (
         ("status", "TEXT", "open, done or dropped."),
         ("done_on", "TEXT", "The day on which it was delivered."),
         ("standard", "TEXT", "The rhythm of brief.toml that it comes from; NULL if the agenda has it."),
-        ("workday", "TEXT", "The working day by which it must be ready if it is counted and falls on a day off; else NULL."),
+        ("workday", "TEXT", "The working day by which it must be ready, if a counted date is a day off; else NULL."),
     )),
     Made("papers", "Every paper that the agendas cite.", (
         ("paper", "TEXT PRIMARY KEY", "Its official identifier: kst-28676-427, COM(2022)546. The same in every file."),
