@@ -249,7 +249,7 @@ def _code() -> Iterator[str]:
         yield str(os.stat(os.path.dirname(os.path.dirname(msgspec.__file__))).st_mtime_ns)  # noqa: PTH116, PTH120
         for room in _ROOMS:
             with os.scandir(f"{package}/{room}") as entries:
-                states = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
-            yield from sorted(f"{room}/{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
+                files = [each for each in entries if each.name.endswith(".py")]
+                yield from sorted(f"{each.path} {each.stat().st_size} {each.stat().st_mtime_ns}" for each in files)
     except OSError:  # the code is in an archive, not a folder: the version number must do
         return

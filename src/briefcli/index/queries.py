@@ -135,7 +135,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
     @cached_property
     def ids(self) -> Sequence[str]:
         """The ids of all meetings that can be shown, in alphabetical order."""
-        return [id_ for (id_,) in self._ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
+        return self._texts("SELECT DISTINCT id FROM meeting ORDER BY id")
 
     def agenda(self, id_: str) -> tuple["Agenda", str] | None:
         """The agenda with exactly this id and the path of its file, the first file if several have the id."""
@@ -158,8 +158,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
-        statement = "SELECT DISTINCT m.path FROM meeting m WHERE m.id = :id AND m.audience & :audience ORDER BY m.path"
-        return [path for (path,) in self._ask(statement, id=id_)]
+        condition = "m.id = :id AND m.audience & :audience"
+        return self._texts(f"SELECT DISTINCT m.path FROM meeting m WHERE {condition} ORDER BY m.path", id=id_)  # noqa: S608
 
     def leads(self) -> list[Lead]:
         """Every link from a meeting to the one that it prepares, in order of file."""
@@ -188,8 +188,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def owners(self) -> list[str]:
         """Everyone who delivers something, in no particular order."""
-        statement = "SELECT DISTINCT t.owner FROM dated t WHERE t.audience & :audience AND t.owner <> ''"
-        return [owner for (owner,) in self._ask(statement)]
+        return self._texts("SELECT DISTINCT t.owner FROM dated t WHERE t.audience & :audience AND t.owner <> ''")
 
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
@@ -272,8 +271,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def withheld_paths(self) -> list[str]:
         """The paths of the agendas in which something is not public."""
-        statement = "SELECT DISTINCT path FROM meeting WHERE audience <> :both"
-        return [path for (path,) in self._ask(statement, both=int(Audience.BOTH))]
+        return self._texts("SELECT DISTINCT path FROM meeting WHERE audience <> :both", both=int(Audience.BOTH))
 
     def event_links(self, id_: str | None = None) -> list[EventLink]:
         """The events that name an activity of the record, of all meetings or of one."""
@@ -302,6 +300,10 @@ class Index(contextlib.AbstractContextManager["Index"]):
             f"WHERE t.audience & :audience {conditions} ORDER BY {order}"
         )
         return map(table.read, self._ask(statement, **values))
+
+    def _texts(self, statement: str, **values: object) -> list[str]:
+        """The values of the one column that a statement returns."""
+        return [text for (text,) in self._ask(statement, **values)]
 
     def _ask(self, statement: str, **values: object) -> list[Row]:
         """All rows that a statement returns. It must filter by `:audience` itself; the value is added here."""

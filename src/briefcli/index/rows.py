@@ -40,7 +40,6 @@ from briefcli.settings import Settings
 
 UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
-_Due = dict[str, str]  # the fields `written` and `anchor` of an item with a due date
 
 
 class Version(msgspec.Struct, frozen=True, dict=True):
@@ -69,16 +68,16 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     def citations(self) -> list[Citation]:
         return list(_citations(self))
 
-    def due(self, due: Due | None) -> tuple[When, _Due]:
-        """The date that a due date means; as fields, how it is written and the title of the item whose id it names."""
-        written = {"written": due.text if due else "", "anchor": anchor_title(due, self.anchor_items)}
-        return due_date(due, self.anchors, self.calendar), written
+    def due(self, due: Due | None) -> dict[str, Any]:
+        """The fields of a due date: its date, how it is written, and the title of the item whose id it names."""
+        when, anchor = due_date(due, self.anchors, self.calendar), anchor_title(due, self.anchor_items)
+        return {"when": when, "written": due.text if due else "", "anchor": anchor}
 
-    def promised(self, promise: Commitment) -> tuple[When, _Due]:
+    def promised(self, promise: Commitment) -> dict[str, Any]:
         """Like `due`. If the file has no due date, the term in the record counts, as long as the commitment is open."""
-        when, written = self.due(promise.due)
         known = self.record.promises.get(official_number(promise.ref))
-        return (known.due if known and known.is_open and not promise.due else when), written
+        of_record = {"when": known.due} if known and known.is_open and not promise.due else {}
+        return self.due(promise.due) | of_record
 
 
 def records_of(
@@ -138,38 +137,31 @@ def _meetings(of: Version) -> Iterator[Meeting]:
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then the items in its file, then those that it inherits, numbered after those in the file."""
     agenda = of.agenda
-    yield _item(of, agenda, "meeting", 0, agenda.held_when, status=agenda.status or "")
+    yield _item(of, agenda, "meeting", 0, when=agenda.held_when, status=agenda.status or "")
     for place, event in enumerate(agenda.events):
-        yield _item(of, event, "event", place, event.when or UNKNOWN, status=event.status or "")
+        yield _item(of, event, "event", place, when=event.when or UNKNOWN, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
         status = "done" if deadline.is_done else "open"
-        yield _item(of, deadline, "deadline", place, *of.due(deadline.due), status=status)
+        yield _item(of, deadline, "deadline", place, **of.due(deadline.due), status=status)
     for place, promise in enumerate(agenda.commitments):
-        yield _item(of, promise, "commitment", place, *of.promised(promise), status=promise.status or Promise.OPEN)
+        yield _item(of, promise, "commitment", place, **of.promised(promise), status=promise.status or Promise.OPEN)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
-        when, written = expected_date(item, of.anchors, of.calendar), item.due.text
-        yield _item(of, item, source, own[source] + number, when, written=written, status=status, rhythm=rhythm)
+        when, place = expected_date(item, of.anchors, of.calendar), own[source] + number
+        yield _item(of, item, source, place, when=when, written=item.due.text, status=status, rhythm=rhythm)
 
 
 def _item(
-    of: Version,
-    item: Any,
-    source: str,
-    place: int,
-    when: When,
-    due: _Due | None = None,
-    record: type[DatedItem] = DatedItem,
-    **said: Any,
+    of: Version, item: Any, source: str, place: int, *, when: When, record: type[DatedItem] = DatedItem, **said: Any
 ) -> Any:
-    """The record of an item on this date. Values in `said` win over those of `due`."""
+    """The record of an item on this date."""
     recess = of.calendar.recess_on(when.day) if when.day else None
     workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
     fields = {
         "source": source, "place": place, "when": when, "recess": recess or "",
         "workday": workday, "written": when.text, "withheld": False, "meeting_status": of.agenda.status or "",
-        "series": of.agenda.series or "", **of.meeting, **(due or {}),
+        "series": of.agenda.series or "", **of.meeting,
     }  # fmt: skip
     return filled(record, item, **(fields | said))
 
@@ -195,7 +187,7 @@ def _commitments(of: Version) -> Iterator[ListedCommitment]:
             promise,
             "commitment",
             place,
-            *of.promised(promise),
+            **of.promised(promise),
             record=ListedCommitment,
             path=of.path,
             kind=promise.kind or "commitment",

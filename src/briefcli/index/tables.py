@@ -103,7 +103,7 @@ class Table(Generic[R]):
 
     Every table also has the columns `file` and `number` (the row's place among those of its file) and `audience`.
     With `dated_by`, the name of a field with a date, it has `sort` and `last` too: a text that sorts as the date
-    does, and its last day.
+    does (last without any day), and its last day (`FAR` without one).
     """
 
     def __init__(self, name: str, record: type[R], *indexes: str, dated_by: str | None = None) -> None:
@@ -143,7 +143,7 @@ class Table(Generic[R]):
             values[place] = store(values[place])
         if self._dated_by:
             when: When = getattr(record, self._dated_by)
-            values += (sort_of(when), last_of(when))
+            values += ("|".join(when.sort_key), when.last.isoformat() if when.last else FAR)
         return tuple(values)
 
     def select(self, alias: str) -> str:
@@ -156,13 +156,3 @@ class Table(Generic[R]):
         for place, read in self._reads:
             values[place] = read(values[place])
         return self.record(*values)
-
-
-def sort_of(when: When) -> str:
-    """A text that sorts in the order of dates. A date without any day sorts last."""
-    return "|".join(when.sort_key)
-
-
-def last_of(when: When) -> str:
-    """The last day that the date can be, as text; `FAR` if it has no last day."""
-    return when.last.isoformat() if when.last else FAR

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.domain import vocabulary
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
@@ -63,7 +64,7 @@ class OfficialFact(msgspec.Struct, frozen=True):
         """The row, with the fields that its download left out taken from an older row about the same thing."""
         names = self.always or self.__struct_fields__
         missing = {name: getattr(older, name) for name in names if not getattr(self, name)}
-        return msgspec.structs.replace(self, **missing) if missing else self
+        return replace(self, **missing) if missing else self
 
 
 F = TypeVar("F", bound=OfficialFact)
@@ -72,10 +73,7 @@ F = TypeVar("F", bound=OfficialFact)
 def numbered(rows: Iterable[F], known: Iterable[F]) -> list[F]:
     """The rows, in which one without a number gets that of the row in `known` with its id."""
     numbers = {each.id: each.official for each in known if each.id and each.official}
-    return [
-        each if each.official or each.id not in numbers else msgspec.structs.replace(each, official=numbers[each.id])
-        for each in rows
-    ]
+    return [each if each.official else replace(each, official=numbers.get(each.id, "")) for each in rows]
 
 
 def newest(rows: Iterable[F]) -> dict[object, F]:
@@ -225,7 +223,7 @@ class Toezegging(OfficialFact, frozen=True):
     def completed(self, older: Self) -> Self:
         """The term is completed too, as it is read from the words."""
         due = self.due if self.text else older.due
-        return msgspec.structs.replace(super().completed(older), due=due)
+        return replace(super().completed(older), due=due)
 
     @property
     def is_met(self) -> bool:

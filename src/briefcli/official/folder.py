@@ -33,9 +33,7 @@ from briefcli.reading import codes
 
 def files_in(folder: Path, shown_as: str) -> Iterator[FileContents]:
     """Every file of the record in the folder and below it, sorted by path. Broken files do not raise."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*")):  # nothing if there is no folder
         inside = path.relative_to(folder)
         if is_official_name(path.name) and path.is_file() and not any(part[0] == "." for part in inside.parts):
             yield read_record_file(path, f"{shown_as}/{inside.as_posix()}")
@@ -43,10 +41,8 @@ def files_in(folder: Path, shown_as: str) -> Iterator[FileContents]:
 
 def unread_in(folder: Path) -> list[str]:
     """The names of the files in the folder whose ending is not one of the record's, without hidden files."""
-    if not folder.is_dir():
-        return []
-    found = (each for each in folder.iterdir() if each.is_file() and each.name[0] != ".")
-    return sorted(each.name for each in found if not is_official_name(each.name))
+    found = (each.name for each in folder.glob("*") if each.is_file() and each.name[0] != ".")
+    return sorted(name for name in found if not is_official_name(name))
 
 
 def read_record_file(path: Path, shown_as: str) -> FileContents:

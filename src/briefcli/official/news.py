@@ -111,12 +111,10 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
 def news_of_record(before: State, after: State, since: date, meetings: Mapping[str, str]) -> list[News]:
     """What changed in the record since that day. `meetings` are our ids, by the numbers of activities they name."""
-    activities = numbered(before.activities, after.activities)
-    toezeggingen = numbered(before.toezeggingen, after.toezeggingen)
     return [
-        *_activities(activities, after.activities, since, meetings),
+        *_activities(numbered(before.activities, after.activities), after.activities, since, meetings),
         *_papers(before, after, since),
-        *_toezeggingen(toezeggingen, after.toezeggingen, meetings),
+        *_toezeggingen(numbered(before.toezeggingen, after.toezeggingen), after.toezeggingen, meetings),
     ]
 
 

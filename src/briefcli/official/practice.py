@@ -30,7 +30,6 @@ _RULES: Final = (
     *(f"{days} days before meeting" for days in range(1, FARTHEST + 1)),
 )
 
-
 Name = tuple[frozenset[str], bool]  # of a meeting: its words, and whether it is informal
 
 
