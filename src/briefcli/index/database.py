@@ -6,7 +6,6 @@ is built in memory from public rows only and returned as bytes, so that no unuse
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -141,7 +140,11 @@ def database(index: Index, program: str, day: str, harmless: Callable[[str], str
         # Datasette recognises the full-text table by these double quotes
         connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
         connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, len(index.broken_files())))
-        _fill(partial(_insert, connection, harmless), index)
+        for name, rows in _contents(index):
+            # An empty text becomes NULL, except in a NOT NULL column
+            values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(name).values())
+            plain = (tuple(harmless(each) if isinstance(each, str) else each for each in row) for row in rows)
+            connection.executemany(f"INSERT INTO {name} VALUES ({', '.join(values)})", plain)  # noqa: S608  # our own names
         connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
         for filled in ("events", "deadlines", "citations", "texts"):
             connection.execute(f"CREATE INDEX {filled}_meeting ON {filled} (meeting)")
@@ -152,7 +155,8 @@ def database(index: Index, program: str, day: str, harmless: Callable[[str], str
         connection.close()
 
 
-def _fill(insert: Callable[[str, Iterable[tuple[object, ...]]], None], index: Index) -> None:
+def _contents(index: Index) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
+    """The rows of each table that is made of agendas."""
     agendas = {id_: found for id_ in index.ids if (found := index.agenda(id_))}
     # If two files have one id, the meeting and its texts are those of the same file, the first
     meetings = [each for each in index.meetings() if agendas[each.id][1] == each.path]
@@ -162,13 +166,13 @@ def _fill(insert: Callable[[str, Iterable[tuple[object, ...]]], None], index: In
         known = papers.setdefault(each.document, [each.dossier, None, None, None, url_of(each.document)])
         for place, value in enumerate((each.dated, each.kind, each.title), 1):
             known[place] = known[place] or value
-    insert("meetings", _rows("meetings", meetings))
-    insert("events", _rows("events", (each for each in items if each.source == "event")))
-    insert("deadlines", _rows("deadlines", (each for each in items if each.source in DELIVERABLE)))
-    insert("papers", ((name, *known) for name, known in papers.items()))
-    insert("citations", _rows("citations", citations))
+    yield "meetings", _rows("meetings", meetings)
+    yield "events", _rows("events", (each for each in items if each.source == "event"))
+    yield "deadlines", _rows("deadlines", (each for each in items if each.source in DELIVERABLE))
+    yield "papers", ((name, *known) for name, known in papers.items())
+    yield "citations", _rows("citations", citations)
     for id_, (agenda, _) in agendas.items():
-        insert("texts", ((id_, each.where, each.text) for each in passages(agenda) if not each.withheld))
+        yield "texts", [(id_, each.where, each.text) for each in passages(agenda) if not each.withheld]
 
 
 # How to fill the columns whose name is not a field of the record in the index
@@ -190,15 +194,6 @@ def _rows(table: str, records: Iterable[Any]) -> Iterator[tuple[object, ...]]:
     """The rows of this table that these records of the index make."""
     says = [_OTHERWISE.get(name) or attrgetter(name) for name in _columns(table)]
     return (tuple(say(each) for say in says) for each in records)
-
-
-def _insert(
-    connection: sqlite3.Connection, harmless: Callable[[str], str], table: str, rows: Iterable[tuple[object, ...]]
-) -> None:
-    """Insert rows. An empty text becomes NULL, except in a NOT NULL column."""
-    values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(table).values())
-    plain = (tuple(harmless(each) if isinstance(each, str) else each for each in row) for row in rows)
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join(values)})", plain)  # noqa: S608  # our own names
 
 
 def _columns(table: str) -> dict[str, str]:

@@ -250,6 +250,8 @@ def _code() -> Iterator[str]:
         for room in _ROOMS:
             with os.scandir(f"{package}/{room}") as entries:
                 files = [each for each in entries if each.name.endswith(".py")]
-                yield from sorted(f"{each.path} {each.stat().st_size} {each.stat().st_mtime_ns}" for each in files)
+                yield from sorted(
+                    f"{room}/{each.name} {each.stat().st_size} {each.stat().st_mtime_ns}" for each in files
+                )
     except OSError:  # the code is in an archive, not a folder: the version number must do
         return
