@@ -140,7 +140,7 @@ def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
     assert isinstance(dated, Table)
     assert isinstance(undated, Table)
     assert [cell_words(row[2]) for row in dated.rows] == ["Raad"]
-    assert [cell_words(row[0]) for row in undated.rows] == ["Top"]
+    assert [cell_words(row[1]) for row in undated.rows] == ["Top"]
 
 
 def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:

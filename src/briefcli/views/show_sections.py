@@ -34,7 +34,7 @@ from briefcli.views.dated import (
     when_cell,
     with_unusual,
 )
-from briefcli.views.labels import field_label, in_words, number_words
+from briefcli.views.labels import due_words, field_label, in_words, number_words
 from briefcli.views.making import item_words, joined, labelled, sentence, table, with_remark, words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
@@ -189,15 +189,30 @@ def _joined(item: Item, *texts: Text | None) -> Cell:
 
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
+    dated = {each.place: each for each in shown.dated if each.source == "commitment"}
+    promises = shown.agenda.commitments
     return table(
-        zip(shown.agenda.commitments, papers_cited(shown, "commitments"), strict=True),
+        zip(promises, papers_cited(shown, "commitments"), map(dated.get, range(len(promises))), strict=True),
+        (Column(tr("Left"), whole=True), lambda each: _left(each[0], each[2], shown.today)),
+        (Column(tr("Due")), lambda each: _due(each[0], each[2])),
         (Column(tr("What"), main=True), lambda each: _about(each[0])),
         (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
-        (Column(tr("Made")), lambda each: each[0].made),
+        (Column(tr("Made"), spare=True), lambda each: each[0].made),
         (Column(tr("By → to")), lambda each: _whose(each[0])),
-        (Column(tr("Status"), whole=True), lambda each: in_words(each[0].status) if each[0].status else None),
+        (Column(tr("Owner")), lambda each: item_words(each[0], each[0].owner)),
         title=title,
     )
+
+
+# The item in the lists is None for a commitment that is listed at the meeting from which it was carried over
+def _left(promise: Commitment, item: DatedItem | None, today: date) -> Cell:
+    return left_until(item, today) if item else promise.status and in_words(promise.status)
+
+
+def _due(promise: Commitment, item: DatedItem | None) -> Cell:
+    if promise.due is None:
+        return None
+    return date_of(item) if item else promise.due.when or Words(due_words(promise.due.text))
 
 
 def _about(promise: Commitment) -> Cell:
