@@ -88,13 +88,10 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: 
 def warn_of_past(change: Opened, title: str, when: When | None) -> None:
     """Warn if the thing to be moved or cancelled has already taken place."""
     if when is not None and when.is_past(change.place.today):
-        warn(
-            tr(
-                "“{title}” has already taken place, on {date}; is this the right one?",
-                title=title,
-                date=date_words(when),
-            )
+        said = tr(
+            "“{title}” has already taken place, on {date}; is this the right one?", title=title, date=date_words(when)
         )
+        warn(said)
 
 
 def one_thing(change: Opened, words: str, *sources: str) -> Thing:
@@ -118,9 +115,7 @@ def _not_found(change: Opened, things: Sequence[Thing], words: str) -> BriefErro
             message = tr("“{title}” is an event, and only deadlines and commitments are done", title=title)
             return UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
         message = tr("“{title}” is no event, and only meetings and events are moved or cancelled", title=title)
-        return UsageError(
-            message, tr("brief done records that it is done, brief edit {id} opens the file", id=change.id)
-        )
+        return UsageError(message, tr("brief done records that it is done, brief edit opens the file"))
     message = tr("nothing in the agenda is called “{typed}”", typed=words)
     if not things and any(is_hidden(each.text) for each in passages(change.seen)):
         return NothingFound(message, tr("something in it is not public; add --internal to find it"))

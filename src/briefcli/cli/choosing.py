@@ -35,8 +35,9 @@ def file_typed(place: Workspace, typed: str) -> str:
     fits = fitting(sorted(files), typed)
     if typed in files or len(fits) < 2:
         return files[choose(sorted(files), typed)]
-    with place.open_index() as index:
-        return files[_one_of(index, fits, typed, place)]
+    public = place._replace(internal=False)  # `brief release` opens all, but nobody asked to see what is withheld
+    with public.open_index() as index:
+        return files[_one_of(index, fits, typed, public)]
 
 
 def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
