@@ -34,7 +34,7 @@ from briefcli.views.dated import (
     when_cell,
     with_unusual,
 )
-from briefcli.views.labels import due_words, field_label, in_words, number_words
+from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.making import item_words, joined, labelled, sentence, table, with_remark, words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
@@ -194,7 +194,7 @@ def commitments(shown: ShownMeeting, title: str) -> Block:
     return table(
         zip(promises, papers_cited(shown, "commitments"), map(dated.get, range(len(promises))), strict=True),
         (Column(tr("Left"), whole=True), lambda each: _left(each[0], each[2], shown.today)),
-        (Column(tr("Due")), lambda each: _due(each[0], each[2])),
+        (Column(tr("Due")), lambda each: date_of(each[2]) if each[2] and each[0].due else None),
         (Column(tr("What"), main=True), lambda each: _about(each[0])),
         (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
         (Column(tr("Made"), spare=True), lambda each: each[0].made),
@@ -204,15 +204,9 @@ def commitments(shown: ShownMeeting, title: str) -> Block:
     )
 
 
-# The item in the lists is None for a commitment that is listed at the meeting from which it was carried over
 def _left(promise: Commitment, item: DatedItem | None, today: date) -> Cell:
+    """The time left, or what became of it; `item` is None if it is listed at the meeting that it comes from."""
     return left_until(item, today) if item else promise.status and in_words(promise.status)
-
-
-def _due(promise: Commitment, item: DatedItem | None) -> Cell:
-    if promise.due is None:
-        return None
-    return date_of(item) if item else promise.due.when or Words(due_words(promise.due.text))
 
 
 def _about(promise: Commitment) -> Cell:
