@@ -212,7 +212,7 @@ def test_a_cancelled_event_that_gets_a_date_or_a_form_goes_on(folder: Path, run:
     [
         ("2031-03-03", "the new date of “Commissiedebat” is in the past"),
         ("2031-03-16", "the new date of “Commissiedebat” is no working day: Sunday"),
-        ("2031-03-19", "“Commissiedebat” now comes after the meeting, which is on Tue 18 Mar 2031"),
+        ("2031-03-19", "“Commissiedebat” now comes after the meeting (Tue 18 Mar 2031)"),
     ],
 )
 def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, day: str, said: str) -> None:
@@ -242,7 +242,7 @@ def test_a_date_that_becomes_known_is_no_move(folder: Path, run: Run, written: s
 
 
 def test_a_meeting_that_moves_before_its_debate_says_so(folder: Path, run: Run) -> None:
-    said = "“Commissiedebat” now comes after the meeting, which is on Mon 10 Mar 2031"
+    said = "“Commissiedebat” now comes after the meeting (Mon 10 Mar 2031)"
     assert said in run("move", "raad", "10 maart 2031").err
     assert "comes after" not in run("move", "raad", "7 maart 2031").err  # it did already
 
@@ -446,7 +446,7 @@ def test_what_is_typed_wrong_is_said_of_what_was_typed_and_not_of_the_file(folde
         in run("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces").err
     )
     ran = run("add", "raad", "deadline", "Nota", "--due", "voor het bal")
-    assert "“before het bal” counts from something that is not in this file" in ran.err
+    assert "“voor het bal” counts from something that is not in this file" in ran.err
     assert "write a date, or count from: meeting, " in ran.err
     assert "has errors" not in ran.err
     assert "is not a whole number" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err
@@ -515,3 +515,35 @@ def test_what_is_carried_over_is_done_where_it_counts(folder: Path, run: Run) ->
     (folder / "later.yaml").write_text(later.format("nergens"), encoding="utf-8")
     run("done", "later", "informeren")
     assert "    status: done\n" in (folder / "later.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        ("move raad woordvoering 12 maart 2031", "“Woordvoeringslijnen” is no event", "brief done"),
+        ("cancel raad verslag", "“Verslag naar de Kamer” is no event", "brief done"),
+        ("cancel raad informeren", "“Kamer informeren” is no event", "brief done"),
+        ("done raad commissiedebat", "“Commissiedebat” is an event", "brief move"),
+        ("move raad bal 12 maart 2031", "nothing in the agenda is called “bal”", "it has: Commissiedebat"),
+    ],
+)
+def test_a_thing_of_another_kind_says_what_to_do(folder: Path, run: Run, words: str, message: str, hint: str) -> None:
+    ran = run(*words.split())
+    assert message in ran.err
+    assert hint in ran.err
+    assert text(folder) == RAAD
+
+
+def test_a_part_of_two_ids_lists_both_with_their_public_dates(folder: Path, run: Run) -> None:
+    (folder / "raad-2.yaml").write_text("title: Lantaarn\nwhen: 2031-05-20\npublic: false\n", encoding="utf-8")
+    (folder / "raad-3.yaml").write_text("title: Raad\nwhen: 2031-04-20\n", encoding="utf-8")
+    ran = run("release", "raad-")
+    assert "“raad-” fits 2 meetings, the newest first" in ran.err
+    assert "raad-3  Sun 20 Apr 2031, in 47 days" in ran.err
+    assert "May" not in ran.err
+
+
+def test_a_motion_can_be_added(folder: Path, run: Run) -> None:
+    run("add", "raad", "toezegging", "Motie Jansen", "--kind", "motion", "--due", "2031-04-02")
+    assert "  - title: Motie Jansen\n    kind: motion\n    due: 2031-04-02\n" in text(folder)
+    assert "--when does not go with toezegging" in run("add", "raad", "toezegging", "X", "--when", "2031-04-02").err

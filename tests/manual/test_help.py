@@ -83,6 +83,11 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("move raad-2031-03 32-13-2031", "“32-13-2031” is not a date", "15-06-2023"),
         (f"--{'x' * 5000}", "x…", "brief --help"),
         ("help werkdagen", "there is no command or topic “werkdagen”", "did you mean workdays?"),
+        ("kalenders", "there is no command “kalenders”", "did you mean export?"),
+        ("deadlines --eigenaar DCO", "deadlines has no option --eigenaar", "did you mean --owner?"),
+        ("export raad --format pdf", "export has no option --format", "did you mean --to?"),
+        ("export raad --to PDF", "--to cannot be “PDF”", "did you mean pdf?"),
+        ("help toezegging", "there is no command or topic “toezegging”", "did you mean commitments?"),
         ("help dats", "there is no command or topic “dats”", "did you mean dates?"),
     ],
 )

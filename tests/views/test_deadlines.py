@@ -140,7 +140,17 @@ def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
     assert isinstance(dated, Table)
     assert isinstance(undated, Table)
     assert [cell_words(row[2]) for row in dated.rows] == ["Raad"]
-    assert [cell_words(row[0]) for row in undated.rows] == ["Top"]
+    assert [cell_words(row[1]) for row in undated.rows] == ["Top"]
+
+
+def test_an_item_without_a_day_says_that_it_is_done(tmp_path: Path) -> None:
+    text = "{title: Raad, when: 2031-03-15, commitments: [{title: A, due: 2031-05, status: done}, {title: B}]}"
+    undated = deadlines_view(index_of(tmp_path, {"raad": text}), TODAY, DeadlineChoice()).blocks[1]
+    assert isinstance(undated, Table)
+    assert [[cell_words(cell) for cell in row][:3] for row in undated.rows] == [
+        ["✓ done", "May 2031", "A"],
+        ["–", "date unknown", "B"],
+    ]
 
 
 def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:

@@ -27,6 +27,7 @@ from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 from briefcli.render.clean import clean
 from briefcli.render.wording import date_words
+from briefcli.views.check import readable
 from briefcli.views.consequences import consequences
 from briefcli.workspace import Workspace
 from briefcli.writing.smallest_change import Draft
@@ -79,34 +80,47 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: 
         raise UsageError(wrong[0].message, wrong[0].hint)
     if reading.agenda is None or wrong:
         message = tr("{file} has errors, so it is left as it is", file=shown_as)
-        raise BriefError(message, tr("brief check {file} shows them", file=shown_as))
+        hidden = "" if place.internal or any(readable(each, internal=False) for each in wrong) else " --internal"
+        raise BriefError(message, tr("brief check {file} shows them", file=shown_as + hidden))
     return reading.agenda
 
 
 def warn_of_past(change: Opened, title: str, when: When | None) -> None:
     """Warn if the thing to be moved or cancelled has already taken place."""
     if when is not None and when.is_past(change.place.today):
-        warn(
-            tr(
-                "“{title}” has already taken place, on {date}; is this the right one?",
-                title=title,
-                date=date_words(when),
-            )
+        said = tr(
+            "“{title}” has already taken place, on {date}; is this the right one?", title=title, date=date_words(when)
         )
+        warn(said)
 
 
-def one_thing(change: Opened, things: Sequence[Thing], words: str) -> Thing:
-    """The thing that the words name. If they fit several, the user chooses on a terminal. Raises NothingFound."""
+def one_thing(change: Opened, words: str, *sources: str) -> Thing:
+    """The thing from these sources that the words name. If they fit several, the user chooses on a terminal.
+
+    Raises NothingFound if nothing is called that, UsageError if it is a thing from another source.
+    """
+    things = change.things(*sources)
     found = named(things, words)
     if not found:
-        titles = "; ".join(each.title for each in things) or tr("nothing")
-        message = tr("nothing in the agenda is called “{typed}”", typed=words)
-        if not things and any(is_hidden(each.text) for each in passages(change.seen)):
-            raise NothingFound(message, tr("something in it is not public; add --internal to find it"))
-        raise NothingFound(message, tr("it has: {titles}", titles=titles))
+        raise _not_found(change, things, words)
     if len(found) == 1:
         return found[0]
     return found[chosen(tr("“{typed}” can mean several:", typed=words), [_choice(each) for each in found])]
+
+
+def _not_found(change: Opened, things: Sequence[Thing], words: str) -> BriefError:
+    if others := named(change.things("event", "deadline", "commitment"), words):
+        title = others[0].title
+        if others[0].source == "event":
+            message = tr("“{title}” is an event, and only deadlines and commitments are done", title=title)
+            return UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
+        message = tr("“{title}” is no event, and only meetings and events are moved or cancelled", title=title)
+        return UsageError(message, tr("brief done records that it is done, brief edit opens the file"))
+    message = tr("nothing in the agenda is called “{typed}”", typed=words)
+    if not things and any(is_hidden(each.text) for each in passages(change.seen)):
+        return NothingFound(message, tr("something in it is not public; add --internal to find it"))
+    titles = "; ".join(each.title for each in things) or tr("nothing")
+    return NothingFound(message, tr("it has: {titles}", titles=titles))
 
 
 def _choice(thing: Thing) -> str:

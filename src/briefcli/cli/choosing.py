@@ -31,7 +31,13 @@ def file_typed(place: Workspace, typed: str) -> str:
     files = {id_of(path): path for path in sorted(paths, reverse=True)}  # if two have the same id, the first counts
     if not files:
         raise NothingFound(tr(NO_AGENDA))
-    return files[choose(sorted(files), id_typed(typed))]
+    typed = id_typed(typed)
+    fits = fitting(sorted(files), typed)
+    if typed in files or len(fits) < 2:
+        return files[choose(sorted(files), typed)]
+    public = place._replace(internal=False)  # `brief release` opens all, but nobody asked to see what is withheld
+    with public.open_index() as index:
+        return files[_one_of(index, fits, typed, public)]
 
 
 def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
@@ -43,12 +49,19 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     fits = fitting(index.ids, typed)
     if len(fits) < 2:
         return choose(index.ids, typed)
-    meetings = [each for each in index.meetings() if each.id in set(fits)]
-    meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
-    words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, place.today)}" for each in meetings]
-    index.commit()  # no other command has to wait until the user has chosen
-    found = meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
+    found = _one_of(index, fits, typed, place)
     return found if index.meeting(found) else choose([], found)
+
+
+def _one_of(index: Index, ids: Sequence[str], typed: str, place: Workspace) -> str:
+    """The id that the user chooses of these, which all fit what was typed; those of unreadable files come last."""
+    known = {each.id: each.when for each in index.meetings()}
+    dated = sorted(known.keys() & {*ids}, key=lambda each: known[each].sort_key, reverse=True)
+    words = [f"{each}  {date_words(known[each])}, {countdown(known[each], place.today)}" for each in dated]
+    index.commit()  # no other command has to wait until the user has chosen
+    choices = [*dated, *(each for each in ids if each not in known)]
+    question = tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(choices))
+    return choices[chosen(question, [*words, *choices[len(words) :]])]
 
 
 def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:

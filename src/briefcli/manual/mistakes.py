@@ -9,18 +9,22 @@ from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
 from briefcli.manual.help import value_of
 
-# The command that a Dutch word most likely means
-IN_DUTCH = {
-    "toon": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next", "toezeggingen": "commitments",
-    "tijdlijn": "timeline", "verschil": "diff", "zoek": "search", "zoeken": "search", "vragen": "questions",
-    "werkdagen": "workdays", "nieuw": "new", "toevoegen": "add", "gedaan": "done", "verplaats": "move",
-    "annuleer": "cancel", "terug": "undo", "bewerk": "edit", "importeer": "import", "vrijgeven": "release",
-    "stukken": "refs", "wijzigingen": "changes", "controleer": "check", "instellingen": "config",
+# Words, most of them Dutch, for a command, an option or a value; each counts only where that name is known
+_MEANING = {
+    "toon": "show", "tonen": "show", "agenda": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next",
+    "toezeggingen": "commitments", "moties": "commitments", "tijdlijn": "timeline", "verschil": "diff",
+    "zoek": "search", "zoeken": "search", "vragen": "questions", "werkdagen": "workdays", "nieuw": "new",
+    "toevoegen": "add", "gedaan": "done", "verplaats": "move", "annuleer": "cancel", "terug": "undo",
+    "bewerk": "edit", "importeer": "import", "vrijgeven": "release", "stukken": "refs", "kalender": "export",
+    "wijzigingen": "changes", "controleer": "check", "instellingen": "config", "openbaar": "public",
+    "format": "--to", "f": "--to", "to": "--format", "dagen": "--days", "eigenaar": "--owner", "steller": "--owner",
+    "reeks": "--series", "soort": "--kind", "vergadering": "--meeting", "jaar": "--year", "orgaan": "--body",
+    "vandaag": "--today", "alles": "--all", "motie": "toezegging", "word": "docx", "outlook": "ics", "xlsx": "excel",
 }  # fmt: skip
 # Options that filter what a command shows, with a pattern for a value that was typed without its option
 _CHOOSING = {
     "--year": "(?:19|20)[0-9]{2}", "--days": "[0-9]{1,3}", "--dossier": "[0-9 ]{5,6}.*", "--meeting": ".+",
-    "--series": ".+",
+    "--series": ".+", "--since": ".+",
 }  # fmt: skip
 
 
@@ -39,14 +43,14 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
     before = [*(name for each in program.options for name in each.options), "--version", "--help"]
     if not name.startswith("-"):
         known = [*(each for each in program.commands if " " not in each), *before]
-        hint = _meant(IN_DUTCH.get(name.casefold(), name), known, tr("brief --help shows the commands"))
+        hint = meant(name, known, tr("brief --help shows the commands"))
         return UsageError(tr("there is no command “{name}”", name=name), hint)
     for place in range(1, len(words)):
         command = program.named(words[place:])
         if command and any(name.partition("=")[0] in each.options for each in command.options):
             hint = tr("write it after the command: brief {command} {name}", command=command.name, name=name)
             return UsageError(tr("the option {name} cannot be written before a command", name=name), hint)
-    hint = _meant(name, before, tr("brief --help shows what there is"))
+    hint = meant(name, before, tr("brief --help shows what there is"))
     return UsageError(tr("there is no option {name}", name=name), hint)
 
 
@@ -66,7 +70,7 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
             option = by_name.get(name)
             if option is None:
                 known = [*by_name, *(each for one in program.options for each in one.options), "--help"]
-                hint = _meant(name, known, where)
+                hint = meant(name, known, where)
                 return UsageError(tr("{command} has no option {name}", command=command.name, name=name), hint)
             if option.flag:
                 if has_value:
@@ -114,7 +118,7 @@ def _in_arguments(
     actions = program.actions(command.name)
     if actions and given:
         message = tr("{command} has no action “{name}”", command=command.name, name=given[0])
-        return UsageError(message, _meant(given[0], actions, where))
+        return UsageError(message, meant(given[0], actions, where))
     for place, each in enumerate(command.arguments):
         if place >= len(given) and each.required:
             message = tr("{command} needs {argument}", command=command.name, argument=value_of(each))
@@ -141,10 +145,12 @@ def _too_many(command: Command, word: str, example: str, where: str) -> str:
 
 
 def _no_choice(message: str, text: str, choices: Sequence[str]) -> UsageError:
-    return UsageError(message, _meant(text, choices, tr("it is one of {choices}", choices=", ".join(choices))))
+    return UsageError(message, meant(text, choices, tr("it is one of {choices}", choices=", ".join(choices))))
 
 
-def _meant(text: str, known: Iterable[str], otherwise: str) -> str:
-    by_word = {each.lstrip("-"): each for each in known}  # hyphens would make all options look alike
-    near = get_close_matches(text.lstrip("-"), by_word, 1, 0.7)
+def meant(text: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint with the known name that was probably meant by `text`; `otherwise` if none is near."""
+    names = {each.lstrip("-"): each for each in known}  # hyphens would make all options look alike
+    by_word = {word: name for word, name in _MEANING.items() if name in names.values()} | names
+    near = get_close_matches(text.lstrip("-").casefold(), by_word, 1, 0.7)
     return tr("did you mean {name}?", name=by_word[near[0]]) if near else otherwise

@@ -70,7 +70,9 @@ Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | P
 
 
 def is_empty(cell: Cell) -> bool:
-    """Whether the cell would show nothing; one with withheld text is not empty."""
+    """Whether the cell says nothing, not even that a text is withheld. A countdown without a day says nothing."""
     if isinstance(cell, tuple):
         return all(map(is_empty, cell))
+    if isinstance(cell, Left):
+        return cell.near is Nearness.UNDATED
     return cell is None or cell == "" or (isinstance(cell, Words) and not (cell.text.strip() or cell.withheld))

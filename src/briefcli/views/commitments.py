@@ -133,15 +133,8 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
             lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
         ),
         (Column(tr("Paper"), whole=True), listed_paper),
-        (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
         (Column(tr("Owner")), lambda each: Words(each.owner)),
     )
-
-
-def _status(commitment: ListedCommitment, today: date) -> str:
-    """The status in words. A late commitment is shown as open, as another column says that it is late."""
-    standing = standing_of(commitment, today)
-    return in_words(Standing.OPEN if standing is Standing.LATE else standing)
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:

@@ -99,18 +99,6 @@ def dated_table(
     )
 
 
-def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table:
-    """The items that have no day yet, with what is known of their dates."""
-    return table(
-        items,
-        (Column(tr("What"), main=True), title_of),
-        (Column(tr("Date")), date_of),
-        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
-        (Column(tr("Owner")), lambda each: Words(each.owner)),
-        title=tr("Without a day yet"),
-    )
-
-
 def last_passed(title: str, meeting: str, when: When) -> Cell:
     """For when nothing is ahead: what passed last, and a value of `--today` for which it is still ahead."""
     said = tr("The last one before today: {title} ({meeting}), {date}.")

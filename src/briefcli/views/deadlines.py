@@ -21,7 +21,6 @@ from briefcli.views.dated import (
     has_owner,
     last_passed,
     late_first,
-    undated_table,
     unknown_owners,
 )
 from briefcli.views.labels import in_words
@@ -72,7 +71,7 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
     return view_of(
         [dated_record(each, today) for each in shown],
         dated_table(found.dated, today, meeting=True),
-        undated_table(found.undated, meeting=True),
+        dated_table(found.undated, today, tr("Without a day yet"), meeting=True),
         None if found.dated else Remark(_nothing(index, today, choice, found)),
         unknown_owners(index, choice.owners),
         _beyond(found.beyond, today, choice),

@@ -189,15 +189,24 @@ def _joined(item: Item, *texts: Text | None) -> Cell:
 
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
+    dated = {each.place: each for each in shown.dated if each.source == "commitment"}
+    promises = shown.agenda.commitments
     return table(
-        zip(shown.agenda.commitments, papers_cited(shown, "commitments"), strict=True),
+        zip(promises, papers_cited(shown, "commitments"), map(dated.get, range(len(promises))), strict=True),
+        (Column(tr("Left"), whole=True), lambda each: _left(each[0], each[2], shown.today)),
+        (Column(tr("Due")), lambda each: date_of(each[2]) if each[2] and each[0].due else None),
         (Column(tr("What"), main=True), lambda each: _about(each[0])),
         (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
-        (Column(tr("Made")), lambda each: each[0].made),
+        (Column(tr("Made"), spare=True), lambda each: each[0].made),
         (Column(tr("By → to")), lambda each: _whose(each[0])),
-        (Column(tr("Status"), whole=True), lambda each: in_words(each[0].status) if each[0].status else None),
+        (Column(tr("Owner")), lambda each: item_words(each[0], each[0].owner)),
         title=title,
     )
+
+
+def _left(promise: Commitment, item: DatedItem | None, today: date) -> Cell:
+    """The time left, or what became of it; `item` is None if it is listed at the meeting that it comes from."""
+    return left_until(item, today) if item else promise.status and in_words(promise.status)
 
 
 def _about(promise: Commitment) -> Cell:

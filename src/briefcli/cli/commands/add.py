@@ -34,7 +34,7 @@ _SORTS: dict[Sort, _Sought] = {
     "deadline": _Sought("deadlines", "title", ("due", "owner")),
     "event": _Sought("events", "title", ("kind", "when", "place")),
     "paper": _Sought("documents", "ref", ("date", "kind", "title")),
-    "commitment": _Sought("commitments", "title", ("ref", "due", "owner")),
+    "commitment": _Sought("commitments", "title", ("kind", "ref", "due", "owner")),
     "point": _Sought("key_points", "text"),
     "figure": _Sought("figures", "what", ("year", "amount", "unit")),
 }
@@ -94,7 +94,7 @@ def run(
         given[sought.headline] = " ".join(words)
     strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
     if strange:
-        message = tr("a {sort} has no --{option}", sort=sort, option=strange[0])
+        message = tr("--{option} does not go with {sort}", sort=typed, option=strange[0])
         raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
     change.draft.add(sought.name, fields["text"] if sort == "point" else fields)
@@ -143,7 +143,7 @@ def _due(change: Opened, text: str) -> str:
     if wrong := counts_from_nowhere(due, change.agenda, change.place.settings().rhythms):
         name = _name_of(change, due.anchor)
         if name is None:
-            raise UsageError(*wrong)
+            raise UsageError(tr("“{due}” counts from something that is not in this file", due=text), wrong[1])
         head, side, _ = due.text.partition(f"{due.side} ")
         return f"{head}{side}{name}"
     return due.text

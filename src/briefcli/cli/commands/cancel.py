@@ -25,7 +25,7 @@ def run(
         change.draft.set("", "status", "cancelled")
         said = tr("{meeting} is cancelled", meeting=change.id)
     else:
-        thing = one_thing(change, change.things("event"), words)
+        thing = one_thing(change, words, "event")
         warn_of_past(change, thing.title, thing.when)
         if thing.where:
             change.draft.set(thing.where, "status", "cancelled")

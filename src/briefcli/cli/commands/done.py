@@ -7,7 +7,7 @@ from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag, option
-from briefcli.domain.anchors import Thing, named
+from briefcli.domain.anchors import Thing
 from briefcli.domain.citations.finder import read_reference
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.when import When
@@ -31,12 +31,7 @@ def run(
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
     """
     change = opened(meeting, common)
-    words = " ".join(what)
-    things = change.things("deadline", "commitment")
-    if not named(things, words) and (events := named(change.things("event"), words)):
-        message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
-        raise UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
-    thing = one_thing(change, things, words)
+    thing = one_thing(change, " ".join(what), "deadline", "commitment")
     if thing.carried_from and (origin := _origin(change, thing, common)):
         change, thing = origin
     if undone:

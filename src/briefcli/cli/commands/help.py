@@ -30,11 +30,8 @@ def _text(words: list[str]) -> str:
     if name in TOPICS:
         parts.append(without_markdown(page(name).read_text(encoding="utf-8")))
     if not parts:
-        from difflib import get_close_matches
+        from briefcli.manual.mistakes import meant
 
-        from briefcli.manual.mistakes import IN_DUTCH
-
-        near = get_close_matches(IN_DUTCH.get(name.casefold(), name), [*program.commands, *TOPICS], 1)
-        hint = tr("did you mean {name}?", name=near[0]) if near else tr("topics: {topics}", topics=", ".join(TOPICS))
+        hint = meant(name, [*program.commands, *TOPICS], tr("topics: {topics}", topics=", ".join(TOPICS)))
         raise NothingFound(tr("there is no command or topic “{name}”", name=name), hint)
     return "\n".join(parts)

@@ -94,7 +94,7 @@ def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
     """Warn if a debate would come after the meeting that it prepares."""
     if _is_after(thing, when, meeting):
         day = date_words(meeting)
-        warn(tr("“{title}” now comes after the meeting, which is on {date}", title=thing.title, date=day))
+        warn(tr("“{title}” now comes after the meeting ({date})", title=thing.title, date=day))
 
 
 def _is_after(thing: Thing, when: When, meeting: When) -> bool:
@@ -119,17 +119,17 @@ def _to_written(change: Opened, typed: list[str]) -> str:
 def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]:
     """The event that the first words name, and the other words, which are a date or empty. The shortest name wins."""
     events = change.things("event")
-    for count in range(1, len(typed) + 1):
-        head, rest = " ".join(typed[:count]), typed[count:]
-        if named(events, head) and (not rest or _is_date(" ".join(rest), change.place.today)):
-            return one_thing(change, events, head), rest
+    parts = [(" ".join(typed[:count]), typed[count:]) for count in range(1, len(typed) + 1)]
+    dated = [each for each in parts if not each[1] or _is_date(" ".join(each[1]), change.place.today)]
+    head, rest = next((each for each in dated if named(events, each[0])), dated[0])
     words = " ".join(typed)
-    if not named(events, typed[0] if typed else ""):
+    if not named(events, head):
+        if named(events, typed[0]):
+            hint = tr("write it as in 15 juni 2023 or 2023-06-15")
+            raise UsageError(tr("“{typed}” does not end in a date", typed=words), hint)
         if words[:1].isdigit():
             typed_date(words, change.place.today, ahead=True)  # says what is wrong with the date
-        return one_thing(change, events, words), []
-    hint = tr("write it as in 15 juni 2023 or 2023-06-15")
-    raise UsageError(tr("“{typed}” does not end in a date", typed=words), hint)
+    return one_thing(change, head, "event"), rest
 
 
 def _is_date(text: str, today: date) -> bool:
