@@ -200,8 +200,9 @@ def test_an_unreadable_sign_makes_no_mark_of_other_words() -> None:
 @pytest.mark.parametrize(
     "mark",
     [
-        "in vertrouwen gedeeld", "alleen binnen het Rijk", "n.v.t. voor Kamer", "niet voor het publiek", "nicht öffentlich",
-        "streng vertraulich", "ne pas diffuser", "à usage interne", "sous embargo", "close hold", "niet kopiëren",
+        "in vertrouwen gedeeld", "alleen binnen het Rijk", "n.v.t. voor Kamer", "niet voor het publiek",
+        "nicht öffentlich", "streng vertraulich", "ne pas diffuser", "à usage interne", "sous embargo",
+        "close hold", "niet kopiëren",
         "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 
-from briefcli.domain.marks import is_marked_heading
+from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.mark_words import holds_mark, is_mark, may_hold_mark
@@ -88,7 +88,9 @@ def _is_mark(comment: str, *, is_beside: bool) -> bool:
     words = comment.lstrip("# ")
     points = any(each.search(words) for each in (_UP, _DOWN, _BEGINS, _ENDS))
     words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
-    return is_mark(words) or is_marked_heading(words) or (is_beside and holds_mark(words))
+    if is_mark(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
+        return True
+    return is_marked_heading(words) and (is_beside or not words.endswith("."))
 
 
 def _marked_at(at: set[int], root: yaml.MappingNode) -> frozenset[int]:
