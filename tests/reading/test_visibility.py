@@ -115,6 +115,8 @@ def _said(text: str) -> str:
         "documents:\n- title: A\n  date: ZILVER\n- public: false\n  title:\n",
         "events:\n- title: ZILVER\n- title: ZILVER\n  when: unknown\n  public: false\n",
         "events:\n- title: ZILVER\n  delen: “no”\n",
+        "events:\n# vertrouwelijk\n- title: A\n  kind: x\nplace: ZILVER\n",
+        "events:\n- title: A # niet openbaar\n  kind: x\nplace: ZILVER\n",
     ],
 )
 def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str) -> None:
