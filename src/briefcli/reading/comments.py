@@ -29,6 +29,7 @@ _BEGINS = Pattern(
     r"(?i)^\W*(?:begin|start|aanvang)\b|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
 _ENDS = Pattern(r"(?i)^\W*(?:einde?|end)\b|\b(?:tot|met|t/m|to)\s(?:hier|here)\b|\ball\w*\s.*(?:boven|above)")
+_MOST = 1_000  # marks in comments, each of which may be about all lines; more withhold the whole agenda
 Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 
@@ -63,7 +64,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
     lines = ["", *lines_of(text)]
     written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     found: list[Mark] = []
-    meant, is_begun = set[int](), False
+    meant, is_begun, root_line = set[int](), False, root.start_mark.line + 1
     for line, column, comment in comments(text, root):
         before = lines[line][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
@@ -75,7 +76,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
                 meant, is_begun = {each for each in meant if each <= line}, False
                 continue
             is_begun = is_begun or _BEGINS.search(comment) is not None
-            meant |= _lines_meant(lines, written, line, before, comment)
+            meant |= _lines_meant(lines, written, line, before, comment) if len(found) < _MOST else {root_line}
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     return found, _marked_at(meant, root) if found else frozenset()
 
