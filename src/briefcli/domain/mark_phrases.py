@@ -58,7 +58,8 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.ORDER: (
         "niet te? verder? actief? extern? breed? delen/verspreiden/doorsturen/uitdragen/uit_te_dragen",
-        "niet delen met ...2 *", "not to be? shared/distributed with/to ...1 *",
+        "niet delen met ...2 *", "niet ...2 mailen/printen/kopieren/prijsgeven",
+        "not to be? shared/distributed with/to ...1 *",
         "niet te? verder? actief? extern? breed? citeren/quoten/forwarden/doorzetten/rondsturen",
         "niet te? zelf? verder? actief? extern? breed? communiceren/benoemen/noemen/melden/verstrekken",
         "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen/brengen",
@@ -98,7 +99,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "alleen/uitsluitend ter inzage", "stil houden",
         "alleen/uitsluitend binnen de/het? bz/rijk/departement/ministerie/directie", "achterhouden", "sub rosa",
         "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet houden?", "onder/tussen ons",
-        "niet ...2 mailen/printen/kopieren/prijsgeven", "nog niet gecommuniceerd", "voor eigen gebruik",
+        "nog niet gecommuniceerd", "voor eigen gebruik",
         "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*", "strikt persoonlijk",
         "withheld", "vertr", "n.o", "internal use? only", "fyeo", "fouo", "noforn",
         "not for the? house/press/attribution/quotation", "chatham house rule/rules",
