@@ -195,3 +195,28 @@ def test_an_unreadable_sign_may_be_the_dash_behind_a_mark(text: str) -> None:
 
 def test_an_unreadable_sign_makes_no_mark_of_other_words() -> None:
     assert not holds_mark("De vertrouwelijke caf\ufffds \ufffd en dijken")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "in vertrouwen gedeeld", "alleen binnen het Rijk", "n.v.t. voor Kamer", "niet voor het publiek",
+        "nicht öffentlich", "streng vertraulich", "ne pas diffuser", "à usage interne", "sous embargo",
+        "close hold", "niet kopiëren",
+        "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
+    for text in (f"Lantaarn ({mark})", f"{mark.capitalize()}: lantaarn", f"Lantaarn – {mark}", f"Lantaarn. {mark}."):
+        assert stands_apart(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niet langer geheim: archieven van de AIVD", "Openbaar per definitie", "Groei in vertrouwen van consumenten",
+        "Afspraken tussen ons en de Commissie", "Stil houden van treinen bij Almelo", "Openbaar vervoer na corona",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_such_a_mark_is_public(text: str) -> None:
+    assert not stands_apart(text)

@@ -11,6 +11,7 @@ from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.redaction import redact
 from briefcli.reading.quoting import may_withhold, quotable
 from briefcli.reading.reader import read_agenda
+from briefcli.views.check import readable
 
 MARKS = [
     "public: false", "public: no", "public: nee", "public: flase", "public:", "public: [true]", "Public: true",
@@ -215,6 +216,23 @@ def test_diagnostics_of_unreadable_files_are_marked() -> None:
     found: list[Diagnostic] = read_agenda("x.yaml", b'title: "x\npublc: false\n').diagnostics
     assert sorted(each.code for each in found) == ["no-ground", "unclosed-quote", "unknown-key"]
     assert all(each.withheld for each in found)
+
+
+def test_the_public_reads_what_is_wrong_with_the_notation_of_a_withheld_file_and_what_to_do() -> None:
+    text = (
+        "title: Raad\nwhen: 2031-03-15\nkey_points:\n  - text: lantaarn\n    public: false\ndeadlines:\n\t- title: x\n"
+    )
+    found = read_agenda("x.yaml", text.encode()).diagnostics
+    shown = [readable(each, internal=False) for each in found]
+    assert [(each.line, each.message, each.hint) for each in shown if each and each.code == "tab"] == [
+        (
+            7,
+            "there is a tab where only spaces are allowed",
+            "use spaces, two for each step; --internal shows what is there",
+        )
+    ]
+    assert "lantaarn" not in str(shown)
+    assert _shown(text) == ""
 
 
 def test_a_line_that_a_blank_which_is_none_tore_away_is_not_shown() -> None:

@@ -1,5 +1,7 @@
 """What a text or a key says of itself: marks as a memo has them withhold in an agenda too."""
 
+import time
+
 import pytest
 
 from briefcli.domain.redaction import redact
@@ -115,6 +117,8 @@ def _said(text: str) -> str:
         "documents:\n- title: A\n  date: ZILVER\n- public: false\n  title:\n",
         "events:\n- title: ZILVER\n- title: ZILVER\n  when: unknown\n  public: false\n",
         "events:\n- title: ZILVER\n  delen: “no”\n",
+        "events:\n# vertrouwelijk\n- title: A\n  kind: x\nplace: ZILVER\n",
+        "events:\n- title: A # niet openbaar\n  kind: x\nplace: ZILVER\n",
     ],
 )
 def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str) -> None:
@@ -144,3 +148,55 @@ def test_a_comment_with_a_mark_at_the_head_of_a_file_withholds_all_of_it() -> No
     agenda = read_agenda("x.yaml", f"# DEPARTEMENTAAL VERTROUWELIJK\n{HEAD}key_points: [ZILVER]\n".encode()).agenda
     assert agenda is not None
     assert not agenda.public
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "^ niet openbaar", "^^^ vertrouwelijk", "↑ niet delen", "⬆ geheim", "hierboven is niet openbaar.",
+        "niet openbaar (zie boven)", "bovenstaand punt: niet openbaar", "vorige regel niet openbaar",
+        "the above is confidential",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("margin", ["", "  ", "      "])
+def test_a_comment_that_points_up_withholds_what_is_above_and_what_is_below(comment: str, margin: str) -> None:
+    for item in ("  - ZILVER\n", "  - title: ZILVER\n    date: 2031-01-01\n"):
+        name = "documents" if "title" in item else "key_points"
+        other = "  - title: {}\n" if "title" in item else "  - {}\n"
+        text = f"{name}:\n{other.format('dijken')}{item}{margin}# {comment}\n{other.format('ZILVER 2')}"
+        assert "ZILVER" not in _said(text)
+        assert "dijken" in _seen(text)[0]
+
+
+def test_a_comment_at_the_margin_that_points_up_means_each_item_that_ends_there() -> None:
+    text = "sessions:\n- title: ZILVER\n  points:\n    - dijken\n{}# ^ niet openbaar\n- title: B\n"
+    assert "ZILVER" not in _seen(text.format(""))[0]
+    public = _seen(text.format("    "))[0]
+    assert ("ZILVER" in public, "dijken" in public) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [("begin vertrouwelijk", "einde vertrouwelijk"), ("vanaf hier niet openbaar", "tot hier niet openbaar")],
+)
+def test_comments_around_a_range_withhold_all_of_it_and_nothing_else(begin: str, end: str) -> None:
+    text = f"key_points:\n  - A\n  # {begin}\n  - ZILVER\n  - ZILVER 2\n  # {end}\n  - dijken\n"
+    assert ("ZILVER" in _seen(text)[0], "dijken" in _seen(text)[0]) == (False, True)
+    assert "ZILVER" not in _seen(text.replace(f"  # {end}\n", ""))[0]
+    assert "ZILVER" not in _seen(text.replace(f"  # {begin}\n", ""))[0]
+
+
+def test_a_comment_about_the_next_item_withholds_that_one_only() -> None:
+    text = "key_points:\n  - dijken\n  # volgende punt niet openbaar\n  - ZILVER\n  - polders\n"
+    public = _seen(text)[0]
+    assert ("dijken" in public, "ZILVER" in public, "polders" in public) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    "comment", ["# ^ niet openbaar", "  # tot hier geheim", "# vanaf hier geheim", "# alles hierboven geheim"]
+)
+def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str) -> None:
+    began = time.process_time()
+    public = _seen("key_points:\n" + f"  - ZILVER\n{comment}\n" * 5_000)[0]
+    assert time.process_time() - began < 15
+    assert "ZILVER" not in public

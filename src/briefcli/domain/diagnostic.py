@@ -31,8 +31,9 @@ class Diagnostic(msgspec.Struct, frozen=True):
     0 if that is not known.
 
     `withheld` is true if the place is, or may be, inside something that is not public. Message and hint may then quote
-    it, so the public sees the title of the kind instead. `internal` is true if the public may not even know that
-    something is wrong, because that follows from what a withheld text says.
+    it, so the public sees the title of the kind instead, unless they are `in_own_words`: these never quote a file.
+    `internal` is true if the public may not even know that something is wrong, because that follows from what a
+    withheld text says.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     withheld: bool = False
     internal: bool = False
     width: int = 0
+    in_own_words: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -128,7 +128,7 @@ _COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]{1,2}\s*|\s[#@^])([^,/|#@^]{1,80})$")
 _BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
 _AT_END = Pattern(f"{signs_of(*_BEHIND_COMMA)}$")
 _ENDS_WITH_MARK = Pattern(  # in brackets; with a verb it states something: `(de stemming is geheim)`
-    rf"(?:(?!(?:is|zijn|was|waren|wordt|worden|werd|werden|blijft|blijven|geen|niet)\b)[\w'’/-]+\s+){{1,4}}"
+    rf"(?:(?!(?i:is|zijn|was|waren|wordt|worden|werd|werden|blijft|blijven|geen|niet)\b)[\w'’/-]+\s+){{1,4}}"
     rf"{signs_of(*_BEHIND_COMMA)}\W*"
 )
 _CAPITALS_AT_END = Pattern(f"[{''.join(_CAPITAL[kind] for kind in _BEHIND_COMMA)}]$")

@@ -1,8 +1,9 @@
 """Finds the comments of a file, and those that are marks of what is not public. A # in a text starts no comment."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
@@ -18,6 +19,17 @@ _KEY_SWITCHED_OFF = Pattern(r"#(?! \S)\s*(?:- )?\w+:")
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one in a text
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
+# How a comment points at the text above or below it, or at all from here or up to here
+_UP = Pattern(
+    "(?i)(?![\u2193\u21d3\u25bc\u25bd\u2b07])[\\^\u2190-\u21ff\u25b2-\u25c5\u261d\u2900-\u297f\u2b00-\u2b2f\U0001f446\U0001f53c]"
+    r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s)|voorgaand|vorige?\b|above|previous|preceding)"
+)
+_DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
+_BEGINS = Pattern(
+    r"(?i)^\W*(?:begin|start|aanvang)\b|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+)
+_ENDS = Pattern(r"(?i)^\W*(?:einde?|end)\b|\b(?:tot|met|t/m|to)\s(?:hier|here)\b|\ball\w*\s.*(?:boven|above)")
+_MOST = 1_000  # marks in comments, each of which may be about all lines; more withhold the whole agenda
 Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 
@@ -52,7 +64,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
     lines = ["", *lines_of(text)]
     written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     found: list[Mark] = []
-    meant = set[int]()
+    meant, is_begun, root_line = set[int](), False, root.start_mark.line + 1
     for line, column, comment in comments(text, root):
         before = lines[line][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
@@ -60,18 +72,26 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozen
         of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
         if not of_program and _is_mark(comment, is_beside=is_beside):
             found.append((line, column, is_beside))
-            meant |= _lines_meant(lines, written, line, before)
+            if is_begun and _ENDS.search(comment):
+                meant, is_begun = {each for each in meant if each <= line}, False
+                continue
+            is_begun = is_begun or _BEGINS.search(comment) is not None
+            meant |= _lines_meant(lines, written, line, before, comment) if len(found) < _MOST else {root_line}
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     return found, _marked_at(meant, root) if found else frozenset()
 
 
 def _is_mark(comment: str, *, is_beside: bool) -> bool:
-    """Whether a comment is a mark, in the style of a file or a memo. Beside a text, it may have other words as well."""
+    """Whether a comment is a mark, in the style of a file or a memo. It may have other words too, but not a sentence.
+
+    Beside a text, or if it says which text it means, it may be a sentence.
+    """
     words = comment.lstrip("# ")
-    words = words.rstrip(".") if len(words.split()) <= _NO_SENTENCE else words
-    if is_mark(words):
+    points = any(each.search(words) for each in (_UP, _DOWN, _BEGINS, _ENDS))
+    words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
+    if is_mark(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
-    return holds_mark(words) or is_marked_heading(words) if is_beside else is_mark_alone(words)
+    return is_marked_heading(words) and (is_beside or not words.endswith("."))
 
 
 def _marked_at(at: set[int], root: yaml.MappingNode) -> frozenset[int]:
@@ -96,18 +116,43 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _lines_meant(lines: list[str], written: list[int], number: int, before: str) -> set[int]:
+def _lines_meant(lines: list[str], written: list[int], number: int, before: str, comment: str) -> set[int]:
     """The lines that a comment on line `number` is about. `written` are the lines that are no comment.
 
     A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
     written line. Alone it is about the next written line, or the previous one if it is indented deeper than the next.
+    One that points up may be about either, and about each item that ends above it and does not start left of it.
     """
-    if before.strip(" -"):
-        return {number}
-    place = bisect_right(written, number)
-    above, below = (written[place - 1] if place else None), (written[place] if place < len(written) else None)
+    above = written[: bisect_left(written, number)][::-1]
+    below = written[bisect_right(written, number) :]
+    column = indent_of(lines[number])
     if before:
-        return {number} | ({below} if below is not None else set())
-    if above is None or (below is not None and indent_of(lines[number]) <= indent_of(lines[below])):
-        return {number if below is None else below}
-    return {above}
+        meant = {number} if before.strip(" -") else {number, *below[:1]}
+    elif _ENDS.search(comment):
+        meant = {*_block(lines, above, column)}
+    elif not above or (below and column <= indent_of(lines[below[0]])):
+        meant = {*(below or above)[:1]}
+    else:
+        meant = {above[0]}
+    if _UP.search(comment):
+        meant |= {*below[:1], *_items_ending(lines, above, column)}
+    if _BEGINS.search(comment):
+        meant.update(_block(lines, below, column))
+    return meant | {*below[:1]} if _DOWN.search(comment) else meant
+
+
+def _block(lines: Sequence[str], near: Sequence[int], column: int) -> Iterator[int]:
+    """The lines `near`, the nearest first, up to one that starts left of the column and of the nearest."""
+    least = min([column, *(indent_of(lines[each]) for each in near[:1])])
+    return takewhile(lambda each: indent_of(lines[each]) >= least, near)
+
+
+def _items_ending(lines: Sequence[str], above: Sequence[int], column: int) -> Iterator[int]:
+    """The line above, and the first line of each list item that it ends, unless that starts left of the column."""
+    yield from above[:1]
+    least = indent_of(lines[above[0]]) if above else 0
+    for each in _block(lines, above, column):
+        indent = indent_of(lines[each])
+        if indent < least and lines[each].lstrip().startswith("-"):
+            yield each
+        least = min(least, indent)

@@ -151,7 +151,7 @@ class Walker:
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
         """The first entry of each existing key. Others are reported, as are any that may belong to the item above."""
         found: dict[str, yaml.Node] = {}
-        torn = torn_from_above(node, shapes)
+        torn = torn_from_above(node, shapes, self._commented)
         for place, (key, value) in enumerate(node.value):
             is_known = type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found
             if is_known and place not in torn:

@@ -117,7 +117,7 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
     from briefcli.reading.recovery import recover
 
     rest = recover(path, data, first)
-    found = rest.mistakes
+    found = [msgspec.structs.replace(each, in_own_words=True) for each in rest.mistakes]
     secret = may_withhold(data) or (rest.root is not None and bool(hidden_lines(rest.root, rest.text)))
     if rest.root is not None:
         dated = not rest.is_undated

@@ -1,4 +1,7 @@
-"""Describes, in our own words, the mistakes that keep a file from being parsed: the same for every parser."""
+"""Describes, in our own words, the mistakes that keep a file from being parsed: the same for every parser.
+
+The public reads these words even if nothing of the file is public. So they name signs, but never words of the file.
+"""
 
 import re
 from contextlib import suppress

@@ -177,11 +177,11 @@ def _has_mark_twice(node: yaml.MappingNode) -> bool:
     return len(set(marks)) < len(marks) or _has_mark_twice(last)
 
 
-def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[int]:
+def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape], commented: frozenset[int]) -> set[int]:
     """The places of keys that may be lines of the withheld item above them, indented too little.
 
     Such a key does not exist here, or is here a second time; or it is optional, the item may have it too, and the item
-    is indented at most one step deeper.
+    is indented at most one step deeper. `commented` are the ids of nodes that a comment marks.
     """
     torn, seen, above = set[int](), set[str](), None
     for place, (key, _) in enumerate(node.value):
@@ -190,7 +190,7 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape]) -> set[
         inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
         is_of_item = name in inner and name not in OPENNESS_KEYS and _indent(before) - _indent(key) <= _STEP
         may_be = not is_known or (is_of_item and not shapes[name].required)
-        if may_be and place and (place - 1 in torn or _ends_withheld(before)):
+        if may_be and place and (place - 1 in torn or _ends_withheld(before, commented)):
             torn.add(place)
         elif is_known:
             seen.add(name)
@@ -204,11 +204,11 @@ def _indent(node: yaml.Node) -> int:
     return int(last.start_mark.column)
 
 
-def _ends_withheld(node: yaml.Node) -> bool:
+def _ends_withheld(node: yaml.Node, commented: Collection[int] = ()) -> bool:
     """Whether the node, or the last item or value in it at any depth, is not public."""
     while isinstance(node, yaml.CollectionNode) and node.value:
         if isinstance(node, yaml.MappingNode):
-            if says_withheld(node, all_words()):
+            if id(node) in commented or says_withheld(node, all_words()):
                 return True
             node = node.value[-1][1]
         else:

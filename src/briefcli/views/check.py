@@ -51,6 +51,8 @@ def readable(found: Diagnostic, *, internal: bool) -> Diagnostic | None:
     known = CODES.get(found.code)
     message = tr(known.title) if known else tr("something is wrong here")
     hint = tr("--internal shows what is there")
+    if found.in_own_words:
+        return msgspec.structs.replace(found, hint=f"{found.hint}; {hint}", width=0)
     return msgspec.structs.replace(found, message=message, hint=f"{tr(known.why)} {hint}" if known else hint, width=0)
 
 
