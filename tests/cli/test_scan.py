@@ -156,7 +156,7 @@ def test_text_that_would_steer_a_terminal_is_shown_not_sent(run: Run, monkeypatc
     for text in (
         "Kamerstuk\u202e 28 676, nr. 427 \x1b[31m Kamerstuk\u200b 28\u200b676, nr. 4",
         "\x1b[31mKamerstuk 28 676,\x85nr. 427, Kamerstuk 28 676,\x1cnr. 4",
-        "Kamerstuk 28 676,\u2028nr. 427, Kamerstuk 28 676,\x0bnr.\u2029 4",
+        "Kamerstuk 28 676,\ufeff nr. 427, Kamerstuk 28 676,\u2028nr.\x0b4",
     ):
         for form in ("table", "json", "csv", "markdown", "yaml"):
             _stdin(monkeypatch, text.encode())

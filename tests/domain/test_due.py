@@ -128,7 +128,7 @@ def test_it_moves_with_the_meeting_and_stays_on_its_side(due: str, first: date, 
         assert day_off(found.day, PLAIN) is None
     moved = resolve(parse_due(due), {"meeting": parse_when(f"{first + FORTNIGHT}/{last + FORTNIGHT}")}, PLAIN).day
     assert moved is not None
-    if "day" in due and "workday" not in due or "week" in due:
+    if ("day" in due and "workday" not in due) or "week" in due:
         assert moved - found.day == FORTNIGHT
     else:  # months and the working days between holidays are not equally long
         assert abs(moved - found.day - FORTNIGHT) < FORTNIGHT

@@ -101,7 +101,8 @@ def test_the_feed_gives_the_same_as_odata() -> None:
     assert promise.met_by == ("2031Z00301", "2031Z00302")
     odata = _page(
         {
-            "Id": summit.id, "Nummer": "2031A00401", "Soort": "Commissiedebat", "Onderwerp": "NAVO-top in Voorbeeldstad",
+            "Id": summit.id, "Nummer": "2031A00401", "Soort": "Commissiedebat",
+            "Onderwerp": "NAVO-top in Voorbeeldstad",
             "Datum": "2031-07-01T00:00:00+02:00", "Aanvangstijd": "2031-07-01T14:00:00+02:00", "Eindtijd": None,
             "Status": "Gepland", "Besloten": False, "Voortouwnaam": "vaste commissie voor Buitenlandse Zaken",
             "Voortouwafkorting": "BuZa", "ApiGewijzigdOp": "2031-02-20T09:00:00Z", "Verwijderd": False,

@@ -113,9 +113,7 @@ def test_the_first_line_of_a_report_names_the_debate_and_its_day() -> None:
     agenda = import_memo(memo_of(text)).agenda
     assert (agenda.title, agenda.kind) == ("Commissiedebat Water, 25 november 2026", "debate")
     assert (str(agenda.when), str(agenda.status)) == ("2026-11-25", "held")
-    assert [(each.title, each.points) for each in agenda.sessions] == [
-        ("Verloop", ["De leden vroegen naar het riet."])
-    ]
+    assert [(each.title, each.points) for each in agenda.sessions] == [("Verloop", ["De leden vroegen naar het riet."])]
 
 
 def test_times_that_are_subject_to_change_leave_the_day_of_a_programme_certain() -> None:
