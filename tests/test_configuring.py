@@ -122,4 +122,4 @@ def test_mine_shows_what_is_mine(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert run("deadlines", "--mine", "--format", "json").out == "[]\n"
     monkeypatch.setenv("BRIEF_MINE", "DCO")
     owners = {each["owner"] for each in json.loads(run("deadlines", "--all", "--mine", "--format", "json").out)}
-    assert all("DCO" in each for each in owners)
+    assert owners == {"DCO"}

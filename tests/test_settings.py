@@ -1,5 +1,6 @@
 """`brief.toml`: what is read, and that a mistake is reported with its line and what to do."""
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -118,6 +119,11 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "brief.toml").mkdir()
     with pytest.raises(BriefError, match=r"agendas/brief\.toml"):
         settings_in(tmp_path, "agendas")
+    if hasattr(os, "mkfifo"):  # Windows has none
+        (tmp_path / "brief.toml").rmdir()
+        os.mkfifo(tmp_path / "brief.toml")
+        with pytest.raises(BriefError, match=r"agendas/brief\.toml"):
+            settings_in(tmp_path, "agendas")
 
 
 def test_the_projects_own_settings_can_be_read() -> None:

@@ -130,8 +130,8 @@ def test_typing_extensions_is_loaded_only_for_a_msgspec_that_needs_it(
 def test_the_patterns_of_pyyaml_are_compiled_when_needed() -> None:
     code = (
         "import re; seen = re.compile; import briefcli.reading.pyyaml as found; "
-        "print(re.compile is seen, type(found.yaml.reader.Reader.NON_PRINTABLE).__name__, "
+        "print(re.compile is seen, type(found.yaml.reader.Reader.NON_PRINTABLE).__module__, "
         "found.yaml.safe_load('a: [1, 2031-03-18, 0x1F, yes]'))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout == "True Pattern {'a': [1, datetime.date(2031, 3, 18), 31, True]}\n"
+    assert ran.stdout == "True briefcli.patterns {'a': [1, datetime.date(2031, 3, 18), 31, True]}\n"

@@ -287,6 +287,7 @@ def test_nothing_withheld_is_exported(run: Run) -> None:
     for arguments in ((), ("raad-2031-03",), ("verborgen",), ("--alarm", "1")):
         ran = run("export", *arguments)
         unfolded = (ran.out + ran.err).replace("\r\n ", "")
+        assert ("BEGIN:VEVENT" in unfolded) is ("verborgen" not in arguments)
         assert "GEHEIM" not in unfolded
         assert "withheld" not in unfolded.replace("[withheld: Woo 5.1.2a]”", "")
         hidden = ("20310306", "20310305", "START;VALUE=DATE:20310308", "20310308T", "20310309")

@@ -1,6 +1,7 @@
 """`brief new` and `brief schema`."""
 
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import typer
 from tests.conftest import Run
 
 from briefcli.cli.commands import new
+from briefcli.domain.agenda import Agenda
+from briefcli.reading.shapes import shapes_of
 
 EARLIER = """\
 title: {text: Geheime titel, public: false, ground: Woo}
@@ -198,7 +201,10 @@ def test_the_long_form_explains_every_field(folder: Path, run: Run) -> None:
     run("new", "kort", "--title", "Kort")
     run("new", "lang", "--title", "Lang", "--template")
     short, long = ((folder / f"{name}.yaml").read_text(encoding="utf-8") for name in ("kort", "lang"))
-    assert len(short.splitlines()) < 10 < len(long.splitlines())
+    assert len(short.splitlines()) < 10
+    for name, shape in shapes_of(Agenda).items():
+        if name not in {"moved_to", "unplaced", "released"}:  # which a later change or an import writes
+            assert re.search(rf"^# {re.escape(shape.description)}.*\n#?{name}:", long, re.MULTILINE), name
     assert run("check", "--strict").code == 0
 
 

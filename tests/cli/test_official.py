@@ -361,10 +361,16 @@ def test_refs_and_show_fill_what_the_agenda_does_not_say(run: Run, agendas: Path
 
 
 def test_what_moved_is_said_with_what_shifts(run: Run, agendas: Path) -> None:
-    (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
+    counted = "deadlines: [{title: Spreektekst, due: 1 day before debate}, {title: Vast, due: 2031-03-12}]\n"
+    (agendas / "dijk-2031-03.yaml").write_text(PAPERS + counted, encoding="utf-8")
     for command in (("show", "dijk-2031-03"), ("deadlines",)):
-        assert "is on Wed 12 Mar 2031, 10:00–13:00, not on Thu 13 Mar 2031" in run(*command).out
-    assert "warning[official-event]" in run("check").out
+        lines = run(*command).out.splitlines()
+        assert any("is on Wed 12 Mar 2031, 10:00–13:00, not on Thu 13 Mar 2031" in each for each in lines)
+        assert "1 deadline shifts with it: Spreektekst" in lines
+        assert any("Tue 11 Mar 2031" in each and "Spreektekst" in each for each in lines)
+    checked = run("check").out
+    assert "warning[official-event]" in checked
+    assert "write that day here too; 1 deadline shifts with it: Spreektekst\n" in checked
 
 
 def test_a_commitment_of_the_record_stands_with_its_meeting(run: Run, agendas: Path) -> None:

@@ -4,11 +4,13 @@ import email
 import email.policy
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.test_official import _commit
 from tests.conftest import SAMPLES, Run
 
 FOLDER = SAMPLES / "planning"
@@ -132,9 +134,18 @@ def test_commitments_by_owner_dossier_and_state(run: Run, data: Callable[..., An
     assert run("commitments", "--dossier", "x").code == 2
 
 
-def test_a_commitment_counted_from_the_meeting_moves_with_it(data: Callable[..., Any]) -> None:
-    motion = next(each for each in data("commitments") if each["title"] == "Motie uitvoeren")
-    assert (motion["due"], motion["written"]) == ("2031-03-29", "10 days after meeting")
+def test_a_commitment_counted_from_the_meeting_moves_with_it(
+    data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "agendas"
+    shutil.copytree(FOLDER, folder)
+    monkeypatch.setenv("BRIEF_AGENDAS", str(folder))
+    file = folder / "raad-2031-03.yaml"
+    for day, due in (("2031-03-18/2031-03-19", "2031-03-29"), ("2031-03-25", "2031-04-04")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?m)^when: .*", f"when: {day}", text), encoding="utf-8")
+        motion = next(each for each in data("commitments") if each["title"] == "Motie uitvoeren")
+        assert (motion["due"], motion["written"]) == (due, "10 days after meeting")
 
 
 def test_workdays_answers_and_shows_what_it_skipped(run: Run, data: Callable[..., Any]) -> None:
@@ -300,6 +311,13 @@ def test_diff_and_changes_have_a_paper_whose_title_alone_is_withheld(
     shown = run("diff", "een", "twee").out
     assert "99 001, nr. 12 — [withheld: Woo]" in shown
     assert "GEHEIM" not in shown
+    after = (tmp_path / "twee.yaml").read_text(encoding="utf-8")
+    (tmp_path / "twee.yaml").write_text("title: Raad\nwhen: 2031-04-18\n", encoding="utf-8")
+    _commit(tmp_path, "2031-02-01T12:00:00")
+    (tmp_path / "twee.yaml").write_text(after, encoding="utf-8")
+    (new,) = json.loads(run("changes", "--since", "2031-02-10", "-f", "json").out)
+    assert (new["what"], new["document"], new["title"]) == ("new", "kst-99001-12", "[withheld: Woo]")
+    assert "GEHEIM" not in run("changes", "--since", "2031-02-10").out
 
 
 def test_diff_pairs_events_by_id_and_names_the_former_title(

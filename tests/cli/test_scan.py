@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from tests.conftest import TESTS, Run
 
 from briefcli.cli import input as reading
 from briefcli.errors import Exit
+from briefcli.render.clean import UNSAFE
 
 FIXTURES = TESTS / "memo" / "fixtures"
 LETTER = "Zie Kamerstuk 28 676, nr. 427 van 9 maart 2023.\nHet debat is op 8 juni.\n"
@@ -151,11 +153,16 @@ def test_standard_input_that_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch
 
 
 def test_text_that_would_steer_a_terminal_is_shown_not_sent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    _stdin(monkeypatch, "Kamerstuk\u202e 28 676, nr. 427 \x1b[31m Kamerstuk\u200b 28\u200b676, nr. 4".encode())
-    for form in ("table", "json", "csv", "markdown", "yaml"):
-        _stdin(monkeypatch, "\x1b[31mKamerstuk 28 676,\x85nr. 427, Kamerstuk 28 676,\x1cnr. 4".encode())
-        out = run("scan", "-", "--format", form).out
-        assert not set(out) & {"\x1b", "\x1c", "\x85", "\u202e"}
+    for text in (
+        "Kamerstuk\u202e 28 676, nr. 427 \x1b[31m Kamerstuk\u200b 28\u200b676, nr. 4",
+        "\x1b[31mKamerstuk 28 676,\x85nr. 427, Kamerstuk 28 676,\x1cnr. 4",
+        "Kamerstuk 28 676,\ufeff nr. 427, Kamerstuk 28 676,\u2028nr.\x0b4",
+    ):
+        for form in ("table", "json", "csv", "markdown", "yaml"):
+            _stdin(monkeypatch, text.encode())
+            out = run("scan", "-", "--format", form).out
+            assert set(re.findall(r"kst-28676-[0-9]+", out)) == {"kst-28676-427", "kst-28676-4"}
+            assert re.findall(UNSAFE, out.replace("\r\n", "\n")) == []
 
 
 def test_a_real_memo(run: Run, shared: Path) -> None:

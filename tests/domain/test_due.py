@@ -114,6 +114,7 @@ COUNTED = st.builds(
     st.sampled_from(["before", "after"]),
 )
 DAYS = st.dates(date(1990, 1, 1), date(2049, 12, 31))
+FORTNIGHT = timedelta(days=14)
 
 
 @given(COUNTED, DAYS, st.integers(0, 4))
@@ -125,6 +126,12 @@ def test_it_moves_with_the_meeting_and_stays_on_its_side(due: str, first: date, 
     assert (found.day <= first) if "before" in due else (found.day >= last)
     if "workday" in due and not due.startswith("0 "):
         assert day_off(found.day, PLAIN) is None
+    moved = resolve(parse_due(due), {"meeting": parse_when(f"{first + FORTNIGHT}/{last + FORTNIGHT}")}, PLAIN).day
+    assert moved is not None
+    if ("day" in due and "workday" not in due) or "week" in due:
+        assert moved - found.day == FORTNIGHT
+    else:  # months and the working days between holidays are not equally long
+        assert abs(moved - found.day - FORTNIGHT) < FORTNIGHT
 
 
 PARTLY = st.one_of(

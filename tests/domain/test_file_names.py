@@ -78,3 +78,5 @@ def test_a_name_of_its_own_is_no_copy(stem: str) -> None:
 def test_a_suggested_name_is_short_and_cut_between_words(words: str, month: str, name: str) -> None:
     assert suggested_name(words, month) == name
     assert len(name) <= LONGEST_ID
+    kept = name.removesuffix(f"-{month}")
+    assert "-" not in words or words == kept or words.startswith(f"{kept}-")

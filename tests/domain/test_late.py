@@ -99,4 +99,5 @@ def test_the_last_day_on_which_it_is_in_time(due: str, last: str, known: bool) -
 
 @pytest.mark.parametrize("due", ["2031-03-04/..", "unknown", "XXXX-03-04"])
 def test_what_has_no_last_day_is_never_late(due: str) -> None:
-    assert parse_when(due).last is None
+    assert standing("open", parse_when(due), date.max) is Standing.OPEN
+    assert standing("open", parse_when(due), date.max, standard=True) is Standing.OPEN

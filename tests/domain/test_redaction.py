@@ -159,6 +159,7 @@ def test_a_due_counted_from_something_withheld_is_unknown(due: str) -> None:
         """
     )
     public = redact(agenda)
+    assert len(_with_due(public)) == 2
     for item in _with_due(public):
         assert item.due is not None
         assert (item.due.text, item.due.when) == ("unknown", When.unknown())

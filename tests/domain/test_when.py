@@ -152,6 +152,9 @@ def test_a_countdown_is_exact_or_absent(one: date, other: date, today: date) -> 
     assert when.days_from(today) == (first - today).days
     assert when.is_past(today) == (last < today)
     assert when.is_running(today) == (first <= today <= last)
+    for text in (str(one)[:7], str(one)[:4], f"../{one}", f"{one}/..", "XXXX-06-15", "unknown"):
+        inexact = parse_when(text)
+        assert (inexact.days_from(today), inexact.is_running(today)) == (None, False), text
 
 
 @pytest.mark.parametrize(

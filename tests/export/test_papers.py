@@ -267,7 +267,9 @@ def test_a_letter_that_no_font_has_is_a_square_in_pictures_too(tmp_path: Path, p
     text = f"title: '{title}'\nwhen: 2031-06-15\nevents:\n  - title: '{event}'\n    when: 2031-06-01\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     made = render_pdf(paper_in(tmp_path, ["a"]))
-    assert made.data.startswith(b"%PDF-")
+    text, on_the_line = text_of_pdf(made.data), "Sun 15 Jun 2031 □ (a)" if place == "title" else "Sun 1 Jun 2031 □"
+    assert on_the_line in text.splitlines()
+    assert not set(letter[1:]) & set(text)
 
 
 def test_without_libreoffice_odt_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,8 @@
 """Small agendas, and all that an index can be asked: two indexes with the same answers are the same to everyone."""
 
+import os
+import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -75,3 +78,12 @@ def glance(root: Path, cache: Path) -> None:
     """Ask an index for something that needs no words, as most commands do."""
     with open_index(source_of(root), cache) as index:
         list(index.meetings())
+
+
+def met_processes(folders: Sequence[Path]) -> list[int]:
+    """The id of this process for each task, once a second process has also begun with a task (or 30 seconds later)."""
+    (folders[0] / str(os.getpid())).touch()
+    end = time.monotonic() + 30
+    while len(list(folders[0].iterdir())) < 2 and time.monotonic() < end:
+        time.sleep(0.01)
+    return [os.getpid()] * len(folders)

@@ -503,6 +503,9 @@ def test_a_place_that_is_withheld_is_not_taken_from_the_record(folder: Path) -> 
     _record(folder, "2031-03-12", Locatie="Thorbeckezaal")
     with _open(folder) as index:
         assert "Thorbeckezaal" not in str(index.agenda("rbz"))
+    _write(folder / "rbz.yaml", AGENDA)
+    with _open(folder) as index:
+        assert "Thorbeckezaal" in str(index.agenda("rbz"))
 
 
 def test_a_broken_file_of_the_record_is_told_and_hides_no_other(folder: Path) -> None:

@@ -11,9 +11,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.index.answers import agenda_text, answers, source_of
+from tests.index.answers import agenda_text, answers, met_processes, source_of
 
 from briefcli.index import file_rows, parallel, scan
 from briefcli.index import index as indexes
@@ -395,7 +396,22 @@ def test_work_is_shared_by_several_processes(root: Path, cache: Path, monkeypatc
     right = answers(root, None)
     monkeypatch.setattr(parallel, "WORTH_IT", 2)
     monkeypatch.setattr(parallel, "BATCH", 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    shared, original = [], parallel._shared
+
+    def noted(work: Any, batches: Any, others: int) -> Any:
+        for start, made in original(work, batches, others):
+            shared.append(start)
+            yield start, made
+
+    monkeypatch.setattr(parallel, "_shared", noted)
     assert answers(root, cache) == right
+    assert {*shared} >= {0, 2, 4}  # five files, two by two
+    (root / "processes").mkdir()
+    workers = set(parallel.in_batches(met_processes, [root / "processes"] * 8))
+    assert os.getpid() in workers
+    assert len(workers) == 2
 
 
 def test_where_no_process_can_be_had_the_work_is_done_alone(

@@ -106,4 +106,6 @@ def test_the_version_is_printed_whatever_follows(run: Run) -> None:
 
 
 def test_a_dash_that_is_typed_as_text_is_not_taken_for_help(run: Run) -> None:
-    assert "Usage" not in run("search", "--", "--help").out
+    ran = run("search", "--", "--help")
+    assert (ran.code, ran.err) == (1, "")
+    assert "Usage" not in ran.out

@@ -184,9 +184,11 @@ def test_a_point_that_begins_like_a_salutation_is_kept() -> None:
 @pytest.mark.parametrize(("part", "series"), [(" (Transport)", "transportraad"), ("", "vte")])
 def test_an_annotated_agenda_may_have_no_empty_lines_and_only_a_title(part: str, series: str) -> None:
     title = f"Geannoteerde agenda Raad Vervoer, Telecommunicatie en Energie{part}, 4 december 2030, Brussel"
-    agenda = agenda_of(f"{title}\n\nBeleidsdebat – Riet\nInhoud: De Raad bespreekt riet.\n")
-    assert (agenda.series, agenda.place, str(agenda.when)) == (series, "Brussel", "2030-12-04")
-    assert agenda.title == f"Raad Vervoer, Telecommunicatie en Energie{part}, 4 december 2030"
+    for text, items in (("Beleidsdebat – Riet\nInhoud: De Raad bespreekt riet.\n", ["Beleidsdebat – Riet"]), ("", [])):
+        agenda = agenda_of(f"{title}\n{text}")
+        assert (agenda.series, agenda.place, str(agenda.when)) == (series, "Brussel", "2030-12-04")
+        assert agenda.title == f"Raad Vervoer, Telecommunicatie en Energie{part}, 4 december 2030"
+        assert [words_of(each.title) for each in agenda.sessions] == items
 
 
 def test_a_letter_without_any_empty_line_has_items_too() -> None:

@@ -4,6 +4,7 @@ import pytest
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Question
+from briefcli.domain.redaction import lifted, redact
 from briefcli.errors import NothingFound
 from briefcli.memo.importer import import_memo
 
@@ -86,8 +87,10 @@ def test_questions_among_the_headings_of_a_memo() -> None:
     ],
 )
 def test_a_question_that_may_not_be_public_stays_so_after_the_release(old: str, new: str) -> None:
-    assert [each.public for each in questions_of(MEMO)] == [True]
+    read, marked = (redact(lifted(import_memo(memo_of(text)).agenda)) for text in (MEMO, MEMO.replace(old, new)))
+    assert [each.question for each in read.questions] == ["Wat kost het?"]
     assert [each.public for each in questions_of(MEMO.replace(old, new))] == [False]
+    assert [word for word in ("Wat kost", "Twaalf") if word in str(marked)] == []
 
 
 def test_a_text_without_answers_is_no_list_of_questions() -> None:

@@ -70,6 +70,7 @@ def test_no_page_of_a_download_counts_as_one_page_of_several(tmp_path: Path) -> 
     with serving(lambda *_: Reply()) as service:
         _three_pages(service)
         _ask(tmp_path, f"{service.url}/Activiteit")
+    assert len(_files(tmp_path)) == 3
     for name in _files(tmp_path):
         assert read_official(f"official/{name}", (tmp_path / name).read_bytes()).diagnostics == []
 

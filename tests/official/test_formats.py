@@ -99,6 +99,24 @@ def test_the_feed_gives_the_same_as_odata() -> None:
     assert (summit.official, summit.day, summit.when.from_time) == ("2031A00401", date(2031, 7, 1), time(14))
     assert (summit.id, summit.changed) == ("10000000-0000-4000-8000-000000000401", "2031-02-20T09:00:00.000000+00:00")
     assert promise.met_by == ("2031Z00301", "2031Z00302")
+    odata = _page(
+        {
+            "Id": summit.id, "Nummer": "2031A00401", "Soort": "Commissiedebat",
+            "Onderwerp": "NAVO-top in Voorbeeldstad",
+            "Datum": "2031-07-01T00:00:00+02:00", "Aanvangstijd": "2031-07-01T14:00:00+02:00", "Eindtijd": None,
+            "Status": "Gepland", "Besloten": False, "Voortouwnaam": "vaste commissie voor Buitenlandse Zaken",
+            "Voortouwafkorting": "BuZa", "ApiGewijzigdOp": "2031-02-20T09:00:00Z", "Verwijderd": False,
+        },
+        {
+            "Id": promise.id, "Nummer": "TZ203102-402", "ActiviteitNummer": "2031A00401", "Status": "Voldaan",
+            "KamerbriefNakoming": ["2031Z00301", "2031Z00302"], "Tekst": "De minister stuurt twee brieven.",
+            "Aanmaakdatum": "2031-02-20T12:00:00Z", "ApiGewijzigdOp": "2031-02-21T00:00:00Z", "Verwijderd": False,
+        },
+        {"Id": "20000000-0000-4000-8000-000000000403", "DocumentNummer": "2031D00403", "Verwijderd": True},
+    )  # fmt: skip
+    assert odata.activities == record.activities
+    assert odata.toezeggingen == record.toezeggingen
+    assert [each.id for each in odata.withdrawn] == [each.id for each in record.withdrawn]
     assert [each.id for each in record.withdrawn] == ["20000000-0000-4000-8000-000000000403"]
 
 

@@ -137,6 +137,7 @@ def test_nothing_under_withheld_is_shown_even_where_it_is_in_the_wrong_place() -
         "title: T\nwhen: 2023\nsessions:\n  - title: x\n    withheld: lantaarn\n",
     ):
         assert "lantaarn" not in _shown(text)
+        assert read_agenda("x.yaml", text.encode()).diagnostics
 
 
 @pytest.mark.parametrize(
@@ -156,6 +157,8 @@ def test_a_value_that_cannot_be_read_is_not_shown_if_a_mark_may_be_in_it(line: s
 
 
 def test_a_comment_is_not_shown() -> None:
+    assert "titel" in _shown("titel: T\nwhen: 2023\n")
+    assert read_agenda("x.yaml", b"titel: T # de minister is tegen\nwhen: 2023\n").diagnostics
     assert "tegen" not in _shown("titel: T # de minister is tegen\nwhen: 2023\n")
 
 

@@ -293,7 +293,9 @@ def test_both_parsers_tell_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_agendas_without_mistakes_have_none() -> None:
-    assert all(found(data.decode()) == [] for data in clean_agendas())
+    agendas = [*clean_agendas()]
+    assert agendas
+    assert all(found(data.decode()) == [] for data in agendas)
 
 
 def test_one_slip_gives_one_message() -> None:

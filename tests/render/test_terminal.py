@@ -87,6 +87,7 @@ def test_links_only_where_the_screen_has_them(color: bool) -> None:
 def test_no_color_leaves_no_colour_beside_the_links() -> None:
     printed = render(Screen(width=80, links=True), *everything("x"))
     codes = {code for found in re.findall(r"\x1b\[([0-9;]*)m", printed) for code in found.split(";")}
+    assert codes
     assert not any(code.startswith(("3", "4", "9", "10")) and len(code) > 1 for code in codes)
 
 

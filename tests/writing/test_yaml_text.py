@@ -1,11 +1,22 @@
 """A text as YAML: plain where it can be, and never one that another reader takes for something else."""
 
+import re
+
 import pytest
 import yaml
 from hypothesis import given, settings
 from tests.examples import any_text, examples
 
+from briefcli.domain.composed import composed
+from briefcli.domain.item import words_of
+from briefcli.reading.reader import read_agenda
 from briefcli.writing.yaml_text import flow_of_value, scalar
+
+# What a reader of YAML 1.2 takes for no text (the core schema, section 10.3.2 of its specification)
+CORE = (
+    r"|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
 
 
 @pytest.mark.parametrize("text", ["NAVO-top", "28 676, nr. 427", "Woo 5.1.2e", "2023-06-15", "C(2022) 5", "één – twee"])
@@ -43,9 +54,14 @@ def test_in_quotes() -> None:
 def test_every_reader_takes_it_for_the_same_text(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     for written in (f"a: {scalar(text)}\n", f"a:\n  - {scalar(text)}\n"):
-        value = yaml.safe_load(written)["a"]
-        read = value[0] if isinstance(value, list) else value
-        assert str(read) == text  # a day stays a day, and reads the same
+        for reader in (yaml.SafeLoader, yaml.CSafeLoader, yaml.BaseLoader):
+            value = reader(written).get_single_data()["a"]
+            read = value[0] if isinstance(value, list) else value
+            assert str(read) == text  # a day stays a day, and reads the same
+    for other in (text, "09", "+.5", "1.5e3", "1.e5", "1e3", "0o17", "0x1F", "-.INF", "Null", "TRUE"):
+        assert scalar(other) != other or not re.fullmatch(CORE, other)
+    titled = read_agenda("x.yaml", f"title: {scalar(text)}\nwhen: unknown\n".encode()).agenda
+    assert titled is None or words_of(titled.title) in {composed(text), " ".join(composed(text).split())}
 
 
 def test_three_decimals_are_not_written_as_if_they_marked_thousands() -> None:

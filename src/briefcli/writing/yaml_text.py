@@ -22,7 +22,7 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 _DATE = "tag:yaml.org,2002:timestamp"
 _TEXT = "tag:yaml.org,2002:str"
 _PLAIN_IN_FLOW = re.compile(r"[\w.][\w ./()%+-]*")
-_OCTAL = re.compile(r"[-+]?0o[0-7]+|[-+]?[0-9]+[eE][-+]?[0-9]+")  # numbers in YAML 1.2 that are texts in 1.1
+_NUMBER = re.compile(r"[-+]?(?:0o[0-7]+|(?:[.][0-9]+|[0-9]+(?:[.][0-9]*)?)(?:[eE][-+]?[0-9]+)?)")  # in YAML 1.2
 
 
 def scalar(text: str) -> str:
@@ -41,7 +41,7 @@ def _sign(found: re.Match[str]) -> str:
 def is_taken_otherwise(text: str) -> bool:
     """Whether a reader of YAML 1.1 or 1.2 takes the unquoted text for a number, a truth value, a date or null."""
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return (tag != _TEXT and not (tag == _DATE and _is_day(text))) or _OCTAL.fullmatch(text) is not None
+    return (tag != _TEXT and not (tag == _DATE and _is_day(text))) or _NUMBER.fullmatch(text) is not None
 
 
 def _is_day(text: str) -> bool:

@@ -31,6 +31,7 @@ def test_an_example_is_read_as_it_says_and_a_guess_is_explained(file: str) -> No
     for text, read in readings(file):
         found = scan_references(text)
         assert ";".join(each.canonical + "?" * (not each.certain) for each in found) == read, text
+        assert all((each.reason or "Certain.").strip().endswith(".") for each in found), text
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -57,6 +57,7 @@ def test_every_part_that_is_written_is_in_the_reading_or_the_date_is_uncertain(
     expected = day.isoformat()
     if "{hour" in timed:
         expected += f"T{hour:02}:{minute if 'minute' in timed else 0:02}"
+    assert scan_dates(text), text
     for found in scan_dates(text):
         assert found.when.text == expected or not found.certain, (text, found)
 

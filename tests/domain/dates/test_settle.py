@@ -180,8 +180,9 @@ def test_a_doubtful_spelling_is_told(text: str, mention: str, edtf: str, reason:
 
 
 def test_a_choice_between_days_is_not_made() -> None:
-    for found in scan_dates("8 of 9 juni 2023"):
-        assert found.reason == "The text leaves open which of these dates it is."
+    found = scan_dates("8 of 9 juni 2023")
+    assert [each.when.text for each in found] == ["2023-06-08", "2023-06-09"]
+    assert {each.reason for each in found} == {"The text leaves open which of these dates it is."}
 
 
 def test_a_range_without_a_year_stays_without_one() -> None:

@@ -72,6 +72,8 @@ def test_a_meeting_that_leads_to_itself(tmp_path: Path) -> None:
 def test_the_nearest_id_is_offered(tmp_path: Path) -> None:
     library_says = folder(tmp_path, raad="leads_to: topp", top="")
     assert [(path, message) for path, _, message in library_says] == [("raad.yaml", "there is no agenda “topp”")]
+    with Workspace(root=tmp_path, shown_as="agendas", internal=False, today=TODAY).open_index() as index:
+        assert [each.hint for each in concerns(index, TODAY)] == ["did you mean “top”?"]
 
 
 def test_of_two_files_with_one_id_the_one_with_the_mistake_is_named(tmp_path: Path) -> None:

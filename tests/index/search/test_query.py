@@ -105,4 +105,5 @@ def test_any_text_is_read_or_explained(text: str) -> None:
 
 
 def test_what_is_not_wanted_does_not_rank_what_is_found() -> None:
+    assert "navo" in expression_of(read_query("navo NOT steun"))
     assert "steun" not in expression_of(read_query("navo NOT steun"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from tests.memo.extract.files import HIDDEN, SEEN
 
+from briefcli.domain.redaction import lifted, redact
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
@@ -63,7 +64,10 @@ def test_it_becomes_an_agenda_in_which_its_people_are_not_public() -> None:
     agenda = import_memo(_read(_mail(lines))).agenda
     assert str(agenda.when) == "2031-02-12"
     assert [str(each.due) for each in agenda.deadlines] == ["2031-02-06"]
-    assert [name for name in ("Snoek", "Aafke", "Ruben") if name in str(agenda.summary)] == []
+    for public in (redact(agenda), redact(lifted(agenda))):
+        assert [name for name in ("Snoek", "Aafke", "Berg", "Ruben", "Ünal", "@") if name in str(public)] == []
+    assert len(agenda.withheld) == len(redact(lifted(agenda)).withheld) == 3
+    assert [str(each.due) for each in redact(lifted(agenda)).deadlines] == ["2031-02-06"]
 
 
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])

@@ -55,6 +55,9 @@ def test_the_month_in_which_a_promise_was_made_is_not_that_by_which_it_is_due(se
 
 def test_the_month_of_a_motion_is_not_that_by_which_it_is_due() -> None:
     assert promises("- De motie van het lid Otter is in maart 2026 aangenomen.") == []
+    for sentence in ("is in maart 2026 aangenomen", "is in maart 2026 ingediend en vraagt om een brief"):
+        (motion,) = promises(f"- De motie van het lid Otter (28 676, nr. 612) {sentence}.")
+        assert (motion.ref, motion.due) == ("28 676, nr. 612", None)
 
 
 def test_a_promise_was_made_before_the_memo_that_tells_of_it() -> None:
@@ -296,7 +299,10 @@ def test_a_motion_is_by_all_whom_it_names_with_their_whole_names(names: str) -> 
 
 def test_the_term_of_one_of_two_motions_is_looked_at() -> None:
     found = imported("- De moties-Otter (28 676, nr. 612) en Das (28 676, nr. 613) vragen voor 1 maart 2027 een brief.")
-    assert [each.due for each in found.agenda.commitments] == [None] * len(found.agenda.commitments)
+    assert found.agenda.commitments == []
+    assert [each.ref for each in found.agenda.documents[:2]] == ["28 676, nr. 612", "28 676, nr. 613"]
+    (check,) = found.checks
+    assert (check.field, check.message.startswith("a day and something to do by it")) == ("key_points[0]", True)
 
 
 LETTER = """\
