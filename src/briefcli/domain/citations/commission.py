@@ -20,10 +20,7 @@ _COMMISSION: Final = Pattern(
 _FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
 # "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final". A single digit after a dash is a version.
 _SERIES: Final = Series(
-    joint=rf"{COMMA_OR_AND}|/(?=[0-9]{{3}})",
-    through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)",
-    mark=NEVER,
-    note=_FINAL_BEHIND,
+    joint=COMMA_OR_AND, through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)", mark=NEVER, note=_FINAL_BEHIND
 )
 _HIGHEST_NUMBER: Final = 2_000
 

@@ -75,10 +75,7 @@ FORM: Final = Form(
         _lettered("AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO", _AT_COURT, _doubt),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
-        Opening(
-            find=_BEFORE_SLASH,
-            readers=(_SURE, _PLAIN, _HUMAN_RIGHTS),
-        ),
+        Opening(find=_BEFORE_SLASH, readers=(_SURE, _PLAIN, _HUMAN_RIGHTS)),
     ),
     examples="""
         NJ 2012/123
