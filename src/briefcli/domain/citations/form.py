@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.counted import COUNTED_WORD, MAY_BE_COUNT, NOT_A_YEAR, NOT_COUNTED
+from briefcli.domain.citations.counted import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import JOINT_OR_UP_TO
 from briefcli.patterns import Pattern
@@ -17,7 +17,8 @@ NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
-_BARE_NUMBER: Final = Pattern(rf"{NOT_A_YEAR}[0-9]{{1,9}}{NOT_COUNTED}(?!{COUNTED_WORD})")
+_NO_YEAR: Final = Pattern(NOT_A_YEAR)
+_GOES_ON: Final = Pattern(rf"/[0-9]|{OTHER_FIGURE}")
 _LONGEST: Final = 60  # characters that a further paper of a list has, and those behind it that its pattern looks at
 
 
@@ -82,9 +83,11 @@ class Shape:
             return None
         end = start + match.end() - len(shared)
         is_bare = start == joint.end() and text[start:end].isdigit()
-        if is_bare and not (end - start == length and _BARE_NUMBER.match(text, start)):
+        counts = MAY_COUNT.match(text, end) is not None
+        is_other = is_bare and (counts or end - start != length or not _NO_YEAR.match(text, start))
+        if is_other or _GOES_ON.match(text, end):
             return None
-        doubt = MAY_BE_COUNT if is_bare and not joint["up_to"] else None
+        doubt = MAY_BE_COUNT if counts or (is_bare and not joint["up_to"]) else None
         return reference(text, start, end, canonical, before.reason, doubt)
 
 
