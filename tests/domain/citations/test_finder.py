@@ -326,7 +326,7 @@ def test_what_the_text_leaves_open_is_uncertain_and_what_it_says_in_another_way_
     [
         ("Kamerstuk 30 125, nr. 18 t/m 30 125, nr. 20", "kst-30125-18 kst-30125-19 kst-30125-20"),
         ("Kamerstukken 30125-18 t/m 30125-20 en 22", "kst-30125-18 kst-30125-19 kst-30125-20 kst-30125-22"),
-        ("Kamerstuk 30 125, nr. 18 t/m 30 126, nr. 20", "kst-30125-18 kst-30126-20?"),
+        ("Kamerstuk 30 125, nr. 18 t/m 30 126, nr. 20", "kst-30125-18? kst-30126-20?"),
         ("de Raad (zie 21501-34, 318) over 14 voorstellen", "kst-21501-34-318?"),
         ("30 125, 21501-34-318", "30125? kst-21501-34-318?"),
         ("Kamerstukken 30125/30126-18", "kst-30125-18"),

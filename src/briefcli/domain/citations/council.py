@@ -7,7 +7,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.counted import COUNTED_WORD, OTHER_FIGURE
 from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT_OR_UP_TO, MONTH, WORD
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
@@ -44,7 +44,7 @@ _VERSION_PARTS: Final = Pattern("[A-Z]{3}|[0-9]+")
 _REVISION: Final = Pattern(r"[\s-]+REV[\s-]*([0-9]+)")
 # "ST 9000/23 + ADD 1 en ADD 2", "ADD 1-2": further parts of the same paper
 _FURTHER: Final = Pattern(
-    rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
+    rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])|t/m(?![a-z])){GAP}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
     rf"(?P<part>(?:(?P<version>{_VERSION}){GAP})?(?P<number>[0-9]{{1,2}}))(?![0-9/]|{OTHER_FIGURE}|{COUNTED_WORD})"
 )
 _ADDED: Final = Pattern(rf"{GAP}[+]{GAP}{_VERSION}{GAP}[0-9]")
@@ -63,7 +63,7 @@ _GOES_ON: Final = Pattern(
 )
 _GIVEN: Final = Pattern(r"[0-9]{4,5}/[0-9]{2}(?![0-9/])")
 
-_JOINT: Final = Pattern(JOINT)
+_JOINT: Final = Pattern(rf"{JOINT_OR_UP_TO}(?![0-9]{{1,2}}/[0-9]{{2}}{GAP}{MONTH})")
 _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
 
 
@@ -103,15 +103,20 @@ def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
         references += paper.references
         joint = _JOINT.match(text, paper.end)
         following = _PAPER.match(text, joint.end()) if joint else None
-        if following is None or following["series"] or not _is_long(following):
+        if following is None or following["series"] or not _is_long(following, match):
             return Citation(tuple(references), paper.end)
         match = following
 
 
-def _is_long(match: re.Match[str]) -> bool:
-    """Whether the match has the letters of a series, or is no day and no session (`12/23`, `2023/24`)."""
+def _is_long(match: re.Match[str], before: re.Match[str] | None = None) -> bool:
+    """Whether the match has the letters of a series, or is no day and no session (`12/23`, `2023/24`).
+
+    A short number may follow one of the same year: `EUCO 12/23, 13/23`.
+    """
     is_session = _YEARS.fullmatch(match["number"]) and int(match["year"]) == int(match["number"][-2:]) + 1
-    return match["series"] is not None or (len(match["number"]) >= _SHORTEST_NUMBER and not is_session)
+    is_like_before = before and before["year"] == match["year"] and len(before["number"]) < _SHORTEST_NUMBER
+    is_number = len(match["number"]) >= _SHORTEST_NUMBER or is_like_before
+    return match["series"] is not None or bool(is_number and not is_session)
 
 
 def _doubt(match: re.Match[str]) -> str | None:

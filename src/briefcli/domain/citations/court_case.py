@@ -1,9 +1,10 @@
 """Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`, `zaak 26/62`."""
 
+import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, cite_one, is_near, reference
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
 from briefcli.patterns import Pattern
 
@@ -15,10 +16,6 @@ _LAST_YEAR: Final = 49  # 2049: higher years are of the last century
 _CIVIL_SERVICE: Final = range(5, 17)
 
 _OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
-_CASE: Final = Pattern(
-    rf"{ALONE}(?P<court>[CTF])-(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
-    rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?"
-)
 _OLD_CASE: Final = Pattern(
     rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
     rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
@@ -33,18 +30,30 @@ _COURT_BEFORE: Final = Pattern(
 )
 
 
-def read_court_case(text: str, position: int) -> Citation | None:
-    match = _CASE.match(text, position)
-    if match is None:
+def _is_timely(case: re.Match[str]) -> bool:
+    year = int(case["year"])
+    return year in _CIVIL_SERVICE if case["court"] == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
+
+
+def _identifier(case: re.Match[str]) -> str | None:
+    if not is_near(case, _COURT_BEFORE, 120) and (not _is_timely(case) or case["court"] == "F"):
         return None
-    court, year = match["court"], int(match["year"])
-    is_named = is_near(match, _COURT_BEFORE, 120)
-    is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
-    if not is_named and (not is_timely or court == "F"):
-        return None
-    sort = f" {match['sort']}" if match["sort"] else ""
-    reason = NO_WORD if not is_named else None if is_timely else _NO_CASES_THEN
-    return cite_one(match, f"{court}-{int(match['number'])}/{match['year']}{sort}", reason)
+    sort = f" {case['sort']}" if case["sort"] else ""
+    return f"{case['court']}-{int(case['number'])}/{case['year']}{sort}"
+
+
+def _doubt(case: re.Match[str]) -> str | None:
+    if not is_near(case, _COURT_BEFORE, 120):
+        return NO_WORD
+    return None if _is_timely(case) else _NO_CASES_THEN
+
+
+_CASE: Final = Shape(
+    rf"{ALONE}(?P<court>[CTF])-(?P<listed>)(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?",
+    _identifier,
+    _doubt,
+)
 
 
 def read_old_case(text: str, position: int) -> Citation | None:
@@ -61,14 +70,15 @@ def read_old_case(text: str, position: int) -> Citation | None:
 FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
-        Opening(words="C-|T-|F-", readers=(read_court_case,)),
+        Opening(words="C-|T-|F-", readers=(_CASE,)),
         Opening(words="zaak |Zaak |zaken |Zaken |case|Case|HvJ", readers=(read_old_case,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples="""
         zaak C-123/22 → C-123/22
         HvJ EU 12 maart 2024, C-123/22, punt 45 → C-123/22
-        gevoegde zaken C-203/15 en C-698/15 → C-203/15;C-698/15
+        gevoegde zaken C-203/15 en C-698/15 | gevoegde zaken C-203/15 en 698/15 → C-203/15;C-698/15
+        gevoegde zaken C-203/15 t/m C-205/15 → C-203/15;C-204/15;C-205/15
         zaak C-402/05 P → C-402/05 P
         arrest T-604/18 → T-604/18
         HvJ EG 5 februari 1963, zaak 26/62 → 26/62

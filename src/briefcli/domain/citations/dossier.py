@@ -11,7 +11,7 @@ from briefcli.domain.citations.counted import MAY_COUNT, OTHER_FIGURE
 from briefcli.domain.citations.form import plain
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, MARK, MONTH, ROMAN_DOSSIER
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, JOINT_OR_UP_TO, MARK, MONTH, ROMAN_DOSSIER
 from briefcli.patterns import Pattern
 
 # The dossier on meetings of the EU Council. Each council has a series of its own, written 21 501-28.
@@ -85,7 +85,7 @@ _NEXT_CHAPTER: Final = Pattern(
     rf"|(?<=[IVX]{{2}})|{JOINT}(?=[IVX]{{2}}){CHAPTER})"
 )
 _AMOUNT: Final = Pattern(OTHER_FIGURE)
-_JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
+_JOINT: Final = Pattern(rf"(?!{GAP};){JOINT_OR_UP_TO}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
 
 

@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Final
 
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Form, Reader
+from briefcli.domain.citations.form import Form, Reader, reference
 from briefcli.domain.citations.forms import FORMS
+from briefcli.domain.citations.number_list import spread
 from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.spelling import GAP, UP_TO
 from briefcli.domain.composed import read_seen
 from briefcli.patterns import Pattern, beginnings
 
@@ -31,7 +33,7 @@ _NUMBER: Final = Pattern(
 )
 # Whether a text has a digit or two letters of a Roman numeral. Nine texts in ten have neither, and so cite nothing.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
-_BETWEEN: Final = Pattern(r"(?>(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*)")
+_BETWEEN: Final = Pattern(r"(?>(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z])|t/m(?![a-z]))*)")
 
 # Nearly every `ref:` is written this way (`28676-427`, `28 676, nr. 427`, `28676`) and needs no other pattern.
 # Dossier 21501 is left out, because the digits after its dash are a council and not a number: `21501-02`.
@@ -42,6 +44,8 @@ _CODES: Final = {
     "&nbsp;": " ", "&#160;": " ", "&ndash;": "-", "&#8211;": "-", "&amp;": "&",
     "%3A": ":", "%3a": ":", "%3D": "=", "%3d": "=", "%2F": "/", "%2f": "/", "%20": " ", "%28": "(", "%29": ")",
 }  # fmt: skip
+_UP_TO: Final = Pattern(rf"{GAP}{UP_TO}{GAP}")
+_NOT_KNOWN: Final = later("What lies between the two ends of the range is not known.")
 _ASKED: Final = later("A question mark follows it.")
 _QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
 # A sentence that is a question as a whole: it addresses the minister ("u"), or starts like a question
@@ -100,7 +104,30 @@ def _scan(text: str) -> list[Reference]:
                 references += _with_questions(text, citation.references)
                 end = citation.end
                 break
-    return references
+    return _with_ranges(text, references)
+
+
+def _with_ranges(text: str, references: list[Reference]) -> list[Reference]:
+    """The references, with every paper between two that "t/m" joins: `C-203/15 t/m C-205/15`."""
+    found = references[:1]
+    for before, after in pairwise(references):
+        is_range = before.end < after.start and _UP_TO.fullmatch(text, before.end, after.start)
+        found[-1:] = _range(text, before, after) if is_range else [found[-1], after]
+    return found
+
+
+def _range(text: str, first: Reference, last: Reference) -> list[Reference]:
+    """The papers from the first to the last if only one number in their identifiers differs, or these two in doubt."""
+    low, high = (re.split("([0-9]+)", each.canonical) for each in (first, last))
+    places = [place for place, (one, other) in enumerate(zip(low, high, strict=False)) if one != other]
+    if len(low) != len(high) or len(places) != 1 or places[0] % 2 == 0:
+        return [_doubted(each, tr(_NOT_KNOWN)) for each in (first, last)]
+    place = places[0]
+    values, reason = spread(low[place], high[place], len(high[place]))
+    numbers = (value.zfill(len(low[place])) for value in values)
+    papers = ("".join((*low[:place], number, *low[place + 1 :])) for number in numbers)
+    reasons = (first.reason, last.reason, reason)
+    return [reference(text, first.start, last.end, each, *reasons, session=first.session) for each in papers]
 
 
 def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Reference]:
@@ -116,11 +143,11 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
     line = text[max(0, start - 300) : start].rpartition("\n")[2]
     if not behind["mark"] and _ASKS.search(line.rpartition("?")[2]):
         return references
-    asked = tr(_ASKED)
-    return [
-        replace(each, reason=f"{each.reason} {asked}" if each.reason else asked) if each.end == end else each
-        for each in references
-    ]
+    return [_doubted(each, tr(_ASKED)) if each.end == end else each for each in references]
+
+
+def _doubted(found: Reference, reason: str) -> Reference:
+    return replace(found, reason=f"{found.reason} {reason}" if found.reason else reason)
 
 
 def read_reference(text: str) -> list[Reference]:
@@ -144,7 +171,7 @@ def _read_whole(text: str) -> list[Reference]:
             return []
         references += citation.references
         position = _BETWEEN.after(text, citation.end)
-    return references
+    return _with_ranges(text, references)
 
 
 def form(file: str) -> Form:

@@ -7,13 +7,19 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.counted import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE
 from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.spelling import JOINT_OR_UP_TO
 from briefcli.patterns import Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
+_JOINT: Final = Pattern(JOINT_OR_UP_TO)
+_NO_YEAR: Final = Pattern(NOT_A_YEAR)
+_GOES_ON: Final = Pattern(rf"/[0-9]|{OTHER_FIGURE}")
+_LONGEST: Final = 60  # characters that a further paper of a list has, and those behind it that its pattern looks at
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -34,7 +40,8 @@ class Shape:
     `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
     without whitespace, or a function of the match that returns None if the match is no citation. `doubt` says why the
     reading is uncertain; a function returns None if it is certain. A group named `session` is the session of the
-    reference.
+    reference. An empty group named `listed` says that the form may be a list, and where its further papers begin, which
+    leave out what is before: `AWB 20/1234 en 20/1235`, `TZ202305-123 en -124`.
     """
 
     def __init__(self, pattern: str, canonical: str | Derived = "{0}", doubt: str | Derived | None = None) -> None:
@@ -42,18 +49,46 @@ class Shape:
 
     def __call__(self, text: str, position: int) -> Citation | None:
         match = self.pattern.match(text, position)
-        if match is None:
-            return None
-        groups = match.groupdict()
-        if callable(self._canonical):
-            canonical = self._canonical(match)
-        else:
-            filled = {name: plain(value or "") for name, value in groups.items()}
-            canonical = self._canonical.format(plain(match[0]), **filled)
-        if canonical is None:
+        canonical = self._identifier(match) if match else None
+        if match is None or canonical is None:
             return None
         doubt = self._doubt(match) if callable(self._doubt) else self._doubt
-        return cite_one(match, canonical, doubt, session=groups.get("session"))
+        groups = match.groupdict()
+        references = [reference(text, *match.span(), canonical, doubt, session=groups.get("session"))]
+        if groups.get("listed") is not None:
+            shared, listed = text[position : match.start("listed")], text[match.start("listed") : match.end()]
+            while further := self._read_further(text, references[-1], shared, len(listed)):
+                references.append(further)
+        return Citation(tuple(references), references[-1].end)
+
+    def _identifier(self, match: re.Match[str]) -> str | None:
+        if callable(self._canonical):
+            return self._canonical(match)
+        filled = {name: plain(value or "") for name, value in match.groupdict().items()}
+        return self._canonical.format(plain(match[0]), **filled)
+
+    def _read_further(self, text: str, before: Reference, shared: str, length: int) -> Reference | None:
+        """The paper that a list names after `before`, without the words that all of them share.
+
+        Digits alone are read only if there are as many (`length`) as in the first paper. Unless they end a range, they
+        are doubtful.
+        """
+        joint = _JOINT.match(text, before.end)
+        if joint is None:
+            return None
+        start = joint.end() + text.startswith(shared[-1], joint.end())
+        match = self.pattern.match(shared + text[start : start + _LONGEST])
+        canonical = self._identifier(match) if match and match.start("listed") == len(shared) else None
+        if match is None or canonical is None:
+            return None
+        end = start + match.end() - len(shared)
+        is_bare = start == joint.end() and text[start:end].isdigit()
+        counts = MAY_COUNT.match(text, end) is not None
+        is_other = is_bare and (counts or end - start != length or not _NO_YEAR.match(text, start))
+        if is_other or _GOES_ON.match(text, end):
+            return None
+        doubt = MAY_BE_COUNT if counts or (is_bare and not joint["up_to"]) else None
+        return reference(text, start, end, canonical, before.reason, doubt)
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,19 +143,6 @@ def reference(
     """The reference from `start` to `end`, certain if no reason for doubt is given."""
     stated = dict.fromkeys([tr(reason) for reason in reasons if reason])
     return Reference(text[start:end], start, end, canonical, " ".join(stated) or None, tuple(alternatives), session)
-
-
-def cite_one(
-    match: re.Match[str],
-    canonical: str,
-    *reasons: str | None,
-    alternatives: Iterable[str] = (),
-    session: str | None = None,
-) -> Citation:
-    """A citation of one paper, whose text is the whole match."""
-    span = match.span()
-    found = reference(match.string, *span, canonical, *reasons, alternatives=alternatives, session=session)
-    return Citation((found,), span[1])
 
 
 def is_near(match: re.Match[str], words: Pattern, before: int, behind: int = 0) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
+from briefcli.domain.citations.counted import COUNTED_WORD
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
@@ -55,7 +56,9 @@ _ITEMS: Final = Series(2, joint=COMMA_OR_AND, mark="items?", note=NEVER)
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}-{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
 )
-_NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{_ITEM.source})")
+_NEXT_MEETING: Final = Pattern(
+    rf"{JOINT}(?=(?:{MARK}{GAP})?[0-9]{{1,3}}-[0-9]{{1,2}}(?![0-9-]|{COUNTED_WORD}|{GAP}{MONTH})|{MARK}{GAP}[0-9]{{1,3}}{_ITEM.source})"
+)
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}-(?P<last>[0-9]{{1,5}})(?![0-9])")
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")

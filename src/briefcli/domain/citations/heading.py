@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefcli.domain.citations.dossier import Dossier, read_dossier, read_roman_dossier
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.number_list import PaperNumber
 from briefcli.domain.citations.paper import NUMBER_OF_OTHER, cite
 from briefcli.domain.citations.paper_number import PaperNumbers
@@ -118,7 +118,7 @@ def read_table(text: str, position: int) -> Citation | None:
         canonical = f"h-{letters}-{session}-{match['pages']}"
     else:
         return None
-    return cite_one(match, canonical, session=session)
+    return Citation((reference(text, *match.span(), canonical, session=session),), match.end())
 
 
 FORM: Final = Form(

@@ -53,10 +53,11 @@ _RANGE: Final = Pattern(
     rf"(?<![0-9A-Za-z:.])((?:[0-9]{{1,4}}:)?)([0-9]{{1,4}}){GAP}{THROUGH}{GAP}\1([0-9]{{1,4}})(?![0-9A-Za-z:.])"
 )
 _THROUGH: Final = Pattern(THROUGH)
+_WORD: Final = r"(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.)"
 _ARTICLES: Final = Pattern(
-    rf"{WORD}(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
-    rf"(?:{GAP}(?:,|en(?![a-z])|and(?![a-z])|of(?![a-z])|,{GAP}en|{THROUGH}){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
-    rf"(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
+    rf"{WORD}{_WORD}{BLANK}(?P<articles>{_ARTICLE}{_PART}"
+    rf"(?:{GAP}(?:,|en(?![a-z])|and(?![a-z])|of(?![a-z])|,{GAP}en|{THROUGH})"
+    rf"{GAP}(?:{_WORD}{BLANK})?{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )
 
 

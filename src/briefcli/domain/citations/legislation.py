@@ -10,7 +10,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.celex import ADDRESS
-from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
@@ -118,7 +118,7 @@ def read_without_word(text: str, position: int) -> Citation | None:
     if not acts:
         return None
     canonical, *others = [_celex(letter, act) for act in acts for letter in letters]
-    return cite_one(match, canonical, _NO_SORT, alternatives=tuple(others))
+    return Citation((reference(text, *match.span(), canonical, _NO_SORT, alternatives=others),), match.end())
 
 
 def read_compound(text: str, position: int) -> Citation | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, cite_one, is_near
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -22,7 +22,7 @@ def _doubt(match: re.Match[str]) -> str | None:
 # Papers of NATO's Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
     rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
-    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
+    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<listed>)(?P<number>[0-9]{{1,4}})(?![0-9])"
     rf"(?:-(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
     doubt=_doubt,
 )
@@ -48,7 +48,8 @@ def read_military(text: str, position: int) -> Citation | None:
     if not is_sure and not match["version"]:
         return None
     canonical = f"MC {int(match['number'])}" + (f"/{int(match['version'])}" if match["version"] else "")
-    return cite_one(match, canonical, None if is_sure and match["version"] else NO_WORD)
+    doubt = None if is_sure and match["version"] else NO_WORD
+    return Citation((reference(text, *match.span(), canonical, doubt),), match.end())
 
 
 FORM: Final = Form(

@@ -21,7 +21,6 @@ from briefcli.domain.citations.counted import (
     NOT_COUNTED,
     has_unit,
 )
-from briefcli.domain.citations.form import plain
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, GAP, MARK, NOTE, THROUGH
 from briefcli.patterns import Pattern
 
@@ -42,11 +41,10 @@ _FURTHER_LETTERS: Final = (
 # "nr. 427 en nr. 29 521 nr. 450": the second "nr." is followed by a dossier.
 _TORN_DOSSIER: Final = rf"\n[0-9]{{3}}(?:-[0-9]{{1,2}}|[ -]?{CHAPTER})?(?:,?{GAP}{MARK}|-[0-9])"
 _DOSSIER: Final = Pattern(rf"[1-9][0-9](?:[ .]?[0-9]{{3}}(?![0-9])|{_TORN_DOSSIER})")
-# "nr. 427 t/m 28 676, nr. 430": the dossier is repeated at the end of a range.
-_DOSSIER_AGAIN: Final = rf"[1-9][0-9][\s.]?[0-9]{{3}}(?:-[0-9]{{2}}|[ -]?{CHAPTER})?(?:,?{GAP}(?={MARK})|-(?=[0-9]))"
 _OTHER_DOSSIER_BEHIND: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 _NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|-[0-9]")
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|-|t/m)")
+_LIST_ENDS: Final = Pattern(r"[;)\]]|\.?(?:\Z|[ \n])")
 NEVER: Final = "(?!)"  # the pattern for a series without marks or without notes
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has instead of digits
@@ -108,7 +106,7 @@ class Series:
             rf"(?P<mark>{mark}{GAP})?(?:-(?=[0-9]))?(?P<item>{marked}|{_FURTHER_LETTERS})"
         )
         self.through = Pattern(
-            rf"(?!\s{{0,12}}\n-[ \n]){GAP}{through}{GAP}(?P<again>{_DOSSIER_AGAIN})?(?P<mark>{mark}{GAP})?"
+            rf"(?!\s{{0,12}}\n-[ \n]){GAP}{through}{GAP}(?P<mark>{mark}{GAP})?"
             rf"(?P<item>(?!0[0-9]{{2}}){marked}|[0-9]{{{longest + 1},9}}(?![0-9A-Za-z/])|{_FURTHER_LETTERS})"
         )
         self.plain_item = Pattern(rf"{NOT_A_YEAR}{counted}|{LETTERS}")
@@ -167,6 +165,10 @@ def read_list(
             may_count = match["mark"][:2].lower() == "nu" != text[start : span[0]][:2].lower()
         elif value.isdigit():
             may_count = is_odd or ((may_be_over or is_lower) and MAY_BELONG_TO_NEXT.match(text, end) is not None)
+            # `nr. 427, 430.`, `nr. 1998 en 2012`: a page or a year may follow a single number.
+            is_pair = match["joint"] == "," and len(items) == 1 and not _has_more(text, match.end(), series)
+            may_be_year = series.plain_item.match(text, match.start("item")) is None
+            may_count = may_count or (not is_plural and (is_pair or may_be_year))
         else:  # "C, I en II" has Roman numerals, "C en V. Putin" a name
             is_far = height(value) - height(highest) > _FARTHEST_LETTER
             items = [each.doubted(MAY_BE_COUNT) if is_far and each.value in ("I", "V", "X") else each for each in items]
@@ -213,7 +215,6 @@ def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool,
     form = series.plain_item if is_plain else series.listed_item
     if (
         through is None
-        or not plain(text[max(0, start - 40) : start]).endswith(plain(through["again"] or ""))
         or (through["mark"] and is_of_other_dossier(text, through))
         or has_unit(text, through.end(), last, may_be_day=is_plain)
         or (is_plain and _NO_END_BEHIND.match(text, through.end()))
@@ -258,8 +259,10 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
         return True
     if item.isalpha() != previous.isalpha() or (joint == ";" and not is_plural):
         return False
-    # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
-    form = series.listed_item if len(previous) == 4 and is_plural else series.plain_item
+    # A number above 1000 may be followed by one that looks like a year: "nrs. 1834 en 2012", "nr. 1998 en 2012".
+    is_next_session = text[match.end() : match.end() + 1] in ("-", "/")
+    may_be_year = len(previous) == 4 and (is_plural or (previous[:2] in ("19", "20") and not is_next_session))
+    form = series.listed_item if may_be_year else series.plain_item
     is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural or item[:-1] == previous)
     if is_lettered or not form.match(text, start):
         return False
@@ -269,7 +272,12 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     is_row = len(before) > 1 and "," in text[before[-2].end : match.start()]  # "nr. 5, 7, 9"
     if joint != "," or is_plural or item.isalpha() or is_row:
         return True
-    return _MORE_FOLLOWS.match(text, series.note.after(text, match.end())) is not None
+    is_higher = len(item) == len(previous) and height(item) > height(previous)
+    return _has_more(text, match.end(), series) or (is_higher and _LIST_ENDS.match(text, match.end()) is not None)
+
+
+def _has_more(text: str, end: int, series: Series) -> bool:
+    return _MORE_FOLLOWS.match(text, series.note.after(text, end)) is not None
 
 
 def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:

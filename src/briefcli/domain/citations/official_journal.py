@@ -16,21 +16,22 @@ _WORD: Final = (
     rf"(?![A-Za-z])\.?(?:{BLANK}van{BLANK}de{BLANK}E(?:U|G|uropese{BLANK}(?:Unie|Gemeenschappen)))?{GAP},?{GAP}"
 )
 # Since October 2023 every act has a number of its own, also in the series C: "L, 2024/1689", "C, C/2025/659".
-_PUBLICATION: Final = (
+_SERIES: Final = (
     rf"(?:nr\.?{GAP})?(?P<series>[LC])(?:{GAP}(?:nr\.?{GAP})?|(?:,{GAP}(?:(?P=series)/)?|/)(?=20[0-9]{{2}}/))"
-    r"(?:(?P<act>20(?:2[3-9]|[3-4][0-9]))/(?=[0-9])|(?!20[0-9]{2}/))(?=[0-9]{1,5}(?![0-9]))0*"
-    r"(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
 )
 # The day of the issue is read as a date of its own; the reference takes only its year.
-_DAY_BEHIND: Final = (
-    rf"(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?"
-    rf"{DAY_AND_MONTH}(?P<day>(?:19|20)[0-9]{{2}}))"
+_DAY: Final = rf"{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?{DAY_AND_MONTH}(?P<day>(?:19|20)[0-9]{{2}})"
+_NUMBER: Final = (
+    r"(?:(?P<act>20(?:2[3-9]|[3-4][0-9]))/(?=[0-9])|(?!20[0-9]{2}/))(?=[0-9]{1,5}(?![0-9]))0*"
+    r"(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
+    rf"(?:(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{_DAY})|)"
 )
 _FIRST_YEAR_OF_ACTS: Final = "2023"
 _LONGEST_ISSUE: Final = 3
 
-_FIRST: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_PUBLICATION}(?:{_DAY_BEHIND}|)")
-_NEXT: Final = Pattern(JOINT + _PUBLICATION)
+_FIRST: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_SERIES}{_NUMBER}")
+_NEXT: Final = Pattern(rf"{JOINT}(?:{_SERIES}|(?=20[2-4][0-9]/[0-9]{{3}})){_NUMBER}")
+_DAY_BEHIND: Final = Pattern(rf"{_DAY}\)?")
 _IDENTIFIER: Final = Shape(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
 )
@@ -39,22 +40,23 @@ _IDENTIFIER: Final = Shape(
 def read_issues(text: str, position: int) -> Citation | None:
     """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the previous one."""
     cited: list[Reference] = []
-    match, start, year = _FIRST.match(text, position), position, ""
+    match, start, year, series = _FIRST.match(text, position), position, "", ""
     while match:
         stated = match.groupdict()
-        year = stated["act"] or stated.get("year") or stated.get("day") or year
-        canonical = _issue_or_act(match, year)
+        series = stated["series"] or series
+        year = stated["act"] or stated.get("year") or stated["day"] or year
+        canonical = _issue_or_act(series, match, year)
         if canonical is None:
             break
         cited.append(reference(text, start, match.end(), canonical, None if year else _NO_YEAR))
-        match = _NEXT.match(text, skip_pages(text, match.end()))
-        start = match.start("series") if match else start
+        match = _NEXT.match(text, skip_pages(text, _DAY_BEHIND.after(text, match.end())))
+        start = match.start("series" if match["series"] else "act") if match else start
     return Citation(tuple(cited), cited[-1].end) if cited else None
 
 
-def _issue_or_act(match: re.Match[str], year: str) -> str | None:
+def _issue_or_act(series: str, match: re.Match[str], year: str) -> str | None:
     """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act. The year with both, 2023, has at most 300 issues."""
-    series, number = match["series"], match["number"].replace(" ", "")
+    number = match["number"].replace(" ", "")
     is_long = len(number.rstrip("I")) > _LONGEST_ISSUE
     if match["act"] or year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and is_long):
         return f"OJ:{series}_{year}{number:0>5}" if number.isdigit() else None
@@ -77,6 +79,7 @@ FORM: Final = Form(
     examples="""
         PbEU 2016, L 119 → OJ:L:2016:119
         OJ L, 2024/1689 → OJ:L_202401689
+        PbEU L 2024/1689 en 2024/1690 → OJ:L_202401689;OJ:L_202401690
         PB L 187 van 29.7.1993, blz. 52 → OJ:L:1993:187
         PB C, C/2025/659 → OJ:C_202500659
     """,

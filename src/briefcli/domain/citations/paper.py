@@ -14,7 +14,7 @@ from briefcli.domain.citations.number_list import PaperNumber, starting_at, with
 from briefcli.domain.citations.paper_number import CLOSING, PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DATE, GAP, JOINT, MARK, skip_pages
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DATE, GAP, JOINT, JOINT_OR_UP_TO, MARK, UP_TO, skip_pages
 from briefcli.patterns import Pattern
 
 NO_DOSSIER_FROM: Final = "40000"  # the chambers have not numbered so far yet
@@ -50,12 +50,13 @@ NUMBER_BEFORE: Final = Pattern(
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
+_UP_TO: Final = Pattern(GAP + UP_TO)
 # Words stand between dossier and number ("28 676 over de NAVO, nr. 443"), or "nr." is misread ("36 200 X, m. 12").
 _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{1,60}}\)|{DATE}|(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}){{0,50}}?\(?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
-NEXT_CITATION: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
+NEXT_CITATION: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT_OR_UP_TO})")
 _NEXT_CHAPTER: Final = Pattern(
     rf"(?:{GAP};{GAP}|{JOINT})(?:{CHAPTER_WORD}{GAP}|-)?(?P<chapter>{CHAPTER})(?:{GAP},?{GAP}(?={MARK}{GAP}[0-9])|(?=-[0-9]))"
 )
@@ -126,7 +127,8 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
         return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
     # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers, so there may be one number for each
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
-    if len(dossiers) > 1 and (is_in_turn or _IN_TURN.match(head.text, numbers.end)):
+    is_range = _UP_TO.match(head.text, dossiers[0].end)
+    if len(dossiers) > 1 and (is_in_turn or is_range or _IN_TURN.match(head.text, numbers.end)):
         head = head.doubted(head.doubt or NUMBER_OF_OTHER)
     # The numbers belong to the first dossier, or to a chapter of it that is named after it.
     first = dossiers[0]

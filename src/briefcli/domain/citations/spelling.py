@@ -27,7 +27,9 @@ AND: Final = (
 )
 JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
 # A dash at the start of a line, with a space after it, is a bullet of a list and not a range.
-THROUGH: Final = rf"(?:(?!(?<=\n).\s)-|(?i:t[/.]?m(?![a-z])\.?|tot{BLANK}en{BLANK}met))"
+UP_TO: Final = rf"(?i:t[/.]?m(?![a-z])\.?|tot{BLANK}en{BLANK}met)"
+THROUGH: Final = rf"(?:(?!(?<=\n).\s)-|{UP_TO})"
+JOINT_OR_UP_TO: Final = rf"(?:{JOINT}|{GAP}(?P<up_to>{UP_TO}){GAP})"
 # The number goes on after a full stop, comma or colon. At the end of a sentence, "1325.12" ends in a footnote mark.
 GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"

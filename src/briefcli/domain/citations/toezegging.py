@@ -8,7 +8,7 @@ from briefcli.domain.citations.spelling import ALONE
 
 _LETTER_FOR_NOUGHT: Final = later("The letter O is read as a zero.")
 _NUMBER: Final = Shape(
-    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
+    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-(?P<listed>)[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
     lambda match: plain(match[0]).upper(),
 )
 _WITH_LETTER: Final = Shape(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", "T0{number}", _LETTER_FOR_NOUGHT)
@@ -18,6 +18,7 @@ FORM: Final = Form(
     openings=(Opening(words="TZ|Tz|tz|T0|TO|t0", readers=(_NUMBER, _WITH_LETTER)),),
     examples="""
         TZ202501-123 | T02867
+        TZ202501-123 en -124 → TZ202501-123;TZ202501-124
         TO2867 → T02867?
     """,
 )
