@@ -93,7 +93,7 @@ class Link(Enum):
 
 
 _EITHER: Final = form(r"\bEITHER")
-_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
+_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and|als|alsmede|alsook|evenals|as)\Z")
 
 
 def link_of(separator: str) -> Link:
@@ -145,15 +145,20 @@ class Day(msgspec.Struct, frozen=True):
     link: Link | None = None
 
 
-_ONE: Final = form(r"(?P<link>LINK)?(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)")
+_ONE: Final = form(
+    r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)"
+)
 
 
-def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: bool = False) -> tuple[Day, ...]:
+def read_days(
+    text: str, start: int, end: int, *, counts: bool = False, is_row: bool = False, is_all: bool = False
+) -> tuple[Day, ...]:
     """The days in a stretch of text that DAY_LIST matched, or the weeks in one that WEEK_LIST matched.
 
     With `is_all` every number is a day. Otherwise numbers that count something else are left out, which may leave
     none: the first numbers if `counts` says that the words before them announce such numbers (`nr. 4 en 28 mei`), and
-    numbers before a comma that is not part of an enumeration (`5, 28 mei`).
+    numbers before a comma that is not part of an enumeration (`5, 28 mei`). With `is_row` the words around say that
+    such numbers are days (`op 5, 28 mei`).
     """
     if not counts and text[start:end].isdigit():  # the usual case
         return (Day(int(text[start:end]), start, end),)
@@ -161,6 +166,8 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
     marks: list[str] = []
     for found in _ONE.finditer(text, start, end):
         weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+        if found["on"] and not (is_row or is_all):  # `zaal 3, op 4 juni`
+            days, marks = [], []
         marks += [found["link"].strip()] if days else []
         days.append(Day(int(found["number"]), *found.span("day"), weekday))
     if is_all:
@@ -175,7 +182,7 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
     if counts and not falls:  # the last day, or the range of days that ends the row
         cut = len(marks) - (len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH)
     else:
-        cut = _first_of_enumeration(days, marks)
+        cut = 0 if is_row else _first_of_enumeration(days, marks)
     return _tied(days[cut:], marks[cut:])
 
 
@@ -195,8 +202,12 @@ def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
 
 
 def _tied(days: list[Day], marks: list[str]) -> tuple[Day, ...]:
-    """The days with their links. In a row that `of` closes, a comma means `of` too (`1, 2 of 3`)."""
+    """The days with their links.
+
+    In a row that `of` closes, a comma means `of` too (`1, 2 of 3`). More than one slash stands for commas (`12/14/16`).
+    """
     tied, last = list[Day](), None
+    marks = [","] * len(marks) if marks.count("/") == len(marks) > 1 else marks
     for day, mark in zip(days[:0:-1], reversed(marks), strict=True):
         last = last if mark == "," and last is Link.OR else link_of(mark)
         tied.append(msgspec.structs.replace(day, link=last))

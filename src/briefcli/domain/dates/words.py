@@ -87,7 +87,7 @@ def form(pattern: str) -> re.Pattern[str]:
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
-    r"(?:(?:en|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij|and|or|naar|[àá])(?!\w)|[&+])"
+    r"(?:(?:en|als(?:mede|ook)?|evenals|as\swell\sas|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij|and|or|naar|[àá])(?!\w)|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
@@ -130,8 +130,9 @@ for _name, _pattern in {
     "WEEKDAY_FIRST": "(?:(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the) )?)?",
     "UNNAMED_WEEKDAY": "(?:WEEKDAY(?:OF_DAY),? (?:(?:de|the) )?)?",
     "NUMBER": "[0-9]{1,2}NTH?(?![0-9])",
-    # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`; twelve more at most
-    "DAY_LIST": "NUMBER(?>(?:LINK(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
+    "ON_DAY": "(?:(?:op|on) )?(?:(?:de|the) )?",
+    # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en op vrijdag 16`; twelve more at most
+    "DAY_LIST": "NUMBER(?>(?:LINK(?:ON_DAY)(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
     # `drie weken`, `2 months`, `een half jaar`
     "COUNT": rf"(?P<count>{_COUNT})",
