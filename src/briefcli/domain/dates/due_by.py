@@ -12,7 +12,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
 from briefcli.domain.dates.typed import AT_LATEST
-from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted, form, in_figures, lowered
+from briefcli.domain.dates.words import COUNT, EARLY, LATE, MIDDLE, SEASONS, UNIT, counted, form, in_figures, lowered
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, period, provisional, until
@@ -70,8 +70,8 @@ def before_event(words: str, mention: DateMention) -> tuple[str, When] | None:
 
 
 # The part of a period that a date names, although it is read as the whole period: “eind 2031” is 2031
-_ITS_END: Final = re.compile(r"(?i)(?:het\s)?einde?\b")
-_ITS_MIDDLE: Final = re.compile(r"(?i)(?:medio|half|midden|halverwege)\b")
+_ITS_END: Final = re.compile(rf"(?i)(?:het\s)?(?:{'|'.join(LATE)})\b")
+_ITS_MIDDLE: Final = re.compile(rf"(?i)(?:{'|'.join(MIDDLE)})\b")
 
 
 def before_date(mention: DateMention) -> When | None:
@@ -97,8 +97,7 @@ def before_date(mention: DateMention) -> When | None:
 # The last month of the part of a year with that name: `medio 2031`, `in het voorjaar van 2031`. The first name that is
 # found in the words counts, so seasons come first: `begin volgend najaar`
 _LAST_MONTHS: Final = {
-    **{season: begin + 3 for season, begin in SEASONS.items()},
-    "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
+    **{season: begin + 3 for season, begin in SEASONS.items()}, **dict.fromkeys(EARLY, 3), **dict.fromkeys(MIDDLE, 8),
 }  # fmt: skip
 
 

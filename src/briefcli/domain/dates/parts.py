@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.words import form, weekday_number
+from briefcli.domain.dates.words import WHOLE_MONTH, form, weekday_number
 from briefcli.domain.when import When, WhenError, parse_when
 
 
@@ -223,8 +223,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """A date as it is written: days of one month, or weeks, or one month, quarter or half of a year (`unit`).
 
     `days` has their numbers. The last ends where the whole date ends; the link of the first is that to the previous
-    date. `toward` is the direction of TOWARD. `doubt` says why the words alone leave the reading unsure, and
-    `alternatives` has the other readings. `unit` is empty if a later date names it (`eerste en tweede kwartaal`).
+    date. `toward` is the direction of TOWARD, `stretch` the first and last day of the part of a month that is meant.
+    `doubt` says why the words alone leave the reading unsure, and `alternatives` has the other readings. `unit` is empty if a later date names it (`eerste en tweede kwartaal`).
     """
 
     days: tuple[Day, ...]
@@ -232,6 +232,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     month: int = 0
     year: int | None = None
     toward: int = 0
+    stretch: tuple[int, int] = WHOLE_MONTH
     doubt: str | None = None
     alternatives: tuple[str, ...] = ()
 

@@ -22,6 +22,7 @@ from briefcli.domain.dates.words import (
     ORDINALS,
     PARTS,
     SEASONS,
+    WHOLE_MONTH,
     WHOLE_MONTHS,
     form,
     month_number,
@@ -145,7 +146,8 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
             doubt = parts.YEAR_BEHIND
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
-        items.append(parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others))
+        item = parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
+        items.append(msgspec.structs.replace(item, stretch=_stretch(found)))
         link = _LINK.match(found.string, end)
         if not link:
             break
@@ -160,6 +162,11 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
     for at in reversed(range(kept - 1)):  # `eerste en tweede kwartaal`: at least the last has the unit
         items[at] = msgspec.structs.replace(items[at], unit=items[at].unit or items[at + 1].unit)
     return items[:kept]
+
+
+def _stretch(found: re.Match[str]) -> tuple[int, int]:
+    part = found.groupdict().get("part") or ""
+    return next((days for words, days in PARTS.items() if part.startswith(words)), WHOLE_MONTH)
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:

@@ -63,10 +63,15 @@ SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
 # Words before a month or year that name a part of it
-PARTS: Final = (
-    "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",
-    "late", "mid", "end of", "beginning of", "start of",
-)  # fmt: skip
+EARLY: Final = ("begin", "primo", "early", "beginning of", "start of")
+MIDDLE: Final = ("half", "halverwege", "medio", "midden", "mid")
+LATE: Final = ("eind", "einde", "ultimo", "late", "end of")
+WHOLE_MONTH: Final = (1, 31)
+# The same words, with the first and the last day of the month that they can mean
+PARTS: Final = {
+    **dict.fromkeys(EARLY, (1, 10)), **dict.fromkeys(MIDDLE, (10, 20)), **dict.fromkeys(LATE, (21, 31)),
+    "in de loop": WHOLE_MONTH,
+}  # fmt: skip
 
 # A character that can come before a word. Python finds characters in ranges faster than `\\W`.
 NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
@@ -87,7 +92,8 @@ def form(pattern: str) -> re.Pattern[str]:
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
-    r"(?:(?:en|als(?:mede|ook)?|evenals|as\swell\sas|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij|and|or|naar|[àá])(?!\w)|[&+])"
+    r"(?:(?:en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
+    r"|and|or|naar|[àá])(?!\w)|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"

@@ -44,10 +44,10 @@ _MAY_BE_YEAR: Final = form(
 )
 
 
-# Words before a row of days, dates after it, and a number before it that was left out: `2,5 maart`
+# Words before a row of days, dates after it, and a number before it that was left out
 _ROW_BEFORE: Final = form(r"(?<!\w)(?:(?:op|on|van|of|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
 _ROW_BEHIND: Final = form("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
-_LEFT_OUT: Final = form(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
+_LEFT_OUT: Final = form(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
 def _more_follow(found: re.Match[str]) -> bool:
@@ -69,7 +69,8 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
     left_out = _LEFT_OUT.search(found.string, 0, days[0].start) if days[0].start > found.start("days") else None
-    if may_count or (left_out and not counts and int(left_out["number"]) < days[0].number):
+    is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
+    if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
         doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     is_open = not (year or found["shift"] or toward)
     may_be = _MAY_BE_YEAR if is_open else parts.NEXT_YEAR
