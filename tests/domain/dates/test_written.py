@@ -129,6 +129,16 @@ def test_each_day_of_a_row_is_found(text: str, days: list[str]) -> None:
     assert all(each.certain for each in found)
 
 
+def test_a_day_in_words_behind_its_article_or_preposition_is_read() -> None:
+    for text, edtf in (
+        ("de vijftiende juni 2024", "2024-06-15"), ("op twaalf juni 2024", "2024-06-12"),
+        ("op één juni 2024", "2024-06-01"), ("Gedaan de zesentwintigste maart 2024", "2024-03-26"),
+        ("de vijftiende juni 2024 om 10.00 uur", "2024-06-15T10:00"),
+    ):  # fmt: skip
+        [found] = scan_dates(text)
+        assert (found.when.text, found.certain) == (edtf, True)
+
+
 def test_a_number_before_a_date_is_another_day_or_counts_something() -> None:
     for text, is_certain in (
         ("3, 5 juni 2024", False), ("28, 29 mei 2024", False), ("artikel 3, 5 juni 2024", True),

@@ -224,7 +224,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
     `days` has their numbers. The last ends where the whole date ends; the link of the first is that to the previous
     date. `toward` is the direction of TOWARD, `stretch` the first and last day of the part of a month that is meant.
-    `doubt` says why the words alone leave the reading unsure, and `alternatives` has the other readings. `unit` is empty if a later date names it (`eerste en tweede kwartaal`).
+    `doubt` says why the words alone leave the reading unsure, and `alternatives` has the other readings. `unit` is
+    empty if a later date names it (`eerste en tweede kwartaal`).
     """
 
     days: tuple[Day, ...]

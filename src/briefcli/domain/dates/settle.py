@@ -14,7 +14,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, Written
-from briefcli.domain.dates.words import form, full_month, full_weekday
+from briefcli.domain.dates.words import WHOLE_MONTH, form, full_month, full_weekday
 from briefcli.domain.when import UNKNOWN, WhenError, day_or_none, parse_when
 
 # The doubt about a date whose weekday does not fit
@@ -189,16 +189,17 @@ def _years(dates: Sequence[Written], written: date | None) -> list[_Year]:
 def _stated(source: Written, written: date | None) -> _Year | None:
     """The year that the text states, or the one on the side that it states (`mei jl.`).
 
-    That one is in doubt if the period is not over yet (a.s.: has begun), or if the same date in another year is much
-    nearer, on the other side.
+    That one is in doubt if half of the period, or any of a part of a month, is not on that side; or if the same date in
+    another year is much nearer, on the other side.
     """
     if source.year is not None:
         return _Year(source.year, None if source.unit == "day" else source.doubt)
     if written is None or not source.toward:
         return None
     toward = source.toward
+    far = 0 if source.stretch == WHOLE_MONTH else -toward
     found, beyond = years_of(source, written, toward)[:1], years_of(source, written, -toward)[:1]
-    wholly = years_around(written, lambda year: _day_in(source, year, -toward), toward)[:1]
+    wholly = years_around(written, lambda year: _day_in(source, year, far), toward)[:1]
     days = [_day_in(source, year, side) for years, side in ((found, -toward), (beyond, toward)) for year in years]
     off, beside, *_ = (*(abs(day - written) for day in days if day), _FAR, _FAR)
     nearer = beyond if off > _MUCH_FURTHER and beside < _NEAR_BY else []

@@ -61,14 +61,14 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
     counts = is_above or (counts and not may_count)
-    is_row = _ROW_BEFORE.search(before) is not None or _more_follow(found)
+    is_row = not found["days"].isdigit() and (_ROW_BEFORE.search(before) is not None or _more_follow(found))
     days = parts.read_days(found.string, *found.span("days"), counts=counts, is_row=is_row)
     if not days:
         return None
     month, toward = month_number(found["month"]), parts.toward_of(found)
     year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
-    left_out = _LEFT_OUT.search(found.string, 0, days[0].start) if days[0].start > found.start("days") else None
+    left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start)
     is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
     if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
         doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
