@@ -21,7 +21,6 @@ from briefcli.domain.dates.words import (
     ORDINALS,
     PARTS,
     SEASONS,
-    WHOLE_MONTH,
     WHOLE_MONTHS,
     form,
     month_number,
@@ -146,7 +145,7 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
         item = parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
-        items.append(msgspec.structs.replace(item, stretch=_stretch(found)))
+        items.append(msgspec.structs.replace(item, stretch=parts.stretch_of(found.groupdict().get("part"))))
         link = _LINK.match(found.string, end)
         if not link:
             break
@@ -161,11 +160,6 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
     for at in reversed(range(kept - 1)):  # `eerste en tweede kwartaal`: at least the last has the unit
         items[at] = msgspec.structs.replace(items[at], unit=items[at].unit or items[at + 1].unit)
     return items[:kept]
-
-
-def _stretch(found: re.Match[str]) -> tuple[int, int]:
-    part = found.groupdict().get("part") or ""
-    return next((days for words, days in PARTS.items() if part.startswith(words)), WHOLE_MONTH)
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:

@@ -38,10 +38,11 @@ SHORT_WEEKDAYS: Final = {
 }  # fmt: skip
 WEEKDAYS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKDAYS)}, **SHORT_WEEKDAYS}
 _ONES: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TENS: Final = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _CARDINALS: Final = (
     "één", *_ONES[1:], "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien",
-    "negentien", "twintig", *(f"{one}{'ën' if one.endswith('e') else 'en'}twintig" for one in _ONES), "dertig",
-    "eenendertig",
+    "negentien",
+    *(f"{one}{one and ('ën' if one.endswith('e') else 'en')}{ten}" for ten in _TENS for one in ("", *_ONES)),
 )  # fmt: skip
 COUNTS: Final = {
     "een": 1, **{name: number for number, name in enumerate(_CARDINALS, 1)},
@@ -53,8 +54,8 @@ ORDINALS: Final = {
 }  # fmt: skip
 # The days of a month in words: `twaalf`, `twaalfde`
 DAYS_IN_WORDS: Final = {
-    **{name: number for number, name in enumerate(_CARDINALS, 1)},
-    **{f"{name}{'ste' if number > 19 else 'de'}": number for number, name in enumerate(_CARDINALS, 1)},
+    **{name: number for number, name in enumerate(_CARDINALS[:31], 1)},
+    **{f"{name}{'ste' if number > 19 else 'de'}": number for number, name in enumerate(_CARDINALS[:31], 1)},
     **ORDINALS, "achtste": 8,
     "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
