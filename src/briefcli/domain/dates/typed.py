@@ -18,7 +18,8 @@ if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
     from briefcli.domain.due import Due
 
-# Words before a date that make it the last possible day
+# Words before a day or an event by which something is due sooner, and words that make a date the last possible day
+AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 AT_LATEST: Final = (
     r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
 )

@@ -9,6 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.due_by import DUE, before_event, denies, due_by, term_of
 from briefcli.domain.dates.named import NO_DAY
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.typed import AHEAD_OF
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import When
@@ -24,7 +25,7 @@ _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
     r"(?i)\b(?P<latest>(?:uiterlijk|minstens|ten\sminste|minimaal)\s)?"
     rf"(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
-    r"(?:(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following)\s"
+    rf"(?:(?P<side>{AHEAD_OF}|na|after|following)\s"
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
     r"|(?(latest)(?P<loose>eerder|daarvoor|(?:van\s)?tevoren|vooraf|nadien|daarna|later)\b|(?!)))"
