@@ -45,7 +45,7 @@ _MAY_BE_YEAR: Final = form(
 
 
 # Words before a row of days, dates after it, and a number before it that was left out
-_ROW_BEFORE: Final = form(r"(?<!\w)(?:(?:op|on|van|of|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
+_ROW_BEFORE: Final = form(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
 _ROW_BEHIND: Final = form("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
 _LEFT_OUT: Final = form(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
