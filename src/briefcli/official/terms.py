@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from briefcli.domain.dates.typed import AHEAD_OF
 from briefcli.domain.dates.words import COUNT, UNIT, counted
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
@@ -30,10 +31,9 @@ _OWN: Final = re.compile(
 _OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
 _COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
 _ARTICLE: Final = r"\s(?:de |het )?"
-_AHEAD_OF: Final = r"(?:v(?:óó|oo)r|voorafgaande?\saan)"
-_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{_AHEAD_OF}|tot){_ARTICLE}\Z")
+_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{AHEAD_OF}|tot){_ARTICLE}\Z")
 # `voor de top in juni`: before an event in June
-_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b{_AHEAD_OF}{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
+_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b(?:{AHEAD_OF}){_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
 # After a limit the date is a term. After other words it may be the day of an event that the promise is about
 _BY: Final = re.compile(
     r"\b(?:(?P<limit>uiterlijk(?: op| in)?|t/m|tot en met|tussen)|"

@@ -69,7 +69,7 @@ def test_a_weekday_narrows_the_other_years() -> None:
         ("afgelopen woensdag 31 mei", "2023-05-31"),
         ("15 juni van dit jaar", "2023-06-15"),
         ("15 juni vorig jaar", "2022-06-15"),
-        ("30 mei t/m 2 juni jl.", "2022-05-30/2022-06-02"),
+        ("30 april t/m 2 mei jl.", "2023-04-30/2023-05-02"),
         ("30 december tot en met 2 januari a.s.", "2023-12-30/2024-01-02"),
     ],
 )
@@ -82,7 +82,7 @@ def test_the_text_can_say_on_which_side_a_date_lies(text: str, edtf: str) -> Non
     ("text", "edtf"),
     [
         ("week 30 a.s.", "2023-W30"),
-        ("week 30 jl.", "2022-W30"),
+        ("week 40 jl.", "2022-W40"),
         ("Prinsjesdag jl.", "2022-09-20"),
         ("do 8/6 a.s.", "2023-06-08"),
     ],
@@ -90,6 +90,37 @@ def test_the_text_can_say_on_which_side_a_date_lies(text: str, edtf: str) -> Non
 def test_a_week_or_named_day_can_be_said_to_lie_on_a_side(text: str, edtf: str) -> None:
     [found] = scan_dates(text, date(2023, 6, 1))
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "other"),
+    [
+        ("eind mei jl.", "2023-05", "2024-05"),  # not over yet
+        ("begin mei a.s.", "2025-05", "2024-05"),
+        ("mei a.s.", "2024-05", "2025-05"),
+        ("komende mei", "2024-05", "2025-05"),
+        ("week 21 jl.", "2024-W21", "2023-W21"),
+        ("21 mei jl.", "2023-05-21", "2024-05-21"),  # a day before it, or almost a year
+        ("19 mei a.s.", "2025-05-19", "2024-05-19"),
+        ("30 mei t/m 2 juni jl.", "2023-05-30/2023-06-02", "2024-05-30/2024-06-02"),
+    ],
+)
+def test_beside_the_date_of_the_text_another_year_may_be_meant(text: str, edtf: str, other: str) -> None:
+    [found] = scan_dates(text, date(2024, 5, 20))
+    assert (found.when.text, found.certain, found.alternatives) == (edtf, False, (other,))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("begin mei jl.", "2024-05"), ("eind mei a.s.", "2024-05"), ("20 mei jl.", "2024-05-20"),
+        ("mei jl.", "2024-05"), ("afgelopen mei", "2024-05"),
+        ("eind april jl.", "2024-04"), ("eind december jl.", "2023-12"), ("begin januari a.s.", "2025-01"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_month_that_is_over_or_to_come_is_in_no_doubt(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, date(2024, 5, 20))
+    assert (found.when.text, found.certain) == (edtf, True)
 
 
 def test_dates_in_a_row_share_the_year_at_its_end() -> None:

@@ -128,6 +128,13 @@ def test_a_year_that_is_left_out_is_asked_for_where_the_other_side_is_much_neare
     assert refused.value.hint == hint
 
 
+def test_a_month_that_is_typed_in_that_month_is_this_one() -> None:
+    assert read_typed("juni", TODAY, ahead=True).text == read_typed("juni", TODAY, ahead=False).text == "2031-06"
+    with pytest.raises(DateRefusedError) as refused:
+        read_typed("begin mei", TODAY, ahead=True)
+    assert refused.value.hint == "write 2031-05 or 2032-05"
+
+
 @pytest.mark.parametrize("ahead", [True, False])
 @pytest.mark.parametrize(
     "text", ["maandag 22 januari 2032", "ma 22-1-2032", "Monday 22 January 2032", "vóór maandag 22 januari 2032"]
@@ -218,7 +225,7 @@ def test_what_lacks_its_year_is_the_next_one(text: str, edtf: str) -> None:
         ("voor de zomer", "write ../2031-07-01"),
         ("na het kerstreces", "write 2032-01-07/.."),
         ("1 febuari 2032", "write 2032-02-01"),
-        ("vrijdag 3 december", "write 2031-12-03"),
+        ("vrijdag 3 december", "write 2031-12-03 or 2032-12-03"),
         ("eind van het jaar", "write 2031"),
     ],
 )

@@ -104,6 +104,52 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("op 3, 4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),
+        ("op 3, 5 juni en 7 juni 2024", ["06-03", "06-05", "06-07"]),
+        ("30, 31 mei en 1 juni 2024", ["05-30/05-31", "06-01"]),
+        ("maandag 3, dinsdag 4 juni en donderdag 6 juni 2024", ["06-03/06-04", "06-06"]),
+        ("3, 4 en 6 juni en 2 juli 2024", ["06-03/06-04", "06-06", "07-02"]),
+        ("op 3, op 4 en op 6 juni 2024", ["06-03/06-04", "06-06"]),
+        ("op de 3e, de 4e en de 6e juni 2024", ["06-03/06-04", "06-06"]),
+        ("zowel op 3 als op 6 juni 2024", ["06-03", "06-06"]),
+        ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),
+        ("3/4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),
+        ("3/6/8 juni 2024", ["06-03", "06-06", "06-08"]),
+        ("3-6, 5-6 en 7-6-2024", ["06-03", "06-05", "06-07"]),
+        ("on 3, on 4 and on 6 June 2024", ["06-03/06-04", "06-06"]),
+        ("June 3, 4, and July 2, 2024", ["06-03/06-04", "07-02"]),
+    ],
+)
+def test_each_day_of_a_row_is_found(text: str, days: list[str]) -> None:
+    found = scan_dates(text)
+    assert [each.when.text for each in found] == ["/".join(f"2024-{day}" for day in each.split("/")) for each in days]
+    assert all(each.certain for each in found)
+
+
+def test_a_day_in_words_behind_its_article_or_preposition_is_read() -> None:
+    for text, edtf in (
+        ("de vijftiende juni 2024", "2024-06-15"), ("op twaalf juni 2024", "2024-06-12"),
+        ("op één juni 2024", "2024-06-01"), ("Gedaan de zesentwintigste maart 2024", "2024-03-26"),
+        ("de vijftiende juni 2024 om 10.00 uur", "2024-06-15T10:00"),
+    ):  # fmt: skip
+        [found] = scan_dates(text)
+        assert (found.when.text, found.certain) == (edtf, True)
+
+
+def test_a_number_before_a_date_is_another_day_or_counts_something() -> None:
+    for text, is_certain in (
+        ("3, 5 juni 2024", False), ("28, 29 mei 2024", False), ("artikel 3, 5 juni 2024", True),
+        ("Stb. 2024, 3, 5 juni 2024", True),
+        ("blad 1 van 3, 5 juni 2024", False), ("week 21, 22 mei 2024", True), ("nr. 12, 7 juli 2024", True),
+    ):  # fmt: skip
+        found = scan_dates(text)[-1]
+        assert (len(found.when.text), found.certain) == (len("2024-06-05"), is_certain)
+    assert [each.when.text for each in scan_dates("on June 15, 20 members", JUNE_2023)] == ["2023-06-15"]
+
+
 @pytest.mark.parametrize("text", ["12 juni 2024 t/m 14 in Brussel", "12-06-2024 tot en met de 14e"])
 def test_a_range_whose_end_is_not_read_is_uncertain(text: str) -> None:
     [found] = scan_dates(text)

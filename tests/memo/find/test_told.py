@@ -81,6 +81,21 @@ def test_a_count_apart_from_its_event_is_to_be_looked_at() -> None:
     assert "deadlines[0]" in {check.field for check in found.checks}
 
 
+@pytest.mark.parametrize(
+    ("sentences", "due"),
+    [
+        ("De Milieutop is op 14 juni 2030. De stukken moeten uiterlijk drie dagen daarvoor klaar zijn.", "2030-06-11"),
+        ("De Milieutop is op 14 juni 2030. De stukken moeten uiterlijk een week nadien klaar zijn.", "2030-06-21"),
+        ("De Milieutop is op 14 en 18 juni 2030. De stukken moeten uiterlijk een dag eerder klaar zijn.", "None"),
+        ("De Milieutop nadert. De stukken moeten uiterlijk twee weken van tevoren klaar zijn.", "None"),
+    ],
+)
+def test_a_count_from_what_was_named_before_starts_at_the_only_day_there(sentences: str, due: str) -> None:
+    found = imported(sentences)
+    assert [str(each.due) for each in found.agenda.deadlines] == [due]
+    assert "deadlines[0]" in {check.field.removesuffix(".due") for check in found.checks}
+
+
 def test_the_day_on_which_a_commitment_was_made() -> None:
     (found,) = agenda_of("De toezegging aan het lid Snoek (TZ202402-017) is gedaan op 3 februari 2024.").commitments
     assert (str(found.made), found.due) == ("2024-02-03", None)

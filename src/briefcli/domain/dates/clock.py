@@ -23,17 +23,21 @@ _TIME: Final = (
 )
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _BETWEEN: Final = frozenset({"tussen", "between"})
-_NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
+_NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
 _LEAD: Final = (
     "om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk"
-    "|until|before|by|at|from|between|rond|circa|omstreeks"
+    f"|until|before|by|at|from|between|{_NEAR}"
+)
+# What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
+_TIE: Final = (
+    r"(?:[-–—]|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd)?|ends?)(?: (?:om|at))?:?)"
 )
 _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
 # One time or two: a range, or two times beside each other.
 _TIMES: Final = (
     rf"(?:(?P<lead>{_LEAD}):? )?(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
-    rf"(?:~(?P<tie>[-–—]|t/m|tot|to|until|(?P<and>{_AND_OR}))~(?P<end>{_TIME})"
+    rf"(?:~(?:{_TIE}|(?P<and>{_AND_OR}))~(?:(?:uiterlijk|maximaal|no later than|(?P<near>{_NEAR})) )?(?P<end>{_TIME})"
     rf"(?:~(?P<end_said>{_OCLOCK}))?(?:~(?P<end_half>{_HALF}))?)?"
 )
 _BEHIND: Final = form(rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}")
@@ -47,7 +51,8 @@ _ANYWHERE: Final = form(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
 # Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9 uur 30`
 _ANOTHER: Final = form(
-    rf"~(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf) )?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
+    rf"~(?:(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf|tot|uiterlijk|eindigt) ){{0,2}}|{_TIE}~(?:\w{{2,9}} ){{0,2}})"
+    rf"(?:(?:{_HOUR}|24)[.:][0-5][0-9](?![0-9]|[.:][0-9])|middernacht\b|midnight\b)"
     r"|\s(?:(?<=[^.:][0-9]\suur\s)|(?<=[^.:][0-9]{2}\suur\s))[0-5][0-9](?![0-9]|[.,:][0-9])"
 )
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
@@ -138,7 +143,7 @@ def later_by(times: Times, part: str | None) -> Times:
 
 def _times_of(found: re.Match[str]) -> Times:
     start = _padded(found["start"], found["half"] or found["end_half"])
-    doubt = _ABOUT if found["lead"] in _NEAR else None
+    doubt = _ABOUT if found["near"] or re.fullmatch(_NEAR, found["lead"] or "") else None
     if not _has_end(found):
         return Times(start, None, max(map(found.end, ("start", "said", "half"))), doubt)
     end = _padded(found["end"], found["end_half"])

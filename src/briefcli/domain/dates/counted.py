@@ -209,7 +209,11 @@ def _in_period(found: re.Match[str], written: date) -> Meaning:
 
 
 def _month(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning:
-    """The first such month on that side, this month included. `volgende` and `vorige` (`is_twofold`) may skip it."""
+    """The first such month on that side, this month included. `volgende` and `vorige` (`is_twofold`) may skip it.
+
+    So may other words in the other half of this month (`komende mei` on 20 May).
+    """
+    is_twofold = is_twofold or (month == written.month and (written.day - 15) * side > 0)
     year = written.year + (0 if (month - written.month) * side >= 0 else side)
     edtf, beyond = f"{year:04}-{month:02}", f"{year + side:04}-{month:02}"
     return Meaning(edtf, _WHICH_YEAR, (beyond,)) if is_twofold else Meaning(edtf)

@@ -11,16 +11,15 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
-from briefcli.domain.dates.typed import AT_LATEST
-from briefcli.domain.dates.words import COUNT, SEASONS, UNIT, counted, form, in_figures, lowered
+from briefcli.domain.dates.typed import AHEAD_OF, AT_LATEST
+from briefcli.domain.dates.words import COUNT, EARLY, LATE, MIDDLE, SEASONS, UNIT, counted, form, in_figures, lowered
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, period, provisional, until
 
-_AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 # Words before a day by which something is due
 DUE: Final = re.compile(
-    rf"(?i)\b(?:(?P<before>{_AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
+    rf"(?i)\b(?:(?P<before>{AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
     r"(?:(?:het|de|the)\s)?(?:week\s(?:van|of)\s)?(?:\w+dag\s)?$"
 )
 _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
@@ -52,7 +51,7 @@ def due_by(words: str, mention: DateMention) -> When | None:
 
 # `voor het debat van`, `twee weken voor het debat van` before a date
 _BEFORE_EVENT: Final = re.compile(
-    rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{_AHEAD_OF})\s(?:de|het|uw|ons|the)\s(?:\w+\s)?[\w-]*"
+    rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{AHEAD_OF})\s(?:de|het|uw|ons|the)\s(?:\w+\s)?[\w-]*"
     r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|\b(?:AO|CD|WGO))"
     r"(?:\s[\w-]+){0,4}\s(?:van|op|in)\s$"
 )
@@ -70,8 +69,8 @@ def before_event(words: str, mention: DateMention) -> tuple[str, When] | None:
 
 
 # The part of a period that a date names, although it is read as the whole period: “eind 2031” is 2031
-_ITS_END: Final = re.compile(r"(?i)(?:het\s)?einde?\b")
-_ITS_MIDDLE: Final = re.compile(r"(?i)(?:medio|half|midden|halverwege)\b")
+_ITS_END: Final = re.compile(rf"(?i)(?:het\s)?(?:{'|'.join(LATE)})\b")
+_ITS_MIDDLE: Final = re.compile(rf"(?i)(?:{'|'.join(MIDDLE)})\b")
 
 
 def before_date(mention: DateMention) -> When | None:
@@ -97,8 +96,7 @@ def before_date(mention: DateMention) -> When | None:
 # The last month of the part of a year with that name: `medio 2031`, `in het voorjaar van 2031`. The first name that is
 # found in the words counts, so seasons come first: `begin volgend najaar`
 _LAST_MONTHS: Final = {
-    **{season: begin + 3 for season, begin in SEASONS.items()},
-    "begin": 3, "early": 3, "medio": 8, "half": 8, "mid": 8,
+    **{season: begin + 3 for season, begin in SEASONS.items()}, **dict.fromkeys(EARLY, 3), **dict.fromkeys(MIDDLE, 8),
 }  # fmt: skip
 
 
@@ -122,7 +120,7 @@ def term_of(mention: DateMention) -> When:
 _FROM_MEETING: Final = form(
     r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
     "COUNT UNIT "
-    rf"(?P<side>{_AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
+    rf"(?P<side>{AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
     r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
 )
 _OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")

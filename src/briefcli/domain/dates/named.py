@@ -15,7 +15,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.parts import Meaning, Partial, read_year, toward_of
 from briefcli.domain.dates.settle import FIRST_FIT, years_around
-from briefcli.domain.dates.words import ORDINALS, counted, form, weekday_number
+from briefcli.domain.dates.words import DAYS_IN_WORDS, ORDINALS, counted, form, weekday_number
 from briefcli.domain.due import moved
 from briefcli.domain.when import until
 from briefcli.domain.workdays import Calendar, day_off, national_day
@@ -61,11 +61,13 @@ def _day_in(year: int, name: str) -> date:
     return easter(year) + timedelta(days=_FROM_EASTER[name])
 
 
-# `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`
+# `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`, `op twaalf juni`, `de vijftiende juni 2024`
 _NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
+MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = form(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
     r"|(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
+    rf"|(?<=\b(?:op|de|on)\s)(?P<word>{'|'.join(sorted(DAYS_IN_WORDS, key=len, reverse=True))}) \Z"
 )
 
 
@@ -81,11 +83,11 @@ def nth_day(lower: str, month: Partial) -> Partial | None:
     found = nth_before(lower, start)
     if found is None or meaning.edtf not in months:
         return None
-    number = int(found["number"] or _NTH[found["nth"]])
+    number = int(found["number"] or 0) or DAYS_IN_WORDS.get(found["word"]) or _NTH[found["nth"]]
     try:
         first, *others = (_days_of(each, found)[number - 1].isoformat() for each in months)
     except IndexError:  # a day that the month does not have
-        return None
+        return start, end, Meaning(meaning.edtf, meaning.reason or MAY_HAVE_DAY)
     return found.start(), end, Meaning(first, meaning.reason, tuple(others))
 
 

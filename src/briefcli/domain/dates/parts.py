@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.words import form, weekday_number
+from briefcli.domain.dates.words import PARTS, WHOLE_MONTH, form, weekday_number
 from briefcli.domain.when import When, WhenError, parse_when
 
 
@@ -93,7 +93,7 @@ class Link(Enum):
 
 
 _EITHER: Final = form(r"\bEITHER")
-_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
+_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and|als|alsmede|alsook|evenals|as)\Z")
 
 
 def link_of(separator: str) -> Link:
@@ -135,6 +135,11 @@ def toward_of(found: re.Match[str]) -> int:
     return -1 if found["past"] else int(found["to_come"] is not None)
 
 
+def stretch_of(part: str | None) -> tuple[int, int]:
+    """The first and last day of the part of a month that PART matched (`begin`)."""
+    return next((days for words, days in PARTS.items() if part and part.startswith(words)), WHOLE_MONTH)
+
+
 class Day(msgspec.Struct, frozen=True):
     """The number of a day, its place (which includes a weekday before it), and its link to the previous day."""
 
@@ -145,15 +150,20 @@ class Day(msgspec.Struct, frozen=True):
     link: Link | None = None
 
 
-_ONE: Final = form(r"(?P<link>LINK)?(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)")
+_ONE: Final = form(
+    r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)"
+)
 
 
-def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: bool = False) -> tuple[Day, ...]:
+def read_days(
+    text: str, start: int, end: int, *, counts: bool = False, is_row: bool = False, is_all: bool = False
+) -> tuple[Day, ...]:
     """The days in a stretch of text that DAY_LIST matched, or the weeks in one that WEEK_LIST matched.
 
     With `is_all` every number is a day. Otherwise numbers that count something else are left out, which may leave
     none: the first numbers if `counts` says that the words before them announce such numbers (`nr. 4 en 28 mei`), and
-    numbers before a comma that is not part of an enumeration (`5, 28 mei`).
+    numbers before a comma that is not part of an enumeration (`5, 28 mei`). With `is_row` the words around say that
+    such numbers are days (`op 5, 28 mei`).
     """
     if not counts and text[start:end].isdigit():  # the usual case
         return (Day(int(text[start:end]), start, end),)
@@ -161,6 +171,8 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
     marks: list[str] = []
     for found in _ONE.finditer(text, start, end):
         weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+        if found["on"] and not (is_row or is_all):  # `zaal 3, op 4 juni`
+            days, marks = [], []
         marks += [found["link"].strip()] if days else []
         days.append(Day(int(found["number"]), *found.span("day"), weekday))
     if is_all:
@@ -175,7 +187,7 @@ def read_days(text: str, start: int, end: int, *, counts: bool = False, is_all: 
     if counts and not falls:  # the last day, or the range of days that ends the row
         cut = len(marks) - (len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH)
     else:
-        cut = _first_of_enumeration(days, marks)
+        cut = 0 if is_row else _first_of_enumeration(days, marks)
     return _tied(days[cut:], marks[cut:])
 
 
@@ -195,8 +207,12 @@ def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
 
 
 def _tied(days: list[Day], marks: list[str]) -> tuple[Day, ...]:
-    """The days with their links. In a row that `of` closes, a comma means `of` too (`1, 2 of 3`)."""
+    """The days with their links.
+
+    In a row that `of` closes, a comma means `of` too (`1, 2 of 3`). More than one slash stands for commas (`12/14/16`).
+    """
     tied, last = list[Day](), None
+    marks = [","] * len(marks) if marks.count("/") == len(marks) > 1 else marks
     for day, mark in zip(days[:0:-1], reversed(marks), strict=True):
         last = last if mark == "," and last is Link.OR else link_of(mark)
         tied.append(msgspec.structs.replace(day, link=last))
@@ -212,8 +228,9 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """A date as it is written: days of one month, or weeks, or one month, quarter or half of a year (`unit`).
 
     `days` has their numbers. The last ends where the whole date ends; the link of the first is that to the previous
-    date. `toward` is the direction of TOWARD. `doubt` says why the words alone leave the reading unsure, and
-    `alternatives` has the other readings. `unit` is empty if a later date names it (`eerste en tweede kwartaal`).
+    date. `toward` is the direction of TOWARD, `stretch` the first and last day of the part of a month that is meant.
+    `doubt` says why the words alone leave the reading unsure, and `alternatives` has the other readings. `unit` is
+    empty if a later date names it (`eerste en tweede kwartaal`).
     """
 
     days: tuple[Day, ...]
@@ -221,6 +238,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     month: int = 0
     year: int | None = None
     toward: int = 0
+    stretch: tuple[int, int] = WHOLE_MONTH
     doubt: str | None = None
     alternatives: tuple[str, ...] = ()
 

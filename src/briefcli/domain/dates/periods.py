@@ -11,10 +11,9 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later
 from briefcli.domain.dates import parts
 from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
-from briefcli.domain.dates.named import NAMED_DAY, NAMED_STARTS, named_day, nth_before
+from briefcli.domain.dates.named import MAY_HAVE_DAY, NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.settle import LENGTHS, other_day, settle
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
@@ -89,7 +88,6 @@ _BEFORE_MONTH: Final = form(
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
 _SCANNED_DAY: Final = form("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
-_MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _LINK: Final = form("LINK")
 _MOST: Final = 12
 _MONTH_START: Final = form("MONTH")
@@ -109,11 +107,12 @@ def _with_day_before(month: parts.Written, lower: str, position: int) -> parts.W
     """The month; in doubt if its day may come before it. That day is the other reading, if it can be read."""
     found = _BEFORE_MONTH.search(lower, position - 24, position) if _MONTH_START.match(lower, position) else None
     word = found["word"] if found else ""
-    if found is None or (word and word not in DAYS_IN_WORDS and not _SCANNED_DAY.fullmatch(word)):
+    is_word = word and word not in DAYS_IN_WORDS and not _SCANNED_DAY.fullmatch(word)
+    if found is None or is_word or nth_before(lower, position):
         return month
     number = DAYS_IN_WORDS.get(word, 0) if word else int(found["figure"])
     others = other_day(month.year, month.days[0].number, number) if month.year else ()
-    return msgspec.structs.replace(month, doubt=month.doubt or _MAY_HAVE_DAY, alternatives=others)
+    return msgspec.structs.replace(month, doubt=month.doubt or MAY_HAVE_DAY, alternatives=others)
 
 
 def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
@@ -145,7 +144,8 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
             doubt = parts.YEAR_BEHIND
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
-        items.append(parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others))
+        item = parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
+        items.append(msgspec.structs.replace(item, stretch=parts.stretch_of(found.groupdict().get("part"))))
         link = _LINK.match(found.string, end)
         if not link:
             break

@@ -14,7 +14,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, Written
-from briefcli.domain.dates.words import form, full_month, full_weekday
+from briefcli.domain.dates.words import WHOLE_MONTH, form, full_month, full_weekday
 from briefcli.domain.when import UNKNOWN, WhenError, day_or_none, parse_when
 
 # The doubt about a date whose weekday does not fit
@@ -24,12 +24,15 @@ CHOICE: Final = later("The text leaves open which of these dates it is.")
 _BACKWARDS: Final = later("The range ends before it begins.")
 _NEAREST: Final = later("The year is not stated; {year} is nearest to the date of the text.")
 FIRST_FIT: Final = later("The year is not stated; {year} is the first that fits the date of the text.")
+OTHER_YEAR: Final = later("The date of the text is so near that another year may be meant.")
 _BY_WEEKDAY: Final = later("The year is not stated; {year} is the one in which the weekday fits.")
 _NO_YEAR: Final = later("The year is not stated.")
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
 _BETWEEN_BEFORE: Final = form(r"\b(?:tussen|between) (?:(?:het|de|the) )?\Z")
 _FAR: Final = timedelta(days=91)  # this far off, another year is more likely than another weekday
+# A date on the side meant that is so far off is in doubt if it is so near in another year, on the other side
+_MUCH_FURTHER, _NEAR_BY = timedelta(days=300), timedelta(days=60)
 _HALF_YEAR: Final = 26  # in weeks
 _HALF_YEAR_BACK: Final = 6  # months back in a range over the turn of the year; fewer is a long range or a typo
 _LEAP_CYCLE: Final = 8  # years within which each day of the calendar exists at least once
@@ -154,7 +157,9 @@ def _day_in(source: Written, year: int, toward: int) -> date | None:
     if source.unit == "day":
         return day_or_none(year, source.month, number if toward else source.days[0].number)
     length = LENGTHS[source.unit]
-    return day_or_none(year, number * length - (length - 1 if toward < 0 else 0), {1: 28, 0: 15, -1: 1}[toward])
+    month, (first, last) = number * length - (length - 1 if toward < 0 else 0), source.stretch
+    last = min(last, calendar.monthrange(year, month)[1])
+    return day_or_none(year, month, {1: last, 0: 15, -1: first}[toward])
 
 
 def day_of_week(year: int, week: int, day: int = 1) -> date | None:
@@ -182,12 +187,26 @@ def _years(dates: Sequence[Written], written: date | None) -> list[_Year]:
 
 
 def _stated(source: Written, written: date | None) -> _Year | None:
+    """The year that the text states, or the one on the side that it states (`mei jl.`).
+
+    That one is in doubt if half of the period, or any of a part of a month, is not on that side; or if the same date in
+    another year is much nearer, on the other side.
+    """
     if source.year is not None:
         return _Year(source.year, None if source.unit == "day" else source.doubt)
     if written is None or not source.toward:
         return None
-    found = years_of(source, written, source.toward)
-    return _Year(found[0]) if found else None
+    toward = source.toward
+    far = 0 if source.stretch == WHOLE_MONTH else -toward
+    found, beyond = years_of(source, written, toward)[:1], years_of(source, written, -toward)[:1]
+    wholly = years_around(written, lambda year: _day_in(source, year, far), toward)[:1]
+    days = [_day_in(source, year, side) for years, side in ((found, -toward), (beyond, toward)) for year in years]
+    off, beside, *_ = (*(abs(day - written) for day in days if day), _FAR, _FAR)
+    nearer = beyond if off > _MUCH_FURTHER and beside < _NEAR_BY else []
+    others = tuple(
+        year for year in {*wholly, *nearer} if year not in found and not _misfit(_Point(year, source, source.days[0]))
+    )
+    return _Year(found[0], OTHER_YEAR if others else None, others) if found else None
 
 
 def _nearest(source: Written, written: date | None) -> _Year | None:

@@ -118,7 +118,9 @@ def _read_again(
     text: str, mention: DateMention, place: tuple[int, int], edtf: str, doubt: str | None, others: Iterable[str] = ()
 ) -> DateMention:
     """The mention with another place and meaning; in doubt if there is no such moment, or if the clocks change then."""
-    meaning = Meaning(edtf, mention.doubt or doubt, (*mention.alternatives, *others))
+    day, of_day = mention.when.text, len("2023-06-15")
+    own = (edtf.replace(day, each) if len(each) == of_day else each for each in mention.alternatives)
+    meaning = Meaning(edtf, mention.doubt or doubt, (*own, *others))
     read = mention_of(text, *place, meaning)
     if read is None:
         return doubted(mention, _LOST)

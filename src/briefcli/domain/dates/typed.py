@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
+from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, can_agree, parse_when, when_of
 
 if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
     from briefcli.domain.due import Due
 
-# Words before a date that make it the last possible day
+# Words before a day or an event by which something is due sooner, and words that make a date the last possible day
+AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 AT_LATEST: Final = (
     r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
 )
@@ -38,10 +39,6 @@ _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
 _FAR_YEARS: Final = 10
-# A date without a year is refused if the one on the side meant is more than _FAR days away, and the one on the other
-# side less than _NEAR days away
-_FAR: Final = 300
-_NEAR: Final = 60
 
 
 def read_typed(text: str, today: date, *, ahead: bool) -> When:
@@ -90,7 +87,7 @@ def _in_dutch(text: str) -> str:
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
     plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
-    return f"begin {plain}" if plain in WHOLE_MONTHS else plain  # which means the whole month too
+    return f"in de loop van {plain}" if plain in WHOLE_MONTHS else plain
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -129,9 +126,19 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # else the year may come first: `28-06-12`
         return found.when
     lacks_year = all(each.when != found.when for each in scan_dates(plain))
-    if lacks_year and (chosen := _on_side(plain, today, ahead=ahead)):
-        return _nearest(chosen, _on_side(plain, today, ahead=not ahead), today)
-    raise _refused(found, *map(parse_when, found.alternatives[:1]))
+    chosen = _on_side(plain, today, ahead=ahead) if lacks_year else None
+    return _sure(chosen or found, today)
+
+
+def _sure(found: "DateMention", today: date) -> When:
+    """The date, if it is certain, or is about today (`mei` in May). Raises DateRefusedError if it is not."""
+    from briefcli.domain.dates.settle import OTHER_YEAR
+
+    is_other = found.doubt == OTHER_YEAR
+    if found.certain or (is_other and can_agree((found.when, when_of(today)))):
+        return found.when
+    others = [parse_when(each) for each in found.alternatives[:1]]
+    raise _twofold(found.text, others[0], found.when) if is_other and others else _refused(found, *others)
 
 
 def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
@@ -141,22 +148,6 @@ def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
     found = scan_dates(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
     is_whole = len(found) == 1 and found[0].start == 0 and found[0].end > len(text)
     return msgspec.structs.replace(found[0], text=text) if is_whole else None
-
-
-def _nearest(chosen: "DateMention", other: "DateMention | None", today: date) -> When:
-    """The date on the side meant. Raises DateRefusedError if the date on the other side is more likely."""
-    beside = other.when if other and other.certain else None
-    if not chosen.certain:
-        raise _refused(chosen, *([beside] if beside else []))
-    if beside and _days_off(chosen.when, today) > _FAR and _days_off(beside, today) < _NEAR:
-        raise _twofold(chosen.text, beside, chosen.when)
-    return chosen.when
-
-
-def _days_off(when: When, today: date) -> int:
-    """The number of days from today to the nearest day of a date; 0 on one of its days."""
-    first, last = when.first or today, when.last or today
-    return max((first - today).days, (today - last).days, 0)
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:

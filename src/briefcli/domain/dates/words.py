@@ -38,10 +38,11 @@ SHORT_WEEKDAYS: Final = {
 }  # fmt: skip
 WEEKDAYS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKDAYS)}, **SHORT_WEEKDAYS}
 _ONES: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TENS: Final = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _CARDINALS: Final = (
     "één", *_ONES[1:], "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien",
-    "negentien", "twintig", *(f"{one}{'ën' if one.endswith('e') else 'en'}twintig" for one in _ONES), "dertig",
-    "eenendertig",
+    "negentien",
+    *(f"{one}{one and ('ën' if one.endswith('e') else 'en')}{ten}" for ten in _TENS for one in ("", *_ONES)),
 )  # fmt: skip
 COUNTS: Final = {
     "een": 1, **{name: number for number, name in enumerate(_CARDINALS, 1)},
@@ -53,8 +54,8 @@ ORDINALS: Final = {
 }  # fmt: skip
 # The days of a month in words: `twaalf`, `twaalfde`
 DAYS_IN_WORDS: Final = {
-    **{name: number for number, name in enumerate(_CARDINALS, 1)},
-    **{f"{name}{'ste' if number > 19 else 'de'}": number for number, name in enumerate(_CARDINALS, 1)},
+    **{name: number for number, name in enumerate(_CARDINALS[:31], 1)},
+    **{f"{name}{'ste' if number > 19 else 'de'}": number for number, name in enumerate(_CARDINALS[:31], 1)},
     **ORDINALS, "achtste": 8,
     "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
@@ -63,10 +64,15 @@ SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
 # Words before a month or year that name a part of it
-PARTS: Final = (
-    "begin", "half", "halverwege", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop", "early",
-    "late", "mid", "end of", "beginning of", "start of",
-)  # fmt: skip
+EARLY: Final = ("begin", "primo", "early", "beginning of", "start of")
+MIDDLE: Final = ("half", "halverwege", "medio", "midden", "mid")
+LATE: Final = ("eind", "einde", "ultimo", "late", "end of")
+WHOLE_MONTH: Final = (1, 31)
+# The same words, with the first and the last day of the month that they can mean
+PARTS: Final = {
+    **dict.fromkeys(EARLY, (1, 10)), **dict.fromkeys(MIDDLE, (10, 20)), **dict.fromkeys(LATE, (21, 31)),
+    "in de loop": WHOLE_MONTH,
+}  # fmt: skip
 
 # A character that can come before a word. Python finds characters in ranges faster than `\\W`.
 NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
@@ -87,7 +93,8 @@ def form(pattern: str) -> re.Pattern[str]:
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
-    r"(?:(?:en|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij|and|or|naar|[àá])(?!\w)|[&+])"
+    r"(?:(?:en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
+    r"|and|or|naar|[àá])(?!\w)|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
@@ -130,8 +137,9 @@ for _name, _pattern in {
     "WEEKDAY_FIRST": "(?:(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the) )?)?",
     "UNNAMED_WEEKDAY": "(?:WEEKDAY(?:OF_DAY),? (?:(?:de|the) )?)?",
     "NUMBER": "[0-9]{1,2}NTH?(?![0-9])",
-    # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`; twelve more at most
-    "DAY_LIST": "NUMBER(?>(?:LINK(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
+    "ON_DAY": "(?:(?:op|on) )?(?:(?:de|the) )?",
+    # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en op vrijdag 16`; twelve more at most
+    "DAY_LIST": "NUMBER(?>(?:LINK(?:ON_DAY)(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
     # `drie weken`, `2 months`, `een half jaar`
     "COUNT": rf"(?P<count>{_COUNT})",

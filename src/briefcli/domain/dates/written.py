@@ -44,17 +44,33 @@ _MAY_BE_YEAR: Final = form(
 )
 
 
+# Words before a row of days, dates after it, and a number before it that was left out
+_ROW_BEFORE: Final = form(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
+_ROW_BEHIND: Final = form("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
+_LEFT_OUT: Final = form(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
+
+
+def _more_follow(found: re.Match[str]) -> bool:
+    """Whether the first two numbers are consecutive days and more dates follow: `30, 31 mei en 1 juni`."""
+    first, second, *_ = (*map(int, re.findall("[0-9]+", found["days"])), 0)
+    return second == first + 1 and _ROW_BEHIND.match(found.string, found.end("month")) is not None
+
+
 def _with_month(found: re.Match[str], before: str, written: date | None) -> parts.Written | None:
     counts = _COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
-    days = parts.read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
+    counts = is_above or (counts and not may_count)
+    is_row = not found["days"].isdigit() and (_ROW_BEFORE.search(before) is not None or _more_follow(found))
+    days = parts.read_days(found.string, *found.span("days"), counts=counts, is_row=is_row)
     if not days:
         return None
     month, toward = month_number(found["month"]), parts.toward_of(found)
     year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
-    if may_count or found.string[found.start("days") : days[0].start].endswith(","):  # `2,5 maart`
+    left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start)
+    is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
+    if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
         doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     is_open = not (year or found["shift"] or toward)
     may_be = _MAY_BE_YEAR if is_open else parts.NEXT_YEAR
@@ -90,7 +106,10 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
     is_row = _MONTH_BEHIND.match(found.string, end)
     if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
         return None
-    first, *more = parts.read_days(found.string, *found.span("days"))
+    first, *more = parts.read_days(found.string, *found.span("days"), is_all=True)
+    if more and not (year or is_row) and found.string[[first, *more][-2].end : more[-1].start].strip() == ",":
+        del more[-1]  # `June 15, 20 members`
+        end = [first, *more][-1].end
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = parts.up_to((first, *more), end)
     return parts.Written(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
@@ -111,8 +130,9 @@ _NUMERIC: Final = form(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = form(
-    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|/|&|en\b|and\b)~)"
-    r"(?=UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])"
+    r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = form(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
@@ -162,7 +182,7 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
     month, link = int(found["month"] or found["last_month"]), found["link"]
     if month > 12 or _COUNTS_BEFORE.search(before):
         return None
-    may_count = found["month"] is None and (link.strip().isalpha() or link == found["mark"])
+    may_count = found["month"] is None and (link.strip().isalpha() or link in (found["mark"], ", "))
     doubt = MAY_COUNT if may_count and int(found["last"]) != int(found["day"]) + 1 else None
     return _in_figures(found, before, month, end=found.start("link"), doubt=doubt)
 

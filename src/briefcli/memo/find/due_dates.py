@@ -9,6 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.due_by import DUE, before_event, denies, due_by, term_of
 from briefcli.domain.dates.named import NO_DAY
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.typed import AHEAD_OF
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import When
@@ -19,15 +20,17 @@ from briefcli.memo.layout.paragraphs import Sentence
 By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
 NO_TERM: By = (None, None)
 ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
-# `twee werkdagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
+# `twee dagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`, `minstens een dag eerder`
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
-    rf"(?i)\b(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
-    r"(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following)\s"
+    r"(?i)\b(?P<latest>(?:uiterlijk|minstens|ten\sminste|minimaal)\s)?"
+    rf"(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
+    rf"(?:(?P<side>{AHEAD_OF}|na|after|following)\s"
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
+    r"|(?(latest)(?P<loose>eerder|daarvoor|(?:van\s)?tevoren|vooraf|nadien|daarna|later)\b|(?!)))"
 )
-_AFTER_WORDS = frozenset({"na", "after", "following"})
+_AFTER_WORDS = frozenset({"na", "after", "following", "nadien", "daarna", "later"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
@@ -78,7 +81,7 @@ class Around(msgspec.Struct, frozen=True):
 
     def anchor(self, words: str) -> str | None:
         """`debate`, `meeting` or `summit`, if the words start with the name of one; else None."""
-        pieces = words.split()
+        pieces = words.split() or [""]
         first = pieces[0].lower()
         if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
             return "debate"
@@ -90,8 +93,8 @@ class Around(msgspec.Struct, frozen=True):
     def counted(self, sentence: Sentence) -> By:
         """The first count of a sentence that can be read (`2 workdays before debate`), or why none can.
 
-        A count from `indiening` and the like starts at the only date in this sentence and the previous one, and a count
-        from an event with its date (`een week voor de Raad van 27 januari`) at that date.
+        A count from `indiening` or `daarvoor` and the like starts at the only date in this sentence and the previous
+        one, and a count from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
         counts = list(_COUNTED.finditer(sentence.text))
         found = [self._counted(each, sentence) for each in counts]
@@ -100,14 +103,15 @@ class Around(msgspec.Struct, frozen=True):
         return next(iter(read or found), NO_TERM)
 
     def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
-        anchor, count = self.anchor(found["anchor"]), _count_of(found)
-        side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
+        anchor, count = self.anchor(found["anchor"] or ""), _count_of(found)
+        side = "after" if (found["side"] or found["loose"]).lower() in _AFTER_WORDS else "before"
         if anchor and count:
             return parse_due(f"{count} {side} {anchor}"), None
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
         dates = [day for each in (sentence, *above) for day in each.dates]
         days = [each.when for each in dates if each.when.day and each.certain]
-        if not count or not _FROM_TEXT.match(found["anchor"]) or not len(days) == len(dates) == 1:
+        is_from_text = found["loose"] or _FROM_TEXT.match(found["anchor"])
+        if not count or not is_from_text or not len(days) == len(dates) == 1:
             return None, uncounted(found[0])
         due = resolve(parse_due(f"{count} {side} start"), {"start": days[0]}, Calendar())
         return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0])
