@@ -17,7 +17,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Form, Reader, reference
+from briefcli.domain.citations.form import Form, Reader, only_other_number, reference
 from briefcli.domain.citations.forms import FORMS
 from briefcli.domain.citations.number_list import spread
 from briefcli.domain.citations.reference import Reference
@@ -118,11 +118,10 @@ def _with_ranges(text: str, references: list[Reference]) -> list[Reference]:
 
 def _range(text: str, first: Reference, last: Reference) -> list[Reference]:
     """The papers from the first to the last if only one number in their identifiers differs, or these two in doubt."""
-    low, high = (re.split("([0-9]+)", each.canonical) for each in (first, last))
-    places = [place for place, (one, other) in enumerate(zip(low, high, strict=False)) if one != other]
-    if len(low) != len(high) or len(places) != 1 or places[0] % 2 == 0:
+    found = only_other_number(first.canonical, last.canonical)
+    if found is None:
         return [_doubted(each, tr(_NOT_KNOWN)) for each in (first, last)]
-    place = places[0]
+    low, high, place = found
     values, reason = spread(low[place], high[place], len(high[place]))
     numbers = (value.zfill(len(low[place])) for value in values)
     papers = ("".join((*low[:place], number, *low[place + 1 :])) for number in numbers)

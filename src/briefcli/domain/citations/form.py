@@ -71,7 +71,7 @@ class Shape:
         """The paper that a list names after `before`, without the words that all of them share.
 
         Digits alone are read only if there are as many (`length`) as in the first paper. Unless they end a range, they
-        are doubtful.
+        are doubtful, as are numbers that differ in more than one from those before: `C-203/15, 12/13`.
         """
         joint = _JOINT.match(text, before.end)
         if joint is None:
@@ -87,7 +87,8 @@ class Shape:
         is_other = is_bare and (counts or end - start != length or not _NO_YEAR.match(text, start))
         if is_other or _GOES_ON.match(text, end):
             return None
-        doubt = MAY_BE_COUNT if counts or (is_bare and not joint["up_to"]) else None
+        is_unlike = start == joint.end() and only_other_number(before.canonical, canonical) is None
+        doubt = MAY_BE_COUNT if counts or is_unlike or (is_bare and not joint["up_to"]) else None
         return reference(text, start, end, canonical, before.reason, doubt)
 
 
@@ -143,6 +144,17 @@ def reference(
     """The reference from `start` to `end`, certain if no reason for doubt is given."""
     stated = dict.fromkeys([tr(reason) for reason in reasons if reason])
     return Reference(text[start:end], start, end, canonical, " ".join(stated) or None, tuple(alternatives), session)
+
+
+def only_other_number(one: str, other: str) -> tuple[list[str], list[str], int] | None:
+    """The parts of two identifiers, words and numbers in turn, and the place of the only number in which they differ.
+
+    None if they differ in more, or in nothing.
+    """
+    parts, others = (re.split("([0-9]+)", each) for each in (one, other))
+    places = [place for place, (each, beside) in enumerate(zip(parts, others, strict=False)) if each != beside]
+    is_one = len(parts) == len(others) and len(places) == 1 and places[0] % 2 == 1
+    return (parts, others, places[0]) if is_one else None
 
 
 def is_near(match: re.Match[str], words: Pattern, before: int, behind: int = 0) -> bool:
