@@ -80,7 +80,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=is_said)
     paragraphs = _study_all(draft, letter, reader, head, officials)
-    openness.withhold_bracketed(signs, letter)
+    brackets = signs or openness.brackets_meant(paragraphs)
+    openness.withhold_bracketed(brackets, letter)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
     settle_years(public)
@@ -102,13 +103,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    last = [line for line in kept if not line.is_blank][-1:]
+    is_table = any(each.part is Part.ANNEXES for each in letter.sections[-1:])  # its rows are not about the memo
+    last = [] if is_table else [line for line in kept if not line.is_blank][-1:]
     _close(
         draft,
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
+    openness.Openness(brackets, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 

@@ -23,11 +23,11 @@ ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
     rf"(?i)\b(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
-    r"(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following)\s"
-    r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
-    rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
+    r"(?P<side>voorafgaande?\saan|voor|vóór|na|before|after|prior\sto|ahead\sof|following|of(?=\sthe\smeeting))\s"
+    r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
+    rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
 )
-_AFTER_WORDS = frozenset({"na", "after", "following"})
+_AFTER_WORDS = frozenset({"na", "after", "following", "of"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
@@ -83,7 +83,7 @@ class Around(msgspec.Struct, frozen=True):
         if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
             return "debate"
         names = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
-        if self.meeting is not None and any(map(self.meeting.is_called, names)):
+        if self.meeting is not None and (first == "afloop" or any(map(self.meeting.is_called, names))):
             return "meeting"
         return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
 

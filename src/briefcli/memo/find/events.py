@@ -11,7 +11,7 @@ from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
-from briefcli.memo.find.meetings import Meeting, known_meeting
+from briefcli.memo.find.meetings import Known, Meeting, known_meeting
 from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -230,7 +230,7 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     title, known = str(event.title), known_meeting(str(event.title))
     year = meeting.when.text[:4]
     is_its_day = event.when is not None and event.when.text.replace("XXXX", year)[:10] == meeting.when.text[:10]
-    if is_its_day and title.casefold() in meeting.title.casefold():
+    if is_its_day and (title.casefold() in meeting.title.casefold() or _is_series_of(known, meeting.known)):
         return True
     if known is None or meeting.known is None or known.series != meeting.known.series:
         return False
@@ -238,6 +238,11 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     if day is not None and last is not None and day > last:
         return False
     return re.fullmatch(known.name, title) is not None or len(title) < 2 * len(meeting.title)
+
+
+def _is_series_of(one: Known | None, other: Known | None) -> bool:
+    """Whether two known meetings are of one council, such as `rbz` and `rbz-def`."""
+    return one is not None and other is not None and one.series.split("-")[0] == other.series.split("-")[0]
 
 
 def _is_same(one: Event, other: Event) -> bool:

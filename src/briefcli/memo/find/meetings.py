@@ -31,11 +31,11 @@ _TRANSPORT = r"(?:Raad (?:voor )?Vervoer, Telecommunicatie en Energie|\bVTE-?[Rr
 _FOREIGN = r"(?:Raad Buitenlandse Zaken|\bRBZ|Foreign Affairs Council)"
 MEETINGS = (
     Known("dmm",
-          r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
+          r"NAVO[- ](?:(?:bijeenkomst van (?:de )?)?[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
           r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting|NATO (?:Ministers of Defence|Defence Ministers)"
           r"|(?i:North Atlantic Council[^\n]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
-          r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
+          r"NAVO[- ](?:(?:bijeenkomst van (?:de )?)?[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
           r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
     Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
@@ -58,7 +58,7 @@ MEETINGS = (
     Known("vte", _TRANSPORT),
     Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
-          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
+          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO(?:-?[Rr]aad)?\b"),
     Known("ojcs", r"\bOJCS-?[Rr]aad\b|Raad (?:voor )?Onderwijs, Jeugd, Cultuur en Sport"),
     Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
@@ -100,7 +100,7 @@ _PAPER = re.compile(
     r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
+    r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties|inzet|inbreng"
     r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )

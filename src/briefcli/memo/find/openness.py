@@ -32,12 +32,17 @@ _FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # from the memo's own explanation of its brackets
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
+# A whole sentence between brackets, or one that goes on in the next paragraph
+_BRACKETED = re.compile(
+    r"(?:^|[.!?:;]\s)[\W0-9]{0,6}\[(?!Kamerstuk)[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*(?:[.!?]\]|\](?=[.!?]|\s+[A-Z]|\s*$)|$)"
+)
 _COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # a colon and the words after it
 _MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
 )
+_EXCEPTS = re.compile(r"(?i)\b(?:openba\w+|publi\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
 )
@@ -167,6 +172,11 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
 
 
+def brackets_meant(paragraphs: list[Paragraph]) -> str:
+    """The opening bracket, if whole sentences are in brackets. In doubt these are not public, said or not."""
+    return "[" if any(_BRACKETED.search(each.text) for each in paragraphs) else ""
+
+
 def withhold_bracketed(signs: str, outline: Outline) -> None:
     """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole."""
     depth = 0
@@ -221,9 +231,9 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
         text = " ".join(" ".join(line.text for line in section.lines).split())
         is_closed = section.part is Part.WITHHELD
         for words in (words for words, _ in sentences(text) if _ELSEWHERE.search(words)):
-            if not (is_closed or marks.is_marked(words)) or not (
-                _LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)
-            ):
+            is_marked = is_closed or marks.is_marked(words)
+            is_left_out = is_marked and (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words))
+            if not (is_left_out or _EXCEPTS.search(words)):
                 continue
             named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
             for each in named:

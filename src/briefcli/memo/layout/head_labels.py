@@ -68,7 +68,7 @@ consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; 
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
-term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn;
+term: Beslistermijn; Uiterlijk retour; Retour uiterlijk; Retour voor; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn;
     Reactie gewenst voor; Besluit nodig voor; Reactie voor; Reageren voor; Besluit voor; Beslissen voor; Uiterlijk;
     Uiterlijk bij; Uiterste reactiedatum; Uiterlijke reactiedatum; Reactiedatum; Reactietermijn; Uiterste beslisdatum;
     Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit

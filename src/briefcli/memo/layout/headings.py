@@ -60,7 +60,7 @@ class SectionKind(msgspec.Struct, frozen=True):
 _TABLE = """
 reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding*; Introductie*; Doel;
     Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg;
-    Waarom nu; Waarom ligt dit nu voor; Waar gaat het over; Purpose; Purpose of this note; Introduction*; Issue
+    Waarom nu; Waarom ligt dit nu voor; Waar gaat het over; Wat ligt voor; Wat ligt er voor; Purpose; Purpose of this note; Introduction*; Issue
 decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit; Gevraagde
     beslissing; Gevraagde besluiten; Advies; Beslispunt*; Beslispunten; Te nemen besluit; Voorgesteld besluit;
     Gevraagde actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij
@@ -76,7 +76,7 @@ explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
     Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
     Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
-political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
+political 2: Politiek*; Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
 political 2: Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
     moties en toezeggingen; Commitments
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en

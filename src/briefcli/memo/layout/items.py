@@ -110,7 +110,7 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
 _ESSENCE = re.compile(r"(?i)\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*")
-_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
+_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,240}")
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
