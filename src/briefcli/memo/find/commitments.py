@@ -143,9 +143,9 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
     """By when something is due, or why that cannot be read; and the other dates of the sentence."""
     found = limits(sentence)
     others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
-    if found:
-        return found[0][1], others
     counted = around.counted(sentence)
+    if found and not (counted[0] and "binnen" in found[0][0].text.casefold()):
+        return found[0][1], others
     if counted == NO_TERM and (before := before_an_event(sentence)) != NO_TERM:
         return before, others
     for mention in others:

@@ -191,7 +191,7 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     if not match:
         return None
     what, due = match["what"] or match["made"], limits(sentence)[:1]
-    within = [each for each in sentence.dates if match.start() < each.start < match.end()]
+    within = [each for each in sentence.dates if match.start() < each.start - sentence.start < match.end()]
     due = due or [(each, on_day(each)) for each in within[:1] if sentence.before(each.start).endswith("op ")]
     for mention, _ in due:  # `VNG levert vóór 1 april een toets op`
         what = re.sub(rf"(?i)\s?{_LIMIT}{re.escape(mention.text)}", "", what).strip()

@@ -27,6 +27,10 @@ _COUNTED = re.compile(
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
 )
+# `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
+_AFTER_FIRST = re.compile(
+    rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s{ANCHOR}\b[^.;]*\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}(?P<weekday>)"
+)
 _AFTER_WORDS = frozenset({"na", "after", "following", "of"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
@@ -93,7 +97,7 @@ class Around(msgspec.Struct, frozen=True):
         A count from `indiening` and the like starts at the only date in this sentence and the previous one, and a count
         from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
-        counts = list(_COUNTED.finditer(sentence.text))
+        counts = [each for shape in (_COUNTED, _AFTER_FIRST) for each in shape.finditer(sentence.text)]
         found = [self._counted(each, sentence) for each in counts]
         dated = [before_an_event(sentence)] if any(each["count"] and _count_of(each) for each in counts) else []
         read = [each for each in (*found, *dated) if each[0]]

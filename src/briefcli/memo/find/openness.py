@@ -42,7 +42,9 @@ _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
 )
-_EXCEPTS = re.compile(r"(?i)\b(?:openba\w+|publi\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b")
+_EXCEPTS = re.compile(
+    r"(?i)\b(?:openba\w+|publi\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
+)
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
 )
@@ -172,13 +174,13 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
 
 
-def brackets_meant(paragraphs: list[Paragraph]) -> str:
-    """The opening bracket, if whole sentences are in brackets. In doubt these are not public, said or not."""
-    return "[" if any(_BRACKETED.search(each.text) for each in paragraphs) else ""
+def withhold_bracketed(signs: str, outline: Outline) -> str:
+    """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole.
 
-
-def withhold_bracketed(signs: str, outline: Outline) -> None:
-    """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole."""
+    If the memo explains no brackets but has whole sentences in them, these are in doubt. Returns the brackets used.
+    """
+    texts = (each.text for section in outline.sections for each in section.paragraphs)
+    signs = signs or ("[" if any(map(_BRACKETED.search, texts)) else "")
     depth = 0
     for section in outline.sections if signs else ():
         for each in (None, *section.paragraphs):
@@ -189,6 +191,7 @@ def withhold_bracketed(signs: str, outline: Outline) -> None:
                 section.withhold()
             elif is_inside and each is not None:
                 each.part = Part.WITHHELD
+    return signs
 
 
 def said_to_be_partly_public(lines: list[Line]) -> bool:

@@ -9,16 +9,16 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import date_of_text, scan_dates
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
 from briefcli.memo.layout.persons import CONTACT, PERSON
 from briefcli.memo.text import Line
 
-# A line that only says what sort of paper it is
+# A line that only says what sort of paper it is, or whose
 _MEMO_WORD = re.compile(
     r"(?i)\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
     r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|(?:concept)?verslag|notulen|minutes"
-    r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
+    r"|ministerie van [\w, ]{3,60}|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
 )
 _UNKNOWN_LABEL = re.compile(r"[A-Za-z][\w.()/ ]{2,25}\s?:\s+\S.*")
 _TITLE_WORD = re.compile(
@@ -147,7 +147,7 @@ class _HeadReader:
         """Take a line without a label: as more of the part above, the value of a waiting label, or a new block."""
         above = self._above
         entry = above.entry if above is not None and not gap else None
-        is_title = any(entry is each for each in self.head.of(Field.TITLE)) and not (_MEMO_WORD.fullmatch(text) or ADDRESS.fullmatch(text))
+        is_title = any(entry is each for each in self.head.of(Field.TITLE)) and not _MEMO_WORD.fullmatch(text)
         is_small = text[:1].islower() and not self._asking_for(text)
         if above is not None and entry is not None and (is_title or is_small or expects_more(above.words)):
             above.words, entry.value = (self._hyphens.join(each, text) for each in (above.words, entry.value))
