@@ -204,7 +204,7 @@ def _due(sentence: Sentence, around: Around) -> By:
     """By when something must be sent, decided or done, as the sentence says."""
     text, term = sentence.text, around.counted(sentence)
     is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
-    if term[0] and (is_act or "binnen" in text.casefold()):
+    if term[0] and (is_act or _FROM_SOME_DAY.search(text)):
         return term
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None

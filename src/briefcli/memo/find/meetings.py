@@ -140,9 +140,10 @@ class Meeting(msgspec.Struct):
 
     @property
     def dated_title(self) -> str:
-        """The title with the day and year, as in `Raad Algemene Zaken, 9 april 2019`."""
+        """The title with the day, and with its year if that is certain: `Raad Algemene Zaken, 9 april 2019`."""
         words = _FROM_NOW.sub("", self.date_words)
-        year = "" if self.when.first is None or YEAR.search(words) else f" {self.when.first:%Y}"
+        is_sure = self.when.first is not None and self.doubt is None
+        year = f" {self.when.first:%Y}" if is_sure and not YEAR.search(words) else ""
         return f"{self.title}, {words}{year}" if words else self.title
 
     def is_same_day(self, other: "Meeting") -> bool:
@@ -166,7 +167,7 @@ class Meeting(msgspec.Struct):
         if words.isupper() and len(words) > 1 and "".join(re.findall(r"\b\w", self.title.upper())).startswith(words):
             return True
         names = {self.title.casefold(), self.title.split()[-1].strip("()").casefold()}
-        return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering"}
+        return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering", "meeting"}
 
 
 _Candidate = tuple[tuple[int, bool, int], Meeting]  # compared by score, then a date with a year, then the earliest
