@@ -42,6 +42,8 @@ from briefcli.memo.text import Line, MemoText
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
+_NUMBERED_ROW = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|")
+
 
 class ImportOptions(msgspec.Struct, frozen=True):
     """Values from the user, which replace what would be read from the text."""
@@ -80,7 +82,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=is_said)
     paragraphs = _study_all(draft, letter, reader, head, officials)
-    openness.withhold_bracketed(signs, letter)
+    brackets = openness.withhold_bracketed(signs, letter)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
     settle_years(public)
@@ -103,12 +105,13 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     last = [line for line in kept if not line.is_blank][-1:]
+    last = [line for line in last if not _NUMBERED_ROW.match(line.text)]  # of the annexes, not of the memo
     _close(
         draft,
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(signs, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
+    openness.Openness(brackets, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 
@@ -235,9 +238,11 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, le
     if announced is None:  # a convocation names the agenda of the meeting as an item
         items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
-    if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
+    if meeting is not None and announced is not None and meeting.is_same_day(announced):
         meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
     meeting = meeting or announced
+    if meeting is not None:
+        meeting.take_days([each.day.day for each in letter.sections if is_topic(each) and each.day and each.day.day])
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
     return meeting
@@ -262,7 +267,7 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
     agenda.when = options.when or (meeting.when if meeting else When.unknown())
     agenda.series = options.series
     if meeting is not None:
-        agenda.title, agenda.place = f"{meeting.title}, {meeting.date_words}", meeting.place
+        agenda.title, agenda.place = meeting.dated_title, meeting.place
         if meeting.known is not None:
             agenda.body, agenda.kind = meeting.known.body, meeting.known.kind
             agenda.series = options.series or meeting.known.series or None

@@ -39,6 +39,11 @@ SECRETS = {
     "a reason in free words": (f"{WITHHELD}\n- Dit wordt niet genoemd omdat SECRET dan het veto inzet.", "SECRET"),
     "a numbered part of it": (f"5. {WITHHELD}\n5.1 Toelichting\nHet is SECRET.", "SECRET"),
     "a heading below it": (f"{WITHHELD}\n\nPolitieke context\nHet is SECRET.", "SECRET"),
+    "a sentence in brackets": ("Kernpunten\n- Open. [Molenland zal SECRET niet steunen.]", "SECRET"),
+    "brackets over two points": ("Kernpunten\n- [Molenland zal dit niet steunen.\n- Het wil SECRET.]", "SECRET"),
+    "brackets in a memo that has such a sentence": (
+        "Kernpunten\n- [Molenland zal dit niet steunen.]\n- Het plan [van SECRET] is goed.", "SECRET",
+    ),
     "a mark in front": ("Kernpunten\n- NIET OPENBAAR: de ondergrens is SECRET.", "SECRET"),
     "a mark that says until when": ("Kernpunten\n- Vertrouwelijk tot publicatie: de grens is SECRET.", "SECRET"),
     "a term in brackets": ("Kernpunten\n- Open.\n- [Embargo tot na de MR] De grens is SECRET.", "SECRET"),
@@ -149,6 +154,20 @@ def test_a_memo_that_is_public_but_for_a_part_that_cannot_be_told_is_kept_from_a
 )
 def test_what_only_looks_like_an_exception_stays_public(openness: str, body: str) -> None:
     assert "OPEN" in public(headed(openness, body))
+
+
+@pytest.mark.parametrize("words", ["Er is [PM] geld.", "De raming [bron: begroting 2031] is hoog.", "Zie [1] en [2]."])
+def test_words_in_brackets_stay_public(words: str) -> None:
+    assert words in public(memo(f"Kernpunten\n- {words}").agenda)
+
+
+def test_a_memo_with_an_exception_that_was_not_found_stays_withheld() -> None:
+    body = "Kernpunten\n- De dijk is laag.\n\nOpenbaarheid\nDeze nota is openbaar, met uitzondering van het kernpunt."
+    assert memo(body).agenda.ground == "nota deels openbaar"
+
+
+def test_the_last_row_of_the_annexes_is_not_about_the_memo() -> None:
+    assert memo("Bijlagen\n- 1 | Brief | Ja\n- 2 | Analyse | Openbaar: Nee").agenda.ground == "not yet read"
 
 
 def test_the_next_heading_of_its_own_level_is_public_again() -> None:

@@ -24,6 +24,8 @@ _PROMISED = any_words(r"""
 _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$")
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
+    # a pledge of a country to others
+    r"|(?:^|[,;]\s|\b(?:dat|ook)\s)(?-i:Nederland|[A-Z]\w+(?:land|rijk|ië)|België|Polen|Spanje)\s(?:zegt?|heeft)\b(?!.*\b(?:Kamer|leden|lid)\b)"
 )
 # Refers to an earlier promise: `zoals toegezegd`
 _AS_PROMISED = re.compile(
@@ -141,9 +143,9 @@ def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
     """By when something is due, or why that cannot be read; and the other dates of the sentence."""
     found = limits(sentence)
     others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
-    if found:
-        return found[0][1], others
     counted = around.counted(sentence)
+    if found and not (counted[0] and "binnen" in found[0][0].text.casefold()):
+        return found[0][1], others
     if counted == NO_TERM and (before := before_an_event(sentence)) != NO_TERM:
         return before, others
     for mention in others:

@@ -37,6 +37,7 @@ _MUST = any_words(rf"""
     ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageert|reageren|reactie|volgt|volgen
     streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
     gereed|klaar|af|(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt) (?:de )?(?-i:[A-Z])\w+
+    (?-i:U) (?:ver)?(?:stuurt|zendt)|(?:ha(?:s|ve)|needs?) to|is due|no later than
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
     akkoord te gaan|uw akkoord|actie|opstellen|aanleveren|voorbereiden
 """)
@@ -64,12 +65,16 @@ _DAY_OF_ACT = re.compile(
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
+# What is extended until a day, which is no deadline
+_LASTS = re.compile(
+    r"(?i)(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
+)
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
 """)
-_LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?)?"
+_LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?|op\s)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
 _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day that need not be the day of the memo
 
@@ -188,6 +193,8 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     if not match:
         return None
     what, due = match["what"] or match["made"], limits(sentence)[:1]
+    within = [each for each in sentence.dates if match.start() < each.start - sentence.start < match.end()]
+    due = due or [(each, on_day(each)) for each in within[:1] if sentence.before(each.start).endswith("op ")]
     for mention, _ in due:  # `VNG levert vóór 1 april een toets op`
         what = re.sub(rf"(?i)\s?{_LIMIT}{re.escape(mention.text)}", "", what).strip()
     by = _counted_from(sentence, around, match.end() - 1)
@@ -199,7 +206,7 @@ def _due(sentence: Sentence, around: Around) -> By:
     """By when something must be sent, decided or done, as the sentence says."""
     text, term = sentence.text, around.counted(sentence)
     is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
-    if term[0] and (is_act or "binnen" in text.casefold()):
+    if term[0] and (is_act or _FROM_SOME_DAY.search(text)):
         return term
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
@@ -222,6 +229,8 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
     if mention.when.grain is not Grain.DAY or _PAST.search(sentence.text):
         return False
     before = sentence.before(mention.start)
+    if _LASTS.search(before):
+        return False
     is_asked = _ASKED.search(before) and _MUST.search(sentence.behind(mention.end))
     return bool(is_asked or _DAY_OF_ACT.search(before))
 

@@ -25,12 +25,16 @@ _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
     r"(?i)\b(?P<latest>(?:uiterlijk|minstens|ten\sminste|minimaal)\s)?"
     rf"(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
-    rf"(?:(?P<side>{AHEAD_OF}|na|after|following)\s"
-    r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?"
-    rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
+    rf"(?:(?P<side>{AHEAD_OF}|na|after|following|of(?=\sthe\smeeting))\s"
+    r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
+    rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
     r"|(?(latest)(?P<loose>eerder|daarvoor|(?:van\s)?tevoren|vooraf|nadien|daarna|later)\b|(?!)))"
 )
-_AFTER_WORDS = frozenset({"na", "after", "following", "nadien", "daarna", "later"})
+# `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
+_AFTER_FIRST = re.compile(
+    rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s{ANCHOR}\b[^.;]*\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}(?P<weekday>)(?P<loose>)"
+)
+_AFTER_WORDS = frozenset({"na", "after", "following", "of", "nadien", "daarna", "later"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
@@ -86,7 +90,7 @@ class Around(msgspec.Struct, frozen=True):
         if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
             return "debate"
         names = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
-        if self.meeting is not None and any(map(self.meeting.is_called, names)):
+        if self.meeting is not None and (first == "afloop" or any(map(self.meeting.is_called, names))):
             return "meeting"
         return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
 
@@ -96,7 +100,7 @@ class Around(msgspec.Struct, frozen=True):
         A count from `indiening` or `daarvoor` and the like starts at the only date in this sentence and the previous
         one, and a count from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
-        counts = list(_COUNTED.finditer(sentence.text))
+        counts = [each for shape in (_COUNTED, _AFTER_FIRST) for each in shape.finditer(sentence.text)]
         found = [self._counted(each, sentence) for each in counts]
         dated = [before_an_event(sentence)] if any(each["count"] and _count_of(each) for each in counts) else []
         read = [each for each in (*found, *dated) if each[0]]

@@ -11,7 +11,7 @@ from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
-from briefcli.memo.find.meetings import Meeting, known_meeting
+from briefcli.memo.find.meetings import Known, Meeting, known_meeting
 from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -27,7 +27,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     (CONSULTATION, r"\b[Ss]chriftelijk overleg\b"),
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
-                rf"|[Cc]ommissievergadering)\b{_SUBJECT}")),
+                rf"|[Cc]ommissievergadering|(?:[Cc]ommittee|[Pp]lenary) debate)\b{_SUBJECT}")),
     ("debate", r"\b[A-Za-z]?[a-z]*debat\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
     # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
@@ -230,7 +230,7 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     title, known = str(event.title), known_meeting(str(event.title))
     year = meeting.when.text[:4]
     is_its_day = event.when is not None and event.when.text.replace("XXXX", year)[:10] == meeting.when.text[:10]
-    if is_its_day and title.casefold() in meeting.title.casefold():
+    if is_its_day and (title.casefold() in meeting.title.casefold() or _is_series_of(known, meeting.known)):
         return True
     if known is None or meeting.known is None or known.series != meeting.known.series:
         return False
@@ -238,6 +238,11 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     if day is not None and last is not None and day > last:
         return False
     return re.fullmatch(known.name, title) is not None or len(title) < 2 * len(meeting.title)
+
+
+def _is_series_of(one: Known | None, other: Known | None) -> bool:
+    """Whether two known meetings are of one council, such as `rbz` and `rbz-def`."""
+    return one is not None and other is not None and one.series.split("-")[0] == other.series.split("-")[0]
 
 
 def _is_same(one: Event, other: Event) -> bool:

@@ -11,7 +11,8 @@ _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling)?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
     r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
-    r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*"
+    r"|bijeen op|(?:sluit|eindigt) op|takes place on|komt op|komen op|vinden op"
+    r"|is (?:verplaatst|verzet|verschoven) van))?\s*"
 )
 _CELL = re.compile(r"(?i)(?:^|\|\s)(?:(?:het|de)\s)?$")
 _TO_DATE_IN_CAPITALS = re.compile(rf"(?:,?\s[\w-]+,)?{_TO_DATE.pattern}", re.IGNORECASE)  # `DMM BRUSSEL, 5 JUNI`

@@ -8,7 +8,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.said import change_in
 from briefcli.memo.layout.head_labels import label_of
@@ -28,14 +28,16 @@ class Known(msgspec.Struct, frozen=True):
 
 
 _TRANSPORT = r"(?:Raad (?:voor )?Vervoer, Telecommunicatie en Energie|\bVTE-?[Rr]aad\b)"
+_GATHERING = r"(?:bijeenkomst van (?:de )?)?"
 _FOREIGN = r"(?:Raad Buitenlandse Zaken|\bRBZ|Foreign Affairs Council)"
 MEETINGS = (
     Known("dmm",
-          r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
-          r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting|NATO (?:Ministers of Defence|Defence Ministers)"
+          rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)"
+          r"(?: \([A-Z]+\))?|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting"
+          r"|NATO (?:Ministers of Defence|Defence Ministers)"
           r"|(?i:North Atlantic Council[^\n]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
-          r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
+          rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
           r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
     Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
@@ -58,7 +60,7 @@ MEETINGS = (
     Known("vte", _TRANSPORT),
     Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
-          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
+          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO(?:-?[Rr]aad)?\b"),
     Known("ojcs", r"\bOJCS-?[Rr]aad\b|Raad (?:voor )?Onderwijs, Jeugd, Cultuur en Sport"),
     Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
@@ -101,7 +103,7 @@ _PAPER = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
+    r"|inzet|inbreng|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(
@@ -116,6 +118,7 @@ _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
+_FROM_NOW = re.compile(r"(?i)\s(?:a\.?s|aanstaande|jl|j\.l)\b\.?")  # says nothing later
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
 
@@ -135,6 +138,27 @@ class Meeting(msgspec.Struct):
     doubt: str | None = None
     is_changed: bool = False
 
+    @property
+    def dated_title(self) -> str:
+        """The title with the day, and with its year if that is certain: `Raad Algemene Zaken, 9 april 2019`."""
+        words = _FROM_NOW.sub("", self.date_words)
+        is_sure = self.when.first is not None and self.doubt is None
+        year = f" {self.when.first:%Y}" if is_sure and not YEAR.search(words) else ""
+        return f"{self.title}, {words}{year}" if words else self.title
+
+    def is_same_day(self, other: "Meeting") -> bool:
+        """Whether both start on the same day. The year of the other may be unknown."""
+        return other.when.text.replace("XXXX", self.when.text[:4])[:10] == self.when.text[:10]
+
+    def take_days(self, days: list[date]) -> None:
+        """Make the meeting last over all the `days` of its items, if these are in one week."""
+        if self.when.first is None or self.when.last is None or not days:
+            return
+        first, last = min(*days, self.when.first), max(*days, self.when.last)
+        if (first, last) != (self.when.first, self.when.last) and (last - first).days < 7:
+            self.when, self.date_words = parse_when(f"{first}/{last}"), ""
+            self.doubt = tr("the days of all its items")
+
     def is_called(self, words: str) -> bool:
         """Whether words such as `DMM` or `de Raad` stand for this meeting."""
         known = known_meeting(words)
@@ -143,7 +167,7 @@ class Meeting(msgspec.Struct):
         if words.isupper() and len(words) > 1 and "".join(re.findall(r"\b\w", self.title.upper())).startswith(words):
             return True
         names = {self.title.casefold(), self.title.split()[-1].strip("()").casefold()}
-        return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering"}
+        return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering", "meeting"}
 
 
 _Candidate = tuple[tuple[int, bool, int], Meeting]  # compared by score, then a date with a year, then the earliest
@@ -192,8 +216,8 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
 
 
 def _name_in(lines: list[str]) -> str | None:
-    """The name of a meeting on the first line that has one, without its day and place."""
-    for line in lines:
+    """The name of a known meeting, or else of the first that a line names, without its day and place."""
+    for line in sorted(lines, key=lambda each: known_meeting(each) is None):
         known = next((name[0] for _, name in _named(line)), "")
         words = line
         for each in reversed(scan_dates(line)):

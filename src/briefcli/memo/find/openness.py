@@ -32,11 +32,18 @@ _FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # from the memo's own explanation of its brackets
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
+# A whole sentence between brackets, or one that goes on in the next paragraph
+_BRACKETED = re.compile(
+    r"(?:^|[.!?:;]\s)[\W0-9]{0,6}\[(?!Kamerstuk)[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*(?:[.!?]\]|\](?=[.!?]|\s+[A-Z]|\s*$)|$)"
+)
 _COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # a colon and the words after it
 _MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
+)
+_EXCEPTS = re.compile(
+    r"(?i)\b(?:openba\w+|publi\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
@@ -167,8 +174,13 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
 
 
-def withhold_bracketed(signs: str, outline: Outline) -> None:
-    """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole."""
+def withhold_bracketed(signs: str, outline: Outline) -> str:
+    """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole.
+
+    If the memo explains no brackets but has whole sentences in them, these are in doubt. Returns the brackets used.
+    """
+    texts = (each.text for section in outline.sections for each in section.paragraphs)
+    signs = signs or ("[" if any(map(_BRACKETED.search, texts)) else "")
     depth = 0
     for section in outline.sections if signs else ():
         for each in (None, *section.paragraphs):
@@ -179,6 +191,7 @@ def withhold_bracketed(signs: str, outline: Outline) -> None:
                 section.withhold()
             elif is_inside and each is not None:
                 each.part = Part.WITHHELD
+    return signs
 
 
 def said_to_be_partly_public(lines: list[Line]) -> bool:
@@ -221,9 +234,9 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
         text = " ".join(" ".join(line.text for line in section.lines).split())
         is_closed = section.part is Part.WITHHELD
         for words in (words for words, _ in sentences(text) if _ELSEWHERE.search(words)):
-            if not (is_closed or marks.is_marked(words)) or not (
-                _LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words)
-            ):
+            is_marked = is_closed or marks.is_marked(words)
+            is_left_out = is_marked and (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words))
+            if not (is_left_out or _EXCEPTS.search(words)):
                 continue
             named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
             for each in named:

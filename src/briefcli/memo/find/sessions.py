@@ -9,6 +9,7 @@ from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_in, number_of, words_of_heading
+from briefcli.memo.layout.items import TIME, hours
 from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import ROMANS, Line
@@ -150,6 +151,8 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
         return Session(number=_number(match["ordinal"]), title=title, kind=match["kind"]), None
     if match := _LABEL.match(text):
         return _labelled(match)
+    if paragraph.part is Part.SESSIONS and (timed := TIME.fullmatch(text)) and timed["rest"].strip(" :–-"):
+        return Session(title=timed["rest"].lstrip(" :–-"), kind=hours(timed)), len(text)
     if paragraph.part is Part.SESSIONS and paragraph.label.strip("().").isdecimal():
         number = int(paragraph.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))

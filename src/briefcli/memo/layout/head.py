@@ -14,11 +14,11 @@ from briefcli.memo.layout.joining import Hyphens, expects_more, joined
 from briefcli.memo.layout.persons import CONTACT, PERSON
 from briefcli.memo.text import Line
 
-# A line that only says what sort of paper it is
+# A line that only says what sort of paper it is, or whose
 _MEMO_WORD = re.compile(
     r"(?i)\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
     r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|(?:concept)?verslag|notulen|minutes"
-    r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
+    r"|ministerie van [\w, ]{3,60}|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
 )
 _UNKNOWN_LABEL = re.compile(r"[A-Za-z][\w.()/ ]{2,25}\s?:\s+\S.*")
 _TITLE_WORD = re.compile(

@@ -68,20 +68,21 @@ consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; 
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
-term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn;
-    Reactie gewenst voor; Besluit nodig voor; Reactie voor; Reageren voor; Besluit voor; Beslissen voor; Uiterlijk;
-    Uiterlijk bij; Uiterste reactiedatum; Uiterlijke reactiedatum; Reactiedatum; Reactietermijn; Uiterste beslisdatum;
-    Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit
-    uiterlijk; Action required by; Decision required by; Decision by; Reply by; Reply required by; Response by; Due;
-    Due by; Due date; Graag reactie voor; Graag besluit voor; Antwoordtermijn
+term: Beslistermijn; Uiterlijk retour; Retour uiterlijk; Retour voor; Uiterlijke datum; Uiterste datum besluit; Uiterste
+    datum; Reactie uiterlijk; Deadline; Termijn; Reactie gewenst voor; Besluit nodig voor; Reactie voor; Reageren voor;
+    Besluit voor; Beslissen voor; Uiterlijk; Uiterlijk bij; Uiterste reactiedatum; Uiterlijke reactiedatum;
+    Reactiedatum; Reactietermijn; Uiterste beslisdatum; Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste
+    datum reactie; Uiterlijke datum besluit; Besluit uiterlijk; Action required by; Decision required by; Decision by;
+    Reply by; Reply required by; Response by; Due; Due by; Due date; Graag reactie voor; Graag besluit voor;
+    Antwoordtermijn
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel*; Gelegenheid; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
 time: Tijd*; Tijdstip; Time*
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
     Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
-present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Deelnemers*; Met bericht van
-    verhindering; Present*; Participants*; Apologies; Absent*
+present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Deelnemers*; Met bericht van verhindering;
+    Present*; Participants*; Apologies; Absent*
 place: Locatie; Plaats*; Waar*; Location; Venue*; Where
 wanted: Voor*
 activity: Activiteit; Soort activiteit

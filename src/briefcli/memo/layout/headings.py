@@ -59,13 +59,14 @@ class SectionKind(msgspec.Struct, frozen=True):
 # that can also start a sentence or a title, so that an upper-case letter after it does not prove a heading
 _TABLE = """
 reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding*; Introductie*; Doel;
-    Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg;
-    Waarom nu; Waarom ligt dit nu voor; Waar gaat het over; Purpose; Purpose of this note; Introduction*; Issue
+    Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg; Waarom
+    nu; Waarom ligt dit nu voor; Waar gaat het over; Wat ligt voor; Wat ligt er voor; Purpose; Purpose of this note;
+    Introduction*; Issue
 decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit; Gevraagde
-    beslissing; Gevraagde besluiten; Advies; Beslispunt*; Beslispunten; Te nemen besluit; Voorgesteld besluit;
-    Gevraagde actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij
-    van u; Wat vragen we van u; Decision requested; Decision required; Requested decision; Recommendation*;
-    Recommendations*; Action requested; Action required
+    beslissing; Gevraagde besluiten; Advies; Beslispunt*; Beslispunten; Te nemen besluit; Voorgesteld besluit; Gevraagde
+    actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij van u;
+    Wat vragen we van u; Decision requested; Decision required; Requested decision; Recommendation*; Recommendations*;
+    Action requested; Action required
 key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kern van de zaak; Wat is de kern; Kernboodschap;
     Kernboodschappen; Boodschap; Boodschappen; Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
@@ -76,9 +77,9 @@ explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
     Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
     Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
-political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden; Political context
-political 2: Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen; Openstaande
-    moties en toezeggingen; Commitments
+political 2: Politiek*; Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden;
+    Political context; Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen;
+    Openstaande moties en toezeggingen; Commitments
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
     maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
 financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën*;
@@ -93,9 +94,9 @@ implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitv
     Uitvoeringsgevolgen
 actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
 consulted 2: Afstemming*; Interdepartementale afstemming; Interne afstemming
-withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden; Informatie
-    die niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt; Niet openbaar te maken
-    informatie; Niet-openbare informatie; Niet openbaar te maken
+withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden; Informatie die
+    niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt; Niet openbaar te maken informatie;
+    Niet-openbare informatie; Niet openbaar te maken
 withheld 2: Motivering*
 annexes 1: Bijlagen*; Bijlage; Bijlage(n); Overzicht bijlagen; Annexes; Annex; Attachments*; Enclosures*
 """

@@ -26,9 +26,9 @@ _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
-    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
+    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Vastgesteld\s.{6,40}"
 )
-_ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
+_ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
 _PERSON = rf"(?:{PERSON.pattern})(?:\s[A-Z][\w’-]+)?"
@@ -38,7 +38,7 @@ _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
     r"(?i)(?:(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[\s|]+[0-9]{1,2})?"
-    r"|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4})[\s|]*"
+    r"|Kamerstuk(?:ken)?\s[0-9]{2}[ .]?[0-9]{3}[^;|]{0,30}\|.*|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4})[\s|]*"
 )
 _COUNCIL = re.compile(r"(?i)\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda)\b")
 _SENDER = re.compile(r"(?:BRIEF|Brief|VERSLAG|Verslag|LIJST|Lijst)\s(?:VAN|van)\s")
@@ -262,7 +262,7 @@ _OUTCOME = re.compile(
 _AGENDA = re.compile(r"(?i)\b(?:agenda|programme)\b")
 _PRESENTS = any_words(r"informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w* u|ontvangt")
 _TO_THE_HOUSE = any_words(r"voorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer|geachte (?:heer |mevrouw )?voorzitter")
-_TO_SOMEONE = re.compile("BRIEF VAN|Geachte")
+_TO_SOMEONE = re.compile("BRIEF VAN|Geacht")
 
 
 def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
@@ -275,7 +275,7 @@ def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     if named := [kind for kind, name in NAMES.items() if name.search(titles)]:
         return named[0]
     if is_head:
-        return LetterKind.MEMO
+        return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO
     is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
 

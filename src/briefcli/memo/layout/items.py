@@ -5,7 +5,7 @@ import re
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import is_field
-from briefcli.memo.layout.headings import Part, counted_on, number_of, part_of, squash, words_of_heading
+from briefcli.memo.layout.headings import Part, counted_on, label_in, number_of, part_of, squash, words_of_heading
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
@@ -110,7 +110,7 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
 _ESSENCE = re.compile(r"(?i)\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*")
-_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
+_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,240}")
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
@@ -156,6 +156,11 @@ TIME = re.compile(
     r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
     r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)"
 )
+
+
+def hours(timed: re.Match[str]) -> str:
+    """When an item starts, and perhaps ends: `09:30–10:15`."""
+    return "–".join(each.replace(".", ":").zfill(5) for each in (timed["time"], timed["end"]) if each)
 
 
 def timed_lines(lines: list[Line]) -> list[int]:
@@ -204,7 +209,8 @@ def is_next_heading(lines: list[Line], place: int, above: str, between: list[Lin
     """Whether a short line has the number after the heading `above`, as `c. Financiële gevolgen`, and is in no list."""
     text, below = text_at(lines, place), _next_text(lines, place)
     number, last = number_of(text), number_of(above)
-    if not number or number != counted_on(last) or not _is_name(words_of_heading(text), 10):
+    following = {counted_on(last), counted_on(last.partition(".")[0])}
+    if not number or number not in following or not _is_name(words_of_heading(text), 10):
         return False
     is_above = below[:1].isupper() or number_of(below) in {f"{number}.1", "a", "1"} or BULLET_MARK.match(below)
     listed = filter(None, (NUMBER_MARK.match(line.text.strip()) for line in between))
@@ -273,7 +279,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     has_kind = KIND.fullmatch(below) is not None
     is_asked = text.endswith("?") and len(text.split()) <= 10 and text_at(lines, place + 1) != ""
     is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(_SIGNS) and not is_asked)
-    if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text):
+    if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text) or label_in(text):
         return False
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
     if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):

@@ -17,7 +17,7 @@ from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
-from briefcli.memo.text import Line, text_at, written
+from briefcli.memo.text import YEAR, Line, text_at, written
 
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
@@ -183,6 +183,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         lines[place] = lines[place].saying()
     is_timed = bool(starts) and all(items.TIME.fullmatch(lines[place].text) for place in starts)
     is_programme = letter.form is LetterKind.COUNCIL or (is_timed and head.title is None)
+    starts = _below_title(lines, starts) if letter.form is LetterKind.COUNCIL else starts
     above = lines[: starts[0] if starts else len(lines)]
     intro = [above[place] for place in written(above)]
     if intro and is_programme and not is_memo:
@@ -198,6 +199,17 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
+
+
+def _below_title(lines: list[Line], starts: list[int]) -> list[int]:
+    """The items without the headings on top that lead to the title: the last of them that names a day and year."""
+    title = -1
+    for at, start in enumerate(starts[:-1]):
+        text = lines[start].text
+        if number_of(text) or items.TIME.fullmatch(text) or (at and written(lines[starts[at - 1] + 1 : start])):
+            break
+        title = at if any(YEAR.search(each.text) for each in scan_dates(text)) else title
+    return starts[title + 1 :]
 
 
 def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
@@ -227,7 +239,7 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
     """The title of an item, and its time, label or kind. Lines that were read for these are removed from `below`."""
     title, kind = first.text.strip(), None
     if not letter.head and (timed := items.TIME.fullmatch(title)):
-        kind = _hours(timed)
+        kind = items.hours(timed)
         title = timed["rest"] or title
         is_aside = _ASIDE.fullmatch(timed["rest"]) is not None
         if (is_aside or not timed["rest"]) and (rest := written(below)):
@@ -240,14 +252,9 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
             kind = (said["said"] or said["usual"] or said["aside"]).strip()
             del below[place]
         elif kind is None and (timed := items.TIME.fullmatch(below[place].text)) and not timed["rest"]:
-            kind = _hours(timed)
+            kind = items.hours(timed)
             letter.dropped.append((below.pop(place), tr("time or day of items, now their when")))
     return title, kind
-
-
-def _hours(timed: re.Match[str]) -> str:
-    """When an item starts, and perhaps ends: `09:30–10:15`."""
-    return "–".join(each.replace(".", ":").zfill(5) for each in (timed["time"], timed["end"]) if each)
 
 
 def _add_section(section: Section, letter: Outline) -> None:

@@ -14,6 +14,7 @@ from briefcli.patterns import any_of
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
 _SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_PREFIX_ALONE = re.compile(r"(?:Van|De|Der|Den|Ten|Ter|Te|El|Op|In|Het)")
 _TITLE = r"(?:(?:mr|mrs|drs|dr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|ms|lic)\.?\s){0,2}"
 _INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s(?=[A-Z]\.))(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5})"
 _FIRST_SURNAME = (
@@ -22,7 +23,7 @@ _FIRST_SURNAME = (
 PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}|\b{_FIRST_SURNAME}")
 _INSTITUTION = (
     r"(?:Tweede|Eerste|Europe(?:se|an)|Verenigde|Binnenlandse|Buitenlandse|Algemene|Sociale|Economische|Raad"
-    r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Vereniging|Gemeente|Provincie)\b"
+    r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Beoordeling|Nieuwe|Vereniging|Gemeente|Provincie)\b"
 )
 _FULL_NAME = re.compile(rf"\b(?!{_INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{_INSTITUTION}){_SURNAME}")
 _PHONE = (  # dates and the numbers of papers can look like one: see `_without_papers`
@@ -54,7 +55,7 @@ _GREETS = any_of(r"""
 """)
 _GREETING = re.compile(rf"(?i)\s*{_GREETS}\W*")
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
-_SALUTATION = re.compile(rf"(?i)\s*(?:Geachte|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
+_SALUTATION = re.compile(rf"(?i)\s*(?:Geachte?|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
 MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
@@ -130,7 +131,8 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
         elif called := _CALLED.fullmatch(line) or _QUOTED.fullmatch(line):
             found.append(called["people"])
     people = (words for words in found if not _OFFICE.search(words) and not _UNIT.search(words))
-    return frozenset(name for words in people for name in _A_NAME.findall(words))
+    names = (name for words in people for name in _A_NAME.findall(words))
+    return frozenset(name for name in names if not _PREFIX_ALONE.fullmatch(name))
 
 
 def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # noqa: B008 - it is never changed
