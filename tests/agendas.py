@@ -1,4 +1,4 @@
-"""Agendas for tests, written as their authors write them: in YAML, read by the real reader into a real index."""
+"""Agendas for tests: YAML as users write it, read by the real reader and put into a real index."""
 
 import textwrap
 from pathlib import Path
@@ -11,7 +11,7 @@ from briefcli.settings import Settings
 
 
 def agenda_of(text: str) -> Agenda:
-    """The agenda that this YAML holds, read as a file would be."""
+    """Parse this YAML as an agenda file."""
     agenda = read_agenda("meeting.yaml", textwrap.dedent(text).encode()).agenda
     assert agenda is not None
     return agenda
@@ -46,7 +46,7 @@ def index_of(
     settings: Settings | None = None,
     for_search: bool = False,
 ) -> Index:
-    """An index in memory of these agendas, by id (a folder may stand in front of it)."""
+    """Write these agendas to the folder and open an in-memory index. Keys are ids or paths such as `oud/raad`."""
     for name, text in agendas.items():
         file = folder / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)

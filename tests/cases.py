@@ -1,8 +1,8 @@
-"""Runs all cases of a parametrized test as one test, where they need no fixture of their own.
+"""Runs all cases of a parametrized test as one test item, if they need no fixture of their own.
 
-Each test costs pytest and xdist 5 ms, and most tests here are cases of a rule that take less; each item that is
-collected costs every process another half. A case that is asked for by its name, as in
-`pytest 'tests/domain/test_when.py::test_x[a case]'` or with `-k`, runs alone.
+Each test item costs pytest and xdist 5 ms to run and every worker 0.5 ms to collect, and most cases here take less
+than that. A case that is selected by name, as in `pytest 'tests/domain/test_when.py::test_x[a case]'` or with `-k`,
+runs alone.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-_CASES: dict[tuple[Path, str], list[Any]] = {}  # of each test that is joined, the parameters
+_CASES: dict[tuple[Path, str], list[Any]] = {}  # the cases of each joined test
 
 
 def join(metafunc: pytest.Metafunc, shared: Iterable[str]) -> None:
-    """Leave one case of a test that needs no more than the `shared` fixtures: it will stand for all of them."""
+    """Keep only the first case of a test that needs no fixtures besides `shared`; `joined` makes it run all cases."""
     calls: list[Any] = metafunc._calls
     test, definition = metafunc.function, metafunc.definition
     chosen = any("[" in each for each in metafunc.config.args) or metafunc.config.option.keyword
@@ -33,7 +33,7 @@ def join(metafunc: pytest.Metafunc, shared: Iterable[str]) -> None:
 
 
 def joined(item: pytest.Item, reset: Callable[[], None]) -> pytest.Item:
-    """The test that runs all cases for which this one stands; `reset` is called before each."""
+    """Return an item that runs all cases of a joined test, with `reset` before each. Other items are returned as is."""
     cases = _CASES.get((item.path, getattr(item, "originalname", "")))
     if cases is None or not isinstance(item, pytest.Function):
         return item
@@ -49,7 +49,7 @@ def joined(item: pytest.Item, reset: Callable[[], None]) -> pytest.Item:
                 test(**case.params)
             except pytest.skip.Exception as reason:
                 skipped.append(reason)
-            except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001  # the other cases are run too
+            except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001  # the other cases must still run
                 error.add_note(f"in the case [{case.id}]")
                 failed.append(error)
         if failed:

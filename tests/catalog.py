@@ -1,7 +1,7 @@
 """The messages for translators: `python -m tests.catalog` brings `locale/nl.po` up to date with the program.
 
-Most messages stand in calls of `tr`, `count`, `tr_as` and `later`. Help texts, descriptions of
-fields and the kinds of mistakes are collected from their declarations.
+Most messages are arguments of `tr`, `count`, `tr_as` and `later`. Help texts, descriptions of fields and the kinds of
+mistakes are collected from their declarations.
 """
 
 import ast
@@ -28,12 +28,12 @@ from briefcli.views.labels import english_label
 from tests.sources import SOURCE, imports_and_calls
 
 LOCALE = SOURCE / "locale"
-# By function: whether its first text is a context
+# For each function: whether its first argument is a context
 _FUNCTIONS = {"tr": False, "later": False, "count": False, "tr_as": True, "later_as": True}
 
 
 def collected() -> Catalog:
-    """Every message of the program, by the file in which it stands; without line numbers, which change daily."""
+    """Every message of the program with the file that it is in. Line numbers are left out: they change daily."""
     catalog = Catalog(project="brief", charset="utf-8", fuzzy=False)
     for file, nodes in imports_and_calls().items():
         for name, (context, *forms) in _calls(nodes):
@@ -48,7 +48,7 @@ def collected() -> Catalog:
 
 
 def _calls(nodes: Sequence[ast.AST]) -> Iterator[tuple[str, list[str | None]]]:
-    """Each call that names a message: its function, then a context or None, then the texts."""
+    """For each call with a message: the name of the function, and a list of the context (or None) and the texts."""
     for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS:
             texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
@@ -75,14 +75,14 @@ def _help() -> Iterator[tuple[str, str]]:
 
 
 def _values() -> Iterator[str]:
-    """The signs that stand for a value in the help, but for choices of words that are the same in every language."""
+    """The placeholders for values in the help, such as `FILE`. Lists of choices are the same in every language."""
     program = described()
     parameters = [each for command in program.commands.values() for each in command.parameters]
     return (each.metavar for each in (*parameters, *program.options) if re.search("[A-Z]{2}", each.metavar))
 
 
 def _pages() -> Iterator[tuple[str, str]]:
-    """What the reference pages say about the database, and the names of the forms of citation."""
+    """The descriptions of the database in the reference pages, and the titles of the forms of citation."""
     for table in TABLES:
         yield "index/database.py", table.about
         for _, _, meaning in table.columns:
@@ -101,7 +101,7 @@ def _codes() -> Iterator[tuple[str, str]]:
 
 
 def _descriptions() -> Iterator[tuple[str, str]]:
-    """What each record and field of the agenda means, its label, and the words that it may hold."""
+    """The meaning of each record and field of the agenda, the label of each field, and its vocabulary."""
     for record in records():
         for text in ((record.__doc__ or "").strip(), *(shape.description for shape in shapes_of(record).values())):
             if text:
@@ -113,7 +113,7 @@ def _descriptions() -> Iterator[tuple[str, str]]:
 
 
 def updated(language: str) -> Catalog:
-    """The catalog of a language with the messages of today; translations stay, those of gone messages go."""
+    """The catalog of a language with the current messages. Translations are kept, except those of obsolete messages."""
     path = LOCALE / f"{language}.po"
     catalog = read_po(BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     catalog.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
@@ -122,7 +122,7 @@ def updated(language: str) -> Catalog:
 
 
 def write(language: str) -> None:
-    catalog = updated(language)  # read before the file is opened, which empties it
+    catalog = updated(language)  # read first: opening the file for writing empties it
     with (LOCALE / f"{language}.po").open("wb") as file:
         write_po(file, catalog, width=120, sort_output=True, include_lineno=False, ignore_obsolete=True)
 

@@ -36,25 +36,26 @@ SHARED = PROJECT.parent / "shared"
 HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # a process that a test starts needs them too
 TODAY = "2031-03-04"
 
-# Few examples, for each rule is tested in many places, and the same in every run: a change fails by what it changed.
-# BRIEF_EXAMPLES=20 tries twenty times as many, other ones each time. No deadline: a busy machine is no mistake.
+# Few examples, because each rule is tested in many places; the same in each run, so that a failure comes from a change.
+# BRIEF_EXAMPLES=20 tries twenty times as many, at random. No deadline: a busy machine is no fault.
 settings.register_profile("suite", deadline=None, max_examples=examples(8), derandomize=not IS_SEARCH)
 settings.load_profile("suite")
 
-# In memory, where there is room: nothing waits for a disk
+# Temporary folders are in memory if there is room, so that no test waits for a disk
 _MEMORY = "/dev/shm"  # noqa: S108  # each test has its own folder in it
 if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 2**30:
     tempfile.tempdir = os.environ["TMPDIR"] = _MEMORY
 
-# Many tests start the program anew: a machine that forbids compiled files makes each of them compile all of it
+# Many tests start a new process. Without compiled files each of them would have to compile the whole program
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-gc.set_threshold(200_000, 20, 20)  # collecting the tests makes much that stays
-# The first library compiled there gives the folder of libraries another date, which an index takes for an update
+gc.set_threshold(200_000, 20, 20)  # collecting the tests creates many objects that live until the end
+# Compiling the first library would create this folder, which changes the date of site-packages: an index would take
+# that for an update of the libraries
 with suppress(OSError):
     (Path(msgspec.__file__).parents[1] / "__pycache__").mkdir(exist_ok=True)
 
-# In the background of a shell Ctrl-C is ignored, and every program that a test starts would ignore it too
+# A background job of a shell ignores Ctrl-C, and every program that a test starts would inherit that
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -76,12 +77,12 @@ class Ran(msgspec.Struct):
 Run = Callable[..., Ran]
 
 
-# A process of the user does this once; this one would do it for every command
+# A user's process does each of these once. Here they would be done for every command, so their results are cached
 catalog.compiled = cache(catalog.compiled)
 _code, _app_with = index._code, app.app_with
 _states = cache(lambda: tuple(_code()))
 index._code = lambda: iter(_states())
-scan.GRAIN_NS //= 100  # its files were there before; the clock of these here ticks within 20 ms
+scan.GRAIN_NS //= 100  # 20 ms: tests ask about files that they have just written, and their clock ticks faster
 typer.main.get_command = cache(typer.main.get_command)
 _app = cache(lambda *names: _app_with(names))
 app.app_with = lambda names: _app(*names)
@@ -97,7 +98,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
     join(metafunc, _EVERYWHERE)
 
 
-@pytest.hookimpl(trylast=True)  # after those are left out that nobody asked for
+@pytest.hookimpl(trylast=True)  # after deselection
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [joined(item, _reset) for item in items]
     if os.name == "nt":
@@ -108,7 +109,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for each test that no other test has; it is made when something is written there."""
+    """Paths of home folders, a different one for each test. A folder is made when something is written there."""
     place = tmp_path_factory.mktemp("homes")
     return (place / str(number) for number in itertools.count())
 
@@ -120,7 +121,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _reset() -> None:
-    """A test before this one may have chosen another language, form of dates or look."""
+    """Undo what an earlier test may have chosen: a language, a date format or looks."""
     catalog.use("en")
     wording._is_iso = False
     cells.choose_looks({})
@@ -128,9 +129,12 @@ def _reset() -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_environment(_homes: Iterator[Path], _cache: Path) -> Iterator[None]:
-    """What this sets, the next test sets anew; `monkeypatch` would take a tenth of the time of the short tests."""
+    """Set the environment of each test. It is not restored, because the next test sets it again.
+
+    `monkeypatch` would take a tenth of the time of the short tests.
+    """
     _reset()
-    home = next(_homes)  # tmp_path would be made for every test
+    home = next(_homes)  # tmp_path would make a folder for every test
     for name in _ENVIRONMENT:
         os.environ.pop(name, None)
     os.environ |= {name: str(home / name.split("_")[1].lower()) for name in HOMES}
@@ -157,7 +161,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(sys, "argv", ["brief", *arguments])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            with mock.patch.dict(os.environ):  # a run puts its settings there
+            with mock.patch.dict(os.environ):  # a run stores its settings in the environment
                 code = run_command()
         return Ran(code, out.getvalue(), err.getvalue())
 
@@ -174,7 +178,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
         assert path.exists(), f"{name} is missing: pytest --update-golden writes it"
-        assert text == path.read_bytes().decode()  # CSV has line ends of its own
+        assert text == path.read_bytes().decode()  # CSV has its own line endings
 
     return compare
 

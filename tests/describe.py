@@ -1,6 +1,7 @@
-"""Every command as data: `python -m tests.readme` writes `manual/commands.json` anew from the declarations.
+"""Describes every command as data: `python -m tests.readme` generates `manual/commands.json` from the declarations.
 
-The help, the manual pages, the completion and the messages on wrong usage read that file, so none of them loads Typer.
+The help, the manual pages, the completion and the messages on wrong usage read that file, so that none of them needs
+to load Typer.
 """
 
 import inspect
@@ -18,7 +19,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.manual.described import TOPICS
 from tests.speaking import speaking
 
-# What can be completed, by the sign that stands for a value in the help
+# What completes a value, by its placeholder in the help
 _COMPLETED = {
     "ID": "meeting", "A": "meeting", "B": "meeting", "ID | SERIES": "meeting series", "DOSSIER | PAPER": "dossier",
     "DOSSIER": "dossier", "FILE": "file", "FILE|-": "file", "FILE|DIR|-": "file", "MEMO|-": "file", "PATH": "file",
@@ -53,7 +54,7 @@ def described() -> dict[str, Any]:
 
 
 def description() -> str:
-    """JSON with a line for each parameter, so that a change of one is a change of one line."""
+    """JSON with one line for each parameter, so that diffs stay small."""
     return f"{_lines(described())}\n"
 
 
@@ -70,9 +71,9 @@ def _lines(value: Any, indent: str = "") -> str:
 
 
 def words() -> str:
-    """The same for a TAB: a line a command, a list of words or a parameter, its cells apart by tabs.
+    """The same for shell completion: a tab-separated line for each command, list of words and parameter.
 
-    The last two are its description in English and in Dutch.
+    The last two cells of a line are the description in English and in Dutch.
     """
     tables = []
     for each in LANGUAGES:
@@ -106,7 +107,7 @@ def _word(command: str, each: dict[str, Any]) -> tuple[str, ...]:
 
 
 def with_actions(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """Every command by its whole name, each followed by its own actions."""
+    """Every command with its full name, followed by its subcommands."""
     for name, command in commands.items():
         yield before + name, command
         yield from with_actions(getattr(command, "commands", {}), f"{before}{name} ")

@@ -1,6 +1,6 @@
-"""Every way in which an author may write that something is not public, slips of the hand included, as a line of YAML.
+"""The ways in which an author may mark something as not public, typos included, as lines of YAML.
 
-`{i}` in a line stands for the indentation of the mapping that the mark stands in.
+`{i}` in a line stands for the indentation of the mapping that contains the mark.
 """
 
 import string
@@ -16,7 +16,7 @@ _WORDS = (
     "uitzonderingsgrond", "intern gebruik", "internal_only", "niet delen", "DepV", "Dep.V.", "clasification", "secrecy",
 )  # fmt: skip
 _LOOKS_LIKE = {"p": "\u0440", "c": "\u0441", "i": "\u00ed", "o": "\u043e", "u": "\u00fc", "e": "\u0435", "a": "\u0430"}
-# Lines that YAML does not read as a key with a value, so that they become part of what stands above, or a mistake
+# Marks that YAML does not read as a key with a value: they become part of the line above, or a syntax error
 TORN = (
     "public:false", "public:nee", "public: false: x", "public=false", "public false", "- public: false", "-public: nee",
     "public\uff1afalse", "  public: false", "ground:Woo 5.1.2e", " ground: Woo 5.1.2e", "public :false",
@@ -24,7 +24,7 @@ TORN = (
     "\tpublic: false", "'public': 'false", "public: false ground: Woo", "Public:false", "pubilc:false",
 )  # fmt: skip
 
-# Marks as memos have them, and where they stand apart from the text {0}
+# Marks as they occur in memos, and the ways to place such a mark {1} beside a text {0}
 IN_MEMOS = (
     "VERTROUWELIJK", "Vertrouwelijk", "niet openbaar", "Intern", "Stg. Confidentieel", "Stg. C.", "Stg. ZG", "StgG",
     "Dep.V.", "DEP-V", "NATO RESTRICTED", "R-UE/EU-R", "EU-R", "LIMITE", "TLP:AMBER", "TLP AMBER+STRICT",
@@ -51,7 +51,7 @@ APART = (
 
 @st.composite
 def _slip(draw: st.DrawFn) -> str:
-    """A mark with one letter too many, too few, another, or two in each other's place."""
+    """A key with a typo: a letter too many, missing, replaced or swapped."""
     word = draw(st.sampled_from(("public", "ground", "withheld")))
     at = draw(st.integers(0, len(word) - 2))
     letter = draw(st.sampled_from((*string.ascii_lowercase, "_", "-")))
@@ -72,7 +72,7 @@ def _slip(draw: st.DrawFn) -> str:
 
 
 def _lines_with(key: str) -> st.SearchStrategy[str]:
-    """A key that is no field withholds whatever stands behind it; `public` itself only with something else than yes."""
+    """Lines with this key that withhold: an unknown key with any value, `public` with any value but yes."""
     values = _NO if key.lower() == "public" else (*_NO, "true", "ja", "Woo 5.1.2e", "Dep.V.")
     shapes = (
         "{key}: {value}", "{key}: {value}  # zie de nota", "{key} : {value}", "'{key}': {value}", '"{key}": {value}',
@@ -84,7 +84,7 @@ def _lines_with(key: str) -> st.SearchStrategy[str]:
 
 
 def mark_lines() -> st.SearchStrategy[str]:
-    """One mark, right or wrong, that YAML reads as a key with a value."""
+    """One mark, correct or misspelt, that YAML reads as a key with a value."""
     return st.one_of(
         st.just("public: false"),
         st.just("ground: Woo 5.1.2e"),

@@ -1,4 +1,4 @@
-"""The README's pictures, made by the program itself: `python -m tests.pictures` draws them anew."""
+"""Generates the pictures of the README from the program's own output: `python -m tests.pictures`."""
 
 import io
 import os
@@ -23,7 +23,7 @@ PICTURES = {
     "refs": ("refs", "28676"),
 }
 
-# Rich's own frame, without the fonts it would fetch from elsewhere
+# Rich's SVG template, without the web fonts that it would download
 _FRAME = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -44,7 +44,7 @@ _FRAME = """\
 
 
 def picture(name: str) -> str:
-    """The SVG of one screen, as it looks on a terminal of WIDTH columns."""
+    """The SVG of the output of one command, as it looks on a terminal of WIDTH columns."""
     arguments = PICTURES[name]
     text = output(*arguments, FORCE_COLOR="1", COLUMNS=str(WIDTH), BRIEF_TODAY=DAY.isoformat())
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, _environ={})

@@ -1,4 +1,4 @@
-"""A language for tests: every message with accents on its vowels, and a third longer; what has none is untranslated."""
+"""A pseudo-language for tests: messages with accents, a third longer. A text without accents is untranslated."""
 
 import re
 from io import BytesIO
@@ -11,12 +11,12 @@ from babel.messages.pofile import read_po
 from tests.catalog import LOCALE
 
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
-# Places, and what stays as it is in every language: commands, options, keys and codes, names of files
+# Placeholders, and what is the same in every language: commands, options, keys, codes and file names
 _KEPT = re.compile(r"\{[^{}]*\}|`[^`]*`|brief [a-z]+|--[a-z-]+|[\w$-]*[0-9_/$=][\w./$=-]*|\w+\.\w[\w.]*")
 
 
 def in_pseudo(text: str) -> str:
-    """The message with its places as they were: `in {n} days` becomes `ín {n} dáýs ééé`."""
+    """Translate a message and keep its placeholders: `in {n} days` becomes `ín {n} dáýs ééé`."""
     parts, at = [], 0
     for kept in _KEPT.finditer(text):
         parts += [text[at : kept.start()].translate(_ACCENTS), kept[0]]
@@ -30,9 +30,9 @@ def in_pseudo(text: str) -> str:
 
 
 def write_pseudo(file: Path) -> None:
-    """The compiled catalog of this language."""
+    """Write the compiled catalog of this language."""
     catalog = Catalog(locale="nl")
-    with (LOCALE / "nl.po").open("rb") as text:  # which has every message: tests/test_catalog.py
+    with (LOCALE / "nl.po").open("rb") as text:  # it has every message: see tests/test_catalog.py
         messages = read_po(text)
     for message in messages:
         if isinstance(message.id, str):

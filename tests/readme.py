@@ -1,6 +1,7 @@
-"""The generated parts of the documentation: `python -m tests.readme` writes them anew from the declarations.
+"""Generates parts of the documentation from the declarations in the code: `python -m tests.readme`.
 
-The pages stand in `src/briefcli/docs` and come with the package; `commands.json` beside the manual is written too.
+The pages are in `src/briefcli/docs` and are part of the package. It also writes `manual/commands.json` and the words
+for shell completion.
 """
 
 import json
@@ -125,13 +126,13 @@ def tables() -> str:
 
 
 def session() -> str:
-    """The first screen of a newcomer, on a terminal of 80 columns."""
+    """The command output in the first session of the README, on a terminal of 80 columns."""
     screen = output("deadlines", "--days", "14", "--today", "2023-06-01", COLUMNS="80", BRIEF_LANG=language())
     return f"```text\n{screen.rstrip()}\n```"
 
 
 def figures() -> str:
-    """What the last run of the benchmark found: milliseconds and ratio, one row a size."""
+    """The results of the last benchmark run, milliseconds and ratio, with one row for each number of agendas."""
     found = json.loads((RESULTS / "figures.json").read_text(encoding="utf-8"))
     names = [each["name"] for each in next(iter(found["sizes"].values()))]
     rows = [f"| {int(size):,} | {' | '.join(map(_figure, measured))} |" for size, measured in found["sizes"].items()]
@@ -146,7 +147,7 @@ def _figure(measured: dict[str, Any]) -> str:
 
 
 Maker = Callable[[], str]
-# Each generated part by its name: those of the pages in `docs`, which are in every language, and the others
+# The generated parts by name: those of the pages in `docs`, which exist in every language, and those in English only
 TRANSLATED: dict[str, tuple[str, Maker]] = {
     "fields": ("agenda", fields),
     "commands": ("commands", commands),
@@ -159,7 +160,7 @@ ENGLISH: dict[str, tuple[Path, Maker]] = {"session": (README, session), "figures
 
 
 def made_parts(language: str) -> Iterator[tuple[Path, str]]:
-    """Each page with generated parts in this language, and its text with the parts as they are today."""
+    """Each page with generated parts in this language, and its text with the current parts."""
     if language == SOURCE:
         for name, (file, make) in ENGLISH.items():
             yield file, _with_part(name, file, make)

@@ -9,7 +9,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 
 @cache
 def imports_and_calls() -> dict[str, list[ast.Import | ast.ImportFrom | ast.Call]]:
-    """By file, as a path below the source: its imports, and its calls of plain names, also within an f-string."""
+    """The imports of each file and its calls of plain names, also in f-strings. Paths are relative to the source."""
     return {
         file.relative_to(SOURCE).as_posix(): [
             node

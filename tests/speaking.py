@@ -1,4 +1,4 @@
-"""The program in another language than English, from the catalog in the repository as it is now."""
+"""Runs code in another language than English, with the current catalog of the repository."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ LOCALE = Path(catalog.__file__).parent / "locale"
 
 
 def compile_into(folder: Path, language: str) -> None:
-    """The catalog of this language, compiled."""
+    """Compile the catalog of this language into the folder."""
     (folder / f"{language}.mo").write_bytes(_compiled(language))
 
 
@@ -31,7 +31,7 @@ def _compiled(language: str) -> bytes:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Texts are in this language as long as this lasts, and in English after it."""
+    """Within this context texts are in this language; afterwards they are in English."""
     with TemporaryDirectory() as folder, mock.patch.object(catalog, "_FOLDER", Path(folder)):
         if language != catalog.SOURCE:
             compile_into(Path(folder), language)
@@ -44,5 +44,5 @@ def speaking(language: str) -> Iterator[None]:
 
 def _change_to(language: str) -> None:
     catalog.use(language)
-    finder.references_of.cache_clear()  # these remember why a reading is uncertain, in the language of that day
+    finder.references_of.cache_clear()  # these cache the reasons for doubt, as texts in the old language
     finder.references_in.cache_clear()

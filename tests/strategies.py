@@ -1,6 +1,6 @@
-"""Agenda files made at random, with secrets planted in every place that is not public.
+"""Random agenda files, with secrets planted in every place that is not public.
 
-What is planted follows the declaration of the fields, so a field that is added later is planted as well.
+They are generated from the declarations of the fields, so a new field is included automatically.
 """
 
 import re
@@ -19,7 +19,7 @@ from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, shapes_of
 from tests.marks import TORN, mark_lines, marked_texts
 
-# Ways in which authors say that something is not public, the mistaken ones included
+# Ways in which authors mark something as not public, mistakes included
 MARKS: tuple[dict[str, Any], ...] = (
     {"public": False},
     {"public": False, "ground": "Woo 5.1.2e"},
@@ -31,7 +31,7 @@ MARKS: tuple[dict[str, Any], ...] = (
     {"publc": False},
     {"vertrouwelijk": "ja"},
 )
-# What surrounds a word: markup, formulas, control and bidirectional characters, an injection, a line of its own
+# What surrounds a word: markup, formulas, control and bidirectional characters, an injection, a line break
 _AROUND = (
     "{}", "{}", "de inzet {} volgt", "[bold]{}[/]", "=1+{}", "- {} | [x](y)", "a\u202e{}\u2069", "\u0301{}",
     "eerst\n{}", "'{}'; DROP TABLE meeting", "{{{}}} %s", "zie 28 676, nr. 427: {}",
@@ -41,10 +41,10 @@ _SECRET_DAYS = ("-05-06", "-05-06/{}-05-08", "-05", "-W21", "-05-06T09:30", "-05
 
 
 class Planted(msgspec.Struct):
-    """An agenda file; nothing in `secrets` may show in public, and everything in `publics` must.
+    """An agenda file. Public output must contain everything in `publics` and nothing in `secrets`.
 
-    Dates that are not public lie in `SECRET_YEARS`, dates that are public do not. `twin` is the same agenda with
-    other secrets: to the public the two look the same.
+    All dates that are not public, and no others, are in `SECRET_YEARS`. `twin` is the same agenda with other secrets:
+    the public output of both must be equal.
     """
 
     text: str
@@ -54,7 +54,7 @@ class Planted(msgspec.Struct):
 
 
 SECRET_YEARS = range(2200, 2300)
-_HIDDEN_KIND = "VERBORGENKIND"  # stands for a word of the format
+_HIDDEN_KIND = "VERBORGENKIND"  # replaced by a kind of the vocabulary
 
 
 def _revealed(text: str) -> str:
@@ -69,15 +69,15 @@ def _twin(text: str) -> str:
 
 
 def planted_agendas(*, withheld_as_a_whole: bool = False, slips: bool = False) -> st.SearchStrategy[Planted]:
-    """Agenda files with what they hide; with `withheld_as_a_whole` also ones of which nothing is public.
+    """Agenda files with their secrets. With `withheld_as_a_whole`, some files are not public at all.
 
-    With `slips` the marks stand in all ways of `tests.marks`, and at the beginning or the end of what they mark.
+    With `slips`, marks are written in all the ways of `tests.marks`, as the first or last key of what they mark.
     """
     return _planted(withheld_as_a_whole, slips)
 
 
 def agenda_texts() -> st.SearchStrategy[tuple[str, list[str]]]:
-    """The YAML of an agenda and the words in it that are not public; sometimes none of it is."""
+    """The YAML of an agenda and its secrets. Some of these agendas are not public at all."""
     return planted_agendas(withheld_as_a_whole=True).map(lambda planted: (planted.text, planted.secrets))
 
 
@@ -112,27 +112,27 @@ class _Gardener:
         self.draw = draw
         self.slips = slips
         self.may_tear = slips and draw(st.booleans())
-        self.marks: list[str] = []  # what stands in the place of each key MARKn
+        self.marks: list[str] = []  # the mark that replaces each key MARKn
         self.secrets: list[str] = []
         self.publics: list[str] = []
         self._ids: list[str] = []
         self._count = 0
 
     def record(self, kind: type[msgspec.Struct], *, hidden: bool) -> dict[str, Any]:
-        """The fields of one record; the mark that hides it is for the caller to add."""
+        """The fields of one record, without the mark that hides it: the caller adds that."""
         shapes = {name: each for name, each in shapes_of(kind).items() if name not in {"public", "ground"}}
         given = [name for name, shape in shapes.items() if self._is_given(shape, hidden=hidden)]
-        given = given or [next(iter(shapes))]  # a mark with nothing beside it hides the list that it stands in
+        given = given or [next(iter(shapes))]  # a mark without other keys would hide the whole list
         made = {name: self._field(name, shapes[name], hidden=hidden) for name in given}
         if not hidden and any(secret in str(made.get("title")) for secret in self.secrets):
-            for name in ("id", "official"):  # they would tell a title that is withheld, so they are withheld as well
+            for name in ("id", "official"):  # they would reveal a withheld title, so they are withheld as well
                 text = str(made.pop(name, ""))
                 self.publics = [each for each in self.publics if each not in text]
                 self._ids = [each for each in self._ids if each not in text]
         return made
 
     def _is_given(self, shape: Shape, *, hidden: bool) -> bool:
-        """Required fields always, but what is hidden may be incomplete as well: it stays hidden."""
+        """Whether a field gets a value: always if required, but a hidden record may be incomplete and stay hidden."""
         if shape.required:
             return not hidden or not self._seldom()
         return self.draw(st.booleans())
@@ -160,7 +160,7 @@ class _Gardener:
         return made | {"public": True} if kind is Withheld else made
 
     def _marked_within(self, kind: type[msgspec.Struct], made: dict[str, Any]) -> Any:
-        """The record with a mark in one of its texts, or None where it has none or gets another mark."""
+        """The record with a mark in one of its texts. None if it has no text or should get another kind of mark."""
         texts = [name for name, value in made.items() if isinstance(value, str) and _holds_text(kind, name)]
         if not texts or self.draw(st.booleans()):
             return None
@@ -169,7 +169,7 @@ class _Gardener:
         return marked["text"] if list(marked) == ["text"] and self.draw(st.booleans()) else marked
 
     def marked(self, made: dict[str, Any]) -> dict[str, Any]:
-        """The record with a mark."""
+        """The record with a mark that withholds it."""
         if not self.slips:
             return {**made, **self.draw(st.sampled_from(MARKS))}
         is_torn = self.may_tear and bool(made) and self._seldom()
@@ -181,7 +181,7 @@ class _Gardener:
     def _leaf(self, name: str, shape: Shape, *, hidden: bool) -> Any:
         kind = shape.leaf or str
         if hidden and self._seldom():
-            return self._word(hidden=True)  # where it cannot be read, `brief check` must not quote it
+            return self._word(hidden=True)  # a value that cannot be read, which `brief check` must not quote
         if issubclass(kind, StrEnum):
             return str(self.draw(st.sampled_from(list(kind))))
         if kind is When:

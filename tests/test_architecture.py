@@ -1,4 +1,4 @@
-"""The shape of the house: imports only run downwards, rooms keep what is theirs, and no file grows too long."""
+"""The architecture: imports go down the layers, libraries stay in their own package, and no file is too long."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ import pytest
 
 from tests.sources import SOURCE, imports_and_calls
 
-# Each room may import only what stands below it here (and itself)
+# The layers: a package may import only itself and the packages below it
 FLOORS = (
     {"__main__"},
     {"cli"},
@@ -27,7 +27,7 @@ FLOORS = (
     {"manual"},
     {"catalog", "errors", "folders", "patterns"},
 )
-# A library, and the only rooms that may know it
+# Libraries, and the only packages that may import them
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"render"},
@@ -67,7 +67,7 @@ def _floor(room: str) -> int:
     return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
 
 
-def test_imports_run_downwards(imports: dict[str, set[str]]) -> None:
+def test_imports_go_down_the_layers(imports: dict[str, set[str]]) -> None:
     upwards = [
         (name, module)
         for name, modules in imports.items()
@@ -81,7 +81,7 @@ def test_imports_run_downwards(imports: dict[str, set[str]]) -> None:
     assert [name for name, modules in imports.items() if any(each.startswith(".") for each in modules)] == []
 
 
-def test_a_library_is_known_only_to_its_keepers(imports: dict[str, set[str]]) -> None:
+def test_libraries_are_imported_only_where_allowed(imports: dict[str, set[str]]) -> None:
     strangers = [
         (name, module)
         for name, modules in imports.items()
@@ -91,7 +91,7 @@ def test_a_library_is_known_only_to_its_keepers(imports: dict[str, set[str]]) ->
     assert strangers == []
 
 
-def test_the_domain_asks_nothing_of_the_world(imports: dict[str, set[str]]) -> None:
+def test_the_domain_does_no_io_and_reads_no_clock(imports: dict[str, set[str]]) -> None:
     domain = [name for name in FILES if name.startswith("domain/")]
     assert domain
     assert [name for name in domain if {each.split(".")[0] for each in imports[name]} & DOMAIN_MAY_NOT] == []
@@ -99,15 +99,15 @@ def test_the_domain_asks_nothing_of_the_world(imports: dict[str, set[str]]) -> N
     assert [name for name in domain if any(clock in FILES[name] for clock in clocks)] == []
 
 
-def test_packages_stay_empty() -> None:
+def test_init_files_are_empty() -> None:
     assert [name for name, text in FILES.items() if name.endswith("/__init__.py") and text.strip()] == []
 
 
-def test_a_file_is_read_in_one_sitting() -> None:
+def test_no_file_exceeds_the_line_limit() -> None:
     assert [name for name, text in FILES.items() if len(text.splitlines()) > LONGEST] == []
 
 
-def test_no_file_imports_itself_in_a_circle(imports: dict[str, set[str]]) -> None:
+def test_there_are_no_import_cycles(imports: dict[str, set[str]]) -> None:
     named = {f"briefcli.{name.removesuffix('.py').replace('/', '.')}": modules for name, modules in imports.items()}
     waiting = {name: modules & named.keys() for name, modules in named.items()}
     while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:

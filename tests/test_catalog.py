@@ -1,4 +1,4 @@
-"""The catalog of messages: complete, up to date with the program, and read as GNU gettext means it."""
+"""The catalog of messages: complete, up to date with the program, and read as GNU gettext reads it."""
 
 import gettext
 import re
@@ -34,7 +34,7 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
     return [text] if isinstance(text, str) else list(text or ())
 
 
-def _places(text: str) -> set[str]:
+def _placeholders(text: str) -> set[str]:
     return {place for _, place, _, _ in Formatter().parse(text) if place}
 
 
@@ -46,30 +46,30 @@ def test_every_message_is_translated(dutch: Catalog) -> None:
     assert [each.id for each in dutch if each.id and (each.fuzzy or not all(_forms(each.string)))] == []
 
 
-def test_every_translation_has_the_places_of_its_message(dutch: Catalog) -> None:
+def test_translations_keep_the_placeholders_of_their_messages(dutch: Catalog) -> None:
     for message in dutch:
-        if message.id and "[ or {" not in _forms(message.id)[0]:  # that one shows a brace, and has no place
-            wanted = set[str]().union(*map(_places, _forms(message.id)))
+        if message.id and "[ or {" not in _forms(message.id)[0]:  # that message contains a literal brace
+            wanted = set[str]().union(*map(_placeholders, _forms(message.id)))
             for form in _forms(message.string):
-                assert _places(form) <= wanted, message.id
-            assert set[str]().union(*map(_places, _forms(message.string))) == wanted, message.id
+                assert _placeholders(form) <= wanted, message.id
+            assert set[str]().union(*map(_placeholders, _forms(message.string))) == wanted, message.id
 
 
-def test_translations_begin_and_end_as_their_messages(dutch: Catalog) -> None:
-    """A line break at the end, or a blank behind a question, belongs to the screen and not to the language."""
+def test_translations_keep_trailing_whitespace(dutch: Catalog) -> None:
+    """A line break at the end, or a space after a question, belongs to the layout and not to the language."""
     for message in dutch:
         if message.id:
             for one, other in zip(_forms(message.id), _forms(message.string), strict=True):
                 assert len(other) - len(other.rstrip()) == len(one) - len(one.rstrip()), one
 
 
-def test_dutch_keeps_to_the_glossary(dutch: Catalog) -> None:
-    """No “u” where the imperative will do, and one word for one thing."""
+def test_dutch_texts_follow_the_glossary(dutch: Catalog) -> None:
+    """The imperative instead of “u”, and one word for each concept."""
     avoided = re.compile(r"\b(?:u|uw|commando\w*|eigenaren|afspra\w+|meeting\w*(?= is| heeft))\b", re.IGNORECASE)
     assert [form for message in dutch if message.id for form in _forms(message.string) if avoided.search(form)] == []
 
 
-def test_a_compiled_catalog_says_what_gettext_reads_in_it(
+def test_a_compiled_catalog_is_read_as_gettext_reads_it(
     dutch: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with (tmp_path / "nl.mo").open("wb") as file:
@@ -83,7 +83,7 @@ def test_a_compiled_catalog_says_what_gettext_reads_in_it(
             if not isinstance(message.id, str):
                 one, many = message.id
                 for number in (0, 1, 2):
-                    names = dict.fromkeys(_places(one) | _places(many), "…") | {"n": number}
+                    names = dict.fromkeys(_placeholders(one) | _placeholders(many), "…") | {"n": number}
                     said = catalog.count(one, many, number, **{name: "…" for name in names if name != "n"})
                     assert said == told.ngettext(one, many, number).format(**names)
             elif message.id and message.context:

@@ -1,4 +1,4 @@
-"""What a TAB offers, and what it never does."""
+"""What the TAB key offers, and what it never reveals."""
 
 import os
 import subprocess
@@ -55,7 +55,7 @@ def test_descriptions_are_in_the_language_of_the_user(
     assert (value, about.split()[0]) == ("show", begins)
 
 
-def test_commands_and_options_and_their_values() -> None:
+def test_commands_options_and_values_are_completed() -> None:
     assert _values("sh") == ["show"]
     assert "match" in _values("official", "")
     assert _values("list", "--form") == ["--format"]
@@ -69,7 +69,7 @@ def test_commands_and_options_and_their_values() -> None:
     assert _values("config", "set", "la") == ["language"]
 
 
-def test_what_the_agendas_hold(folder: Path, run: Run) -> None:
+def test_names_from_the_agendas_are_completed(folder: Path, run: Run) -> None:
     assert run("list").code == 0
     assert offers(["show", "ra"], os.environ) == [("raad-2031-03", "Raad · 2031-03-18")]
     assert _values("list", "--series", "") == ["raad"]
@@ -80,7 +80,7 @@ def test_what_the_agendas_hold(folder: Path, run: Run) -> None:
 
 @pytest.mark.parametrize("indexed", [True, False])
 @pytest.mark.parametrize("internal", ["0", "1"])
-def test_what_is_withheld_never_shows(
+def test_withheld_text_is_never_offered(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, indexed: bool, internal: str
 ) -> None:
     monkeypatch.setenv("BRIEF_INTERNAL", internal)
@@ -96,7 +96,7 @@ def test_what_is_withheld_never_shows(
     assert "raad-2031-03" in _values("show", "")
 
 
-def test_a_file_that_was_marked_since_the_index_was_written(folder: Path, run: Run) -> None:
+def test_a_file_marked_after_indexing_is_not_offered(folder: Path, run: Run) -> None:
     run("list")
     (folder / "raad-2031-03.yaml").write_text(f"{PLAIN}public: false\n", encoding="utf-8")
     assert _values("show", "") == []
@@ -110,7 +110,7 @@ def test_without_an_index_a_file_with_any_unknown_key_is_not_offered(folder: Pat
     assert _values("show", "") == ["raad-2031-03"]
 
 
-def test_a_tab_loads_hardly_more_than_python_itself(folder: Path) -> None:
+def test_completion_loads_no_heavy_modules(folder: Path) -> None:
     code = (
         "import sys; before = set(sys.modules); sys.argv = ['brief', '__complete', 'show', '']\n"
         "from briefcli.__main__ import main\n"
@@ -136,8 +136,8 @@ def test_a_tab_loads_hardly_more_than_python_itself(folder: Path) -> None:
 
 
 @pytest.mark.posix
-def test_a_tab_takes_at_most_two_and_a_half_bare_starts(folder: Path, run: Run, tmp_path: Path) -> None:
-    """In processor time, the least of several in turn, so that a busy machine makes no difference."""
+def test_completion_takes_at_most_2_5_bare_python_starts(folder: Path, run: Run, tmp_path: Path) -> None:
+    """Compares the least processor time of five runs, so that a busy machine makes no difference."""
     run("list")
     tab = "import sys; sys.argv = ['brief', *{words}]; from briefcli.__main__ import main; main()"
     asked = (["show", ""], ["done", "raad-2031-03", ""], ["deadlines", "--owner", ""], ["list", "--format", ""])

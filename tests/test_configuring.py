@@ -1,4 +1,4 @@
-"""The user's settings file: what it sets, what wins over it, and that a mistake costs one line."""
+"""The user's settings file: what it sets, what overrides it, and that a mistake affects only its own line."""
 
 import json
 import os
@@ -22,7 +22,7 @@ def file() -> Path:
     return path
 
 
-def test_a_mistake_costs_its_line_and_says_where_it_stands(run: Run, file: Path) -> None:
+def test_a_mistake_is_reported_and_only_its_line_is_ignored(run: Run, file: Path) -> None:
     file.write_text(
         'language = "nl"\nhorizon = veel\nkleur = "rood"\nhorizon = "zes"\ncsv = "excel"\n', encoding="utf-8"
     )
@@ -34,9 +34,7 @@ def test_a_mistake_costs_its_line_and_says_where_it_stands(run: Run, file: Path)
     assert "line 1" not in ran.err
 
 
-def test_the_option_wins_over_the_environment_and_that_over_the_file(
-    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_option_beats_environment_beats_file(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text('dates = "iso"\n', encoding="utf-8")
     assert "2031-03-18" in run("list").out
     monkeypatch.setenv("BRIEF_CSV", "excel")
@@ -64,7 +62,7 @@ def test_config_set_writes_one_line(run: Run, file: Path) -> None:
     assert run("config", "set", "language", "fr").code == 2
 
 
-def test_config_unset_takes_a_setting_out(run: Run, file: Path) -> None:
+def test_config_unset_removes_a_setting(run: Run, file: Path) -> None:
     file.write_text('# mine\nhorizon = 30\ncsv = "excel"\nhorizon = 60\nmark = {done = "V"}\n', encoding="utf-8")
     assert run("config", "unset", "horizon").code == 0
     rest = '# mine\ncsv = "excel"\nmark = {done = "V"}\n'
@@ -75,14 +73,14 @@ def test_config_unset_takes_a_setting_out(run: Run, file: Path) -> None:
     assert file.read_text(encoding="utf-8") == rest
 
 
-def test_what_is_set_is_read_back() -> None:
+def test_a_written_setting_is_read_back() -> None:
     for setting, value in ((MINE, "a\\b\t'ü"), (LANGUAGE, "nl")):
         found = settings_in_text(with_setting("", setting, value))
         assert found.given[setting.key].value == value
         assert not found.mistakes
 
 
-def test_colours_and_marks_have_names(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colours_and_marks_can_be_set_by_name(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(
         'mark.late = "!"\nmark.dne = "x"\ncolour.late = "bold rood"\nmark.week = "\\u001b"\n[mark]\n', encoding="utf-8"
     )
@@ -109,14 +107,14 @@ def test_a_mark_is_one_column_wide(text: str) -> None:
         assert text.isprintable()
 
 
-def test_each_way_to_look_has_its_name() -> None:
+def test_every_nearness_has_a_mark_setting() -> None:
     assert [each.key.removeprefix("mark.").replace("-", "_").upper() for each in MARK_OF] == [
         each.name for each in Nearness
     ]
     assert all(each.mistake_in(each.default) is None for each in (*COLOUR_OF, *MARK_OF))
 
 
-def test_mine_shows_what_is_mine(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mine_shows_only_the_users_own_items(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("deadlines", "--mine").code == 2
     monkeypatch.setenv("BRIEF_MINE", "nobody at all")
     assert run("deadlines", "--mine", "--format", "json").out == "[]\n"

@@ -1,4 +1,4 @@
-"""Every command runs where a system lacks what only POSIX has, as Windows does, and on each Python from 3.11.0 on."""
+"""Every command runs without POSIX-only functions, as on Windows, and on every Python from 3.11.0."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.conftest import SAMPLES, TODAY
 from tests.sources import SOURCE
 
-# Takes the modules and names away, then runs one command after the other
+# Removes POSIX-only modules and functions, then runs the commands one after the other
 _DRIVER = """
 import io, json, os, signal, stat, sys
 import asyncio, multiprocessing, platformdirs.unix, shutil, subprocess, tempfile  # these may need what we may not
@@ -70,7 +70,7 @@ COMMANDS = {
 }
 
 
-def test_a_command_needs_nothing_that_only_posix_has(tmp_path: Path) -> None:
+def test_commands_run_without_posix_functions(tmp_path: Path) -> None:
     environment = {
         "BRIEF_AGENDAS": str(tmp_path / "agendas"), "BRIEF_TODAY": TODAY, "XDG_CACHE_HOME": str(tmp_path),
         "XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path),
@@ -88,7 +88,7 @@ def test_a_command_needs_nothing_that_only_posix_has(tmp_path: Path) -> None:
 
 
 def test_no_pattern_repeats_a_group_possessively() -> None:
-    """Python before 3.11.5, as Debian 12 has it, matches `(…)*+` wrongly, and `(?>(…)*)` rightly."""
+    """Python before 3.11.5 (Debian 12 has 3.11.2) matches `(…)*+` wrongly, but `(?>(…)*)` correctly."""
     possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{+[^\n\"]*?\}+)\+")
     assert possessive.search(r"(?:a|b){0,3}+")
     found = [file.name for file in SOURCE.rglob("*.py") if possessive.search(file.read_text(encoding="utf-8"))]

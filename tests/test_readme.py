@@ -1,4 +1,4 @@
-"""The front door cannot drift: its pictures and its examples are what the program does; so are the pages behind it."""
+"""The README and the other pages stay up to date: their pictures, examples and generated parts match the program."""
 
 import re
 import shlex
@@ -28,14 +28,14 @@ def test_the_generated_parts_are_up_to_date(language: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(each.stem for each in DOCS.glob("*.md")))
-def test_the_dutch_page_has_the_same_parts(name: str) -> None:
-    """Headings, rows of tables and examples; what stands in them may differ."""
+def test_dutch_pages_have_the_structure_of_the_english_ones(name: str) -> None:
+    """Compares headings, rows of tables and code blocks, not their text."""
     english, dutch = (_skeleton((folder / f"{name}.md").read_text("utf-8")) for folder in (DOCS, DOCS / "nl"))
     assert dutch == english
 
 
 def _skeleton(page: str) -> list[str]:
-    """What each block of a page is: a heading of its level, a paragraph, a table by the codes that begin its rows."""
+    """The structure of a page: headings with their level, paragraphs, code fences, and table rows with their code."""
     found: list[str] = []
     fenced = False
     for line in page.splitlines():
@@ -66,7 +66,7 @@ def test_the_pictures_are_up_to_date(name: str) -> None:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a clone has, as a newcomer finds it."""
+    """Work in a folder with the files that a fresh clone has."""
     for name in ("agendas", "examples"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     monkeypatch.delenv("BRIEF_AGENDAS")
@@ -81,17 +81,17 @@ def test_the_examples_work_and_show_something(example: str, run: Run) -> None:
     assert ran.out or ran.err
 
 
-def test_the_command_that_runs_all_tests_is_where_ci_looks_for_it() -> None:
+def test_the_readme_has_the_test_command_that_ci_runs() -> None:
     assert len(re.findall(r"^    python3 -m venv .*pytest$", TEXT, re.MULTILINE)) == 1
 
 
-def test_the_front_door_stays_one() -> None:
+def test_the_readme_is_short_and_its_links_work() -> None:
     assert len(TEXT.splitlines()) <= 158
     for path in re.findall(r"\]\(([^)]+)\)", TEXT):
         assert (PROJECT / path).exists(), path
 
 
-def test_the_dutch_front_door_has_the_same_examples_and_leads_somewhere() -> None:
+def test_the_dutch_readme_has_the_same_examples_and_working_links() -> None:
     dutch = DOCS / "nl" / "README.md"
     text = dutch.read_text(encoding="utf-8")
     typed = re.compile(r"^    (?:brief|pipx|uv|python3) .+$", re.MULTILINE)
@@ -101,7 +101,7 @@ def test_the_dutch_front_door_has_the_same_examples_and_leads_somewhere() -> Non
         assert (PROJECT / "src" / "briefcli" / "docs" / "nl" / path).exists(), path
 
 
-def test_every_command_has_an_example_and_a_line_of_its_own() -> None:
+def test_every_command_has_an_example_and_a_short_summary() -> None:
     for command in described().commands.values():
         assert f"Example: brief {command.name.partition(' ')[0]}" in command.help, command.name
     assert all(len(each) <= 63 for each in SUMMARIES.values())

@@ -1,4 +1,4 @@
-"""`brief.toml`: what is read, and that a mistake is reported with its line and what to do."""
+"""`brief.toml`: its settings are read, and a mistake is reported with its line and what to do."""
 
 import os
 import re
@@ -50,7 +50,7 @@ def _read(text: str) -> Settings:
     return read_settings(text.encode(), "brief.toml")
 
 
-def test_everything_in_it() -> None:
+def test_all_settings_are_read() -> None:
     settings = _read(FULL)
     assert day_off(date(2031, 12, 24), settings.calendar) == "Ministry closed"
     assert settings.calendar.recess_on(date(2031, 8, 1)) == "Zomerreces 2031"
@@ -80,14 +80,14 @@ def test_everything_in_it() -> None:
         ("a = " + "[" * 5000, "", "no TOML"),
     ],
 )
-def test_a_mistake_is_told_with_its_line(text: str, place: str, words: str) -> None:
+def test_a_mistake_is_reported_with_its_line(text: str, place: str, words: str) -> None:
     with pytest.raises(BriefError) as refused:
         _read(text)
     assert str(refused.value).startswith(f"brief.toml{place}")
     assert words in str(refused.value)
 
 
-def test_what_is_downloaded_is_named_in_the_settings() -> None:
+def test_the_settings_say_what_to_download() -> None:
     text = b'[official]\ncommittees = ["Defensie"]\ndossiers = ["36200-X"]\nsince = 2031-01-01\n'
     official = read_settings(text, "brief.toml").official
     assert (official.committees, official.dossiers, official.since) == (("Defensie",), ("36200-X",), date(2031, 1, 1))
@@ -111,11 +111,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert isinstance(settings, Settings)
 
 
-def test_no_file_means_what_is_built_in(tmp_path: Path) -> None:
+def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
     assert settings_in(tmp_path, "agendas") == Settings()
 
 
-def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+def test_a_folder_named_brief_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "brief.toml").mkdir()
     with pytest.raises(BriefError, match=r"agendas/brief\.toml"):
         settings_in(tmp_path, "agendas")
@@ -132,7 +132,7 @@ def test_the_projects_own_settings_can_be_read() -> None:
     assert all(len(rhythm.expects) == 3 for rhythm in settings.rhythms)
 
 
-def test_the_dutch_words_of_the_vocabulary_are_read_as_in_agendas() -> None:
+def test_dutch_words_of_the_vocabulary_are_read() -> None:
     (rhythm,) = read_settings(
         b"""
 [[rhythm]]

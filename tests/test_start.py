@@ -1,4 +1,4 @@
-"""Start-up is a feature: a command imports only what it needs. Judged by modules, never by milliseconds."""
+"""Fast start-up: a command imports only what it needs. These tests look at modules, never at milliseconds."""
 
 import json
 import os
@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import HOMES, SAMPLES, TODAY
 
-# Runs commands one after the other, and prints for each its exit code and the modules that are loaded since
+# Runs commands one after the other, and prints for each its exit code and the modules that it loaded
 _DRIVER = """
 import json, shlex, sys
 lines, said, before = sys.argv[1:], {}, set()
@@ -32,12 +32,12 @@ NEVER = {
 }  # fmt: skip
 MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}
-READING = {  # what only a changed file or one agenda needs
+READING = {  # needed only to read a changed file or to show one agenda
     "yaml", "briefcli.domain.agenda", "briefcli.domain.due", "briefcli.domain.redaction", "briefcli.domain.anchors",
     "briefcli.domain.rhythm", "briefcli.index.house_record", "briefcli.index.rows", "briefcli.reading.reader",
     "briefcli.render.timeline",
 }  # fmt: skip
-NAMED = {"briefcli.cli.choosing"}  # what only a command for one meeting needs
+NAMED = {"briefcli.cli.choosing"}  # needed only by commands for one meeting
 SLOW = {"hashlib", "platformdirs", "tempfile"}  # up to 3% of a start each
 CHECKING = (READING - {"briefcli.domain.agenda", "briefcli.domain.due"}) | {
     "briefcli.index.checks.files", "briefcli.reading.ignores", "briefcli.views.check", "briefcli.domain.workdays",
@@ -46,8 +46,8 @@ CHECKING = (READING - {"briefcli.domain.agenda", "briefcli.domain.due"}) | {
 
 _AGENDA = shlex.quote(str(SAMPLES / "agendas" / "raad-2031-03.yaml"))
 _PLAIN = NEVER | MEMO
-# What each of these commands may not load. Those of one list run in one process, the strictest first: what a command
-# loads is hidden only by one before it that may load it, and that one may load no more
+# The modules that each of these commands may not load. The commands of one list run in one process, the strictest
+# first: a module that an earlier command loaded is not seen again, but then it was allowed for the later ones too
 CASES: list[list[tuple[set[str], list[str]]]] = [
     [
         (
@@ -79,7 +79,7 @@ CASES: list[list[tuple[set[str], list[str]]]] = [
 
 
 def _modules(*lines: str, **variables: str) -> dict[str, set[str]]:
-    """The modules that each of these commands loads in a fresh process, but for those of the commands before it."""
+    """The modules that each command loads in one new process, without those that earlier commands loaded."""
     environment = {"BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "PATH": "/usr/bin:/bin"}
     environment |= {name: os.environ[name] for name in HOMES} | variables
     ran = subprocess.run(
@@ -99,11 +99,11 @@ def test_a_command_imports_only_what_it_needs(groups: list[tuple[set[str], list[
     assert {line: found for line, found in wrong.items() if found} == {}
 
 
-def test_an_answer_from_the_index_loads_nothing_that_checks_agendas(tmp_path: Path) -> None:
+def test_answers_from_the_index_load_no_checking_modules(tmp_path: Path) -> None:
     cache = {"XDG_CACHE_HOME": str(tmp_path)}
     assert "briefcli.index.rows" in _modules("search kosten", **cache)["search kosten"]
     lists, answers = ["list", "deadlines"], ["show raad-2031-03", "refs 99001", "search kosten"]
-    loaded = _modules(*lists, *answers, **cache)  # what an answer may not load, a list may not load either
+    loaded = _modules(*lists, *answers, **cache)  # lists come first, because they may load less than answers
     assert {line: sorted(loaded[line] & (READING | CHECKING | NAMED | SLOW)) for line in lists} == {
         "list": [], "deadlines": [],
     }  # fmt: skip
@@ -113,7 +113,7 @@ def test_an_answer_from_the_index_loads_nothing_that_checks_agendas(tmp_path: Pa
 
 
 @pytest.mark.parametrize(("msgspec", "is_loaded"), [(None, False), ("import typing_extensions", True)])
-def test_typing_extensions_is_loaded_only_for_a_msgspec_that_needs_it(
+def test_typing_extensions_is_loaded_only_if_msgspec_needs_it(
     msgspec: str | None, is_loaded: bool, tmp_path: Path
 ) -> None:
     if msgspec is not None:
@@ -127,7 +127,7 @@ def test_typing_extensions_is_loaded_only_for_a_msgspec_that_needs_it(
     assert ran.stdout.split() == [str(is_loaded)]
 
 
-def test_the_patterns_of_pyyaml_are_compiled_when_needed() -> None:
+def test_lazily_compiled_pyyaml_patterns_work() -> None:
     code = (
         "import re; seen = re.compile; import briefcli.reading.pyyaml as found; "
         "print(re.compile is seen, type(found.yaml.reader.Reader.NON_PRINTABLE).__module__, "

@@ -1,4 +1,4 @@
-"""The edges of a run: Ctrl-C before the program can answer it, words that are not UTF-8, and an odd time zone."""
+"""Edge cases of a run: an early Ctrl-C, arguments that are not UTF-8, a wrong time zone, and the log of a bug."""
 
 import errno
 import os
@@ -31,9 +31,9 @@ main()
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, so no test can send it to one")
 @pytest.mark.parametrize("module", ["gc", "briefcli.cli.app"])
-def test_ctrl_c_before_the_command_runs_ends_without_a_word(module: str) -> None:
+def test_an_early_ctrl_c_ends_silently(module: str) -> None:
     ran = subprocess.run([sys.executable, "-c", _EARLY, module], capture_output=True, timeout=60, check=False)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, b"", b"")  # a shell makes 130 of it
+    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, b"", b"")  # a shell reports this as 130
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_ctrl_c_before_the_command_runs_ends_without_a_word(module: str) -> None
         ["new", "--title", BAD, "--when", "2031-01-01"], ["move", "raad-2031-03", BAD], ["done", "raad-2031-03", BAD],
     ],
 )  # fmt: skip
-def test_words_that_are_not_utf8_find_nothing_and_break_nothing(words: list[str], run: Run) -> None:
+def test_arguments_that_are_not_utf8_cause_no_crash(words: list[str], run: Run) -> None:
     ran = run(*words)
     assert ran.code in {1, 2, 3}
     assert "mistake in brief" not in ran.err
@@ -61,7 +61,7 @@ def test_a_wrong_time_zone_stops_no_command(zone: str, run: Run, monkeypatch: py
     assert [each.code for each in ran] == [0, 0, 0]
 
 
-def test_a_place_that_may_not_be_looked_at_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_output_path_without_permission_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     is_dir = Path.is_dir
 
     def refusing(path: Path) -> bool:
@@ -74,7 +74,7 @@ def test_a_place_that_may_not_be_looked_at_is_named(run: Run, monkeypatch: pytes
     assert (ran.code, ran.err.splitlines()[-1]) == (3, "brief: /theirs/c.ics cannot be used: permission denied")
 
 
-def test_the_log_of_a_bug_holds_no_words_of_an_agenda(
+def test_the_log_of_a_bug_leaves_out_exception_messages(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     word = "GEHEIM"

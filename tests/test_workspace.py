@@ -9,7 +9,7 @@ from briefcli.workspace import Workspace, find_agendas, shown_path
 TODAY = date(2031, 3, 4)
 
 
-def test_the_folder_is_found_here_or_above(tmp_path: Path) -> None:
+def test_the_folder_is_found_here_or_in_a_parent(tmp_path: Path) -> None:
     folder = tmp_path / "agendas"
     below = tmp_path / "a" / "b"
     folder.mkdir()
@@ -25,7 +25,7 @@ def test_the_nearest_folder_wins(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["raad.yaml", "raad.yml", "RAAD.YAML"])
-def test_inside_the_folder_it_is_the_folder_itself(tmp_path: Path, name: str) -> None:
+def test_the_folder_is_found_from_inside_it(tmp_path: Path, name: str) -> None:
     inside = tmp_path / "agendas" / "2031"
     inside.mkdir(parents=True)
     (tmp_path / "agendas" / name).touch()
@@ -33,7 +33,7 @@ def test_inside_the_folder_it_is_the_folder_itself(tmp_path: Path, name: str) ->
     assert find_agendas(inside, {}) == tmp_path / "agendas"
 
 
-def test_a_file_of_that_name_is_no_folder(tmp_path: Path) -> None:
+def test_a_file_named_agendas_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "agendas").mkdir()
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "agendas").touch()
@@ -48,14 +48,14 @@ def test_the_environment_wins(tmp_path: Path) -> None:
     assert find_agendas(tmp_path, {"BRIEF_AGENDAS": ""}) == tmp_path / "agendas"
 
 
-def test_a_home_folder_may_be_written_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tilde_stands_for_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "stukken").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path))
     assert find_agendas(tmp_path / "elsewhere", {"BRIEF_AGENDAS": "~/stukken"}) == tmp_path / "stukken"
 
 
 @pytest.mark.parametrize("wanted", ["nowhere", "~no-such-user/x", "x" * 5000, "a.yaml"])
-def test_a_folder_that_is_not_there_is_never_replaced_by_another(tmp_path: Path, wanted: str) -> None:
+def test_a_missing_folder_in_the_environment_is_refused(tmp_path: Path, wanted: str) -> None:
     (tmp_path / "agendas").mkdir()
     (tmp_path / "a.yaml").touch()
     with pytest.raises(BriefError, match=f"{wanted} is not a folder") as refused:
@@ -64,7 +64,7 @@ def test_a_folder_that_is_not_there_is_never_replaced_by_another(tmp_path: Path,
     assert "BRIEF_AGENDAS" in (refused.value.hint or "")
 
 
-def test_without_a_folder_it_says_what_to_do(tmp_path: Path) -> None:
+def test_without_a_folder_the_error_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="no folder “agendas”") as refused:
         find_agendas(tmp_path, {})
     assert int(refused.value.exit_code) == 3
@@ -79,7 +79,7 @@ def test_a_path_is_shown_as_the_user_would_write_it(tmp_path: Path, cwd: str, sh
     assert shown_path(tmp_path / "agendas", tmp_path / cwd) == shown.format(root=tmp_path)
 
 
-def test_a_folder_on_another_drive_is_shown_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_on_another_drive_is_shown_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refusing(*_: object) -> str:
         raise ValueError("path is on mount 'D:', start on mount 'C:'")
 
@@ -87,7 +87,7 @@ def test_a_folder_on_another_drive_is_shown_whole(tmp_path: Path, monkeypatch: p
     assert shown_path(tmp_path, tmp_path / "a") == str(tmp_path)
 
 
-def test_an_index_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> None:
+def test_an_index_holds_withheld_text_only_if_internal(tmp_path: Path) -> None:
     (tmp_path / "raad.yaml").write_text("{title: Raad, when: 2031-03-04, summary: [{text: geheim, public: false}]}")
     seen = {}
     for internal in (False, True):
@@ -101,7 +101,7 @@ def test_an_index_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> Non
     assert "geheim" not in seen[False]
 
 
-def test_a_folder_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
+def test_an_unreadable_folder_is_reported(tmp_path: Path) -> None:
     workspace = Workspace(root=tmp_path / "gone", shown_as="agendas", internal=False, today=TODAY)
     with pytest.raises(BriefError, match="the agendas folder agendas cannot be read: no such file") as refused:
         workspace.open_index()

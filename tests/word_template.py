@@ -1,4 +1,4 @@
-"""The Word template that comes with the program: `python -m tests.word_template` writes it anew."""
+"""Generates the Word template that comes with the program: `python -m tests.word_template`."""
 
 from pathlib import Path
 from typing import Any
@@ -148,7 +148,7 @@ def _field(paragraph: Any, code: str) -> None:
 
 
 def _table(document: Any, name: str) -> None:
-    """One row for the headings, which Word repeats on each page, and one that stands for all others."""
+    """A table with a header row, which Word repeats on each page, and a template row for all other rows."""
     table = document.add_table(rows=4, cols=3, style="Brief Table")
     head, begin, body, end = table.rows
     repeat = OxmlElement("w:tblHeader")

@@ -1,8 +1,8 @@
-"""How long commands take, as ratios: python -m tests.bench [--sizes 12,1000] [--rounds 9] [--work FOLDER].
+"""Measures commands, as ratios of time: python -m tests.bench [--sizes 12,1000] [--rounds 9] [--work FOLDER].
 
-Processor time, the least of all rounds; for a first run, the time that one waits. A warm command is compared with the
-least that a program of our kind can take, a first run with PyYAML's fast loader.
-Prints a table and writes results/figures.json; sizes that are not measured this time stay as they were.
+The figures are the least processor time of all rounds, and the least elapsed time for a first run. A command with an
+index is compared with the simplest program of its kind, a first run with PyYAML's fast loader.
+It prints a table and writes results/figures.json. Sizes that are not measured keep their earlier figures.
 """
 
 import argparse
@@ -49,7 +49,7 @@ def _write(results: dict[int, list[Measured]]) -> None:
 
 
 def _earlier(about: dict[str, object]) -> dict[int, list[Measured]]:
-    """The figures of an earlier run on such a machine."""
+    """The figures of an earlier run on the same machine."""
     try:
         found = json.loads((RESULTS / "figures.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What PyYAML's fast loader takes for all files of a folder, and nothing else: python -m tests.bench.bare FOLDER."""
+"""Loads all files of a folder with PyYAML's fast loader, and does nothing else: python -m tests.bench.bare FOLDER."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ import yaml
 
 
 def load_all(folder: Path) -> int:
-    """How many files there were."""
+    """Load all files, and return their number."""
     count = 0
     for file in folder.rglob("*.yaml"):
         yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)  # the safe loader, in C

@@ -1,4 +1,4 @@
-"""The least that a program of our kind can take: Typer, and a Rich table of so many rows; it reads nothing."""
+"""The simplest program of our kind: Typer, and a Rich table with a given number of rows. It reads nothing."""
 
 import sys
 from typing import Annotated

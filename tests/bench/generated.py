@@ -1,4 +1,4 @@
-"""Agendas as a ministry might have them, made from a seed: the same number always gives the same file."""
+"""Generates agendas as a ministry might have them. The same number always gives the same file."""
 
 import random
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import wrap
 
 TODAY = date(2026, 3, 2)
-AHEAD = 12  # meetings still to come, however many lie behind: a ministry plans months ahead, not decades
+AHEAD = 12  # future meetings, however many are in the past: a ministry plans months ahead, not decades
 
 _BODIES = ("NATO", "EU", "VN", "OVSE", "Tweede Kamer", "Benelux")
 _SERIES = ("dmm", "fmm", "rbz", "rbz-def", "raz", "ecofin", "jbz", "milieuraad", "npg", "gymnich", "lvr", "commissie")
@@ -43,7 +43,7 @@ _TAILS = (
     "op korte termijn", "in deze kabinetsperiode", "zoals eerder toegezegd", "waar dat kan", "in Europees verband",
     "binnen de bestaande kaders", "met oog voor de uitvoering", "ook op langere termijn", "conform de motie",
 )  # fmt: skip
-_EDITIONS = 50  # of one series: five a year for ten years
+_EDITIONS = 50  # of one series: five a year in ten years
 _FIRST_PAPER = date(1995, 1, 1)
 
 
@@ -53,7 +53,7 @@ def name_of(number: int) -> str:
 
 
 def series_of(number: int, total: int) -> int:
-    """The number of its series: there are as many as make about fifty meetings each."""
+    """The number of the agenda's series. There are enough series for about fifty meetings each."""
     return number % max(len(_SERIES), total // _EDITIONS)
 
 
@@ -63,7 +63,7 @@ def text_of(number: int, total: int) -> str:
 
 
 def write_agendas(folder: Path, total: int) -> None:
-    """All of them, a folder for each thousand, as decades of meetings would be kept."""
+    """Write all agendas, in one folder for each thousand, as an archive of decades might be organised."""
     for number in range(total):
         place = folder / f"{number // 1000:03}"
         if number % 1000 == 0:
@@ -126,7 +126,7 @@ class _Writer:
 
     def _dates(self) -> str:
         debate = self.day - timedelta(days=7)
-        done = "    done: true\n" if self.day < TODAY else ""  # else ten thousand meetings are late at once
+        done = "    done: true\n" if self.day < TODAY else ""  # otherwise all those of the past would be late
         return (
             f"events:\n  - title: Commissiedebat {self._word()}\n    kind: debate\n    when: {debate}\n"
             f"    place: Den Haag\n"
@@ -160,17 +160,17 @@ class _Writer:
         return sentence[0].upper() + sentence[1:]
 
     def _word(self) -> str:
-        """A compound, as Dutch makes them at will: with more agendas come more words."""
+        """A random Dutch compound, so that more agendas have more different words."""
         front = self.random.choice(_FRONT) if self.random.random() < 0.9 else "".join(self.random.sample(_FRONT, 2))
         return front + self.random.choice(_BACK)
 
     def _paper(self) -> str:
-        """A paper of the series' dossier, of the time of the meeting: so each is cited by a few meetings."""
+        """A paper of the series' dossier from the time of the meeting, so that a few meetings cite each paper."""
         number = (self.day - _FIRST_PAPER).days // 60 + self.random.randrange(4)
         return f"{self.dossier}, nr. {max(2, number)}"
 
 
 def _day_of(paper: str) -> date:
-    """The one day that every agenda gives to a paper, so that none is dated differently in two of them."""
+    """The date of a paper, computed from its number so that all agendas give it the same date."""
     dossier, _, number = paper.partition(", nr. ")
     return _FIRST_PAPER + timedelta(days=int(number) * 60 + int(dossier) % 50)

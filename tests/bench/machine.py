@@ -1,4 +1,4 @@
-"""The machine that the figures are of, named without anything that tells where it stands."""
+"""Describes the machine on which the figures were measured, without anything that identifies it."""
 
 import os
 import platform

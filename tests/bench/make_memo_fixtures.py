@@ -1,9 +1,9 @@
-"""Makes the memo of tests/memo/fixtures anew as PDF, Word and OpenDocument, with LibreOffice.
+"""Generates the memo of tests/memo/fixtures as PDF, Word and OpenDocument, with LibreOffice.
 
     python tests/bench/make_memo_fixtures.py
 
-The memo is written here as flat OpenDocument: a head in two columns, lists in two levels, footnotes, a running
-head and page numbers. Nothing in it happened.
+The memo is written here as flat OpenDocument: a table of two columns at the top, lists in two levels, footnotes, a
+page header and page numbers. Its contents are fictitious.
 """
 
 import shutil

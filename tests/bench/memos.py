@@ -1,6 +1,6 @@
-"""What an import gets right: `python -m tests.bench.memos`. The facts were read from the texts by hand.
+"""Measures what an import gets right: `python -m tests.bench.memos`. The facts were read from the texts by hand.
 
-It also counts words that are lost, invented or public though they are secret; of these there must be none.
+It also counts words that are lost, invented, or public although they are secret. There must be none of these.
 """
 
 import sys
@@ -21,7 +21,7 @@ _ENOUGH = 0.9
 
 
 def main() -> int:
-    """Print each fact and word that is wrong, and the share of facts that is right; 1 where that is not enough."""
+    """Print each wrong fact and word, and the share of right facts. Returns 1 if that share is too low."""
     right = total = faults = 0
     for table in _TABLES:
         for name, facts in facts_of(table).items():
@@ -46,7 +46,7 @@ def _say(text: str) -> None:
 
 
 def _meant(value: str, text: str) -> str:
-    """A fact, or the words that stand in a line of the memo: `line 8`, `line 18:31-47`."""
+    """The fact itself, or the words in a line of the memo that it refers to: `line 8`, `line 18:31-47`."""
     if not value.startswith("line "):
         return value
     number, _, span = value.removeprefix("line ").partition(":")

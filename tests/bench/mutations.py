@@ -1,7 +1,7 @@
-"""Mistakes made at random in real agendas: nothing may raise, hang, crash or point outside the file.
+"""Random mistakes in real agendas: nothing may raise, hang, crash or point outside the file.
 
-`python -m tests.bench.mutations [CASES] [SEED]` runs 100,000 of them unless told otherwise; the suite runs a few
-hundred. A case that fails is printed with its seed, which makes it again.
+`python -m tests.bench.mutations [CASES] [SEED]` runs 100,000 of them by default; the test suite runs a few hundred.
+A case that fails is printed with its seed, so that it can be repeated.
 """
 
 import random
@@ -32,7 +32,7 @@ Mutation = Callable[[random.Random, bytes], bytes]
 
 
 def chance_of(seed: str) -> random.Random:
-    """The same chances for the same seed."""
+    """A random generator that repeats itself for the same seed."""
     return random.Random(seed)  # noqa: S311  # the same case again, no secret
 
 
@@ -44,7 +44,7 @@ def mutated(chance: random.Random, data: bytes) -> bytes:
 
 
 def failure(data: bytes, path: str = "x.yaml") -> str | None:
-    """What is wrong with what the program makes of these bytes; None where nothing is."""
+    """What the program does wrong with these bytes, or None."""
     began = time.perf_counter()
     reading = read_agenda(path, data)
     wrong = next((said for each in reading.diagnostics if (said := _misplaced(each, data))), None)
@@ -62,7 +62,7 @@ def failure(data: bytes, path: str = "x.yaml") -> str | None:
 
 
 def samples() -> list[bytes]:
-    """The real agendas, the largest several times: it has one of everything."""
+    """The real agendas. The largest is repeated, because it has one of everything."""
     files = [path.read_bytes() for path in sorted(AGENDAS.glob("*.yaml"))]
     return files + [max(files, key=len)] * (len(files) // 2)
 
@@ -132,7 +132,7 @@ _MUTATIONS: tuple[Mutation, ...] = (
 
 
 def main(cases: int = 100_000, seed: int = 1) -> int:
-    """Run the cases; the number of failures."""
+    """Run the cases, and return the number of failures."""
     files, kinds, failures = samples(), Counter[str](), 0
     began = time.perf_counter()
     for number in range(cases):
@@ -140,7 +140,7 @@ def main(cases: int = 100_000, seed: int = 1) -> int:
         data = mutated(chance, chance.choice(files))
         try:
             said = failure(data)
-        except Exception as error:  # noqa: BLE001  # every exception is what is looked for
+        except Exception as error:  # noqa: BLE001  # any exception is a failure
             said = f"{type(error).__name__}: {error}"
         kinds.update({each.code for each in read_agenda("x", data).diagnostics} or {"clean"})
         if said:

@@ -1,7 +1,7 @@
-"""How the official record is read and matched: `python -m tests.bench.official FOLDER [--quick]`.
+"""Measures how the official record is read and matched: `python -m tests.bench.official FOLDER [--quick]`.
 
-FOLDER holds real files of the House and `verdicts_*.tsv`: which activity belongs to which meeting, as people judged.
-Other verdicts may be given with --verdicts, with agendas of their own with --agendas. Exit code 1 where a goal is
+FOLDER contains real files of the House and `verdicts_*.tsv`: the activities that belong to each meeting, as judged by
+people. --verdicts names other verdicts, and --agendas the agendas that they are about. The exit code is 1 if a goal is
 missed.
 """
 
@@ -64,7 +64,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _rows(records: Sequence[FileContents]) -> bool:
-    """Every row is in the record, or a diagnostic names it with its place."""
+    """Whether every row is in the record, or is named by a diagnostic with its position."""
     named = sum(len(each.diagnostics) for each in records)
     lost = sum(_lost(each) for each in records)
     total = sum(each.rows for each in records)
@@ -81,7 +81,7 @@ def _lost(record: FileContents) -> int:
 
 
 def _verdicts(state: State, tables: Sequence[str], agendas: Path) -> bool:
-    """Each verdict right or missed, and each proposal that no verdict has, about meetings in the record's years."""
+    """Compare the proposals with the verdicts. Returns whether all verdicts are proposed, and nothing else."""
     wanted: set[tuple[str, str]] = set()
     for table in tables:
         with Path(table).open(encoding="utf-8") as opened:
@@ -100,7 +100,7 @@ def _verdicts(state: State, tables: Sequence[str], agendas: Path) -> bool:
 
 
 def _proposed(state: State, folder: Path) -> Iterator[tuple[str, str, bool]]:
-    """What would be proposed for agendas without the events that name a number: their days are the verdicts' own."""
+    """The proposals for agendas without the events that name a number: those have the dates of the verdicts."""
     agendas: dict[str, Agenda] = {}
     for path in sorted(folder.glob("*.yaml")):
         agenda = read_agenda(path.name, path.read_bytes()).agenda
@@ -114,7 +114,7 @@ def _proposed(state: State, folder: Path) -> Iterator[tuple[str, str, bool]]:
 
 
 def _calendars(records: Sequence[FileContents]) -> bool:
-    """Replay each two calendars: whatever of the older is not in the newer must be among the changes."""
+    """Compare successive calendars: each activity of the older one that is not in the newer one must be a change."""
     calendars = sorted((each for each in records if each.kind is Kind.CALENDAR), key=lambda each: each.path)
     silent = 0
     for old, new in pairwise(calendars):
@@ -131,7 +131,7 @@ def _calendars(records: Sequence[FileContents]) -> bool:
 
 
 def _practice(state: State) -> bool:
-    """For each year the rule that the other years give, and how it does; then the standards of before and now."""
+    """Test, for each year, the rule that the other years give; then the former and the current standard."""
     councils = [
         each for each in cases(state.activities, state.papers) if "raad" in each.name[0] and each.kind == "debate"
     ]
@@ -148,7 +148,7 @@ def _practice(state: State) -> bool:
 
 
 def _large(folder: Path) -> bool:
-    """The largest JSON file, repeated until it has five megabytes."""
+    """Whether the largest JSON file, repeated to five megabytes, is read in time."""
     largest = max(folder.rglob("*.json"), key=lambda path: path.stat().st_size)
     page = json.loads(largest.read_bytes())
     page["value"] *= 5_000_000 // largest.stat().st_size + 1
@@ -168,7 +168,7 @@ def _mutations(cases_: int) -> bool:
         data = mutated(chance, chance.choice(files))
         try:
             record = read_official("x", data)
-        except Exception as error:  # noqa: BLE001  # every exception is what is looked for
+        except Exception as error:  # noqa: BLE001  # any exception is a failure
             failures += 1
             _say(f"  case {number}: {type(error).__name__}: {error}")
         else:
@@ -178,7 +178,7 @@ def _mutations(cases_: int) -> bool:
 
 
 def _added_to_a_warm_command(folder: Path) -> bool:
-    """`brief deadlines` with a hundred thousand activities beside the agendas, and without them."""
+    """Compare `brief deadlines` with a hundred thousand activities beside the agendas, and without them."""
     row = json.loads(max(folder.rglob("activiteit*.json"), key=lambda path: path.stat().st_size).read_bytes())["value"][
         0
     ]

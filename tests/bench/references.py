@@ -1,10 +1,10 @@
-"""How well citations and dates are read, and how fast: `python -m tests.bench.references [FOLDER] [--verbose]`.
+"""Measures how citations and dates are read, and how fast: `python -m tests.bench.references [FOLDER] [--verbose]`.
 
-FOLDER holds tables of real citations and dates with what each one denotes. In `canonical`, `a;b` wants both, `a / b`
-either, `[x]` may be found or not, `A || B` wants either set; empty: nothing may be found. Where `certain` is no, what
-is found must be marked uncertain. The worst fault is an answer that is certain and wrong.
+FOLDER contains tables of real citations and dates, with the meaning of each. In `canonical`, `a;b` requires both,
+`a / b` one of the two, and `A || B` one of two sets; `[x]` is optional, and empty means that nothing may be found. If
+`certain` is no, the answer must be marked uncertain. The worst fault is an answer that is certain and wrong.
 
-Then every way to number an act of the European Union, by kind and period, and the speed.
+It also tries every way to number an act of the European Union, by kind and period.
 """
 
 import csv
@@ -47,9 +47,9 @@ HOSTILE_PIECES = {
     "acts without a number": "Verordening (EU) nr. ",
     "a date every 15 letters": "op 5 en 6 juni ",
 }
-# Kinds that the tables were made without: their notes name some of these, their `canonical` none.
+# Kinds that were added after the tables were made: some are in their notes, but none in `canonical`
 LATER_KINDS = {"pb", "eu-procedure", "ep", "ecli", "ljn", "eu-case", "nl-case", "echr-case", "wet", "rvs", "vn", "nato"}
-OUTSIDE = "outside"  # rows about those kinds
+OUTSIDE = "outside"  # the kind of rows about those
 SHARE_OF_CITATIONS = 0.02
 LETTERS = 2_000_000
 
@@ -62,8 +62,8 @@ class Answer(msgspec.Struct, frozen=True):
 class Verdict(msgspec.Struct, frozen=True):
     exact: bool
     missed: list[str]
-    wrong: list[str]  # certain, and not what the table wants
-    extra: list[str]  # uncertain, and not what the table wants
+    wrong: list[str]  # certain, but not what the table requires
+    extra: list[str]  # uncertain, and not what the table requires
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -110,7 +110,7 @@ def answers_of(row: dict[str, str]) -> list[Answer]:
 
 
 def print_reach(path: Path, *, is_verbose: bool) -> None:
-    """The score by kind; kinds that begin with `x-` stay outside the total."""
+    """Print the score of each kind. Kinds that start with `x-` do not count in the total."""
     kinds: dict[str, Counter[str]] = {}
     for row in read_rows(path):
         answers = answers_of(row)
@@ -133,7 +133,7 @@ def print_reach(path: Path, *, is_verbose: bool) -> None:
 
 
 def numbered_acts() -> Iterator[tuple[str, str]]:
-    """Every way in which an act has been numbered, with its CELEX number."""
+    """Acts numbered in every way that has been in use, each with its CELEX number."""
     chance = random.Random(1)  # noqa: S311
     for year in range(1958, 2025):
         short, bodies = str(year)[2:], _bodies(year)
@@ -204,7 +204,7 @@ def say(line: str) -> None:
 
 
 def running_text(citations: list[str]) -> str:
-    """Dutch prose of the project's own words, one fiftieth of it citations."""
+    """Dutch text made of words of the field, with two percent of citations."""
     chance = random.Random(1)  # noqa: S311
     words = RUNNING_TEXT.split()
     pieces: list[str] = []
@@ -218,7 +218,7 @@ def running_text(citations: list[str]) -> str:
 
 
 def print_speed(name: str, text: str, read: Callable[[str], list[object]]) -> None:
-    """In seconds of the processor, so that other programs do not count."""
+    """Print the speed in processor time, so that other programs do not count."""
     read(f"{text[:20_000]} op 5 juni 2023")  # compiles the patterns, once for a whole run
     began = time.process_time()
     count = len(read(text))

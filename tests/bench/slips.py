@@ -1,7 +1,7 @@
-"""One slip of the pen in an agenda without mistakes: how often does `check` say exactly one thing of it?
+"""One typo in an agenda without mistakes: how often does `check` report exactly one mistake?
 
-`python -m tests.bench.slips [CASES] [SEED]` plants 4,000 of them unless told otherwise, in the real agendas and in the
-samples. What is still YAML after the slip is not counted: there is nothing for the notation to stumble over.
+`python -m tests.bench.slips [CASES] [SEED]` tries 4,000 typos by default, in the real agendas and in the samples.
+A file that can still be read after the typo is not counted: it has no syntax error.
 """
 
 import random
@@ -23,14 +23,14 @@ Slip = Callable[[random.Random, str], str | None]
 
 
 def clean_agendas() -> list[bytes]:
-    """Every agenda at hand in which nothing is wrong; the largest counts several times, for it has most to go wrong."""
+    """All agendas without mistakes. The largest is repeated, because it has the most fields."""
     files = [path.read_bytes() for folder in (AGENDAS, SAMPLES) for path in sorted(folder.rglob("*.yaml"))]
     clean = [data for data in files if not read_agenda("x.yaml", data).diagnostics]
     return clean + [max(clean, key=len)] * (len(clean) // 2)
 
 
 def slipped(chance: random.Random, data: bytes) -> tuple[str, bytes] | None:
-    """The name of a slip and the agenda with it; None where the line that was drawn cannot have it."""
+    """The name of a random typo and the agenda with it. None if the chosen line cannot have that typo."""
     lines = data.decode().split("\n")
     number = chance.choice([each for each, line in enumerate(lines) if line.strip()])
     name = chance.choice(list(SLIPS))
@@ -42,7 +42,7 @@ def slipped(chance: random.Random, data: bytes) -> tuple[str, bytes] | None:
 
 
 def told(data: bytes) -> list[Diagnostic] | None:
-    """What is said of it; None where it can still be read."""
+    """The mistakes that are reported. None if the file can still be read."""
     reading = read_agenda("x.yaml", data)
     return None if reading.agenda is not None else reading.diagnostics
 
@@ -141,7 +141,7 @@ SLIPS: dict[str, Slip] = {
 
 
 def main(cases: int = 4_000, seed: int = 1, shown: int = 0) -> int:
-    """Plant the slips, and tell how many of them were answered with one mistake."""
+    """Try the typos, and print how many of them gave exactly one mistake."""
     files = clean_agendas()
     counts: dict[str, Counter[int]] = {}
     for number in range(cases):

@@ -1,4 +1,4 @@
-"""The main commands at each size: warm, from nothing, and after one changed file."""
+"""Measures the main commands at each size: with an index, without one, and after one changed file."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from tests.bench.timing import Command, Measured, compare, run
 BRIEF = (sys.executable, "-m", "briefcli")
 FLOOR = (sys.executable, "-m", "tests.bench.floor")
 BARE = (sys.executable, "-m", "tests.bench.bare")
-# The most that a ratio may be, by the number of agendas
+# The maximum ratio, by the number of agendas
 WARM = {12: 1.15, 1_000: 1.3, 10_000: 1.6, 100_000: 7.0}
 _OTHER_GOALS = {
     ("search", 10_000): 2.2,
@@ -25,11 +25,11 @@ _OTHER_GOALS = {
 }
 _FIRST_RUN = 1.25
 _SEARCH = ("search", "crisisverdediging")
-_SETTLED = 2.1  # seconds, after which the date of a file counts
+_SETTLED = 2.1  # seconds after which the date of a file is trusted
 
 
 def goal_of(name: str, size: int) -> float:
-    """The most that the ratio of this figure may be; a size in between has the goal of the next larger one."""
+    """The maximum ratio of this figure. A size in between has the goal of the next larger size."""
     if name == "first run":
         return _FIRST_RUN
     size = min((each for each in WARM if each >= size), default=max(WARM))
@@ -37,13 +37,13 @@ def goal_of(name: str, size: int) -> float:
 
 
 def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
-    """All figures for one size; the agendas are made below `work` where they are not there yet."""
+    """All figures for one size. The agendas are generated in `work` if they are not there yet."""
     agendas = work / f"agendas-{size}"
     if not agendas.is_dir():
         write_agendas(agendas, size)
         time.sleep(_SETTLED)
     environment = environment_for(agendas, work / "cache")
-    run((*BRIEF, "--version"), environment)  # compiles the program, which an installed one is
+    run((*BRIEF, "--version"), environment)  # compiles the program, as an installed one already is
     yield _from_nothing(agendas, environment, min(rounds, max(1, 10_000 // size)))
     run((*BRIEF, *_SEARCH), environment)
     for name, words in commands(size).items():
@@ -54,13 +54,13 @@ def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
 
 def environment_for(agendas: Path, cache: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BRIEF_")}
-    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # with it each run compiles the program anew
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # with it each run would compile the program
     ours = {"BRIEF_AGENDAS": str(agendas), "BRIEF_TODAY": TODAY.isoformat(), "XDG_CACHE_HOME": str(cache)}
     return kept | ours | {"COLUMNS": "200"}
 
 
 def commands(size: int) -> dict[str, Command]:
-    """The words behind `brief` for each command that is measured."""
+    """The arguments of each command that is measured."""
     return {
         "show": ("show", name_of(size - 1)),
         "deadlines": ("deadlines",),
@@ -71,14 +71,14 @@ def commands(size: int) -> dict[str, Command]:
 
 
 def _rows(command: Command, environment: Mapping[str, str]) -> int:
-    """As many rows as a command prints, for the floor to print too."""
+    """The number of rows that a command prints, so that the floor program prints as many."""
     ran = subprocess.run((*command, "--format", "json"), env=environment, capture_output=True, check=False)
     answer: Any = json.loads(ran.stdout)
     return len(answer) if isinstance(answer, list) else 25  # the lines of a meeting's tables
 
 
 def _from_nothing(agendas: Path, environment: Mapping[str, str], rounds: int) -> Measured:
-    """Without an index and on all cores: how long one waits, beside PyYAML's fast loader on one core."""
+    """The elapsed time without an index, on all cores, compared with PyYAML's fast loader on one core."""
 
     def forget() -> None:
         shutil.rmtree(environment["XDG_CACHE_HOME"], ignore_errors=True)
@@ -88,7 +88,7 @@ def _from_nothing(agendas: Path, environment: Mapping[str, str], rounds: int) ->
 
 
 def _after_a_change(agendas: Path, size: int, environment: Mapping[str, str], rounds: int) -> Measured:
-    """A list after one file has changed, beside the same list once more."""
+    """A list after one file has changed, compared with the same list once more."""
     file = next(agendas.rglob(f"{name_of(size // 2)}.yaml"))
     text = file.read_text(encoding="utf-8")
     command = (*BRIEF, "list", "--upcoming")

@@ -1,4 +1,4 @@
-"""How long commands take: the least of several rounds, as other work on the machine only adds to it."""
+"""Measures how long commands take: the least of several rounds, because other work on the machine only adds time."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ Command = Sequence[str]
 
 
 class Run(msgspec.Struct):
-    """One run: seconds of processor time, its own processes included, seconds that one waits, the most memory in MB."""
+    """One run: processor time in seconds (with child processes), elapsed time in seconds, and peak memory in MB."""
 
     seconds: float
     waited: float
@@ -19,7 +19,7 @@ class Run(msgspec.Struct):
 
 
 class Measured(msgspec.Struct):
-    """The least over the rounds; `ratio` is that to the least of what it is compared with."""
+    """The least time of all rounds. `ratio` divides it by the least time of the command that it is compared with."""
 
     name: str
     milliseconds: float
@@ -28,7 +28,7 @@ class Measured(msgspec.Struct):
 
 
 def run(command: Command, environment: Mapping[str, str]) -> Run:
-    """Run it to its end, its answer thrown away. Raises CalledProcessError for anything but an answer."""
+    """Run a command to its end, and discard its output. Raises CalledProcessError if its exit code is not 0 or 1."""
     began = time.perf_counter()
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         errors = process.stderr.read() if process.stderr else b""
@@ -48,7 +48,7 @@ def compare(
     before: Callable[[], object] = lambda: None,
     seconds: Callable[[Run], float] = lambda one: one.seconds,
 ) -> Measured:
-    """A command beside another one, in turn, by what `seconds` takes of each run. Before each pair, `before` runs."""
+    """Compare two commands by the `seconds` of their runs, which alternate. `before` is called before each pair."""
     runs = []
     for _ in range(rounds):
         before()

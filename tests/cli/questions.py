@@ -1,13 +1,13 @@
-"""Whatever a user, or a curious visitor, can ask of the commands: by command, without its name.
+"""What the tests of withheld text ask of each command: lists of arguments, without the name of the command.
 
-{secret} is a word that the first agenda hides, {open} one that is public.
+{secret} is a word that the first agenda hides, {open} a word that is public.
 """
 
 TAB = "TAB"
 TABLES = ("table", "json", "csv", "excel", "markdown")
 FORMATS = {"check": (*TABLES, "github", "sarif"), "next": (*TABLES, "eml"), "changes": (*TABLES, "eml")}
-PAPERS = ("docx", "html", "md", "pdf")  # another program makes the odt of the docx, with its own clock and picture
-# What a user, or a curious visitor, can ask of each command; {secret} is a word that the first agenda hides
+PAPERS = ("docx", "html", "md", "pdf")  # no odt: another program converts the docx, with its own clock and picture
+# Asked of every set of agendas
 LOOKED: dict[str, list[tuple[str, ...]]] = {
     "show": [("plan-0",), ("plan-1", "--urls"), ("{secret}",), ("plan", "--next"), ("plan-0", "--only", "points")],
     "list": [(), ("--past",), ("--upcoming",), ("--series", "{secret}"), ("--body", "{secret}"), ("--year", "2031")],
@@ -34,7 +34,7 @@ LOOKED: dict[str, list[tuple[str, ...]]] = {
     "completion": [("bash",)],
     "scan": [("agendas/brief.toml",)],
 }  # fmt: skip
-# The same with the other options; of few sets of agendas each asks some of them. {open} is a word that is public
+# The other options. In a short run, each set of agendas is asked a random choice of these
 BESIDES: dict[str, list[tuple[str, ...]]] = {
     "show": [
         ("plan", "--last"), ("plan-2",), ("plan-0", "--only", "deadlines,events,papers,questions", "--urls"),
@@ -65,7 +65,7 @@ BESIDES: dict[str, list[tuple[str, ...]]] = {
         ("match",), ("match", "plan-0", "--no-cache"), ("practice", "--series", "{open}"), ("update", "--print-urls"),
     ],
 }  # fmt: skip
-# What a TAB offers behind these words
+# The words before the cursor when the TAB key is pressed
 COMPLETED: list[tuple[str, ...]] = [
     ("show", ""), ("list", "--series", ""), ("list", "--body", ""), ("deadlines", "--owner", ""), ("refs", ""),
     ("done", "plan-0", ""), ("done", "plan-1", ""), ("search", "--in", ""), ("timeline", ""),
@@ -78,7 +78,7 @@ EXPORTED: list[tuple[str, ...]] = [
     ("plan-0", "--to", "md", "--only", "deadlines,events,papers,key_points"), ("--to", "html", "-o", "out"),
     ("plan-0", "plan-2", "--to", "docx", "--template", "house.docx", "-o", "ours.docx"),
 ]  # fmt: skip
-# What changes files, in this order; afterwards some is looked at again
+# Commands that change files, in this order, and then commands that show the result
 CHANGED: list[tuple[str, ...]] = [
     ("done", "plan-0", "{secret}", "--dry-run"), ("done", "plan-0", "e", "--dry-run"), ("undo",),
     ("move", "plan-0", "2031-09-01"), ("undo", "--dry-run"), ("undo",), ("move", "plan-0", "{secret}", "2031-09-01"),
@@ -113,9 +113,9 @@ ELSEWHERE: dict[str, str] = {
     "config": "prints the user's own settings",
     "help": "prints help",
 }
-# Options that read no agenda, or show what is withheld as they should; formats are chosen by chance
+# Options that read no agenda, that may show withheld text, or that are chosen at random (the formats)
 NOT_ASKED: dict[str, set[str]] = {
-    "": {"--internal", "--no-pager", "--format", "--excel", "--today", "--no-cache"},  # the last two of some commands
+    "": {"--internal", "--no-pager", "--format", "--excel", "--today", "--no-cache"},  # a few ask the last two
     "check": {"--explain", "--watch"},
     "completion": {"--install"},
     "scan": {"--dates", "--refs", "--date", "--urls"},

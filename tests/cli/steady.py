@@ -1,4 +1,4 @@
-"""What commands print, without what varies from run to run whatever the agendas hold."""
+"""Removes from the output of commands what varies from run to run, such as times and sizes."""
 
 import re
 
@@ -9,5 +9,5 @@ _VARIES = re.compile(
 
 
 def steady(text: str) -> str:
-    """The text without times of the clock and sizes; calendars, which break their lines anywhere, on whole lines."""
+    """The text without clock times and sizes, and with the folded lines of calendars joined."""
     return _VARIES.sub("", text.replace("\r\n ", ""))

@@ -10,18 +10,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-_PATIENCE = 20  # seconds for one program, however long the tests run: then it counts as a failure
+_PATIENCE = 20  # seconds that one program may take before the test fails
 
 
 class Shown(msgspec.Struct):
-    """What stood on the screen, and the exit code."""
+    """The exit code, and the text on the screen."""
 
     code: int
     screen: str
 
 
 class Terminal:
-    """A terminal of a certain size in a folder; each program that runs in it is the real one."""
+    """A terminal of a given size, in a folder. It runs the real program."""
 
     def __init__(self, folder: Path, environment: dict[str, str], *, columns: int = 80, rows: int = 24) -> None:
         self._folder = folder
@@ -32,7 +32,7 @@ class Terminal:
         self._size = (rows, columns)
 
     def run(self, *arguments: str, answers: Sequence[tuple[str, str]] = ()) -> Shown:
-        """Run `brief`; each answer is typed once its question stands on the screen."""
+        """Run `brief`, and type each answer once its question is on the screen."""
         pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
         import fcntl
         import struct
@@ -53,18 +53,18 @@ class Terminal:
             screen.read_to_the_end()
             return Shown(program.wait(_PATIENCE), screen.text)
         finally:
-            os.close(ours)  # first, so that nothing that it still writes can hold it
+            os.close(ours)  # first, so that the program cannot block on output that nobody reads
             program.kill()
             program.wait(_PATIENCE)
 
 
 class _Screen:
-    """All that a program has written so far. Reading never waits longer than patience lasts."""
+    """All that a program has written so far. Reading stops after `_PATIENCE` seconds."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._data = b""
-        self._seen = 0  # what was answered already does not count as a question again
+        self._seen = 0  # where to search for the next question: after those that were answered
         self._end = time.monotonic() + _PATIENCE
         os.set_blocking(descriptor, False)
 
@@ -83,14 +83,14 @@ class _Screen:
             pass
 
     def _read(self) -> bool:
-        """Take what is there; False at the end, and where nothing came in time."""
+        """Read what is available. Returns False at the end of the output, or if nothing came in time."""
         while time.monotonic() < self._end:
             try:
                 data = os.read(self._descriptor, 65536)
             except BlockingIOError:
                 time.sleep(0.01)
                 continue
-            except OSError:  # Linux says so where the other end is closed
+            except OSError:  # Linux: the other end is closed
                 return False
             self._data += data
             return bool(data)

@@ -1,4 +1,4 @@
-"""The four questions as a user asks them: what is chosen, what is said when it cannot be, and the exit codes."""
+"""`brief show`, `list`, `deadlines` and `refs`: what they select, their messages, and the exit codes."""
 
 import email
 import json
@@ -20,19 +20,19 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_TODAY", TODAY)
 
 
-def test_an_id_may_be_shortened_to_what_is_unique(run: Run) -> None:
+def test_a_unique_part_of_an_id_is_enough(run: Run) -> None:
     assert "Raad Proefzaken van maart 2031" in run("show", "raad-2031").out
     assert "Werkbezoek" in run("show", "WERK").out
 
 
-def test_a_short_id_that_fits_several_names_them(run: Run) -> None:
+def test_an_ambiguous_id_lists_the_matches(run: Run) -> None:
     ran = run("show", "raad")
     assert (ran.code, ran.out) == (Exit.NO, "")
     assert ran.err.index("raad-2031-03") < ran.err.index("raad-2030-11")  # the newest first
 
 
 @pytest.mark.usefixtures("cold")
-def test_while_the_user_chooses_another_command_may_write_the_index(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_is_not_locked_while_the_user_chooses(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(question: str, otherwise: str) -> str:
         (index,) = Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite")
         with closing(sqlite3.connect(index, timeout=0, isolation_level=None)) as other:
@@ -46,21 +46,21 @@ def test_while_the_user_chooses_another_command_may_write_the_index(run: Run, mo
     assert (ran.code, "12 Nov 2030" in ran.out) == (0, True), ran.err
 
 
-def test_a_wrong_id_gets_the_nearest(run: Run) -> None:
+def test_an_unknown_id_suggests_the_nearest(run: Run) -> None:
     ran = run("show", "raad-2031-04")
     assert (ran.code, ran.out) == (Exit.NO, "")
     assert "did you mean raad-2031-03" in ran.err
 
 
 @pytest.mark.parametrize("typed", ["../secret", "sub/overleg-moved", "a\0b", "", "..", "%", "[", "\x1b[31m"])
-def test_what_is_no_id_is_simply_not_found(typed: str, run: Run) -> None:
+def test_an_invalid_id_is_not_found(typed: str, run: Run) -> None:
     ran = run("show", typed)
     assert ran.code == Exit.NO
     assert "there is no meeting" in ran.err
     assert "\x1b" not in ran.err
 
 
-def test_next_and_last_of_a_series(run: Run) -> None:
+def test_show_finds_the_next_and_last_of_a_series(run: Run) -> None:
     assert run("show", "raad", "--next").out.startswith("Raad Proefzaken van maart 2031\n")
     assert run("show", "raad", "--last").out.startswith("Raad Proefzaken van november 2030\n")
     after = run("show", "raad", "--next", "--today", "2032-01-01")
@@ -94,7 +94,7 @@ def test_empty_sections_do_not_appear(run: Run) -> None:
         assert heading not in out
 
 
-def test_the_contract_of_show(run: Run) -> None:
+def test_show_follows_the_json_contract(run: Run) -> None:
     record = json.loads(run("show", "raad-2031", "--format", "json").out)
     assert record["id"] == "raad-2031-03"
     assert record["days"] == 14
@@ -103,7 +103,7 @@ def test_the_contract_of_show(run: Run) -> None:
     assert json.loads(run("show", "werk", "--format", "json").out)["days"] is None
 
 
-def test_the_contract_of_list(run: Run) -> None:
+def test_list_follows_the_json_contract(run: Run) -> None:
     records = json.loads(run("list", "--format", "json").out)
     keys = {"id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status", "public"}
     assert all(set(record) == keys for record in records)
@@ -113,7 +113,7 @@ def test_the_contract_of_list(run: Run) -> None:
     assert records[-1]["id"] == "werkbezoek"
 
 
-def test_list_by_side_series_body_and_year(run: Run) -> None:
+def test_list_can_be_filtered(run: Run) -> None:
     def ids(*options: str) -> list[str]:
         return [record["id"] for record in json.loads(run("list", *options, "--format", "json").out)]
 
@@ -126,7 +126,7 @@ def test_list_by_side_series_body_and_year(run: Run) -> None:
     assert run("list", "--past", "--upcoming").code == Exit.USAGE
 
 
-def test_the_contract_of_deadlines(run: Run) -> None:
+def test_deadlines_follows_the_json_contract(run: Run) -> None:
     records = json.loads(run("deadlines", "--format", "json").out)
     keys = {"date", "until", "days", "when", "title", "kind", "meeting", "owner", "status"}
     assert all(keys <= set(record) for record in records)
@@ -140,7 +140,7 @@ def test_the_contract_of_deadlines(run: Run) -> None:
     assert (breakfast["date"], breakfast["when"]) == (None, "../2031-03-18")
 
 
-def test_deadlines_choose(run: Run) -> None:
+def test_deadlines_can_be_filtered(run: Run) -> None:
     def titles(*options: str) -> list[str]:
         return [record["title"] for record in json.loads(run("deadlines", *options, "--format", "json").out)]
 
@@ -153,7 +153,7 @@ def test_deadlines_choose(run: Run) -> None:
     assert "Raad Proefzaken van november 2030" in titles("--all")
 
 
-def test_where_nothing_is_ahead_it_names_the_last(run: Run) -> None:
+def test_if_nothing_is_ahead_the_last_item_is_named(run: Run) -> None:
     ran = run("deadlines", "--kind", "meeting", "--series", "raad", "--today", "2040-01-01")
     assert ran.code == Exit.NO
     assert ran.out.startswith(
@@ -174,26 +174,26 @@ def test_refs_shows_a_conflict_of_dates(run: Run) -> None:
 
 
 @pytest.mark.parametrize("asked", ["99 001, nr. 13", "99001 13", "kst-99001-13", "Kamerstuk 99 001, nr. 13"])
-def test_refs_takes_a_paper_in_any_form(asked: str, run: Run) -> None:
+def test_refs_accepts_a_paper_in_any_form(asked: str, run: Run) -> None:
     (paper,) = json.loads(run("refs", asked, "--format", "json").out)
     assert (paper["document"], paper["dossier"], paper["number"]) == ("kst-99001-13", "99001", "13")
     assert paper["url"] == "https://zoek.officielebekendmakingen.nl/kst-99001-13.html"
 
 
-def test_refs_says_what_it_cannot_read(run: Run) -> None:
+def test_refs_reports_unreadable_and_uncited_papers(run: Run) -> None:
     assert run("refs", "hallo").code == Exit.USAGE
     unknown = run("refs", "12345")
     assert (unknown.code, unknown.out) == (Exit.NO, "No agenda cites 12 345.\n")
 
 
 @pytest.mark.parametrize("day", ["31-06-2023", "2023-06", "2023-02-30", "ooit", "2023-06-15/2023-06-16"])
-def test_a_day_that_is_none_is_refused(day: str, run: Run) -> None:
+def test_an_invalid_day_is_refused(day: str, run: Run) -> None:
     ran = run("deadlines", "--today", day)
     assert ran.code == Exit.USAGE
     assert day in ran.err
 
 
-def test_a_broken_file_takes_no_other_down(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_file_does_not_hide_the_others(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "broken"))
     for command in (("list",), ("deadlines",), ("show", "goed")):
         ran = run(*command)
@@ -205,7 +205,7 @@ def test_a_broken_file_takes_no_other_down(run: Run, monkeypatch: pytest.MonkeyP
         )
 
 
-def test_without_agendas_it_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_folder_the_error_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("BRIEF_AGENDAS")
     monkeypatch.chdir(tmp_path)
     ran = run("list")
@@ -215,7 +215,7 @@ def test_without_agendas_it_says_what_to_do(run: Run, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.posix
-def test_the_folder_is_found_upwards(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_folder_is_found_in_a_parent(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("BRIEF_AGENDAS")
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
@@ -226,7 +226,7 @@ def test_the_folder_is_found_upwards(run: Run, monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.posix
-def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_prints_one_line_and_writes_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
@@ -240,10 +240,8 @@ def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) 
     log.unlink()
 
 
-def test_what_is_passed_on_says_itself_that_agendas_have_errors(
-    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A mail said that nothing was due while the agenda with the deadline could not be read."""
+def test_mails_and_exports_warn_about_broken_agendas(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Once a mail said that nothing was due, although the agenda with the deadline could not be read."""
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "broken"))
     said = "Note: 2 files have errors, so something may be missing here."
     for command in (

@@ -57,14 +57,14 @@ def text(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["raad.yml", "raad.YAML"])
-def test_a_file_with_another_ending_is_named_by_its_path_too(folder: Path, run: Run, name: str) -> None:
+def test_a_file_with_another_extension_is_found_by_its_path(folder: Path, run: Run, name: str) -> None:
     (folder / "raad.yaml").rename(folder / name)
     assert run("done", f"agendas/{name}", "woordvoering").code == 0
     assert run("show", f"agendas/{name}").out.startswith("Raad")
     assert run("new", name).code == 2
 
 
-def test_done_by_words_of_a_title_with_the_day_and_the_paper(folder: Path, run: Run) -> None:
+def test_done_finds_a_title_and_records_day_and_paper(folder: Path, run: Run) -> None:
     ran = run("done", "raad", "woordvoering", "--on", "3 maart", "--paper", "kst-99001-12")
     assert ran.code == 0, ran.err
     assert "    done: true\n    done_on: 2031-03-03\n    paper: 99 001, nr. 12\n" in text(folder)
@@ -76,7 +76,7 @@ def test_done_by_words_of_a_title_with_the_day_and_the_paper(folder: Path, run: 
     assert "done" not in text(folder)
 
 
-def test_a_day_after_today_is_refused_and_another_day_is_shown_with_the_one_before(folder: Path, run: Run) -> None:
+def test_done_refuses_a_future_day_and_shows_a_changed_day(folder: Path, run: Run) -> None:
     refused = run("done", "raad", "woordvoering", "--on", "2099-01-01")
     assert (refused.code, "Thu 1 Jan 2099 is not over yet: today is Tue 4 Mar 2031" in refused.err) == (2, True)
     assert run("done", "raad", "woordvoering", "--on", "2031-03-03").code == 0
@@ -84,14 +84,14 @@ def test_a_day_after_today_is_refused_and_another_day_is_shown_with_the_one_befo
     assert "-     done_on: 2031-03-03\n+     done_on: 2031-03-04\n" in again.out
 
 
-def test_a_commitment_is_done_by_its_status(folder: Path, run: Run) -> None:
+def test_done_sets_the_status_of_a_commitment(folder: Path, run: Run) -> None:
     run("done", "raad", "kamer", "informeren")
     assert "    status: done\n" in text(folder)
     run("done", "raad", "kamer", "informeren", "--not")
     assert "    status: open\n" in text(folder)
 
 
-def test_a_standard_deadline_is_written_out(folder: Path, run: Run) -> None:
+def test_done_writes_out_a_standard_deadline(folder: Path, run: Run) -> None:
     assert run("done", "raad", "report").code == 0
     written = "  - title: Verslag naar de Kamer\n    id: report\n    due: 10 days after meeting\n    done: true\n"
     assert written in text(folder)
@@ -109,7 +109,7 @@ def test_a_dry_run_writes_nothing(folder: Path, run: Run) -> None:
     assert run("undo").code == 1
 
 
-def test_what_is_withheld_can_be_pointed_at_by_internal_eyes_alone(folder: Path, run: Run) -> None:
+def test_withheld_items_can_be_named_only_with_internal(folder: Path, run: Run) -> None:
     ran = run("done", "raad", "geheime")
     assert ran.code == 1
     assert "Geheime" not in ran.out + ran.err.replace("“geheime”", "")
@@ -122,7 +122,7 @@ def test_what_is_withheld_can_be_pointed_at_by_internal_eyes_alone(folder: Path,
     "command", [("done", "raad", "lijnen"), ("cancel", "raad", "debat"), ("move", "raad", "debat")]
 )
 @pytest.mark.parametrize("ground", ["Woo", "not yet read"])
-def test_of_a_meeting_that_is_not_public_it_says_how_to_reach_what_is_in_it(
+def test_items_of_a_withheld_meeting_require_internal(
     folder: Path, run: Run, command: tuple[str, ...], ground: str
 ) -> None:
     (folder / "brief.toml").unlink()
@@ -132,7 +132,7 @@ def test_of_a_meeting_that_is_not_public_it_says_how_to_reach_what_is_in_it(
     assert "Woordvoering" not in ran.out + ran.err
 
 
-def test_a_line_that_may_hold_what_is_withheld_is_not_shown(folder: Path, run: Run) -> None:
+def test_a_changed_line_with_withheld_text_is_not_shown(folder: Path, run: Run) -> None:
     one_line = "{title: Raad, when: 2031-03-18, deadlines: [{title: A}, {title: Geheim, public: false, ground: x}]}"
     (folder / "raad.yaml").write_text(one_line, encoding="utf-8")
     ran = run("done", "raad", "a")
@@ -140,7 +140,7 @@ def test_a_line_that_may_hold_what_is_withheld_is_not_shown(folder: Path, run: R
     assert "Geheim" not in ran.out + ran.err
 
 
-def test_of_a_withheld_meeting_not_even_the_lines_that_go_are_shown(folder: Path, run: Run) -> None:
+def test_removed_lines_of_a_withheld_meeting_are_not_shown(folder: Path, run: Run) -> None:
     hidden = "title: Raad\npublic: false\nground: x\nwhen: 2031-03-18\nstatus: moved\nmoved_to: 2231-05-01  # Geheim\n"
     (folder / "raad.yaml").write_text(hidden, encoding="utf-8")
     ran = run("move", "raad", "2031-07-01")
@@ -151,14 +151,14 @@ def test_of_a_withheld_meeting_not_even_the_lines_that_go_are_shown(folder: Path
     assert "- status: cancelled" in run("move", "raad", "2031-08-01", "--internal").out
 
 
-def test_a_line_with_a_mark_in_its_comment_is_not_shown_as_it_changes(folder: Path, run: Run) -> None:
+def test_a_changed_line_with_a_marked_comment_is_not_shown(folder: Path, run: Run) -> None:
     (folder / "raad.yaml").write_text("title: Raad\nwhen: 2031-03-18\nstatus: held  # Geheim\n", encoding="utf-8")
     ran = run("cancel", "raad")
     assert "- (not shown; --internal shows it)\n" in ran.out
     assert "Geheim" not in ran.out
 
 
-def test_words_that_fit_nothing_or_several_say_what_there_is(folder: Path, run: Run) -> None:
+def test_unknown_and_ambiguous_words_list_the_choices(folder: Path, run: Run) -> None:
     none = run("done", "raad", "zzz")
     assert (none.code, "Woordvoeringslijnen" in none.err) == (1, True)
     run("add", "raad", "deadline", "Woordvoeringslijnen voor de pers")
@@ -166,7 +166,7 @@ def test_words_that_fit_nothing_or_several_say_what_there_is(folder: Path, run: 
     assert (several.code, "can mean several" in several.err) == (1, True)
 
 
-def test_move_shows_what_shifts_and_which_meetings_lead_to_it(folder: Path, run: Run) -> None:
+def test_move_shows_shifted_dates_and_meetings_that_lead_to_it(folder: Path, run: Run) -> None:
     ran = run("move", "raad", "25-03-2031")
     assert ran.code == 0, ran.err
     assert "moved_to: 2031-03-25\nstatus: moved\n" in text(folder)
@@ -185,7 +185,7 @@ def test_move_shows_what_shifts_and_which_meetings_lead_to_it(folder: Path, run:
         (("cancel", "raad"), "“raad” has already taken place"),
     ],
 )
-def test_what_has_been_is_not_moved_or_cancelled_without_a_word(
+def test_moving_or_cancelling_a_past_item_warns(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
 ) -> None:
     assert "already" not in run(*arguments, "--dry-run").err
@@ -193,7 +193,7 @@ def test_what_has_been_is_not_moved_or_cancelled_without_a_word(
     assert said in run(*arguments).err
 
 
-def test_an_event_moves_and_what_counts_from_it_shifts(folder: Path, run: Run) -> None:
+def test_moving_an_event_shifts_dates_counted_from_it(folder: Path, run: Run) -> None:
     ran = run("move", "raad", "debate", "volgende", "week", "donderdag")
     assert ran.code == 0, ran.err
     assert "    when: 2031-03-13\n" in text(folder)
@@ -201,7 +201,7 @@ def test_an_event_moves_and_what_counts_from_it_shifts(folder: Path, run: Run) -
 
 
 @pytest.mark.parametrize("words", [("debat", "2031-03-12"), ("debat", "--to-written")])
-def test_a_cancelled_event_that_gets_a_date_or_a_form_goes_on(folder: Path, run: Run, words: tuple[str, ...]) -> None:
+def test_moving_a_cancelled_event_reinstates_it(folder: Path, run: Run, words: tuple[str, ...]) -> None:
     run("cancel", "raad", "debat")
     assert "-     status: cancelled" in run("move", "raad", *words).out
     assert "status" not in text(folder)
@@ -215,7 +215,7 @@ def test_a_cancelled_event_that_gets_a_date_or_a_form_goes_on(folder: Path, run:
         ("2031-03-19", "“Commissiedebat” now comes after the meeting (Tue 18 Mar 2031)"),
     ],
 )
-def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, day: str, said: str) -> None:
+def test_an_unlikely_date_for_a_debate_warns(folder: Path, run: Run, day: str, said: str) -> None:
     likely = run("move", "raad", "debat", "2031-03-13", "--dry-run")
     assert likely.err == "brief: nothing was written: --dry-run\n"
     assert said in run("move", "raad", "debat", day).err
@@ -233,7 +233,7 @@ def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, da
         ("2031-03-18", "april 2031", ""),
     ],
 )
-def test_a_date_that_becomes_known_is_no_move(folder: Path, run: Run, written: str, typed: str, when: str) -> None:
+def test_a_more_exact_date_is_not_a_move(folder: Path, run: Run, written: str, typed: str, when: str) -> None:
     (folder / "top.yaml").write_text(f"title: Top\nwhen: {written}\n", encoding="utf-8")
     assert run("move", "top", typed).code == 0
     after = (folder / "top.yaml").read_text(encoding="utf-8").replace("'", "")
@@ -241,13 +241,13 @@ def test_a_date_that_becomes_known_is_no_move(folder: Path, run: Run, written: s
     assert f"when: {when or written}\n" in after
 
 
-def test_a_meeting_that_moves_before_its_debate_says_so(folder: Path, run: Run) -> None:
+def test_moving_a_meeting_before_its_debate_warns(folder: Path, run: Run) -> None:
     said = "“Commissiedebat” now comes after the meeting (Mon 10 Mar 2031)"
     assert said in run("move", "raad", "10 maart 2031").err
-    assert "comes after" not in run("move", "raad", "7 maart 2031").err  # it did already
+    assert "comes after" not in run("move", "raad", "7 maart 2031").err  # the debate already came after the meeting
 
 
-def test_a_whole_title_wins_over_a_part_of_another(folder: Path, run: Run) -> None:
+def test_an_exact_title_wins_over_a_partial_match(folder: Path, run: Run) -> None:
     (folder / "raad.yaml").write_text(
         RAAD.replace("deadlines:\n", "  - {title: Debat, kind: debate, when: 2031-03-10}\ndeadlines:\n"),
         encoding="utf-8",
@@ -256,7 +256,7 @@ def test_a_whole_title_wins_over_a_part_of_another(folder: Path, run: Run) -> No
     assert "{title: Debat, kind: debate, when: 2031-03-12}" in text(folder)
 
 
-def test_an_event_is_named_by_the_dutch_word_of_its_kind(folder: Path, run: Run) -> None:
+def test_an_event_can_be_named_by_its_kind_in_dutch(folder: Path, run: Run) -> None:
     file = folder / "raad.yaml"
     file.write_text(RAAD.replace("title: Commissiedebat", "title: Overleg met de Kamer"), encoding="utf-8")
     assert run("move", "raad", "debat", "2031-03-12").code == 0
@@ -269,10 +269,10 @@ def test_a_debate_becomes_a_written_consultation(folder: Path, run: Run) -> None
     ran = run("move", "raad", "debate", "--to-written")
     assert ran.code == 0, ran.err
     assert "  - title: Schriftelijk overleg\n    kind: written consultation\n    when: 2031-03-11\n" in text(folder)
-    assert "From" not in ran.out  # what counts from the debate counts from it
+    assert "From" not in ran.out  # deadlines that count from the debate do not shift
 
 
-def test_cancel_says_what_is_no_longer_due_and_commitments_stay(folder: Path, run: Run) -> None:
+def test_cancel_lists_dropped_deadlines_and_keeps_commitments(folder: Path, run: Run) -> None:
     ran = run("cancel", "raad")
     assert "No longer due" in ran.out
     assert "Woordvoeringslijnen" in ran.out
@@ -290,18 +290,18 @@ def test_cancel_says_what_is_no_longer_due_and_commitments_stay(folder: Path, ru
         ("1 januari", "“1 januari” is read as Thu 1 Jan 2032, so not this year\n"),
     ],
 )
-def test_a_date_that_falls_in_another_year_says_so(folder: Path, run: Run, typed: str, said: str) -> None:
+def test_add_shows_how_a_typed_date_is_read(folder: Path, run: Run, typed: str, said: str) -> None:
     assert said in run("add", "raad", "deadline", "Brief", "--due", typed, "--dry-run", "--today", "2031-06-30").err
 
 
-def test_cancelling_an_event_names_what_still_counts_from_it(folder: Path, run: Run) -> None:
+def test_cancelling_an_event_lists_deadlines_counted_from_it(folder: Path, run: Run) -> None:
     said = "Still due, although it counts from what is called off\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
-    assert "Still due" not in run("cancel", "raad", "--dry-run").out  # it is called off itself
+    assert "Still due" not in run("cancel", "raad", "--dry-run").out  # the deadline is called off too
     assert said in run("cancel", "raad", "debat").out
     assert "Still due" not in run("cancel", "raad").out
 
 
-def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) -> None:
+def test_undo_reverts_only_the_last_change(folder: Path, run: Run) -> None:
     run("add", "raad", "point", "Een", "punt")
     run("cancel", "raad")
     assert run("undo", "--dry-run").out == "brief undo would take back: raad is cancelled.\n"
@@ -310,7 +310,7 @@ def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) ->
     assert run("undo").code == 1
 
 
-def test_undo_takes_back_no_change_of_another_folder(
+def test_undo_refuses_a_change_in_another_folder(
     folder: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = text(folder)
@@ -344,7 +344,7 @@ def test_undo_takes_back_no_change_of_another_folder(
         (("cijfer", "Kosten", "--amount", "16,6", "--unit", "miljard"), "    amount: 16.6\n"),
     ],
 )
-def test_add(folder: Path, run: Run, arguments: tuple[str, ...], line: str) -> None:
+def test_add_writes_an_item(folder: Path, run: Run, arguments: tuple[str, ...], line: str) -> None:
     ran = run("add", "raad", *arguments)
     assert ran.code == 0, ran.err
     assert line in text(folder)
@@ -358,7 +358,7 @@ def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> N
     ran = run("add", "top", "deadline", "Lijnen", "--due", "2 workdays before debate")
     assert ran.code == 0, ran.err
     assert "    due: 2 workdays before debate\n" in top.read_text(encoding="utf-8")
-    assert run("done", "top", "lijnen").code == 0  # nor is the file refused that now counts so
+    assert run("done", "top", "lijnen").code == 0  # a file with such a due date is still accepted
     assert run("add", "top", "deadline", "Nota", "--due", "2 workdays before diner").code == 2
     assert run("add", "top", "deadline", "Verslag", "--due", "3 dagen na het debat").code == 0
     assert "    due: 3 days after debat\n" in top.read_text(encoding="utf-8")
@@ -377,7 +377,7 @@ def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> N
         ("1 dag voor het ontbijt", ""),
     ],
 )
-def test_a_due_date_may_count_from_what_people_call_it(folder: Path, run: Run, typed: str, due: str) -> None:
+def test_a_due_date_may_count_from_an_everyday_name(folder: Path, run: Run, typed: str, due: str) -> None:
     diner = "  - {title: Diner met collega's, kind: side meeting, when: 2031-03-17}\n"
     (folder / "raad.yaml").write_text(
         RAAD.replace("deadlines:", f"{diner}deadlines:") + "series: rbz\n", encoding="utf-8"
@@ -387,7 +387,7 @@ def test_a_due_date_may_count_from_what_people_call_it(folder: Path, run: Run, t
     assert run("check", "raad").code == 0
 
 
-def test_of_two_with_one_title_the_spelling_or_the_date_tells(folder: Path, run: Run) -> None:
+def test_items_with_the_same_title_are_told_apart(folder: Path, run: Run) -> None:
     for title, day in (
         ("Nota", "2031-03-10"),
         ("nota", "2031-03-11"),
@@ -400,7 +400,7 @@ def test_of_two_with_one_title_the_spelling_or_the_date_tells(folder: Path, run:
     assert "Brief (Wed 12 Mar 2031); Brief (Thu 13 Mar 2031)" in run("done", "raad", "Brief").err
 
 
-def test_a_new_date_may_come_after_naar(folder: Path, run: Run) -> None:
+def test_move_accepts_naar_before_the_new_date(folder: Path, run: Run) -> None:
     assert run("move", "raad", "commissiedebat", "naar", "woensdag", "12", "maart", "2031").code == 0
     assert run("move", "raad", "naar", "19", "maart", "2031").code == 0
     assert "    when: 2031-03-12\n" in text(folder)
@@ -433,14 +433,14 @@ def test_a_new_date_may_come_after_naar(folder: Path, run: Run) -> None:
         ("done", "nergens", "x"),
     ],
 )
-def test_what_cannot_be_read_changes_nothing(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
+def test_invalid_input_changes_nothing(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments)
     assert ran.code in {1, 2}
     assert ran.err
     assert text(folder) == RAAD
 
 
-def test_what_is_typed_wrong_is_said_of_what_was_typed_and_not_of_the_file(folder: Path, run: Run) -> None:
+def test_errors_name_the_typed_input_and_not_the_file(folder: Path, run: Run) -> None:
     assert (
         "“voor het zomerreces” is not a date"
         in run("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces").err
@@ -456,7 +456,7 @@ def test_what_is_typed_wrong_is_said_of_what_was_typed_and_not_of_the_file(folde
     ("typed", "whole", "decimal"),
     [("12.500", "12500", "12.5"), ("12,000", "12000", "12.0"), ("1,125", "1125", "1.1250")],
 )
-def test_an_amount_that_can_be_two_numbers_is_refused_with_both(
+def test_an_ambiguous_amount_is_refused_with_both_readings(
     folder: Path, run: Run, typed: str, whole: str, decimal: str
 ) -> None:
     add = ("add", "raad", "figure", "Kosten", "--dry-run", "--amount")
@@ -465,14 +465,14 @@ def test_an_amount_that_can_be_two_numbers_is_refused_with_both(
     assert run(*add, decimal).code == 0
 
 
-def test_a_file_with_errors_is_left_as_it_is(folder: Path, run: Run) -> None:
+def test_a_file_with_errors_is_not_changed(folder: Path, run: Run) -> None:
     (folder / "raad.yaml").write_text("title: Raad\nwhen: ooit\n", encoding="utf-8")
     ran = run("cancel", "raad")
     assert (ran.code, "has errors" in ran.err) == (3, True)
     assert text(folder) == "title: Raad\nwhen: ooit\n"
 
 
-def test_a_commitment_that_was_carried_over_is_settled_where_it_was_made(folder: Path, run: Run) -> None:
+def test_done_on_a_carried_over_commitment_changes_the_original(folder: Path, run: Run) -> None:
     run("new", "raad-2", "--from", "raad", "--title", "Raad twee", "--when", "2031-09-01")
     assert run("done", "raad-2", "informeren").code == 0
     assert "    status: done\n" in text(folder)
@@ -490,7 +490,7 @@ def test_an_agenda_that_is_too_large_is_refused_at_once(
     assert time.monotonic() - before < 30  # 10 MB of it took minutes
 
 
-def test_each_change_says_in_words_what_changes(folder: Path, run: Run) -> None:
+def test_each_change_is_summarised_in_words(folder: Path, run: Run) -> None:
     assert "Woordvoeringslijnen  open  done" in run("done", "raad", "woordvoering").out
     assert "Woordvoeringslijnen  done  open" in run("done", "raad", "woordvoering", "--not").out
     assert "Verslag naar de Kamer  open  done" in run("done", "raad", "verslag").out  # a standard deadline
@@ -501,13 +501,13 @@ def test_each_change_says_in_words_what_changes(folder: Path, run: Run) -> None:
     assert "Geheime nota" not in run("move", "raad", "2031-03-20").out
 
 
-def test_an_event_is_not_done(folder: Path, run: Run) -> None:
+def test_done_refuses_an_event(folder: Path, run: Run) -> None:
     ran = run("done", "raad", "commissiedebat")
     assert ran.code == 2
     assert "“Commissiedebat” is an event" in ran.err
 
 
-def test_what_is_carried_over_is_done_where_it_counts(folder: Path, run: Run) -> None:
+def test_done_changes_a_carried_over_commitment_where_it_counts(folder: Path, run: Run) -> None:
     later = "title: Later\nwhen: 2031-06-18\ncommitments:\n  - title: Kamer informeren\n    carried_from: {}\n"
     (folder / "later.yaml").write_text(later.format("raad"), encoding="utf-8")
     run("done", "later", "informeren")

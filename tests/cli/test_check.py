@@ -1,4 +1,4 @@
-"""`brief check` as its user meets it: what it prints in each format, what it looks at, and how it ends."""
+"""`brief check`: its output in each format, the files that it checks, and its exit codes."""
 
 import json
 import os
@@ -33,14 +33,14 @@ def places(out: str) -> list[tuple[str, int, int, str]]:
     return [(each["path"], each["line"], each["column"], each["code"]) for each in json.loads(out)]
 
 
-def test_nothing_wrong(agendas: Path, run: Run) -> None:
+def test_check_reports_that_nothing_is_wrong(agendas: Path, run: Run) -> None:
     ran = run("check")
     assert (ran.code, ran.out) == (0, "No mistakes found.\n")
     assert run("check", "--format", "json").out == "[]\n"
     assert run("check", "--format", "github").out == ""
 
 
-def test_each_mistake_with_its_line_its_spot_and_what_to_do(agendas: Path, run: Run) -> None:
+def test_each_mistake_shows_its_line_position_and_hint(agendas: Path, run: Run) -> None:
     (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
     ran = run("check")
     assert ran.code == 1
@@ -76,7 +76,7 @@ def test_no_line_is_wider_than_the_screen(agendas: Path, run: Run, monkeypatch: 
     assert "^" in out
 
 
-def test_the_same_for_machines(agendas: Path, run: Run) -> None:
+def test_json_csv_and_markdown_list_the_mistakes(agendas: Path, run: Run) -> None:
     (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
     ran = run("check", "--format", "json")
     assert ran.code == 1
@@ -88,7 +88,7 @@ def test_the_same_for_machines(agendas: Path, run: Run) -> None:
     assert "| agendas/fout.yaml | 1 | 1 | error | unknown-key |" in run("check", "--format", "markdown").out
 
 
-def test_github(agendas: Path, run: Run) -> None:
+def test_github_output_has_annotations(agendas: Path, run: Run) -> None:
     (agendas / "f,o:u%t.yaml").write_text(WRONG, encoding="utf-8")
     lines = run("check", "--format", "github").out.splitlines()
     expected = "::error file=agendas/f%2Co%3Au%25t.yaml,line=1,col=1,title=unknown-key::"
@@ -96,7 +96,7 @@ def test_github(agendas: Path, run: Run) -> None:
     assert lines[2].startswith("::warning ")
 
 
-def test_sarif(agendas: Path, run: Run) -> None:
+def test_sarif_output_is_consistent(agendas: Path, run: Run) -> None:
     (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
     log = json.loads(run("check", "--format", "sarif").out)
     (sarif_run,) = log["runs"]
@@ -112,7 +112,7 @@ def test_sarif(agendas: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "github", "sarif"])
-def test_nothing_withheld_in_any_format(agendas: Path, run: Run, form: str) -> None:
+def test_no_format_shows_withheld_text(agendas: Path, run: Run, form: str) -> None:
     text = "title: T\nwhen: 2031\ndocuments:\n  - title: geheimpje\n    date: geheimpje-nu\n    publc: false\n"
     (agendas / "geheim.yaml").write_text(text, encoding="utf-8")
     (agendas / "kapot.yaml").write_text(text + "place: a: b\n", encoding="utf-8")
@@ -122,17 +122,17 @@ def test_nothing_withheld_in_any_format(agendas: Path, run: Run, form: str) -> N
     if form == "sarif":
         results = json.loads(shown.out)["runs"][0]["results"]
         regions = [each["locations"][0]["physicalLocation"]["region"] for each in results]
-        assert not any("endColumn" in region for region in regions)  # its length would tell something
+        assert not any("endColumn" in region for region in regions)  # its length would reveal something
     assert "geheimpje" in run("check", "--internal", "--format", form).out
 
 
-def test_strict_lets_warnings_count(agendas: Path, run: Run) -> None:
+def test_strict_fails_on_warnings(agendas: Path, run: Run) -> None:
     (agendas / "soort.yaml").write_text("title: T\nwhen: 2031\nkind: counsil\n", encoding="utf-8")
     assert run("check").code == 0
     assert run("check", "--strict").code == 1
 
 
-def test_a_file_or_folder_that_is_named(agendas: Path, run: Run, tmp_path: Path) -> None:
+def test_only_the_named_files_and_folders_are_checked(agendas: Path, run: Run, tmp_path: Path) -> None:
     (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
     (agendas / "sub").mkdir()
     (agendas / "sub" / "ook.yaml").write_text("title: T\nwhen: gisteren\n", encoding="utf-8")
@@ -155,7 +155,7 @@ def test_a_file_or_folder_that_is_named(agendas: Path, run: Run, tmp_path: Path)
         assert ran.code == (1 if found else 0)
 
 
-def test_without_an_agendas_folder_a_named_file_is_checked_all_the_same(
+def test_a_named_file_is_checked_without_an_agendas_folder(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("BRIEF_AGENDAS")
@@ -167,7 +167,7 @@ def test_without_an_agendas_folder_a_named_file_is_checked_all_the_same(
     assert run("check", "niets\0.yaml").code == 3
 
 
-def test_what_needs_several_files(agendas: Path, run: Run) -> None:
+def test_mistakes_across_files_are_found(agendas: Path, run: Run) -> None:
     (agendas / "oud").mkdir()
     (agendas / "oud" / "raad.yaml").write_text(
         "title: Raad\nwhen: 2031-03-18\ndocuments: [{ref: 'kst-28676-427', date: 2023-03-10}]\n", encoding="utf-8"
@@ -189,19 +189,19 @@ def test_what_needs_several_files(agendas: Path, run: Run) -> None:
     ]
 
 
-def test_a_meeting_is_planned_for_two_weeks_after_it(agendas: Path, run: Run) -> None:
+def test_planned_is_accepted_for_two_weeks_after_a_meeting(agendas: Path, run: Run) -> None:
     (agendas / "top.yaml").write_text(TOP + "status: planned\n", encoding="utf-8")
     assert places(run("check", "--format", "json", "--today", "2031-07-02").out) == []
     assert places(run("check", "--format", "json", "--today", "2031-07-03").out) != []
     assert run("check", "--today", "0001-01-01").code == 0
 
 
-def test_what_needs_several_files_can_be_silenced_as_well(agendas: Path, run: Run) -> None:
+def test_mistakes_across_files_can_be_ignored(agendas: Path, run: Run) -> None:
     (agendas / "raad.yaml").write_text(CLEAN.replace("top", "ooit # brief: ignore[leads-nowhere]"), encoding="utf-8")
     assert run("check").out == "No mistakes found.\n"
 
 
-def test_a_conflict_with_something_withheld_is_no_news_for_the_public(agendas: Path, run: Run) -> None:
+def test_a_conflict_with_withheld_text_is_shown_only_internally(agendas: Path, run: Run) -> None:
     document = "documents:\n  - ref: 28 676, nr. 427\n    date: {}\n"
     (agendas / "een.yaml").write_text(TOP + document.format("2023-03-09"), encoding="utf-8")
     hidden = document.format("2023-03-10") + "    public: false\n    ground: Woo\n"
@@ -210,7 +210,7 @@ def test_a_conflict_with_something_withheld_is_no_news_for_the_public(agendas: P
     assert "date-conflict" in run("check", "--internal").out
 
 
-def test_a_code_explains_itself(run: Run) -> None:
+def test_explain_describes_a_code(run: Run) -> None:
     ran = run("check", "--explain", "weekday")
     assert ran.code == 0
     assert ran.out.startswith("weekday\n")
@@ -221,7 +221,7 @@ def test_a_code_explains_itself(run: Run) -> None:
     assert "did you mean “weekday”?" in wrong.err
 
 
-def test_text_from_a_file_steers_no_terminal(agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_from_a_file_cannot_control_the_terminal(agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (agendas / "kwaad.yaml").write_text('title: T\nwhen: "[red]\\e[31m\\u202e"\nstatus: "[/]"\nt\u202ex: 1\n', "utf-8")
     (agendas / "stuur.yaml").write_bytes(b"title: T\nwhen: 2031\nt\xc2\x9bx: 1\n")
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -247,7 +247,7 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
             assert "watching" in watching.stderr.readline()
             (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
             assert "unknown-key" in watching.stdout.readline()
-            agendas.rename(agendas.with_name("away"))  # another folder comes in its place
+            agendas.rename(agendas.with_name("away"))  # another folder takes its place
             agendas.mkdir()
             for text, code in (("---\n", "not-a-mapping"), (WRONG, "unknown-key")):
                 (agendas / "fout.yaml").write_text(text, encoding="utf-8")
@@ -260,7 +260,7 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
 
 
 @pytest.mark.posix
-def test_what_is_passed_over_is_counted_by_lists_and_named_by_check(agendas: Path, run: Run) -> None:
+def test_skipped_files_are_counted_by_list_and_named_by_check(agendas: Path, run: Run) -> None:
     (agendas / "los.yaml.txt").write_text(TOP, encoding="utf-8")
     (agendas / "link").symlink_to(agendas)
     (agendas / "top (1).yaml").write_text(TOP, encoding="utf-8")
@@ -281,9 +281,7 @@ def test_ids_that_differ_only_in_case_are_one_id(agendas: Path, run: Run) -> Non
     assert run("check").out.count("[id-twice]") == 2
 
 
-def test_watch_goes_on_after_settings_that_are_half_typed(
-    agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_watch_continues_after_invalid_settings(agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def changes(_: object) -> Iterator[None]:
         for text in ("", "[[rhythm", ""):
             (agendas / "brief.toml").write_text(text, encoding="utf-8")
@@ -307,7 +305,7 @@ def test_without_watchfiles_the_message_says_how_to_get_it(
     assert "pip install '.[watch]'" in ran.err
 
 
-def test_a_public_check_says_that_it_does_not_tell_all(run: Run, tmp_path: Path) -> None:
+def test_a_public_check_warns_that_it_is_incomplete(run: Run, tmp_path: Path) -> None:
     text = "title: T\nwhen: 2031-06-15\ndeadlines:\n  - {title: A, due: 3 days before debatt}\n"
     (tmp_path / "a.yaml").write_text(f"{text}  - {{title: B, due: 2031-06-01, public: false, ground: x}}\n")
     ran = run("check", "--agendas", str(tmp_path))
@@ -315,7 +313,7 @@ def test_a_public_check_says_that_it_does_not_tell_all(run: Run, tmp_path: Path)
     assert "only with --internal" in ran.err
     assert "due-nowhere" in run("check", "--agendas", str(tmp_path), "--internal").out
     (tmp_path / "b.yaml").write_text("title: B\nwhen: 2031-06-15\n")
-    assert "--internal" not in run("check", "--agendas", str(tmp_path), "b").err  # all of that one is public
+    assert "--internal" not in run("check", "--agendas", str(tmp_path), "b").err  # all of b is public
     assert "--internal" in run("check", "--agendas", str(tmp_path), "a").err
     (tmp_path / "a.yaml").write_text(text)
     assert "due-nowhere" in (ran := run("check", "--agendas", str(tmp_path))).out
@@ -334,7 +332,7 @@ def test_a_meeting_is_checked_by_its_id(agendas: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("typed", ["kapot", "kapot-2023-06", "2023"])
-def test_a_part_of_an_id_finds_the_file_that_cannot_be_read(
+def test_a_part_of_an_id_finds_an_unreadable_file(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -357,7 +355,7 @@ def test_a_part_of_an_id_finds_the_file_that_cannot_be_read(
         "workdays 5 before meeting --meeting",
     ],
 )
-def test_every_command_says_that_the_file_cannot_be_read(
+def test_commands_report_an_unreadable_file(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))

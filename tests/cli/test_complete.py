@@ -1,4 +1,4 @@
-"""Nothing is lost: whatever an agenda says in public, `brief show` prints."""
+"""`brief show` prints every public word of an agenda."""
 
 import os
 import re

@@ -17,7 +17,7 @@ ASKED = {
 
 
 @pytest.mark.parametrize("command", ASKED)
-def test_the_header_stands_with_and_without_rows(
+def test_the_header_is_the_same_without_rows(
     command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -29,7 +29,7 @@ def test_the_header_stands_with_and_without_rows(
     assert none == full[:1]
 
 
-def test_the_header_of_next_stands_without_meetings(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_next_has_the_same_header_without_meetings(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_TODAY", TODAY)
     full = run("next", "--days", "90", "--format", "csv").out.splitlines()
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))

@@ -39,7 +39,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
 
 
 @pytest.mark.parametrize("more", [(), ("--internal",)])
-def test_nothing_withheld_is_in_its_bytes(made: Path, tmp_path: Path, run: Run, more: tuple[str, ...]) -> None:
+def test_the_database_never_contains_withheld_text(made: Path, tmp_path: Path, run: Run, more: tuple[str, ...]) -> None:
     file = tmp_path / "out.db"
     for _ in range(2):  # it replaces its own file
         ran = run("export", "--to", "sqlite", "--output", str(file), *more)
@@ -82,7 +82,7 @@ def test_the_schema_is_the_documented_one(made: Path, tmp_path: Path, run: Run) 
 
 
 @pytest.mark.parametrize(("day", "kept"), [("2031-03-11", 1), ("2031-04-10", 1), ("2031-04-11", 0)])
-def test_a_standard_deadline_that_nobody_recorded_leaves_the_open_ones(
+def test_an_unrecorded_standard_deadline_expires_after_30_days(
     made: Path, tmp_path: Path, run: Run, day: str, kept: int
 ) -> None:
     (made / "brief.toml").write_text(
@@ -101,7 +101,7 @@ def test_a_standard_deadline_that_nobody_recorded_leaves_the_open_ones(
     assert found == [("raad-2031-05",)] * kept
 
 
-def test_no_text_of_a_file_controls_a_terminal(made: Path, tmp_path: Path, run: Run) -> None:
+def test_control_characters_are_made_visible(made: Path, tmp_path: Path, run: Run) -> None:
     (made / "raad-2031-07.yaml").write_text(
         'title: "Raad \\e[2Jvan juli"\nwhen: 2031-07-01\nkey_points: ["Eerst\\tdit \\u202eachterstevoren"]\n',
         encoding="utf-8",
@@ -114,9 +114,7 @@ def test_no_text_of_a_file_controls_a_terminal(made: Path, tmp_path: Path, run: 
     connection.close()
 
 
-def test_of_two_files_with_one_id_the_first_gives_the_meeting_and_its_texts(
-    made: Path, tmp_path: Path, run: Run
-) -> None:
+def test_of_two_files_with_one_id_the_first_is_exported(made: Path, tmp_path: Path, run: Run) -> None:
     for folder, title, day in (("a", "Eerste raad", "2031-05-01"), ("b", "Tweede raad", "2031-05-02")):
         (made / folder).mkdir()
         text = f"title: {title}\nwhen: {day}\nkey_points: [Punt van de {title}]\n"
@@ -129,7 +127,7 @@ def test_of_two_files_with_one_id_the_first_gives_the_meeting_and_its_texts(
     connection.close()
 
 
-def test_it_needs_a_file_and_takes_no_other(made: Path, tmp_path: Path, run: Run) -> None:
+def test_the_export_needs_a_file_name_and_replaces_no_other_file(made: Path, tmp_path: Path, run: Run) -> None:
     assert run("export", "--to", "sqlite").code == 2
     assert run("export", "raad-2031-03", "--to", "sqlite", "-o", "x.db").code == 2
     other = tmp_path / "notes.txt"

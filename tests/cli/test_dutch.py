@@ -49,17 +49,17 @@ def test_screens_in_dutch(name: str, width: int, run: Run, golden: Golden, monke
 @pytest.mark.parametrize("form", ["json", "csv"])
 @pytest.mark.parametrize("name", ["show", "deadlines", "workdays", "commitments", "diff", "refs"])
 @pytest.mark.usefixtures("in_dutch")
-def test_machines_read_the_same_in_every_language(name: str, form: str, run: Run, golden: Golden) -> None:
+def test_json_and_csv_are_the_same_in_every_language(name: str, form: str, run: Run, golden: Golden) -> None:
     golden(f"{name}.{form}", run(*SCREENS[name], "--format", form).out)
 
 
 @pytest.mark.usefixtures("in_dutch")
-def test_what_is_withheld_stays_so_in_dutch(run: Run) -> None:
+def test_withheld_text_stays_withheld_in_dutch(run: Run) -> None:
     assert "[niet openbaar: Woo 5.1.2b]" in run(*SCREENS["show"]).out
     assert "[niet openbaar: Woo 5.1.2b]" not in run(*SCREENS["show-internal"]).out
 
 
-# What others read; the calendar without the moment at which it was made
+# Exports, which other people read
 _EXPORTS = {
     "export.md": ("export", "raad-2031-03", "--to", "md"),
     "export.html": ("export", "raad-2031-03", "--to", "html"),
@@ -80,7 +80,7 @@ def test_exports_in_dutch(name: str, run: Run, golden: Golden) -> None:
     golden(f"nl/{name}", re.sub(r"===============\d+==", "====", out))
 
 
-def test_no_word_of_what_is_withheld_is_on_a_golden_screen() -> None:
+def test_golden_files_contain_no_withheld_text() -> None:
     for file in (each for each in GOLDEN.rglob("*.*") if "-internal" not in each.name):
         shown = file.read_text(encoding="utf-8")
         assert "geheim" not in shown.casefold(), file
@@ -91,7 +91,7 @@ def test_no_word_of_what_is_withheld_is_on_a_golden_screen() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("asked", [*_EXPORTS.values(), ("check",), ("search", "geheim")], ids=" ".join)
 @pytest.mark.usefixtures("in_dutch")
-def test_no_word_of_what_is_withheld_in_any_language(
+def test_no_language_shows_withheld_text(
     asked: tuple[str, ...], language: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_LANG", language)
@@ -116,7 +116,7 @@ _CALENDAR, _PAPER, _MAIL = ("export", "raad", "--to", "ics"), ("export", "raad",
     ],
 )
 @pytest.mark.usefixtures("in_dutch")
-def test_exports_speak_the_language_of_the_folder(
+def test_exports_use_the_language_of_the_folder(
     form: tuple[str, ...], folder: str, variable: str, option: tuple[str, ...], spoken: str, run: Run, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
@@ -135,16 +135,14 @@ def test_exports_speak_the_language_of_the_folder(
 
 
 @pytest.mark.usefixtures("in_dutch")
-def test_a_folder_with_a_language_that_brief_does_not_speak(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unknown_language_of_a_folder_is_reported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "brief.toml").write_text('\nlanguage = "fr"\n', encoding="utf-8")
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     assert "brief.toml:2: brief spreekt geen “fr”" in run("export", "--to", "ics").err
 
 
 @pytest.mark.usefixtures("in_dutch")
-def test_the_index_answers_in_the_language_of_the_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_answers_in_the_current_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "heeft geen antwoord" in run("check").out
     monkeypatch.setenv("BRIEF_LANG", "en")
     assert "has no answer" in run("check").out

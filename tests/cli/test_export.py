@@ -1,4 +1,4 @@
-"""The calendar file, read back with a parser that shares no code with the one that wrote it."""
+"""The exported calendar, read back with an independent parser."""
 
 import email
 import email.policy
@@ -27,7 +27,7 @@ def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
-    """A second later at each export."""
+    """Let each export happen one second after the previous one."""
     moments = (datetime(2031, 3, 4, 9, tzinfo=UTC) + timedelta(seconds=number) for number in count())
     monkeypatch.setattr(export, "_moment", lambda _: next(moments))
     return moments
@@ -35,7 +35,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
 
 @pytest.fixture
 def read(run: Run) -> Read:
-    """The entries by their summary."""
+    """Export a calendar and return its entries by title."""
 
     def read_(*arguments: str) -> dict[str, Any]:
         ran = run("export", *arguments)
@@ -46,7 +46,7 @@ def read(run: Run) -> Read:
 
 
 def _entries(text: str) -> dict[str, Any]:
-    """By their title without the name of the meeting."""
+    """The entries of a calendar, by title without the name of the meeting."""
     return {event.summary.value.partition(" · ")[0]: event for event in vobject.readOne(text).vevent_list}
 
 
@@ -54,7 +54,7 @@ def _agenda(folder: Path, text: str, name: str = "raad") -> None:
     (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-def test_every_entry_stands_on_its_day(read: Read) -> None:
+def test_every_entry_is_on_its_day(read: Read) -> None:
     found = read("raad-2031-03")
     amsterdam = ZoneInfo("Europe/Amsterdam")
     meeting = found["Raad maart 2031"]
@@ -73,9 +73,7 @@ def test_every_entry_stands_on_its_day(read: Read) -> None:
     assert "✓ Dossier" in found
 
 
-def test_a_deadline_before_an_hour_stands_on_that_hour(
-    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_deadline_before_a_time_is_at_that_time(read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     due = "{title: Nota, due: ../2031-03-04T12:00}, {title: Lijnen, due: ../2031-03-06T00:00}"
     _agenda(tmp_path, f"title: Raad\nwhen: 2031-03-18\ndeadlines: [{due}]\n")
@@ -84,7 +82,7 @@ def test_a_deadline_before_an_hour_stands_on_that_hour(
     assert found["by this day: Lijnen"].dtstart.value == date(2031, 3, 5)
 
 
-def test_what_has_no_day_is_listed_and_not_silently_gone(run: Run) -> None:
+def test_items_without_a_day_are_reported_as_left_out(run: Run) -> None:
     ran = run("export", "raad-2031-03")
     assert "left out: raad-2031-03: Ontbijt met bedrijven: before Tue 18 Mar 2031" in ran.err
     assert "left out: raad-2031-03: Gesprek achteraf: after Wed 19 Mar 2031" in ran.err
@@ -93,7 +91,7 @@ def test_what_has_no_day_is_listed_and_not_silently_gone(run: Run) -> None:
     assert "left out: overleg-undated: Later overleg: May 2031" in listed
 
 
-def test_many_without_a_day_are_counted(run: Run, tmp_path: Path) -> None:
+def test_many_items_without_a_day_are_counted(run: Run, tmp_path: Path) -> None:
     events = "".join(f"  - title: Overleg {number}\n    when: unknown\n" for number in range(12))
     (tmp_path / "los.yaml").write_text(f"title: Los\nwhen: 2031-03-20\nevents:\n{events}", encoding="utf-8")
     lines = run("export", "--agendas", str(tmp_path), "los").err.splitlines()
@@ -101,12 +99,12 @@ def test_many_without_a_day_are_counted(run: Run, tmp_path: Path) -> None:
     assert "brief: left out: 2 more without a day; brief deadlines --all shows them" in lines
 
 
-def test_twice_exported_at_one_moment_is_identical(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_exports_at_the_same_moment_are_identical(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "_moment", lambda _: datetime(2031, 3, 4, 9, tzinfo=UTC))
     assert run("export", "--alarm", "1").out == run("export", "--alarm", "1").out
 
 
-def test_an_export_is_stamped_with_its_moment_on_the_day_that_counts_as_today() -> None:
+def test_the_time_stamp_is_the_current_time_on_the_given_day() -> None:
     now = datetime.now(UTC)
     today = now.astimezone().date()
     assert now <= export._moment(today) <= now + timedelta(minutes=1)
@@ -156,7 +154,7 @@ def test_a_move_keeps_the_uid_and_raises_the_sequence(
     assert int(_entries(run("export").out)["Raad"].sequence.value) > sequences[3]
 
 
-def test_uids_stay_when_something_is_put_before_them(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_inserting_an_event_does_not_change_uids(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     one = "  - {title: Debat, when: 2031-03-01}\n"
     _agenda(tmp_path, f"title: Raad\nwhen: 2031-03-18\nevents:\n{one}")
@@ -178,7 +176,7 @@ def test_uids_stay_when_something_is_put_before_them(run: Run, tmp_path: Path, m
         "deadlines: [{id: lines, title: Debat van lijnen, due: 2031-03-02}]",
     ],
 )
-def test_a_standard_thing_keeps_its_uid_when_the_agenda_replaces_it(
+def test_a_standard_item_keeps_its_uid_when_the_agenda_replaces_it(
     own: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -196,9 +194,7 @@ def test_a_standard_thing_keeps_its_uid_when_the_agenda_replaces_it(
     assert any(name.startswith("Debat ") and event.dtstart.value == date(2031, 3, 2) for name, event in after.items())
 
 
-def test_something_withheld_takes_no_uid_from_what_is_public(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_withheld_events_do_not_change_public_uids(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     hidden = "{title: Debat, when: 2031-05-13, public: false, ground: x}"
     _agenda(tmp_path, f"title: Raad\nwhen: 2031-05-18\nevents: [{hidden}, {{title: Debat, when: 2031-05-15}}]\n")
@@ -237,7 +233,7 @@ def test_all_uids_differ(run: Run) -> None:
     ("day", "offset"),
     [("2031-03-29", 1), ("2031-03-31", 2), ("2031-10-25", 2), ("2031-10-27", 1), ("2045-07-01", 2), ("2031-12-31", 1)],
 )
-def test_times_hold_across_the_change_of_clocks(
+def test_times_are_right_across_daylight_saving_changes(
     day: str, offset: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -247,7 +243,7 @@ def test_times_hold_across_the_change_of_clocks(
     assert meeting.dtstart.value.utcoffset() == timedelta(hours=offset)
 
 
-def test_another_time_zone_comes_with_its_rules(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_time_zone_is_exported_with_rules(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     _agenda(
         tmp_path,
@@ -260,7 +256,7 @@ def test_another_time_zone_comes_with_its_rules(run: Run, tmp_path: Path, monkey
     assert _entries(out)["Debat"].dtstart.value.utcoffset() == timedelta(hours=2)  # in The Hague
 
 
-def test_year_ends_and_leap_days(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_year_ends_and_leap_days_are_exported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     _agenda(tmp_path, "title: Schrikkel\nwhen: 2032-02-29\n", "a")
     _agenda(tmp_path, "title: Oud en nieuw\nwhen: 2031-12-31/2032-01-01\n", "b")
@@ -269,13 +265,13 @@ def test_year_ends_and_leap_days(run: Run, tmp_path: Path, monkeypatch: pytest.M
     found = _entries(run("export").out)
     assert found["Schrikkel"].dtend.value == date(2032, 3, 1)
     assert found["Oud en nieuw"].dtend.value == date(2032, 1, 2)
-    # No day can be written after the last one of the calendar, on which both end
+    # Both end on the last day of the calendar, after which no end can be written: they have a duration instead
     assert found["Einde"].duration.value == timedelta(days=1)
     assert found["Slot"].dtstart.value.replace(tzinfo=None) == datetime(9999, 12, 30, 10, 0)  # noqa: DTZ001  # local
     assert found["Slot"].duration.value == timedelta(days=1, hours=14)
 
 
-def test_alarms_only_on_request_and_never_for_what_is_off(read: Read) -> None:
+def test_alarms_are_set_on_request_but_not_for_cancelled_items(read: Read) -> None:
     assert not hasattr(read("raad-2031-03")["Verslag"], "valarm")
     found = read("--alarm", "2")
     assert found["Verslag"].valarm.trigger.value == timedelta(days=-2, hours=9)
@@ -294,7 +290,7 @@ def test_nothing_withheld_is_exported(run: Run) -> None:
         assert not any(day in unfolded for day in hidden)
 
 
-def test_internal_marks_what_is_withheld_or_follows_from_it(read: Read) -> None:
+def test_internal_marks_withheld_entries_and_those_derived_from_them(read: Read) -> None:
     found = read("--internal")
     secret = {name for name, entry in found.items() if hasattr(entry, "class")}
     assert all(found[name].summary.value.endswith(" ⟨not public⟩") for name in secret)
@@ -306,7 +302,7 @@ def test_internal_marks_what_is_withheld_or_follows_from_it(read: Read) -> None:
     assert not confidential & {"Raad maart 2031", "Commissiedebat", "by this day: Woordvoeringslijnen"}
 
 
-def test_an_internal_calendar_says_so_in_its_name_and_its_title(
+def test_an_internal_calendar_is_labelled_in_its_name_and_title(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -337,7 +333,7 @@ def test_a_cancelled_meeting_keeps_its_commitments(run: Run, tmp_path: Path, mon
     assert found == {"Raad": "CANCELLED", "Brief": "CONFIRMED", "Nota": "CANCELLED", "Lijnen": "CANCELLED"}
 
 
-def test_text_from_a_file_stays_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_from_a_file_cannot_inject_lines(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     hostile = r'title: "a, b; c\\nd\r\nBEGIN:VEVENT\x1b[31m é 😀"' + "\nwhen: 2031-03-18\n"
     _agenda(tmp_path, hostile)
@@ -350,7 +346,7 @@ def test_text_from_a_file_stays_text(run: Run, tmp_path: Path, monkeypatch: pyte
     assert all(len(line.encode()) <= 75 for line in out.split("\r\n"))
 
 
-def test_to_a_file_or_a_plain_error(run: Run, tmp_path: Path) -> None:
+def test_a_calendar_is_written_to_a_file_or_the_error_is_reported(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "raad.ics"
     ran = run("export", "raad", "--to", "ics", "--output", str(file))
     assert (ran.code, ran.out) == (0, "")
@@ -371,7 +367,7 @@ def test_a_folder_gets_a_calendar_for_each_series(run: Run, tmp_path: Path) -> N
     assert "X-WR-CALNAME:raad\r\n" in made["raad.ics"]
 
 
-def test_calendars_whose_files_have_one_name_lose_nothing(
+def test_series_with_the_same_file_name_share_a_calendar(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agendas = tmp_path / "agendas"
@@ -386,13 +382,13 @@ def test_calendars_whose_files_have_one_name_lose_nothing(
     assert b"DESCRIPTION" not in (tmp_path / "new" / "raad-eu.ics").read_bytes()  # the title says it all
 
 
-def test_a_title_names_its_meeting(run: Run) -> None:
+def test_an_entry_title_names_its_meeting(run: Run) -> None:
     out = run("export", "raad-2031-03").out.replace("\r\n ", "")
     assert "SUMMARY:Verslag · Raad maart 2031\r\n" in out
     assert "SUMMARY:Raad maart 2031\r\n" in out
 
 
-def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_calendar_never_overwrites_an_agenda(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     _agenda(tmp_path, "title: Raad\nwhen: 2031-03-18\n")
     ran = run("export", "--to", "ics", "-o", str(tmp_path / "raad.yaml"))
@@ -401,13 +397,13 @@ def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monke
     assert (tmp_path / "raad.yaml").read_text(encoding="utf-8").startswith("title: Raad")
 
 
-def test_a_hyphen_as_output_is_the_screen(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hyphen_as_output_means_standard_output(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert "BEGIN:VCALENDAR" in run("export", "-o", "-").out
     assert not Path("-").exists()
 
 
-def test_nothing_to_export_is_a_no(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_to_export_is_exit_code_one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("export", "nergens").code == 1
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     assert run("export").code == 1
@@ -416,17 +412,17 @@ def test_nothing_to_export_is_a_no(run: Run, tmp_path: Path, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("name", "begins"), [("dmm.HTML", b"<!doctype html>"), ("dmm.md", b"# Raad"), ("dmm.ics", b"BEGIN:VCALENDAR")]
 )
-def test_the_ending_of_the_name_says_what_to_make(run: Run, tmp_path: Path, name: str, begins: bytes) -> None:
+def test_the_file_extension_determines_the_format(run: Run, tmp_path: Path, name: str, begins: bytes) -> None:
     assert run("export", "raad-2031-03", "--output", str(tmp_path / name)).code == 0
     assert (tmp_path / name).read_bytes().startswith(begins)
 
 
-def test_a_folder_that_is_not_there_must_be_made_first(run: Run, tmp_path: Path) -> None:
+def test_a_missing_output_folder_is_reported(run: Run, tmp_path: Path) -> None:
     ran = run("export", "raad-2031-03", "--output", str(tmp_path / "no" / "dmm.md"))
     assert (ran.code, "make the folder first" in ran.err) == (3, True)
 
 
-def test_a_name_that_ends_as_another_form_does_is_refused(run: Run, tmp_path: Path) -> None:
+def test_the_file_extension_of_another_format_is_refused(run: Run, tmp_path: Path) -> None:
     for to, name in (("docx", "nota.pdf"), ("ics", "nota.docx"), ("pdf", "nota.html")):
         ran = run("export", "raad-2031-03", "--to", to, "-o", str(tmp_path / name))
         assert (ran.code, (tmp_path / name).exists()) == (2, False)
@@ -434,7 +430,7 @@ def test_a_name_that_ends_as_another_form_does_is_refused(run: Run, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", ["nota.doc", "deadlines.xlsx", "nota.rtf"])
-def test_an_ending_that_cannot_be_made_gets_no_calendar(run: Run, tmp_path: Path, name: str) -> None:
+def test_an_unsupported_file_extension_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))
     assert (ran.code, (tmp_path / name).exists()) == (2, False)
     assert "give it one of the extensions .ics, .docx, .pdf" in ran.err

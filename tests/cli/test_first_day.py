@@ -25,7 +25,7 @@ U wordt gevraagd in te stemmen met de geannoteerde agenda.
 Kernpunten
 - De raad spreekt over de proef.
 """
-# What each question holds, and what the person types
+# A part of each question, and the answer that is typed
 FIRST_MEETING = [
     ("What meeting is it", "DMM maart 2031"),
     ("When", "18 maart 2031"),
@@ -40,7 +40,7 @@ FIRST_MEETING = [
 
 @pytest.fixture
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """A terminal in a folder; what runs in this process has the same folders."""
+    """A terminal in a folder. Commands that run in this process use the same folders."""
     (tmp_path / "memo.txt").write_text(MEMO, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
@@ -77,7 +77,7 @@ def test_a_whole_first_day_by_commands_alone(
     )  # fmt: skip
     assert second.code == 0, second.screen
     text = (tmp_path / "agendas" / "dmm-2031-06.yaml").read_text(encoding="utf-8")
-    assert "body: NATO\n" in text  # as the edition before has it
+    assert "body: NATO\n" in text  # as in the previous edition
     assert "drops:\n" in text
 
     third = terminal.run(
@@ -90,11 +90,11 @@ def test_a_whole_first_day_by_commands_alone(
     assert third.code == 0, third.screen
 
     printed = no_colours(terminal.run("deadlines").screen).splitlines()
-    shown = "\n".join(line for line in printed if "Reading agendas" not in line)  # a slow machine shows how far it is
+    shown = "\n".join(line for line in printed if "Reading agendas" not in line)  # progress on a slow machine
     assert "Geannoteerde agenda naar de Kamer" in shown
     assert max(map(len, shown.splitlines())) <= 80
 
-    # What asks nothing is the same in this process
+    # Commands that ask nothing can run in this process
     monkeypatch.setenv("COLUMNS", "80")
     assert run("import", "memo.txt", "--id", "proefraad-2031-05").code == 0
 
@@ -121,7 +121,7 @@ def test_a_whole_first_day_by_commands_alone(
     assert "status: moved\n" in agenda.read_text(encoding="utf-8")
     assert run("check").code == 0
 
-    # A file that changed since is left as it is
+    # Undo leaves a file alone that was changed since
     assert run("add", "dmm-2031-03", "point", "Een", "punt").code == 0
     agenda.write_text(agenda.read_text(encoding="utf-8") + "# met de hand\n", encoding="utf-8")
     refused = run("undo")
@@ -130,7 +130,7 @@ def test_a_whole_first_day_by_commands_alone(
     assert "Een punt" in agenda.read_text(encoding="utf-8")
 
 
-def test_where_no_agenda_is_yet_it_says_what_to_do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_folder_says_what_to_do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     for command, code in (("deadlines", 1), ("list", 1), ("next", 1), ("show x", 1), ("done x y", 1), ("check", 0)):
         ran = run(*command.split())
@@ -138,7 +138,7 @@ def test_where_no_agenda_is_yet_it_says_what_to_do(run: Run, tmp_path: Path, mon
         assert ran.err.count("brief new writes one, brief import MEMO makes one of a memo") == 1
 
 
-def test_what_is_not_given_is_asked_for(terminal: Terminal, tmp_path: Path) -> None:
+def test_missing_arguments_are_asked_for(terminal: Terminal, tmp_path: Path) -> None:
     agenda = tmp_path / "agendas" / "dmm-2031-03.yaml"
     agenda.parent.mkdir()
     agenda.write_text("title: DMM\nwhen: 2031-03-18\n", encoding="utf-8")

@@ -16,7 +16,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_it_writes_what_is_out_of_order(folder: Path, run: Run) -> None:
+def test_fmt_rewrites_only_unformatted_files(folder: Path, run: Run) -> None:
     ran = run("fmt")
     assert ran.code == 0
     assert ran.out == "./a.yaml\n"
@@ -31,7 +31,7 @@ def test_check_changes_nothing(folder: Path, run: Run) -> None:
     assert run("fmt", "--check", "b.yaml").code == 0
 
 
-def test_a_file_that_cannot_be_read_is_left_alone_and_named(folder: Path, run: Run) -> None:
+def test_an_unreadable_file_is_left_alone_and_reported(folder: Path, run: Run) -> None:
     broken = 'when: 2031\ntitle: geheim: x\npublic: false\nplace: "\n'
     (folder / "c.yaml").write_text(broken, encoding="utf-8")
     ran = run("fmt")
@@ -43,7 +43,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_named(folder: Path, run: R
 
 
 @pytest.mark.posix
-def test_rights_links_and_byte_order_marks_stay(folder: Path, run: Run) -> None:
+def test_permissions_links_and_byte_order_marks_are_kept(folder: Path, run: Run) -> None:
     (folder / "a.yaml").write_bytes(b"\xef\xbb\xbfwhen: 2031\r\ntitle: T\r\n")
     (folder / "a.yaml").chmod(0o640)
     (folder / "sub").mkdir()
@@ -55,7 +55,7 @@ def test_rights_links_and_byte_order_marks_stay(folder: Path, run: Run) -> None:
     assert sorted(each.name for each in folder.iterdir()) == ["a.yaml", "b.yaml", "sub"]
 
 
-def test_a_file_name_cannot_steer_the_terminal(folder: Path, run: Run) -> None:
+def test_a_file_name_cannot_control_the_terminal(folder: Path, run: Run) -> None:
     (folder / "c\x1b]0;x\x07.yaml").write_text("when: 2031\ntitle: T\n", encoding="utf-8")
     ran = run("fmt")
     assert "c␛]0;x␇.yaml" in ran.out
@@ -71,5 +71,5 @@ def test_a_read_only_file_is_left_alone(folder: Path, run: Run) -> None:
     assert (folder / "a.yaml").read_text(encoding="utf-8").startswith("when")
 
 
-def test_a_file_that_is_not_there(folder: Path, run: Run) -> None:
+def test_a_missing_file_is_refused(folder: Path, run: Run) -> None:
     assert run("fmt", "x.yaml").code == 3

@@ -1,4 +1,4 @@
-"""Every screen as it is: each command, in each format, at each width. `pytest --update-golden` writes them anew."""
+"""The output of each command equals its golden file, in each format and width. `pytest --update-golden` writes them."""
 
 from collections.abc import Callable
 
@@ -39,7 +39,7 @@ def _on_a_set_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", SCREENS)
-def test_tables(name: str, width: int, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_match_golden(name: str, width: int, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     ran = run(*SCREENS[name])
     assert ran.code == 0
@@ -49,18 +49,18 @@ def test_tables(name: str, width: int, run: Run, golden: Golden, monkeypatch: py
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", SCREENS)
-def test_formats(name: str, form: str, run: Run, golden: Golden) -> None:
+def test_formats_match_golden(name: str, form: str, run: Run, golden: Golden) -> None:
     ran = run(*SCREENS[name], "--format", form)
     assert ran.code == 0
     golden(f"{name}.{form}", ran.out)
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_pipes(name: str, run: Run, golden: Golden) -> None:
+def test_pipes_match_golden(name: str, run: Run, golden: Golden) -> None:
     golden(f"{name}.pipe.txt", run(*SCREENS[name]).out)
 
 
-def test_colours(run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colours_match_golden(run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     golden("deadlines.colour.txt", run("deadlines").out)

@@ -1,4 +1,4 @@
-"""Files made to break something: each is named with what is wrong, and the good ones are checked all the same."""
+"""Files made to break the program: each is reported with its mistake, and the other files are still checked."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from briefcli.files.read import read_bytes
 from briefcli.reading.limits import LARGEST
 
 GOOD = "title: Goed\nwhen: 2031-03-18\n"
-SLOWEST = 60.0  # seconds: a hang, however busy the machine; each takes a few at most
+SLOWEST = 60.0  # seconds; only a hang takes longer, even on a busy machine
 
 
 def _file(content: bytes) -> Callable[[Path], None]:
@@ -93,7 +93,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_each_is_named_and_nothing_else_suffers(folder: Path, run: Run) -> None:
+def test_hostile_files_are_reported_and_the_others_still_checked(folder: Path, run: Run) -> None:
     names = [name for name in HOSTILE if os.name != "nt" or name not in ON_POSIX]
     for name in names:
         HOSTILE[name][0](folder / f"{name}.yaml")
@@ -108,7 +108,7 @@ def test_each_is_named_and_nothing_else_suffers(folder: Path, run: Run) -> None:
     assert time.monotonic() - began < SLOWEST
 
 
-def test_the_mistake_in_a_long_line_is_shown_on_a_screen(folder: Path, run: Run) -> None:
+def test_a_mistake_in_a_very_long_line_is_shown_in_brief(folder: Path, run: Run) -> None:
     (folder / "x.yaml").write_text(f"title: T\nwhen: {'x' * 240_000}\n", encoding="utf-8")
     ran = run("check")
     assert ran.code == 1
@@ -116,16 +116,16 @@ def test_the_mistake_in_a_long_line_is_shown_on_a_screen(folder: Path, run: Run)
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()])
-def test_what_other_systems_write_is_no_mistake(folder: Path, run: Run, data: bytes) -> None:
+def test_byte_order_marks_and_crlf_are_accepted(folder: Path, run: Run, data: bytes) -> None:
     (folder / "zacht.yaml").write_bytes(data)
     assert run("check").out == "No mistakes found.\n"
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), FileNotFoundError(2, "No such file")])
-def test_a_file_that_may_not_be_read_or_disappears_meanwhile(
+def test_a_file_that_cannot_be_opened_is_reported(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:
-    """The superuser may read everything, so the system's answer is made up here."""
+    """The error is simulated, because root may read every file."""
     (folder / "x.yaml").write_text(GOOD, encoding="utf-8")
     opened = os.open
 
@@ -141,8 +141,8 @@ def test_a_file_that_may_not_be_read_or_disappears_meanwhile(
     assert (error.strerror or "").lower() in ran.out
 
 
-def test_a_file_that_is_gone_once_it_is_read(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is shown of a line comes from the same bytes as the mistake, never from a second reading."""
+def test_the_shown_line_is_from_the_bytes_checked(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file vanishes after it is read, so it cannot be read a second time."""
     file = folder / "zacht.yaml"
 
     def vanishing(path: Path, shown_as: str) -> object:

@@ -1,6 +1,6 @@
-"""No secret of a memo is in what any command prints, before its release or after it, whatever the file's format.
+"""No command prints a secret of an imported memo, before or after its release, in any format of the memo.
 
-BRIEF_TEST_LEAKS=100 tries so many memos.
+BRIEF_TEST_LEAKS=100 tries a hundred memos.
 """
 
 import os
@@ -36,7 +36,7 @@ marked = texts.map(lambda text: [(line, False) for line in text.split("\n")])
     form=st.sampled_from(sorted(FORMATS)),
     chance=st.randoms(use_true_random=False),
 )
-def test_no_command_prints_a_secret_or_another_thing_for_another_secret(
+def test_output_does_not_depend_on_the_secrets_of_a_memo(
     lines: Lines, form: str, chance: Random, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -61,7 +61,7 @@ IMPORTED: tuple[tuple[str, ...], ...] = (
 
 
 def _printed(run: Run, folder: Path, form: str, data: bytes, asked: list[tuple[str, ...]]) -> list[object]:
-    """All that is printed, with its exit codes: by the import, by every question, and by these after the release."""
+    """The exit codes and output of the import, of every question, and of every question after the release."""
     agendas, memo = folder / "agendas", folder / f"memo.{form}"
     agendas.mkdir(exist_ok=True)
     (agendas / "m.yaml").unlink(missing_ok=True)

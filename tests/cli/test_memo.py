@@ -1,4 +1,4 @@
-"""`brief import` as its user runs it: what is written where, and what is said about it."""
+"""`brief import`: the files that it writes, and its messages."""
 
 import io
 import json
@@ -39,7 +39,7 @@ def test_a_memo_becomes_an_agenda_that_check_accepts(memo: Path, run: Run, agend
     assert run("show", path.stem).code == Exit.DONE
 
 
-def test_it_never_writes_over_something(run: Run, agendas: Path) -> None:
+def test_import_never_overwrites_a_file(run: Run, agendas: Path) -> None:
     run("import", str(MEMO))
     path = _written(agendas)
     path.write_text("title: van mij\nwhen: unknown\n", encoding="utf-8")
@@ -49,7 +49,7 @@ def test_it_never_writes_over_something(run: Run, agendas: Path) -> None:
     assert path.read_text(encoding="utf-8") == "title: van mij\nwhen: unknown\n"
 
 
-def test_a_second_memo_of_one_day_gets_a_free_id_and_says_so(run: Run, agendas: Path) -> None:
+def test_a_second_memo_of_the_same_day_gets_a_new_id(run: Run, agendas: Path) -> None:
     frame = "TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\n{}\n\nKernpunten\n- De dijken zijn af.\n"
     for number, reason in enumerate(("De Kamer vroeg het.", "De provincie vroeg het.", "Het water steeg.")):
         memo = agendas.parent / f"memo-{number}.txt"
@@ -63,13 +63,13 @@ def test_a_second_memo_of_one_day_gets_a_free_id_and_says_so(run: Run, agendas: 
     assert "De Kamer vroeg het." in (agendas / "memo-2031-03-03.yaml").read_text(encoding="utf-8")
 
 
-def test_options_go_before_what_the_memo_suggests(run: Run, agendas: Path) -> None:
+def test_options_override_what_the_memo_says(run: Run, agendas: Path) -> None:
     run("import", str(MEMO), "--id", "raad-2030-01", "--title", "Raad", "--series", "raad", "--when", "2030-01-15")
     record = json.loads(run("show", "raad-2030-01", "--internal", "--format", "json").out)
     assert (record["title"], record["series"], record["when"]) == ("Raad", "raad", "2030-01-15")
 
 
-def test_standard_output_and_input(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_import_can_use_standard_input_and_output(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     to_screen = run("import", str(MEMO), "-o", "-", "--internal")
     assert to_screen.out.startswith(("title:", "#"))
     assert not list(agendas.iterdir())
@@ -79,7 +79,7 @@ def test_standard_output_and_input(run: Run, agendas: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("more", [(), ("--merge",)])
-def test_standard_output_shows_nothing_of_a_memo_unless_it_goes_into_a_file(
+def test_standard_output_requires_internal_unless_it_is_a_file(
     more: tuple[str, ...], run: Run, agendas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("import", str(MEMO), "--id", "m")
@@ -121,7 +121,7 @@ def test_explain_tells_where_each_field_comes_from(run: Run, agendas: Path) -> N
         assert any(word in near for word in trace["words"].split()), trace
 
 
-def test_what_is_no_memo_gives_no_hollow_agenda(run: Run, agendas: Path, tmp_path: Path) -> None:
+def test_a_text_that_is_no_memo_is_refused(run: Run, agendas: Path, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("Geachte voorzitter,\n\nHierbij de brief.\n", encoding="utf-8")
     ran = run("import", "brief.txt")
     assert (ran.code, ran.out) == (Exit.NO, "")
@@ -135,14 +135,14 @@ def test_an_id_is_never_a_path(id_: str, run: Run, agendas: Path) -> None:
     assert not list(agendas.parent.glob("*.yaml"))
 
 
-def test_a_file_that_cannot_be_read_says_so(run: Run) -> None:
+def test_a_missing_memo_and_an_invalid_date_are_reported(run: Run) -> None:
     missing = run("import", "weg.pdf")
     assert missing.code == Exit.UNUSABLE
     assert "weg.pdf" in missing.err
     assert run("import", str(MEMO), "--when", "ooit").code == Exit.USAGE
 
 
-def test_what_is_not_public_is_not_quoted(run: Run, tmp_path: Path) -> None:
+def test_withheld_text_of_a_memo_is_not_quoted(run: Run, tmp_path: Path) -> None:
     text = MEMO.read_text(encoding="utf-8")
     (tmp_path / "geheim.txt").write_text(
         text + "\nInformatie die niet openbaar gemaakt kan worden\nDe ondergrens is GEHEIMWOORD miljoen.\n",
@@ -156,7 +156,7 @@ def test_what_is_not_public_is_not_quoted(run: Run, tmp_path: Path) -> None:
     assert "GEHEIMWOORD" not in run("show", "geheim-1").out
 
 
-def test_a_series_is_no_path(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_series_cannot_be_a_path(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "agendas"))
     (tmp_path / "memo.txt").write_text(
         "Nota\nDatum: 5 juni 2031\n\nAanleiding\n\nOp 15 juni is de raad.\n\nKernpunten\n\n- Een punt.\n",

@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-def test_what_is_known_is_filled_in_and_nothing_is_asked(folder: Path, run: Run) -> None:
+def test_given_values_are_filled_in(folder: Path, run: Run) -> None:
     ran = run("new", "top-2031-06", "--title", "Top", "--body", "NATO", "--place", "Den Haag", "--kind", "summit")
     assert (ran.code, ran.out) == (0, "agendas/top-2031-06.yaml\n")
     text = (folder / "top-2031-06.yaml").read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ def test_what_is_known_is_filled_in_and_nothing_is_asked(folder: Path, run: Run)
     assert run("show", "top-2031-06").code == 0
 
 
-def test_a_new_agenda_can_be_taken_back_though_the_schema_cannot_be_written(folder: Path, run: Run) -> None:
+def test_undo_works_if_the_schema_cannot_be_written(folder: Path, run: Run) -> None:
     (folder / ".schema.json" / "x").mkdir(parents=True)
     run("new", "dmm-2031-06", "--title", "DMM", "--when", "2031-06-17")
     assert (folder / "dmm-2031-06.yaml").exists()
@@ -51,7 +51,7 @@ def test_a_new_agenda_can_be_taken_back_though_the_schema_cannot_be_written(fold
     assert not (folder / "dmm-2031-06.yaml").exists()
 
 
-def test_the_editor_finds_the_schema_beside_the_agendas(folder: Path, run: Run) -> None:
+def test_the_schema_is_written_beside_the_agendas(folder: Path, run: Run) -> None:
     run("new", "top", "--title", "Top")
     first = (folder / "top.yaml").read_text(encoding="utf-8").splitlines()[0]
     schema = folder / first.partition("$schema=")[2]
@@ -72,7 +72,7 @@ def test_a_link_in_the_place_of_the_schema_is_left_alone(folder: Path, run: Run)
     assert elsewhere.read_text(encoding="utf-8") == "van een ander"
 
 
-def test_from_an_earlier_edition(folder: Path, run: Run) -> None:
+def test_new_can_start_from_an_earlier_edition(folder: Path, run: Run) -> None:
     ran = run("new", "raad-2031-06", "--from", "raad-2031-03", "--title", "Raad juni", "--when", "2031-06-17")
     assert ran.code == 0
     assert "1 open commitment was due counted from raad-2031-03" in ran.err
@@ -106,14 +106,14 @@ def test_nothing_is_ever_overwritten(folder: Path, run: Run) -> None:
     "id_",
     ["", ".", "..", "../x", "a/b", "a\\b", "a b", "-x", ".x", "x.yaml", "x.", "nul", "CON.x", "é", "x\0y", "x" * 81],
 )
-def test_an_id_is_a_plain_file_name(folder: Path, run: Run, id_: str) -> None:
+def test_an_id_must_be_a_plain_file_name(folder: Path, run: Run, id_: str) -> None:
     ran = run("new", "--title", "x", "--", id_)
     assert ran.code == 2
     assert "Traceback" not in ran.err
     assert [each.name for each in folder.iterdir()] == ["raad-2031-03.yaml"]
 
 
-def test_a_date_that_is_none_is_refused_before_anything_is_written(folder: Path, run: Run) -> None:
+def test_an_invalid_date_is_refused_and_nothing_is_written(folder: Path, run: Run) -> None:
     ran = run("new", "top", "--title", "x", "--when", "31/6/2031")
     assert ran.code == 2
     assert "write it as 15-06-2023" in ran.err
@@ -125,7 +125,7 @@ def test_a_date_that_is_none_is_refused_before_anything_is_written(folder: Path,
     [("top-2031-06", "2032-06-12", True), ("top-2031", "2032", True), ("top-2031-06", "2031-06-12", False),
      ("top-2031-06", "unknown", False), ("top", "2032", False)],
 )  # fmt: skip
-def test_a_date_that_is_not_the_one_in_the_id_is_remarked(
+def test_a_date_that_differs_from_the_id_is_questioned(
     folder: Path, run: Run, id_: str, when: str, is_odd: bool
 ) -> None:
     assert ("is that right?" in run("new", id_, "--title", "Top", "--when", when).err) is is_odd
@@ -150,7 +150,7 @@ def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:
     assert "--title" in ran.err
 
 
-def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["ooit", "18-06-2031", "Top"])
     asked: list[str] = []
 
@@ -168,9 +168,7 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 
 
-def test_what_is_withheld_comes_along_with_its_mark_and_is_not_asked_for(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_withheld_values_are_copied_with_their_mark(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "geheim.yaml").write_text(
         "title: Geheim\nwhen: 2031-01\nbody: {text: ZILVERBOND, public: false, ground: 5.1.2a}\n"
         "place: {text: ZILVERSTAD, public: false, ground: 5.1.2a}\n",
@@ -197,7 +195,7 @@ def test_what_is_withheld_comes_along_with_its_mark_and_is_not_asked_for(
     assert "ZILVER" not in run("show", file.stem).out + run("export", file.stem, "--to", "html").out
 
 
-def test_the_long_form_explains_every_field(folder: Path, run: Run) -> None:
+def test_the_template_is_longer_and_passes_check(folder: Path, run: Run) -> None:
     run("new", "kort", "--title", "Kort")
     run("new", "lang", "--title", "Lang", "--template")
     short, long = ((folder / f"{name}.yaml").read_text(encoding="utf-8") for name in ("kort", "lang"))
@@ -208,7 +206,7 @@ def test_the_long_form_explains_every_field(folder: Path, run: Run) -> None:
     assert run("check", "--strict").code == 0
 
 
-def test_ctrl_c_at_a_question_is_no_answer(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_at_a_question_writes_nothing(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def prompt(*_: object, **__: object) -> str:
         raise typer.Abort
 
@@ -219,18 +217,18 @@ def test_ctrl_c_at_a_question_is_no_answer(folder: Path, run: Run, monkeypatch: 
 
 
 @pytest.mark.parametrize("title", ['a: "b" # c', "it's [bold]", "\x1b[31m", "é😀", "yes", "9:30", "x\ny"])
-def test_any_title_comes_back(folder: Path, run: Run, title: str) -> None:
+def test_any_title_is_read_back(folder: Path, run: Run, title: str) -> None:
     assert run("new", "top", "--title", title).code == 0
     assert json.loads(run("show", "top", "--format", "json").out)["title"] == title
 
 
-def test_a_title_that_is_no_text(folder: Path, run: Run) -> None:
+def test_a_title_that_is_not_valid_unicode_is_refused(folder: Path, run: Run) -> None:
     assert run("new", "top", "--title", "x\udcff").code == 2
     assert not (folder / "top.yaml").exists()
 
 
 @pytest.mark.posix
-def test_a_copy_of_what_only_its_owner_can_read_is_as_private(run: Run, folder: Path) -> None:
+def test_a_copy_keeps_the_permissions_of_its_source(run: Run, folder: Path) -> None:
     (folder / "raad-2031-03.yaml").chmod(0o600)
     run("new", "raad-2031-09", "--from", "raad-2031-03", "--when", "2031-09-01", "--title", "T")
     memo = folder.parent / "memo.txt"

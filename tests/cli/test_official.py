@@ -1,4 +1,4 @@
-"""`brief official` and `brief changes` as their user runs them, with files in the shapes of the House's."""
+"""`brief official` and `brief changes`, with files in the formats of the House."""
 
 import gzip
 import json
@@ -35,7 +35,7 @@ def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_what_is_there(run: Run, agendas: Path) -> None:
+def test_official_lists_the_files(run: Run, agendas: Path) -> None:
     files = {each["file"].rpartition("/")[2]: each for each in json.loads(run("official", "-f", "json").out)}
     assert files["activities.json"] | {"downloaded": None, "file": ""} == {
         "file": "", "kind": "OData", "rows": 8, "first": "2031-03-12", "last": "2031-06-05", "downloaded": None,
@@ -58,7 +58,7 @@ def test_without_files_it_says_how_to_get_them(run: Run, agendas: Path) -> None:
     assert (ran.code, "brief official update" in ran.out) == (1, True)
 
 
-def test_the_header_of_a_csv_stands_without_rows(
+def test_the_csv_header_is_the_same_without_rows(
     run: Run, agendas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = (
@@ -81,7 +81,7 @@ def test_a_match_has_its_reason(run: Run, agendas: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_number_is_written_only_on_a_yes(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_number_is_written_only_after_a_yes(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = agendas / "rbz-2031-03.yaml"
     for answer in ("", "n\n", "nee\n"):
         monkeypatch.setattr("sys.stdin", _typed(answer))
@@ -107,9 +107,7 @@ def test_a_written_number_can_be_undone_and_keeps_the_byte_order_mark(
     assert file.read_text(encoding="utf-8-sig") == COUNCIL
 
 
-def test_a_number_whose_activity_moved_away_is_replaced(
-    run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_number_of_a_moved_activity_is_replaced(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = agendas / "rbz-2031-03.yaml"
     old = COUNCIL.replace("    kind: debate\n", "    kind: debate\n    official: 2031A00102\n")
     file.write_text(old, encoding="utf-8")
@@ -118,9 +116,7 @@ def test_a_number_whose_activity_moved_away_is_replaced(
     assert file.read_text(encoding="utf-8") == old.replace("2031A00102", "2031A00101")
 
 
-def test_what_the_record_names_in_the_place_of_an_activity_is_proposed_whatever_its_subject(
-    run: Run, agendas: Path
-) -> None:
+def test_the_replacement_of_an_activity_is_proposed_whatever_its_subject(run: Run, agendas: Path) -> None:
     (agendas / "dijk-2031-03.yaml").write_text(PAPERS.replace("2031A00101", "2031A00102"), encoding="utf-8")
     new = {"Nummer": "2031A00999", "Soort": "Commissiedebat", "Onderwerp": "Water", "Datum": "2031-03-14"}
     old = {"Nummer": "2031A00102", "Datum": "2031-03-13", "Status": "Verplaatst", "VervangenDoor": [new]}
@@ -130,7 +126,7 @@ def test_what_the_record_names_in_the_place_of_an_activity_is_proposed_whatever_
     assert (found["event"], found["official"], found["certain"]) == ("Commissiedebat", "2031A00999", True)
 
 
-def test_practice_counts_what_names_its_day(run: Run, agendas: Path) -> None:
+def test_practice_counts_records_that_name_the_meeting_day(run: Run, agendas: Path) -> None:
     rows = json.loads(run("official", "practice", "--series", "rbz", "-f", "json").out)
     assert [(each["kind"], each["n"], each["median"]) for each in rows] == [
         ("debate", 1, 5.0),
@@ -138,7 +134,7 @@ def test_practice_counts_what_names_its_day(run: Run, agendas: Path) -> None:
     ]
 
 
-def test_a_file_is_added_only_when_it_can_be_read(run: Run, agendas: Path, tmp_path: Path) -> None:
+def test_a_file_is_added_only_if_it_can_be_read(run: Run, agendas: Path, tmp_path: Path) -> None:
     good, bad = tmp_path / "new.json", tmp_path / "bad.json"
     shutil.copy(FILES / "activities.json", good)
     bad.write_text("<html>", encoding="utf-8")
@@ -147,13 +143,13 @@ def test_a_file_is_added_only_when_it_can_be_read(run: Run, agendas: Path, tmp_p
     ran = run("official", "add", str(bad))
     assert (ran.code, "the download went wrong" in ran.err) == (3, True)
     assert not (agendas / "official" / "bad.json").exists()
-    assert run("official", "add", str(good)).code == 0  # the very same
+    assert run("official", "add", str(good)).code == 0  # an identical file
     good.write_bytes(good.read_bytes() + b" ")
     ran = run("official", "add", str(good))
     assert (ran.code, "never changed" in ran.err) == (2, True)
 
 
-def test_a_file_that_cannot_be_used_keeps_no_other_out(run: Run, agendas: Path, tmp_path: Path) -> None:
+def test_an_unusable_file_does_not_block_the_others(run: Run, agendas: Path, tmp_path: Path) -> None:
     good, bad, last = tmp_path / "new.json", tmp_path / "bad.json", tmp_path / "last.json"
     bad.write_text("<html>", encoding="utf-8")
     for each in (good, last):
@@ -167,7 +163,7 @@ def test_a_file_that_cannot_be_used_keeps_no_other_out(run: Run, agendas: Path, 
 
 
 @pytest.mark.parametrize("name", ["Activiteit", "Activiteit.txt", ".json", "rbz.yaml"])
-def test_an_added_file_gets_a_name_that_is_read(run: Run, agendas: Path, tmp_path: Path, name: str) -> None:
+def test_an_added_file_gets_a_readable_extension(run: Run, agendas: Path, tmp_path: Path, name: str) -> None:
     shutil.copy(FILES / "activities.json", tmp_path / name)
     (added,) = json.loads(run("official", "add", str(tmp_path / name), "-f", "json").out)
     listed = {each["file"] for each in json.loads(run("official", "-f", "json").out)}
@@ -176,9 +172,7 @@ def test_an_added_file_gets_a_name_that_is_read(run: Run, agendas: Path, tmp_pat
 
 
 @pytest.mark.parametrize("data", [b"{}", b"[1, null]", b'{"error": {"code": "1"}}', b'{"value": null}'])
-def test_a_file_without_a_row_that_can_be_read_is_not_added(
-    run: Run, agendas: Path, tmp_path: Path, data: bytes
-) -> None:
+def test_a_file_without_readable_rows_is_not_added(run: Run, agendas: Path, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.json").write_bytes(data)
     assert run("official", "add", str(tmp_path / "x.json")).code == 3
     assert not (agendas / "official" / "x.json").exists()
@@ -197,12 +191,12 @@ def test_update_downloads_what_the_settings_name(run: Run, agendas: Path) -> Non
     assert json.loads(run("official", "-f", "json").out)[0]["rows"] == 3
 
 
-def test_update_without_a_word_in_the_settings_says_what_to_name(run: Run, agendas: Path) -> None:
+def test_update_without_settings_says_what_to_configure(run: Run, agendas: Path) -> None:
     ran = run("official", "update")
     assert (ran.code, "under [official]" in ran.err) == (1, True)
 
 
-def test_changes_of_the_record_without_git(run: Run, agendas: Path) -> None:
+def test_changes_of_the_record_need_no_git(run: Run, agendas: Path) -> None:
     ran = run("changes", "--since", "2031-02-10", "-f", "json")
     found = {each["title"]: each for each in json.loads(ran.out)}
     assert found["Raad Buitenlandse Zaken"]["what"] == "moved"
@@ -233,7 +227,7 @@ def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas:
     assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
 
 
-def test_what_was_withheld_before_it_went_is_never_named(run: Run, agendas: Path) -> None:
+def test_items_withheld_before_their_removal_are_never_named(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     file, other = agendas / "rbz-2031-03.yaml", agendas / "ander-2031-03.yaml"
     deadline = "  - title: ZILVER\n    due: 2031-03-01\n"
@@ -255,7 +249,7 @@ def test_what_was_withheld_before_it_went_is_never_named(run: Run, agendas: Path
     assert {each["title"] for each in json.loads(internal)} == {"ZILVERTOP", "ZILVER"}
 
 
-def test_the_same_files_are_agendas_in_git_and_in_the_folder(run: Run, agendas: Path) -> None:
+def test_git_and_the_folder_agree_on_which_files_are_agendas(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     (agendas / "rbz-2031-03.yaml").rename(agendas / "rbz-2031-03.YAML")
     for other in (".trash/weg.yaml", "official/record.yaml"):
@@ -268,7 +262,7 @@ def test_the_same_files_are_agendas_in_git_and_in_the_folder(run: Run, agendas: 
     assert (ran.code, json.loads(ran.out)) == (1, [])
 
 
-def test_an_agenda_that_cannot_be_read_now_is_not_gone(run: Run, agendas: Path) -> None:
+def test_an_unreadable_agenda_is_not_reported_as_gone(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     (agendas / "weg.yaml").write_text("title: Weg\nwhen: 2031-03-20\n", encoding="utf-8")
     _commit(agendas, "2031-02-01T12:00:00")
@@ -279,7 +273,7 @@ def test_an_agenda_that_cannot_be_read_now_is_not_gone(run: Run, agendas: Path) 
     assert "1 file has errors" in " ".join(run("changes", "--since", "2031-02-10").out.split())
 
 
-def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agendas: Path) -> None:
+def test_changes_go_back_to_the_first_commit_at_most(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     _commit(agendas, "2031-02-01T12:00:00")
     (agendas / "rbz-2031-03.yaml").write_text(COUNCIL.replace("2031-03-17", "2031-03-18"), encoding="utf-8")
@@ -289,7 +283,7 @@ def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agend
         assert "Git knows the agendas from Sat 1 Feb 2031 on" in " ".join(ran.out.split())
 
 
-def test_what_git_does_not_give_is_not_known_and_never_unchanged(
+def test_without_git_history_changes_are_unknown_rather_than_none(
     run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.rmtree(agendas / "official")
@@ -345,7 +339,7 @@ documents:
 """
 
 
-def test_refs_and_show_fill_what_the_agenda_does_not_say(run: Run, agendas: Path) -> None:
+def test_refs_and_show_add_details_from_the_record(run: Run, agendas: Path) -> None:
     (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
     first, second = json.loads(run("refs", "99001", "-f", "json").out)
     assert (first["date"], first["kind"]) == ("2031-03-03", "annotated agenda")
@@ -360,7 +354,7 @@ def test_refs_and_show_fill_what_the_agenda_does_not_say(run: Run, agendas: Path
     assert "Geannoteerde agenda Raad Buitenlandse Zaken" in run("show", "dijk-2031-03").out
 
 
-def test_what_moved_is_said_with_what_shifts(run: Run, agendas: Path) -> None:
+def test_another_date_in_the_record_is_reported(run: Run, agendas: Path) -> None:
     counted = "deadlines: [{title: Spreektekst, due: 1 day before debate}, {title: Vast, due: 2031-03-12}]\n"
     (agendas / "dijk-2031-03.yaml").write_text(PAPERS + counted, encoding="utf-8")
     for command in (("show", "dijk-2031-03"), ("deadlines",)):
@@ -373,7 +367,7 @@ def test_what_moved_is_said_with_what_shifts(run: Run, agendas: Path) -> None:
     assert "write that day here too; 1 deadline shifts with it: Spreektekst\n" in checked
 
 
-def test_a_commitment_of_the_record_stands_with_its_meeting(run: Run, agendas: Path) -> None:
+def test_a_commitment_of_the_record_is_listed_with_its_meeting(run: Run, agendas: Path) -> None:
     (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
     listed = json.loads(run("commitments", "--today", "2031-04-01", "-f", "json").out)
     found = {each["ref"]: each for each in listed}
@@ -383,14 +377,14 @@ def test_a_commitment_of_the_record_stands_with_its_meeting(run: Run, agendas: P
     assert (other["due"], other["debate"]) == ("../2031-07-01?", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
 
 
-def test_a_paper_that_its_dossier_does_not_have(run: Run, agendas: Path) -> None:
+def test_refs_check_finds_a_paper_missing_from_its_dossier(run: Run, agendas: Path) -> None:
     text = PAPERS.replace("nr. 15", "nr. 13").replace("    date: 2031-02-11\n", "")
     (agendas / "dijk-2031-03.yaml").write_text(text, encoding="utf-8")
     (found,) = json.loads(run("refs", "--check", "-f", "json").out)
     assert (found["document"], found["missing"]) == ("kst-99001-13", True)
 
 
-def test_an_answer_is_held_against_the_papers_of_the_record(run: Run, agendas: Path) -> None:
+def test_papers_cited_in_answers_are_checked_against_the_record(run: Run, agendas: Path) -> None:
     for paper, said in (("12", ""), ("13", "papers before and after kst-99001-13"), ("99", "of no meeting")):
         text = f"{COUNCIL}questions: [{{question: Wat?, answer: 'Zie Kamerstuk 99 001 nr. {paper}.'}}]\n"
         (agendas / "rbz-2031-03.yaml").write_text(text, encoding="utf-8")
@@ -399,7 +393,7 @@ def test_an_answer_is_held_against_the_papers_of_the_record(run: Run, agendas: P
         assert said in out
 
 
-def test_an_activity_that_is_gone_is_said_until_the_file_says_so(run: Run, agendas: Path) -> None:
+def test_a_moved_activity_is_reported_until_the_agenda_says_so(run: Run, agendas: Path) -> None:
     file = agendas / "dijk-2031-03.yaml"
     file.write_text(PAPERS.replace("2031A00101", "2031A00102"), encoding="utf-8")
     assert "the record says that this was moved" in run("check").out
@@ -409,7 +403,7 @@ def test_an_activity_that_is_gone_is_said_until_the_file_says_so(run: Run, agend
     assert "(2031A00102) is moved" not in run("show", "dijk-2031-03").out
 
 
-def test_of_a_withheld_title_or_place_the_record_says_nothing(run: Run, agendas: Path) -> None:
+def test_the_record_does_not_reveal_a_withheld_title_or_place(run: Run, agendas: Path) -> None:
     hidden = PAPERS.replace(
         "title: Commissiedebat", "title: {text: Geheim, public: false}\n    place: {text: Kelder, public: false}"
     )
@@ -422,7 +416,7 @@ def test_of_a_withheld_title_or_place_the_record_says_nothing(run: Run, agendas:
     assert internal["official"]["subject"] == "Raad Buitenlandse Zaken d.d. 17 maart 2031"
 
 
-def test_of_a_paper_with_a_withheld_title_the_record_does_not_give_one(run: Run, agendas: Path) -> None:
+def test_the_record_does_not_reveal_a_withheld_paper_title(run: Run, agendas: Path) -> None:
     hidden = PAPERS.replace("nr. 12", "nr. 12\n    title: {text: Geheim, public: false, ground: Woo}")
     (agendas / "dijk-2031-03.yaml").write_text(hidden, encoding="utf-8")
     shown, paper = (
@@ -434,7 +428,7 @@ def test_of_a_paper_with_a_withheld_title_the_record_does_not_give_one(run: Run,
         assert each["official"]["kind"]
 
 
-def test_a_deadline_shifts_with_the_event_that_it_counts_from(run: Run, agendas: Path) -> None:
+def test_check_names_deadlines_that_shift_with_a_moved_event(run: Run, agendas: Path) -> None:
     second = "events:\n  - {title: Eerder, kind: debate, when: 2031-03-11}\n"
     deadline = "deadlines:\n  - {title: Lijnen, due: 1 day before debate}\n"
     file = agendas / "dijk-2031-03.yaml"
@@ -444,7 +438,7 @@ def test_a_deadline_shifts_with_the_event_that_it_counts_from(run: Run, agendas:
     assert "shifts with it" not in run("check").out
 
 
-def test_what_only_the_record_says_is_no_change_of_the_agenda(run: Run, agendas: Path) -> None:
+def test_details_from_the_record_are_no_change_of_the_agenda(run: Run, agendas: Path) -> None:
     (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
     _commit(agendas, "2031-02-01T12:00:00")
     ran = run("changes", "--since", "2031-02-10", "-f", "json")
@@ -458,7 +452,7 @@ def test_a_file_of_the_record_is_not_formatted(run: Run, agendas: Path) -> None:
     assert (ran.code, "is no agenda" in ran.err, file.read_bytes()) == (2, True, before)
 
 
-def test_few_cases_are_called_few(run: Run, agendas: Path) -> None:
+def test_practice_warns_about_few_cases(run: Run, agendas: Path) -> None:
     out = run("official", "practice", "--series", "rbz").out
     assert "With fewer than 5 cases" in out
     assert "Four in five" not in out

@@ -1,4 +1,4 @@
-"""What `brief export` made is replaced by the next export; nobody else's file is."""
+"""`brief export` replaces files that it made itself, and no others."""
 
 import zipfile
 from collections.abc import Callable
@@ -15,7 +15,7 @@ def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _saved_in_word(file: Path) -> None:
-    """Word counts how often it saved a document."""
+    """Change the file as if Word had saved it: it counts how often a document was saved."""
     with zipfile.ZipFile(file) as package:
         parts = {each: package.read(each) for each in package.namelist()}
     parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(b"<cp:revision>1<", b"<cp:revision>2<")
@@ -60,7 +60,7 @@ def test_an_export_replaces_its_own_file_only(
     assert "or was changed since" in " ".join(ran.err.split())
 
 
-def test_settings_are_never_taken_for_a_paper(run: Run, tmp_path: Path) -> None:
+def test_settings_are_never_overwritten_by_a_paper(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "brief.toml"
     file.write_text("# mine\n<!-- brief -->\n", encoding="utf-8")
     assert run("export", "raad-2031-03", "--to", "md", "--output", str(file)).code == 2

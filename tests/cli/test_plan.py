@@ -1,4 +1,4 @@
-"""The commands about time, as their user runs them."""
+"""The commands about time: `next`, `deadlines`, `commitments`, `workdays`, `timeline` and `diff`."""
 
 import email
 import email.policy
@@ -32,7 +32,7 @@ def _titles(records: list[dict[str, Any]]) -> list[str]:
     return [each["title"] for each in records]
 
 
-def test_next_shows_what_must_be_ready_in_the_order_it_has_to_happen(data: Callable[..., Any]) -> None:
+def test_next_lists_items_in_the_order_in_which_they_are_due(data: Callable[..., Any]) -> None:
     answer = data("next")
     assert answer["meeting"]["id"] == "raad-2031-03"
     assert answer["meeting"]["days"] == 14
@@ -47,7 +47,7 @@ def test_next_shows_what_must_be_ready_in_the_order_it_has_to_happen(data: Calla
     ]  # fmt: skip
 
 
-def test_next_puts_what_is_due_before_a_day_with_the_others_by_day(
+def test_next_places_a_deadline_before_a_day_by_that_day(
     run: Run, data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "raad.yaml").write_text(
@@ -61,7 +61,7 @@ def test_next_puts_what_is_due_before_a_day_with_the_others_by_day(
     assert parts == {"until": ["Nota"], "after": ["Brief"], "unknown": ["Eens"]}
 
 
-def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -> None:
+def test_next_distinguishes_standard_deadlines(run: Run, data: Callable[..., Any]) -> None:
     report = next(each for each in data("next")["after"] if each["title"] == "Verslag")
     assert (report["rhythm"], report["date"], report["when"], report["written"]) == (
         "raad", "2031-03-29", "2031-03-29", "10 days after meeting",
@@ -73,14 +73,14 @@ def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -
     assert "Verslag" not in _titles(data("deadlines", "--all", "--meeting", "raad-2030-11"))
 
 
-def test_next_of_a_moved_meeting_strikes_the_old_date(run: Run) -> None:
+def test_next_shows_the_old_date_of_a_moved_meeting(run: Run) -> None:
     ran = run("next", "--today", "2031-03-21")
     assert ran.code == 0
     assert "Wed 2 Apr 2031 (not confirmed) (was Thu 20 Mar 2031)" in ran.out
     assert "Stukken" in ran.out
 
 
-def test_next_with_days_shows_all_meetings_and_what_the_days_hold(run: Run, data: Callable[..., Any]) -> None:
+def test_next_with_days_covers_all_meetings_and_days_off(run: Run, data: Callable[..., Any]) -> None:
     assert _titles(data("next", "--days", "7"))[:3] == [
         "Nota",
         "Kamer informeren over de kosten",
@@ -100,7 +100,7 @@ def _settled(folder: Path) -> Path:
     return folder
 
 
-def test_next_says_no_only_where_nothing_is_due_and_nothing_late(
+def test_next_exits_with_one_only_if_nothing_is_due_or_late(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     long_after = run("next", "--today", "2033-01-01")
@@ -115,7 +115,7 @@ def test_next_says_no_only_where_nothing_is_due_and_nothing_late(
     assert run("next", "--days", "9999999").code == 0
 
 
-def test_commitments_stand_overdue_first_and_settled_last(data: Callable[..., Any]) -> None:
+def test_commitments_lists_overdue_first_and_settled_last(data: Callable[..., Any]) -> None:
     found = data("commitments")
     assert _titles(found)[0] == "Kamer informeren over de kosten"
     assert _titles(found)[-1] == "Brief gestuurd"
@@ -125,7 +125,7 @@ def test_commitments_stand_overdue_first_and_settled_last(data: Callable[..., An
     assert first["document"] == "kst-99001-12"
 
 
-def test_commitments_by_owner_dossier_and_state(run: Run, data: Callable[..., Any]) -> None:
+def test_commitments_can_be_filtered(run: Run, data: Callable[..., Any]) -> None:
     assert _titles(data("commitments", "--owner", "bpz")) == ["Motie uitvoeren"]
     assert _titles(data("commitments", "--dossier", "99 002")) == ["Motie uitvoeren"]
     assert "Brief gestuurd" not in _titles(data("commitments", "--open"))
@@ -134,7 +134,7 @@ def test_commitments_by_owner_dossier_and_state(run: Run, data: Callable[..., An
     assert run("commitments", "--dossier", "x").code == 2
 
 
-def test_a_commitment_counted_from_the_meeting_moves_with_it(
+def test_a_commitment_may_be_due_relative_to_its_meeting(
     data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "agendas"
@@ -148,7 +148,7 @@ def test_a_commitment_counted_from_the_meeting_moves_with_it(
         assert (motion["due"], motion["written"]) == (due, "10 days after meeting")
 
 
-def test_workdays_answers_and_shows_what_it_skipped(run: Run, data: Callable[..., Any]) -> None:
+def test_workdays_shows_which_days_it_skipped(run: Run, data: Callable[..., Any]) -> None:
     ran = run("workdays", "5", "before", "2031-03-14")
     assert ran.code == 0
     assert ran.out.startswith("5 working days before Fri 14 Mar 2031: Thu 6 Mar 2031\n")
@@ -158,7 +158,7 @@ def test_workdays_answers_and_shows_what_it_skipped(run: Run, data: Callable[...
     assert data("workdays", "1", "workday", "after", "2031-03-31")["recess"] == "Meireces 2031"
 
 
-def test_workdays_from_something_in_an_agenda(data: Callable[..., Any], run: Run) -> None:
+def test_workdays_can_count_from_an_item_of_an_agenda(data: Callable[..., Any], run: Run) -> None:
     assert data("workdays", "5", "before", "meeting", "--meeting", "raad-2031")["date"] == "2031-03-11"
     assert data("workdays", "1", "before", "debate", "--meeting", "raad-2031-03")["date"] == "2031-03-07"
     unknown = run("workdays", "1", "before", "etentje", "--meeting", "raad-2031-03")
@@ -166,7 +166,7 @@ def test_workdays_from_something_in_an_agenda(data: Callable[..., Any], run: Run
     assert "debate" in unknown.err
 
 
-def test_workdays_may_be_asked_for_in_dutch(run: Run) -> None:
+def test_workdays_accepts_dutch(run: Run) -> None:
     for dutch, english in (
         ("5 voor 2031-06-12", "5 before 2031-06-12"),
         ("3 werkdagen na 2031-06-12", "3 after 2031-06-12"),
@@ -174,7 +174,7 @@ def test_workdays_may_be_asked_for_in_dutch(run: Run) -> None:
         assert run("workdays", *dutch.split()).out == run("workdays", *english.split()).out != ""
 
 
-def test_workdays_counts_from_a_day_as_people_type_it(run: Run, data: Callable[..., Any]) -> None:
+def test_workdays_accepts_dates_as_people_type_them(run: Run, data: Callable[..., Any]) -> None:
     for typed in ("14 maart 2031", "14-03-2031", "vrijdag 14 maart", "14 March 2031"):
         assert data("workdays", "5", "before", *typed.split())["date"] == "2031-03-06"
     assert data("workdays", "5 voor 14 maart 2031")["date"] == "2031-03-06"
@@ -207,13 +207,13 @@ def test_workdays_needs_no_agendas(run: Run, monkeypatch: pytest.MonkeyPatch, tm
         "-5 b",
     ],
 )
-def test_workdays_refuses_what_it_cannot_count(typed: str, run: Run) -> None:
+def test_workdays_refuses_invalid_input(typed: str, run: Run) -> None:
     ran = run("workdays", *typed.split())
     assert (ran.code, ran.out) == (2, "")
     assert ran.err
 
 
-# The days of withheld things, and what is counted from them
+# The days of withheld items, and the days counted from them
 HIDDEN_DAYS = (
     "2031-03-05", "2031-03-06", "2031-03-08", "2031-03-09",
     "5 Mar 2031", "Thu 6 Mar", "Sat 8 Mar", "Sun 9 Mar",
@@ -242,14 +242,14 @@ def test_nothing_withheld_is_ever_printed(arguments: tuple[str, ...], form: str,
         assert ran.code == 2
 
 
-def test_internal_shows_it(run: Run) -> None:
+def test_internal_shows_withheld_items(run: Run) -> None:
     assert "GEHEIM vooroverleg" in run("next", "--internal", "--today", "2031-03-05", "--days", "9").out
     assert "GEHEIM toezegging" in run("commitments", "--internal").out
     assert "GEHEIM punt" in run("diff", "raad", "--internal").out
     assert run("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03", "--internal").code == 0
 
 
-def test_timeline_is_the_road_with_what_it_leads_to_in_one_picture(run: Run, data: Callable[..., Any]) -> None:
+def test_timeline_shows_a_meeting_and_those_that_it_leads_to(run: Run, data: Callable[..., Any]) -> None:
     titles = _titles(data("timeline", "raad-2031-03"))
     assert titles.index("Nota") < titles.index("Commissiedebat") < titles.index("Raad Proefzaken van maart 2031")
     assert "Top" not in titles  # the event is the meeting itself, which is in the chain
@@ -263,7 +263,7 @@ def test_timeline_is_the_road_with_what_it_leads_to_in_one_picture(run: Run, dat
     assert max(map(len, out.splitlines())) <= 100
 
 
-def test_timeline_of_the_next_meeting_or_of_a_series(run: Run, data: Callable[..., Any]) -> None:
+def test_timeline_defaults_to_the_next_meeting_and_accepts_a_series(run: Run, data: Callable[..., Any]) -> None:
     assert data("timeline") == data("timeline", "raad-2031-03")
     assert [each["id"] for each in data("timeline", "overleg")] == [
         "overleg-cancelled",
@@ -274,16 +274,14 @@ def test_timeline_of_the_next_meeting_or_of_a_series(run: Run, data: Callable[..
     assert run("timeline", "--today", "2040-01-01").code == 1
 
 
-def test_timeline_in_ascii_when_asked_or_when_the_output_has_no_lines(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_timeline_uses_ascii_on_request_or_if_needed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("timeline", "raad-2031-03", "--ascii").out.isascii()
     assert not run("timeline", "raad-2031-03").out.isascii()
     monkeypatch.setattr("briefcli.cli.output._writes_lines", lambda: False)
     assert run("timeline", "raad-2031-03").out.isascii()
 
 
-def test_diff_tells_what_is_new_changed_and_gone(data: Callable[..., Any]) -> None:
+def test_diff_lists_what_is_new_changed_and_gone(data: Callable[..., Any]) -> None:
     parts = data("diff", "raad-2030-11", "raad-2031-03")["parts"]
     assert parts["sessions"] == {"new": ["Diner"], "gone": ["Begroting: not reached"], "same": ["Proefverordening"]}
     assert parts["sessions.Proefverordening.position"]["changed"] == [
@@ -296,7 +294,7 @@ def test_diff_tells_what_is_new_changed_and_gone(data: Callable[..., Any]) -> No
     assert [each.split(":")[0] for each in parts["documents"]["same"]] == ["kst-99001-12"]
 
 
-def test_diff_and_changes_have_a_paper_whose_title_alone_is_withheld(
+def test_diff_lists_a_paper_of_which_only_the_title_is_withheld(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -337,7 +335,7 @@ def test_diff_pairs_events_by_id_and_names_the_former_title(
     assert set(parts["events"]) == {"new", "gone"}
 
 
-def test_diff_of_a_series_or_of_one_meeting_finds_the_edition_before(run: Run, data: Callable[..., Any]) -> None:
+def test_diff_compares_with_the_previous_edition(run: Run, data: Callable[..., Any]) -> None:
     for arguments in (
         ("raad",),
         ("raad-2031-03",),
@@ -362,7 +360,7 @@ def test_diff_reads_as_a_summary(run: Run) -> None:
     assert "The two say the same." in same.out
 
 
-def test_deadlines_never_seem_empty_for_no_reason(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deadlines_explains_an_empty_list(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     agenda = "title: Raad\nwhen: {when}\ndeadlines:\n  - {{title: Brief, due: unknown}}\n"
     (tmp_path / "raad.yaml").write_text(agenda.format(when="2031-03-18"), encoding="utf-8")
@@ -376,14 +374,14 @@ def test_deadlines_never_seem_empty_for_no_reason(run: Run, tmp_path: Path, monk
     assert "Nothing ahead" not in far
 
 
-def test_a_mail_is_saved_as_a_file_that_no_other_file_gives_way_to(run: Run, tmp_path: Path) -> None:
+def test_a_saved_mail_replaces_only_an_earlier_mail(run: Run, tmp_path: Path) -> None:
     saved = tmp_path / "week.eml"
     ran = run("next", "--days", "7", "--format", "eml", "--output", str(saved))
     assert (ran.code, ran.out) == (0, "")
     message = email.message_from_bytes(saved.read_bytes(), policy=email.policy.default)
     assert message["Subject"].startswith("The 7 days ahead, seen from")
     assert "Nota" in str(message.get_body(("plain",)))
-    assert run("next", "--format", "eml", "--output", str(saved)).code == 0  # a mail makes way for a newer one
+    assert run("next", "--format", "eml", "--output", str(saved)).code == 0  # a newer mail replaces an older one
     agenda = tmp_path / "agenda.yaml"
     agenda.write_text("title: Raad\n", encoding="utf-8")
     assert run("next", "--format", "eml", "--output", str(agenda)).code == 2
@@ -391,7 +389,7 @@ def test_a_mail_is_saved_as_a_file_that_no_other_file_gives_way_to(run: Run, tmp
     assert "add --format eml" in run("changes", "--output", str(saved)).err
 
 
-def test_what_counts_from_an_id_shows_the_title_of_that(
+def test_a_due_date_counted_from_an_id_shows_its_title(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "raad.yaml").write_text(
@@ -412,7 +410,7 @@ def test_what_counts_from_an_id_shows_the_title_of_that(
         assert "dijk-2" not in ran.out
 
 
-def test_what_is_owed_without_a_day_is_in_the_days_ahead_too(
+def test_undated_commitments_are_listed_in_the_days_ahead(
     run: Run, data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "raad.yaml").write_text(
@@ -427,7 +425,7 @@ def test_what_is_owed_without_a_day_is_in_the_days_ahead_too(
     assert (ahead.code, "Motie" in ahead.out, "Nothing is due." in ahead.out) == (1, True, True)
 
 
-def test_what_is_called_off_or_in_a_recess_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cancelled_items_and_recesses_are_labelled(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "brief.toml").write_text(
         "[[recess]]\nfirst = 2031-03-10\nlast = 2031-03-14\nname = 'Lentereces'\n", encoding="utf-8"
     )
@@ -455,9 +453,7 @@ def test_what_is_called_off_or_in_a_recess_says_so(run: Run, tmp_path: Path, mon
     assert re.search(r"1 May 2031 +○ in 58 days +commitment +Belofte", shown)
 
 
-def test_what_is_due_before_a_debate_on_monday_says_by_which_friday(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_deadline_before_a_monday_names_the_friday(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "raad.yaml").write_text(
         "title: Raad\nwhen: 2031-03-18\nevents: [{title: Debat, kind: debate, when: 2031-03-17T10:00}]\n"
         "deadlines: [{title: Lijnen, due: before debate}]\n",
@@ -468,13 +464,13 @@ def test_what_is_due_before_a_debate_on_monday_says_by_which_friday(
     assert re.search(r"● tomorrow +before Mon 17 Mar 2031 +Lijnen \(no working day: by Fri 14 Mar 2031\)", shown)
 
 
-def test_a_counted_deadline_on_no_working_day_says_by_when(
+def test_a_counted_deadline_on_a_day_off_names_the_working_day_before(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "raad.yaml").write_text(
         "title: Raad\nwhen: 2031-04-04\ndeadlines:\n  - {title: Brief, due: 10 days after meeting}\n"
         "  - {title: Lijnen, due: 2031-04-13}\n  - {title: Memo, due: 10 days after meeting, done: true}\n"
-        "  - {title: Verslag, due: 1 day after meeting}\n"  # a Saturday: not ready before the meeting is over
+        "  - {title: Verslag, due: 1 day after meeting}\n"  # Saturday; Friday is the meeting itself
         "commitments: [{title: Belofte, due: 10 days after meeting}]\n",
         encoding="utf-8",
     )
@@ -482,10 +478,10 @@ def test_a_counted_deadline_on_no_working_day_says_by_when(
     monkeypatch.setenv("COLUMNS", "200")
     shown = run("show", "raad", "--today", "2031-03-04").out  # 14 April 2031 is Easter Monday
     assert "Brief (no working day: by Thu 10 Apr 2031)" in shown
-    assert shown.count("no working day") == 4  # of Brief and Belofte, on the road and among the dates
+    assert shown.count("no working day") == 4  # Brief and Belofte, both in the timeline and in the table of dates
     for command in ("deadlines", "commitments"):
         found = json.loads(run(command, "--today", "2031-04-09", "-f", "json").out)
-        assert {each["title"]: each["days"] for each in found}["Belofte"] == 1  # as the lists count
+        assert {each["title"]: each["days"] for each in found}["Belofte"] == 1  # to the working day before it
     late = json.loads(run("deadlines", "--today", "2031-04-11", "-f", "json").out)
     assert {each["title"]: each["status"] for each in late} == {
         "Brief": "open", "Belofte": "open", "Lijnen": "open", "Verslag": "overdue", "Memo": "done",

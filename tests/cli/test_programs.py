@@ -1,4 +1,4 @@
-"""The editor and the pager that a user named."""
+"""Finding the editor or the pager that a user has configured."""
 
 from pathlib import Path
 
@@ -32,5 +32,5 @@ def test_a_program_is_found_with_its_arguments(program: str, line: str, argument
 
 
 @pytest.mark.parametrize("line", ["", " ", "'", "no-such-program --wait", '"sh'])
-def test_what_is_no_program(line: str) -> None:
+def test_an_unknown_program_is_not_found(line: str) -> None:
     assert program_named(line) is None

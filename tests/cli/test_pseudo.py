@@ -1,6 +1,6 @@
-"""A language in which every message has accents: what is left without them on any screen or paper is not translated.
+"""Output in the pseudo-language, where every message has accents: a word without accents was not translated.
 
-The pages of the manual are not asked here: `tests/test_readme.py` compares them.
+The pages of the manual are not tested here: `tests/test_readme.py` compares them.
 """
 
 import email
@@ -32,9 +32,9 @@ from briefcli.reading.shapes import records, shapes_of
 
 _WORD = re.compile(r"(?<![\w.=-])[A-Za-z]{3,}(?![\w-])")
 _MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
-# Names that no language translates, and ends of names that a narrow column broke
+# Names that are never translated, and ends of names that were split in a narrow column
 _NAMES = set((Path(__file__).parent / "untranslated.txt").read_text(encoding="utf-8").split())
-# What is done in one folder, one line after the other
+# Commands that run in one folder, in this order
 _DONE = (Path(__file__).parent / "commands.txt").read_text(encoding="utf-8").splitlines()
 _ASKED = {
     "new": ("Iets nieuws", "18 maart 2032", "", "EU", "council", "Brussel", "Instemmen", ""),
@@ -58,7 +58,7 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with all that can be asked about: agendas, the record of the House, memos and broken files."""
+    """Work in a folder with everything that commands read: agendas, the record of the House, memos, broken files."""
     agendas = tmp_path / "agendas"
     shutil.copytree(SAMPLES / "planning", agendas)
     for each in ("werkbezoek.yaml", "top-2031-06.yaml", "raad-2031-03.yaml"):
@@ -87,7 +87,7 @@ def desk(pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     catalog.use("en")
 
 
-def test_the_screens(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_screens_are_translated(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
     for asked in SCREENS.values():
         ran = run(*asked)
@@ -95,31 +95,31 @@ def test_the_screens(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> N
         assert max(map(len, ran.out.splitlines()), default=0) <= 80, asked
 
 
-def test_whatever_is_done(run: Run, desk: Path) -> None:
+def test_the_output_of_all_commands_is_translated(run: Run, desk: Path) -> None:
     left = {}
     for line in _DONE:
         asked = shlex.split(line)
         ran = run(*asked)
         found = _english(_said(ran.out) + ran.err, asked)
-        if found and "github" not in asked:  # which is for a machine
+        if found and "github" not in asked:  # that format is for a program
             left[line] = found
     assert not left, json.dumps({line: sorted(words) for line, words in left.items()}, indent=1)
 
 
-def test_the_help_of_every_command(run: Run, desk: Path) -> None:
+def test_the_help_of_every_command_is_translated(run: Run, desk: Path) -> None:
     left = {name: _english(run(*name.split(), "--help").out, ()) for name in described().commands}
     assert not {name: found for name, found in left.items() if found}
 
 
 class _Typed(io.StringIO):
-    """What a person types, and a screen that a person reads."""
+    """A stream that claims to be a terminal, for input and for output."""
 
     def isatty(self) -> bool:
         return True
 
 
 @pytest.mark.parametrize("line", _ASKED)
-def test_what_is_asked(line: str, run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_questions_to_the_user_are_translated(line: str, run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "jacht" in line:
         run("import", "memo.txt", "--id", "jacht-2031")
     monkeypatch.setenv("TERM", "xterm")
@@ -127,7 +127,7 @@ def test_what_is_asked(line: str, run: Run, desk: Path, monkeypatch: pytest.Monk
     typed = _Typed("".join(f"{each}\n" for each in _ASKED[line]))
     with monkeypatch.context() as patch:
         patch.setattr(sys, "stdin", typed)
-        patch.setattr(io, "StringIO", lambda: screen)  # where the fixture `run` catches what is printed
+        patch.setattr(io, "StringIO", lambda: screen)  # the fixture `run` captures output in a StringIO
         patch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((80, 24)))
         run(*shlex.split(line))
     shown = screen.getvalue()
@@ -137,7 +137,7 @@ def test_what_is_asked(line: str, run: Run, desk: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("name", ["raad.docx", "raad.html"])
-def test_a_paper(name: str, run: Run, desk: Path) -> None:
+def test_papers_are_translated(name: str, run: Run, desk: Path) -> None:
     ran = run("export", "raad-2031-03", "top-2031-06", "--to", name.rpartition(".")[2], "--output", name)
     assert ran.code == 0, ran.err
     assert not _english(_text_of(desk / name), ())
@@ -161,7 +161,7 @@ def _without_tags(text: str) -> str:
 
 
 def _said(out: str) -> str:
-    """What a person reads of a mail, a calendar or a schema."""
+    """The texts of a mail, a calendar or a schema that a person reads."""
     if out.startswith(("Subject:", "X-Unsent:")):
         mail = email.message_from_string(out, policy=default)
         parts = [part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"]
@@ -190,7 +190,7 @@ def _texts(value: object, key: str = "") -> Iterator[str]:
 
 
 def _english(shown: str, asked: Sequence[str]) -> set[str]:
-    """The words of a screen that neither the files nor the command line hold."""
+    """The English words on a screen: those that are neither in the files nor on the command line."""
     shown = re.sub(r"https?://\S+|/\S+/\S+|\S+\.(?:yaml|toml|txt|json|md|docx|html)\b", " ", shown)
     return set(_WORD.findall(shown)) - _known() - _words(" ".join(asked))
 

@@ -1,4 +1,4 @@
-"""`brief refs` on every form of a citation, on papers filed twice, on guesses, and `--check`."""
+"""`brief refs`: every form of a citation, papers in two dossiers, guesses, and `--check`."""
 
 import json
 from collections.abc import Callable
@@ -51,7 +51,7 @@ def found(run: Run, *asked: str) -> list[dict[str, Any]]:
         ("2867", []),
     ],
 )
-def test_it_takes_every_form(asked: str, documents: list[str], run: Run, agenda: Agenda) -> None:
+def test_refs_accepts_every_form_of_a_citation(asked: str, documents: list[str], run: Run, agenda: Agenda) -> None:
     papers = ("28 676, nr. 427", "28 676, nr. 4", "28 676 X, nr. 2", "COM(2022) 546", "2023Z12345", "TZ202305-123")
     agenda("dmm", *((paper, "") for paper in papers), ("28 677, nr. 4", ""), ("kst-36045-4", ""))
     assert [each["document"] for each in found(run, asked)] == documents
@@ -79,7 +79,7 @@ def test_the_other_dossier_of_a_withheld_paper_stays_withheld(
     assert run("refs", "36045", "--internal").code == Exit.DONE
 
 
-def test_a_guess_shows_as_one(run: Run, agenda: Agenda) -> None:
+def test_a_guess_is_shown_as_uncertain(run: Run, agenda: Agenda) -> None:
     agenda("dmm", ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "2023-10-10"), ("2023D4511", ""))
     for arguments in (("refs",), ("refs", "36410"), ("show", "dmm")):
         assert "(uncertain)" in run(*arguments).out, arguments
@@ -94,7 +94,7 @@ def test_a_month_and_a_day_in_it_do_not_conflict(run: Run, agenda: Agenda) -> No
     assert (paper["date"], paper["conflicts"]) == ("2023-03-09", [])
 
 
-def test_check_names_dates_that_conflict_and_sessions_that_do_not_fit(run: Run, agenda: Agenda) -> None:
+def test_check_reports_conflicting_dates_and_wrong_sessions(run: Run, agenda: Agenda) -> None:
     agenda("a", ("28 676, nr. 427", "2023-03-09"), ("Kamerstukken II 2021/22, 36 045, nr. 4", "2023-03-10"))
     agenda("b", ("28 676, nr. 427", "2023-03-10"), ("Kamerstukken II 2022/23, 36 200 X, nr. 5", "2022-11-10"))
     ran = run("refs", "--check")
@@ -107,7 +107,7 @@ def test_check_names_dates_that_conflict_and_sessions_that_do_not_fit(run: Run, 
     assert outside["outside_session"] == [{"date": "2023-03-10", "session": "20212022", "in": "a"}]
 
 
-def test_check_says_plainly_that_all_fit(run: Run, agenda: Agenda) -> None:
+def test_check_confirms_that_all_dates_agree(run: Run, agenda: Agenda) -> None:
     agenda("a", ("28 676, nr. 427", "2023-03-09"), ("36 045, nr. 4", "2022-02-28"))
     agenda("b", ("28 676, nr. 427", "2023-03-10"))
     ran = run("refs", "36045", "--check")

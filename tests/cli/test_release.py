@@ -15,7 +15,7 @@ MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
-    """The agenda that the memo gives, with a comment of the user's own."""
+    """The agenda that was imported from the memo, with a comment added by the user."""
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     monkeypatch.setenv("BRIEF_TODAY", "2026-11-26")
     monkeypatch.chdir(tmp_path)
@@ -26,11 +26,11 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
 
 
 def words(path: Path) -> set[str]:
-    """Words of the memo that no screen may show."""
+    """Long words of the memo, which no screen may show."""
     return {each for each in path.read_text(encoding="utf-8").split() if len(each) > 12 and each.isalpha()}
 
 
-def test_until_then_no_command_shows_a_word_of_it(file: Path, run: Run) -> None:
+def test_no_command_shows_an_unreleased_memo(file: Path, run: Run) -> None:
     secrets = words(file)
     assert secrets
     for command in ("show jacht", "list", "next", "deadlines --all", "search a", "refs", "commitments", "timeline"):
@@ -41,7 +41,7 @@ def test_until_then_no_command_shows_a_word_of_it(file: Path, run: Run) -> None:
     assert json.loads(run("show", "jacht", "-f", "json").out)["ground"] == NOT_READ
 
 
-def test_the_screens_name_the_two_commands(file: Path, run: Run) -> None:
+def test_import_and_show_say_how_to_read_and_release_it(file: Path, run: Run) -> None:
     imported = run("import", str(MEMO), "--id", "jacht-2")
     for text in (imported.err.splitlines()[-1].replace("jacht-2", "jacht"), run("show", "jacht").out):
         assert "brief show jacht --internal" in text.replace("\n", " ")
@@ -60,7 +60,7 @@ def test_a_release_changes_only_the_lines_of_the_mark(file: Path, run: Run) -> N
     assert json.loads(run("show", "jacht", "-f", "json").out)["sessions"]
 
 
-def test_every_change_of_an_agenda_keeps_its_byte_order_mark_and_can_be_undone(file: Path, run: Run) -> None:
+def test_merge_and_release_keep_the_byte_order_mark_and_can_be_undone(file: Path, run: Run) -> None:
     file.write_text("title: Raad\nwhen: unknown\nkey_points:\n  - Dit stond er al.\n", encoding="utf-8-sig")
     changes = (("import", str(MEMO), "--id", "jacht", "--merge"), ("release", "jacht", "--yes"))
     for command in changes:
@@ -82,7 +82,7 @@ def test_an_import_can_be_undone(file: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["2026/jacht.yaml", "jacht.yml"])
-def test_a_memo_is_added_to_the_meeting_wherever_its_file_is(file: Path, run: Run, name: str) -> None:
+def test_merge_finds_the_agenda_in_any_folder(file: Path, run: Run, name: str) -> None:
     (file.parent / "2026").mkdir()
     (file.parent / name).write_text("title: Raad\nwhen: unknown\n", encoding="utf-8")
     file.unlink()
@@ -92,7 +92,7 @@ def test_a_memo_is_added_to_the_meeting_wherever_its_file_is(file: Path, run: Ru
     assert not file.exists()
 
 
-def test_grounds_are_asked_for_from_the_release_on(file: Path, run: Run) -> None:
+def test_missing_grounds_are_reported_after_the_release(file: Path, run: Run) -> None:
     file.write_text(
         f"title: Raad\nwhen: unknown\nwithheld:\n  - text: Onze inzet\npublic: false\nground: {NOT_READ}\n",
         encoding="utf-8",
@@ -102,7 +102,7 @@ def test_grounds_are_asked_for_from_the_release_on(file: Path, run: Run) -> None
     assert "no-ground" in run("check").out
 
 
-def test_without_a_terminal_it_asks_for_yes_and_prints_nothing(file: Path, run: Run) -> None:
+def test_without_a_terminal_release_requires_yes(file: Path, run: Run) -> None:
     before = file.read_bytes()
     ran = run("release", "jacht")
     assert (ran.code, ran.out) == (Exit.USAGE, "")
@@ -111,7 +111,7 @@ def test_without_a_terminal_it_asks_for_yes_and_prints_nothing(file: Path, run: 
 
 
 @pytest.mark.parametrize("answer", [True, False])
-def test_on_a_terminal_it_shows_all_texts_and_asks(
+def test_on_a_terminal_release_shows_all_texts_and_asks(
     answer: bool, file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefcli.cli.commands.release.can_read_and_answer", lambda: True)
@@ -125,7 +125,7 @@ def test_on_a_terminal_it_shows_all_texts_and_asks(
     assert ("released: 2026-11-26" in file.read_text(encoding="utf-8")) is answer
 
 
-def test_what_waits_for_nothing_is_refused(file: Path, run: Run) -> None:
+def test_release_refuses_an_agenda_that_is_not_waiting(file: Path, run: Run) -> None:
     run("release", "jacht", "--yes")
     assert run("release", "jacht", "--yes").code == Exit.NO
     file.write_text("title: t\nwhen: unknown\npublic: false\nground: Woo 5.1.2e\n", encoding="utf-8")
@@ -134,7 +134,7 @@ def test_what_waits_for_nothing_is_refused(file: Path, run: Run) -> None:
     assert run("release", "jacht", "--yes").code == Exit.UNUSABLE
 
 
-def test_what_a_memo_adds_to_a_public_agenda_waits_too(file: Path, run: Run) -> None:
+def test_text_merged_into_a_public_agenda_waits_for_release(file: Path, run: Run) -> None:
     file.write_text("title: Raad\nwhen: unknown\nkey_points:\n  - Dit stond er al.\n", encoding="utf-8")
     merged = run("import", str(MEMO), "--id", "jacht", "--merge")
     secrets = words(file)

@@ -1,4 +1,4 @@
-"""What another program saves while a command runs is never written over."""
+"""A command never overwrites what another program saved while it ran."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ MEMO = "Aanleiding\nDe proefraad komt op 18 maart 2031 bijeen.\n\nKernpunten\n- 
     ],
     ids=lambda command: command[0],
 )
-def test_it_stays_and_the_command_says_so(
+def test_a_file_saved_meanwhile_is_kept_and_reported(
     command: tuple[str, ...], tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -43,7 +43,7 @@ def test_it_stays_and_the_command_says_so(
     made = write._temporary
 
     def saving_first(folder: Path, data: bytes, mode: int) -> Path:
-        """The command has made its new text; now the editor of the user saves."""
+        """Let the user's editor save the file just before the command writes its own text."""
         if folder == tmp_path:
             file.write_text(saved, encoding="utf-8")
         return made(folder, data, mode)

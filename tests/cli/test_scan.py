@@ -1,4 +1,4 @@
-"""`brief scan` as its user meets it: files, pipes, what cannot be read, and the exit codes."""
+"""`brief scan`: files, pipes, unreadable input, and the exit codes."""
 
 import io
 import json
@@ -40,7 +40,7 @@ def test_a_file_and_standard_input_give_the_same(letter: str, run: Run, monkeypa
     assert "--date 2023-06-05 completes the dates" in from_file.err
 
 
-def test_it_needs_no_agendas(letter: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_scan_needs_no_agendas(letter: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "none"))
     assert run("scan", letter).code == Exit.DONE
 
@@ -51,32 +51,32 @@ def test_the_date_of_the_text_completes_its_dates(letter: str, run: Run) -> None
     assert ran.err == ""
 
 
-def test_only_references_only_dates(letter: str, run: Run) -> None:
+def test_scan_can_show_only_references_or_only_dates(letter: str, run: Run) -> None:
     assert [each["kind"] for each in json.loads(run("scan", letter, "--refs", "-f", "json").out)] == ["kamerstuk"]
     assert {each["kind"] for each in json.loads(run("scan", letter, "--dates", "-f", "json").out)} == {"date"}
     assert run("scan", letter, "--refs", "--dates").code == Exit.USAGE
 
 
-def test_a_block_to_paste(letter: str, run: Run) -> None:
+def test_yaml_output_can_be_pasted_into_an_agenda(letter: str, run: Run) -> None:
     ran = run("scan", letter, "--format", "yaml")
     assert (ran.code, ran.out) == (Exit.DONE, "documents:\n  - ref: kst-28676-427\n    date: 2023-03-09\n")
     assert run("scan", letter, "--format", "yaml", "--dates").code == Exit.USAGE
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "yaml"])
-def test_nothing_found_is_an_answer_of_its_own(form: str, run: Run, tmp_path: Path) -> None:
+def test_nothing_found_is_exit_code_one(form: str, run: Run, tmp_path: Path) -> None:
     file = tmp_path / "leeg.txt"
     file.write_text("Hier staat niets.", encoding="utf-8")
     assert run("scan", str(file), "--format", form).code == Exit.NO
 
 
 @pytest.mark.parametrize("day", ["2023-06", "2023-06-05/2023-06-06", "een dag", ""])
-def test_a_date_of_the_text_that_is_no_day_is_refused(day: str, letter: str, run: Run) -> None:
+def test_an_invalid_date_of_the_text_is_refused(day: str, letter: str, run: Run) -> None:
     ran = run("scan", letter, "--date", day)
     assert (ran.code, ran.out) == (Exit.USAGE, "")
 
 
-def test_letters_with_accents_survive_older_encodings(run: Run, tmp_path: Path) -> None:
+def test_other_encodings_are_recognised(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "oud.txt"
     file.write_bytes("financiële brief, Kamerstuk 28 676, nr. 427".encode("cp1252"))
     ran = run("scan", str(file), "--format", "json")
@@ -89,7 +89,7 @@ def test_letters_with_accents_survive_older_encodings(run: Run, tmp_path: Path) 
 
 
 @pytest.mark.posix
-def test_what_cannot_be_read_is_said_plainly(run: Run, tmp_path: Path) -> None:
+def test_unreadable_input_is_reported(run: Run, tmp_path: Path) -> None:
     folder, pipe, binary = (tmp_path / name for name in ("map", "pijp", "bin"))
     folder.mkdir()
     os.mkfifo(pipe)
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_said_plainly(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
-def test_a_document_is_read_as_the_text_that_it_holds(form: str, run: Run) -> None:
+def test_documents_contain_the_same_papers_as_their_text(form: str, run: Run) -> None:
     def papers(name: str) -> list[str]:
         out = run("scan", str(FIXTURES / name), "--refs", "--format", "json").out
         return [each["canonical"] for each in json.loads(out)]
@@ -122,7 +122,7 @@ def test_a_document_is_read_as_the_text_that_it_holds(form: str, run: Run) -> No
     assert papers(f"jachtraad.{form}") == papers("jachtraad.txt")
 
 
-def test_a_file_without_permission(run: Run, letter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_without_permission_is_reported(run: Run, letter: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
     def refuse(path: str, *others: Any, **options: Any) -> int:
@@ -136,7 +136,7 @@ def test_a_file_without_permission(run: Run, letter: str, monkeypatch: pytest.Mo
     assert "permission denied" in ran.err
 
 
-def test_too_much_is_refused_before_it_is_read(run: Run, monkeypatch: pytest.MonkeyPatch, letter: str) -> None:
+def test_input_that_is_too_large_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch, letter: str) -> None:
     monkeypatch.setattr(reading, "LARGEST", 20)
     _stdin(monkeypatch, b"Kamerstuk 28 676 " * 10)
     for name in ("-", letter):
@@ -145,14 +145,14 @@ def test_too_much_is_refused_before_it_is_read(run: Run, monkeypatch: pytest.Mon
         assert "is larger than" in ran.err
 
 
-def test_standard_input_that_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closed_standard_input_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     ran = run("scan", "-")
     assert ran.code == Exit.UNUSABLE
     assert "standard input is closed" in ran.err
 
 
-def test_text_that_would_steer_a_terminal_is_shown_not_sent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_format_prints_control_characters(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for text in (
         "Kamerstuk\u202e 28 676, nr. 427 \x1b[31m Kamerstuk\u200b 28\u200b676, nr. 4",
         "\x1b[31mKamerstuk 28 676,\x85nr. 427, Kamerstuk 28 676,\x1cnr. 4",
@@ -165,7 +165,7 @@ def test_text_that_would_steer_a_terminal_is_shown_not_sent(run: Run, monkeypatc
             assert re.findall(UNSAFE, out.replace("\r\n", "\n")) == []
 
 
-def test_a_real_memo(run: Run, shared: Path) -> None:
+def test_all_references_of_a_real_memo_are_found(run: Run, shared: Path) -> None:
     memo = str(shared / "memos" / "dmm-2023-06.txt")
     found = json.loads(run("scan", memo, "--format", "json").out)
     assert len([each for each in found if each["kind"] == "kamerstuk"]) == 5

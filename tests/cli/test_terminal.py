@@ -28,7 +28,7 @@ def _piped(*arguments: str, **environment: str) -> str:
     return subprocess.run(command, env=_environment(**environment), capture_output=True, text=True, check=True).stdout
 
 
-# Runs each command with its own width and environment on the terminal that it was started on
+# Runs the commands on its terminal, each with its own width and environment
 _DRIVER = """
 import fcntl, json, os, struct, sys, termios
 from briefcli.cli.app import run_command
@@ -45,7 +45,7 @@ for width, line, more in json.loads(sys.argv[1]):
 
 
 def _on_terminal(*asked: tuple[int, str, dict[str, str]]) -> list[str]:
-    """Run commands on a pseudo-terminal, each at a width; what it was sent by each."""
+    """Run commands on a pseudo-terminal, each at its own width. Returns the output of each."""
     import pty
 
     parent, child = pty.openpty()
@@ -75,7 +75,7 @@ def long_text(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}, {"TERM": "xterm-256color"}, {"NO_COLOR": "1"}])
-def test_a_pipe_gets_plain_whole_lines(
+def test_a_pipe_gets_plain_unwrapped_lines(
     environment: dict[str, str], long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", long_text)
@@ -86,14 +86,14 @@ def test_a_pipe_gets_plain_whole_lines(
     assert f"• {LONG}\n" in out
 
 
-def test_the_program_itself_writes_plain_whole_lines_to_a_pipe(long_text: str) -> None:
+def test_the_real_program_writes_plain_unwrapped_lines_to_a_pipe(long_text: str) -> None:
     out = _piped("show", "lang", BRIEF_AGENDAS=long_text, TERM="xterm-256color")
     assert not ANSI.search(out)
     assert f"• {LONG}\n" in out
 
 
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
-def test_forced_colour_in_a_pipe_cuts_nothing(
+def test_forced_colour_in_a_pipe_truncates_nothing(
     term: str, long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in (("BRIEF_AGENDAS", long_text), ("FORCE_COLOR", "1"), ("TERM", term)):
@@ -103,7 +103,7 @@ def test_forced_colour_in_a_pipe_cuts_nothing(
     assert LONG in out
 
 
-def test_columns_asks_for_a_width(long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_variable_columns_sets_the_width(long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", long_text)
     monkeypatch.setenv("COLUMNS", "60")
     lines = run("show", "lang").out.splitlines()
@@ -120,7 +120,7 @@ def test_a_terminal_gets_colours_and_no_line_too_long() -> None:
         assert "…" not in sent, line
 
 
-def test_colours_and_links_where_the_terminal_has_them() -> None:
+def test_colours_and_links_depend_on_the_terminal() -> None:
     plain, linked, unlinked, asked, wide, steered = _on_terminal(
         (80, "deadlines", COLOURED | {"NO_COLOR": "1"}),
         (80, "refs 99001", {"TERM": "xterm-kitty"}),
@@ -135,13 +135,13 @@ def test_colours_and_links_where_the_terminal_has_them() -> None:
     assert "https://" not in unlinked
     assert "https://zoek.officielebekendmakingen.nl/kst-99001-12.html" in asked
     assert "https://" in wide
-    # Text of a file never steers the terminal
+    # Text of a file never controls the terminal
     assert "\x1b[31mrood" not in steered
     assert "\x07" not in steered
     assert "\u202e" not in steered
 
 
-def test_a_reader_that_leaves_early_gets_no_complaint() -> None:
+def test_a_pipe_closed_early_causes_no_error() -> None:
     command = f"{sys.executable} -m briefcli list --format json | head -1"
     ran = subprocess.run(["sh", "-c", command], env=_environment(), capture_output=True, text=True, check=True)
     assert (ran.stdout, ran.stderr) == ("[\n", "")

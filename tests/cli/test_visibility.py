@@ -1,4 +1,4 @@
-"""Two agendas that differ only in what they withhold look the same to the public: words, counts and exit codes."""
+"""Two agendas that differ only in withheld text have the same public output: words, counts and exit codes."""
 
 import re
 from pathlib import Path
@@ -74,7 +74,7 @@ _CLOCK = re.compile(r"(?:DTSTAMP|SEQUENCE|LAST-MODIFIED):.*")
         ("round: Woo 5.1.2b", _FEW, ("table",)), ("openbaar: nee", _FEW, ("table",)),
     ],
 )  # fmt: skip
-def test_the_public_sees_the_same_whatever_is_withheld(
+def test_public_output_does_not_depend_on_withheld_text(
     mark: str,
     questions: tuple[tuple[str, ...], ...],
     formats: tuple[str, ...],

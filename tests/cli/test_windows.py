@@ -1,4 +1,4 @@
-"""What Windows does otherwise, played on any system."""
+"""Behaviour that is different on Windows, simulated on any system."""
 
 import ctypes
 import errno
@@ -32,7 +32,7 @@ def test_files_on_another_drive_are_checked(run: Run, tmp_path: Path, monkeypatc
     assert run("list").code == 0
 
 
-def test_a_pattern_that_the_shell_leaves_is_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_patterns_are_expanded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(SAMPLES)
     named = run("fmt", "--check", *map(str, sorted(Path("agendas").glob("r*.yaml"))))
     assert run("fmt", "--check", "agendas/r*.yaml") == named
@@ -40,7 +40,7 @@ def test_a_pattern_that_the_shell_leaves_is_read(run: Run, monkeypatch: pytest.M
 
 
 class Gone(io.StringIO):
-    """A pipe whose reader has gone, as Windows says it."""
+    """A pipe whose reader has gone, with the error that Windows raises."""
 
     def write(self, _: str) -> int:
         raise OSError(errno.EINVAL, "Invalid argument")
@@ -49,7 +49,7 @@ class Gone(io.StringIO):
         return os.open(os.devnull, os.O_WRONLY)
 
 
-def test_a_reader_that_has_gone_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_pipe_is_no_error_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Gone())
     with pytest.raises(BriefError):
         write("x")
@@ -58,8 +58,8 @@ def test_a_reader_that_has_gone_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -
         write("x")
 
 
-def test_a_pipe_in_an_old_encoding_gets_no_numbers_of_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As `brief deadlines > lijst.txt` and `| more` have it."""
+def test_characters_outside_the_encoding_are_replaced_by_similar_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For example in `brief deadlines > lijst.txt` or `| more`."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "argv", ["brief", "deadlines", "--today", "2031-03-04"])
@@ -71,7 +71,7 @@ def test_a_pipe_in_an_old_encoding_gets_no_numbers_of_letters(monkeypatch: pytes
 
 
 @pytest.mark.parametrize(("can_tell", "can_obey"), [(1, 1), (1, 0), (0, 0)])
-def test_a_console_is_asked_to_obey_escape_codes(can_tell: int, can_obey: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_escape_codes_are_enabled_on_a_console(can_tell: int, can_obey: int, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
     def set_mode(_: object, mode: int) -> int:
@@ -97,12 +97,12 @@ def test_a_console_is_asked_to_obey_escape_codes(can_tell: int, can_obey: int, m
         ("C:/Users/a/x", "file:///C:/Users/a/x"),
     ],
 )
-def test_the_address_of_an_index(file: str, uri: str) -> None:
+def test_the_path_of_an_index_becomes_a_uri(file: str, uri: str) -> None:
     assert _uri(file) == uri
 
 
 @pytest.mark.parametrize(
     ("name", "language"), [("Dutch_Netherlands.1252", "nl"), ("English_United States.1252", "en"), ("nl-BE", "nl")]
 )
-def test_names_of_languages(name: str, language: str) -> None:
+def test_windows_names_of_languages_are_recognised(name: str, language: str) -> None:
     assert spoken(name) == language

@@ -1,8 +1,8 @@
-"""The worst that can happen: no withheld word appears in any output of any command, error messages included.
+"""No withheld word is in any output of any command, error messages included.
 
-Agendas are made at random with secrets under marks in every place, rightly written and misspelt. Each has a twin with
-other secrets: every command, in every format, must say the same of both, with the same exit code.
-BRIEF_TEST_LEAKS=100 tries so many sets of agendas, other ones each time.
+Agendas are generated at random, with secrets in every place, under correct and misspelt marks. Each agenda has a twin
+with other secrets: every command must print the same for both, in every format, with the same exit code.
+BRIEF_TEST_LEAKS=100 tries a hundred sets of agendas, different ones each time.
 """
 
 import io
@@ -61,13 +61,13 @@ class Said(msgspec.Struct):
     text: str
 
 
-def test_every_command_is_asked() -> None:
+def test_every_command_is_covered() -> None:
     asked = {*LOOKED, "export", *(each[0] for each in CHANGED)}
     assert asked | ELSEWHERE.keys() == SUMMARIES.keys()
     assert not asked & ELSEWHERE.keys()
 
 
-def test_every_option_of_a_command_that_reads_agendas_is_asked() -> None:
+def test_every_option_that_reads_agendas_is_covered() -> None:
     asked = [(name, *each) for some in (LOOKED, BESIDES) for name, questions in some.items() for each in questions]
     asked += [*(("export", *each) for each in EXPORTED), *CHANGED]
     program = Program(Path(WORDS).read_text(encoding="utf-8"))
@@ -88,9 +88,9 @@ def test_every_option_of_a_command_that_reads_agendas_is_asked() -> None:
     planted=st.lists(planted_agendas(withheld_as_a_whole=True, slips=True), min_size=6, max_size=6),
     chance=st.randoms(use_true_random=False),
 )
-def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Planted], chance: Random) -> None:
+def test_public_output_does_not_depend_on_withheld_text(planted: list[Planted], chance: Random) -> None:
     secrets = [secret for each in planted for secret in each.secrets]
-    assume(secrets)  # the first try of hypothesis hides nothing
+    assume(secrets)  # the first example of Hypothesis hides nothing
     words = {
         "secret": next((each for each in secrets if each.startswith("ZILVER")), "ZILVER0000X"),
         "open": next(
@@ -105,10 +105,10 @@ def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Pla
         ))  # fmt: skip
     for question, said, of_twin in zip(questions, one, other, strict=True):
         assert "mistake in brief itself" not in said.text, question
-        assert "brief.toml:" not in said.text, question  # or no command would have looked at the agendas
+        assert "brief.toml:" not in said.text, question  # otherwise no command would have read the agendas
         echoed = {
             each for each in secrets if any(each in part for part in question)
-        }  # what was typed may be named as not found
+        }  # a message may repeat what was typed
         leaked = [secret for secret in secrets if secret in said.text and secret not in echoed]
         if leaked or said != of_twin:
             for each in planted:
@@ -118,7 +118,7 @@ def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Pla
 
 
 def _questions(chance: Random) -> Iterator[tuple[str, ...]]:
-    """Each question once, in a format by chance; what changes files comes last."""
+    """Each question once, in a random format. Commands that change files come last."""
     besides = [(command, question) for command, asked in BESIDES.items() for question in asked]
     looked = [(command, question) for command, asked in LOOKED.items() for question in asked]
     for command, question in looked + (besides if SETS > 2 else chance.sample(besides, 12)):
@@ -139,7 +139,7 @@ def _questions(chance: Random) -> Iterator[tuple[str, ...]]:
 
 
 def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]], own: dict[str, str]) -> list[Said]:
-    """All that the questions give, asked of these agendas in a fresh folder with the user's own settings."""
+    """Ask the questions about these agendas, in a new folder and with these settings of the user."""
     shutil.rmtree(folder / "work", ignore_errors=True)
     agendas = folder / "work" / "agendas"
     shutil.copytree(TESTS / "official" / "files", agendas / "official")
@@ -151,7 +151,7 @@ def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]], own:
         "XDG_STATE_HOME": str(folder / "work" / "state"), "EDITOR": "true", "VISUAL": "true", **own,
     }  # fmt: skip
     with mock.patch.dict(os.environ, environment), chdir(folder / "work"):
-        if SETS > 2:  # the commit before holds the twin of what the agendas hold now
+        if SETS > 2:  # commit an earlier version with other secrets
             _write(agendas, [text.replace("ZILVER", "EERDER") for text in texts])
             _commit(agendas)
         _write(agendas, texts)
@@ -177,7 +177,7 @@ def _said(question: tuple[str, ...]) -> Said:
     file = Path(question[-1]) if "-o" in question and question[-1] != "-" else None
     code, text = run_here(*question)
     if file is not None and file.exists():
-        made = sorted(file.rglob("*.*")) if file.is_dir() else [file]  # web pages of several meetings are a folder
+        made = sorted(file.rglob("*.*")) if file.is_dir() else [file]  # several meetings become a folder of web pages
         text += "\n".join(f"{each}\n{_held(each)}" for each in made)
         shutil.rmtree(file) if file.is_dir() else file.unlink()
     return Said(code, steady(text))
@@ -198,7 +198,7 @@ def run_here(*arguments: str) -> tuple[int, str]:
     return code, f"{out.getvalue()}{err.getvalue()}"
 
 
-def test_internal_shows_and_marks_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_internal_shows_withheld_text_with_a_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "title: T\nwhen: 2031-03-18\nkey_points:\n  - {text: GEHEIM, public: false, ground: Woo 5.1.2b}\n"
     (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -211,7 +211,7 @@ def test_internal_shows_and_marks_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("command", ["list", "deadlines", "commitments", "next", "timeline"])
-def test_what_only_internal_eyes_see_is_marked_in_every_list(
+def test_withheld_items_are_marked_in_every_internal_list(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "t.yaml").write_text(

@@ -16,7 +16,7 @@ DAY = parse_when("2031-03-01")
 _MARKS = ("public", "ground")
 
 
-def test_only_what_is_set_is_there_and_dates_are_in_the_notation_of_the_file() -> None:
+def test_plain_data_has_set_fields_only_and_dates_as_text() -> None:
     agenda = Agenda(
         title="Raad",
         when=parse_when("2031-03-01?"),
@@ -35,13 +35,13 @@ def test_only_what_is_set_is_there_and_dates_are_in_the_notation_of_the_file() -
     }
 
 
-def test_no_and_nought_and_an_empty_text_are_values() -> None:
+def test_false_zero_and_an_empty_text_are_values() -> None:
     assert plain(Decision(text="", given=False)) == {"text": "", "given": False}
     assert plain(Figure(what="Bijdrage", amount=0, year=0)) == {"what": "Bijdrage", "amount": 0, "year": 0}
     assert plain(Deadline(title="Brief", done=False)) == {"title": "Brief"}
 
 
-def test_a_mark_is_there_where_it_differs_from_what_is_usual() -> None:
+def test_a_mark_is_written_if_it_differs_from_the_default() -> None:
     assert plain(Marked(text="x", public=False, ground="Woo")) == {"text": "x", "public": False, "ground": "Woo"}
     assert plain(Withheld(text="x")) == {"text": "x"}
     assert plain(Withheld(text="x", public=True)) == {"text": "x", "public": True}
@@ -51,7 +51,7 @@ def test_a_mark_is_there_where_it_differs_from_what_is_usual() -> None:
 
 
 @given(planted_agendas(withheld_as_a_whole=True))
-def test_it_is_the_whole_agenda_when_read_again_and_nothing_that_is_not_set(planted: Planted) -> None:
+def test_plain_data_is_read_back_as_the_same_agenda(planted: Planted) -> None:
     agenda = agenda_of(planted.text)
     data = msgspec.json.decode(msgspec.json.encode(plain(agenda)))
     assert agenda_of(yaml.safe_dump(_marks_last(data), allow_unicode=True, sort_keys=False)) == agenda
@@ -65,9 +65,10 @@ def test_it_is_the_whole_agenda_when_read_again_and_nothing_that_is_not_set(plan
 
 
 def _marks_last(value: Any) -> Any:
-    """In the order of a file: an item without a title that begins with a mark may be the rest of the one above it.
+    """Put the marks of every item last, as in a file.
 
-    An item of which only its marks could be read is no example.
+    An item without a title that starts with a mark may be read as the rest of the item above it.
+    Examples with an item that has only marks are skipped.
     """
     if isinstance(value, list):
         return [_marks_last(each) for each in value]

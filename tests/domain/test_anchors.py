@@ -1,4 +1,4 @@
-"""What a due date can point at, and that circles and missing things leave it unknown."""
+"""Which items a due date can be counted from. Circular and missing references leave it unknown."""
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.anchors import anchor_dates, anchor_items
@@ -23,7 +23,7 @@ def _deadline(title: str, due: str, id_: str) -> Deadline:
     return Deadline(title=title, due=parse_due(due), id=id_)
 
 
-def test_an_id_wins_over_a_kind_and_the_earliest_of_a_kind_over_later_ones() -> None:
+def test_ids_win_over_kinds_and_earlier_events_over_later_ones() -> None:
     later = _event("Tweede debat", "2023-06-08", kind="debate")
     by_kind = _event("Eerste debat", "2023-06-01", kind="debate")
     by_id = _event("Derde", "2023-06-09", id="side-meeting")
@@ -33,7 +33,7 @@ def test_an_id_wins_over_a_kind_and_the_earliest_of_a_kind_over_later_ones() -> 
     assert found["side meeting"] is by_id
 
 
-def test_what_is_cancelled_comes_after_what_goes_on() -> None:
+def test_a_cancelled_event_is_the_last_choice_as_anchor() -> None:
     off = Event(title="Debat", when=parse_when("2023-06-01"), kind="debate", status=Status.CANCELLED)
     debate = _event("Ander debat", "2023-06-08", kind="debate")
     written = _event("SO", "2023-06-06", kind="written consultation")
@@ -42,7 +42,7 @@ def test_what_is_cancelled_comes_after_what_goes_on() -> None:
     assert anchor_items(_agenda(events=[off]))["debate"] is off
 
 
-def test_deadlines_are_counted_from_one_another() -> None:
+def test_a_deadline_can_count_from_another_deadline() -> None:
     agenda = _agenda(
         deadlines=[
             _deadline("Nota", "2 workdays before letter", "memo"),
@@ -54,7 +54,7 @@ def test_deadlines_are_counted_from_one_another() -> None:
     assert dates["memo"].text == "2023-06-06"
 
 
-def test_a_circle_stays_unknown_and_ends() -> None:
+def test_circular_deadlines_are_unknown() -> None:
     agenda = _agenda(deadlines=[_deadline("A", "1 day before b", "a"), _deadline("B", "1 day before a", "b")])
     dates = anchor_dates(agenda, PLAIN)
     assert dates["a"].text == dates["b"].text == "unknown"
@@ -62,7 +62,7 @@ def test_a_circle_stays_unknown_and_ends() -> None:
     assert own["a"].text == "unknown"
 
 
-def test_a_moved_meeting_moves_what_is_counted_from_it() -> None:
+def test_a_moved_meeting_moves_the_deadlines_counted_from_it() -> None:
     letter = _deadline("Brief", "14 days before meeting", "letter")
     moved = _agenda(status=Status.MOVED, moved_to=parse_when("2023-07-06"), deadlines=[letter])
     assert anchor_dates(moved, PLAIN)["letter"].text == "2023-06-22"
@@ -70,7 +70,7 @@ def test_a_moved_meeting_moves_what_is_counted_from_it() -> None:
     assert anchor_dates(undated, PLAIN)["letter"].text == "unknown"
 
 
-def test_an_inherited_event_can_be_pointed_at_and_is_not_confirmed() -> None:
+def test_an_inherited_event_is_an_unconfirmed_anchor() -> None:
     debate = Expected(id="cd", title="Debat", due=parse_due("7 days before meeting"), kind="debate", happens=True)
     agenda = _agenda(deadlines=[_deadline("Lijnen", "1 day before debate", "lines")])
     dates = anchor_dates(agenda, PLAIN, [Inherited("dmm", debate)])
@@ -91,13 +91,13 @@ def test_a_standard_debate_is_on_a_working_day() -> None:
         assert (dates["cd"].text, dates["visit"].text) == (day, other), meeting
 
 
-def test_what_the_file_writes_wins_over_what_it_inherits() -> None:
+def test_an_event_of_the_file_wins_over_an_inherited_one() -> None:
     debate = Expected(id="debate", title="Debat", due=parse_due("7 days before meeting"), happens=True)
     agenda = _agenda(events=[_event("Debat", "2023-06-07", kind="debate")])
     assert anchor_dates(agenda, PLAIN, [Inherited("dmm", debate)])["debate"].text == "2023-06-07"
 
 
-def test_what_counts_from_a_debate_counts_from_the_written_consultation_in_its_place() -> None:
+def test_a_written_consultation_replaces_a_missing_debate() -> None:
     written = _event("SO", "2023-06-07", kind="written consultation")
     debate = _event("Debat", "2023-06-09", kind="debate")
     assert anchor_items(_agenda(events=[written]))["debate"] is written

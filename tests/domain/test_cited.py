@@ -1,4 +1,4 @@
-"""What a text says of its papers, and what it does not say."""
+"""Which date and kind a text gives for the papers it cites."""
 
 from datetime import date
 
@@ -30,7 +30,7 @@ def dates(text: str) -> dict[str, str | None]:
         "Kamerstuk 28 676, nr. 427. Later: Kamerstuk 28 676, nr. 427 van 9 maart 2023",
     ],
 )
-def test_a_date_right_beside_the_number_is_the_papers_own(text: str) -> None:
+def test_a_date_next_to_the_number_belongs_to_the_paper(text: str) -> None:
     assert dates(text) == {"kst-28676-427": "2023-03-09"}
 
 
@@ -48,12 +48,12 @@ def test_a_date_right_beside_the_number_is_the_papers_own(text: str) -> None:
         "Kamerstuk 28 676, nr. 427 (9 maart 2023, 10.00 uur)",
     ],
 )
-def test_a_date_of_something_else_is_left_alone(text: str) -> None:
+def test_a_date_of_something_else_is_ignored(text: str) -> None:
     (paper,) = read(text)
     assert (paper.date, paper.doubts) == (None, ())
 
 
-def test_a_date_behind_a_list_is_given_to_none_of_its_papers_and_told() -> None:
+def test_a_date_after_several_papers_is_reported_and_not_used() -> None:
     papers = read("Kamerstukken II 2022/23, 28 676, nrs. 429–431 en 437 van 9 maart 2023")
     assert [each.reference.canonical for each in papers] == [
         "kst-28676-429", "kst-28676-430", "kst-28676-431", "kst-28676-437",
@@ -62,7 +62,7 @@ def test_a_date_behind_a_list_is_given_to_none_of_its_papers_and_told() -> None:
     assert all("“9 maart 2023” is beside several papers" in each.doubts[0] for each in papers)
 
 
-def test_as_many_days_as_papers_go_with_them_one_by_one() -> None:
+def test_equal_numbers_of_dates_and_papers_are_paired_in_order() -> None:
     behind = "Kamerstuk 28 676, nrs. 427 en 430 van 9 maart 2023 en 4 april 2023"
     assert dates(behind) == {"kst-28676-427": "2023-03-09", "kst-28676-430": "2023-04-04"}
     before = "de brief van 9 maart 2023 en 4 april 2023 (Kamerstuk 28 676, nrs. 427 en 430)"
@@ -70,7 +70,7 @@ def test_as_many_days_as_papers_go_with_them_one_by_one() -> None:
     assert set(dates("de brief van 9 maart 2023 (Kamerstuk 28 676, nrs. 427 en 430)").values()) == {None}
 
 
-def test_papers_that_are_named_in_full_have_a_date_each() -> None:
+def test_papers_cited_in_full_have_their_own_dates() -> None:
     text = (
         "Kamerstuk 28 676, nr. 432 van 12 mei 2023, Kamerstuk 28 676, nr. 429 en "
         "Kamerstuk 28 676, nr. 426 van 3 mei 2023"
@@ -78,19 +78,19 @@ def test_papers_that_are_named_in_full_have_a_date_each() -> None:
     assert dates(text) == {"kst-28676-432": "2023-05-12", "kst-28676-429": None, "kst-28676-426": "2023-05-03"}
 
 
-def test_a_date_that_cannot_be_right_is_not_taken_over() -> None:
+def test_a_date_with_a_wrong_weekday_is_reported_and_not_used() -> None:
     (paper,) = read("Kamerstuk 28 676, nr. 427 van vrijdag 9 maart 2023")
     assert paper.date is None
     assert paper.doubts == ("9 March 2023 is a Thursday, not a Friday.",)
 
 
-def test_a_second_date_for_one_paper_is_told() -> None:
+def test_a_second_date_for_one_paper_is_reported() -> None:
     (paper,) = read("Kamerstuk 28 676, nr. 427 van 9 maart 2023; Kamerstuk 28 676, nr. 427 van 10 maart 2023")
     assert paper.date is not None
     assert paper.doubts == ("The text gives it two dates: 2023-03-09 and 2023-03-10.",)
 
 
-def test_many_dates_for_one_paper_are_told_only_so_often() -> None:
+def test_the_number_of_reported_dates_is_limited() -> None:
     days = (f"Kamerstuk 28 676, nr. 427 van {day} maart 2023. " for day in range(1, 29))
     (paper,) = read("".join(days))
     assert 1 < len(paper.doubts) <= 5
@@ -117,7 +117,7 @@ def test_many_dates_for_one_paper_are_told_only_so_often() -> None:
         ("Stb. 2023, 12", None),
     ],
 )
-def test_the_sort_of_a_paper_is_told_only_by_the_word_in_front_of_it(text: str, kind: str | None) -> None:
+def test_the_kind_of_a_paper_follows_from_the_words_before_it(text: str, kind: str | None) -> None:
     assert [each.kind for each in read(text)] == [kind]
 
 

@@ -1,4 +1,4 @@
-"""How Dutch compares and sorts: accents, capitals, ij and the words before a name."""
+"""How Dutch texts are compared and sorted: accents, upper case, ij and prefixes of names such as “van den”."""
 
 from hypothesis import given
 from tests.examples import any_text
@@ -6,7 +6,7 @@ from tests.examples import any_text
 from briefcli.domain.composed import composed, dutch_order, folded, is_in
 
 
-def test_accents_capitals_and_ligatures_make_no_difference() -> None:
+def test_accents_case_and_ligatures_are_ignored() -> None:
     assert folded("Café") == folded("CAFE\u0301") == "cafe"
     assert folded("ĲMUIDEN") == folded("IJmuiden") == folded("ĳmuiden") == "ijmuiden"
     assert folded("coördinatie") == "coordinatie"
@@ -34,6 +34,6 @@ def test_names_sort_as_in_a_dutch_list() -> None:
 
 
 @given(any_text())
-def test_what_is_folded_stays_so(text: str) -> None:
+def test_folding_is_idempotent(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert folded(composed(text)) == folded(text)

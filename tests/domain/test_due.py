@@ -1,4 +1,4 @@
-"""Relative due dates: what is read, what is refused, and that a result is only as exact as what it is counted from."""
+"""Relative due dates: which notations are accepted, and that a result is only as exact as its anchor."""
 
 from datetime import date, timedelta
 
@@ -35,18 +35,18 @@ def _resolved(due: str, meeting: str) -> str:
         ("after meeting", "2023-06-15/2023-06-16", "2023-06-16/.."),
         ("on meeting", "2023-06-15/2023-06-16", "2023-06-15/2023-06-16"),
         ("the Friday before meeting", "2023-06-15", "2023-06-09"),
-        ("the Friday before meeting", "2023-06-16", "2023-06-09"),  # a Friday itself: the one before it
+        ("the Friday before meeting", "2023-06-16", "2023-06-09"),  # a Friday itself: the previous Friday
         ("monday after meeting", "2023-06-15/2023-06-16", "2023-06-19"),
         ("5 days before meeting", "2023-06-15T09:30", "2023-06-10"),
         ("5 days before meeting", "2023-06-15?", "2023-06-10?"),
         ("2023-06-05", "unknown", "2023-06-05"),
     ],
 )
-def test_from_a_known_day(due: str, meeting: str, date_: str) -> None:
+def test_a_due_date_is_counted_from_a_known_day(due: str, meeting: str, date_: str) -> None:
     assert _resolved(due, meeting) == date_
 
 
-def test_an_anchor_is_found_however_its_name_is_spelt() -> None:
+def test_case_and_spaces_in_the_name_of_an_anchor_are_ignored() -> None:
     for typed, id_ in (
         ("before Side  Meeting", "side-meeting"),
         ("before -", "-"),
@@ -55,7 +55,7 @@ def test_an_anchor_is_found_however_its_name_is_spelt() -> None:
         assert parse_due(typed).anchor == plain_name(id_) != ""
 
 
-def test_no_more_exact_than_what_it_is_counted_from() -> None:
+def test_a_due_date_is_no_more_exact_than_its_anchor() -> None:
     for due, meeting, date_ in [
         ("2 weeks before meeting", "2023-W24", "2023-W22"),
         ("5 workdays before meeting", "2023-W24", "2023-W23/2023-W24"),
@@ -84,11 +84,11 @@ def test_no_more_exact_than_what_it_is_counted_from() -> None:
 
 
 @pytest.mark.parametrize("text", ["5 workdays before meeting", "before side-meeting", "the Friday before meeting"])
-def test_what_is_written_is_kept(text: str) -> None:
+def test_a_due_date_keeps_its_original_text(text: str) -> None:
     assert parse_due(f"  {text} ").text == text
 
 
-def test_the_parts() -> None:
+def test_a_due_date_is_parsed_into_its_parts() -> None:
     assert parse_due("5 Workdays BEFORE Side-Meeting") == Due(
         text="5 Workdays BEFORE Side-Meeting", side=Side.BEFORE, anchor="side meeting", count=5, unit=Unit.WORKDAY
     )
@@ -101,7 +101,7 @@ def test_the_parts() -> None:
         "3 days on meeting", f"{LARGEST_COUNT + 1} days before meeting", "2023-02-30", "05-06-2023", "",
     ],
 )  # fmt: skip
-def test_what_is_refused_comes_with_a_hint(text: str) -> None:
+def test_an_invalid_due_date_is_refused_with_a_hint(text: str) -> None:
     with pytest.raises(WhenError) as refused:
         parse_due(text)
     assert refused.value.hint
@@ -118,7 +118,7 @@ FORTNIGHT = timedelta(days=14)
 
 
 @given(COUNTED, DAYS, st.integers(0, 4))
-def test_it_moves_with_the_meeting_and_stays_on_its_side(due: str, first: date, length: int) -> None:
+def test_a_counted_due_date_stays_on_its_side_of_the_meeting(due: str, first: date, length: int) -> None:
     last = first + timedelta(days=length)
     found = resolve(parse_due(due), {"meeting": parse_when(f"{first}/{last}")}, PLAIN)
     assert found.grain is Grain.DAY
@@ -145,7 +145,7 @@ PARTLY = st.one_of(
 
 
 @given(COUNTED, PARTLY)
-def test_a_partly_known_date_never_gives_a_day(due: str, meeting: str) -> None:
+def test_an_inexact_anchor_never_gives_an_exact_day(due: str, meeting: str) -> None:
     target = parse_when(meeting)
     found = resolve(parse_due(due), {"meeting": target}, PLAIN)
     assert found.grain is target.grain
@@ -153,8 +153,8 @@ def test_a_partly_known_date_never_gives_a_day(due: str, meeting: str) -> None:
 
 
 @given(COUNTED, DAYS)
-def test_the_true_date_lies_within_what_was_said_before_it_was_known(due: str, day: date) -> None:
-    """Once the day becomes known, the deadline falls inside the period that was shown until then."""
+def test_the_exact_date_lies_within_the_earlier_inexact_one(due: str, day: date) -> None:
+    """Once the day is known, the due date lies in the period that was shown before."""
     exact = resolve(parse_due(due), {"meeting": parse_when(day.isoformat())}, PLAIN)
     for vague in (f"{day:%Y-%m}", f"{day:%G-W%V}", f"{day:%Y}", f"../{day + timedelta(days=1)}", f"{day}/.."):
         shown = resolve(parse_due(due), {"meeting": parse_when(vague)}, PLAIN)

@@ -1,4 +1,4 @@
-"""Names of files that are passed over, copies that count as meetings of their own, and ids that are suggested."""
+"""Names of files that are skipped, names of copies, and suggested ids."""
 
 import pytest
 
@@ -26,7 +26,7 @@ from briefcli.domain.file_names import LONGEST_ID, copied_from, id_of, meant_nam
         (".raad.yaml.swp", None),
     ],
 )
-def test_the_name_that_was_meant(name: str, meant: str | None) -> None:
+def test_a_wrong_file_name_gives_the_intended_name(name: str, meant: str | None) -> None:
     assert meant_name(name) == meant
 
 
@@ -48,11 +48,11 @@ def test_the_name_that_was_meant(name: str, meant: str | None) -> None:
         "Copy of raad-2026",
     ],
 )
-def test_a_copy_names_its_original(stem: str) -> None:
+def test_the_name_of_a_copy_gives_its_original(stem: str) -> None:
     assert copied_from(stem) == "raad-2026"
 
 
-def test_an_id_is_what_a_reader_sees_of_the_name() -> None:
+def test_an_id_leaves_out_invisible_characters() -> None:
     assert id_of("2026/ra\u200bad\u202e.yaml") == "raad"
     assert id_of("\u200b.yaml") == "\u200b"
 
@@ -60,7 +60,7 @@ def test_an_id_is_what_a_reader_sees_of_the_name() -> None:
 @pytest.mark.parametrize(
     "stem", ["raad-2026", "raad-2", "raad (Brussel)", "conflict", "raad-conflictgebieden", "top-2026-06"]
 )
-def test_a_name_of_its_own_is_no_copy(stem: str) -> None:
+def test_a_name_similar_to_a_copy_is_no_copy(stem: str) -> None:
     assert not copied_from(stem)
 
 
@@ -75,7 +75,7 @@ def test_a_name_of_its_own_is_no_copy(stem: str) -> None:
         ("zorgverzekeringswetgeving", "2031-06", "zorgverzekerings-2031-06"),
     ],
 )
-def test_a_suggested_name_is_short_and_cut_between_words(words: str, month: str, name: str) -> None:
+def test_a_suggested_name_is_short(words: str, month: str, name: str) -> None:
     assert suggested_name(words, month) == name
     assert len(name) <= LONGEST_ID
     kept = name.removesuffix(f"-{month}")

@@ -1,4 +1,4 @@
-"""References and dates of one text, without a date that is a part of a reference."""
+"""The references and dates of a text, without dates that are part of a reference."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ from briefcli.domain.cited import find
         ("TZ202305-123", ["TZ202305-123"]),
     ],
 )
-def test_each_thing_is_reported_once_in_order_of_place(text: str, found: list[str]) -> None:
+def test_references_and_dates_are_found_once_and_in_text_order(text: str, found: list[str]) -> None:
     read = [each.canonical if isinstance(each, Reference) else each.when.text for each in find(text).in_order]
     assert read == found
 

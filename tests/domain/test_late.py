@@ -29,7 +29,7 @@ TODAY = date(2031, 3, 4)
         ("dropped", "2031-03-03", Standing.DROPPED),
     ],
 )
-def test_what_is_written_is_late_until_it_is_settled(status: str, due: str, expected: Standing) -> None:
+def test_the_standing_follows_from_status_and_due_date(status: str, due: str, expected: Standing) -> None:
     assert standing(status, parse_when(due), TODAY) is expected
 
 
@@ -55,12 +55,12 @@ def test_a_standard_deadline_is_late_for_thirty_days(due: str, expected: Standin
         ("unknown", Standing.DONE),
     ],
 )
-def test_before_the_day_on_which_it_was_done_it_was_not_done(done_on: str, expected: Standing) -> None:
+def test_an_item_counts_as_done_only_from_its_done_date(done_on: str, expected: Standing) -> None:
     assert standing("done", parse_when("2031-03-01"), TODAY, done_on=parse_when(done_on)) is expected
 
 
 @given(st.dates(), st.dates())
-def test_once_late_it_stays_late(due: date, today: date) -> None:
+def test_an_open_item_is_late_after_its_due_day(due: date, today: date) -> None:
     when = parse_when(due.isoformat())
     assert (standing("open", when, today) is Standing.LATE) == (due < today)
 
@@ -77,7 +77,7 @@ def test_once_late_it_stays_late(due: date, today: date) -> None:
         ("deadline", "open", "held", False),
     ],
 )
-def test_a_cancelled_meeting_takes_all_along_but_commitments(
+def test_a_cancelled_meeting_cancels_all_items_but_commitments(
     source: str, status: str, meeting: str, expected: bool
 ) -> None:
     assert is_called_off(source, status, meeting) is expected
@@ -92,12 +92,12 @@ def test_a_cancelled_meeting_takes_all_along_but_commitments(
         ("2031-02", "2031-02-28", False),
     ],
 )
-def test_the_last_day_on_which_it_is_in_time(due: str, last: str, known: bool) -> None:
+def test_the_known_limit_is_the_last_day_in_time(due: str, last: str, known: bool) -> None:
     assert parse_when(due).last == date.fromisoformat(last)
     assert known_limit(parse_when(due)) == (date.fromisoformat(last) if known else None)
 
 
 @pytest.mark.parametrize("due", ["2031-03-04/..", "unknown", "XXXX-03-04"])
-def test_what_has_no_last_day_is_never_late(due: str) -> None:
+def test_an_open_ended_due_date_has_no_last_day(due: str) -> None:
     assert standing("open", parse_when(due), date.max) is Standing.OPEN
     assert standing("open", parse_when(due), date.max, standard=True) is Standing.OPEN

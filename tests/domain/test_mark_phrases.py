@@ -1,4 +1,4 @@
-"""Every phrase of the list of marks counts everywhere: a new line in that list needs no other change."""
+"""Every phrase in the list of marks works in every place, so adding a phrase needs no other change."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ TURNS: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.capitalize)
 
 
 def _written(phrase: str) -> Iterator[str]:
-    """The phrase as people write it, with each of its first words, without what may be left out."""
+    """The phrase as people write it, once for each alternative of its first word, without its optional words."""
     first, *others = phrase.replace("~", " ~").split(" ")
     rest = [
         word.partition("/")[0].replace("_", " ").replace("bij *", "bij openbaarmaking")
@@ -40,11 +40,11 @@ MARKS = [each for kind in Kind if kind is not Kind.TITLE for each in WRITTEN[kin
 
 
 @pytest.mark.parametrize("mark", MARKS)
-def test_every_mark_withholds_wherever_it_stands_apart(mark: str) -> None:
+def test_every_mark_withholds_in_every_place(mark: str) -> None:
     assert is_mark(mark)
     for place, turn in product(PLACES, TURNS):
         if mark in {"embargo", "n. openb", "n.openb"} and "JK" in place:
-            continue  # a note behind it may be what it is about
+            continue  # these marks may be about the note that follows
         assert holds_mark(place.format(turn(mark))), (place, turn)
 
 
@@ -64,18 +64,18 @@ def test_every_mark_withholds_in_an_imported_memo(form: str, part: int) -> None:
 
 
 @pytest.mark.parametrize("mark", MARKS)
-def test_every_mark_is_one_alone(mark: str) -> None:
+def test_every_mark_is_recognised_on_its_own(mark: str) -> None:
     assert is_mark_alone(mark.upper())
 
 
 @pytest.mark.parametrize("mark", [each for kind in (Kind.LABEL, Kind.SAID, Kind.ORDER) for each in WRITTEN[kind]])
-def test_a_strong_mark_counts_behind_the_last_comma(mark: str) -> None:
+def test_a_strong_mark_counts_after_the_last_comma(mark: str) -> None:
     assert holds_mark(f"De inzet volgt, {mark}")
     assert is_marked(f"De inzet volgt, {mark}")
 
 
 @pytest.mark.parametrize("word", [each for phrase in BESIDE for each in _written(phrase)])
-def test_a_word_beside_a_mark_is_none_of_itself(word: str) -> None:
+def test_a_word_that_accompanies_a_mark_is_no_mark_by_itself(word: str) -> None:
     assert not holds_mark(word)
     assert is_mark(f"vertrouwelijk {word}")
 
@@ -89,7 +89,7 @@ def test_a_word_beside_a_mark_is_none_of_itself(word: str) -> None:
         ("Woo 5.1(2)(e)", None), ("Woo 5.1.2e JK 12/3", None), ("Dep.V.", None), ("Woo 5.2", None),
     ],
 )  # fmt: skip
-def test_a_ground_that_the_law_does_not_have_is_known(ground: str, wrong: str | None) -> None:
+def test_a_ground_missing_from_the_law_is_recognised(ground: str, wrong: str | None) -> None:
     assert unknown_ground(ground) == wrong
 
 
@@ -123,7 +123,7 @@ def test_ordinary_sentences_about_secrecy_are_public(text: str) -> None:
         "\ufffd", "´\ufffd ",
     ],
 )  # fmt: skip
-def test_a_long_text_takes_no_time(text: str) -> None:
+def test_checking_a_long_text_is_fast(text: str) -> None:
     began = time.process_time()
     holds_mark(text * (25_000 // len(text)))
     is_marked(text * (25_000 // len(text)))

@@ -1,4 +1,4 @@
-"""Where a mark as memos have them may stand in a text, and in which words: it withholds, and other words are public."""
+"""A mark that stands apart from the sentence withholds the text; a sentence about secrecy is public."""
 
 import time
 
@@ -32,7 +32,7 @@ def test_a_mark_that_stands_apart_withholds_the_text(mark: str, place: str) -> N
         "De inzet volgt, niet voor publicatie",
     ],
 )  # fmt: skip
-def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: str) -> None:
+def test_a_mark_after_punctuation_or_in_upper_case_withholds_the_text(text: str) -> None:
     assert holds_mark(text)
 
 
@@ -50,7 +50,7 @@ def test_a_mark_behind_a_comma_or_slash_or_in_capitals_withholds_the_text(text: 
         "[openbaar nee] De inzet volgt", "De inzet volgt (Woo: nee)", "De inzet volgt (niet meenemen in de Woo)",
     ],
 )  # fmt: skip
-def test_a_mark_that_says_until_when_or_has_a_slip_withholds_the_text(text: str) -> None:
+def test_a_mark_with_a_condition_or_a_typo_withholds_the_text(text: str) -> None:
     assert holds_mark(text)
 
 
@@ -92,7 +92,7 @@ def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -
         "De inzet volgt, niet openbaar. Daarna meer",
     ],
 )
-def test_a_mark_behind_other_words_in_brackets_or_before_a_colon_withholds_the_text(text: str) -> None:
+def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
     assert holds_mark(text)
 
 
@@ -106,13 +106,13 @@ def test_a_mark_behind_other_words_in_brackets_or_before_a_colon_withholds_the_t
         "Wet open overheid 5.1.2e",
     ],
 )  # fmt: skip
-def test_a_ground_of_the_law_in_brackets_withholds_the_text(ground: str) -> None:
+def test_a_legal_ground_in_brackets_withholds_the_text(ground: str) -> None:
     for text in (f"({ground}) De inzet volgt", f"[{ground}] De inzet volgt", f"De inzet volgt ({ground})."):
         assert holds_mark(text), text
 
 
 @pytest.mark.parametrize("text", ["[NR] De inzet volgt", "De inzet volgt (NR)", "NR: de inzet volgt", "NR"])
-def test_two_capitals_are_a_mark_where_they_are_no_number(text: str) -> None:
+def test_nr_is_a_mark_unless_a_number_follows(text: str) -> None:
     assert holds_mark(text)
     assert not holds_mark(text.replace("NR", "NR. 427"))
 
@@ -125,7 +125,7 @@ def test_two_capitals_are_a_mark_where_they_are_no_number(text: str) -> None:
         "niet_openbaar", "niet -openbaar", ">>> NIET OPENBAAR <<<", "> vertrouwelijk", "priv\u00e9", "\U0001f512",
     ],
 )  # fmt: skip
-def test_a_mark_counts_as_the_eye_sees_it(mark: str) -> None:
+def test_a_mark_is_recognised_by_how_it_looks(mark: str) -> None:
     assert holds_mark(f"{mark}: de inzet volgt")
 
 
@@ -156,11 +156,11 @@ def test_a_mark_counts_as_the_eye_sees_it(mark: str) -> None:
         "Lijst (R) van de Raad",
     ],
 )  # fmt: skip
-def test_words_that_only_speak_of_such_things_are_public(text: str) -> None:
+def test_sentences_about_secrecy_are_public(text: str) -> None:
     assert not holds_mark(text)
 
 
-def test_a_long_text_of_signs_and_numbers_takes_no_time() -> None:
+def test_checking_a_long_text_of_symbols_and_numbers_is_fast() -> None:
     for text in (
         "1." * 60,
         "Dit is " + "12.06.2031 " * 8,
@@ -188,12 +188,12 @@ def test_a_long_text_of_signs_and_numbers_takes_no_time() -> None:
         "Niet openbaar\ufffd De inzet volgt", "De inzet volgt \ufffdvertrouwelijk\ufffd",
     ],
 )  # fmt: skip
-def test_an_unreadable_sign_may_be_the_dash_behind_a_mark(text: str) -> None:
+def test_an_unreadable_character_can_be_the_dash_after_a_mark(text: str) -> None:
     assert holds_mark(text)
     assert is_marked(text)
 
 
-def test_an_unreadable_sign_makes_no_mark_of_other_words() -> None:
+def test_an_unreadable_character_does_not_turn_words_into_marks() -> None:
     assert not holds_mark("De vertrouwelijke caf\ufffds \ufffd en dijken")
 
 

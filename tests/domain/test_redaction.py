@@ -70,7 +70,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("field", "kind", "headline"), PLACES)
-def test_of_a_withheld_item_only_the_ground_is_left(field: str, kind: type[Item], headline: str) -> None:
+def test_only_the_ground_of_a_withheld_item_is_left(field: str, kind: type[Item], headline: str) -> None:
     agenda = _agenda(**{field: [_everything_of(kind), _everything_of(kind, hidden=False)]})
     hidden, shown = getattr(redact(agenda), field)
     assert plain(hidden) == {headline: "[withheld: Woo 5.1.2e]", "ground": "Woo 5.1.2e", "public": False}
@@ -78,7 +78,7 @@ def test_of_a_withheld_item_only_the_ground_is_left(field: str, kind: type[Item]
     assert has_withheld(agenda)
 
 
-def test_withheld_considerations_keep_one_mark_for_all() -> None:
+def test_withheld_considerations_become_a_single_mark() -> None:
     public = redact(_agenda(considerations=_everything_of(Considerations)))
     assert plain(public.considerations) == {
         "public": False,
@@ -87,7 +87,7 @@ def test_withheld_considerations_keep_one_mark_for_all() -> None:
     }
 
 
-def test_a_withheld_text_becomes_its_mark_wherever_it_stands() -> None:
+def test_a_withheld_text_becomes_its_mark_in_every_field() -> None:
     hidden = Marked(text=WORD, public=False, ground="Woo 5.1.2e")
     agenda = _agenda(
         title=hidden,
@@ -105,7 +105,7 @@ def test_a_withheld_text_becomes_its_mark_wherever_it_stands() -> None:
     assert public.deadlines[0].owner == mark
 
 
-def test_what_names_an_event_goes_with_its_title() -> None:
+def test_an_event_with_a_withheld_title_loses_its_ids() -> None:
     secret = Marked(text="GEHEIM", public=False)
     agenda = _agenda(
         events=[Event(title=secret, id="geheim", official="2031A00001", kind="debate")],
@@ -117,21 +117,21 @@ def test_what_names_an_event_goes_with_its_title() -> None:
     assert agenda.events[0].id == "geheim"
 
 
-def test_a_text_with_a_mark_that_is_public_stays_as_it_is() -> None:
+def test_a_marked_but_public_text_is_unchanged() -> None:
     shown = Marked(text="open", ground="Woo 5.1.2e")
     agenda = _agenda(summary=[shown], withheld=[Withheld(text="wat er niet staat", public=True)])
     assert redact(agenda) == agenda
     assert not has_withheld(agenda)
 
 
-def test_of_a_withheld_agenda_nothing_is_left() -> None:
+def test_only_the_ground_of_a_withheld_agenda_is_left() -> None:
     agenda = _agenda(title=WORD, series=WORD, summary=[WORD], public=False, ground="Woo 5.1.2e")
     assert plain(redact(agenda)) == {
         "public": False, "ground": "Woo 5.1.2e", "title": "[withheld: Woo 5.1.2e]", "when": "unknown",
     }  # fmt: skip
 
 
-def test_redacting_leaves_the_internal_version_alone() -> None:
+def test_redacting_does_not_change_the_internal_agenda() -> None:
     agenda = agenda_of(
         """
         title: Overleg
@@ -148,7 +148,7 @@ def test_redacting_leaves_the_internal_version_alone() -> None:
 @pytest.mark.parametrize(
     "due", ["before debate", "5 workdays before debate", "on debate-2", "after debate", "the friday before debate-2"]
 )
-def test_a_due_counted_from_something_withheld_is_unknown(due: str) -> None:
+def test_a_due_date_counted_from_a_withheld_event_is_unknown(due: str) -> None:
     agenda = agenda_of(
         f"""
         title: Overleg
@@ -165,7 +165,7 @@ def test_a_due_counted_from_something_withheld_is_unknown(due: str) -> None:
         assert (item.due.text, item.due.when) == ("unknown", When.unknown())
 
 
-def test_a_due_counted_by_way_of_something_withheld_is_unknown() -> None:
+def test_a_due_date_counted_indirectly_from_withheld_events_is_unknown() -> None:
     agenda = agenda_of(
         """
         title: Overleg
@@ -181,14 +181,14 @@ def test_a_due_counted_by_way_of_something_withheld_is_unknown() -> None:
     assert [due_date(each.due, dates, CALENDAR) for each in public.deadlines] == [When.unknown(), When.unknown()]
 
 
-def test_a_due_counted_from_what_only_brief_toml_names_stays_where_something_else_is_withheld() -> None:
+def test_a_due_date_with_an_anchor_of_brief_toml_is_kept() -> None:
     item = Deadline(title="Nota", due=parse_due("3 days before report"))
     agenda = _agenda(deadlines=[item], key_points=[Marked(text=WORD, **HIDDEN_MARK)])
     assert redact(agenda).deadlines == [item]
 
 
 @pytest.mark.parametrize("hidden_one", [0, 1])
-def test_with_one_of_two_debates_withheld_the_public_one_counts(hidden_one: int) -> None:
+def test_due_dates_count_from_the_public_one_of_two_debates(hidden_one: int) -> None:
     agenda = agenda_of(
         """
         title: Overleg
@@ -206,7 +206,7 @@ def test_with_one_of_two_debates_withheld_the_public_one_counts(hidden_one: int)
 
 
 @pytest.mark.parametrize("hidden", ["kind: debate", "kind: visit", "id: debate", "when: 2031-03-01"])
-def test_what_a_withheld_event_is_called_changes_nothing_in_public(hidden: str) -> None:
+def test_public_due_dates_do_not_depend_on_withheld_events(hidden: str) -> None:
     agenda = agenda_of(
         f"""
         title: Overleg
@@ -221,7 +221,7 @@ def test_what_a_withheld_event_is_called_changes_nothing_in_public(hidden: str) 
     assert [str(each.due) for each in public.deadlines] == ["1 day before debate", "unknown"]
 
 
-def test_an_incomplete_withheld_event_still_hides_what_is_counted_from_it() -> None:
+def test_the_id_of_an_incomplete_withheld_event_is_hidden() -> None:
     agenda = agenda_of(
         """
         title: Overleg
@@ -235,7 +235,7 @@ def test_an_incomplete_withheld_event_still_hides_what_is_counted_from_it() -> N
 
 
 @given(planted_agendas(withheld_as_a_whole=True))
-def test_no_secret_is_left_and_everything_public_is(planted: Planted) -> None:
+def test_redacting_removes_all_secrets_and_keeps_public_texts(planted: Planted) -> None:
     agenda = agenda_of(planted.text)
     public = msgspec.json.encode(redact(agenda)).decode()
     assert [each for each in planted.secrets if each in public] == []
@@ -245,14 +245,14 @@ def test_no_secret_is_left_and_everything_public_is(planted: Planted) -> None:
 
 
 @given(planted_agendas())
-def test_no_date_is_left_that_is_not_public(planted: Planted) -> None:
+def test_redacting_removes_all_withheld_dates(planted: Planted) -> None:
     public = redact(agenda_of(planted.text))
     assert not any(str(year) in str(plain(public)) for year in SECRET_YEARS)
     dates = [due_date(each.due, anchor_dates(public, CALENDAR), CALENDAR) for each in _with_due(public)]
     assert not any(when.first and when.first.year in SECRET_YEARS for when in dates)
 
 
-def test_what_repeats_a_withheld_sentence_is_withheld_wherever_it_stands() -> None:
+def test_repetitions_of_a_withheld_sentence_are_withheld() -> None:
     public = redact(
         agenda_of(
             """\
@@ -276,7 +276,7 @@ def test_what_repeats_a_withheld_sentence_is_withheld_wherever_it_stands() -> No
     assert redact(public) == public
 
 
-def test_a_few_words_may_be_withheld_in_one_place_and_public_in_another() -> None:
+def test_a_short_withheld_text_may_be_public_elsewhere() -> None:
     agenda = agenda_of(
         """\
         title: Raad

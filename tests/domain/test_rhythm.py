@@ -1,4 +1,4 @@
-"""Which rhythm holds for which meeting, and how a file overrides or drops what it brings."""
+"""Which rhythm applies to which meeting, and how an agenda overrides or drops its items."""
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import parse_due
@@ -21,12 +21,12 @@ def _ids(agenda: Agenda, *rhythms: Rhythm) -> list[str]:
     return [each.item.id for each in inherited(agenda, rhythms)]
 
 
-def test_a_meeting_of_the_kind_has_it_all() -> None:
+def test_a_meeting_of_the_kind_inherits_all_items() -> None:
     assert _ids(_agenda(), COUNCIL) == ["annotated-agenda", "cd", "report"]
     assert _ids(_agenda(kind="Council"), COUNCIL) == ["annotated-agenda", "cd", "report"]
 
 
-def test_all_that_is_named_must_fit() -> None:
+def test_a_rhythm_applies_only_if_all_its_conditions_fit() -> None:
     assert _ids(_agenda(kind="summit"), COUNCIL) == []
     narrow = Rhythm(name="x", kinds=("council",), bodies=("EU",), expects=(LETTER,))
     assert _ids(_agenda(), narrow) == []
@@ -35,7 +35,7 @@ def test_all_that_is_named_must_fit() -> None:
     assert _ids(_agenda(kind=None, series=None), Rhythm(name="all", expects=(LETTER,))) == ["annotated-agenda"]
 
 
-def test_a_series_replaces_and_drops_what_its_kind_brings() -> None:
+def test_a_series_replaces_and_drops_items_of_its_kind() -> None:
     sooner = Expected(id="Annotated agenda", title="Brief", due=parse_due("10 days before meeting"))
     series = Rhythm(name="rbz", series=("rbz",), expects=(sooner,), drops=("report",))
     for order in ((COUNCIL, series), (series, COUNCIL)):
@@ -45,7 +45,7 @@ def test_a_series_replaces_and_drops_what_its_kind_brings() -> None:
         assert found["cd"].rhythm == "council"
 
 
-def test_an_agenda_overrides_by_id_and_events_by_kind() -> None:
+def test_an_agenda_overrides_items_by_id_and_events_by_kind() -> None:
     written = Deadline(title="Brief", id="annotated agenda", due=parse_due("2023-06-05"))
     assert _ids(_agenda(deadlines=[written]), COUNCIL) == ["cd", "report"]
     assert _ids(_agenda(events=[Event(title="CD", kind="Debate")]), COUNCIL) == ["annotated-agenda", "report"]
@@ -59,11 +59,11 @@ def test_an_agenda_overrides_by_id_and_events_by_kind() -> None:
     ]
 
 
-def test_an_agenda_drops_what_does_not_hold() -> None:
+def test_an_agenda_can_drop_inherited_items() -> None:
     assert _ids(_agenda(drops=["report", "Annotated Agenda"]), COUNCIL) == ["cd"]
 
 
-def test_a_withheld_event_overrides_for_internal_eyes_only() -> None:
+def test_a_withheld_event_overrides_only_internally() -> None:
     agenda = _agenda(events=[Event(title="Besloten debat", kind="debate", public=False, when=parse_when("2023-06-02"))])
     assert _ids(agenda, COUNCIL) == ["annotated-agenda", "report"]
     public = inherited_in_public(redact(agenda), (COUNCIL,))

@@ -6,7 +6,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.texts import Passage, passages
 
 
-def test_each_text_comes_with_the_path_of_its_field_in_the_order_of_the_declaration() -> None:
+def test_texts_have_the_paths_of_their_fields_in_declared_order() -> None:
     agenda = agenda_of(
         """
         sessions:
@@ -31,7 +31,7 @@ def test_each_text_comes_with_the_path_of_its_field_in_the_order_of_the_declarat
     ]
 
 
-def test_words_of_the_format_are_no_texts() -> None:
+def test_keywords_of_the_format_are_no_texts() -> None:
     agenda = agenda_of(
         """
         title: Raad
@@ -48,7 +48,7 @@ def test_words_of_the_format_are_no_texts() -> None:
     assert [each.text for each in passages(agenda)] == ["Raad", "Debat", "Brief"]
 
 
-def test_what_lies_in_something_withheld_is_withheld() -> None:
+def test_texts_of_a_withheld_item_are_withheld() -> None:
     agenda = agenda_of(
         """
         title: Raad
@@ -65,7 +65,7 @@ def test_what_lies_in_something_withheld_is_withheld() -> None:
 
 
 @given(planted_agendas(withheld_as_a_whole=True))
-def test_a_secret_stands_only_in_withheld_passages(planted: Planted) -> None:
+def test_secrets_are_only_in_withheld_passages(planted: Planted) -> None:
     agenda = agenda_of(planted.text)
     for passage in passages(agenda):
         has_secret = any(secret in passage.text for secret in planted.secrets)

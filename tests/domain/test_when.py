@@ -9,7 +9,7 @@ from briefcli.domain.when import Grain, When, WhenError, after, before, can_agre
 
 ALPHABET = "0123456789-/.:?TWX unknow"
 DAYS = st.dates()
-# Texts close to the notation, so that many of them are read
+# Texts close to the notation, so that many of them can be parsed
 NEARLY = st.from_regex(
     r"\A(\.\./)?([0-9]{4}|XXXX|20[0-3][0-9])(-W[0-5][0-9]|-[01][0-9](-[0-3][0-9](T[0-2][0-9]:[0-5][0-9])?)?)?\??"
     r"(/\.\.|/(20[0-3][0-9])(-[01][0-9](-[0-3][0-9])?)?\??)?\Z",
@@ -17,7 +17,7 @@ NEARLY = st.from_regex(
 )
 
 
-def test_each_shape_spans_the_days_it_can_mean() -> None:
+def test_each_notation_covers_its_possible_days() -> None:
     for text, grain, first, last in [
         ("2023-06-15", Grain.DAY, date(2023, 6, 15), date(2023, 6, 15)),
         ("2023-06-15/2023-06-16", Grain.DAY, date(2023, 6, 15), date(2023, 6, 16)),
@@ -48,7 +48,7 @@ def test_each_shape_spans_the_days_it_can_mean() -> None:
         assert (when.from_time, when.to_time) == (None, None)
 
 
-def test_times_belong_to_the_end_at_which_they_stand() -> None:
+def test_a_time_belongs_to_its_end_of_the_range() -> None:
     assert parse_when("2023-06-15T09:30").from_time == time(9, 30)
     assert parse_when("2023-06-15T09:30:00").from_time == time(9, 30)
     both = parse_when("2023-06-15T09:30/2023-06-15T17:00")
@@ -67,7 +67,7 @@ def test_a_question_mark_means_not_confirmed(text: str) -> None:
     assert when.first == parse_when(text.replace("?", "")).first
 
 
-def test_what_is_no_date_is_refused_with_a_hint() -> None:
+def test_an_invalid_date_is_refused_with_a_hint() -> None:
     for text, message, hint in [
         ("", "is not a date", "unknown"),
         ("soon", "is not a date", "2023-06-15"),
@@ -123,7 +123,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 @given(DAYS, DAYS, st.booleans())
-def test_a_day_or_range_that_is_made_reads_back_the_same(one: date, other: date, confirmed: bool) -> None:
+def test_a_created_day_or_range_parses_back_to_itself(one: date, other: date, confirmed: bool) -> None:
     first, last = sorted((one, other))
     made = when_of(first, last, confirmed=confirmed)
     assert parse_when(made.text) == made
@@ -135,7 +135,7 @@ def test_a_day_or_range_that_is_made_reads_back_the_same(one: date, other: date,
     assert after(one).grain is Grain.AFTER
 
 
-def test_dates_sort_in_time_and_what_has_none_comes_last() -> None:
+def test_dates_sort_by_time_with_unknown_dates_last() -> None:
     in_order = [
         "../2023-06-01", "2023-06-14", "2023-06-15T09:00", "2023-06-15T13:30", "2023-07-01", "2023-07", "2024",
         "2024-02/..", "unknown",
@@ -146,7 +146,7 @@ def test_dates_sort_in_time_and_what_has_none_comes_last() -> None:
 
 
 @given(DAYS, DAYS, DAYS)
-def test_a_countdown_is_exact_or_absent(one: date, other: date, today: date) -> None:
+def test_days_left_past_and_running_follow_from_the_range(one: date, other: date, today: date) -> None:
     first, last = sorted((one, other))
     when = when_of(first, last)
     assert when.days_from(today) == (first - today).days
@@ -161,14 +161,14 @@ def test_a_countdown_is_exact_or_absent(one: date, other: date, today: date) -> 
     "text",
     ["2023-06", "2023-W24", "2023", "../2023-06-15", "2023-06-15/..", "2023-06-15/2023-07", "unknown", "XXXX-06-15"],
 )
-def test_what_has_no_very_day_has_no_days_to_it(text: str) -> None:
+def test_an_inexact_date_has_no_countdown(text: str) -> None:
     when = parse_when(text)
     assert when.days_from(date(2023, 6, 1)) is None
     assert (when.day, when.final_day, when.is_range) == (None, None, False)
     assert not when.is_running(date(2023, 6, 15))
 
 
-def test_something_is_past_only_after_its_last_possible_day() -> None:
+def test_a_date_is_past_only_after_its_last_possible_day() -> None:
     day = timedelta(days=1)
     for text in ("2023-06", "2023-W24", "2023", "../2023-06-15", "2023-06-15"):
         last = parse_when(text).last
@@ -179,7 +179,7 @@ def test_something_is_past_only_after_its_last_possible_day() -> None:
     assert not parse_when("unknown").is_past(date.max)
 
 
-def test_a_date_shows_as_its_notation() -> None:
+def test_a_date_is_printed_in_its_notation() -> None:
     assert str(parse_when(" 2023-06-15? ")) == "2023-06-15?"
     assert str(parse_when("../..")) == "unknown"
 
@@ -199,11 +199,11 @@ def test_a_date_shows_as_its_notation() -> None:
         ("2023-03-08/2023-03-10", "2023-03-09", True),
     ],
 )
-def test_two_dates_agree_where_one_day_can_be_both(one: str, other: str, agree: bool) -> None:
+def test_two_dates_agree_if_they_share_a_possible_day(one: str, other: str, agree: bool) -> None:
     assert can_agree(map(parse_when, (one, other))) is agree
     assert can_agree(map(parse_when, (other, one))) is agree
 
 
-def test_dates_agree_only_where_all_do() -> None:
+def test_three_dates_agree_only_if_all_share_a_day() -> None:
     assert can_agree(())
     assert not can_agree(map(parse_when, ("2023-03", "2023-03-09", "2023-03-10")))

@@ -1,4 +1,4 @@
-"""Working days against the law's own list, the holidays package as independent judge, and days from decrees."""
+"""Working days, checked against the law, the `holidays` package as independent judge, and the decrees."""
 
 from datetime import date, timedelta
 
@@ -27,22 +27,20 @@ YEARS = range(1990, 2051)
 DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))
 
 
-def test_each_holiday_is_the_judges() -> None:
-    """The judge lists the days off of shops and schools; three differences are the law's and are spelled out."""
+def test_holidays_agree_with_the_holidays_package() -> None:
+    """The judge lists the days off of shops and schools. Its three differences from the law are spelled out."""
     of_all_years = judge.country_holidays("NL", years=YEARS, categories=("public", "optional"))
     for year in YEARS:
         judged = {day for day in of_all_years if day.year == year}
         easter = next(day for day, name in holidays(year).items() if "Easter Monday" in name) - timedelta(days=1)
-        sundays = {easter, easter + timedelta(days=49)}  # Easter and Whit Sunday: not in article 3, being Sundays
-        every_fifth_of_may = {
-            date(year, 5, 5)
-        }  # the judge has it in lustrum years only, article 3(1) has it every year
+        sundays = {easter, easter + timedelta(days=49)}  # Easter and Whit Sunday: article 3 leaves Sundays out
+        every_fifth_of_may = {date(year, 5, 5)}  # the judge has it every five years, article 3(1) every year
         good_friday = {easter - timedelta(days=2)}  # article 3(2); the judge counts it as optional in some editions
         assert set(holidays(year)) == (judged - sundays) | every_fifth_of_may | good_friday
 
 
-def test_the_judge_knows_the_lustrum_only() -> None:
-    """Should the judge change its mind on 5 May, the comparison above is to be written anew."""
+def test_the_holidays_package_has_5_may_only_every_five_years() -> None:
+    """If the judge changes its rule for 5 May, the comparison above must change too."""
     assert date(2025, 5, 5) in judge.country_holidays("NL", years=2025)
     assert date(2023, 5, 5) not in judge.country_holidays("NL", years=2023)
 
@@ -58,7 +56,7 @@ def test_the_judge_knows_the_lustrum_only() -> None:
         (2031, date(2031, 4, 26), "King's Day"),
     ],
 )
-def test_the_kings_and_queens_day_is_never_on_a_sunday(year: int, day: date, name: str) -> None:
+def test_kings_day_and_queens_day_are_never_on_a_sunday(year: int, day: date, name: str) -> None:
     assert [each for each, known in holidays(year).items() if name in known] == [day]
 
 
@@ -81,13 +79,13 @@ def test_decreed_days_are_weekdays_beside_a_holiday() -> None:
         assert day_off(day, PLAIN) == BY_DECREE
 
 
-def test_each_decree_settles_the_friday_after_ascension_of_its_years() -> None:
+def test_each_decree_includes_the_friday_after_ascension_day() -> None:
     for year in DECREED_YEARS:
         ascension = next(day for day, name in holidays(year).items() if "Ascension" in name)
         assert ascension + timedelta(days=1) in DECREED_DAYS
 
 
-def test_no_decree_is_claimed_for_years_that_have_none_built_in() -> None:
+def test_years_without_a_built_in_decree_are_listed() -> None:
     assert years_without_decree(date(2021, 12, 30), date(2023, 1, 2)) == [2021, 2022]
     assert years_without_decree(date(2023, 6, 15), date(2023, 6, 1)) == []
 
@@ -108,12 +106,12 @@ def test_no_decree_is_claimed_for_years_that_have_none_built_in() -> None:
         (date(2023, 6, 17), 0, date(2023, 6, 17)),
     ],
 )
-def test_counting(start: date, count: int, end: date) -> None:
+def test_counting_skips_weekends_and_holidays(start: date, count: int, end: date) -> None:
     assert shift(start, count, PLAIN) == end
 
 
 @given(DAYS, st.integers(-300, 300).filter(bool))
-def test_a_count_ends_on_a_working_day_with_that_many_in_between(start: date, count: int) -> None:
+def test_a_count_ends_on_a_working_day_and_skips_days_off(start: date, count: int) -> None:
     end = shift(start, count, PLAIN)
     assert day_off(end, PLAIN) is None
     first, last = sorted((start, end))
@@ -124,7 +122,7 @@ def test_a_count_ends_on_a_working_day_with_that_many_in_between(start: date, co
 
 
 @given(DAYS.filter(lambda day: day_off(day, PLAIN) is None), st.integers(1, 300))
-def test_from_a_working_day_there_and_back_is_where_it_began(day: date, count: int) -> None:
+def test_counting_forth_and_back_returns_to_the_same_working_day(day: date, count: int) -> None:
     assert shift(shift(day, count, PLAIN), -count, PLAIN) == day
 
 
@@ -143,13 +141,13 @@ def test_a_recess_is_named_and_is_no_day_off() -> None:
     assert all(recess.first < recess.last for recess in RECESSES)
 
 
-def test_the_last_working_day_up_to_a_day_may_be_that_day() -> None:
+def test_the_last_working_day_by_a_day_may_be_that_day() -> None:
     for day, last in [(date(2031, 3, 7), 7), (date(2031, 3, 8), 7), (date(2031, 3, 9), 7), (date(2031, 3, 10), 10)]:
         assert workday_by(day, Calendar()) == date(2031, 3, last)
     assert workday_by(date.min, Calendar()) == date.min  # a holiday, with nothing before it
 
 
-def test_counting_stops_where_the_calendar_does() -> None:
+def test_counting_beyond_the_calendar_raises_an_overflow_error() -> None:
     with pytest.raises(OverflowError):
         shift(date(9999, 12, 20), 30, PLAIN)
     with pytest.raises(OverflowError):

@@ -1,4 +1,4 @@
-"""Papers in every form, and all that can be read in such a file."""
+"""Makes papers in every format, and extracts everything that can be read in such a file."""
 
 import re
 import subprocess
@@ -40,13 +40,13 @@ def all_forms(paper: Paper) -> dict[str, bytes]:
 
 
 def everything_in(form: str, data: bytes) -> str:
-    """What anyone could dig out of the file: all parts of a Word file; of a PDF its streams, its text and its words."""
+    """Everything that can be extracted: all parts of a Word file, or the streams, text and metadata of a PDF."""
     if form in {"docx", "odt"}:
         with ZipFile(BytesIO(data)) as package:
             xml = "\n".join(package.read(each).decode("utf-8", "replace") for each in package.namelist())
         return f"{xml}\n{re.sub('<[^>]*>', '', xml)}"
     if form == "pdf":
-        # Where its objects begin may look like the number of a dossier
+        # The offsets of objects may look like the number of a dossier
         raw = re.sub(rb"(?m)^[0-9]{10} [0-9]{5} [nf]|(?<=startxref\n)[0-9]+", b"", data)
         return f"{raw.decode('latin-1')}\n{_streams(data)}\n{text_of_pdf(data)}"
     return data.decode()

@@ -1,4 +1,4 @@
-"""Papers of meetings: the same content in every form, nothing withheld in any, and what other programs say of them."""
+"""Papers of meetings: the same content in every format, nothing withheld, and the verdicts of other programs."""
 
 import json
 import os
@@ -53,12 +53,12 @@ _dots = cache(png_of)
 
 @pytest.fixture(autouse=True)
 def _one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most papers here have the same line of time, and a picture of it takes a tenth of a second."""
+    """Cache the picture of the timeline: it takes a tenth of a second, and most papers here have the same one."""
     monkeypatch.setattr("briefcli.render.as_docx.png_of", _dots)
 
 
 def needs(judge: str, *, there: bool) -> pytest.MarkDecorator:
-    """Skip where a judge is not installed; with BRIEF_TEST_JUDGES nothing is skipped, so that a missing one is seen."""
+    """Skip a test if the program that judges the paper is missing. With BRIEF_TEST_JUDGES the test fails instead."""
     is_missing = not there and "BRIEF_TEST_JUDGES" not in os.environ
     return pytest.mark.skipif(is_missing, reason=f"no {judge} here; .ci/run installs it")
 
@@ -82,7 +82,7 @@ def the_pdf() -> bytes:
     return render_pdf(the_paper()).data
 
 
-def test_every_form_has_what_the_meeting_says() -> None:
+def test_every_format_has_the_content_of_the_meeting() -> None:
     for form, data in all_forms(the_paper()).items():
         said = " ".join((text_of_pdf(data) if form == "pdf" else everything_in(form, data)).split())
         for words in ("Raad Proefzaken van maart 2031", "Twaalf en een half miljoen", "99 001, nr. 12", "Woo 5.1.2b"):
@@ -91,7 +91,7 @@ def test_every_form_has_what_the_meeting_says() -> None:
         assert "INTERN" not in said
 
 
-def test_an_internal_paper_says_so_on_every_page() -> None:
+def test_an_internal_paper_is_labelled_on_every_page() -> None:
     paper = the_paper(internal=True)
     import pypdfium2
 
@@ -105,7 +105,7 @@ def test_an_internal_paper_says_so_on_every_page() -> None:
 
 @settings(max_examples=examples(4), suppress_health_check=[HealthCheck.too_slow])
 @given(planted=agenda_texts())
-def test_nothing_withheld_is_anywhere_in_a_file(planted: tuple[str, list[str]]) -> None:
+def test_no_file_contains_withheld_text(planted: tuple[str, list[str]]) -> None:
     text, secrets = planted
     with TemporaryDirectory() as folder:
         Path(folder, "plan.yaml").write_text(text, encoding="utf-8")
@@ -115,7 +115,7 @@ def test_nothing_withheld_is_anywhere_in_a_file(planted: tuple[str, list[str]]) 
         assert [secret for secret in secrets if secret in found] == [], form
 
 
-def test_markup_in_every_field_stays_text(tmp_path: Path) -> None:
+def test_markup_in_any_field_is_not_interpreted(tmp_path: Path) -> None:
     for number, markup in enumerate(MARKUP):
         quoted = json.dumps(markup)
         (tmp_path / f"m{number}.yaml").write_text(
@@ -135,7 +135,7 @@ def test_markup_in_every_field_stays_text(tmp_path: Path) -> None:
     assert "{{ 7*7 }}" in everything_in("docx", forms["docx"])
 
 
-def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
+def test_the_pdf_passes_accessibility_validators(tmp_path: Path) -> None:
     pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed: pip install '.[dev]'")
     page = pytest.importorskip("page", reason="page-validation is not installed: pip install '.[dev]'")
     for name, data in (("one", the_pdf()), ("several", render_pdf(paper_in(AGENDAS, [MEETING, "raad-2030-11"])).data)):
@@ -143,7 +143,7 @@ def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
         file.write_bytes(data)
         report = pdfua.validate(file)
         assert [str(each) for each in report.findings] == []
-        for profile in ("ua1", "2a") if name == "several" else ():  # one that passes all of veraPDF's own cases
+        for profile in ("ua1", "2a") if name == "several" else ():  # this one passes all test cases of veraPDF
             failures = page.validate_pdf(file, profile=profile).failures
             assert [f"{each.rule_id}: {each.message}" for each in failures] == []
 
@@ -157,7 +157,7 @@ def test_the_pdf_reads_well_aloud(tmp_path: Path) -> None:
 
 @needs("Chromium", there=CHROMIUM is not None)
 @needs("axe-core", there=(MODULES / "node_modules" / "axe-core").is_dir())
-def test_the_pages_have_no_obstacles_in_a_browser(tmp_path: Path) -> None:
+def test_the_pages_pass_axe_in_a_browser(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text(render_html(the_paper()), encoding="utf-8")
     pages = render_site(paper_in(AGENDAS, [MEETING, "raad-2030-11"], internal=True))
     for name, text in pages.items():
@@ -166,17 +166,17 @@ def test_the_pages_have_no_obstacles_in_a_browser(tmp_path: Path) -> None:
     assert json.loads(ran("node", JUDGES / "axe.mjs", MODULES, str(CHROMIUM), *looked_at)) == []
 
 
-def test_a_page_asks_nothing_of_anyone() -> None:
+def test_a_page_makes_no_requests() -> None:
     page = render_html(the_paper())
     assert "default-src 'none'" in page
     assert not re.search(r"<script|<link|@import|url\(|src=\"http", page)
-    # The policy allows no other style sheet than this one, with the places in it filled in
+    # The policy allows only this style sheet, after its placeholders were filled in
     (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}';" in page
     assert not re.search("COLOUR|FONT", style)
 
 
-def test_word_has_real_headings_lists_and_repeated_table_heads() -> None:
+def test_word_has_real_headings_lists_and_repeated_table_headers() -> None:
     import docx
 
     document = docx.Document(BytesIO(the_word_file()))
@@ -214,14 +214,14 @@ def _scanned(file: Path, run: Run) -> set[str]:
         pytest.param("word as pdf", marks=[LIBREOFFICE, ONLY_BY_JUDGES]),
     ],
 )  # fmt: skip
-def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_path: Path) -> None:
+def test_a_footnote_mark_is_not_read_as_part_of_a_number(form: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "raad.yaml").write_text(
         "title: Raad\nwhen: 2031-03-18\nkey_points:\n"
         "  - Zie de brieven (Kamerstuk 29 001, nrs. 126, 129 en 132).\n  - Zie ook (29 001, nr. 127).\n"
         "  - De motie (36 045, nr. 4)\n",
         encoding="utf-8",
     )
-    shutil.copy(AGENDAS / f"{MEETING}.yaml", tmp_path)  # a whole paper, so that LibreOffice has all there is to read
+    shutil.copy(AGENDAS / f"{MEETING}.yaml", tmp_path)  # a full paper, so that LibreOffice reads everything
     paper = paper_in(tmp_path, ["raad", MEETING])
     if form == "html":
         page = render_html(paper).partition("</style>")[2]
@@ -242,14 +242,14 @@ def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_pa
     assert "kst-99001-12" in found
 
 
-def test_the_pictures_in_word_have_words() -> None:
+def test_pictures_in_word_have_a_text_alternative() -> None:
     page = everything_in("docx", the_word_file())
     (words,) = re.findall(r'<wp:docPr descr="([^"]*)"', page)
     assert words.startswith("A timeline: ")
     assert "Geannoteerde agenda" in words
 
 
-def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_characters_without_a_font_are_reported(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "raad.yaml").write_text(
         "title: Raad\nwhen: 2031-03-18\nkey_points: ['Ω en Ж, met \ue000 en \U000f0001']\n", encoding="utf-8"
     )
@@ -261,7 +261,7 @@ def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkey
 
 
 @pytest.mark.parametrize("place", ["title", "event"])
-def test_a_letter_that_no_font_has_is_a_square_in_pictures_too(tmp_path: Path, place: str) -> None:
+def test_a_character_without_a_font_does_not_break_pictures(tmp_path: Path, place: str) -> None:
     letter = "x\u0304\u0331"
     title, event = (letter, "Debat") if place == "title" else ("Raad", letter)
     text = f"title: '{title}'\nwhen: 2031-06-15\nevents:\n  - title: '{event}'\n    when: 2031-06-01\n"
@@ -272,7 +272,7 @@ def test_a_letter_that_no_font_has_is_a_square_in_pictures_too(tmp_path: Path, p
     assert not set(letter[1:]) & set(text)
 
 
-def test_without_libreoffice_odt_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_odt_without_libreoffice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(BriefError, match="LibreOffice is not installed"):
         converted(b"")
@@ -295,7 +295,7 @@ def _template(*texts: str) -> bytes:
 
 
 def _changed(docx: bytes, change: dict[str, tuple[bytes, bytes]]) -> bytes:
-    """A Word file in which some bytes of its parts are others."""
+    """The Word file with some bytes of its parts replaced."""
     out = BytesIO()
     with ZipFile(BytesIO(docx)) as package, ZipFile(out, "w") as changed:
         for name in package.namelist():
@@ -322,7 +322,7 @@ def _with_a_footnote(text: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_template_of_ones_own() -> None:
+def test_an_own_template_is_filled_in() -> None:
     made = render_docx(the_paper(), _template("Nota: {{ title }} ({{ chapters[0].id }})"))
     assert f"Nota: Raad Proefzaken van maart 2031 ({MEETING})" in everything_in("docx", made)
 
@@ -353,7 +353,7 @@ def test_a_template_of_ones_own() -> None:
         "".join("{% for each in title %}" for _ in range(5)) + "{% endfor %}" * 5,
     ],
 )
-def test_a_hostile_template_runs_nothing(hostile: str) -> None:
+def test_a_hostile_template_is_refused(hostile: str) -> None:
     with pytest.raises(UsageError):
         render_docx(the_paper(), _template(hostile))
 
@@ -373,13 +373,13 @@ def _related(kind: str, target: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_template_takes_no_place_inside_the_house_along() -> None:
+def test_the_path_of_an_attached_template_is_removed() -> None:
     made = render_docx(the_paper(), _related("attachedTemplate", "file:///G:/directie/geheim.dotm"))
     assert "geheim" not in everything_in("docx", made)
     assert "attachedTemplate" not in everything_in("docx", made)
 
 
-def test_a_mistake_in_a_template_is_named_in_our_words() -> None:
+def test_a_mistake_in_a_template_is_explained() -> None:
     with pytest.raises(UsageError, match=r"condition in braces is not written correctly, near “{{ title”"):
         render_docx(the_paper(), _template("{{ title"))
     with pytest.raises(UsageError, match="field that does not exist: 'titel' is undefined"):
@@ -390,7 +390,7 @@ def _with_parts(change: dict[str, tuple[bytes, bytes]]) -> bytes:
     return _changed(_template("{{ title }}"), change)
 
 
-def test_a_template_of_words_own_sort_is_a_document() -> None:
+def test_a_dotx_template_is_accepted() -> None:
     sort = b"wordprocessingml.document.main", b"wordprocessingml.template.main"
     made = render_docx(the_paper(), _with_parts({"[Content_Types].xml": sort}))
     assert "Raad" in everything_in("docx", made)
@@ -403,7 +403,7 @@ def test_a_template_of_words_own_sort_is_a_document() -> None:
         b"<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT x</w:instrText></w:r>",
     ],
 )
-def test_a_template_with_a_field_that_fetches_is_refused(field: bytes) -> None:
+def test_a_template_with_a_field_that_loads_content_is_refused(field: bytes) -> None:
     with pytest.raises(UsageError, match="from elsewhere"):
         render_docx(the_paper(), _with_parts({"word/document.xml": (b"<w:p>", b"<w:p>" + field)}))
 
@@ -414,14 +414,14 @@ def test_macros_under_another_name_are_refused(word: bytes) -> None:
         render_docx(the_paper(), _with_parts({"[Content_Types].xml": (b"image/jpeg", word)}))
 
 
-def test_a_damaged_template_is_no_document() -> None:
+def test_a_damaged_template_is_refused() -> None:
     data = bytearray(_template("{{ title }}"))
     data[200:240] = bytes(40)
     with pytest.raises(UsageError, match="no Word document"):
         render_docx(the_paper(), bytes(data))
 
 
-def test_an_internal_paper_says_so_on_every_page_whatever_the_template() -> None:
+def test_an_internal_paper_is_labelled_with_any_template() -> None:
     paper = msgspec.structs.replace(the_paper(), internal=True)
     made = render_docx(paper, _template("{{ title }}"))
     with ZipFile(BytesIO(made)) as package:
@@ -430,7 +430,7 @@ def test_an_internal_paper_says_so_on_every_page_whatever_the_template() -> None
 
 
 @pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument"])
-def test_a_template_that_fetches_something_is_refused(kind: str) -> None:
+def test_a_template_that_loads_external_content_is_refused(kind: str) -> None:
     with pytest.raises(UsageError, match="from elsewhere"):
         render_docx(the_paper(), _related(kind, "http://example.com/spion.png"))
 
@@ -460,7 +460,7 @@ BROKEN = [_with(name, b"<x>") for name in ("word/document.xml", "word/styles.xml
 
 
 @pytest.mark.parametrize("data", [b"", b"tekst", b"PK\x03\x04kapot", *BROKEN, _template("{{ " + "(" * 3000)])
-def test_what_is_no_word_file_is_no_template(data: bytes) -> None:
+def test_a_file_that_is_no_word_document_is_refused(data: bytes) -> None:
     with pytest.raises(UsageError):
         render_docx(the_paper(), data)
 
@@ -526,14 +526,14 @@ def test_a_hostile_logo_is_refused(name: str, data: bytes | None, said: str, fol
         ('kleur = "#000000"', "does not exist"),
     ],
 )
-def test_a_style_that_cannot_be_is_refused(lines: str, said: str, folder: Any, run: Run) -> None:
+def test_an_invalid_style_is_refused(lines: str, said: str, folder: Any, run: Run) -> None:
     folder(lines)
     ran_ = run("export", "raad", "--to", "html")
     assert ran_.code != 0
     assert said in ran_.err
 
 
-def test_a_style_of_ones_own(folder: Any, run: Run, tmp_path: Path) -> None:
+def test_an_own_style_is_applied(folder: Any, run: Run, tmp_path: Path) -> None:
     root = folder('logo = "logo.png"\ncolour = "#7a0000"\nmaker = "Proef"\nsections = ["questions", "decision"]')
     (root / "logo.png").write_bytes(PNG)
     page = run("export", "raad", "--to", "html").out
@@ -549,13 +549,13 @@ def test_a_style_of_ones_own(folder: Any, run: Run, tmp_path: Path) -> None:
     assert 'w:val="7A0000"' in styles
 
 
-def test_the_files_of_an_internal_paper_bear_it_in_their_names(run: Run, tmp_path: Path) -> None:
+def test_internal_papers_are_labelled_in_their_file_names(run: Run, tmp_path: Path) -> None:
     for form in ("pdf", "docx", "md", "html"):
         assert run("export", MEETING, "--to", form, "-o", str(tmp_path / f"raad.{form}"), "--internal").code == 0
     assert {each.stem for each in tmp_path.iterdir() if each.is_file()} == {"raad-INTERN-niet-openbaar"}
 
 
-def test_several_meetings_as_a_folder_of_pages(run: Run, tmp_path: Path) -> None:
+def test_several_meetings_become_a_folder_of_pages(run: Run, tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert run("export", "raad", "--to", "html", "-o", str(site)).code == 0
     assert {each.name for each in site.iterdir()} >= {"index.html", f"m-{MEETING}.html", "m-raad-2030-11.html"}
@@ -566,7 +566,7 @@ def test_several_meetings_as_a_folder_of_pages(run: Run, tmp_path: Path) -> None
     assert run("export", "raad", "--to", "html", "-o", str(site)).code == 2
 
 
-def test_a_paper_of_the_days_ahead(run: Run) -> None:
+def test_a_paper_can_cover_the_days_ahead(run: Run) -> None:
     page = run("export", "--days", "30", "--to", "html", "--today", "2031-03-04").out
     assert "Raad Proefzaken van maart 2031" in page
     assert "november 2030" not in page.partition("The road")[0]
@@ -581,7 +581,7 @@ def test_a_paper_of_the_days_ahead(run: Run) -> None:
         ("export", MEETING, "--to", "html", "--only", "nergens"),
     ],
 )  # fmt: skip
-def test_what_does_not_go_together(wrong: tuple[str, ...], run: Run) -> None:
+def test_conflicting_options_are_refused(wrong: tuple[str, ...], run: Run) -> None:
     assert run(*wrong).code == 2
 
 

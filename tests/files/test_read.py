@@ -15,13 +15,13 @@ def refused(file: Path) -> Diagnostic:
     return found
 
 
-def test_the_bytes_are_those_of_the_file(tmp_path: Path) -> None:
+def test_bytes_are_read_unchanged(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"\xff\x00 any bytes \r\n")
     assert read_bytes(file, "shown.yaml") == b"\xff\x00 any bytes \r\n"
 
 
-def test_of_a_file_that_is_too_large_only_so_much_is_read_that_it_shows(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_read_just_past_the_limit(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     with file.open("wb") as opened:
         opened.truncate(LARGEST * 3)
@@ -56,7 +56,7 @@ def test_a_link_in_a_circle_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.posix
-def test_a_file_that_vanished_or_a_link_to_nowhere_says_what_it_may_be(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_broken_link_get_a_hint(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to(tmp_path / "gone.yaml")
     for name in ("a.yaml", "never.yaml"):
         found = refused(tmp_path / name)
@@ -64,7 +64,7 @@ def test_a_file_that_vanished_or_a_link_to_nowhere_says_what_it_may_be(tmp_path:
         assert found.hint == "it may be a link to a file that is gone"
 
 
-def test_without_permission_it_says_whom_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_permission_the_hint_says_whom_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def denied(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 

@@ -1,4 +1,4 @@
-"""Files are written whole or not at all, keep what they had besides their bytes, and never go over another's work."""
+"""Files are written completely or not at all, keep their metadata, and never overwrite someone else's work."""
 
 import contextlib
 import errno
@@ -29,7 +29,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.posix
-def test_a_new_file_gets_the_rights_of_the_users_other_files(tmp_path: Path) -> None:
+def test_a_new_file_gets_the_default_permissions(tmp_path: Path) -> None:
     create(tmp_path / "a.yaml", b"x", "a")
     (tmp_path / "b.yaml").touch()
     assert (tmp_path / "a.yaml").read_bytes() == b"x"
@@ -38,7 +38,7 @@ def test_a_new_file_gets_the_rights_of_the_users_other_files(tmp_path: Path) -> 
 
 
 @pytest.mark.posix
-def test_a_file_that_is_there_is_never_created_again(tmp_path: Path) -> None:
+def test_create_never_overwrites_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"mine")
     (tmp_path / "link.yaml").symlink_to("nowhere.yaml")
     for name in ("a.yaml", "link.yaml"):
@@ -49,9 +49,7 @@ def test_a_file_that_is_there_is_never_created_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.posix
-def test_on_a_share_without_hard_links_a_file_is_created_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_create_works_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unsupported(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
@@ -76,7 +74,7 @@ def test_on_a_full_disk_nothing_changes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("now", [b"saved by another", b"", b"befor", b"before and more", None])
-def test_what_someone_else_saved_meanwhile_stays(tmp_path: Path, now: bytes | None) -> None:
+def test_replace_keeps_what_someone_else_saved_meanwhile(tmp_path: Path, now: bytes | None) -> None:
     file = tmp_path / "a.yaml"
     if now is not None:
         file.write_bytes(now)
@@ -88,7 +86,7 @@ def test_what_someone_else_saved_meanwhile_stays(tmp_path: Path, now: bytes | No
 
 @pytest.fixture(params=["swaps", "renames"])
 def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A system that can swap two names, where this one can, and one that cannot."""
+    """Run the test with swapping of two names, if this system can do that, and without it."""
     if request.param == "renames":
         monkeypatch.setattr(write, "_exchange", lambda *_: False)
 
@@ -104,7 +102,7 @@ def saved_by_rename(file: Path) -> None:
 
 @pytest.mark.usefixtures("system")
 @pytest.mark.parametrize("save", [saved_in_place, saved_by_rename])
-def test_what_is_saved_in_the_last_moment_stays(
+def test_replace_keeps_what_is_saved_at_the_last_moment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], None]
 ) -> None:
     file, replace_only = tmp_path / "a.yaml", write._replace_only
@@ -123,13 +121,11 @@ def test_what_is_saved_in_the_last_moment_stays(
 
 
 @pytest.mark.usefixtures("system")
-def test_what_is_saved_in_the_last_moment_of_the_last_moment_stays_as_well(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_replace_keeps_what_is_saved_during_the_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, holds = tmp_path / "a.yaml", write._holds
 
     def with_a_save(looked_at: Path, *contents: bytes) -> bool:
-        if looked_at != file:  # it has the place of the file, or there is none
+        if looked_at != file:  # the names are swapped, or the file is set aside
             monkeypatch.setattr(write, "_holds", holds)
             saved_by_rename(file)
         return holds(looked_at, *contents)
@@ -141,9 +137,7 @@ def test_what_is_saved_in_the_last_moment_of_the_last_moment_stays_as_well(
     assert (file.read_bytes(), names(tmp_path)) == (b"saved last", ["a.yaml"])
 
 
-def test_where_the_new_file_cannot_get_the_name_the_old_one_keeps_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_old_file_stays_if_the_new_one_cannot_be_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, name_first, failures = tmp_path / "a.yaml", write._name_first, [OSError(errno.EIO, "Input/output error")]
 
     def failing(source: Path, name: Path) -> None:
@@ -159,7 +153,7 @@ def test_where_the_new_file_cannot_get_the_name_the_old_one_keeps_it(
     assert (file.read_bytes(), names(tmp_path)) == (b"before", ["a.yaml"])
 
 
-def test_a_file_that_a_virus_scanner_has_open_is_replaced_when_it_is_done(
+def test_replace_retries_while_a_virus_scanner_has_the_file_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, rename, refusals = tmp_path / "a.yaml", Path.rename, [PermissionError(errno.EACCES, "Access is denied")] * 2
@@ -177,7 +171,7 @@ def test_a_file_that_a_virus_scanner_has_open_is_replaced_when_it_is_done(
     assert (file.read_bytes(), refusals) == (b"after", [])
 
 
-def test_only_a_file_that_nobody_changed_is_deleted(tmp_path: Path) -> None:
+def test_delete_removes_only_an_unchanged_file(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     for now in (None, b"saved by another"):
         if now is not None:
@@ -202,7 +196,7 @@ def test_a_hard_link_and_a_symbolic_link_stay_links(tmp_path: Path, after: bytes
 
 
 @pytest.mark.posix
-def test_rights_and_attributes_stay(tmp_path: Path) -> None:
+def test_permissions_and_attributes_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"x")
     file.chmod(0o640)
@@ -214,7 +208,7 @@ def test_rights_and_attributes_stay(tmp_path: Path) -> None:
         assert os.getxattr(file, "user.note") == b"mine"
 
 
-def test_where_the_owner_cannot_be_kept_the_file_itself_is_written(
+def test_a_file_is_written_in_place_if_its_owner_cannot_be_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "a.yaml"
@@ -255,7 +249,7 @@ def test_an_output_replaces_only_a_file_of_its_kind(tmp_path: Path) -> None:
     assert names(tmp_path) == ["cal.ics", "letter.txt", "mine.ics"]
 
 
-def test_an_output_that_is_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
+def test_a_device_as_output_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     write_output(Path(os.devnull), CALENDAR, *OURS)
     assert not Path(os.devnull).is_file()
     with pytest.raises(BriefError):
@@ -263,9 +257,7 @@ def test_an_output_that_is_a_device_is_written_to_and_stays(tmp_path: Path) -> N
 
 
 @pytest.mark.posix
-def test_new_bytes_of_a_private_file_are_never_in_one_that_others_can_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_temporary_copy_of_a_private_file_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"oud")
     file.chmod(0o600)

@@ -1,4 +1,4 @@
-"""Small agendas, and all that an index can be asked: two indexes with the same answers are the same to everyone."""
+"""Small agendas, and all answers that an index can give, so that two indexes can be compared."""
 
 import os
 import time
@@ -19,7 +19,7 @@ SEARCHED = ("kabinet", '"op korte termijn"')
 
 
 def agenda_text(number: int) -> str:
-    """An agenda with one of each thing that an index keeps; another number gives other facts."""
+    """An agenda with one of everything that an index stores. Each number gives different facts."""
     return f"""\
 title: Raad {number} in Brussel
 series: raad-{number % 3}
@@ -48,7 +48,7 @@ def source_of(root: Path) -> Source:
 
 
 def answers(root: Path, cache: Path | None) -> dict[str, Any]:
-    """What an index kept in `cache` (None: in memory) answers to everything, for both audiences."""
+    """All answers of an index stored in `cache` (None: in memory), public and internal."""
     found = {}
     for internal in (False, True):
         with open_index(source_of(root), cache, internal=internal, for_search=True) as index:
@@ -75,7 +75,7 @@ def _all(index: Index) -> dict[str, Any]:
 
 
 def glance(root: Path, cache: Path) -> None:
-    """Ask an index for something that needs no words, as most commands do."""
+    """Ask an index for something that needs no texts to search in, as most commands do."""
     with open_index(source_of(root), cache) as index:
         list(index.meetings())
 

@@ -1,4 +1,4 @@
-"""The official record in the index: fresh, and followed by the events that name an activity of it."""
+"""The official record in the index: it is up to date, and events follow the activities that they name."""
 
 import json
 import os
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
-    long_ago = 1_700_000_000_000_000_000 + file.stat().st_size  # a stamp that is trusted, and another for other text
+    long_ago = 1_700_000_000_000_000_000 + file.stat().st_size  # old, so trusted; differs with the size of the text
     os.utime(file, ns=(long_ago, long_ago))
 
 
@@ -70,7 +70,7 @@ def _dates(folder: Path) -> dict[str, When]:
         return {each.title: each.when for each in index.dated()}
 
 
-def test_an_event_follows_the_record_and_what_is_counted_from_it_too(folder: Path) -> None:
+def test_events_and_their_deadlines_follow_the_record(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
     _record(folder, "2031-03-12")
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
@@ -90,7 +90,7 @@ def test_an_activity_is_found_however_its_number_is_written(folder: Path, writte
         assert _messages(index) == ["this is 2031-03-13 here, but 2031-03-12T10:00 in the record"]
 
 
-def test_the_newest_row_counts_wherever_it_stands(folder: Path) -> None:
+def test_the_newest_row_counts_whatever_its_file(folder: Path) -> None:
     _record(folder, "2031-03-12", "b.json", ApiGewijzigdOp="2031-02-01T00:00:00Z")
     _record(folder, "2031-03-11", "a.json", ApiGewijzigdOp="2031-02-02T00:00:00Z")
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
@@ -103,13 +103,13 @@ def test_a_newer_row_without_the_number_is_found_by_its_id(folder: Path, number:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
 
 
-def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
+def test_a_withdrawn_row_is_ignored(folder: Path) -> None:
     _record(folder, "2031-03-12")
     _write(folder / "official" / "z.json", '{"value": [{"Id": "1", "DatumSoort": null, "Verwijderd": true}]}')
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
-def test_a_withdrawn_activity_that_an_event_names_is_said(folder: Path) -> None:
+def test_a_withdrawn_activity_of_an_event_is_reported(folder: Path) -> None:
     _record(folder, "2031-03-12")
     _write(folder / "official" / "z.json", '{"value": [{"Id": "1", "DatumSoort": null, "Verwijderd": true}]}')
     with _open(folder) as index:
@@ -137,7 +137,7 @@ def _papers(folder: Path, *rows: Mapping[str, object]) -> dict[str, tuple[str, s
         return {name: (each.title, str(each.dated)) for name, each in index.house.dossier("99001").items()}
 
 
-def test_a_cited_paper_that_the_house_withdrew_is_said(folder: Path) -> None:
+def test_a_cited_paper_that_was_withdrawn_is_reported(folder: Path) -> None:
     _write(folder / "rbz.yaml", "title: RBZ\nwhen: 2031-03-17\ndocuments: [{ref: kst-99001-3}, {ref: kst-99001-4}]\n")
     gone = {"Id": "D3", "Verwijderd": True, "ApiGewijzigdOp": "2031-03-02T00:00:00Z"}
     row = {"Id": "d3", "DocumentNummer": "2031D3", "Volgnummer": 3, "ApiGewijzigdOp": "2031-03-01T00:00:00Z"}
@@ -152,7 +152,7 @@ def test_a_cited_paper_that_the_house_withdrew_is_said(folder: Path) -> None:
         assert _messages(index) == []
 
 
-def test_one_house_number_of_two_papers_does_not_make_them_one(folder: Path) -> None:
+def test_two_papers_may_share_a_house_number(folder: Path) -> None:
     rows = (
         {"Id": str(number), "DocumentNummer": "2031D1", "Volgnummer": number, "Onderwerp": f"Brief {number}"}
         for number in (3, 4)
@@ -162,7 +162,7 @@ def test_one_house_number_of_two_papers_does_not_make_them_one(folder: Path) -> 
     }  # fmt: skip
 
 
-def test_a_number_that_the_house_corrected_is_gone(folder: Path) -> None:
+def test_a_corrected_paper_number_replaces_the_old_one(folder: Path) -> None:
     rows = (
         {"Id": "1", "DocumentNummer": "2031D1", "Volgnummer": number, "Onderwerp": "Brief",
          "ApiGewijzigdOp": f"2031-03-0{number}T00:00:00Z"}
@@ -171,8 +171,8 @@ def test_a_number_that_the_house_corrected_is_gone(folder: Path) -> None:
     assert list(_papers(folder, *rows)) == ["kst-99001-4"]
 
 
-def test_a_row_that_was_asked_for_with_less_takes_nothing_away(folder: Path) -> None:
-    """The newer row has no dossier, and so no number of the paper; its date and title count."""
+def test_a_newer_row_with_fewer_fields_removes_nothing(folder: Path) -> None:
+    """The newer row has no dossier, and so no number of the paper. Its date and title count."""
     row = {"DocumentNummer": "2031D1", "Volgnummer": 3, "Kamer": 2}
     rows = (
         row | {"Id": "AB", "Datum": "2031-03-08", "Onderwerp": "Brief", "ApiGewijzigdOp": "2031-03-08T00:00:00Z",
@@ -183,7 +183,7 @@ def test_a_row_that_was_asked_for_with_less_takes_nothing_away(folder: Path) -> 
     assert _papers(folder, *rows) == {"kst-99001-3": ("Brief (herdruk)", "2031-03-09")}
 
 
-def test_of_two_rows_that_do_not_say_when_they_changed_the_later_file_counts(folder: Path) -> None:
+def test_of_two_rows_without_a_change_time_the_last_file_counts(folder: Path) -> None:
     for names in (("a.json", "b.json"), ("b.json", "a.json")):
         for name in names:
             _record(folder, "2031-03-11" if name == "a.json" else "2031-03-12", name)
@@ -193,7 +193,7 @@ def test_of_two_rows_that_do_not_say_when_they_changed_the_later_file_counts(fol
             (folder / "official" / name).unlink()
 
 
-def test_rows_that_do_not_say_when_they_changed_are_as_old_as_the_name_of_their_file(folder: Path) -> None:
+def test_rows_without_a_change_time_have_the_date_in_the_file_name(folder: Path) -> None:
     _record(folder, "2031-03-12", "z.json", ApiGewijzigdOp="2031-02-20T00:00:00Z")
     _record(folder, "2031-03-11", "a_2031-02-25_2.json")
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
@@ -201,7 +201,7 @@ def test_rows_that_do_not_say_when_they_changed_are_as_old_as_the_name_of_their_
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
 
 
-def test_a_paper_in_two_dossiers_is_one_of_the_dossier_of_its_number(folder: Path) -> None:
+def test_a_paper_in_two_dossiers_belongs_to_that_of_its_number(folder: Path) -> None:
     rows = [
         {"DocumentNummer": f"2031D{number}", "Onderwerp": "Brief", "Kamer": 2, "Volgnummer": number,
          "HuidigeDocumentVersie": {"ExterneIdentifier": f"kst-99002-{number}"},
@@ -213,7 +213,7 @@ def test_a_paper_in_two_dossiers_is_one_of_the_dossier_of_its_number(folder: Pat
         assert list(index.house.dossier("99002")) == ["kst-99002-3", "kst-99002-4", "kst-99002-5"]
 
 
-def test_commitments_of_the_record_without_a_number_are_all_there(folder: Path) -> None:
+def test_commitments_without_a_number_are_all_listed(folder: Path) -> None:
     rows = [{"Id": each, "DatumNakoming": None, "Tekst": f"Belofte {each}"} for each in ("1", "2")]
     _write(folder / "official" / "t.json", json.dumps({"value": rows}))
     with _open(folder) as index:
@@ -226,7 +226,7 @@ TERM = f"../2031-06-01 by its words in the record (“{WORDS}”)"
 
 
 @pytest.mark.parametrize("ref", ["TZ203101-001", "tz203101-001", "TZ 203101-001"])
-def test_a_commitment_is_that_of_the_record_however_its_number_is_written(folder: Path, ref: str) -> None:
+def test_a_commitment_is_matched_however_its_number_is_written(folder: Path, ref: str) -> None:
     _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\ncommitments: [{{title: Brief, ref: {ref}}}]\n")
     row = {"Id": "1", "Nummer": "TZ203101-001", "DatumNakoming": None, "Status": "Voldaan", "Tekst": "Een brief"}
     _write(folder / "official" / "t.json", json.dumps({"value": [row]}))
@@ -244,7 +244,7 @@ def test_a_commitment_is_that_of_the_record_however_its_number_is_written(folder
         ("due: 2031-06-15", "2031-06-15", f"TZ203101-001 is due 2031-06-15 here, but {TERM}"),
     ],
 )
-def test_the_term_of_the_record_fills_ours_and_a_later_one_is_named(
+def test_the_due_date_of_the_record_is_used_and_a_later_one_reported(
     folder: Path, written: str, due: str, message: str | None
 ) -> None:
     ours = f"title: RBZ\nwhen: 2031-03-17\ncommitments:\n  - title: Brief\n    ref: TZ203101-001\n    {written}\n"
@@ -266,7 +266,7 @@ def _promises(folder: Path, *rows: Mapping[str, object]) -> None:
     _write(folder / "official" / "t.json", json.dumps({"value": whole}))
 
 
-def test_the_term_of_the_record_stands_among_the_deadlines_and_is_late_after_it(folder: Path) -> None:
+def test_the_due_date_of_the_record_is_listed_and_becomes_late(folder: Path) -> None:
     _write(folder / "rbz.yaml", PLEDGE)
     assert _dates(folder)["Brief"] == When.unknown()
     _promises(folder, {"Nummer": "TZ203101-001"})
@@ -286,7 +286,7 @@ def test_the_term_of_the_record_stands_among_the_deadlines_and_is_late_after_it(
     assert _dates(folder)["Brief"] == When.unknown()
 
 
-def test_lists_of_dates_count_what_only_the_record_has(folder: Path) -> None:
+def test_lists_count_commitments_that_only_the_record_has(folder: Path) -> None:
     _write(folder / "rbz.yaml", PLEDGE)
     days = {"TZ203101-001": "voor 1 mei 2031", "TZ203101-002": "voor 1 februari 2031",
             "TZ203101-003": "voor 15 maart 2031", "TZ203101-004": "voor 1 juni 2032"}  # fmt: skip
@@ -306,14 +306,14 @@ def test_lists_of_dates_count_what_only_the_record_has(folder: Path) -> None:
         assert "besides" not in str(mine.blocks)
 
 
-def test_a_row_that_was_restored_counts_again(folder: Path) -> None:
+def test_a_restored_row_counts_again(folder: Path) -> None:
     _record(folder, "2031-03-12", ApiGewijzigdOp="2031-02-05T00:00:00Z")
     withdrawn = '{"Id": "1", "DatumSoort": null, "Verwijderd": true, "ApiGewijzigdOp": "2031-02-01T00:00:00Z"}'
     _write(folder / "official" / "z.json", f'{{"value": [{withdrawn}]}}')
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
 
 
-def test_the_end_that_the_file_has_stays_where_the_begin_is_the_same(folder: Path) -> None:
+def test_the_end_time_of_the_agenda_stays_if_the_start_is_the_same(folder: Path) -> None:
     _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-12T10:00/2031-03-12T13:00"))
     _record(folder, "2031-03-12")
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00/2031-03-12T13:00")
@@ -322,15 +322,13 @@ def test_the_end_that_the_file_has_stays_where_the_begin_is_the_same(folder: Pat
 
 
 @pytest.mark.parametrize(("month", "when"), [("2031-03", "2031-03-13"), ("2031-04", "2031-04")])
-def test_of_a_month_in_the_record_the_written_day_stays_where_it_falls_in_it(
-    folder: Path, month: str, when: str
-) -> None:
+def test_a_day_in_the_agenda_stays_if_the_record_has_only_its_month(folder: Path, month: str, when: str) -> None:
     _record(folder, f"{month}-01", DatumSoort="Maand", Aanvangstijd=None)
     assert _dates(folder)["Commissiedebat"] == parse_when(when)
 
 
-def test_what_came_in_the_place_of_a_moved_activity_is_named_however_often_it_moved(folder: Path) -> None:
-    """The second move is said by the row of the newer activity, which names the older one by its id."""
+def test_replacements_of_a_moved_activity_are_named_after_several_moves(folder: Path) -> None:
+    """Only the rows of the newest activities record the second move: they name the older activity by its id."""
     _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
     _record(folder, "2031-03-12", "b.json", Id="2", Nummer="2031A00102", Status="Verplaatst")
     for number, day in (("2031A00104", "2031-03-11"), ("2031A00103", "2031-03-10")):
@@ -357,10 +355,10 @@ def test_what_came_in_the_place_of_a_moved_activity_is_named_however_often_it_mo
         ("2031-03-13", "Verplaatst", None, "2031-03-13"),
     ],
 )
-def test_the_day_of_what_came_in_its_place_counts_where_the_file_has_the_old_one(
+def test_the_replacement_date_counts_if_the_agenda_has_the_old_one(
     folder: Path, written: str, status: str, day: str | None, when: str
 ) -> None:
-    """So that no deadline is counted from a day on which nothing happens any more."""
+    """Otherwise deadlines would be counted from a day on which nothing happens any more."""
     _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", f"when: {written}"))
     _record(folder, "2031-03-13", Status=status, VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
     undated = {} if day else {"DatumSoort": "Nog geen datum bekend", "Datum": None, "Aanvangstijd": None}
@@ -372,7 +370,7 @@ def test_the_day_of_what_came_in_its_place_counts_where_the_file_has_the_old_one
     assert items["Lijnen"].when.first == date.fromisoformat(when[:10]) - timedelta(days=1)
 
 
-def test_the_day_follows_what_came_in_its_place(folder: Path) -> None:
+def test_the_date_follows_the_replacement(folder: Path) -> None:
     _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
     for day in ("2031-03-11", "2031-03-10"):
         _record(folder, day, "b.json", Id="2", Nummer="2031A00102")
@@ -381,15 +379,15 @@ def test_the_day_follows_what_came_in_its_place(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
-def test_an_activity_that_came_in_place_of_itself_is_no_endless_search(folder: Path) -> None:
+def test_an_activity_that_replaces_itself_causes_no_endless_loop(folder: Path) -> None:
     _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "1", "Nummer": "2031A00101"}])
     with _open(folder) as index:
         assert "It was replaced" not in str(_remarks(index))
 
 
 @pytest.mark.parametrize("status", ["Verplaatst", "Geannuleerd"])
-def test_of_what_was_called_off_the_day_in_the_file_counts(folder: Path, status: str) -> None:
-    """The old activity keeps its old day in the record; ours may be the new one already."""
+def test_the_agenda_date_counts_for_a_moved_or_cancelled_activity(folder: Path, status: str) -> None:
+    """The record keeps the old day of such an activity, but the agenda may have the new day already."""
     ours = "moved" if status == "Verplaatst" else "cancelled"
     _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", f"when: 2031-03-20\n    status: {ours}"))
     _record(folder, "2031-03-13", Status=status)
@@ -398,7 +396,7 @@ def test_of_what_was_called_off_the_day_in_the_file_counts(folder: Path, status:
         assert _messages(index) == []
 
 
-def test_a_later_file_without_the_status_brings_nothing_back(folder: Path) -> None:
+def test_a_newer_row_without_a_status_undoes_no_cancellation(folder: Path) -> None:
     _record(folder, "2031-03-13", Status="Geannuleerd", ApiGewijzigdOp="2031-01-01T00:00:00Z")
     row = {"Nummer": "2031A00101", "Datum": "2031-03-13T10:00:00+01:00", "ApiGewijzigdOp": "2031-02-01T00:00:00Z"}
     _write(folder / "official" / "b.json", json.dumps({"value": [row]}))
@@ -406,7 +404,7 @@ def test_a_later_file_without_the_status_brings_nothing_back(folder: Path) -> No
         assert _messages(index) == ["the record says that this was cancelled"]
 
 
-def test_what_is_cancelled_here_and_moved_away_there_is_off(folder: Path) -> None:
+def test_a_cancelled_event_is_moved_only_if_the_record_replaced_it(folder: Path) -> None:
     _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-13\n    status: cancelled"))
     _record(folder, "2031-03-13", Status="Verplaatst")
     with _open(folder) as index:
@@ -417,7 +415,7 @@ def test_what_is_cancelled_here_and_moved_away_there_is_off(folder: Path) -> Non
         assert {each.title: each.status for each in index.dated()}["Commissiedebat"] == "moved"
 
 
-def test_every_row_comes_back_from_the_index_as_it_was() -> None:
+def test_rows_are_read_back_from_the_index_unchanged() -> None:
     for path in sorted((Path(__file__).parents[1] / "official" / "files").iterdir()):
         record = read_official(path.name, path.read_bytes())
         assert [ACTIVITY.read(ACTIVITY.values(each)) for each in record.activities] == record.activities
@@ -425,7 +423,7 @@ def test_every_row_comes_back_from_the_index_as_it_was() -> None:
         assert [PROMISE.read(PROMISE.values(each)) for each in record.toezeggingen] == record.toezeggingen
 
 
-def test_a_day_that_the_record_took_away_is_named(folder: Path) -> None:
+def test_a_date_removed_from_the_record_is_reported(folder: Path) -> None:
     _record(folder, "2031-03-12", DatumSoort="Nog geen datum bekend", Datum=None, Aanvangstijd=None)
     with _open(folder) as index:
         assert _messages(index) == ["this is 2031-03-13 here, but the record gives no day for it"]
@@ -435,14 +433,14 @@ def test_a_day_that_the_record_took_away_is_named(folder: Path) -> None:
     )
 
 
-def test_a_record_of_withdrawn_rows_alone_is_a_record(folder: Path) -> None:
+def test_a_record_with_only_withdrawn_rows_is_a_record(folder: Path) -> None:
     _record(folder, "2031-03-12", Verwijderd=True)
     with _open(folder) as index:
         assert index.has_record
 
 
-def test_a_number_is_missed_only_where_the_record_has_activities_around_its_day(folder: Path) -> None:
-    """A record of papers alone, of another time, or from before the debate was planned says nothing of it."""
+def test_an_unknown_number_is_reported_only_if_the_record_covers_its_day(folder: Path) -> None:
+    """A record with only papers, of another time, or from before the debate was planned proves nothing."""
     paper = {"Id": "p", "DocumentNummer": "2031D00001", "Soort": "Brief regering", "Datum": "2031-03-01T00:00:00+01:00"}
     (folder / "official" / "papers.json").write_text(json.dumps({"value": [paper]}))
 
@@ -457,7 +455,7 @@ def test_a_number_is_missed_only_where_the_record_has_activities_around_its_day(
     assert codes() == ["official-nowhere"]
 
 
-def test_an_ending_in_capitals_is_read_too(folder: Path) -> None:
+def test_file_extensions_ignore_case(folder: Path) -> None:
     _record(folder, "2031-03-12", "A.JSON")
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
 
@@ -470,7 +468,7 @@ def test_a_debate_that_became_a_written_consultation_keeps_its_deadlines(folder:
     assert items["Lijnen"].when == parse_when("2031-03-09")
 
 
-def test_an_event_that_is_not_public_stays_so(folder: Path) -> None:
+def test_a_withheld_event_stays_withheld(folder: Path) -> None:
     hidden = AGENDA.replace(
         "    official: 2031A00101", "    official: 2031A00101\n    public: false\n    place: Zaal 1"
     )
@@ -485,8 +483,8 @@ def test_an_event_that_is_not_public_stays_so(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("internal", [False, True])
-def test_each_link_has_the_date_that_the_file_gives_its_own_event(folder: Path, *, internal: bool) -> None:
-    """Also behind events that are withheld or name no activity, and where the record has another date."""
+def test_each_link_has_the_date_of_its_own_event(folder: Path, *, internal: bool) -> None:
+    """Also after events that are withheld or name no activity, and if the record has another date."""
     others = (
         "  - {title: Besloten, kind: debate, when: 2031-01-02, public: false, ground: Woo 5.1.2e}\n  - Werkbezoek\n"
     )
@@ -497,7 +495,7 @@ def test_each_link_has_the_date_that_the_file_gives_its_own_event(folder: Path, 
     assert (link.official, link.title, link.when) == ("2031A00101", "Commissiedebat", parse_when("2031-03-13"))
 
 
-def test_a_place_that_is_withheld_is_not_taken_from_the_record(folder: Path) -> None:
+def test_a_withheld_place_is_not_taken_from_the_record(folder: Path) -> None:
     marked = AGENDA.replace("    official:", "    place: {text: Zaal 1, public: false}\n    official:")
     _write(folder / "rbz.yaml", marked)
     _record(folder, "2031-03-12", Locatie="Thorbeckezaal")
@@ -508,7 +506,7 @@ def test_a_place_that_is_withheld_is_not_taken_from_the_record(folder: Path) -> 
         assert "Thorbeckezaal" in str(index.agenda("rbz"))
 
 
-def test_a_broken_file_of_the_record_is_told_and_hides_no_other(folder: Path) -> None:
+def test_a_broken_file_of_the_record_is_reported_and_hides_no_other(folder: Path) -> None:
     _record(folder, "2031-03-12")
     _write(folder / "official" / "broken.json", "{")
     for _ in range(2):
@@ -536,7 +534,7 @@ def test_the_settings_say_where_the_record_is(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["/srv/huis", "..", ".", "", "C:/huis"])
-def test_the_record_is_in_a_folder_that_is_seen_from_the_agendas(place: str) -> None:
+def test_an_invalid_folder_of_the_record_is_refused(place: str) -> None:
     with pytest.raises(BriefError, match="can be no folder of the record"):
         read_settings(f'[official]\nfolder = "{place}"\n'.encode(), "brief.toml")
 
@@ -552,7 +550,7 @@ def test_the_record_is_in_a_folder_that_is_seen_from_the_agendas(place: str) -> 
         ("title: Fisheries report", []),
     ],
 )
-def test_a_paper_that_is_another_one_in_the_record(folder: Path, fields: str, wrong: list[str]) -> None:
+def test_a_paper_that_differs_from_the_record_is_reported(folder: Path, fields: str, wrong: list[str]) -> None:
     _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\ndocuments:\n  - ref: 99 001, nr. 5\n    {fields}\n")
     row = {"DocumentNummer": "2031D00005", "Soort": "Brief regering", "Titel": "Inspectie van de dijken",
            "Onderwerp": "Inspectie van de dijken", "Volgnummer": 5,
@@ -565,7 +563,7 @@ def test_a_paper_that_is_another_one_in_the_record(folder: Path, fields: str, wr
 
 
 @pytest.mark.parametrize(("status", "count"), [("open", 1), ("done", 0)])
-def test_a_commitment_that_is_met_in_the_record(folder: Path, status: str, count: int) -> None:
+def test_an_open_commitment_that_the_record_calls_met_is_reported(folder: Path, status: str, count: int) -> None:
     pledge = f"commitments:\n  - title: Brief\n    ref: TZ203103-001\n    status: {status}\n"
     _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\n{pledge}")
     row = {"Nummer": "TZ203103-001", "Tekst": "Een brief", "Status": "Voldaan", "DatumNakoming": "2031-04-01T00:00:00Z"}

@@ -1,4 +1,4 @@
-"""The index that is kept answers as the files do, whatever happened to the files or to itself."""
+"""A stored index gives the same answers as the files, whatever happened to the files or to the index."""
 
 import contextlib
 import os
@@ -43,13 +43,13 @@ def cache(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _as_old_files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files of a test are always young; most tests want them to count as old."""
+    """The files of a test are always recent, but most tests need files that count as old."""
     monkeypatch.setattr(scan, "GRAIN_NS", HOUR * 10**9 if request.node.get_closest_marker("young") else 0)
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the files that are read, as they are read."""
+    """The paths of the files that were read, in the order of reading."""
     paths: list[str] = []
     original = reader.read_agenda
 
@@ -67,7 +67,7 @@ def write(file: Path, text: str) -> Path:
 
 
 def age(file: Path, seconds: float = HOUR) -> None:
-    """Let it seem to be written some time ago."""
+    """Give the file a modification time in the past."""
     then = time.time_ns() - int(seconds * 1e9)
     os.utime(file, ns=(then, then))
 
@@ -77,7 +77,7 @@ def index_in(cache: Path) -> Path:
     return index
 
 
-def test_what_did_not_change_is_not_read_again(root: Path, cache: Path, read: list[str]) -> None:
+def test_unchanged_files_are_not_read_again(root: Path, cache: Path, read: list[str]) -> None:
     first = answers(root, cache)
     assert len(read) == 5
     read.clear()
@@ -85,7 +85,7 @@ def test_what_did_not_change_is_not_read_again(root: Path, cache: Path, read: li
     assert read == []
 
 
-def test_a_broken_file_is_as_loud_the_second_time(root: Path, cache: Path) -> None:
+def test_a_broken_file_is_reported_from_the_index_too(root: Path, cache: Path) -> None:
     first = answers(root, cache)["False"]
     assert first["broken"] == 1
     assert first["diagnostics"]
@@ -122,7 +122,7 @@ def swap(one: Path, other: Path) -> None:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_change_is_seen(change: str, root: Path, cache: Path) -> None:
+def test_every_kind_of_change_is_noticed(change: str, root: Path, cache: Path) -> None:
     answers(root, cache)
     CHANGES[change](root)
     right = answers(root, None)
@@ -130,7 +130,7 @@ def test_a_change_is_seen(change: str, root: Path, cache: Path) -> None:
     assert answers(root, cache) == right
 
 
-def test_an_edit_of_the_same_size_with_its_old_date_put_back_is_seen(root: Path, cache: Path) -> None:
+def test_an_edit_with_the_same_size_and_date_is_noticed(root: Path, cache: Path) -> None:
     file = root / "raad-0.yaml"
     answers(root, cache)
     before = file.stat()
@@ -141,7 +141,7 @@ def test_an_edit_of_the_same_size_with_its_old_date_put_back_is_seen(root: Path,
 
 
 @pytest.mark.young
-def test_a_file_changed_twice_within_the_grain_of_the_clock_is_read_again(root: Path, cache: Path) -> None:
+def test_a_file_changed_twice_within_the_clock_resolution_is_read_again(root: Path, cache: Path) -> None:
     file = write(root / "raad-0.yaml", "title: Een\nwhen: 2031-03-15\n")
     before = file.stat()
     answers(root, cache)
@@ -165,14 +165,14 @@ def test_a_clock_that_jumps_changes_no_answer(
     assert answers(root, cache) == answers(root, None)
 
 
-def test_other_settings_count_anew(root: Path, cache: Path, read: list[str]) -> None:
+def test_changed_settings_rebuild_the_index(root: Path, cache: Path, read: list[str]) -> None:
     answers(root, cache)
     read.clear()
     open_index(source_of(root)._replace(settings_data=b"days_off = []"), cache).close()
     assert len(read) == 5
 
 
-def test_each_language_has_an_index_of_its_own(root: Path, cache: Path, read: list[str]) -> None:
+def test_each_language_has_its_own_index(root: Path, cache: Path, read: list[str]) -> None:
     answers(root, cache)
     read.clear()
     for _ in range(2):
@@ -181,7 +181,7 @@ def test_each_language_has_an_index_of_its_own(root: Path, cache: Path, read: li
     assert len(read) == 5
 
 
-def test_another_version_reads_anew(root: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_version_rebuilds_index(root: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     answers(root, cache)
     read.clear()
     monkeypatch.setattr(indexes, "__version__", "99")
@@ -189,7 +189,7 @@ def test_another_version_reads_anew(root: Path, cache: Path, read: list[str], mo
     assert len(read) == 5
 
 
-def test_a_torn_index_is_made_anew(root: Path, cache: Path) -> None:
+def test_a_truncated_index_is_rebuilt(root: Path, cache: Path) -> None:
     right = answers(root, cache)
     size = index_in(cache).stat().st_size
     for left in (100, 4096, size // 3, size - 4096, size - 1):
@@ -198,7 +198,7 @@ def test_a_torn_index_is_made_anew(root: Path, cache: Path) -> None:
         answers(root, cache)
 
 
-def test_an_index_with_noise_in_it_is_made_anew(root: Path, cache: Path) -> None:
+def test_a_corrupted_index_is_rebuilt(root: Path, cache: Path) -> None:
     right = answers(root, cache)
     noise = random.Random(5)  # noqa: S311  # the same noise each time
     for page in (0, 1, 2, 5):
@@ -233,7 +233,7 @@ def test_a_database_of_another_program_is_replaced(root: Path, cache: Path, read
 
 @pytest.mark.parametrize("kind", ["a file", "a folder in its place", "a link to nowhere", "of others", "for others"])
 @pytest.mark.posix
-def test_where_no_index_can_be_kept_the_answers_are_the_same(
+def test_answers_are_the_same_if_no_index_can_be_stored(
     kind: str, root: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = answers(root, None)
@@ -269,7 +269,7 @@ def lies(root: Path, cache: Path, place: Path) -> Path:
 
 
 @pytest.mark.posix
-def test_an_index_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path: Path) -> None:
+def test_an_index_behind_a_link_is_not_trusted(root: Path, cache: Path, tmp_path: Path) -> None:
     answers(root, cache)
     name = index_in(cache)
     name.symlink_to(lies(root, cache, tmp_path / "elsewhere.sqlite"))
@@ -277,7 +277,7 @@ def test_an_index_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_pat
 
 
 @pytest.mark.posix
-def test_a_cache_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path: Path) -> None:
+def test_a_cache_behind_a_link_is_not_trusted(root: Path, cache: Path, tmp_path: Path) -> None:
     answers(root, cache)
     name = index_in(cache)
     lies(root, cache, tmp_path / "aside").rename(name)
@@ -295,7 +295,7 @@ def test_an_index_that_others_can_read_is_replaced(root: Path, cache: Path) -> N
 
 
 @pytest.mark.posix
-def test_only_the_user_can_read_it_whatever_the_umask(root: Path, cache: Path) -> None:
+def test_only_the_user_can_read_the_index_whatever_the_umask(root: Path, cache: Path) -> None:
     before = os.umask(0)
     try:
         answers(root, cache)
@@ -306,7 +306,7 @@ def test_only_the_user_can_read_it_whatever_the_umask(root: Path, cache: Path) -
 
 
 class Failing(sqlite3.Connection):
-    """A connection to a file whose statements of one kind fail."""
+    """A connection whose statements of one kind fail, if its database is a file."""
 
     fails_at = ""
     message = ""
@@ -325,13 +325,13 @@ def _is_file(connection: sqlite3.Connection) -> bool:
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        ("BEGIN", "disk I/O error"),  # as where a network drive knows no locks
+        ("BEGIN", "disk I/O error"),  # as on a network drive without locks
         ("BEGIN IMMEDIATE", "attempt to write a readonly database"),
         ("BEGIN IMMEDIATE", "database is locked"),
         ("UPDATE made", "database or disk is full"),
     ],
 )
-def test_what_sqlite_cannot_do_changes_no_answer(
+def test_sqlite_errors_change_no_answer(
     statement: str, message: str, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = answers(root, None)
@@ -344,7 +344,7 @@ def test_what_sqlite_cannot_do_changes_no_answer(
 
 @contextlib.contextmanager
 def another_process(cache: Path, statement: str) -> Iterator[None]:
-    """Another process that holds a lock for as long as this lasts."""
+    """Hold a lock on the index within this context, as another process would."""
     with contextlib.closing(sqlite3.connect(index_in(cache), isolation_level=None)) as connection:
         connection.execute(statement)
         yield
@@ -366,14 +366,14 @@ def test_a_process_that_writes_for_too_long_is_not_waited_for(
             assert time.monotonic() - start < 4.5  # SQLite itself would wait for five seconds
 
 
-def test_an_index_that_is_closed_holds_nothing(root: Path, cache: Path) -> None:
+def test_a_closed_index_holds_no_lock(root: Path, cache: Path) -> None:
     with open_index(source_of(root), cache):
         pass
     with another_process(cache, "BEGIN EXCLUSIVE"):
         pass
 
 
-def test_an_open_index_goes_on_with_what_it_saw(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_open_index_keeps_its_snapshot(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexes, "PATIENCE", 0.1)
     answers(root, cache)
     with open_index(source_of(root), cache) as index:
@@ -382,7 +382,7 @@ def test_an_open_index_goes_on_with_what_it_saw(root: Path, cache: Path, monkeyp
         assert "raad-0" in index.ids
 
 
-def test_ctrl_c_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> None:
+def test_ctrl_c_leaves_a_usable_index(root: Path, cache: Path) -> None:
     def interrupt(done: int, total: int) -> None:
         if done == 3:
             signal.raise_signal(signal.SIGINT)
@@ -392,7 +392,7 @@ def test_ctrl_c_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> Non
     assert answers(root, cache) == answers(root, None)
 
 
-def test_work_is_shared_by_several_processes(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_in_parallel_gives_the_same_answers(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     right = answers(root, None)
     monkeypatch.setattr(parallel, "WORTH_IT", 2)
     monkeypatch.setattr(parallel, "BATCH", 2)
@@ -414,7 +414,7 @@ def test_work_is_shared_by_several_processes(root: Path, cache: Path, monkeypatc
     assert len(workers) == 2
 
 
-def test_where_no_process_can_be_had_the_work_is_done_alone(
+def test_without_worker_processes_the_answers_are_the_same(
     root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -436,7 +436,7 @@ open_index(source_of(root), cache, lambda done, total: os.kill(os.getpid(), 9) i
 """
 
 
-def test_a_process_that_is_killed_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> None:
+def test_a_killed_process_leaves_a_usable_index(root: Path, cache: Path) -> None:
     for at in (1, 5):
         subprocess.run([sys.executable, "-c", _KILLED, str(root), str(cache), str(at)], check=False)
         assert answers(root, cache) == answers(root, None)
@@ -452,7 +452,7 @@ print(repr(answers(Path(sys.argv[1]), Path(sys.argv[2]))))
 """
 
 
-def test_many_processes_at_once_all_have_the_right_answer(root: Path, cache: Path) -> None:
+def test_concurrent_processes_all_get_the_right_answer(root: Path, cache: Path) -> None:
     command = [sys.executable, "-c", _ASKING, str(root), str(cache)]
     all_ = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert {each.communicate()[0] for each in all_} == {f"{answers(root, None)!r}\n"}

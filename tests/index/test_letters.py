@@ -1,4 +1,4 @@
-"""Names and words in any of the forms that Unicode has for them."""
+"""Names and words are found in any of their Unicode forms."""
 
 import unicodedata
 from pathlib import Path
@@ -12,7 +12,7 @@ APART = unicodedata.normalize("NFD", COMPOSED)
 
 @pytest.mark.parametrize("name", [COMPOSED, APART])
 @pytest.mark.parametrize("typed", [COMPOSED, APART])
-def test_a_name_is_found_however_its_accents_are_written(
+def test_a_name_is_found_in_any_unicode_form(
     name: str, typed: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -30,7 +30,7 @@ def test_a_name_is_found_however_its_accents_are_written(
 @pytest.mark.parametrize(
     "written", ["ﬁnancieel beleid", "finan\u00adcieel be\u200bleid", "ﬁnan\u00adcie\u0308el beleids"]
 )
-def test_ligatures_and_unseen_signs_hide_no_word(
+def test_ligatures_and_invisible_characters_hide_no_word(
     written: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -44,7 +44,7 @@ def test_ligatures_and_unseen_signs_hide_no_word(
     [("nieuwe -DIP", ["b"]), ("-DIP nieuwe", ["b"]), ('nieuwe -"een DIP"', ["b"]), ("nieuwe -title:dip", ["b"]),
      ("nieuwe-DIP", ["a"]), ("nieuwe -brief -DIP", []), ("(nieuwe -DIP) OR qqq", ["b"])],
 )  # fmt: skip
-def test_a_minus_leaves_a_word_out(
+def test_a_minus_excludes_a_word(
     asked: str, found: list[str], tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
@@ -54,7 +54,7 @@ def test_a_minus_leaves_a_word_out(
     assert [line.partition(",")[0] for line in ran.out.splitlines()[1:]] == found
 
 
-def test_a_minus_alone_asks_for_nothing(run: Run) -> None:
+def test_a_query_of_only_excluded_words_is_refused(run: Run) -> None:
     ran = run("search", "--", "-DIP")
     assert ran.code == 2
     assert "leaves out what has that word" in ran.err

@@ -26,7 +26,7 @@ TODAY = date(2031, 3, 4)
         ("rbz-", "rbz-2023-07"),
     ],
 )
-def test_an_id_may_be_shortened_to_what_is_unique(typed: str, meant: str) -> None:
+def test_a_unique_part_of_an_id_is_enough(typed: str, meant: str) -> None:
     assert choose(IDS, typed) == meant
 
 
@@ -45,9 +45,7 @@ def test_an_id_may_be_shortened_to_what_is_unique(typed: str, meant: str) -> Non
         ("[bold]", "there is no meeting “[bold]”", ""),
     ],
 )
-def test_what_names_no_meeting_or_more_than_one_is_answered_with_what_to_type(
-    typed: str, message: str, hint: str
-) -> None:
+def test_unknown_and_ambiguous_ids_say_what_to_type(typed: str, message: str, hint: str) -> None:
     with pytest.raises(NothingFound) as refused:
         choose(IDS, typed)
     assert str(refused.value) == message
@@ -55,7 +53,7 @@ def test_what_names_no_meeting_or_more_than_one_is_answered_with_what_to_type(
     assert refused.value.exit_code == Exit.NO
 
 
-def test_of_many_that_fit_only_some_are_named() -> None:
+def test_only_some_of_many_matches_are_listed() -> None:
     with pytest.raises(NothingFound) as refused:
         choose([f"raad-{number}" for number in range(20)], "raad")
     assert (
@@ -65,7 +63,7 @@ def test_of_many_that_fit_only_some_are_named() -> None:
 
 
 @given(any_text(), st.lists(any_text(min_size=1), unique=True))
-def test_only_an_id_that_exists_is_ever_meant(typed: str, ids: list[str]) -> None:
+def test_only_existing_ids_are_chosen(typed: str, ids: list[str]) -> None:
     try:
         chosen = choose(ids, typed)
     except NothingFound:
@@ -86,7 +84,7 @@ SERIES = {
 }
 
 
-def test_the_next_and_the_last_of_a_series(tmp_path: Path) -> None:
+def test_the_next_and_the_last_of_a_series_are_found(tmp_path: Path) -> None:
     index = index_of(tmp_path, SERIES)
     assert of_series(index, "dmm", TODAY, last=False) == "dmm-4"
     assert of_series(index, "dmm", TODAY, last=True) == "dmm-2"
@@ -113,7 +111,7 @@ def test_a_vague_date_hides_no_meeting_with_a_day(dates: tuple[str, ...], first:
     assert of_series(index_of(tmp_path, texts), "s", date(2031, 6, 15), last=False) == first
 
 
-def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
+def test_without_a_match_the_message_says_what_there_is(tmp_path: Path) -> None:
     index = index_of(tmp_path, SERIES)
     for series, last, message, hint in (
         ("raad", False, "no meeting of raad is ahead", "brief show raad --last shows the last"),
@@ -126,5 +124,5 @@ def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
         assert (str(refused.value), refused.value.hint) == (message, hint)
 
 
-def test_the_whole_id_goes_before_longer_ones_however_its_letters_are_written() -> None:
+def test_an_exact_id_wins_over_longer_ones_in_any_unicode_form() -> None:
     assert choose(["Één", "één-2", "een-3"], "E\u0301E\u0301N") == "Één"

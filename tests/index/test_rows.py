@@ -52,7 +52,7 @@ def dates(found: Made, audience: Audience) -> dict[str, str]:
     return {item.title: item.when.text for each, item in found[DATED] if each & audience}
 
 
-def test_what_hides_nothing_is_stored_once_for_both() -> None:
+def test_fully_public_rows_are_stored_once_for_both_audiences() -> None:
     found = rows(RAAD + ", documents: [{ref: kst-28676-427, title: Brief}], summary: [zie kst-28676-431]}")
     assert {each for table in (MEETING, DATED, CITATION) for each in audiences(found, table)} == {Audience.BOTH}
     assert [(row.spot, row.document, row.title) for row in of(found, CITATION)] == [
@@ -60,20 +60,20 @@ def test_what_hides_nothing_is_stored_once_for_both() -> None:
     ]  # fmt: skip
 
 
-def test_what_hides_something_is_stored_for_each_who_may_see_it() -> None:
+def test_rows_with_withheld_text_are_stored_for_each_audience() -> None:
     found = rows(RAAD + ", summary: [{text: zie kst-28676-427, public: false}]}")
     assert audiences(found, MEETING) == [Audience.PUBLIC, Audience.INTERNAL]
     assert audiences(found, CITATION) == [Audience.INTERNAL]
 
 
-def test_a_moved_meeting_stands_at_its_new_date() -> None:
+def test_a_moved_meeting_has_its_new_date() -> None:
     (row,) = of(rows("{title: Raad, when: 2031-03-15, status: moved, moved_to: 2031-04-02}"), MEETING)
     assert (row.when.text, row.original.text) == ("2031-04-02", "2031-03-15")
     (row,) = of(rows("{title: Raad, when: 2031-03-15, status: moved}"), MEETING)
     assert (row.when.text, row.original.text) == ("unknown", "2031-03-15")
 
 
-def test_everything_with_a_date_has_it_worked_out() -> None:
+def test_dated_rows_have_computed_dates() -> None:
     found = rows(
         RAAD
         + """,
@@ -95,7 +95,7 @@ def test_everything_with_a_date_has_it_worked_out() -> None:
     ]
 
 
-def test_the_names_to_count_from_are_listed_once_for_all_deadlines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_anchors_are_computed_once_for_all_deadlines(monkeypatch: pytest.MonkeyPatch) -> None:
     listed: list[Agenda] = []
 
     def noted(agenda: Agenda) -> dict[str, Event | Deadline]:
@@ -112,14 +112,14 @@ def test_the_names_to_count_from_are_listed_once_for_all_deadlines(monkeypatch: 
 @pytest.mark.parametrize(
     "ahead", ["2031", "2031-W12", "2031-03", "../2031-03-20", "2031-03-20/..", "unknown", "XXXX-03-20"]
 )
-def test_the_columns_that_sort_do_as_the_date_does(ahead: str) -> None:
+def test_sort_columns_agree_with_the_date(ahead: str) -> None:
     (row,) = of(rows(f"{{title: Raad, when: {ahead}}}"), MEETING)
     when = agenda_of(f"{{title: Raad, when: {ahead}}}").when
     *_, sort, last = MEETING.values(row)
     assert (sort, last) == ("|".join(when.sort_key), when.last.isoformat() if when.last else FAR)
 
 
-def test_nothing_is_counted_from_a_withheld_debate_not_even_what_a_rhythm_brings() -> None:
+def test_no_public_date_is_counted_from_a_withheld_debate() -> None:
     found = rows(RAAD + ", events: [{title: Debat, kind: debate, when: 2031-03-12, public: false}]}", RHYTHM)
     assert dates(found, Audience.INTERNAL) == {
         "Raad": "2031-03-15", "Debat": "2031-03-12", "Brief": "2031-03-10", "Nota": "2031-03-09",
@@ -131,19 +131,19 @@ def test_nothing_is_counted_from_a_withheld_debate_not_even_what_a_rhythm_brings
     }  # fmt: skip
 
 
-def test_a_rhythm_does_not_tell_a_body_that_is_withheld() -> None:
+def test_a_rhythm_does_not_reveal_a_withheld_body() -> None:
     found = rows("{title: Raad, when: 2031-03-15, body: {text: EU, public: false}}", EUROPEAN)
     assert dates(found, Audience.INTERNAL) == {"Raad": "2031-03-15", "Bezoek": "2031-03-15"}
     assert dates(found, Audience.PUBLIC) == {"Raad": "2031-03-15"}
 
 
-def test_a_rhythm_does_not_tell_what_meeting_is_withheld() -> None:
+def test_a_withheld_meeting_has_no_public_standard_deadlines() -> None:
     found = rows(RAAD + ", public: false}", RHYTHM, EUROPEAN, Rhythm(name="all", expects=RHYTHM.expects))
     assert dates(found, Audience.PUBLIC) == {"[withheld]": "unknown"}
 
 
 @given(planted_agendas(withheld_as_a_whole=True))
-def test_no_secret_is_in_a_row_for_the_public_and_no_date(planted: Planted) -> None:
+def test_public_rows_contain_no_secret_text_or_date(planted: Planted) -> None:
     rhythms = (EUROPEAN, Rhythm(name="all", expects=RHYTHM.expects))
     found: Made = records_of("raad.yaml", agenda_of(planted.text), Settings(Calendar(), rhythms))
     shown = repr([row for made in found.values() for audience, row in made if audience & Audience.PUBLIC])

@@ -40,7 +40,7 @@ def test_every_agenda_is_found_under_a_path_that_can_be_printed(root: Path) -> N
     assert all((root / found.name_of(path)).exists() for path in found.paths)
 
 
-def test_a_young_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recently_changed_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "GRAIN_NS", 10**12)
     assert set(scan(root).stamps.values()) == {UNTRUSTED}
     monkeypatch.setattr(scans, "GRAIN_NS", 0)
@@ -48,7 +48,7 @@ def test_a_young_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.posix
-def test_links_between_folders_are_not_followed(root: Path) -> None:
+def test_links_to_folders_are_not_followed(root: Path) -> None:
     (root / "2023" / "again").symlink_to(root)
     found = scan(root)
     assert not any("again" in path for path in found.paths)
@@ -56,7 +56,7 @@ def test_links_between_folders_are_not_followed(root: Path) -> None:
 
 
 @pytest.mark.posix
-def test_a_link_to_where_nobody_may_look_stops_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_without_permission_does_not_stop_the_scan(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stat = os.stat
 
     def refusing(path: Any, **options: bool) -> os.stat_result:
@@ -69,31 +69,31 @@ def test_a_link_to_where_nobody_may_look_stops_nothing(root: Path, monkeypatch: 
     assert "a.yaml" in scan(root).paths
 
 
-def test_endings_have_no_case(root: Path) -> None:
+def test_file_extensions_ignore_case(root: Path) -> None:
     (root / "2023" / "c.YAML").touch()
     (root / "2023" / "d.Yml").touch()
     assert {"2023/c.YAML", "2023/d.Yml"} <= set(scan(root).paths)
 
 
-def test_a_file_that_seems_meant_as_an_agenda_is_passed_over(root: Path) -> None:
+def test_a_file_that_seems_meant_as_an_agenda_is_reported(root: Path) -> None:
     for name in ("c.yaml.txt", "a.yaml.bak", "notes.txt", "x.pyc", "style.css.yaml2"):
         (root / name).touch()
     assert passed_over(scan(root)) == {"c.yaml.txt": "the name of an agenda ends in .yaml"}
 
 
-def test_a_copy_that_a_change_left_is_reported_where_the_agenda_is_gone(root: Path) -> None:
+def test_a_leftover_backup_is_reported_if_its_agenda_is_gone(root: Path) -> None:
     for name in (".a.yaml.before-edit", ".gone.yaml.before-1f2e", ".away.yaml.icloud"):
         (root / name).touch()
     assert sorted(passed_over(scan(root))) == [".away.yaml.icloud", ".gone.yaml.before-1f2e"]
 
 
-def test_a_copy_of_a_copy_is_one_of_the_file(root: Path) -> None:
+def test_a_copy_of_a_copy_names_the_original(root: Path) -> None:
     for name in ("a - kopie (2).yaml", "Kopie van b.yml", "c (1).yaml", "a 2.yaml"):
         (root / name).touch()
     assert copies(scan(root)) == {"a - kopie (2).yaml": "a.yaml", "a 2.yaml": "a.yaml", "Kopie van b.yml": "b.yml"}
 
 
-def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_folder_is_skipped_and_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = os.scandir
 
     def refusing(folder: str) -> object:
@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: py
     assert "2023/a.yaml" in found.paths
 
 
-def test_a_copy_is_seen_as_long_as_its_original_is_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_is_reported_while_its_original_exists(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "GRAIN_NS", 0)
     (root / "2023" / "a (1).yaml").touch()
     (root / "2023" / "other (1).yaml").touch()
@@ -120,12 +120,12 @@ def test_a_copy_is_seen_as_long_as_its_original_is_there(root: Path, monkeypatch
 
 
 @pytest.mark.posix
-def test_a_link_to_nowhere_is_found_and_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_link_is_found_and_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "GRAIN_NS", 0)
     (root / "link.yaml").symlink_to("gone")
     assert scan(root).stamps["link.yaml"] == UNTRUSTED
 
 
-def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         scan(tmp_path / "gone")

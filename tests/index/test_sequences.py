@@ -39,7 +39,7 @@ STEPS = st.lists(
 @pytest.mark.parametrize("grain", [0, 10**12], ids=["old files", "young files"])
 @given(steps=STEPS)
 @settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_answers_are_those_of_the_files(
+def test_answers_equal_those_from_the_files(
     grain: int, steps: list[tuple[str, str | None, object]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("sequence")
@@ -57,7 +57,7 @@ def test_the_answers_are_those_of_the_files(
 
 
 def take(kind: str, file: Path, root: Path, detail: object) -> None:
-    """One step; what cannot be done with a file that is not there is left."""
+    """Take one step. Steps on a file that does not exist are skipped."""
     if kind == "write":
         file.write_text(str(detail), encoding="utf-8")
     elif not file.exists():

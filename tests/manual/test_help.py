@@ -1,4 +1,4 @@
-"""The help, and what is said of a wrong command line."""
+"""The help, and the messages about a wrong command line."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.conftest import Run
 COMMANDS = described().commands
 
 
-def test_each_command_stands_on_one_line_in_its_group(run: Run) -> None:
+def test_each_command_has_one_line_in_its_group(run: Run) -> None:
     ran = run("--help")
     lines = ran.out.splitlines()
     for name, command in COMMANDS.items():
@@ -29,7 +29,7 @@ def test_the_example_comes_first_and_nothing_is_too_wide(run: Run, name: str) ->
         assert each.help.split()[0] in ran.out
 
 
-def test_what_has_csv_has_excel_too(run: Run) -> None:
+def test_commands_with_csv_have_excel_too(run: Run) -> None:
     for command in COMMANDS.values():
         named = {name for each in command.options for name in each.options}
         assert any("csv" in each.choices for each in command.options) == ("--excel" in named), command.name
@@ -91,7 +91,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("help dats", "there is no command or topic “dats”", "did you mean dates?"),
     ],
 )
-def test_a_wrong_word_is_told_with_what_was_meant(run: Run, words: str, message: str, hint: str) -> None:
+def test_a_wrong_command_line_gets_a_message_and_a_hint(run: Run, words: str, message: str, hint: str) -> None:
     ran = run(*words.split())
     assert ran.code == (1 if words.startswith("help") else 2)
     assert message in ran.err
@@ -105,7 +105,7 @@ def test_the_version_is_printed_whatever_follows(run: Run) -> None:
     assert run("--version").out == run("--version", "list").out
 
 
-def test_a_dash_that_is_typed_as_text_is_not_taken_for_help(run: Run) -> None:
+def test_help_after_a_double_dash_is_plain_text(run: Run) -> None:
     ran = run("search", "--", "--help")
     assert (ran.code, ran.err) == (1, "")
     assert "Usage" not in ran.out

@@ -1,4 +1,4 @@
-"""The pages of `man`, judged by mandoc where it is installed."""
+"""The man pages, checked by mandoc if that is installed."""
 
 import shutil
 import subprocess
@@ -14,8 +14,8 @@ from tests.speaking import speaking
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pages(language: str, tmp_path: Path) -> None:
-    """One for every command; no text becomes a macro, and mandoc finds nothing."""
+def test_every_command_has_a_valid_man_page(language: str, tmp_path: Path) -> None:
+    """Each command has a page, no text becomes a macro, and mandoc finds no mistakes."""
     with speaking(language):
         made = pages(described(), __version__)
     assert set(made) == {"brief.1", *(f"brief-{name.replace(' ', '-')}.1" for name in described().commands)}

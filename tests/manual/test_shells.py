@@ -1,4 +1,4 @@
-"""The completion in real shells; what each lists comes from `brief __complete`, which is tested by itself."""
+"""Completion in real shells. The words come from `brief __complete`, which has its own tests."""
 
 import os
 import shutil
@@ -21,13 +21,13 @@ _brief
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
 _FISH = "source {script}; complete -C 'brief {words}'"
-_ZSH = "zsh -n {script} && echo raad-2031-03"  # without a terminal it completes nothing, so its syntax alone
+_ZSH = "zsh -n {script} && echo raad-2031-03"  # it completes nothing without a terminal, so only the syntax is checked
 _PROGRAMS = {"bash": ("bash", _BASH), "fish": ("fish", _FISH), "zsh": ("zsh", _ZSH)}
 
 
 @pytest.fixture
 def brief(tmp_path: Path) -> dict[str, str]:
-    """An environment in which the command `brief` is this one."""
+    """An environment in which the command `brief` runs this program."""
     folder = tmp_path / "bin"
     folder.mkdir()
     program = folder / "brief"
@@ -37,7 +37,7 @@ def brief(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("shell", _PROGRAMS)
-def test_a_tab_completes_an_id(shell: str, brief: dict[str, str], tmp_path: Path, run: Run) -> None:
+def test_shells_complete_an_id(shell: str, brief: dict[str, str], tmp_path: Path, run: Run) -> None:
     name, code = _PROGRAMS[shell]
     if shutil.which(name) is None:
         pytest.skip(f"{name} is not installed")
@@ -51,13 +51,13 @@ def test_a_tab_completes_an_id(shell: str, brief: dict[str, str], tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "completed"),
     [
-        ("list --format = c", "csv"),  # bash parts words at =
+        ("list --format = c", "csv"),  # bash splits words at =
         ("list --series = ''", "raad"),
         ("list --series '\"ra'", "raad"),  # the quote is still open
         ("done raad-2031-03 'Lijnen\\ n'", "Lijnen\\ naar\\ pers"),
     ],
 )
-def test_bash_parts_and_quotes_words(
+def test_bash_splits_and_quotes_words(
     words: str, completed: str, brief: dict[str, str], tmp_path: Path, run: Run
 ) -> None:
     if shutil.which("bash") is None:

@@ -1,7 +1,7 @@
-"""The facts of memos, read from their texts by hand, and how each is found in an import.
+"""Facts about memos, read from their texts by hand, and how to find each of them in an import.
 
-`facts.tsv` is of decision memos: a field without a row is empty there. `facts_letters.tsv` is of all other texts, and
-names only some fields. A secret is given as its line (`20`), or as a part of it in characters (`20:7-19`).
+`facts.tsv` is about decision memos; a field without a row is empty there. `facts_letters.tsv` is about all other texts
+and has only some fields. A secret is given as the number of its line (`20`), or with a range of characters (`20:7-19`).
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ Facts = dict[str, dict[str, str]]
 
 
 def facts_of(name: str) -> Facts:
-    """By memo, the value of each field."""
+    """The value of each field, by memo."""
     facts: Facts = {}
     for row in (FOLDER / name).read_text(encoding="utf-8").splitlines()[1:]:
         memo, field, value = row.split("\t")
@@ -33,13 +33,13 @@ def facts_of(name: str) -> Facts:
 
 
 def path_of(memo: str) -> Path:
-    """Where the text of a memo stands; the first of the folders where there is none."""
+    """The path of the text of a memo. It is in the first folder if no folder has the text."""
     places = [SHARED / folder / f"{memo}.txt" for folder in ("memos", "memos2", "cases/memos")]
     return next((each for each in places if each.is_file()), places[0])
 
 
 def secrets(text: str, value: str) -> set[str]:
-    """The words of the places that `value` names, which stand nowhere else in the text."""
+    """The words at the places that `value` names, except words that also occur elsewhere in the text."""
     lines = text.split("\n")
     hidden: list[str] = []
     for place in value.split():
@@ -61,7 +61,7 @@ def _cited(agenda: Agenda) -> list[Document]:
 
 
 def _own_paper(agenda: Agenda) -> Document | None:
-    """The paper that was imported: the last one, with the words of its head."""
+    """The imported paper itself: the last document, with the words of its head."""
     last = agenda.documents[-1] if agenda.documents else None
     return last if last is not None and last.kind in _ITSELF else None
 
@@ -112,7 +112,7 @@ def _figures(agenda: Agenda) -> str:
 
 
 def _ranges(imported: Imported) -> str:
-    """Figures with their upper end and unit, and a question mark where the amount itself is doubted."""
+    """Figures with their upper end and unit, and a question mark if the amount itself is uncertain."""
     doubted = {each.field for each in imported.checks}
     return "; ".join(
         f"{each.amount}{f'..{each.to}' if each.to else ''}{'?' if f'figures[{number}].amount' in doubted else ''}"
@@ -122,7 +122,7 @@ def _ranges(imported: Imported) -> str:
 
 
 def _title(agenda: Agenda) -> str:
-    """Without the date that stands behind the name of a meeting."""
+    """The title without the date that follows the name of a meeting."""
     title = words_of(agenda.title)
     return title.rpartition(", ")[0] if str(agenda.when) != "unknown" and ", " in title else title
 

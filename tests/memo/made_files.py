@@ -1,4 +1,4 @@
-"""A memo as a file in every format that is read; lines can be hidden in the ways of that format."""
+"""A memo as a file of every supported format, with lines hidden in the ways of that format."""
 
 from collections.abc import Callable
 from random import Random
@@ -36,7 +36,7 @@ def _word(lines: Lines, chance: Random) -> bytes:
         else:
             look = chance.choice(_WORD_LOOKS) if is_hidden else ""
             runs = f"<w:r><w:rPr>{look}</w:rPr>{text}</w:r>"
-        if is_hidden and made and chance.random() < 0.5:  # behind the text of the paragraph above
+        if is_hidden and made and chance.random() < 0.5:  # after the text of the previous paragraph
             made[-1] = made[-1].removesuffix("</w:p>") + f"{runs}</w:p>"
         else:
             made.append(f"<w:p>{runs}</w:p>")
@@ -62,7 +62,7 @@ def _opendocument(lines: Lines, chance: Random) -> bytes:
 
 
 def _pdf(lines: Lines, chance: Random) -> bytes:
-    """Lines on pages of A4, each where the one above leaves off; a hidden one may stand anywhere in its row."""
+    """Lines on A4 pages, one below the other; a hidden line may start anywhere in its row."""
     pages, height = [""], 820
     for line, is_hidden in lines:
         if height < 40:

@@ -1,4 +1,4 @@
-"""Memos made at random: headings in their variants, points in all sorts of bullets, footnotes, page numbers."""
+"""Random memos: headings in all variants, points with all kinds of bullets, footnotes, page numbers."""
 
 import textwrap
 
@@ -18,12 +18,12 @@ _WORDS = (
 _MARKS = ("•", "-", "–", "\uf0b7", "©", "▪")
 
 
-# Enough torn lines to tell that empty lines mean nothing in a double-spaced memo
+# Enough wrapped lines to show that empty lines mean nothing in a double-spaced memo
 _LONG = f"De {' '.join(['werkgroep meldt het bestuur hoe de raming in elkaar zit en'] * 12)} meer."
 
 
 class MadeUp(msgspec.Struct):
-    """A memo as text, and what it was made of: each section's part with its points."""
+    """A memo as text, and its sections: the part and the points of each."""
 
     text: str
     sections: list[tuple[Part, list[str]]]
@@ -44,7 +44,7 @@ def _heading_line(draw: st.DrawFn, heading: SectionKind, number: int) -> str:
 
 @st.composite
 def _points(draw: st.DrawFn, notes: list[str]) -> tuple[list[str], list[str]]:
-    """Points as printed, some with the number of a footnote, and as they are to be read."""
+    """Points as printed, some with the number of a footnote, and as they should be read."""
     printed: list[str] = []
     meant: list[str] = []
     for text in draw(st.lists(st.lists(sentences(), min_size=1, max_size=3).map(" ".join), max_size=4)):
@@ -60,7 +60,7 @@ def _points(draw: st.DrawFn, notes: list[str]) -> tuple[list[str], list[str]]:
 def _section(
     draw: st.DrawFn, heading: SectionKind, number: int, width: int, notes: list[str], *, is_double: bool
 ) -> tuple[list[str], list[str]]:
-    """The lines of a section and its points; double-spaced text has bullets, as nothing else ends a point there."""
+    """The lines of a section and its points. Double-spaced text has bullets: nothing else ends a point there."""
     printed, meant = draw(_points(notes))
     if is_double and heading.part is Part.REASON:
         printed, meant = [*printed, _LONG], [*meant, _LONG]

@@ -1,10 +1,10 @@
-"""Parts of memos with a secret under a heading, a mark or a name chosen at random, and the texts around them."""
+"""Random memos with a secret: below a heading that withholds it, beside a mark, or as the name of an official."""
 
 from random import Random
 
 from hypothesis import strategies as st
 
-# A word that is no mark, and another of its length: a memo with the one looks like a memo with the other
+# Two words of the same length that are no marks: memos that differ only in them have the same layout
 SECRET, OTHER = "Zilverreiger", "Purperreiger"
 _WORDS = (
     "niet openbaar", "niet-openbaar", "niet actief openbaar", "niet voor publicatie", "vertrouwelijk", "geheim",
@@ -65,7 +65,7 @@ _PLACES = (
     "Overleg: {}\n\nDe Raad spreekt over dijken.", "Toelichting\nHet water stijgt.1\n\n1 Zie {}.",
     "Toelichting\nHet water stijgt.\n\n7 Zie {}.", "Kernpunten\n- Sessie 1: {}\n- De rest is open.",
 )  # fmt: skip
-# What is hidden: a plain sentence, and sentences that would give a field of their own
+# Sentences to hide: a plain one, and ones that would become a field of their own
 HIDDEN = (
     f"Het bod is {SECRET}.",
     f"Op 3 mei 2025 is het commissiedebat {SECRET}.",
@@ -109,7 +109,7 @@ texts = st.builds(
     st.sampled_from([_MEMO, _LETTER]),
     st.lists(st.sampled_from(HIDDEN).flatmap(_marked), min_size=1, max_size=4),
 )
-# Memos as lists of lines of which some are hidden, as a file format can hide them: nothing else says so
+# Memos as lists of lines, some of which only the file format hides: no word says so
 lines_with_hidden = st.builds(
     lambda text, hidden, chance: _with_hidden(text.splitlines(), hidden, chance),
     st.builds(

@@ -1,4 +1,4 @@
-"""Memos in the forms of several ministries: what a careful reader notes of each, whatever its layout."""
+"""Memos in the layouts of several ministries, each with what an import must find in it."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ BODY = "\n\nAanleiding\nDe Kamer vroeg om een brief.\n\nGeadviseerd besluit\nU w
 
 
 def _agenda(text: str) -> Agenda:
-    """What a plain text gives, with the gaps between its columns."""
+    """The agenda of a plain text in which spaces separate the columns."""
     return import_memo(read_memo(Path("memo.txt"), text.encode())).agenda
 
 
@@ -47,13 +47,13 @@ def test_a_deadline_in_the_head_with_its_reason_is_no_title(day: str) -> None:
     assert agenda.when.first is None
 
 
-def test_a_running_head_with_the_number_of_its_page_is_dropped() -> None:
+def test_a_page_header_with_a_page_number_is_dropped() -> None:
     text = f"TER BESLISSING Pagina 1 van 2\n\nAan: MinW\nDatum: 8 oktober 2031\nOnderwerp: Riet{BODY}"
     text += "\nKernpunten\n- Het riet groeit.\n\fTER BESLISSING Pagina 2 van 2\n- Het riet is hoog.\n____________\n"
     assert list(map(words_of, _agenda(text).key_points)) == ["Het riet groeit.", "Het riet is hoog."]
 
 
-def test_headings_that_ask_and_a_heading_that_goes_on() -> None:
+def test_headings_may_be_questions_or_continuations() -> None:
     text = (
         "Onderwerp: Riet\nDatum: 9 maart 2031\n\nWat wordt gevraagd?\nGraag uw akkoord met de brief.\n\nWaarom nu?\n"
         "De brief is klaar.\n\nWat is de kern?\n- Het riet groeit.\n\nWat zijn de risico's?\nHet riet kan breken.\n\n"
@@ -67,7 +67,7 @@ def test_headings_that_ask_and_a_heading_that_goes_on() -> None:
     assert list(map(words_of, agenda.considerations.general)) == ["Wat zijn de risico's?: Het riet kan breken."]
 
 
-def test_a_programme_of_a_council_on_two_days() -> None:
+def test_a_council_programme_of_two_days_dates_its_items() -> None:
     text = (
         "PROVISIONAL AGENDA\n\nCOUNCIL OF THE EUROPEAN UNION\n(Justice and Home Affairs)\n\n"
         "Europa building, Brussels\n"
@@ -86,7 +86,7 @@ def test_a_programme_of_a_council_on_two_days() -> None:
     assert points == ["15012/31", "General approach", "Information from the Presidency", "Exchange of views"]
 
 
-def test_working_sessions_with_a_roman_number_and_a_dinner() -> None:
+def test_working_sessions_may_have_roman_numbers_or_none() -> None:
     text = (
         "Geannoteerde agenda bijeenkomst NAVO-ministers van Buitenlandse Zaken 3-4 december 2031\n\n"
         "Op 3 en 4 december 2031 vindt in Brussel de bijeenkomst plaats van de NAVO-ministers van Buitenlandse Zaken.\n"
@@ -119,7 +119,7 @@ def test_the_title_of_an_annotated_agenda_may_be_long(title: str) -> None:
     ]  # fmt: skip
 
 
-def test_an_agenda_with_times_in_a_column_and_a_list_of_papers() -> None:
+def test_an_agenda_with_a_column_of_times_gives_timed_items() -> None:
     text = (
         "AGENDA Stuurgroep Riet\n\nDatum:    woensdag 14 januari 2032\nTijd:     13.30 – 15.30 uur\n"
         "Plaats:   Dijkstraat 8, zaal M.0.21\n\n1.  Opening                                 13.30\n"
@@ -142,7 +142,7 @@ def test_an_agenda_with_times_in_a_column_and_a_list_of_papers() -> None:
     assert agenda.documents[-1].kind == "agenda"
 
 
-def test_a_report_is_of_the_day_on_which_they_were_present() -> None:
+def test_a_report_with_those_present_has_the_date_of_the_meeting() -> None:
     text = (
         "VERSLAG\n\nOverleg kustveiligheid\nDatum        : 18 februari 2032\n"
         "Aanwezig     : DWB (vz), FIN\n\n1. Opening\n"
@@ -157,7 +157,7 @@ def test_a_report_is_of_the_day_on_which_they_were_present() -> None:
     ]  # fmt: skip
 
 
-def test_a_mail_with_an_agenda_and_a_signature() -> None:
+def test_the_signature_of_a_mail_with_an_agenda_is_withheld() -> None:
     text = (
         "Van: Bakker, Joris (DWB)\nVerzonden: maandag 5 januari 2032 09:12\nAan: leden\n"
         "Onderwerp: Agenda directieoverleg 8 januari 2032\n\n"
@@ -175,7 +175,7 @@ def test_a_mail_with_an_agenda_and_a_signature() -> None:
     assert agenda.considerations is None
 
 
-def test_the_minister_who_signs_is_no_part_of_the_letter() -> None:
+def test_the_signature_of_a_minister_is_no_part_of_the_letter() -> None:
     text = (
         "Datum    23 januari 2032\nBetreft  Uitstel van de beantwoording\n\nGeachte Voorzitter,\n\n"
         "De vragen vergen meer tijd.\n\n"
@@ -187,7 +187,7 @@ def test_the_minister_who_signs_is_no_part_of_the_letter() -> None:
     assert "Aafke Snoek; Minister van Water" in [each.words for each in imported.dropped]
 
 
-def test_letters_in_front_of_headings_and_annexes_are_no_initials() -> None:
+def test_letters_that_number_headings_and_annexes_are_no_initials() -> None:
     text = (
         "Onderwerp: Riet\nDatum: 11 juni 2031\n\nI. AANLEIDING\n\nHet riet groeit.\n\n"
         "II. BESLISPUNTEN\n\n- instemmen met het plan;\n\n"
@@ -203,7 +203,7 @@ def test_letters_in_front_of_headings_and_annexes_are_no_initials() -> None:
     assert agenda.withheld == []
 
 
-def test_words_that_lead_to_a_list_without_a_colon() -> None:
+def test_the_introduction_of_a_list_needs_no_colon() -> None:
     text = (
         "Onderwerp: Riet\nDatum: 2 juni 2031\n\nAanleiding\nIets.\n\nGeadviseerd besluit\n"
         "Ik verzoek u om\n1. akkoord te gaan;\n2. te tekenen.\n"
@@ -211,12 +211,12 @@ def test_words_that_lead_to_a_list_without_a_colon() -> None:
     assert [words_of(each.text) for each in _agenda(text).decision] == ["akkoord te gaan;", "te tekenen."]
 
 
-def test_small_labels_of_the_head_are_no_part_of_the_title() -> None:
+def test_lower_case_labels_are_no_part_of_the_title() -> None:
     text = f"Memo\n\naan:      MinW\ndatum:    30-10-2031\nbetreft:  Stand van het riet\nstatus:   ter kennisname{BODY}"
     assert words_of(_agenda(text).title) == "Stand van het riet"
 
 
-def test_a_web_page_with_a_head_in_a_table_is_read_as_a_mail_is() -> None:
+def test_the_head_of_a_web_page_may_be_a_table() -> None:
     rows = (("Aan", "MinW"), ("Datum", "3 mei 2031"), ("Onderwerp", "Riet"), ("Opgesteld door", "DWB"))
     head = "".join(f"<tr><td><p>{label}</p></td><td><p>{value}</p></td></tr>" for label, value in rows)
     text = "<h2>Aanleiding</h2><p>Het riet groeit.</p><h2>Kernpunten</h2><ul><li>Hoog.</ul>"
@@ -226,7 +226,7 @@ def test_a_web_page_with_a_head_in_a_table_is_read_as_a_mail_is() -> None:
     assert list(map(words_of, agenda.key_points)) == ["Hoog."]
 
 
-def test_the_answers_end_at_the_greeting() -> None:
+def test_the_last_answer_ends_at_the_close_of_the_letter() -> None:
     text = (
         "Datum    12 maart 2031\nBetreft  Beantwoording van vragen\n\nGeachte voorzitter,\n\nHierbij de antwoorden.\n\n"
         "Vraag 1\nGroeit het riet?\n\nAntwoord 1\nJa.\n\nHoogachtend,\n\nDe minister van Water,\nA.B. Reiger\n"
@@ -236,11 +236,11 @@ def test_the_answers_end_at_the_greeting() -> None:
     assert agenda.documents[-1].kind == "letter"
 
 
-def test_an_empty_line_of_the_head_is_no_text_without_a_place() -> None:
+def test_an_empty_line_of_the_head_is_no_unplaced_text() -> None:
     assert "" not in _agenda("Nota\n\nAan: MinW\nDatum: 3 mei 2031\nOnderwerp: Riet\n").unplaced
 
 
-def test_numbered_headings_without_a_full_stop_end_what_is_asked() -> None:
+def test_numbered_headings_without_a_full_stop_end_the_decision() -> None:
     text = (
         "Onderwerp: Riet\nDatum: 4 maart 2032\n\n1  Aanleiding\n\nHet riet groeit.\n\n2  Beslispunten\n\n"
         "•   Gaat u akkoord?\n\n3  Risico bij uitstel\n\n3.1 Schade\nHet riet breekt.\n\n4  Argumenten\n\n"
@@ -252,7 +252,7 @@ def test_numbered_headings_without_a_full_stop_end_what_is_asked() -> None:
     assert list(map(words_of, agenda.considerations.general))[-1] == "4 Argumenten: Het is goedkoop."
 
 
-def test_a_report_below_the_number_of_its_paper() -> None:
+def test_a_report_may_start_with_its_paper_number() -> None:
     text = (
         "Kamerstuk 21501-20, nr. 2145\n\nVerslag Europese Raad 18-19 december 2031\n\nDe minister nam deel.\n\n"
         "Riet\nDe Europese Raad sprak over riet.\n\nDiversen\na) Informatie over dijken\nb) Terugkoppeling\n"
@@ -266,7 +266,7 @@ def test_a_report_below_the_number_of_its_paper() -> None:
     ]  # fmt: skip
 
 
-def test_a_title_that_is_broken_at_a_hyphen_is_made_whole() -> None:
+def test_a_title_split_at_a_hyphen_is_joined() -> None:
     head = "Aan: Minister             Reg.nr.: 2032/445\n\nBetreft: Voortgang riet-\n         afspraken in het noorden"
     memo = _agenda(f"NOTA\n\nDatum: 1 juni 2032\n{head}{BODY}").documents[-1]
     assert (words_of(memo.title), memo.note) == ("Voortgang rietafspraken in het noorden", "NOTA; Reg.nr.: 2032/445")

@@ -1,4 +1,4 @@
-"""Each kind of item, merged into a file that has it, has it otherwise, or has it withheld: nothing gets lost."""
+"""Each kind of item, merged into a file that has the same item, another one or a withheld one: nothing is lost."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ from briefcli.reading.reader import read_agenda
 DAY, OTHER_DAY = "2031-03-18", "2031-03-19"
 WOO = "Woo 5.1.2b"
 
-# What the memo has, and the same thing in the file in other words and with another date
+# For each kind: an item of the memo, one in other words, and the same one with another date or value
 ITEMS: dict[str, tuple[Any, Any, Any]] = {
     "key_points": ("De raming is € 1,5 miljoen.", "De raming is € 15 miljoen.", None),
     "sessions": (
@@ -86,26 +86,26 @@ def with_mark(item: Any, ground: str) -> Any:
 
 
 def said(merged: Merged, *, internal: bool) -> str:
-    """All that the command prints of a merge."""
+    """Everything that the command prints about a merge."""
     told = [*merged.added, *merged.left_out, *merged.differing]
     return "\n".join(each.shown(internal=internal) for each in told if internal or not each.withheld)
 
 
 def leaves(value: Any) -> list[str]:
-    """Every single value in plain data, but for the marks."""
+    """Every single value in plain data, except for the marks."""
     if isinstance(value, dict):
         return [leaf for name, each in value.items() if name not in {"public", "ground"} for leaf in leaves(each)]
     return [leaf for each in value for leaf in leaves(each)] if isinstance(value, list) else [str(value)]
 
 
 def values_of(kind: str, item: Any) -> list[str]:
-    """What an item says, without the number of a paper, which may be written otherwise."""
+    """The values of an item, without the number of a paper, which can be written in several ways."""
     data = plain(item)
     return leaves({name: each for name, each in data.items() if name != "ref"} if isinstance(data, dict) else data)
 
 
 def merged_into(file: str, memo: Imported) -> Merged:
-    """The merge, which a second one does not change, and whose result is an agenda without mistakes."""
+    """Merge, and check that a second merge changes nothing and that the result is a valid agenda."""
     merged = merge(file, memo)
     again = merge(merged.text, memo)
     assert (again.text, again.added) == (merged.text, [])
@@ -114,7 +114,7 @@ def merged_into(file: str, memo: Imported) -> Merged:
 
 
 @pytest.mark.parametrize("kind", ITEMS)
-def test_what_the_file_has_already_changes_nothing(kind: str) -> None:
+def test_an_item_that_the_file_has_changes_nothing(kind: str) -> None:
     memo = imported(kind, ITEMS[kind][0])
     file = write_agenda(memo)
     merged = merged_into(file, memo)
@@ -123,7 +123,7 @@ def test_what_the_file_has_already_changes_nothing(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ITEMS)
-def test_what_is_worded_otherwise_is_added(kind: str) -> None:
+def test_an_item_in_other_words_is_added_as_withheld(kind: str) -> None:
     item, other, _ = ITEMS[kind]
     merged = merged_into(write_agenda(imported(kind, other)), imported(kind, item))
     found = yaml.safe_load(merged.text)[kind]
@@ -134,7 +134,7 @@ def test_what_is_worded_otherwise_is_added(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", DATED)
-def test_what_has_another_date_or_value_is_added_or_told(kind: str) -> None:
+def test_an_item_with_another_date_or_value_is_added_or_reported(kind: str) -> None:
     item, _, other = ITEMS[kind]
     file = write_agenda(imported(kind, other))
     merged = merged_into(file, imported(kind, item))
@@ -146,7 +146,7 @@ def test_what_has_another_date_or_value_is_added_or_told(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", DATED)
 @pytest.mark.parametrize("is_unread", [False, True])
-def test_of_what_the_file_withholds_nothing_is_told_in_public(kind: str, *, is_unread: bool) -> None:
+def test_differences_from_a_withheld_item_are_reported_only_internally(kind: str, *, is_unread: bool) -> None:
     item, _, other = ITEMS[kind]
     mark = {"public": False, "ground": NOT_READ} if is_unread else {}
     merged = merged_into(write_agenda(imported(kind, with_mark(other, WOO), **mark)), imported(kind, item))
@@ -157,7 +157,7 @@ def test_of_what_the_file_withholds_nothing_is_told_in_public(kind: str, *, is_u
 
 @pytest.mark.parametrize("kind", ITEMS)
 @pytest.mark.parametrize("file", ["", "same", "other"])
-def test_what_the_memo_withholds_is_added_withheld_and_not_told_in_public(kind: str, file: str) -> None:
+def test_an_item_withheld_in_the_memo_is_added_as_withheld(kind: str, file: str) -> None:
     item, other, _ = ITEMS[kind]
     there = {"": (), "same": (with_mark(item, WOO),), "other": (other,)}[file]
     merged = merged_into(write_agenda(imported(kind, *there)), imported(kind, with_mark(item, WOO)))
@@ -168,7 +168,7 @@ def test_what_the_memo_withholds_is_added_withheld_and_not_told_in_public(kind: 
 
 
 @pytest.mark.parametrize("kind", sorted(ITEMS.keys() - {"withheld"}))
-def test_that_the_file_shows_what_the_memo_withholds_is_told(kind: str) -> None:
+def test_a_public_item_that_the_memo_withholds_is_reported(kind: str) -> None:
     item = ITEMS[kind][0]
     file = write_agenda(imported(kind, item))
     merged = merged_into(file, imported(kind, with_mark(item, WOO)))
@@ -177,7 +177,7 @@ def test_that_the_file_shows_what_the_memo_withholds_is_told(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", DATED)
-def test_what_the_file_leaves_open_is_added_or_told(kind: str) -> None:
+def test_fields_missing_in_the_file_are_added_or_reported(kind: str) -> None:
     item = ITEMS[kind][0]
     bare = type(item)(**{item.headline: getattr(item, item.headline)})
     merged = merged_into(write_agenda(imported(kind, bare)), imported(kind, item))
@@ -185,7 +185,7 @@ def test_what_the_file_leaves_open_is_added_or_told(kind: str) -> None:
     assert [each for each in values_of(kind, item) if each not in all_of_it] == []
 
 
-def test_two_items_of_one_name_in_a_memo_are_both_kept() -> None:
+def test_two_items_with_the_same_name_are_both_kept() -> None:
     rows = [
         Deadline(title="Kamerbrief", due=parse_due(DAY), owner="DWB"),
         Deadline(title="Kamerbrief", due=parse_due(OTHER_DAY), owner="DGW"),
@@ -198,13 +198,13 @@ def test_two_items_of_one_name_in_a_memo_are_both_kept() -> None:
     ]
 
 
-def test_a_date_that_is_unsure_is_not_the_same_as_one_that_is_sure() -> None:
+def test_an_unconfirmed_date_differs_from_a_confirmed_one() -> None:
     file = "title: t\nwhen: unknown\nevents:\n  - title: Debat\n    when: 2031-03-18\n"
     merged = merged_into(file, imported("events", Event(title="Debat", when=parse_when(f"{DAY}?"))))
     assert said(merged, internal=True).splitlines()[-1] == f"events[0].when: {DAY} there, {DAY}? in the memo"
 
 
-def test_a_memo_that_is_not_public_itself_stays_so_in_an_agenda_that_will_be_released() -> None:
+def test_texts_of_a_withheld_memo_are_added_with_its_ground() -> None:
     file = write_agenda(imported(public=False, ground=NOT_READ))
     secret = imported("key_points", "Het bod is hoog.", public=False, ground="VERTROUWELIJK", status="moved")
     merged = merged_into(file, secret)
@@ -214,19 +214,19 @@ def test_a_memo_that_is_not_public_itself_stays_so_in_an_agenda_that_will_be_rel
     assert said(merged, internal=True).splitlines() == ["key_points", "status: moved"]
 
 
-def test_a_public_agenda_is_told_what_can_have_no_mark() -> None:
+def test_fields_that_cannot_be_withheld_are_reported() -> None:
     merged = merged_into("title: t\nwhen: 2031-03-18\n", imported(status="cancelled", moved_to=parse_when(OTHER_DAY)))
     assert said(merged, internal=True).splitlines() == ["moved_to: 2031-03-19", "status: cancelled"]
 
 
-def test_nothing_is_told_in_public_of_an_agenda_that_is_withheld_as_a_whole() -> None:
+def test_nothing_is_reported_publicly_about_a_withheld_agenda() -> None:
     file = "title: t\nwhen: 2031-03-18\ndeadlines:\n  - title: Brief\n    due: 2031-03-01\npublic: false\nground: Woo\n"
     merged = merged_into(file, imported("deadlines", Deadline(title="Brief", due=parse_due(DAY))))
     assert said(merged, internal=False) == ""
     assert "2031-03-01 there" in said(merged, internal=True)
 
 
-def test_what_has_to_be_looked_at_stands_above_what_is_added() -> None:
+def test_a_check_comment_is_written_above_the_added_field() -> None:
     memo = imported("events", Event(title="Diner"), Event(title="Debat", when=parse_when(DAY)))
     memo.check("events[1].when", "the year is a guess")
     merged = merged_into("title: t\nwhen: unknown\nevents:\n  - title: Diner\n", memo)

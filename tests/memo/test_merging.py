@@ -1,4 +1,4 @@
-"""What a memo adds to a file that stands: only what is new, and never a changed line."""
+"""What a memo adds to an existing file: only what is new, without changing a line."""
 
 from pathlib import Path
 from textwrap import indent
@@ -23,7 +23,7 @@ from briefcli.reading.reader import read_agenda
 
 PROJECT = Path(__file__).parent.parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
-AGENDAS = sorted((PROJECT / "agendas").rglob("*.yaml"))[::9]  # three of them: the others tell no more
+AGENDAS = sorted((PROJECT / "agendas").rglob("*.yaml"))[::9]  # three of them: the others would test nothing new
 
 
 def imported(**fields: object) -> Imported:
@@ -54,7 +54,7 @@ documents:
 """
 
 
-def test_what_stands_there_already_is_not_added() -> None:
+def test_items_that_the_file_has_are_not_added() -> None:
     again = imported(
         key_points=["Het water   stijgt"],
         documents=[Document(ref="28 676, nr. 427")],
@@ -64,7 +64,7 @@ def test_what_stands_there_already_is_not_added() -> None:
     assert merged.added == []
 
 
-def test_new_items_come_at_the_end_of_their_list_and_new_fields_in_their_place() -> None:
+def test_new_items_end_their_list_and_new_fields_keep_the_order() -> None:
     merged = merge(
         FILE,
         imported(
@@ -87,7 +87,7 @@ def test_new_items_come_at_the_end_of_their_list_and_new_fields_in_their_place()
     assert merged.left_out == []
 
 
-def test_items_are_the_same_by_what_tells_them_apart() -> None:
+def test_items_are_matched_by_their_identifying_fields() -> None:
     file = (
         "title: t\nwhen: 2024-03-18\nsessions:\n  - number: 1\nfigures:\n  - what: geld\n    amount: 1.5\n"
         "    year: 2024\nevents:\n  - title: Vergadering\n    kind: side-meeting\n    when: 2024-03-13\nconsulted:\n"
@@ -112,7 +112,7 @@ def test_items_are_the_same_by_what_tells_them_apart() -> None:
     ]
 
 
-def test_another_date_for_what_stands_there_is_never_passed_over_in_silence() -> None:
+def test_another_date_for_an_existing_item_is_reported() -> None:
     file = (
         "title: t\nwhen: 2024-03-18\nevents:\n  - title: Debat over de vijver\n    when: 2024-03-09\n"
         "deadlines:\n  - title: Brief\n    due: 2024-03-02\n    owner: DNB\n    kind: letter\n"
@@ -136,18 +136,18 @@ def test_another_date_for_what_stands_there_is_never_passed_over_in_silence() ->
     assert "2024-03-19" not in merged.text
 
 
-def test_a_field_that_can_have_no_mark_is_not_added_to_what_is_public() -> None:
+def test_fields_that_cannot_be_withheld_are_not_added() -> None:
     merged = merge(FILE, imported(status="held", series="vijver", kind="council"))
     assert merged.text == FILE
 
 
-def test_the_mark_of_the_whole_stays_the_last_field() -> None:
+def test_the_mark_of_the_whole_agenda_stays_the_last_field() -> None:
     file = "title: t\nwhen: unknown\n\nkey_points:\n  - een\n\n# waarom\npublic: false\nground: not yet read\n"
     merged = merge(file, imported(consulted=["BZ"]))
     assert merged.text == file.replace("# waarom", "consulted:\n  - BZ\n\n# waarom")
 
 
-def test_a_question_is_called_by_its_words() -> None:
+def test_a_question_is_reported_by_its_text() -> None:
     file = "title: t\nwhen: unknown\nquestions:\n  - question: Waarom?\n"
     asked = imported(questions=[Question(question="Waarom?"), Question(question="Hoe hoog?")])
     assert [each.shown(internal=True) for each in merge(file, asked).added] == ["questions: Hoe hoog?"]
@@ -161,7 +161,7 @@ def test_a_question_is_called_by_its_words() -> None:
         "{title: t, when: unknown}\n",
     ],
 )
-def test_what_cannot_be_added_without_touching_the_file_is_reported(file: str) -> None:
+def test_items_that_would_change_a_line_are_reported(file: str) -> None:
     merged = merge(file, imported(key_points=["drie"]))
     assert merged.text == file
     assert merged.left_out
@@ -175,7 +175,7 @@ def test_a_file_that_is_no_agenda_is_refused(file: str) -> None:
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\n\n", "\n# slot\n"])
 @pytest.mark.parametrize("last", ["- kort", "- >-\n    lang\n    # geen commentaar", "- |\n    regel\n\n    regel"])
-def test_a_list_at_the_end_of_the_file_grows(last: str, end: str) -> None:
+def test_a_list_at_the_end_of_the_file_is_extended(last: str, end: str) -> None:
     file = f"title: t\nwhen: unknown\nkey_points:\n  {last}{end}"
     before = yaml.safe_load(file)["key_points"]
     merged = merge(file, imported(key_points=["erbij"]))
@@ -205,14 +205,14 @@ def test_merging_twice_adds_nothing_the_second_time(first: MadeUp, second: MadeU
     assert merge(old, import_memo(memo_of(first.text))).text == old
 
 
-def test_the_line_ends_of_the_file_stay() -> None:
+def test_the_line_endings_of_the_file_are_kept() -> None:
     before = "title: Vijverraad\r\nwhen: 2024-03-18\r\nkey_points:\r\n  - Water telt mee.\r\n"
     merged = merge(before, imported(key_points=["Riet telt ook mee."], place="Gouda"))
     assert len(merged.added) == 2
     assert merged.text.count("\n") == merged.text.count("\r\n") > before.count("\n")
 
 
-def test_a_file_without_a_last_line_end_gets_one_before_what_is_added() -> None:
+def test_a_missing_final_line_ending_is_added_first() -> None:
     merged = merge("title: Vijverraad\r\nwhen: 2024-03-18", imported(key_points=["Riet telt."]))
     assert merged.text.startswith("title: Vijverraad\r\nwhen: 2024-03-18\r\n")
     assert merged.added
@@ -222,11 +222,11 @@ def test_a_file_without_a_last_line_end_gets_one_before_what_is_added() -> None:
     ("rest", "said"),
     [
         ("", ["questions[0]"]),
-        ("  - title: Riet\n    public: false\n", []),  # belongs elsewhere, so it may be a part of the question above it
+        ("  - title: Riet\n    public: false\n", []),  # no question, so it may be part of the question above it
         ("  - (vertrouwelijk)\n", []),
     ],
 )
-def test_whether_the_file_withholds_an_item_is_read_as_everywhere(rest: str, said: list[str]) -> None:
+def test_a_mark_below_an_item_of_the_file_withholds_it(rest: str, said: list[str]) -> None:
     asked = imported(questions=[Question(question="Wat kost het riet?", answer="Vijf euro.", public=False)])
     file = f"{FILE}questions:\n  - question: Wat kost\n      het riet?\n    answer: Vijf euro.\n{rest}"
     assert [each.field for each in merge(file, asked).differing] == said

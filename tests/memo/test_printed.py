@@ -1,4 +1,4 @@
-"""Letters, agendas and programmes as they are printed, and as they are copied from the pages of others."""
+"""Letters, agendas and programmes as printed, or as copied from web pages."""
 
 import pytest
 from tests.memo.words import NOTA, memo_of
@@ -42,7 +42,7 @@ debat. Daarvoor gaat vanaf
         "Internet en sociale media vragen om aandacht.",
     ],
 )
-def test_running_text_that_names_a_minister_or_a_ministry_stays_where_it_is(body: str) -> None:
+def test_text_that_names_a_minister_stays_in_the_summary(body: str) -> None:
     agenda = agenda_of(LETTER.format(body=body))
     assert [words_of(each) for each in agenda.summary] == [" ".join(body.split())]
     (paper,) = [each for each in agenda.documents if each.kind == "letter"]
@@ -50,14 +50,14 @@ def test_running_text_that_names_a_minister_or_a_ministry_stays_where_it_is(body
     assert not agenda.sessions
 
 
-def test_a_year_with_eu_behind_it_in_a_memo_is_no_postal_code() -> None:
+def test_a_year_followed_by_eu_is_no_postal_code() -> None:
     agenda = agenda_of(NOTA + "Voor het plan is in het jaar\n2029 EU geld gevraagd, dat\nspoedig komt.\n")
     assert [words_of(each) for each in agenda.key_points] == [
         "Voor het plan is in het jaar 2029 EU geld gevraagd, dat spoedig komt."
     ]
 
 
-def test_the_minister_may_sign_in_capitals() -> None:
+def test_the_minister_may_sign_in_upper_case() -> None:
     agenda = agenda_of(LETTER.format(body="Ik stuur u een rapport.\n\nDE MINISTER VAN BRUGGEN\n\nE. van Middelburg"))
     assert not agenda.withheld
     assert len(agenda.summary) == 1
@@ -99,7 +99,7 @@ Beginning of the meeting
 """
 
 
-def test_items_of_one_name_at_another_time_are_two_and_the_day_of_publication_is_no_meeting() -> None:
+def test_items_with_the_same_name_at_different_times_are_kept() -> None:
     agenda = agenda_of(PROGRAMME)
     assert (str(agenda.when), agenda.series) == ("2031-07-17/2031-07-18", "milieuraad")
     assert [(words_of(each.title), str(each.when)) for each in agenda.sessions] == [
@@ -121,7 +121,7 @@ def test_items_of_one_name_at_another_time_are_two_and_the_day_of_publication_is
         "Agenda Milieuraad 22 juli 2031\n\nConcept d.d. 19 juli 2031",
     ],
 )
-def test_the_day_of_a_meeting_is_the_one_beside_its_name(above: str) -> None:
+def test_a_meeting_has_the_date_next_to_its_name(above: str) -> None:
     agenda = agenda_of(f"{above}\n\n09.00 Dijken\n\n10.00 Gemalen\n\n11.00 Riet\n")
     assert (str(agenda.when), agenda.series) == ("2031-07-22", "milieuraad")
 
@@ -163,7 +163,7 @@ Vergaderjaar 2030-2031 |
 
 
 @pytest.mark.parametrize("above", [PAGE, "Brief regering : Verslag Milieuraad van 22 juni 2031\n"])
-def test_what_a_web_page_has_above_a_paper_is_no_part_of_it(above: str) -> None:
+def test_lines_of_a_web_page_are_no_part_of_the_paper(above: str) -> None:
     agenda = agenda_of(above + PAPER)
     assert (str(agenda.when), agenda.series, agenda.events, agenda.withheld) == ("2031-06-22", "milieuraad", [], [])
     (paper,) = agenda.documents
@@ -173,13 +173,13 @@ def test_what_a_web_page_has_above_a_paper_is_no_part_of_it(above: str) -> None:
     assert len(agenda.summary) == 1
 
 
-def test_a_first_line_with_a_blank_before_its_colon_is_no_title_of_a_web_page() -> None:
+def test_a_label_with_a_space_before_its_colon_is_no_page_title() -> None:
     agenda = agenda_of("Rubricering : Departementaal Vertrouwelijk\n" + PAPER)
     assert not agenda.public
     assert "Rubricering" in (agenda.ground or "")
 
 
-def test_a_numbered_list_in_a_letter_without_a_meeting_holds_no_sessions() -> None:
+def test_numbered_lists_without_a_meeting_give_no_sessions() -> None:
     body = "Aanpak van de dijken\n\nDe aanpak heeft drie delen:\n\n1. de dijken;\n2. de gemalen;\n3. het riet.\n"
     agenda = agenda_of(
         LETTER.format(body=f"Ik stuur u een plan.\n\n{body}\nVervolg van de aanpak\n\nDaarna:\n\n1. niets;\n")
@@ -207,7 +207,7 @@ def test_the_first_line_of_a_report_or_agenda_is_its_title(first: str, title: st
     assert not agenda.sessions
 
 
-def test_a_number_with_a_letter_is_no_number_of_an_item() -> None:
+def test_a_number_with_a_letter_is_no_item_number() -> None:
     minutes = (
         "Verslag overleg Dijken 22 juni 2031\n\n01A Verslag van 2 mei\n\nVastgesteld.\n\n05 Riet\n\nHet riet groeit.\n"
     )
@@ -217,7 +217,7 @@ def test_a_number_with_a_letter_is_no_number_of_an_item() -> None:
     ]
 
 
-def test_an_item_may_begin_with_the_number_of_a_dossier() -> None:
+def test_an_item_may_start_with_a_dossier_number() -> None:
     items = "1. Kennismaking\n\nNiets.\n\n2. 34430 Dijken\n\nHet gesprek is openbaar.\n\n3. Riet\n\nOok niets.\n"
     agenda = agenda_of(f"Korte aantekeningen vergadering commissie Dijken van 5 november 2030\n\n{items}")
     assert [words_of(each.title) for each in agenda.sessions] == ["Kennismaking", "2. 34430 Dijken", "Riet"]
@@ -259,7 +259,7 @@ Met FEZ.
 """
 
 
-def test_numbered_headings_of_a_form_end_the_part_above_them() -> None:
+def test_numbered_headings_of_a_form_end_the_section_above_them() -> None:
     agenda = agenda_of(FORM)
     weighed = agenda.considerations
     assert weighed is not None
@@ -272,14 +272,14 @@ def test_numbered_headings_of_a_form_end_the_part_above_them() -> None:
     assert list(map(words_of, agenda.consulted)) == ["Met FEZ."]
 
 
-def test_each_row_of_a_table_of_annexes_is_a_paper_with_its_own_answer() -> None:
+def test_each_row_of_annexes_is_public_or_withheld() -> None:
     table = "• Nr. | Naam | Openbaar\n\n• 1 | Kamerbrief | ja\n\n• 2 | Advies | Openbaar: nee\n\n• 3 | Tijdlijn | ja\n"
     agenda = agenda_of(f"{NOTA}\nBijlagen\n{table}")
     papers = {words_of(each.title or ""): each.public for each in agenda.documents[:3]}
     assert papers == {"Kamerbrief": True, "Advies": False, "Tijdlijn": True}
 
 
-def test_a_memo_below_the_signature_of_a_mail_and_a_greeting_below_the_annexes_are_what_they_are() -> None:
+def test_a_memo_below_the_signature_of_a_mail_is_read() -> None:
     head = "Van: Snoek, J. <j@water.nl>\nVerzonden: 3 februari 2031\nAan: Riet, S.\nOnderwerp: nota riet\n\n"
     memo = "NOTA TER BESLISSING\n\nAanleiding\nIets.\n\nGeadviseerd besluit\nInstemmen.\n\nBijlagen\n- Rapport riet\n\n"
     signed = "Met vriendelijke groet,\n\nJan Snoek\n06 12 34 56 78\n"
@@ -289,7 +289,7 @@ def test_a_memo_below_the_signature_of_a_mail_and_a_greeting_below_the_annexes_a
     assert "Jan Snoek; 06 12 34 56 78" in list(map(words_of, draft.agenda.withheld))
 
 
-def test_what_the_printer_puts_at_the_foot_of_a_page_is_dropped() -> None:
+def test_printed_page_footers_are_dropped() -> None:
     foot = "kst-29999-12\nISSN 0921 - 7371\n’s-Gravenhage 2031  Tweede Kamer, vergaderjaar 2030–2031, 29 999, nr. 12  1"
     agenda = agenda_of(LETTER.format(body=f"Ik stuur u een rapport over de\n\n{foot}\n\ndijken en het riet."))
     assert list(map(words_of, agenda.summary)) == ["Ik stuur u een rapport over de dijken en het riet."]
@@ -313,7 +313,7 @@ Onderwerp:\tMilieuraad d.d. 17 juni 2031
 """
 
 
-def test_a_convocation_of_a_debate_about_a_council_is_of_the_debate() -> None:
+def test_a_convocation_is_about_the_debate_not_the_council() -> None:
     agenda = agenda_of(CONVOCATION)
     assert str(agenda.when) == "2031-06-11T14:00/2031-06-11T18:00"
     assert words_of(agenda.title) == "Commissiedebat Milieuraad d.d. 17 juni 2031, woensdag 11 juni 2031"

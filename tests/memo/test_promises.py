@@ -1,4 +1,4 @@
-"""What an import promises, on memos made at random and on the real ones where they are at hand."""
+"""What an import guarantees, for random memos and for the real ones if they are available."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def imported(memo: MemoText) -> Imported:
     return import_memo(memo)
 
 
-def test_the_real_memos_are_at_hand() -> None:
+def test_all_nine_real_memos_are_available() -> None:
     if not (SHARED / "memos").is_dir():
         pytest.skip("the folder with real memos is not at hand")
     assert len(list((SHARED / "memos").glob("*.txt"))) == 9
@@ -48,7 +48,7 @@ def test_no_word_is_invented(memo: MemoText, imported: Imported) -> None:
     assert set(words_of_agenda(imported.agenda)) - set(known) == set()
 
 
-def test_every_text_stands_in_the_file_and_is_read_back(imported: Imported) -> None:
+def test_the_written_file_is_read_back_as_the_same_agenda(imported: Imported) -> None:
     text = write_agenda(imported)
     reading = read_agenda("memo.yaml", text.encode())
     assert reading.agenda == imported.agenda
@@ -75,7 +75,7 @@ def test_every_date_and_reference_is_traced(memo: MemoText, imported: Imported) 
 
 @given(memos())
 @settings(max_examples=examples(12))
-def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
+def test_a_random_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
     memo = memo_of(made.text)
     imported = import_memo(memo)
     assert words_of_memo(memo, imported) - words_of_agenda(imported.agenda) == {}
@@ -88,8 +88,8 @@ def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
 
 @given(any_text(max_size=400))
 @settings(max_examples=examples(25))
-def test_any_text_is_refused_or_becomes_a_file_that_can_be_read(text: str) -> None:
-    """Whatever stands under the headings: quotes, colons, control characters, other scripts."""
+def test_any_text_is_refused_or_becomes_a_readable_file(text: str) -> None:
+    """Whatever is below the headings: quotes, colons, control characters, other scripts."""
     framed = f"Aanleiding\n{text}\nGeadviseerd besluit\nInstemmen.\n".encode(errors="surrogatepass")
     try:
         imported = import_memo(read_memo(Path("memo.txt"), framed))

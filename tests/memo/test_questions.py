@@ -46,7 +46,7 @@ def questions_of(text: str) -> list[Question]:
     return import_memo(memo_of(text)).agenda.questions
 
 
-def test_a_list_of_questions() -> None:
+def test_a_list_of_questions_gives_questions_and_answers() -> None:
     first, second, third, fourth = questions_of(LIST)
     assert first.by == "Proef"
     assert first.question == "Wat is de inzet voor de proefverordening?"
@@ -66,12 +66,12 @@ def test_a_list_of_questions() -> None:
         ("Vraag 1 (vertrouwelijk, Proef)", None),
     ],
 )
-def test_who_asks_may_stand_in_brackets(head: str, by: str | None) -> None:
+def test_the_asker_may_be_named_in_brackets(head: str, by: str | None) -> None:
     (found,) = questions_of(f"{head}\nWat kost het?\n\nAntwoord\nNiets.\n")
     assert found.by == by
 
 
-def test_questions_among_the_headings_of_a_memo() -> None:
+def test_questions_between_the_headings_of_a_memo_are_read() -> None:
     agenda = import_memo(memo_of(MEMO)).agenda
     assert [(each.question, each.answer) for each in agenda.questions] == [("Wat kost het?", "Twaalf miljoen.")]
     assert agenda.key_points == ["Het plan is klaar."]
@@ -86,7 +86,7 @@ def test_questions_among_the_headings_of_a_memo() -> None:
         ("- Het plan is klaar.\n", "Informatie die niet openbaar gemaakt kan worden\nParagraaf 7 is gelakt.\n"),
     ],
 )
-def test_a_question_that_may_not_be_public_stays_so_after_the_release(old: str, new: str) -> None:
+def test_a_mark_on_or_above_a_question_withholds_it(old: str, new: str) -> None:
     read, marked = (redact(lifted(import_memo(memo_of(text)).agenda)) for text in (MEMO, MEMO.replace(old, new)))
     assert [each.question for each in read.questions] == ["Wat kost het?"]
     assert [each.public for each in questions_of(MEMO.replace(old, new))] == [False]

@@ -1,4 +1,4 @@
-"""Memos with secrets under headings and marks chosen at random: none is in the public version, also after a release."""
+"""Memos with secrets under random headings and marks: no secret is public, not even after a release."""
 
 from hypothesis import given, settings
 from tests.examples import examples
@@ -19,7 +19,7 @@ def test_no_secret_is_public(text: str) -> None:
     assert SECRET.lower() not in repr(plain(redact(lifted(imported.agenda)))).lower()
 
 
-def test_a_mark_with_a_number_of_its_own_covers_the_items_below_it() -> None:
+def test_a_numbered_mark_covers_the_items_below_it() -> None:
     text = (
         "21 501-99 Dijkenraad\n\nNr. 17 BRIEF VAN DE MINISTER VAN WATER\n\nDen Haag, 3 juni 2031\n\n"
         "Hierbij de agenda.\n\nDijken\n\nDe Raad spreekt over dijken.\n\n"

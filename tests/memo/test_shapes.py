@@ -1,4 +1,4 @@
-"""Papers in the shapes in which ministries, the Council of the EU and NATO write them, and what each must give."""
+"""Papers in the layouts of ministries, the Council of the EU and NATO, and what each must give."""
 
 import pytest
 from tests.memo.words import memo_of
@@ -84,7 +84,7 @@ def promises(sentence: str) -> list[tuple[str | None, str | None]]:
     return [(str(each.made) if each.made else None, str(each.due) if each.due else None) for each in found]
 
 
-def test_the_day_of_a_commitment_is_not_the_day_by_which_it_is_due() -> None:
+def test_the_date_of_a_commitment_is_not_its_due_date() -> None:
     both = "U heeft tijdens het debat van 22 januari 2031 toegezegd de Kamer voor 1 maart 2031 te informeren."
     assert promises(both) == [("2031-01-22", "../2031-03-01")]
     assert promises("U heeft toegezegd de Kamer uiterlijk 1 maart 2031 te informeren.") == [(None, "2031-03-01")]
@@ -107,19 +107,19 @@ def test_a_programme_of_nato_gives_the_meeting_and_the_day_of_each_item() -> Non
     assert tells_of_officials("T 070 1234567")
 
 
-def test_the_number_of_a_council_agenda_is_its_own_and_not_that_of_an_item() -> None:
+def test_a_council_agenda_has_its_own_document_number() -> None:
     agenda = agenda_of(COUNCIL)
     (own,) = [each for each in agenda.documents if each.kind == "agenda"]
     assert (own.ref, str(own.date)) == ("ST 6543/31", "2031-03-03")
     assert "ST 6321/31" in [each.ref for each in agenda.documents]
 
 
-def test_the_dossier_of_a_letter_may_stand_on_a_line_of_its_own() -> None:
+def test_the_dossier_of_a_letter_may_have_its_own_line() -> None:
     (own,) = [each for each in agenda_of(LETTER).documents if each.kind == "annotated agenda"]
     assert (own.ref, own.title) == ("21 501-99, nr. 1701", "Dijkenraad")
 
 
-def test_a_list_of_questions_is_called_by_its_first_line() -> None:
+def test_the_first_line_of_a_list_of_questions_is_its_title() -> None:
     agenda = agenda_of("Vragenlijst debat Dijken\n\nVraag 1\nWanneer is de dijk af?\nAntwoord\nIn mei.\n")
     assert agenda.title == "Vragenlijst debat Dijken"
 
@@ -149,7 +149,7 @@ De Raad sprak over riet, en de commissie lichtte het voorstel toe.
 """
 
 
-def test_each_part_of_a_fiche_is_a_text_of_its_own() -> None:
+def test_each_part_of_a_fiche_is_a_separate_text() -> None:
     agenda = agenda_of(FICHE)
     assert agenda.title == "Fiche: Verordening riet"
     assert agenda.considerations is not None
@@ -163,7 +163,7 @@ def test_each_part_of_a_fiche_is_a_text_of_its_own() -> None:
     ]
 
 
-def test_headings_between_the_items_of_a_council_are_no_part_of_an_item() -> None:
+def test_headings_between_the_items_of_a_council_are_dropped() -> None:
     public = "(Public deliberation in accordance with Article 16(8) of the\nTreaty on European Union)"
     text = COUNCIL.replace("\n2. ", f"\nLegislative deliberations\n{public}\n\n2. ")
     imported = import_memo(memo_of(text.replace("\n3. ", "\nNon-legislative activities\n\n3. ")))
@@ -173,7 +173,7 @@ def test_headings_between_the_items_of_a_council_are_no_part_of_an_item() -> Non
     ]  # fmt: skip
 
 
-def test_a_roman_heading_in_capitals_ends_the_item_above_it() -> None:
+def test_an_upper_case_roman_heading_ends_the_item_above_it() -> None:
     text = LETTER.replace("1. Riet", "I. WETGEVENDE BERAADSLAGINGEN\n\n1. Riet").replace(
         "2. Gem", "II. OVERIG\n\n2. Gem"
     )
@@ -182,7 +182,7 @@ def test_a_roman_heading_in_capitals_ends_the_item_above_it() -> None:
     assert [(each.number, each.title) for each in followed] == [(1, "Riet"), (2, "Gemalen"), (None, "I. OVERIG")]
 
 
-def test_a_part_heading_below_what_is_not_public_stays_there() -> None:
+def test_a_heading_below_a_withheld_item_is_withheld() -> None:
     text = (
         LETTER.replace("2. Gemalen", "2. Gemalen (vertrouwelijk)")
         + "\nNiet-wetgevende activiteiten\n\nI. OVERIG\n\nGeheim.\n"
@@ -193,14 +193,14 @@ def test_a_part_heading_below_what_is_not_public_stays_there() -> None:
     assert "activiteiten" in repr(imported.agenda.withheld)
 
 
-def test_a_report_in_capitals_gives_its_title_and_the_meeting_that_was_held() -> None:
+def test_a_report_may_have_its_title_in_upper_case() -> None:
     agenda = agenda_of(IN_CAPITALS)
     assert (agenda.series, str(agenda.when), agenda.status, agenda.place) == ("lvr", "2031-03-17", "held", "Brussel")
     assert [(each.kind, each.title) for each in agenda.documents] == [("report", IN_CAPITALS.splitlines()[0])]
 
 
 @pytest.mark.parametrize("label", ["Deadline", "Uiterste datum", "Termijn"])
-def test_the_head_says_by_when_to_decide(label: str) -> None:
+def test_a_deadline_in_the_head_is_read(label: str) -> None:
     def read(value: str) -> tuple[list[tuple[Text, str | None, bool]], list[str]]:
         text = MEMO.format("De dijken zijn af.").replace("2031\n", f"2031\n{label}: {value}\n", 1)
         imported = import_memo(memo_of(text))
@@ -214,7 +214,7 @@ def test_the_head_says_by_when_to_decide(label: str) -> None:
     assert read("n.v.t.") == ([], [])
 
 
-def test_the_day_of_a_provisional_agenda_is_certain() -> None:
+def test_a_provisional_agenda_has_a_certain_date_unless_stated() -> None:
     assert str(agenda_of(COUNCIL).when) == "2031-03-17"
     assert str(agenda_of(COUNCIL.replace("Date: ", "Provisional date: ")).when) == "2031-03-17?"
 
@@ -274,17 +274,17 @@ The Council discussed pumps.
         "Read-out",
     ],
 )
-def test_what_a_council_concluded_is_a_report_of_a_meeting_held(name: str) -> None:
+def test_the_outcome_of_a_council_is_a_report(name: str) -> None:
     agenda = agenda_of(OUTCOME.format(name))
     assert (agenda.documents[-1].kind, agenda.status) == ("report", Status.HELD)
     assert [each.title for each in agenda.sessions] == ["Reeds", "Pumps"]
 
 
 @pytest.mark.parametrize("item", ["Conclusions of the meeting held on 3 March 2031", "Outcome of the Council of March"])
-def test_an_agenda_that_has_the_outcome_of_the_last_meeting_on_it_stays_an_agenda(item: str) -> None:
+def test_an_agenda_with_an_outcome_as_item_stays_an_agenda(item: str) -> None:
     agenda = agenda_of(COUNCIL.replace("Regulation on reeds", item))
     assert (agenda.documents[-1].kind, agenda.status) == ("agenda", None)
 
 
-def test_the_label_of_the_day_is_no_place() -> None:
+def test_the_label_of_the_date_is_no_place() -> None:
     assert agenda_of(COUNCIL).place is None

@@ -1,6 +1,6 @@
-"""The real memos, where they are at hand, against facts that were read from them by hand.
+"""The real memos, if they are available, compared with facts that were read from them by hand.
 
-`references` and `dates` are all that stand in the sections, in order; a field without a row is empty.
+`references` and `dates` list all that occur in the sections, in order. A field without a row is empty.
 """
 
 import pytest
@@ -15,7 +15,7 @@ FIELDS = {field for facts in FACTS.values() for field in facts}
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_a_real_memo_gives_what_was_read_from_it_by_hand(name: str) -> None:
+def test_a_real_memo_gives_its_known_facts(name: str) -> None:
     if not path_of(name).is_file():
         pytest.skip("the folder with real memos is not at hand")
     imported = import_memo(read_memo(path_of(name), path_of(name).read_bytes()))

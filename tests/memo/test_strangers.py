@@ -1,4 +1,4 @@
-"""Papers as strangers write them: heads of labels, e-mails, notes for a talk, printed letters, lists of actions."""
+"""Papers in unfamiliar layouts: heads of labels, e-mails, notes for a talk, printed letters, lists of actions."""
 
 import time
 
@@ -15,7 +15,7 @@ from briefcli.memo.importer import import_memo
 from briefcli.memo.writing import write_agenda
 from briefcli.reading.reader import read_agenda
 
-# What a reader of YAML or of our files could take for a mark, a key or a sign
+# Texts that a YAML parser or our own reader could take for a mark, a key or syntax
 AWKWARD = (
     "Instemmen: met de brief", "public: false", "openbaar: nee", "nee", "publiek nee", "grond:", "- ", "# check:", "*",
     "&dijk", "{", "[nee]", "woo=5.1", "“ja”", "'", "de dijk", "is", "vertrouwelijk", "text:", "1.", "ja:", "2031-02-30",
@@ -222,7 +222,7 @@ def words(texts: object) -> str:
     return " ".join(map(words_of, texts)) if isinstance(texts, list) else ""
 
 
-def test_a_steering_note_is_named_by_its_meeting_and_its_mark_is_of_the_whole() -> None:
+def test_a_steering_note_gives_its_meeting_and_ground() -> None:
     agenda = agenda_of(STEERING)
     assert (words_of(agenda.title), agenda.series, str(agenda.when), agenda.place) == (
         "Eurogroup, 16 June 2031", "eurogroep", "2031-06-16", "Luxembourg",
@@ -232,7 +232,7 @@ def test_a_steering_note_is_named_by_its_meeting_and_its_mark_is_of_the_whole() 
     assert agenda.ground == "TLP:AMBER"
 
 
-def test_an_e_mail_keeps_its_writer_and_its_aside_to_itself() -> None:
+def test_the_sender_and_sensitive_remarks_of_an_e_mail_are_withheld() -> None:
     agenda = agenda_of(E_MAIL)
     assert (agenda.series, str(agenda.when), agenda.place) == ("milieuraad", "2031-06-12/2031-06-13", "Luxemburg")
     assert words(agenda.decision) == "Bent u akkoord met het plan?"
@@ -243,7 +243,7 @@ def test_an_e_mail_keeps_its_writer_and_its_aside_to_itself() -> None:
     assert not any(secret in shown for secret in ("Smit", "Anna", "Molenland"))
 
 
-def test_when_and_where_a_talk_is_are_fields_of_its_head() -> None:
+def test_the_head_of_a_talk_gives_its_time_and_place() -> None:
     agenda = agenda_of(TALK)
     assert (words_of(agenda.title), str(agenda.when), agenda.place) == (
         "Gesprek met de minister van Polders, 4 september 2031", "2031-09-04T11:15/2031-09-04T12:00",
@@ -254,7 +254,7 @@ def test_when_and_where_a_talk_is_are_fields_of_its_head() -> None:
     assert "Reigersbos" not in repr(redact(lifted(agenda)))
 
 
-def test_the_head_of_a_printed_letter_is_read_and_what_it_promises_is_a_commitment() -> None:
+def test_a_printed_letter_gives_its_head_and_its_commitments() -> None:
     agenda = agenda_of(PRINTED)
     assert [(each.kind, each.ref, each.title) for each in agenda.documents] == [
         (None, "2031Z08811", None), ("letter", None, "Voortgang dijken"),
@@ -262,7 +262,7 @@ def test_the_head_of_a_printed_letter_is_read_and_what_it_promises_is_a_commitme
     assert [(str(each.due), each.made) for each in agenda.commitments] == [("../2032-01-01", None)]
 
 
-def test_a_list_of_decisions_gives_its_items_its_actions_and_the_next_meeting() -> None:
+def test_a_list_of_decisions_gives_items_actions_and_the_next_meeting() -> None:
     agenda = agenda_of(DECISIONS)
     assert (words_of(agenda.title), str(agenda.when), agenda.status) == (
         "Stuurgroep Dijken, maandag 6 oktober 2031", "2031-10-06", "held",
@@ -275,17 +275,17 @@ def test_a_list_of_decisions_gives_its_items_its_actions_and_the_next_meeting() 
     assert [str(each.when) for each in agenda.events] == ["2031-12-01"]
 
 
-def test_the_rows_of_a_table_are_items_and_what_is_said_of_them_below_goes_with_them() -> None:
+def test_table_rows_are_items_with_their_explanation_from_below() -> None:
     imported = import_memo(memo_of(TABLE))
     assert (words_of(imported.agenda.title), str(imported.agenda.when)) == (
         "Bestuurlijk Overleg Dijken, 28 mei 2031", "2031-05-28",
     )  # fmt: skip
     assert items(imported.agenda) == [(1, "Opening"), (2, "Riet"), (3, "Rondvraag")]
     assert words(imported.agenda.sessions[1].position) == "Advies: stem in met het riet."
-    assert "when" in {each.field for each in imported.checks}  # the name of the meeting is in no table
+    assert "when" in {each.field for each in imported.checks}  # no table of the program has the name of this meeting
 
 
-def test_headings_in_other_words_that_count_on_open_their_part() -> None:
+def test_numbered_headings_in_other_words_start_their_section() -> None:
     agenda = agenda_of(VWS)
     assert words_of(agenda.title) == "Voortgang dijken"
     assert agenda.considerations is not None
@@ -294,7 +294,7 @@ def test_headings_in_other_words_that_count_on_open_their_part() -> None:
     assert agenda.considerations.general == ["c. Fraudetoets: Geen zorgen."]
 
 
-def test_a_paper_of_two_dossiers_has_the_number_of_the_first_and_its_sender_on_two_lines() -> None:
+def test_a_paper_of_two_dossiers_has_the_number_of_the_first() -> None:
     agenda = agenda_of(HOUSE)
     (own,) = [each for each in agenda.documents if each.kind == "annotated agenda"]
     assert (own.ref, str(own.date)) == ("28 676, nr. 299", "2031-11-05")
@@ -305,12 +305,12 @@ def test_a_paper_of_two_dossiers_has_the_number_of_the_first_and_its_sender_on_t
     assert [str(each.when) for each in agenda.events] == ["2031-12-11/2031-12-12"]
 
 
-def test_a_deadline_below_a_heading_in_other_words_is_read_at_its_place() -> None:
+def test_a_deadline_below_an_unfamiliar_heading_is_read() -> None:
     text = VWS.replace("Geen zorgen.", "De geannoteerde agenda moet uiterlijk 15 april 2031 naar de Kamer.")
     assert [str(each.due) for each in agenda_of(text).deadlines] == ["2031-04-15"]
 
 
-def test_the_day_of_a_meeting_is_not_that_of_its_report_and_no_debate_is_made_up() -> None:
+def test_a_report_does_not_get_the_date_of_its_meeting() -> None:
     text = VWS.replace("Geen zorgen.", "Zie het verslag Milieuraad 19 juni 2030 (21 501-08, nr. 805). Geen persmoment.")
     agenda = agenda_of(text)
     assert (agenda.documents[0].ref, agenda.documents[0].date) == ("21 501-08, nr. 805", None)
@@ -319,7 +319,7 @@ def test_the_day_of_a_meeting_is_not_that_of_its_report_and_no_debate_is_made_up
 
 @given(st.lists(st.sampled_from(AWKWARD), min_size=1, max_size=6), st.sampled_from([VWS, TALK, DECISIONS]))
 @settings(max_examples=examples(12))
-def test_what_is_written_passes_the_check_whatever_the_memo_says(pieces: list[str], memo: str) -> None:
+def test_the_written_file_is_valid_for_any_memo(pieces: list[str], memo: str) -> None:
     words = " ".join(" ".join(pieces).split())
     text = memo.replace("De Kamer vroeg erom.", words).replace("Wij willen hogere dijken.", words)
     text = text.replace("Vastgesteld.", words).replace("\n1. ", f"\nRubriek: {words}\n1. ", 1)
@@ -329,7 +329,7 @@ def test_what_is_written_passes_the_check_whatever_the_memo_says(pieces: list[st
     assert reading.agenda == imported.agenda
 
 
-def test_what_says_of_itself_that_it_is_not_public_in_the_words_of_a_mark_is_withheld() -> None:
+def test_a_point_that_calls_itself_not_public_is_withheld() -> None:
     imported = import_memo(memo_of(VWS.replace("De dijken zijn af.", "De dijk bij Reigersbos, openbaar: nee; is lek.")))
     assert "Reigersbos" not in repr(redact(lifted(imported.agenda)))
     assert "key_points[0]" in {each.field for each in imported.checks}
@@ -353,7 +353,7 @@ DAY 2 – WEDNESDAY 25 JUNE
 """
 
 
-def test_each_item_of_a_programme_has_the_day_of_its_own_heading_and_its_end() -> None:
+def test_items_of_a_programme_have_the_day_of_their_heading() -> None:
     assert [str(each.when) for each in agenda_of(PROGRAMME).sessions] == [
         "2031-06-24T15:00/2031-06-24T16:30?", "2031-06-24T19:30?", "2031-06-25T08:30?", "2031-06-25T13:00?",
     ]  # fmt: skip
@@ -361,7 +361,7 @@ def test_each_item_of_a_programme_has_the_day_of_its_own_heading_and_its_end() -
     assert [each.when for each in agenda_of(unknown).sessions] == [None] * 4
 
 
-def test_headings_that_are_not_known_are_told_and_numbers_in_the_explanation_stay() -> None:
+def test_unknown_headings_are_reported_and_numbers_are_kept() -> None:
     imported = import_memo(memo_of(VWS.replace("Geen zorgen.", "Geen zorgen.\n\nUitvoering\n1. Hoogte\n- Vijf meter.")))
     assert [each.message for each in imported.checks if each.field == "considerations"] == [
         "2 headings are not ones that memos usually have: see whether their text is in the right field"
@@ -391,7 +391,7 @@ Antwoord: Ja.
 """
 
 
-def test_a_speech_has_a_head_below_its_name_and_is_all_to_be_spoken() -> None:
+def test_a_speech_gives_its_head_and_its_spoken_text() -> None:
     agenda = agenda_of(SPEECH)
     assert (words_of(agenda.title), str(agenda.when), agenda.place) == (
         "Opening van het riet, donderdag 6 november 2031", "2031-11-06T10:15/2031-11-06T10:40", "Rietzaal, Vecht",
@@ -419,7 +419,7 @@ Kernpunten
 """
 
 
-def test_the_meeting_of_a_mail_stands_below_its_salutation() -> None:
+def test_the_meeting_of_a_mail_is_read_below_its_salutation() -> None:
     agenda = agenda_of(MAIL)
     assert (agenda.series, str(agenda.when), agenda.place) == ("milieuraad", "2031-06-12", "Brussel")
     assert agenda.summary == ["Hieronder staan de beslispunten voor de Milieuraad van 12 juni in Brussel."]
@@ -550,7 +550,7 @@ Planning
 """
 
 
-def test_each_row_of_a_planning_is_a_deadline_and_what_is_delivered_by_a_day() -> None:
+def test_planning_rows_and_promised_deliveries_are_deadlines() -> None:
     agenda = agenda_of(PLANNED)
     assert {(words_of(each.title or ""), each.owner, str(each.due)) for each in agenda.deadlines} == {
         ("een toets", "VNG", "../2031-04-01"), ("een brief", "RietBond", "2031-04-02"),
@@ -561,7 +561,7 @@ def test_each_row_of_a_planning_is_a_deadline_and_what_is_delivered_by_a_day() -
 
 @pytest.mark.parametrize("sign", ["brief", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; ", "Pagina 1 "])
 @pytest.mark.parametrize("line", ["Onderwerp: Vijverraad {}", "- De {}"])
-def test_a_long_line_of_one_sign_is_read_in_a_moment(sign: str, line: str) -> None:
+def test_a_long_line_of_repeated_text_is_read_fast(sign: str, line: str) -> None:
     begin = "Beslisnota\nOnderwerp: Vijverraad\n\nGeadviseerd besluit\nAkkoord.\n\nKernpunten\n"
     started = time.process_time()
     import_memo(memo_of(begin + line.format(sign * (8_000 // len(sign)))))

@@ -1,4 +1,4 @@
-"""What the promises of an import are measured by: the words of a memo, and those of an agenda."""
+"""The words of a memo and those of its agenda, to check that an import neither loses nor invents words."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ _BREAK = re.compile(r"[-‐\xad]\s*\n\s*")
 _HYPHEN = re.compile(r"[-‐\xad]")
 _LIST_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}|[a-z])(?:[.)](?=\s|$)|(?=\s*$)|(?= [A-Z]))", re.MULTILINE)
 
-# A memo up to its points
+# A memo up to its key points
 NOTA = """\
 Nota
 
@@ -36,7 +36,7 @@ def memo_of(text: str) -> MemoText:
 
 
 def words_of_text(text: str) -> Counter[str]:
-    """The words, without the hyphens that a line end may put into them or take away."""
+    """The words without hyphens, because a line break can add or remove one."""
     return Counter(re.findall(r"\w+", _HYPHEN.sub("", _BREAK.sub("", text)).casefold()))
 
 
@@ -57,7 +57,7 @@ def texts_of(agenda: Agenda) -> list[str]:
 
 
 def words_of_agenda(agenda: Agenda) -> Counter[str]:
-    """Those of its texts, and of what an item of a programme says in fields: its number, kind and time."""
+    """The words of its texts, and of the number, kind and time of each session."""
     fields = [
         f"{each.number or ''} {each.kind or ''} {' '.join(_HOURS.findall(str(each.when or '')))}"
         for each in agenda.sessions

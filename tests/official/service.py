@@ -1,4 +1,4 @@
-"""A service on this machine that answers in the shapes of the House's, with the troubles that a test asks for."""
+"""A local service that answers like those of the House, with the errors that a test asks for."""
 
 import json
 import threading
@@ -17,7 +17,7 @@ RECORD = "<sru:record><dcterms:identifier>kst-99001-{number}</dcterms:identifier
 
 
 class Reply(msgspec.Struct):
-    """What is answered; `promised` is the length that the head claims, `pieces` how slowly it comes (seconds each)."""
+    """An answer. `promised` is the length that the header claims, `slowness` the pause in seconds after 64 bytes."""
 
     body: bytes = b""
     status: int = 200
@@ -30,7 +30,7 @@ Answer = Callable[[str, dict[str, list[str]]], Reply]
 
 
 class Service:
-    """Answers each request by `answer`, which is given the path and the query; `asked` are the paths in order."""
+    """Answers each request with `answer(path, query)`; `asked` has the requested paths in order."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -64,7 +64,7 @@ def serving(answer: Answer) -> Iterator[Service]:
                     self.wfile.write(reply.body[at : at + (64 if reply.slowness else 1 << 20)])
                     self.wfile.flush()
                     time.sleep(reply.slowness)
-            except OSError:  # the client has had enough
+            except OSError:  # the client closed the connection
                 return
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002

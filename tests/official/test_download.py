@@ -1,4 +1,4 @@
-"""Downloading from a service on this machine: pages, and every trouble on the way."""
+"""Downloads from a local service: its pages, and every error on the way."""
 
 import ssl
 from datetime import date
@@ -20,7 +20,7 @@ _certificates = cache(ssl.create_default_context)
 
 @pytest.fixture(autouse=True)
 def _certificates_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading those of this machine takes longer than a download."""
+    """Load the certificates of this machine once: that takes longer than a download."""
     monkeypatch.setattr(ssl, "create_default_context", _certificates)
 
 
@@ -46,7 +46,7 @@ def _files(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if each.name != WAITING)
 
 
-def test_page_by_page(tmp_path: Path) -> None:
+def test_each_page_is_downloaded_to_its_own_file(tmp_path: Path) -> None:
     with serving(lambda *_: Reply()) as service:
         _three_pages(service)
         _, rows = _ask(tmp_path, f"{service.url}/Activiteit")
@@ -58,7 +58,7 @@ def test_page_by_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_pages_in_another_encoding_go_on_too(tmp_path: Path, encoding: str) -> None:
+def test_next_pages_are_found_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     with serving(lambda *_: Reply()) as service:
         _three_pages(service)
         plain = service.answer
@@ -66,7 +66,7 @@ def test_pages_in_another_encoding_go_on_too(tmp_path: Path, encoding: str) -> N
         assert _ask(tmp_path, f"{service.url}/Activiteit")[1] == 15
 
 
-def test_no_page_of_a_download_counts_as_one_page_of_several(tmp_path: Path) -> None:
+def test_no_downloaded_page_is_reported_as_incomplete(tmp_path: Path) -> None:
     with serving(lambda *_: Reply()) as service:
         _three_pages(service)
         _ask(tmp_path, f"{service.url}/Activiteit")
@@ -75,13 +75,13 @@ def test_no_page_of_a_download_counts_as_one_page_of_several(tmp_path: Path) -> 
         assert read_official(f"official/{name}", (tmp_path / name).read_bytes()).diagnostics == []
 
 
-def test_pages_of_sru_are_counted_on(tmp_path: Path) -> None:
+def test_all_pages_of_sru_are_downloaded(tmp_path: Path) -> None:
     with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
         files, rows = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
     assert (rows, len(files), len(service.asked)) == (230, 3, 3)
 
 
-def test_a_second_download_on_a_day_stands_beside_the_first(tmp_path: Path) -> None:
+def test_a_second_download_on_a_day_keeps_the_first(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(9))) as service:
         first, _ = _ask(tmp_path, service.url)
         service.answer = lambda *_: page("", range(1))
@@ -90,19 +90,19 @@ def test_a_second_download_on_a_day_stands_beside_the_first(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://proxy.example", "http://[::1"])
-def test_a_proxy_that_cannot_be_used_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+def test_an_unusable_proxy_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
     monkeypatch.setenv("HTTP_PROXY", proxy)
     with pytest.raises(BriefError, match="the proxy cannot be used"):
         _ask(tmp_path, "http://127.0.0.1:9/")
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / WAITING).write_bytes(b"a file in its place")
     with pytest.raises(BriefError, match="cannot be written"):
         _ask(tmp_path, "http://127.0.0.1:9/")
 
 
-def test_nothing_new_makes_no_file(tmp_path: Path) -> None:
+def test_an_empty_download_makes_no_file(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(0))) as service:
         assert _ask(tmp_path, service.url) == ([], 0)
     assert _files(tmp_path) == []
@@ -114,7 +114,7 @@ def test_a_busy_service_is_asked_again(tmp_path: Path) -> None:
         assert _ask(tmp_path, service.url)[1] == 3
 
 
-def test_what_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
+def test_an_interrupted_download_resumes_where_it_stopped(tmp_path: Path) -> None:
     with serving(lambda *_: Reply()) as service:
         _three_pages(service)
         whole = service.answer
@@ -147,7 +147,7 @@ def test_what_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
         (Reply(b'{"@odata.nextLink": "?again", "value": [{"Nummer": "1", "DatumSoort": ""}]}'), "the same page again"),
     ],
 )
-def test_what_goes_wrong_is_said_and_leaves_the_old_files(tmp_path: Path, reply: Reply, message: str) -> None:
+def test_an_error_is_reported_and_keeps_the_old_files(tmp_path: Path, reply: Reply, message: str) -> None:
     old = tmp_path / f"activiteiten-x_{DAY}.json"
     old.write_bytes(b"old")
     with serving(lambda *_: reply) as service, pytest.raises(BriefError, match=message):
@@ -158,13 +158,13 @@ def test_what_goes_wrong_is_said_and_leaves_the_old_files(tmp_path: Path, reply:
     assert old.read_bytes() == b"old"
 
 
-def test_no_network_is_said(tmp_path: Path) -> None:
+def test_a_missing_network_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="cannot be reached") as raised:
         _ask(tmp_path, "http://127.0.0.1:9/")
     assert raised.value.hint == "try again later; what was downloaded before stays"
 
 
-def test_what_is_asked() -> None:
+def test_the_urls_contain_the_settings_and_the_last_change() -> None:
     wanted = Official(
         ("Defensie",), ("36200-X",), ("O'Brien & Zn",), date(2031, 1, 1), "https://x.example/v4", "https://s"
     )
@@ -185,7 +185,7 @@ def test_what_is_asked() -> None:
     assert "w.dossiernummer==%2236200-X%22" in urls["publicaties-36200-x"]
 
 
-def test_what_was_downloaded_can_be_read(tmp_path: Path) -> None:
+def test_downloaded_files_can_be_read(tmp_path: Path) -> None:
     with serving(lambda *_: page("", range(2))) as service:
         (name,) = _ask(tmp_path, service.url)[0]
     assert [each.official for each in read_official(name, (tmp_path / name).read_bytes()).activities] == [

@@ -1,4 +1,4 @@
-"""What each form of the House's files gives, and that broken files are located instead of raised."""
+"""What each format of the House's files gives, and that errors in a file are reported with their place, not raised."""
 
 import gzip
 import json
@@ -42,7 +42,7 @@ def test_a_time_in_utc_is_the_next_day_in_amsterdam() -> None:
     assert night.when.text.startswith("2031-06-05T00:30")
 
 
-def test_moved_cancelled_undated_and_deleted_activities() -> None:
+def test_moved_cancelled_undated_and_deleted_activities_are_read() -> None:
     record = _read("activities.json")
     by_number = {each.official: each for each in record.activities}
     assert by_number["2031A00102"].status is Status.MOVED
@@ -54,7 +54,7 @@ def test_moved_cancelled_undated_and_deleted_activities() -> None:
     assert record.rows == 8
 
 
-def test_the_three_dates_of_a_paper_stay_apart() -> None:
+def test_a_paper_has_three_separate_dates() -> None:
     letter = _read("papers.json").papers[0]
     assert letter.document == "kst-99001-12"
     assert letter.title == "Geannoteerde agenda Raad Buitenlandse Zaken van 17 maart 2031"
@@ -63,18 +63,18 @@ def test_the_three_dates_of_a_paper_stay_apart() -> None:
     )  # fmt: skip
 
 
-def test_a_paper_is_named_by_its_version_its_dossier_or_its_answer() -> None:
+def test_a_paper_is_identified_by_version_dossier_or_answer() -> None:
     assert [each.document for each in _read("papers.json").papers] == [
         "kst-99001-12", "kst-99002-X-13", "ah-tk-20302031-417", "",
     ]  # fmt: skip
 
 
-def test_a_year_of_one_is_no_date_and_a_number_below_one_none() -> None:
+def test_a_year_of_one_and_a_number_below_one_are_ignored() -> None:
     attachment = _read("papers.json").papers[3]
     assert (attachment.dated, attachment.document) == (None, "")
 
 
-def test_a_case_brings_its_papers() -> None:
+def test_a_case_contains_its_papers() -> None:
     record = _read("case.json")
     assert [(each.official, each.document) for each in record.papers] == [
         ("2031Z00301", ""),
@@ -84,7 +84,7 @@ def test_a_case_brings_its_papers() -> None:
     assert record.rows == 2
 
 
-def test_commitments_with_their_terms_and_what_met_them() -> None:
+def test_commitments_have_a_due_date_and_the_letters_that_met_them() -> None:
     first, second, third = _read("commitments.json").toezeggingen
     assert (first.status, first.due) == (Promise.OPEN, parse_when("../2031-07-01?"))
     assert (second.status, second.met, second.met_by) == (Promise.DONE, date(2031, 3, 24), ("2031Z00301",))
@@ -92,7 +92,7 @@ def test_commitments_with_their_terms_and_what_met_them() -> None:
     assert (third.status, third.met, third.due) == (Promise.OPEN, None, When.unknown())
 
 
-def test_the_feed_gives_the_same_as_odata() -> None:
+def test_the_feed_gives_activities_commitments_and_withdrawals() -> None:
     record = _read("feed.xml")
     assert record.kind is Kind.SYNCFEED
     summit, promise = record.activities[0], record.toezeggingen[0]
@@ -120,7 +120,7 @@ def test_the_feed_gives_the_same_as_odata() -> None:
     assert [each.id for each in record.withdrawn] == ["20000000-0000-4000-8000-000000000403"]
 
 
-def test_what_koop_publishes() -> None:
+def test_papers_published_by_koop_are_read() -> None:
     record = _read("sru.xml")
     first, second = record.papers
     assert (first.document, first.title, first.kind) == ("kst-99001-15", "Stand van de dijken", "Brief")
@@ -137,14 +137,14 @@ def test_what_koop_publishes() -> None:
         ("<dossiernummer>28676</dossiernummer>", "kst-1268678"),
     ],
 )
-def test_a_paper_with_a_number_of_publication_is_known_by_its_dossier(fields: str, document: str) -> None:
+def test_dossier_and_number_replace_a_publication_number(fields: str, document: str) -> None:
     record = f"<record><identifier>kst-1268678</identifier>{fields}</record>"
     sru = f"<searchRetrieveResponse><records>{record}</records></searchRetrieveResponse>"
     (paper,) = read_official("x.xml", sru.encode()).papers
     assert paper.document == document
 
 
-def test_metadata_in_an_older_encoding() -> None:
+def test_metadata_in_an_older_encoding_are_read() -> None:
     paper = _read("metadata.xml").papers[0]
     assert (paper.document, paper.title, paper.kind) == (
         "ah-tk-20302031-417", "Vragen over “dijken” én duinen.", "Antwoord",
@@ -152,7 +152,7 @@ def test_metadata_in_an_older_encoding() -> None:
     assert paper.received == date(2031, 2, 13)
 
 
-def test_a_published_paper() -> None:
+def test_a_published_paper_is_read() -> None:
     paper = _read("publication.xml").papers[0]
     assert (paper.document, paper.title, paper.dated) == (
         "kst-99001-16", "MOTIE VAN HET LID VOORBEELD", date(2031, 2, 20),
@@ -160,11 +160,11 @@ def test_a_published_paper() -> None:
 
 
 @pytest.mark.parametrize("name", ["a_2031-02-01.json", "b/a_2031-02-01_2.json", "a-2031-02-01 (1).json.gz"])
-def test_the_day_of_a_download_stands_in_its_name(name: str) -> None:
+def test_the_day_of_a_download_is_read_from_its_name(name: str) -> None:
     assert day_in_name(name) == date(2031, 2, 1)
 
 
-def test_a_calendar() -> None:
+def test_a_calendar_gives_its_activities() -> None:
     council, dikes, visit, harbours = _read("Vaste-commissie-voor-Vreemde-Zaken_2031-02-01.ics").activities
     assert council.when.text.startswith("2031-03-13T10:00")
     assert council.committee == "Vaste commissie voor Vreemde Zaken"
@@ -188,19 +188,19 @@ def test_a_calendar() -> None:
         (b'<?xml version="1.0" encoding="kwrb"?><feed/>', "the encoding of the file is not known"),
     ],
 )
-def test_what_is_no_file_of_the_house(data: bytes, message: str) -> None:
+def test_other_files_are_reported_as_unreadable(data: bytes, message: str) -> None:
     (found,) = read_official("x", data).diagnostics
     assert found.code == "official-unreadable"
     assert message in found.message
 
 
-def test_a_download_that_was_cut_off_says_where() -> None:
+def test_a_truncated_download_is_reported_with_its_line() -> None:
     data = (FILES / "activities.json").read_bytes()[:900]
     (found,) = read_official("x.json", data).diagnostics
     assert found.line == data.count(b"\n") + 1
 
 
-def test_a_value_of_the_wrong_sort_is_named_with_its_place_and_the_rest_counts() -> None:
+def test_a_value_of_the_wrong_type_is_reported_and_skipped() -> None:
     record = _page(
         {"Nummer": "2031A1", "DatumSoort": "Dag", "Datum": 7},
         {"Nummer": "2031A2", "DatumSoort": "Dag", "Onderwerp": "a"},
@@ -229,7 +229,7 @@ def test_a_value_of_the_wrong_sort_is_named_with_its_place_and_the_rest_counts()
         (("Kwartaal", "2031-04-01T00:00", None, None), "unknown", 1),
     ],
 )
-def test_a_day_is_as_exact_as_the_house_says(times: tuple[str | None, ...], when: str, remarks: int) -> None:
+def test_a_date_is_as_exact_as_the_house_states(times: tuple[str | None, ...], when: str, remarks: int) -> None:
     names = ("DatumSoort", "Datum", "Aanvangstijd", "Eindtijd")
     record = _page({"Nummer": "2031A1", "Onderwerp": "a", **dict(zip(names, times, strict=True))})
     assert record.activities[0].when == parse_when(when)
@@ -245,12 +245,12 @@ def test_a_day_is_as_exact_as_the_house_says(times: tuple[str | None, ...], when
         ({"Kamer": 2, "Kamerstukdossier": [{"Nummer": 99001}, {"Nummer": 99002}]}, ""),
     ],
 )
-def test_a_paper_has_a_number_only_where_its_dossier_is_clear(fields: dict[str, object], identifier: str) -> None:
+def test_a_paper_has_a_number_only_if_its_dossier_is_clear(fields: dict[str, object], identifier: str) -> None:
     (paper,) = _page({"DocumentNummer": "2031D1", "Volgnummer": 3, **fields}).papers
     assert paper.document == identifier
 
 
-def test_an_answer_of_koop_that_is_an_error_or_has_a_bad_date_is_named() -> None:
+def test_an_error_or_an_invalid_date_of_koop_is_reported() -> None:
     answer = "<searchRetrieveResponse>{}</searchRetrieveResponse>"
     fields = "<identifier>https://a.test/kst-99001-3.html</identifier><title><b>a</b> b</title><issued>9 maart</issued>"
     record = read_official("x.xml", answer.format(f"<record>{fields}</record>").encode())
@@ -261,7 +261,7 @@ def test_an_answer_of_koop_that_is_an_error_or_has_a_bad_date_is_named() -> None
     assert found.message == "the service answered with an error: too many"
 
 
-def test_a_status_that_is_not_known_is_named() -> None:
+def test_an_unknown_status_is_reported() -> None:
     record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
     assert [(each.official, each.status) for each in record.activities] == [("2031A1", None)]
     assert [each.message for each in record.diagnostics] == [
@@ -288,24 +288,24 @@ def _lines(*values: object) -> bytes:
         gzip.compress(_lines({"value": ROWS})),
     ],
 )
-def test_rows_in_one_page_in_several_or_in_none(data: bytes) -> None:
+def test_rows_are_read_from_one_page_several_or_none(data: bytes) -> None:
     record = read_official("x", data)
     assert [each.official for each in record.activities] == ["2031A00001", "2031A00002"]
     assert record.diagnostics == []
 
 
-def test_json_lines_that_were_cut_off_count_as_far_as_they_are_whole() -> None:
+def test_complete_rows_of_truncated_json_lines_are_read() -> None:
     record = read_official("x.jsonl", _lines(*ROWS)[:-3])
     assert [each.official for each in record.activities] == ["2031A00001"]
     assert [(each.code, each.line) for each in record.diagnostics] == [("official-unreadable", 2)]
 
 
-def test_a_fault_in_the_second_line_has_its_place_there() -> None:
+def test_an_error_in_the_second_line_is_reported_there() -> None:
     (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Datum": 7})).diagnostics
     assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” has a value of the wrong kind")
 
 
-def test_a_packed_file_that_was_cut_off_is_refused() -> None:
+def test_a_truncated_compressed_file_is_refused() -> None:
     (found,) = read_official("x.json.gz", gzip.compress(_lines(ROWS) * 99)[:-9]).diagnostics
     assert found.message == "this file is packed and cut off or damaged: the download went wrong"
 
@@ -323,12 +323,12 @@ def test_a_packed_file_that_was_cut_off_is_refused() -> None:
         ("2031-07-15", "2031-07-15"),
     ],
 )
-def test_a_day_is_never_one_off_whatever_zone_it_is_written_in(written: str, when: str) -> None:
+def test_the_time_zone_does_not_shift_the_day(written: str, when: str) -> None:
     (activity,) = _page({"Nummer": "2031A1", "DatumSoort": "Dag", "Datum": written, "Aanvangstijd": written}).activities
     assert activity.when == parse_when(when)
 
 
-def test_a_row_is_known_by_its_number_where_no_field_tells_its_sort() -> None:
+def test_a_row_without_a_type_is_recognised_by_its_number() -> None:
     record = _page(
         {"Nummer": "2031A00001", "Datum": "2031-03-12", "Soort": "Commissiedebat"},
         {"Nummer": "TZ203103-001", "Tekst": "Een brief"}, {"Nummer": "2031Z00001", "Onderwerp": "Een zaak"},
@@ -338,8 +338,8 @@ def test_a_row_is_known_by_its_number_where_no_field_tells_its_sort() -> None:
     ]  # fmt: skip
 
 
-def test_an_activity_that_does_not_say_its_day_takes_none_away() -> None:
-    """Asked for without `Datum`: named where it stands alone, passed over where it stands in another row."""
+def test_an_activity_without_a_date_field_is_not_read() -> None:
+    """Without `Datum`, an activity is reported if it is a row of its own, and skipped if it is part of another row."""
     stub = {"Id": "1", "Nummer": "2031A00001", "Onderwerp": "Dijken"}
     record = _page({"Nummer": "TZ203103-001", "Tekst": "Een brief", "Activiteit": [stub]}, stub)
     assert (record.activities, record.toezeggingen[0].activity) == ([], "2031A00001")
@@ -377,7 +377,7 @@ def test_rows_are_found_at_every_depth_and_under_every_name() -> None:
         ({"Status": "Openstaand", "Aanmaakdatum": "2031-07-01"}, Promise.OPEN, False, "unknown"),
     ],
 )
-def test_only_a_commitment_that_is_settled_was_met(
+def test_only_a_settled_commitment_has_a_date_of_fulfilment(
     fields: dict[str, object], status: Promise | None, met: bool, due: str
 ) -> None:
     row = {"Nummer": "TZ203103-001", "Tekst": "Een brief", "Aanmaakdatum": "2031-03-12T15:00:00+01:00",
@@ -386,7 +386,7 @@ def test_only_a_commitment_that_is_settled_was_met(
     assert (promise.status, promise.met, promise.due) == (status, date(2031, 6, 1) if met else None, parse_when(due))
 
 
-def test_letters_and_receivers_that_are_rows() -> None:
+def test_letters_and_recipients_may_be_rows() -> None:
     row = {"Nummer": "TZ203103-001", "Tekst": "Een brief",
            "KamerbriefNakoming": [{"Id": "1", "DocumentNummer": "2031D00001", "Onderwerp": "Brief"}, {"Id": "2"}],
            "ToegezegdAan": [{"Persoon": {"Roepnaam": "Jo", "Achternaam": "Dijk"}, "Fractie": {"Afkorting": "P1"}},
@@ -396,7 +396,7 @@ def test_letters_and_receivers_that_are_rows() -> None:
     assert [each.official for each in record.papers] == ["2031D00001"]
 
 
-def test_a_page_with_others_behind_it_is_named() -> None:
+def test_a_page_with_missing_next_pages_is_reported() -> None:
     sru = b"<searchRetrieveResponse><records/><nextRecordPosition>11</nextRecordPosition></searchRetrieveResponse>"
     for data in (b'{"@odata.nextLink": "https://house.test/?$skip=250", "value": []}', sru):
         (found,) = read_official("x.json", data).diagnostics
@@ -404,13 +404,13 @@ def test_a_page_with_others_behind_it_is_named() -> None:
 
 
 @pytest.mark.parametrize(("rel", "said"), [("next", 1), ("resume", 0)])
-def test_a_page_of_the_feed_with_others_behind_it_is_named(rel: str, said: int) -> None:
+def test_a_feed_page_with_missing_next_pages_is_reported(rel: str, said: int) -> None:
     link = f'<link rel="{rel}" href="https://house.test/Feed?skiptoken=2"/>'
     data = f'<feed><entry><link rel="next" href="x"/><zaak id="1"/></entry>{link}</feed>'
     assert len(read_official("x.xml", data.encode()).diagnostics) == said
 
 
-def test_rows_of_odata_as_xml() -> None:
+def test_rows_of_odata_are_read_from_xml() -> None:
     fields = "<d:Id>1</d:Id><d:Nummer>2031A00001</d:Nummer><d:Datum>2031-03-12T00:00:00+01:00</d:Datum>"
     row = f'<m:properties xmlns:d="d" xmlns:m="m">{fields}<d:Noot m:null="true"/></m:properties>'
     data = f"<feed><entry>{row}</entry></feed>"
@@ -418,19 +418,19 @@ def test_rows_of_odata_as_xml() -> None:
     assert (activity.id, activity.official, activity.day) == ("1", "2031A00001", date(2031, 3, 12))
 
 
-def test_a_feed_with_entries_that_are_not_rows_is_named() -> None:
+def test_a_feed_without_readable_entries_is_reported() -> None:
     (found,) = read_official("x.xml", b"<feed>\n<entry><title>Nieuws</title></entry></feed>").diagnostics
     assert (found.line, found.message) == (2, "no entry of this feed can be read")
 
 
-def test_the_committee_that_leads_is_found_where_it_is_expanded() -> None:
+def test_the_leading_committee_is_read_from_an_expanded_row() -> None:
     committee = {"NaamNL": "Dijken", "Afkorting": "DK"}
     row = {"Nummer": "2031A00001", "Datum": "2031-03-12"}
     found = _page(*(row | {"Voortouwcommissie": each} for each in (committee, {"Commissie": committee}))).activities
     assert [(each.committee, each.committee_short) for each in found] == [("Dijken", "DK")] * 2
 
 
-def test_a_row_that_is_none_is_named() -> None:
+def test_an_invalid_row_is_reported() -> None:
     record = _page({"Kleur": "rood"}, 5)
     assert [each.line for each in record.diagnostics] == [3, 6]
     assert record.rows == 2
@@ -438,13 +438,13 @@ def test_a_row_that_is_none_is_named() -> None:
 
 @pytest.mark.parametrize("sort", ["Dag", "Week", "Maand", "Jaar"])
 @pytest.mark.parametrize("year", ["0002", "0999", "9999"])
-def test_a_year_that_the_house_cannot_mean_is_no_date(year: str, sort: str) -> None:
+def test_an_implausible_year_is_no_date(year: str, sort: str) -> None:
     record = _page({"Nummer": "2031A1", "DatumSoort": sort, "Datum": f"{year}-12-31T00:00:00"})
     assert [each.when.text for each in record.activities] == ["unknown"]
     assert [each.message for each in record.diagnostics] == [f"value[0].Datum: “{year}-12-31T00:00:00” is no date"]
 
 
-def test_html_never_comes_through() -> None:
+def test_html_and_control_characters_are_removed() -> None:
     record = _page(
         {
             "Nummer": "1",
@@ -457,7 +457,7 @@ def test_html_never_comes_through() -> None:
     assert record.activities[0].kind == "unfinished"
 
 
-def test_nothing_in_a_file_raises() -> None:
+def test_no_content_of_a_file_raises() -> None:
     files = [path.read_bytes() for path in sorted(FILES.iterdir())]
     for number in range(600):
         chance = chance_of(f"official-{number}")
@@ -478,14 +478,14 @@ def test_every_row_of_the_real_files_is_read(shared: Path) -> None:
             assert [each.message for each in record.diagnostics] == pages, path
 
 
-def test_files_in_other_encodings() -> None:
+def test_files_in_other_encodings_are_read() -> None:
     row = '{"value": [{"Nummer": "2031A00001", "DatumSoort": "Dag", "Onderwerp": "Financiën"}]}'
     calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310312\nSUMMARY:Finan\n ciën\nEND:VEVENT\nEND:VCALENDAR\n"
     files = [text.encode(encoding) for text in (row, calendar) for encoding in ("utf-16", "utf-8-sig", "cp1252")]
     assert [read_official("x", each).activities[0].subject for each in files] == ["Financiën"] * 6
 
 
-def test_a_calendar_of_an_old_program_keeps_its_accents_beside_what_looks_like_utf_8() -> None:
+def test_accents_in_an_older_encoding_are_kept_beside_apparent_utf_8() -> None:
     head, tail = (
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310312\nSUMMARY:Oekra\xefne",
         b"\nEND:VEVENT\nEND:VCALENDAR\n",
@@ -495,7 +495,7 @@ def test_a_calendar_of_an_old_program_keeps_its_accents_beside_what_looks_like_u
         assert activity.subject.startswith("Oekraïne")
 
 
-def test_a_calendar_with_the_zone_of_outlook() -> None:
+def test_a_time_zone_of_outlook_is_recognised() -> None:
     event = b"BEGIN:VEVENT\nDTSTART;TZID=W. Europe Standard Time:20310712T100000\nSUMMARY:x\nEND:VEVENT\n"
     (activity,) = read_official("x", b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n").activities
     assert activity.when.text.startswith("2031-07-12T10:00")
@@ -526,7 +526,7 @@ def _event(*lines: str) -> str:
         ),
     ],
 )
-def test_the_times_of_an_event_in_a_calendar(lines: tuple[str, ...], when: str) -> None:
+def test_the_times_of_a_calendar_event_are_read(lines: tuple[str, ...], when: str) -> None:
     record = read_official("x.ics", _event(*lines, 'SUMMARY;ALTREP="http://x.test/y":Commissiedebat').encode())
     assert [(each.subject, str(each.when)) for each in record.activities] == [("Commissiedebat", when)]
     assert record.diagnostics == []
@@ -542,13 +542,13 @@ def test_the_times_of_an_event_in_a_calendar(lines: tuple[str, ...], when: str) 
         ("DTSTART:20310607\r\nRRULE:FREQ=WEEKLY", "this event repeats; only its first day is read"),
     ],
 )
-def test_what_is_not_read_of_an_event_is_named(line: str, remark: str) -> None:
+def test_unread_parts_of_an_event_are_reported(line: str, remark: str) -> None:
     record = read_official("x.ics", _event("SUMMARY:a", line).encode())
     assert [str(each.when) for each in record.activities] == ["2031-06-07"]
     assert [each.message for each in record.diagnostics] == [remark]
 
 
-def test_of_the_versions_of_an_event_the_last_counts() -> None:
+def test_the_last_version_of_an_event_is_used() -> None:
     data = _event("SEQUENCE:1", "SUMMARY:a", "DTSTART:20310609") + _event("SUMMARY:a", "DTSTART:20310607")
     assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-09"]
 
@@ -567,7 +567,7 @@ def test_of_the_versions_of_an_event_the_last_counts() -> None:
         ("Commissiedebat vervallen vergunningen", None),
     ],
 )
-def test_the_subject_may_say_that_it_is_gone(subject: str, status: Status | None) -> None:
+def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str, status: Status | None) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert (found.status, found.kind) == (status, "Commissiedebat")
 
@@ -578,14 +578,14 @@ def test_a_calendar_may_cancel_all_its_events() -> None:
     assert found.status is Status.CANCELLED
 
 
-def test_a_line_may_be_folded_inside_a_letter() -> None:
+def test_a_line_may_be_folded_inside_a_character() -> None:
     data = _event("SUMMARY:Raad over Oekraïne", "DTSTART:20310607").encode()
     place = data.index("ï".encode()) + 1
     (found,) = read_official("x.ics", data[:place] + b"\r\n " + data[place:]).activities
     assert found.subject == "Raad over Oekraïne"
 
 
-def test_rows_of_a_sort_that_no_question_asks_for_are_counted_and_no_mistake() -> None:
+def test_rows_of_an_unused_type_are_counted_without_an_error() -> None:
     page = {"@odata.context": "https://service/OData/v4/2.0/$metadata#ActiviteitActor",
             "value": [{"Id": "1", "ActorNaam": "Dijk, J. van", "Relatie": "Deelnemer"}]}  # fmt: skip
     record = read_official("a.json", json.dumps(page).encode())
@@ -593,7 +593,7 @@ def test_rows_of_a_sort_that_no_question_asks_for_are_counted_and_no_mistake() -
     assert record.is_usable
 
 
-def test_a_large_file_with_a_fault_in_each_row_is_soon_read() -> None:
+def test_a_large_file_full_of_errors_is_read_fast() -> None:
     row = b'{"Nummer":"2031A00001","Datum":"x","Status":"Nieuw woord"},\n'
     begun = process_time()
     record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 30_000 + b"{}]}")
@@ -603,7 +603,7 @@ def test_a_large_file_with_a_fault_in_each_row_is_soon_read() -> None:
     assert [(each.line, each.column) for each in record.diagnostics[:2]] == [(1, 73), (1, 86)]
 
 
-def test_the_subject_of_an_activity_is_soon_read_however_long_it_is() -> None:
+def test_a_long_subject_of_an_activity_is_read_fast() -> None:
     begun = process_time()
     meetings_named("(a) " * 5_000, date(2031, 6, 1))
     assert process_time() - begun < 5

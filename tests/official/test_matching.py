@@ -1,4 +1,4 @@
-"""Subjects as committees write them, and which of them belong to a meeting of ours on 12 June 2031."""
+"""Which subjects, as committees write them, belong to one of our meetings on 12 June 2031."""
 
 import csv
 from datetime import date
@@ -59,8 +59,8 @@ def _numbers(found: list[Match]) -> list[str]:
     return [each.activity.official for each in found]
 
 
-def test_of_two_debates_that_name_the_day_neither_is_certain() -> None:
-    """A council of two ministers is debated in two committees; the one that our agenda has on that day is certain."""
+def test_two_debates_that_name_the_date_are_uncertain() -> None:
+    """Two committees debate a council of two ministers. Only the debate whose date is in our agenda is certain."""
     asylum = _activity("JBZ-Raad d.d. 12 en 13 juni 2031 (asiel)", day=date(2031, 6, 4), official="2031A00002")
     general = _activity("JBZ-Raad d.d. 12 en 13 juni 2031 (algemeen deel)", day=date(2031, 6, 5))
     [match] = matches_for(JUSTICE, [asylum, general])
@@ -71,7 +71,7 @@ def test_of_two_debates_that_name_the_day_neither_is_certain() -> None:
     assert (match.activity, match.certain) == (asylum, True)
 
 
-def test_a_subject_names_the_meeting() -> None:
+def test_a_subject_that_names_the_meeting_matches() -> None:
     for meeting, committee, subject in [
         (DMM, DEFENCE, "NAVO Defensie Ministeriële"),
         (DMM, DEFENCE, "NAVO-Defensieministeriële 12 en 13 juni 2031"),
@@ -105,7 +105,7 @@ def test_a_subject_names_the_meeting() -> None:
         (SUMMIT, FOREIGN, "NAVO (Let op: tijdstip is gewijzigd)"),
         (SUMMIT, FOREIGN, "NAVO-top in Den Haag"),
         (RAZ, EUROPE, "Raad Algemene Zaken van 12 juni 2031 en Europese Raad van 20 juni 2031"),
-        (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 12 juni 2031"),  # on the very day: ours does not say so
+        (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 12 juni 2031"),  # the same day outweighs “Informele”
         (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 5 en 6 juni 2031 en Raad Algemene Zaken d.d. 12 juni 2031"),
         (FARMING, "vaste commissie voor Landbouw", "Landbouw- en Visserijraad d.d. 12 juni"),
         (EUROPEAN_COUNCIL, "TK", "Debat over de Europese top van 12 en 13 juni 2031"),
@@ -146,7 +146,7 @@ def test_a_subject_names_the_meeting() -> None:
         assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
 
 
-def test_a_subject_names_another_meeting() -> None:
+def test_a_subject_that_names_another_meeting_does_not_match() -> None:
     for meeting, committee, subject in [
         (DMM, DEFENCE, "NAVO"),
         (DMM, DEFENCE, "Raad Buitenlandse Zaken Defensie"),
@@ -184,7 +184,7 @@ def test_a_subject_names_another_meeting() -> None:
         assert matches_for(meeting, [_activity(subject, committee)]) == []
 
 
-def test_only_a_subject_with_the_day_is_certain() -> None:
+def test_only_a_subject_with_the_date_is_certain() -> None:
     (dated,) = matches_for(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031")])
     (undated,) = matches_for(RBZ, [_activity("Raad Buitenlandse Zaken")])
     assert (dated.certain, undated.certain) == (True, False)
@@ -193,12 +193,12 @@ def test_only_a_subject_with_the_day_is_certain() -> None:
 
 
 @pytest.mark.parametrize("kind", ["Plenair debat (tweeminutendebat)", "Procedurevergadering", "Technische briefing"])
-def test_only_debates_and_written_consultations_count(kind: str) -> None:
+def test_only_debates_and_written_consultations_match(kind: str) -> None:
     assert matches_for(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031", kind=kind)]) == []
 
 
 @pytest.mark.parametrize("status", [Status.MOVED, Status.CANCELLED])
-def test_what_was_moved_or_cancelled_gives_way_to_what_came_in_its_place(status: Status) -> None:
+def test_a_moved_or_cancelled_activity_does_not_match(status: Status) -> None:
     subject = "Raad Buitenlandse Zaken d.d. 12 juni 2031"
     old = _activity(subject, day=date(2031, 6, 10), official="2031A00002", status=status)
     new = _activity(subject, official="2031A00003", kind="Inbreng schriftelijk overleg")
@@ -206,12 +206,12 @@ def test_what_was_moved_or_cancelled_gives_way_to_what_came_in_its_place(status:
     assert matches_for(RBZ, [old]) == []
 
 
-def test_too_long_before_or_after_the_meeting_is_another_one() -> None:
+def test_an_activity_long_before_or_after_the_meeting_does_not_match() -> None:
     for day in (date(2031, 5, 20), date(2031, 6, 13)):
         assert matches_for(RBZ, [_activity("Raad Buitenlandse Zaken", day=day)]) == []
 
 
-def test_another_meeting_of_that_name_lies_nearer_to_the_activity() -> None:
+def test_an_activity_matches_the_nearest_meeting_of_that_name() -> None:
     earlier = _meeting(
         "Raad Buitenlandse Zaken", "rbz", "council", id_="earlier", first=date(2031, 6, 6), last=date(2031, 6, 6)
     )
@@ -219,18 +219,18 @@ def test_another_meeting_of_that_name_lies_nearer_to_the_activity() -> None:
     assert _numbers(matches_for(earlier, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier])) == ["2031A00001"]
 
 
-def test_of_two_that_may_be_meant_none_is_proposed() -> None:
+def test_neither_of_two_possible_activities_is_proposed() -> None:
     rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), official=f"2031A{day:05}") for day in (5, 9)]
     assert matches_for(RBZ, rivals) == []
 
 
-def test_the_debate_that_the_agenda_has_decides_between_two() -> None:
+def test_the_debate_of_the_agenda_decides_between_two_activities() -> None:
     ours = msgspec.structs.replace(RBZ, written=frozenset({date(2031, 6, 5)}))
     rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), official=f"2031A{day:05}") for day in (5, 9)]
     assert _numbers(matches_for(ours, rivals)) == ["2031A00005"]
 
 
-def test_the_verdicts_that_people_gave(shared: Path) -> None:
+def test_matches_agree_with_the_verdicts_of_people(shared: Path) -> None:
     files = (shared / "official" / "odata").glob("activiteit*.json")
     activities = [each for path in files for each in read_official(path.name, path.read_bytes()).activities]
     with (shared / "official" / "verdicts_2021-2023.tsv").open(encoding="utf-8") as table:

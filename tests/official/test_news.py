@@ -39,7 +39,7 @@ def test_calendars_are_compared_by_subject_and_day() -> None:
     }  # fmt: skip
 
 
-def test_of_the_same_subject_the_nearest_day_is_the_same_activity() -> None:
+def test_activities_with_the_same_subject_are_paired_by_nearest_day() -> None:
     before = _calendar(("Dijken", "2031-03-10"), ("Dijken", "2031-06-10"))
     after = _calendar(("Dijken", "2031-03-12"), ("Dijken", "2031-06-10"))
     (change,) = activity_changes(before, after)
@@ -58,7 +58,7 @@ def test_a_numbered_activity_is_followed_by_its_number() -> None:
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
 
 
-def test_changes_stand_in_the_order_of_their_numbers() -> None:
+def test_changes_are_in_the_order_of_their_numbers() -> None:
     new = [
         Activity(official=f"2031A{number:05}", subject="RBZ", when=when_of(date(2031, 3, 10)))
         for number in (7, 3, 9, 1, 5)
@@ -67,7 +67,7 @@ def test_changes_stand_in_the_order_of_their_numbers() -> None:
     assert numbers == sorted(numbers)
 
 
-def test_commitments_that_were_met_and_papers_that_came() -> None:
+def test_met_commitments_and_new_papers_are_news() -> None:
     before = State(toezeggingen=(Toezegging(official="TZ1", text="brief", status=Promise.OPEN),))
     after = State(
         toezeggingen=(Toezegging(official="TZ1", text="brief", status=Promise.DONE, met_by=("2031Z1",)),),
@@ -94,7 +94,7 @@ def _promise(text: str = "een brief", due: str = "../2031-06-01", status: Promis
         (_promise(status=Promise.DONE), None, None),
     ],
 )
-def test_what_became_of_a_commitment(old: Toezegging, new: Toezegging | None, row: tuple[str, str, str] | None) -> None:
+def test_commitment_changes_are_news(old: Toezegging, new: Toezegging | None, row: tuple[str, str, str] | None) -> None:
     now = State(toezeggingen=(new,) if new else ())
     found = news_of_record(State(toezeggingen=(old,)), now, SINCE, {})
     assert [(each.what, each.before, each.after) for each in found] == ([row] if row else [])
@@ -115,13 +115,13 @@ def test_a_row_that_gets_its_number_later_is_news_once(
     assert len(news_of_record(State(), after, SINCE, {})) == 1
 
 
-def test_a_paper_that_gets_another_date_has_changed() -> None:
+def test_a_paper_with_another_date_has_changed() -> None:
     old, new = (HousePaper(official="2031D1", dated=day) for day in (date(2031, 2, 1), date(2031, 2, 3)))
     (found,) = news_of_record(State(papers=(old,)), State(papers=(new,)), SINCE, {})
     assert (found.what, found.before, found.after, found.day) == ("changed", "2031-02-01", "2031-02-03", new.dated)
 
 
-def test_another_room_is_news_where_our_agenda_names_the_debate() -> None:
+def test_another_room_is_news_if_our_agenda_names_the_debate() -> None:
     old, new = (
         tuple(Activity(official=f"2031A0000{number}", when=when_of(SINCE), place=place) for number in (1, 2))
         for place in "ab"
@@ -130,7 +130,7 @@ def test_another_room_is_news_where_our_agenda_names_the_debate() -> None:
     assert (found.what, found.official, found.before, found.after) == ("changed", "2031A00001", "a", "b")
 
 
-def test_what_is_cancelled_has_no_day_after_it() -> None:
+def test_a_cancelled_activity_has_no_new_date() -> None:
     old = Activity(subject="Dijken", committee="x", when=when_of(SINCE))
     gone = Activity(subject="Dijken (geannuleerd)", committee="x", when=when_of(SINCE), status=Status.CANCELLED)
     (found,) = news_of_record(State(activities=(old,)), State(activities=(gone,)), SINCE, {})
@@ -138,7 +138,7 @@ def test_what_is_cancelled_has_no_day_after_it() -> None:
     assert [each.what for each in activity_changes([], [gone])] == ["cancelled"]
 
 
-def test_what_goes_on_after_all_is_new() -> None:
+def test_an_activity_that_is_planned_again_is_new() -> None:
     gone = Activity(official="2031A00001", subject="Dijken", when=when_of(SINCE), status=Status.CANCELLED)
     back = msgspec.structs.replace(gone, status=Status.PLANNED)
     (found,) = news_of_record(State(activities=(gone,)), State(activities=(back,)), SINCE, {})
@@ -150,7 +150,7 @@ def test_commitments_without_a_number_are_each_news() -> None:
     assert _told(State(), State(toezeggingen=made)) == [("new", "een brief"), ("new", "een notitie")]
 
 
-def test_what_the_house_did_not_change_since_was_there_before() -> None:
+def test_a_row_unchanged_since_the_day_is_no_news() -> None:
     old = Activity(official="2031A00001", subject="a", when=when_of(SINCE), changed="2031-02-01T00:00:00+00:00")
     new = Activity(official="2031A00002", subject="b", when=when_of(SINCE), changed="2031-03-02T00:00:00+00:00")
     record = FileContents(path="a", kind=Kind.ODATA, activities=[old, new])
@@ -158,8 +158,8 @@ def test_what_the_house_did_not_change_since_was_there_before() -> None:
     assert _told(before, state_of([record])) == [("new", "b")]
 
 
-def test_a_file_from_after_the_day_still_tells_what_was_before_it() -> None:
-    """An older row of what moved since, and the row of a paper that was withdrawn since."""
+def test_a_later_file_also_gives_the_state_before_the_day() -> None:
+    """It has an older row of a debate that moved later, and the row of a paper that was withdrawn later."""
     days = ((date(2031, 3, 10), "2031-02-01"), (date(2031, 3, 12), "2031-03-02"))
     debate = [Activity(id="1", official="2031A00001", subject="a", when=when_of(day), changed=at) for day, at in days]
     paper = HousePaper(id="2", official="2031D1", title="Brief", dated=SINCE, changed="2031-02-01")
@@ -176,12 +176,12 @@ def test_a_file_from_after_the_day_still_tells_what_was_before_it() -> None:
     assert state_at("2031-03-03", [], [record]).papers == ()
 
 
-def test_a_paper_that_is_in_no_file_any_more_is_no_news() -> None:
+def test_a_paper_missing_from_all_files_is_no_news() -> None:
     paper = HousePaper(id="2", official="2031D1", title="Brief", dated=SINCE)
     assert _told(State(papers=(paper,)), State()) == []
 
 
-def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
+def test_the_newest_row_counts_and_withdrawn_rows_are_removed() -> None:
     rows = [
         Activity(id="1", official="A1", subject="old", changed="2031-01-01"),
         Activity(id="1", official="A1", subject="new", changed="2031-02-01"),
@@ -191,8 +191,8 @@ def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
     assert [each.subject for each in state_of([record]).activities] == ["new"]
 
 
-def test_a_newer_row_that_was_asked_for_without_its_status_is_not_held_again() -> None:
-    """`$select` leaves fields out: what was called off or promised before is so still."""
+def test_a_status_missing_in_a_newer_row_is_kept() -> None:
+    """`$select` leaves fields out, so an earlier cancellation or commitment still holds."""
     debate = Activity(
         official="2031A00001",
         kind="Commissiedebat",
@@ -214,13 +214,13 @@ def test_a_newer_row_that_was_asked_for_without_its_status_is_not_held_again() -
         assert (settled.text, settled.status, settled.due) == (promise.text, Promise.DONE, promise.due)
 
 
-def test_of_two_calendars_of_a_committee_the_newest_counts() -> None:
+def test_the_newest_calendar_of_a_committee_is_used() -> None:
     old = FileContents(path="Dijken_2031-01-01.ics", kind=Kind.CALENDAR, activities=_calendar(("a", "2031-03-10")))
     new = FileContents(path="Dijken_2031-02-01.ics", kind=Kind.CALENDAR, activities=_calendar(("b", "2031-03-11")))
     assert [each.subject for each in state_of([new, old]).activities] == ["b"]
 
 
-def test_a_paper_of_two_sources_is_one() -> None:
+def test_a_paper_from_two_sources_is_merged() -> None:
     house = HousePaper(official="2031D1", document="kst-99001-1", title="Brief over dijken", dated=SINCE)
     koop = HousePaper(document="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
     records = [FileContents(path=name, kind=Kind.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))]
@@ -228,7 +228,7 @@ def test_a_paper_of_two_sources_is_one() -> None:
     assert (paper.title, paper.dated, paper.published) == ("Brief over dijken", SINCE, date(2031, 3, 4))
 
 
-def test_what_changed_in_an_agenda() -> None:
+def test_changes_in_an_agenda_are_news() -> None:
     before = Agenda(
         title="RBZ",
         when=parse_when("2031-03-17"),
@@ -254,7 +254,7 @@ def test_what_changed_in_an_agenda() -> None:
     assert news_of_agendas({"rbz": after}, {"rbz": after}, Settings()) == []
 
 
-def test_a_file_with_another_name_is_the_same_meeting() -> None:
+def test_a_renamed_file_is_the_same_meeting() -> None:
     meeting = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"))
     held = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), deadlines=[Deadline(title="Brief")])
     assert news_of_agendas({"a": meeting}, {"b": meeting}, Settings()) == []
@@ -262,7 +262,7 @@ def test_a_file_with_another_name_is_the_same_meeting() -> None:
     assert (found.what, found.meeting, found.title) == ("new", "b", "Brief")
 
 
-def test_of_what_is_withheld_now_nothing_is_said() -> None:
+def test_newly_withheld_items_are_no_public_news() -> None:
     open_ = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), events=[Event(title="Geheim")])
     closed = msgspec.structs.replace(open_, public=False)
     assert news_of_agendas({"a": open_}, {"a": redact(closed)}, Settings()) == []
@@ -273,7 +273,7 @@ def test_of_what_is_withheld_now_nothing_is_said() -> None:
     assert [each.what for each in news_of_agendas({"a": open_}, {"a": part}, Settings())] == ["moved", "new"]
 
 
-def test_a_deadline_is_new_moves_and_is_met() -> None:
+def test_a_deadline_can_be_new_moved_or_met() -> None:
     def agenda(*deadlines: Deadline) -> dict[str, Agenda]:
         return {"a": Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), deadlines=list(deadlines))}
 
@@ -286,7 +286,7 @@ def test_a_deadline_is_new_moves_and_is_met() -> None:
     assert (met.what, met.before, met.after) == ("met", "2031-03-10", "2031-03-12")
 
 
-def test_of_what_counts_from_something_withheld_now_no_day_is_said() -> None:
+def test_a_deadline_counted_from_a_withheld_event_shows_no_date() -> None:
     def agenda(*, public: bool) -> dict[str, Agenda]:
         talk = Event(title="Geheim", id="overleg", when=parse_when("2031-03-06"), public=public)
         due = Deadline(title="Brief", due=parse_due("1 day before overleg"))
@@ -296,7 +296,7 @@ def test_of_what_counts_from_something_withheld_now_no_day_is_said() -> None:
     assert [(each.what, each.before, each.after) for each in found] == [("moved", "", "unknown")]
 
 
-def test_a_deadline_moves_with_what_it_counts_from() -> None:
+def test_a_deadline_moves_with_its_anchor() -> None:
     def agenda(day: str | None, done: bool = False) -> dict[str, Agenda]:
         debate = Event(title="Debat", kind="debate", when=parse_when(day) if day else None)
         due = Deadline(title="Brief", due=parse_due("1 day before debate"), done=done)
@@ -316,7 +316,7 @@ def _rows(before: Agenda, after: Agenda) -> list[tuple[str, str, str, str, str]]
     return [(each.what, each.kind, each.title, each.before, each.after) for each in found]
 
 
-def test_everything_that_differs_has_a_row() -> None:
+def test_every_difference_has_a_row() -> None:
     meeting = Agenda(title="RBZ", when=parse_when("2031-03-17"))
     promise, counted = Commitment(title="Dijken", due=parse_due("2031-03-10")), parse_due("2 days before meeting")
     letter, paper = Deadline(title="Brief", due=parse_due("2031-03-03")), Document(ref="99 001, nr. 12")
@@ -351,8 +351,8 @@ def test_everything_that_differs_has_a_row() -> None:
         assert row in rows, (field, rows)
 
 
-def test_what_is_withheld_now_is_not_called_gone() -> None:
-    """With one that is withheld, nobody can say which of the others is gone."""
+def test_a_newly_withheld_item_is_not_reported_as_vanished() -> None:
+    """If one item is withheld, nobody can tell which of the others vanished."""
     secret, letter = Deadline(title="Geheim", due=parse_due("2031-03-02")), Deadline(title="Brief")
     meeting = Agenda(title="RBZ", when=parse_when("2031-03-17"), deadlines=[secret, letter])
     closed = msgspec.structs.replace(secret, public=False)

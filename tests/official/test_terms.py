@@ -59,7 +59,7 @@ MADE = date(2031, 6, 1)
         ("in het voorjaar", "../2031-07-01?"),
     ],
 )
-def test_the_term_of_a_commitment(words: str, when: str) -> None:
+def test_the_term_of_a_commitment_is_read(words: str, when: str) -> None:
     assert term_in(f"De minister informeert de Kamer {words}.", MADE) == parse_when(when)
 
 
@@ -79,5 +79,5 @@ def test_the_term_of_a_commitment(words: str, when: str) -> None:
         "",
     ],
 )
-def test_what_is_no_term(words: str) -> None:
+def test_other_dates_and_periods_are_no_term(words: str) -> None:
     assert term_in(f"De minister informeert de Kamer {words}.", MADE) is None

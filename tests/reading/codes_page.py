@@ -1,4 +1,4 @@
-"""The reference page of all codes, made from the declaration, the example files and what `check` says of them."""
+"""Generates the reference page of all codes from their declarations, the example files and the output of `check`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from briefcli.workspace import Workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
 TODAY = date(2025, 9, 1)
-MOST_SHOWN = 10  # findings of one example; of more, the first and the last say enough
+MOST_SHOWN = 10  # findings of one example; of more findings, only the first and the last are shown
 
 _HEAD = {
     "en": """\
@@ -55,7 +55,7 @@ _MORE = {"en": "(and {n} more)", "nl": "(en nog {n})"}
 
 
 def page() -> str:
-    """The whole page in the language of this process, as the package has it."""
+    """The whole page in the current language."""
     listed = "".join(
         f"| [{each.name}](#{each.name}) | {tr(SEVERITIES[each.severity])} | {tr(each.title)} |\n"
         for each in CODES.values()
@@ -65,7 +65,7 @@ def page() -> str:
 
 
 def said_of(found: Sequence[Finding]) -> str:
-    """What `check` prints about what it found in an example."""
+    """What `check` prints about these findings of an example."""
     found = shown_findings(found, internal=False) or shown_findings(found, internal=True)
     said = summary([each.diagnostic for each in found])
     if len(found) <= MOST_SHOWN:
@@ -76,7 +76,7 @@ def said_of(found: Sequence[Finding]) -> str:
 
 
 def findings(example: Path) -> list[Finding]:
-    """What `check` finds in an example, in the language of this process."""
+    """What `check` finds in an example, in the current language."""
     return _findings(example, language())
 
 

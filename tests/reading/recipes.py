@@ -1,4 +1,4 @@
-"""Examples that no repository should hold: files too large to keep, and links that lead nowhere.
+"""Examples that do not belong in a repository: very large files, and broken links.
 
 A recipe is the text of the file; `1200 times: x` stands for 1,200 lines `x`, and `link: x` for a link to x.
 """
@@ -12,7 +12,7 @@ _LINK = re.compile(r"link: (.*)")
 
 
 def make(recipe: Path, file: Path) -> None:
-    """Make the file that the recipe stands for."""
+    """Make the file that the recipe describes."""
     text = recipe.read_text(encoding="utf-8")
     if link := _LINK.match(text):
         file.symlink_to(link[1])
@@ -21,7 +21,7 @@ def make(recipe: Path, file: Path) -> None:
 
 
 def described(recipe: Path) -> str:
-    """What a reader needs to see of it."""
+    """The recipe as it is shown to a reader of the page."""
     text = recipe.read_text(encoding="utf-8")
     if link := _LINK.match(text):
         return f"(a link to {link[1]}, which is not there)\n"

@@ -1,4 +1,4 @@
-"""Every code has an example, a golden output, a repaired version that is clean, and its place on the page."""
+"""Every code has an example, a golden output, a fixed example without findings, and a section on the page."""
 
 import re
 from collections.abc import Callable
@@ -16,9 +16,7 @@ from briefcli.reading.codes import CODES, PAGE, explained
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.name)
-def test_the_example_shows_its_code_and_the_repaired_one_nothing(
-    code: Code, golden: Callable[[str, str], None]
-) -> None:
+def test_each_example_shows_its_code_and_the_fixed_one_nothing(code: Code, golden: Callable[[str, str], None]) -> None:
     found = findings(example_of(code))
     assert code.name in {each.diagnostic.code for each in found}
     golden(f"codes/{code.name}.txt", said_of(found))
@@ -30,7 +28,7 @@ def test_every_example_belongs_to_a_code() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_is_made_from_the_examples(language: str, request: pytest.FixtureRequest) -> None:
+def test_the_page_is_up_to_date_with_the_examples(language: str, request: pytest.FixtureRequest) -> None:
     with speaking(language):
         made, file = page(), catalog.page(PAGE)
     if request.config.getoption("--update-golden"):
@@ -39,7 +37,7 @@ def test_the_page_is_made_from_the_examples(language: str, request: pytest.Fixtu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_code_explains_itself(language: str) -> None:
+def test_each_code_has_an_explanation(language: str) -> None:
     with speaking(language):
         for name, code in CODES.items():
             text = explained(name)
@@ -50,9 +48,9 @@ def test_each_code_explains_itself(language: str) -> None:
 
 
 def test_check_finds_the_same_in_every_language() -> None:
-    """Nothing in the program may hang on the words of a message."""
+    """Nothing in the program may depend on the words of a message."""
     found = {}
-    for language in reversed(LANGUAGES):  # English after what Dutch left in memory
+    for language in reversed(LANGUAGES):  # English last, with the caches that Dutch filled
         with speaking(language):
             found[language] = {
                 name: [(each.line, each.column, each.severity, each.code) for each in _found(name)] for name in CODES
@@ -69,14 +67,14 @@ def test_an_unknown_code_has_no_explanation() -> None:
     assert explained(".*") is None
 
 
-def test_no_title_or_reason_quotes_a_file() -> None:
+def test_titles_and_reasons_have_no_placeholders() -> None:
     for code in CODES.values():
         assert "{" not in code.title + code.why.replace("[ or {", "")
         assert code.title[0].islower()
         assert code.why.endswith(".")
 
 
-def test_every_code_that_the_program_names_is_declared_and_the_other_way_round() -> None:
+def test_the_declared_codes_are_exactly_those_in_use() -> None:
     sources = "".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
     assert {
         getattr(codes, name).name for name in re.findall(r"(?<![\w.])codes\.(?!CODES)([A-Z][A-Z0-9_]+)", sources)

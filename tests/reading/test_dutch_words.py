@@ -1,4 +1,4 @@
-"""Dutch words for what is counted and chosen are read, and `fmt` writes the usual ones."""
+"""Dutch words in due dates, kinds and statuses are read, and `fmt` writes the English ones."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_the_agenda_is_the_same_in_both_languages() -> None:
     assert reading.agenda == read_agenda("x.yaml", ENGLISH.encode()).agenda
 
 
-def test_fmt_writes_the_usual_form_and_keeps_the_comments() -> None:
+def test_fmt_writes_english_words_and_keeps_the_comments() -> None:
     assert formatted("x.yaml", DUTCH) == ENGLISH
 
 
@@ -54,10 +54,10 @@ def test_fmt_writes_the_usual_form_and_keeps_the_comments() -> None:
         ("2 weken vóór bijeenkomst", "2 weeks before meeting"),
     ],
 )
-def test_dues_that_are_counted_in_dutch(dutch: str, english: str) -> None:
+def test_due_dates_may_be_counted_in_dutch(dutch: str, english: str) -> None:
     assert parse_due(dutch) == parse_due(english)
 
 
-def test_an_id_goes_before_a_dutch_kind() -> None:
+def test_an_id_wins_over_a_dutch_kind() -> None:
     text = "title: T\nwhen: 2023-06-15\nevents:\n  - {title: A, kind: debate}\n  - {title: B, id: debat}\n"
     assert read_agenda("x.yaml", text.encode()).diagnostics == []

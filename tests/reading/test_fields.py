@@ -1,4 +1,4 @@
-"""Every mistake of one file in one go, at its very place."""
+"""All mistakes of a file are reported at once, each at its position."""
 
 import msgspec
 import pytest
@@ -11,7 +11,7 @@ from briefcli.reading.mark_words import entry_may_withhold, is_word_of_mark
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import form_of, records
 
-# Each line with a mistake says behind it where and what: the column, and the code
+# Each line with a mistake ends with the column and the code of the mistake
 TWENTY = """\
 titel: Bijeenkomst                                 #| 1 unknown-key
 title: Vergadering op maandag 15 juni 2023         #| 23 weekday
@@ -68,12 +68,12 @@ def codes(text: str) -> list[tuple[int, int, str]]:
     return [(each.line, each.column, each.code) for each in read_agenda("x.yaml", text.encode()).diagnostics]
 
 
-def test_twenty_planted_mistakes_show_in_one_run_each_at_its_place() -> None:
+def test_twenty_mistakes_are_reported_at_once_at_their_positions() -> None:
     assert len(planted(TWENTY)) >= 20
     assert codes(TWENTY) == planted(TWENTY)
 
 
-def test_each_of_them_says_what_to_do() -> None:
+def test_each_mistake_has_a_hint() -> None:
     for each in read_agenda("x.yaml", TWENTY.encode()).diagnostics:
         assert each.hint
         assert each.message[0].islower() or each.message[0] in "“0123456789"
@@ -92,18 +92,18 @@ def test_each_of_them_says_what_to_do() -> None:
         ("decision: {text: x, given: misschien}", (3, 28, "wrong-type")),
     ],
 )
-def test_one_mistake(line: str, mistake: tuple[int, int, str]) -> None:
+def test_a_single_mistake_is_reported(line: str, mistake: tuple[int, int, str]) -> None:
     assert codes(f"title: T\nwhen: 2023\n{line}\n") == [mistake]
 
 
 @pytest.mark.parametrize("number", ["1000", "1.0", "12.5000", "0.125", "2031.125"])
-def test_a_number_that_can_mean_one_thing_only_is_read(number: str) -> None:
+def test_an_unambiguous_number_is_read(number: str) -> None:
     agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nfigures: [{{what: x, amount: {number}}}]\n".encode()).agenda
     assert agenda is not None
     assert agenda.figures[0].amount == float(number)
 
 
-def test_a_key_that_is_no_word_may_hold_a_mark() -> None:
+def test_a_key_that_is_a_list_may_be_a_mark() -> None:
     assert codes("title: T\nwhen: 2023\n? [a]\n: b\n") == [(1, 1, "no-ground"), (3, 3, "unknown-key")]
 
 
@@ -117,12 +117,12 @@ def test_a_long_text_is_not_repeated_in_full() -> None:
     assert len(found[0].message) < 300
 
 
-def test_places_of_items_after_one_that_cannot_be_read() -> None:
+def test_positions_are_right_after_an_unreadable_item() -> None:
     text = "title: T\nwhen: 2023\ndocuments:\n  - een tekst\n  - ref: 28 676, nr. 4\n  - ref: brief van mei\n"
     assert codes(text) == [(4, 5, "wrong-type"), (6, 10, "unreadable-reference")]
 
 
-def test_the_short_form_of_a_list_has_a_place_too() -> None:
+def test_a_single_item_instead_of_a_list_has_a_position_too() -> None:
     text = "title: T\nwhen: 2023\ndocuments:\n  ref: brief van mei\n"
     assert codes(text) == [(4, 8, "unreadable-reference")]
 
@@ -143,14 +143,14 @@ def test_every_record_can_be_withheld_and_no_other_field_is_spelt_like_a_mark() 
 
 
 @pytest.mark.parametrize("text", ["- Polen: tegen", "- {Polen: tegen, Spanje: voor}", "- Polen:\n      - tegen"])
-def test_a_text_with_a_colon_is_told_to_stand_in_quotes(text: str) -> None:
+def test_a_text_with_a_colon_gets_a_hint_about_quotes(text: str) -> None:
     found = read_agenda("x.yaml", f"title: T\nwhen: 2023\nkey_points:\n  {text}\n".encode()).diagnostics
     assert {(each.code, each.hint) for each in found} == {
         ("unknown-key", "a text with a colon and a space in it must be in quotes")
     }
 
 
-def test_a_key_beside_a_text_is_no_text() -> None:
+def test_an_unknown_key_beside_a_text_gets_no_hint_about_quotes() -> None:
     data = b"title: T\nwhen: 2023\nkey_points:\n  - text: Polen\n    Spanje: voor\n  - {}\n"
     assert [(each.code, each.hint) for each in read_agenda("x.yaml", data).diagnostics] == [
         ("unknown-key", "the keys here are text, public, ground"), ("missing-key", "add text: on a line of its own"),
@@ -158,26 +158,26 @@ def test_a_key_beside_a_text_is_no_text() -> None:
 
 
 @pytest.mark.parametrize("name", ["decision", "speaking", "withheld", "key_points"])
-def test_a_text_that_a_mark_withholds_stays_what_its_list_holds(name: str) -> None:
+def test_a_text_withheld_by_a_mark_keeps_the_type_of_its_list(name: str) -> None:
     agenda = read_agenda("x.yaml", f"title: T\nwhen: unknown\n{name}: [De inzet (vertrouwelijk)]\n".encode()).agenda
     assert agenda is not None
     for version in (agenda, redact(agenda)):
         assert msgspec.json.decode(msgspec.json.encode(version), type=Agenda) == version
 
 
-def test_a_dutch_key_is_named_by_the_one_that_is_meant_and_by_nothing_else() -> None:
+def test_a_dutch_key_suggests_only_its_english_key() -> None:
     text = "titel: x\ndatum: 2023\nplaats: y\nstukken: []\nevents:\n  - title: a\n    datum: 2023\n    soort: debate\n"
     found = read_agenda("x.yaml", text.encode()).diagnostics
     meant = ["title", "when", "place", "documents", "when", "kind"]
     assert [each.hint for each in found] == [f"did you mean “{each}”?" for each in meant]
 
 
-def test_the_keys_that_dutch_words_stand_for_exist() -> None:
+def test_the_english_keys_of_dutch_words_exist() -> None:
     keys = {name for record in records() for name in form_of(record).shapes}
     assert {each for meant in DUTCH_KEYS.values() for each in meant} <= keys
 
 
 @pytest.mark.parametrize("text", ["15 juni", "15 juni, 10.00 uur", "15/16 juni"])
-def test_a_date_without_a_year_is_asked_for_its_year(text: str) -> None:
+def test_a_date_without_a_year_gets_a_hint_about_its_year(text: str) -> None:
     (found,) = read_agenda("x.yaml", f"title: x\nwhen: {text}\n".encode()).diagnostics
     assert (found.code, found.hint is not None and "its year, as in 2023-06-15" in found.hint) == ("bad-date", True)

@@ -1,6 +1,6 @@
-"""One rule for every place: what may be meant as a mark withholds, is named and is not quoted; other words are public.
+"""One rule for every place: text that may be meant as a mark withholds, is reported and is not quoted.
 
-ZILVER stands for what is not public.
+All other text is public. ZILVER is the text that must not be shown.
 """
 
 import pytest
@@ -13,7 +13,7 @@ from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 
 HEAD = "title: T\nwhen: 2031-06-15\n"
-# A mark of the file, as a hand writes it that does not think of YAML
+# Marks as people write them who do not think of YAML
 SLIPS = [
     "public - false", "public-false", "public -> false", "public is false", "public; false", "public  false",
     "public, false", "niet public", "ground - Woo 5.1.2e", "ground 5.1.2e", "ground Woo 5.1.2e", "ground; Woo 5.1.2e",
@@ -51,7 +51,7 @@ def _codes(text: str) -> list[str]:
     return [each.code for each in read_agenda("x.yaml", (HEAD + text).encode()).diagnostics]
 
 
-def _is_withheld_and_named(text: str) -> bool:
+def _is_withheld_and_reported(text: str) -> bool:
     return "ZILVER" not in "".join(_public(text)) and bool(_codes(text))
 
 
@@ -66,8 +66,8 @@ def _is_withheld_and_named(text: str) -> bool:
         "- ZILVER: x: y\n    {}",
     ],
 )
-def test_a_mark_that_became_part_of_a_list_withholds_what_it_stands_at(mark: str, around: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  {around.format(mark)}\n")
+def test_a_mark_that_became_part_of_a_list_withholds_its_item(mark: str, around: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  {around.format(mark)}\n")
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
@@ -80,12 +80,12 @@ def test_a_mark_that_became_part_of_a_list_withholds_what_it_stands_at(mark: str
         "{}\nkey_points:\n  - ZILVER: x: y\n",
     ],
 )
-def test_a_key_that_may_be_a_mark_withholds_wherever_it_stands(entry: str, around: str) -> None:
-    assert _is_withheld_and_named(around.format(entry))
+def test_a_key_that_may_be_a_mark_withholds_in_any_place(entry: str, around: str) -> None:
+    assert _is_withheld_and_reported(around.format(entry))
 
 
-def test_a_no_behind_a_key_withholds_where_that_is_no_field() -> None:
-    assert _is_withheld_and_named("key_points:\n  - text: ZILVER\n    note: nee\n")
+def test_an_unknown_key_with_the_value_no_withholds() -> None:
+    assert _is_withheld_and_reported("key_points:\n  - text: ZILVER\n    note: nee\n")
     assert "ZILVER" in _public("deadlines:\n  - title: ZILVER\n    doen: nee\n")[0]
 
 
@@ -98,9 +98,9 @@ def test_a_no_behind_a_key_withholds_where_that_is_no_field() -> None:
         ">\n      {}\n      ZILVER is het\n", '"ZILVER is het\n      {}"\n', '"ZILVER is\n      {}\n      het"\n',
     ],
 )  # fmt: skip
-def test_a_mark_on_a_line_of_its_own_in_a_text_withholds_the_text(line: str, text: str) -> None:
+def test_a_mark_on_its_own_line_of_a_text_withholds_the_text(line: str, text: str) -> None:
     text = f"questions:\n  - question: Wat?\n    answer: {text.format(line)}"
-    assert _is_withheld_and_named(text)
+    assert _is_withheld_and_reported(text)
     assert codes.MARK_IN_TEXT.name in _codes(text)
 
 
@@ -113,7 +113,7 @@ NOTED = ["niet openbaar maken", "Vertrouwelijk", "Woo 5.1.2e", "n.o.", "TLP:RED"
 STYLES = ["'{}\n    {}'", '"{}\n    {}"', "|\n    {}\n    {}", ">-\n    {}\n    {}"]
 
 
-@pytest.mark.parametrize(  # each note behind each mark, and each of both in every style
+@pytest.mark.parametrize(  # each note after each mark, and each of both in every style
     ("mark", "style"),
     [
         (mark + note, STYLES[(place + number) % 4])
@@ -121,10 +121,10 @@ STYLES = ["'{}\n    {}'", '"{}\n    {}"', "|\n    {}\n    {}", ">-\n    {}\n    
         for number, note in enumerate(NOTES)
     ],
 )
-def test_what_a_hand_writes_behind_a_mark_leaves_it_one(mark: str, style: str) -> None:
+def test_a_note_after_a_mark_does_not_disable_it(mark: str, style: str) -> None:
     lines = (mark, "De ZILVER volgt")
     for first, second in (lines, lines[::-1]):
-        assert _is_withheld_and_named(f"key_points:\n  - {style.format(first, second)}\n")
+        assert _is_withheld_and_reported(f"key_points:\n  - {style.format(first, second)}\n")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_what_a_hand_writes_behind_a_mark_leaves_it_one(mark: str, style: str) -
 )
 def test_a_last_line_that_is_only_a_mark_withholds_a_text_without_a_full_stop(mark: str) -> None:
     text = "key_points:\n  - De ondergrens in de onderhandelingen over ZILVER bedraagt 5% van het budget\n    {}\n"
-    assert _is_withheld_and_named(text.format(mark))
+    assert _is_withheld_and_reported(text.format(mark))
 
 
 @pytest.mark.parametrize(
@@ -143,18 +143,18 @@ def test_a_last_line_that_is_only_a_mark_withholds_a_text_without_a_full_stop(ma
         "- open\n  - '--- vertrouwelijk ---'\n",
     ],
 )
-def test_what_stands_between_items_that_begin_and_end_a_mark_is_withheld(items: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  {items}")
+def test_items_between_a_begin_mark_and_an_end_mark_are_withheld(items: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  {items}")
 
 
-def test_what_stands_behind_the_end_of_a_mark_is_public() -> None:
+def test_items_after_an_end_mark_are_public() -> None:
     items = "- A\n  - Begin vertrouwelijk\n  - ZILVER\n  - x\n  - Einde vertrouwelijk\n  - dijken\n"
     assert "dijken" in _public(f"key_points:\n  {items}")[0]
 
 
 @pytest.mark.parametrize("heading", ["Vertrouwelijk:", "'Niet openbaar:'", "VERTROUWELIJK", "niet openbaar: ''"])
-def test_a_mark_among_items_may_be_a_heading_of_those_below_it(heading: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  - open\n  - {heading}\n  - ZILVER\n  - ZILVER 2\n")
+def test_a_mark_as_a_heading_withholds_the_items_below_it(heading: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  - open\n  - {heading}\n  - ZILVER\n  - ZILVER 2\n")
     assert "dijken" in _public("key_points:\n  - open\n  - public: false\n  - dijken\n")[0]
 
 
@@ -163,12 +163,12 @@ def test_a_mark_among_items_may_be_a_heading_of_those_below_it(heading: str) -> 
     "text",
     ["ZILVER (niet{}openbaar)", "ZILVER.{}Niet openbaar", "ZILVER is het\n    niet{}openbaar", "ZILVER –{}geheim"],
 )
-def test_blanks_that_do_not_break_are_blanks_in_a_mark(blank: str, text: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  - {text.format(blank)}\n")
+def test_no_break_spaces_in_a_mark_count_as_spaces(blank: str, text: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  - {text.format(blank)}\n")
 
 
-def test_a_soft_hyphen_in_a_mark_leaves_it_one() -> None:
-    assert _is_withheld_and_named("key_points:\n  - ZILVER (vertrou\u00adwelijk)\n")
+def test_a_soft_hyphen_does_not_disable_a_mark() -> None:
+    assert _is_withheld_and_reported("key_points:\n  - ZILVER (vertrou\u00adwelijk)\n")
 
 
 @pytest.mark.parametrize(
@@ -178,13 +178,13 @@ def test_a_soft_hyphen_in_a_mark_leaves_it_one() -> None:
         "events:\n- title: x\n  place:\n    stg: geheim\n\u00a0   text: ZILVER\n",
     ],
 )
-def test_a_mark_whose_text_stands_elsewhere_lets_no_line_be_quoted(text: str) -> None:
-    assert _is_withheld_and_named(text)
+def test_a_misplaced_mark_prevents_quoting(text: str) -> None:
+    assert _is_withheld_and_reported(text)
 
 
 @pytest.mark.parametrize("key", ["for", "voor", "Voor"])
 def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
-    assert _is_withheld_and_named(f"questions:\n  - question: ZILVER?\n    {key}: minister\n")
+    assert _is_withheld_and_reported(f"questions:\n  - question: ZILVER?\n    {key}: minister\n")
     assert "dijken" in _public(f"questions:\n  - question: dijken?\n    {key}: pers\n")[0]
 
 
@@ -201,13 +201,13 @@ def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
         "ZILVER; niet openbaar", "ZILVER. Dep. V.", "ZILVER (art. 5.1 Woo)",
     ],
 )  # fmt: skip
-def test_a_mark_that_stands_apart_in_a_text_withholds_it_and_says_what_to_write(text: str) -> None:
+def test_a_mark_set_apart_in_a_text_withholds_it_and_gets_a_hint(text: str) -> None:
     for item in (f"key_points:\n  - '{text}'\n", f"key_points:\n  - text: '{text}'\n"):
-        assert _is_withheld_and_named(item)
+        assert _is_withheld_and_reported(item)
         found = read_agenda("x.yaml", (HEAD + item).encode()).diagnostics
         assert [each.code for each in found] == [codes.MARK_IN_TEXT.name]
         assert "public: false" in (found[0].hint or "")
-    assert _is_withheld_and_named(f"key_points:\n  - {text}: x: y\n")
+    assert _is_withheld_and_reported(f"key_points:\n  - {text}: x: y\n")
 
 
 @pytest.mark.parametrize(
@@ -218,32 +218,32 @@ def test_a_mark_that_stands_apart_in_a_text_withholds_it_and_says_what_to_write(
         "- {text: ZILVER, geheim}",
     ],
 )
-def test_a_comma_that_cuts_a_mark_in_two_leaves_it_a_mark(item: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  {item}\n")
+def test_a_mark_split_by_a_comma_still_withholds(item: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  {item}\n")
 
 
-def test_what_is_called_public_and_has_a_ground_is_withheld_and_named() -> None:
+def test_public_true_with_a_ground_is_withheld_and_reported() -> None:
     text = "key_points:\n  - text: ZILVER\n    public: true\n    ground: Woo 5.1.2e\n"
-    assert _is_withheld_and_named(text)
+    assert _is_withheld_and_reported(text)
     assert _codes(text) == [codes.PUBLIC_WITH_GROUND.name]
     assert "ZILVER" in _public(text.replace("key_points", "withheld"))[0]
 
 
-def test_a_key_of_the_agenda_with_a_no_withholds_an_item() -> None:
-    assert _is_withheld_and_named("key_points:\n  - text: ZILVER\n    released: false\n")
+def test_released_false_withholds_an_item() -> None:
+    assert _is_withheld_and_reported("key_points:\n  - text: ZILVER\n    released: false\n")
 
 
 @pytest.mark.parametrize(
     "items",
     ["- public: false\n    text:\n  - ZILVER\n", "- public: false\n    text: >-\n  - ZILVER\n"],
 )
-def test_a_marked_item_without_words_withholds_its_neighbour(items: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  {items}")
+def test_a_marked_item_without_text_withholds_its_neighbour(items: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  {items}")
 
 
 @pytest.mark.parametrize("mark", ["withheld", "niet openbaar", "vertrouwelijk"])
 def test_a_date_with_a_mark_in_it_is_not_quoted(mark: str) -> None:
-    assert _is_withheld_and_named(f"deadlines:\n  - title: x\n    due: 2031-06-01\n      {mark}\n      ZILVER\n")
+    assert _is_withheld_and_reported(f"deadlines:\n  - title: x\n    due: 2031-06-01\n      {mark}\n      ZILVER\n")
 
 
 @pytest.mark.parametrize(
@@ -255,28 +255,28 @@ def test_a_date_with_a_mark_in_it_is_not_quoted(mark: str) -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("where", ["key_points:\n  - text: x  {}\n", "key_points:\n  - text: x\n    {}\n"])
-def test_a_mark_in_a_comment_is_named(comment: str, where: str) -> None:
+def test_a_mark_in_a_comment_is_reported(comment: str, where: str) -> None:
     assert codes.MARK_IN_COMMENT.name in _codes(where.format(comment))
 
 
-def test_a_mark_in_a_comment_behind_a_dash_is_about_the_item_below_it() -> None:
-    assert _is_withheld_and_named("key_points:\n  - x\n  - # niet openbaar\n    text: ZILVER\n")
-    assert _is_withheld_and_named("events:\n- # vertrouwelijk\n  title: ZILVER\n  when: 2031-06-01\n")
+def test_a_marked_comment_after_a_dash_withholds_the_item_below() -> None:
+    assert _is_withheld_and_reported("key_points:\n  - x\n  - # niet openbaar\n    text: ZILVER\n")
+    assert _is_withheld_and_reported("events:\n- # vertrouwelijk\n  title: ZILVER\n  when: 2031-06-01\n")
 
 
 @pytest.mark.parametrize("words", ["DEPARTEMENTAAL VERTROUWELIJK", "public: false"])
-def test_a_mark_in_a_comment_on_the_first_line_is_named(words: str) -> None:
+def test_a_mark_in_a_comment_on_the_first_line_is_reported(words: str) -> None:
     found = read_agenda("x.yaml", f"# {words}\n{HEAD}".encode()).diagnostics
     assert [each.code for each in found] == [codes.MARK_IN_COMMENT.name]
 
 
 @pytest.mark.parametrize("around", ["- ZILVER\n{}\n", "- text: ZILVER\n{}\n  - x\n", "- x\n{}\n  - ZILVER\n"])
 @pytest.mark.parametrize("mark", ["#public: false", "#  public: false", "#ground: Woo 5.1.2e"])
-def test_a_mark_that_is_switched_off_at_the_margin_may_have_been_a_slip(mark: str, around: str) -> None:
-    assert _is_withheld_and_named(f"key_points:\n  {around.format(mark)}")
+def test_a_commented_out_mark_at_the_margin_withholds(mark: str, around: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n  {around.format(mark)}")
 
 
-def test_a_mark_that_the_template_offers_withholds_nothing() -> None:
+def test_a_commented_out_mark_of_the_template_withholds_nothing() -> None:
     items = "key_points:\n- x\n\n# false keeps it out of output\n#public: false\n\n# On which ground\n#ground: 5.1.2e\n"
     assert _public(items)[0] == "T x"
     assert _codes(items) == []
@@ -304,7 +304,7 @@ def test_the_hint_of_a_key_that_withholds_says_what_to_write(entry: str) -> None
         "Confidential computing", "De kamer zegt nee", "Op grond van artikel 10.2 van het verdrag",
     ],
 )  # fmt: skip
-def test_words_that_only_speak_of_such_things_are_public_and_not_reported(text: str) -> None:
+def test_texts_about_secrecy_are_public_and_not_reported(text: str) -> None:
     for item in (f'key_points:\n  - "{text}"\n', f'questions:\n  - question: "{text}"\n    audience: press\n'):
         assert text in _public(item)[0]
         assert set(_codes(item)) <= {codes.UNANSWERED.name}
@@ -321,16 +321,16 @@ def test_words_that_only_speak_of_such_things_are_public_and_not_reported(text: 
         "key_points:\n  - een lange regel die verder\n    gaat en niet meer\n",
     ],
 )  # fmt: skip
-def test_nothing_is_said_of_an_agenda_without_marks(text: str) -> None:
+def test_an_agenda_without_marks_has_no_findings(text: str) -> None:
     assert _codes(text) == []
     assert "een" in _public(text)[0]
 
 
-def test_a_wrong_key_that_is_near_to_a_flag_withholds_nothing() -> None:
+def test_a_misspelt_flag_withholds_nothing() -> None:
     assert "dijken" in _public("deadlines:\n  - title: dijken\n    due: 2031-06-01\n    doen: ja\n")[0]
 
 
-def test_tlp_withholds_as_a_key_and_clear_withholds_no_text() -> None:
+def test_a_tlp_key_withholds_but_tlp_clear_does_not() -> None:
     assert entry_may_withhold("tlp_level", ["amber"])
     assert is_mark("TLP:AMBER")
     assert not is_mark("TLP:CLEAR")

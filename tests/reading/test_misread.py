@@ -1,4 +1,4 @@
-"""What looks otherwise than it is read gets a warning, or a hint that names the invisible character."""
+"""Text that is read differently than it looks gets a warning, or a hint that names the invisible character."""
 
 import pytest
 
@@ -22,18 +22,18 @@ def said(text: str) -> list[tuple[int, int, str]]:
         (f"{HEAD}place: x\ufeffy\n", "U+FEFF"),
     ],
 )
-def test_an_invisible_character_is_named_where_something_is_wrong(text: str, character: str) -> None:
+def test_an_invisible_character_is_named_if_it_causes_a_mistake(text: str, character: str) -> None:
     found = read_agenda("x.yaml", text.encode()).diagnostics
     assert any(character in f"{each.message} {each.hint}" for each in found)
 
 
-def test_a_character_that_does_no_harm_is_not_mentioned() -> None:
+def test_a_harmless_invisible_character_is_not_mentioned() -> None:
     assert said(f"{HEAD}place: Den\u00a0Haag\n") == []
     found = read_agenda("x.yaml", f"{HEAD}stats: x # \u00a0\n".encode()).diagnostics
     assert "U+" not in (found[0].hint or "")
 
 
-def test_a_text_that_is_cut_off_by_a_hash() -> None:
+def test_a_text_that_is_cut_off_by_a_hash_is_reported() -> None:
     assert said(f"{HEAD}place: zaal #3\nkey_points:\n  - motie #14\n  - #3 is klaar\nsummary: #3\n") == [
         (3, 13, "cut-by-hash"),
         (5, 11, "cut-by-hash"),
@@ -45,11 +45,11 @@ def test_a_text_that_is_cut_off_by_a_hash() -> None:
 @pytest.mark.parametrize(
     "line", ["place: zaal # 3", "place: zaal#3", "place: 'zaal #3'", "# niet nr. #3", "key_points: # 3"]
 )
-def test_what_is_a_comment_or_no_sign_at_all(line: str) -> None:
+def test_real_comments_and_harmless_hashes_are_not_reported(line: str) -> None:
     assert said(f"{HEAD}{line}\n") == []
 
 
-def test_a_dash_that_only_goes_on_with_the_text_above() -> None:
+def test_a_dash_that_continues_the_text_above_is_reported() -> None:
     assert said(f"{HEAD}key_points:\n  - een\n    - twee\n    - drie\n  - vier\n") == [
         (5, 5, "dash-in-text"),
         (6, 5, "dash-in-text"),
@@ -57,11 +57,11 @@ def test_a_dash_that_only_goes_on_with_the_text_above() -> None:
     assert said(f"{HEAD}summary: een\n  - twee\n") == [(4, 3, "dash-in-text")]
 
 
-def test_dashes_in_a_long_text_are_meant() -> None:
+def test_dashes_in_a_block_text_are_accepted() -> None:
     assert said(f"{HEAD}summary: |\n  een\n    - twee\nkey_points:\n  - een\n  - twee\n") == []
 
 
-def test_the_marks_of_a_merge_are_one_mistake_and_the_rest_is_checked() -> None:
+def test_merge_markers_are_one_mistake_and_the_rest_is_checked() -> None:
     text = f"{HEAD}<<<<<<< HEAD\nplace: a\n=======\nplace: b\n>>>>>>> main\nstatus: hold\n"
     assert said(text) == [(3, 1, "conflict"), (8, 9, "unknown-word")]
 
@@ -81,13 +81,13 @@ def test_the_marks_of_a_merge_are_one_mistake_and_the_rest_is_checked() -> None:
         ("2023-06-15T09:30Z", "without its zone"),
     ],
 )
-def test_a_date_in_words_is_given_in_the_right_form(written: str, meant: str) -> None:
+def test_the_hint_for_a_date_shows_the_right_form(written: str, meant: str) -> None:
     found = read_agenda("x.yaml", f"title: T\nwhen: '{written}'\n".encode()).diagnostics
     assert meant in (found[0].hint or "")
 
 
 @pytest.mark.parametrize("bullet", ["– ", "• ", "-", "-\u00a0", "\u2010 ", "-- ", "1. "])
-def test_a_list_with_the_bullets_of_word_is_one_text(bullet: str) -> None:
+def test_a_list_with_bullets_from_word_is_one_text(bullet: str) -> None:
     assert said(f"{HEAD}key_points:\n  {bullet}een\n  {bullet}twee\n") == [(4, 3, "dash-in-text")]
     assert said(f"{HEAD}key_points:\n  - {bullet}een\n  - {bullet}twee\n") == []
     assert said(f"{HEAD}summary: een\nkey_points: {bullet}een\n") == []

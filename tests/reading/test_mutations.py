@@ -1,9 +1,9 @@
-"""Some mistakes made at random in the real agendas; the bench makes 100,000."""
+"""Random mistakes in the real agendas; the benchmark tries 100,000 of them."""
 
 from tests.bench.mutations import chance_of, failure, mutated, samples
 
 
-def test_no_mistake_brings_the_reader_down() -> None:
+def test_no_random_mistake_breaks_the_reader() -> None:
     files = [data for data in samples() if len(data) < 2000]
     for number in range(200):
         chance = chance_of(f"suite-{number}")
@@ -11,7 +11,7 @@ def test_no_mistake_brings_the_reader_down() -> None:
         assert failure(data) is None, data
 
 
-def test_nor_in_the_largest_agenda() -> None:
+def test_no_random_mistake_in_the_largest_agenda_breaks_it() -> None:
     largest = max(samples(), key=len)
     for number in range(8):
         chance = chance_of(f"largest-{number}")

@@ -1,4 +1,4 @@
-"""What may be quoted: in doubt, nothing. A mark that is misspelt, or cannot be read, counts as “not public”."""
+"""Which lines may be quoted. In doubt, none: a mark that is misspelt or unreadable counts as “not public”."""
 
 import pytest
 from hypothesis import given, settings
@@ -53,7 +53,7 @@ def test_a_mark_however_it_is_written_hides_message_line_and_text(mark: str) -> 
 @pytest.mark.parametrize(
     "mark", ["withheld: true", "withheld: ja", "withheld: Alles", "released: no", "released: nog niet"]
 )
-def test_a_meeting_can_be_withheld_as_a_whole_by_other_keys_too(mark: str) -> None:
+def test_the_keys_withheld_and_released_withhold_a_whole_meeting(mark: str) -> None:
     text = f"title: lantaarn\nwhen: 2023-01-01\n{mark}\n"
     agenda = read_agenda("x.yaml", text.encode()).agenda
     assert agenda is not None
@@ -87,7 +87,7 @@ def test_a_mark_in_the_wrong_place_withholds_the_text_above_it(mark: str, around
         "question: lantaarn\n  - public: false\n    by: de Kamer",
     ],
 )
-def test_a_slip_near_a_mark_withholds_the_whole_item(item: str) -> None:
+def test_a_typo_near_a_mark_withholds_the_whole_item(item: str) -> None:
     text = f"title: T\nwhen: 2023-01-01\nquestions:\n  - {item}\n"
     agenda = read_agenda("x.yaml", text.encode()).agenda
     assert agenda is not None
@@ -96,21 +96,21 @@ def test_a_slip_near_a_mark_withholds_the_whole_item(item: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["audience: press", "audince: press", "done: nee"])
-def test_a_key_of_the_format_in_the_wrong_place_or_for_everyone_withholds_nothing(key: str) -> None:
+def test_a_public_audience_and_a_misplaced_flag_withhold_nothing(key: str) -> None:
     text = f"title: T\nwhen: 2023-01-01\nquestions:\n  - question: openbaar\n    {key}\n"
     agenda = read_agenda("x.yaml", text.encode()).agenda
     assert agenda is not None
     assert "openbaar" in repr(plain(redact(agenda)))
 
 
-def test_a_text_that_only_speaks_of_such_things_is_shown() -> None:
+def test_a_text_about_secrecy_is_shown() -> None:
     for text in ("De nota is openbaar. Nee, zei hij", "no", "Ja: nee", "om 9:30, op de grond"):
         agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nsummary:\n  - '{text}'\n".encode()).agenda
         assert agenda is not None
         assert plain(redact(agenda))["summary"] == [text]
 
 
-def test_a_key_that_says_nothing_of_it_hides_nothing() -> None:
+def test_an_unrelated_unknown_key_withholds_nothing() -> None:
     for key in ("titel", "wanneer", "soort", "remarks"):
         agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\n{key}: x\n".encode()).agenda
         assert agenda is not None
@@ -123,13 +123,13 @@ def test_a_file_without_a_mark_is_quoted() -> None:
     assert "when: 2 juni: om 3 uur" in _shown(text)
 
 
-def test_a_line_shared_with_something_withheld_is_not_shown() -> None:
+def test_a_line_shared_with_withheld_text_is_not_shown() -> None:
     text = "title: T\nwhen: 2023\ndocuments: [{titel: a}, {title: lantaarn, public: false, ground: x}]\n"
     assert "lantaarn" not in _shown(text)
     assert "titel" in _shown(text.replace("}, {", "},\n  {"))
 
 
-def test_nothing_under_withheld_is_shown_even_where_it_is_in_the_wrong_place() -> None:
+def test_nothing_under_withheld_is_shown_even_in_the_wrong_place() -> None:
     for text in (
         "title: T\nwhen: 2023\nwithheld: [[lantaarn]]\n",
         "title: T\nwhen: 2023\nwithheld: []\nwithheld: [lantaarn]\n",
@@ -150,7 +150,7 @@ def test_nothing_under_withheld_is_shown_even_where_it_is_in_the_wrong_place() -
         "when: [{text: lantaarn (vertrouwelijk)}]",
     ],
 )
-def test_a_value_that_cannot_be_read_is_not_shown_if_a_mark_may_be_in_it(line: str) -> None:
+def test_an_unreadable_value_that_may_contain_a_mark_is_not_shown(line: str) -> None:
     text = f"title: T\nwhen: 2023\n{line}\n"
     assert read_agenda("x.yaml", text.encode()).diagnostics
     assert "lantaarn" not in _shown(text)
@@ -162,14 +162,14 @@ def test_a_comment_is_not_shown() -> None:
     assert "tegen" not in _shown("titel: T # de minister is tegen\nwhen: 2023\n")
 
 
-def test_a_whole_agenda_that_is_not_public_says_nothing() -> None:
+def test_all_findings_of_a_withheld_agenda_are_withheld() -> None:
     text = "title: lantaarn\nwhen: lantaarn\npublic: false\nground: x\nplaats: lantaarn\n"
     found = read_agenda("x.yaml", text.encode()).diagnostics
     assert found
     assert all(each.withheld for each in found)
 
 
-def test_names_of_what_is_withheld_are_not_offered() -> None:
+def test_names_of_withheld_items_are_not_suggested() -> None:
     text = (
         "title: T\nwhen: 2023\nevents:\n  - {title: x, id: lantaarn, public: false, ground: y}\n"
         "deadlines:\n  - {title: y, due: before debat}\n"
@@ -178,7 +178,7 @@ def test_names_of_what_is_withheld_are_not_offered() -> None:
     assert "lantaarn" not in _shown(text)
 
 
-def test_internal_sees_the_line_whole() -> None:
+def test_internal_shows_the_whole_line() -> None:
     lines = quotable(b"titel: T # toelichting\npublic: false\n")
     assert lines.line(1, internal=True) == "titel: T # toelichting"
     assert lines.line(1, internal=False) is None
@@ -188,7 +188,7 @@ def test_internal_sees_the_line_whole() -> None:
 @settings(max_examples=examples(10))
 @given(planted_agendas(withheld_as_a_whole=True), st.data())
 def test_no_secret_is_shown_after_a_mistake_anywhere(planted: Planted, data: st.DataObject) -> None:
-    """A mistake in any line but those with a secret or a mark: what is public may change, what is hidden not."""
+    """Changes any line without a secret or a mark. That may change what is public, but not what is hidden."""
     lines = planted.text.splitlines(keepends=True)
     harmless = [n for n, line in enumerate(lines) if ":" in line and not _is_delicate(line, planted.secrets)]
     if harmless:
@@ -215,7 +215,7 @@ def _is_delicate(line: str, secrets: list[str]) -> bool:
     return any(secret in line for secret in secrets) or may_withhold(line.encode()) or "withheld" in line
 
 
-def test_diagnostics_of_unreadable_files_are_marked() -> None:
+def test_findings_of_an_unreadable_marked_file_are_withheld() -> None:
     found: list[Diagnostic] = read_agenda("x.yaml", b'title: "x\npublc: false\n').diagnostics
     assert sorted(each.code for each in found) == ["no-ground", "unclosed-quote", "unknown-key"]
     assert all(each.withheld for each in found)
@@ -238,13 +238,13 @@ def test_the_public_reads_what_is_wrong_with_the_notation_of_a_withheld_file_and
     assert _shown(text) == ""
 
 
-def test_a_line_that_a_blank_which_is_none_tore_away_is_not_shown() -> None:
+def test_a_line_split_off_by_a_no_break_space_is_not_shown() -> None:
     text = "title: T\nwhen: 2023\nevents:\n- public: false\n  id: x\n\u00a0 kind: lantaarn\n"
     assert "lantaarn" not in _shown(text)
 
 
 @pytest.mark.parametrize("torn", ["note: lantaarn", "lantaarn: x", "title: lantaarn", "x: y\nlantaarn: z"])
-def test_a_line_that_stands_too_far_left_behind_a_withheld_item_is_not_shown(torn: str) -> None:
+def test_an_unindented_line_after_a_withheld_item_is_not_shown(torn: str) -> None:
     assert "lantaarn" not in _shown(f"title: T\nwhen: 2023\nevents:\n- title: E\n  public: false\n{torn}\n")
     assert "lantaarn" in _shown(f"title: T\nwhen: 2023\nevents:\n- title: E\n{torn}\n")
 
@@ -261,7 +261,7 @@ def test_a_line_that_stands_too_far_left_behind_a_withheld_item_is_not_shown(tor
         "questions:\n  - # niet openbaar\nquestion: lantaarn\n",
     ],
 )
-def test_what_a_comment_or_another_text_of_the_item_withholds_is_not_quoted(text: str) -> None:
+def test_text_withheld_by_a_comment_or_another_text_is_not_quoted(text: str) -> None:
     text = f"title: T\nwhen: 2031-03-01\n{text}"
     assert read_agenda("x.yaml", text.encode()).diagnostics
     assert "lantaarn" not in _shown(text)

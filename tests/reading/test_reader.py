@@ -1,4 +1,4 @@
-"""One file read as a whole: what is reported of a file that cannot be read and may hold what is not public."""
+"""What is reported about a file that cannot be read and may contain withheld text."""
 
 import pytest
 
@@ -14,18 +14,18 @@ def _public(year: int, mark: str) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("mark", ["public: false", "publiek: nee", "GROUND: Woo 5.1.2e"])
-def test_where_a_broken_file_may_withhold_no_value_decides_what_the_public_sees(mark: str) -> None:
+def test_findings_of_a_broken_marked_file_do_not_depend_on_its_values(mark: str) -> None:
     seen = _public(1982, mark)
     assert seen
     assert seen == _public(2282, mark)
 
 
-def test_a_broken_file_with_nothing_to_withhold_tells_of_a_date_that_cannot_be_meant() -> None:
+def test_a_broken_file_without_marks_reports_an_unlikely_date() -> None:
     assert "unlikely-date" in {each.code for each in _public(2282, "unit: km")}
     assert "unlikely-date" not in {each.code for each in _public(1982, "unit: km")}
 
 
 @pytest.mark.parametrize(("when", "code"), [("0615", "unlikely-date"), ("1023-06-15", "unlikely-date"), ("1950", None)])
-def test_a_meeting_of_a_year_that_can_hardly_be_meant_is_named(when: str, code: str | None) -> None:
+def test_an_unlikely_year_of_a_meeting_is_reported(when: str, code: str | None) -> None:
     found = read_agenda("a.yaml", f"title: T\nwhen: {when}\n".encode()).diagnostics
     assert [each.code for each in found] == ([code] if code else [])

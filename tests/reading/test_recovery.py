@@ -1,4 +1,4 @@
-"""After a mistake in the notation the rest of the file is checked, and no consequence of the mistake is reported."""
+"""After a syntax error the rest of the file is checked, and no consequence of the error is reported."""
 
 import re
 import time
@@ -17,7 +17,7 @@ from briefcli.reading.reader import read_agenda
 
 Found = tuple[int, int, str]
 
-# Each line with a mistake says behind it where and what; § stands for the byte EB, which is not UTF-8
+# Each line with a mistake ends with its column and code; § stands for the byte EB, which is not UTF-8
 MANY = """\
 title: NAVO-top: Den Haag                          #| 16 colon
 short: "top van juni                               #| 8 unclosed-quote
@@ -78,11 +78,11 @@ NOTATION = {
     "text-after-quote", "indent", "escape", "control-character", "second-document",
 }  # fmt: skip
 
-# What comes after these belongs to no agenda: to the second document, or to a file that is a list
+# Text after these is not in the agenda: it is in a second document, or in a file that is a list
 NOTHING_AFTER = {"a second document", "a list alone"}
-# With a line before or after them, these are not the same mistake any more
+# With another line before or after them, these are other mistakes
 ALONE = {"nothing", "a comment alone", "a text alone", "a list alone"}
-ABSORBED = "the first key indented"  # behind a key it belongs to that key, and is left out with it
+ABSORBED = "the first key indented"  # after a key it is part of that key, and is left out with it
 FIRST = {"the first key indented", "dashes behind dashes"}
 
 
@@ -98,7 +98,7 @@ def unmarked(text: str) -> str:
     return re.sub(r" *#\|.*", "", text)
 
 
-def test_twenty_mistakes_and_more_show_in_one_run_each_at_its_place_and_nothing_else() -> None:
+def test_all_mistakes_are_reported_at_their_positions_and_no_others() -> None:
     assert len(planted(MANY)) >= 25
     assert {code for _, _, code in planted(MANY)} >= NOTATION
     assert found(unmarked(MANY)) == planted(MANY)
@@ -109,7 +109,7 @@ def test_line_ends_change_nothing() -> None:
     assert found("\ufeff" + unmarked(MANY)) == planted(MANY)
 
 
-def test_each_of_them_says_what_to_do() -> None:
+def test_each_mistake_has_a_hint() -> None:
     reading = read_agenda("x.yaml", in_bytes(unmarked(MANY)))
     assert reading.agenda is None
     assert reading.root is None
@@ -117,7 +117,7 @@ def test_each_of_them_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_mistake_in_the_fields_is_found_behind_one_in_the_notation(name: str) -> None:
+def test_a_wrong_value_is_found_after_a_syntax_error(name: str) -> None:
     text, *place = CASES[name]
     text = text if not text or text.endswith("\n") else f"{text}\n"
     seen = found(f"{text}status: plannd\n")
@@ -126,14 +126,14 @@ def test_a_mistake_in_the_fields_is_found_behind_one_in_the_notation(name: str) 
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_mistake_in_the_fields_is_found_before_one_in_the_notation(name: str) -> None:
+def test_a_wrong_value_is_found_before_a_syntax_error(name: str) -> None:
     text, line, column, code = CASES[name]
     seen = found(f"status: plannd\n{text}")
     assert ((1, 9, "unknown-word") in seen) is (name != ABSORBED)
     assert name in ALONE | FIRST or (line + 1, column, code) in seen
 
 
-# A line in an agenda whose lines all stand for themselves, and where it is wrong
+# A line with a syntax error that affects no other line, its column and its code
 ONE_LINE = {
     "a tab": ("\tplace: x", 1, "tab"),
     "a tab behind a colon": ("place:\tx", 7, "tab"),
@@ -153,7 +153,7 @@ ONE_LINE = {
 
 
 @pytest.mark.parametrize("first", ONE_LINE)
-def test_two_mistakes_and_a_third_are_told_apart(first: str) -> None:
+def test_three_syntax_errors_are_told_apart(first: str) -> None:
     """Every key is as long as `place`, so that the columns stay the same."""
     for second in ONE_LINE:
         lines, expected = ["title: T", "when: 2023"], []
@@ -166,13 +166,13 @@ def test_two_mistakes_and_a_third_are_told_apart(first: str) -> None:
         assert found("\n".join(lines)) == expected, second
 
 
-def test_mistakes_in_twenty_items_of_one_list_all_show() -> None:
+def test_mistakes_in_twenty_list_items_are_all_reported() -> None:
     items = "".join(f"  - title: a{number}\n    note: b: c\n    kind: d\n" for number in range(20))
     expected = [(line, 12, "colon") for line in range(5, 65, 3)]
     assert found(f"title: T\nwhen: 2023\ndocuments:\n{items}") == expected
 
 
-def test_twenty_keys_at_the_left_margin_all_show() -> None:
+def test_mistakes_in_twenty_keys_are_all_reported() -> None:
     text = "title: T\nwhen: 2023\n" + "".join(f"key{chr(97 + number)}: @x\n" for number in range(20))
     assert [each[2] for each in found(text)] == ["needs-quotes"] * 20
 
@@ -203,29 +203,29 @@ NO_CONSEQUENCES = {
 
 
 @pytest.mark.parametrize("name", NO_CONSEQUENCES)
-def test_what_a_mistake_leads_to_is_not_told(name: str) -> None:
+def test_consequences_of_a_mistake_are_not_reported(name: str) -> None:
     text, mistake = NO_CONSEQUENCES[name]
     assert found(text) == [mistake]
 
 
-def test_what_follows_a_second_document_is_not_checked_and_that_is_said() -> None:
+def test_a_second_document_is_not_checked_and_the_hint_says_so() -> None:
     reading = read_agenda("x.yaml", b"title: T\nwhen: 2023\n---\ntitle: U\nwhen: 31-31\n")
     assert [each.code for each in reading.diagnostics] == ["second-document"]
     assert "not checked" in (reading.diagnostics[0].hint or "")
 
 
-def test_three_dashes_in_the_middle_of_an_agenda_are_only_too_many() -> None:
+def test_the_rest_is_checked_after_three_dashes_in_an_agenda() -> None:
     text = "title: T\nwhen: 2023\n---\nstatus: plannd\n"
     assert found(text) == [(3, 1, "second-document"), (4, 9, "unknown-word")]
 
 
-def test_a_file_in_another_encoding_is_told_once_and_so_is_one_that_is_no_text() -> None:
+def test_wrong_encodings_and_control_characters_are_reported_once() -> None:
     assert found("title: T\n" + "place: §\n" * 60) == [(2, 8, "not-utf8")]
     assert found("title: T\n" + "place: \x07\n" * 60) == [(2, 8, "control-character")]
 
 
 @pytest.mark.parametrize("mark", ["public: false", "pu\x07blic: false", "pu§blic: false", "p.u.b.l.i.c: false"])
-def test_nothing_of_a_file_that_may_withhold_is_shown(mark: str) -> None:
+def test_all_findings_of_a_file_with_a_mark_are_withheld(mark: str) -> None:
     text = f"title: a: b\nwhen: 2023\nevents:\n  - title: x\n    when: lantaarn\n    {mark}\nkind: lantaarn\n"
     reading = read_agenda("x.yaml", in_bytes(text))
     assert len(reading.diagnostics) > 1
@@ -259,7 +259,7 @@ def test_no_file_takes_long(text: str) -> None:
 
 
 def _first(data: bytes) -> Found | None:
-    """The one mistake that any other command stumbles over."""
+    """The syntax error that stops every other command, or None."""
     try:
         compose("x.yaml", decoded("x.yaml", data))
     except Unreadable as refused:
@@ -267,7 +267,7 @@ def _first(data: bytes) -> Found | None:
     return None
 
 
-def test_the_first_mistake_is_always_told_and_none_lies_outside_the_file() -> None:
+def test_the_first_error_is_reported_and_all_positions_are_in_the_file() -> None:
     files = [data for data in samples() if len(data) < 2000]
     for number in range(80):
         chance = chance_of(f"recovery-{number}")
@@ -282,7 +282,7 @@ def test_the_first_mistake_is_always_told_and_none_lies_outside_the_file() -> No
 
 
 @pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
-def test_both_parsers_tell_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_parsers_report_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     cases = [in_bytes(unmarked(MANY))]
     for number in range(20):
         chance = chance_of(f"both-{number}")
@@ -292,14 +292,14 @@ def test_both_parsers_tell_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ours == [read_agenda("x.yaml", data).diagnostics for data in cases]
 
 
-def test_agendas_without_mistakes_have_none() -> None:
+def test_clean_agendas_have_no_findings() -> None:
     agendas = [*clean_agendas()]
     assert agendas
     assert all(found(data.decode()) == [] for data in agendas)
 
 
-def test_one_slip_gives_one_message() -> None:
-    """99.7% of many thousands are (`python -m tests.bench.slips`); an agenda of any other kind may do worse."""
+def test_one_typo_gives_one_message() -> None:
+    """99.7% of many thousands of typos do (`python -m tests.bench.slips`); other agendas may do worse."""
     files = clean_agendas()
     counts = [len(seen) for number in range(150) if (seen := _told(files, number)) is not None]
     assert len(counts) > 75

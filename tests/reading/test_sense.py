@@ -1,4 +1,4 @@
-"""What makes no sense in one file, and what does."""
+"""Checks whether the contents of one file make sense."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def codes(text: str, rhythms: tuple[Rhythm, ...] = ()) -> list[str]:
         "withheld: [{text: x, ground: y}]",
     ],
 )
-def test_what_makes_sense(text: str) -> None:
+def test_sensible_contents_are_accepted(text: str) -> None:
     assert codes(text + "\n") == []
 
 
@@ -74,7 +74,7 @@ def test_what_makes_sense(text: str) -> None:
         ("ground: x\npublic: false\nevents: [{title: a, public: false}]", "no-ground"),
     ],
 )
-def test_what_makes_none(text: str, code: str) -> None:
+def test_contents_that_make_no_sense_are_reported(text: str, code: str) -> None:
     assert codes(text + "\n") == [code]
 
 
@@ -87,11 +87,11 @@ def test_what_makes_none(text: str, code: str) -> None:
         "commitments: [{title: a, ref: TZ202301-101, made: 2022-12-20}]",
     ],
 )
-def test_a_date_may_lie_near_the_year_of_its_number(text: str) -> None:
+def test_a_date_may_be_near_the_year_of_its_number(text: str) -> None:
     assert codes(text + "\n") == []
 
 
-def test_what_a_rhythm_brings_may_be_counted_from() -> None:
+def test_a_due_date_may_count_from_a_standard_event() -> None:
     debate = Expected(id="debat", title="Debat", due=parse_due("7 days before meeting"), kind="debate", happens=True)
     rhythms = (Rhythm(name="dmm", series=("dmm",), expects=(debate,)),)
     text = "deadlines: [{title: a, due: before debate}]\n"
@@ -99,13 +99,13 @@ def test_what_a_rhythm_brings_may_be_counted_from() -> None:
     assert codes("series: raz\n" + text, rhythms) == ["due-nowhere"]
 
 
-def test_a_circle_may_go_through_a_standard_deadline() -> None:
+def test_a_circle_through_a_standard_deadline_is_found() -> None:
     letter = Expected(id="letter", title="Brief", due=parse_due("1 day before memo"))
     text = "deadlines: [{title: Nota, id: memo, due: 2 days before letter}]\n"
     assert codes(text, (Rhythm(name="x", expects=(letter,)),)) == ["circle"]
 
 
-def test_a_circle_of_due_dates_ends() -> None:
+def test_a_circle_of_due_dates_is_reported() -> None:
     text = (
         "deadlines: [{title: a, id: a, due: before b}, {title: b, id: b, due: before a}, {title: c, due: before a}]\n"
     )
@@ -123,13 +123,13 @@ def test_a_circle_of_due_dates_ends() -> None:
         ('summary: "vrijdag \\u0031\\u0035 juni 2023"\n', [(3, 10, 32)]),
     ],
 )
-def test_where_a_wrong_weekday_stands(text: str, places: list[tuple[int, int, int]]) -> None:
+def test_a_wrong_weekday_has_its_position_and_width(text: str, places: list[tuple[int, int, int]]) -> None:
     found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
     assert [(each.line, each.column, each.width) for each in found] == places
 
 
 @pytest.mark.parametrize("zone", ["Amsterdam", "../x", "right/Europe/Amsterdam", "Europe", "localtime"])
-def test_a_time_zone_that_is_none_is_used_nowhere(zone: str) -> None:
+def test_an_unknown_time_zone_is_not_used(zone: str) -> None:
     reading = read_agenda("x", f"title: T\nwhen: 2031-07-09T10:00\ntimezone: {zone}\n".encode())
     assert "unknown-timezone" in [each.code for each in reading.diagnostics]
     assert reading.agenda is not None
@@ -157,7 +157,7 @@ def test_a_wrong_weekday_is_found_in_every_language() -> None:
         ("besloten-2031.yaml", None),
     ],
 )
-def test_the_name_of_a_withheld_file_may_tell_and_only_internal_eyes_see_that(name: str, said: str | None) -> None:
+def test_a_revealing_file_name_is_reported_only_internally(name: str, said: str | None) -> None:
     text = "title: Reis naar Zilverstad\nwhen: 2031-07-13\npublic: false\nground: {}\n"
     found = read_agenda(name, text.format("x").encode()).diagnostics
     assert [(each.code, each.internal) for each in found] == ([("name-tells", True)] if said else [])

@@ -1,4 +1,4 @@
-"""A slip in any line of a file, also one with a mark or a secret, shows no secret and tells no twins apart."""
+"""A typo in any line of a file, even one with a mark or a secret, reveals nothing that is withheld."""
 
 from collections.abc import Callable
 
@@ -57,7 +57,7 @@ _SLIPS: tuple[Callable[[str], str], ...] = (
     planted_agendas(withheld_as_a_whole=True, slips=True),
     st.lists(st.tuples(st.integers(0), st.sampled_from(_SLIPS)), min_size=4, max_size=4),
 )
-def test_no_slip_in_any_line_shows_a_secret_or_tells_twins_apart(
+def test_a_typo_in_any_line_reveals_no_withheld_text(
     planted: Planted, slips: list[tuple[int, Callable[[str], str]]]
 ) -> None:
     lines, of_twin = planted.text.split("\n"), planted.twin.split("\n")
@@ -71,7 +71,7 @@ def test_no_slip_in_any_line_shows_a_secret_or_tells_twins_apart(
 
 
 def _seen(text: str) -> str:
-    """The public version, and what check says of the file to the public."""
+    """The public version of the file, and the public findings of check."""
     data = text.encode()
     reading, lines = read_agenda("x.yaml", data), quotable(data)
     said = [

@@ -1,4 +1,4 @@
-"""Mistakes in the notation: one account of each, at its place, whichever parser stumbled over it."""
+"""Syntax errors: each is reported once, at its position, in the same way by both parsers."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from briefcli.reading.yaml_places import spot_of
 
 PARSERS = [PlainLoader, *([nodes._Loader] if nodes.HAS_LIBYAML else [])]
 
-# The text, and where it should be said to be wrong
+# The text, and the line, column and code that should be reported
 CASES = {
     "a tab in front": ("title: a\n\twhen: b\n", 2, 1, "tab"),
     "a tab in a list": ("title: a\nsessions:\n  \t- x\n", 3, 3, "tab"),
@@ -90,7 +90,7 @@ CASES = {
 }
 
 
-# What people write who never saw YAML, and a word of the hint that helps
+# Text by people who have never seen YAML, and words of the hint that helps
 LIST = "title: T\nwhen: unknown\nkey_points:\n"
 HINTS = {
     LIST + "– Een\n– Twee\n": "hyphen",
@@ -112,7 +112,7 @@ HINTS = {
 
 
 @pytest.mark.parametrize("text", HINTS)
-def test_the_hint_helps_a_person_who_never_saw_yaml(text: str) -> None:
+def test_hints_help_people_who_have_never_seen_yaml(text: str) -> None:
     found = read_agenda("x.yaml", text.encode()).diagnostics
     assert found
     assert all(HINTS[text] in (each.hint or "") for each in found)
@@ -127,7 +127,7 @@ def refusal(text: str, loader: type) -> Diagnostic | None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_each_mistake_has_its_place_its_code_and_words_of_our_own(name: str) -> None:
+def test_each_error_has_a_position_a_code_and_a_plain_message(name: str) -> None:
     text, *expected = CASES[name]
     for loader in PARSERS:
         found = refusal(text, loader)
@@ -141,12 +141,12 @@ def test_each_mistake_has_its_place_its_code_and_words_of_our_own(name: str) -> 
 @pytest.mark.parametrize(
     "text", ["title: R&D en 2 * 3!\n", "title: x\n...\n", "title: a]\n", "title: http://x\n", "a: b # 'c\n"]
 )
-def test_what_is_no_mistake(text: str) -> None:
+def test_valid_yaml_is_accepted(text: str) -> None:
     assert [refusal(text, loader) for loader in PARSERS] == [None] * len(PARSERS)
 
 
 @pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
-def test_both_parsers_say_the_same_of_agendas_with_mistakes() -> None:
+def test_both_parsers_agree_on_agendas_with_mistakes() -> None:
     files = [data for data in samples() if len(data) < 1000]
     for number in range(300):
         chance = chance_of(f"parsers-{number}")
@@ -178,19 +178,19 @@ def _tree(node: yaml.Node) -> Any:
         ("place; Brussel", "there is no colon after this key"),
     ],
 )
-def test_a_missing_space_is_called_so(line: str, message: str) -> None:
+def test_missing_spaces_and_colons_are_told_apart(line: str, message: str) -> None:
     found = refusal(f"title: x\n{line}\nwhen: 2023\n", PlainLoader)
     assert found is not None
     assert found.message == message
 
 
-def test_a_file_in_utf16_is_one_mistake_with_or_without_its_mark() -> None:
+def test_a_utf16_file_is_one_mistake_with_or_without_a_bom() -> None:
     for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
         (found,) = read_agenda("x.yaml", "title: Oekraïne\nwhen: 2023\n".encode(encoding)).diagnostics
         assert (found.code, found.line, found.column) == ("not-utf8", 1, 1)
 
 
-def test_a_text_with_a_list_below_it_and_an_item_with_another_first_key_are_one_mistake_each() -> None:
+def test_a_text_above_a_list_and_a_wrong_first_key_are_one_mistake_each() -> None:
     agenda = "title: x\nwhen: 2023\nsessions: a\n  - title: a\n  - title: b\ndeadlines:\n  - Brief: 2023\n    owner: b"
     found = read_agenda("x.yaml", agenda.encode()).diagnostics
     assert [(each.line, each.column, each.code) for each in found] == [(3, 11, "indent"), (7, 5, "unknown-key")]

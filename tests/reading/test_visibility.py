@@ -1,4 +1,4 @@
-"""What a text or a key says of itself: marks as a memo has them withhold in an agenda too."""
+"""Marks as they are written in memos also withhold in an agenda, in texts, keys and comments."""
 
 import time
 
@@ -28,7 +28,7 @@ def _seen(text: str) -> tuple[str, str]:
         "{{restricted}} {}",
     ],
 )  # fmt: skip
-def test_a_text_that_begins_as_a_marked_point_of_a_memo_is_withheld_and_kept(mark: str) -> None:
+def test_a_text_that_starts_with_a_mark_is_withheld_but_kept(mark: str) -> None:
     text = mark.format("De inzet volgt")
     for item in (f"key_points: ['{text}']\n", f"key_points: [{{text: '{text}'}}]\n"):
         public, whole = _seen(item)
@@ -58,7 +58,7 @@ def test_a_mark_as_the_value_or_the_name_of_any_key_withholds(line: str) -> None
         "Verslag is niet openbaar", "Internationaal: samenwerking", "Openbaar: agenda", "Confidential computing",
     ],
 )  # fmt: skip
-def test_a_text_about_secrets_is_no_secret(text: str) -> None:
+def test_a_text_about_secrecy_is_public(text: str) -> None:
     assert text in _seen(f"key_points: ['{text}']\n")[0]
 
 
@@ -72,27 +72,27 @@ UNDER_ITS_KEYS = """sessions:
 """
 
 
-def test_a_mark_with_a_dash_too_many_may_be_that_of_the_whole_item() -> None:
+def test_a_mark_with_an_extra_dash_withholds_the_whole_item() -> None:
     public, whole = _seen(UNDER_ITS_KEYS)
     assert ("onderwerp" in public, "inzet" in public, "stemmen" in public) == (False, False, False)
     assert "stemmen" in whole
-    public, _ = _seen(UNDER_ITS_KEYS.replace("  - ", "    - "))  # in line with the other items: theirs
+    public, _ = _seen(UNDER_ITS_KEYS.replace("  - ", "    - "))  # aligned with the other items: it marks those
     assert ("onderwerp" in public, "inzet" in public, "stemmen" in public) == (True, False, True)
 
 
 @pytest.mark.parametrize("value", ["key_points", "[Key points]", "{key_points: Woo 5.1.2e}", "[{text: key-points}]"])
-def test_withheld_with_the_name_of_a_field_withholds_the_whole_and_is_a_mistake(value: str) -> None:
+def test_a_field_name_under_withheld_withholds_and_is_reported(value: str) -> None:
     text = f"key_points: [De inzet volgt]\nwithheld: {value}\n"
     assert "inzet" not in _seen(text)[0]
     found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
     assert any("is a field of this file" in each.message for each in found)
 
 
-def test_a_list_of_what_is_withheld_may_use_the_words_of_a_field() -> None:
+def test_a_withheld_list_may_contain_the_words_of_a_field() -> None:
     assert "inzet" in _seen("key_points: [De inzet volgt]\nwithheld: [{text: two key points, ground: Woo 5.1.2e}]\n")[0]
 
 
-def test_a_key_behind_an_indented_list_is_the_agendas_own() -> None:
+def test_a_key_after_an_indented_list_belongs_to_the_agenda() -> None:
     text = "events:\n  - title: A\n    public: false\n    ground: Woo 5.1.2e\nkind: council\nstatus: cancelled\n"
     reading = read_agenda("x.yaml", (HEAD + text).encode())
     assert reading.agenda
@@ -100,7 +100,7 @@ def test_a_key_behind_an_indented_list_is_the_agendas_own() -> None:
 
 
 def _said(text: str) -> str:
-    """Everything that the public sees: the public version, and what is said of the file where it quotes it."""
+    """Everything that the public sees: the public version, and the messages about the file."""
     reading = read_agenda("x.yaml", (HEAD + text).encode())
     said = [each.message for each in reading.diagnostics if not each.withheld and not each.internal]
     return f"{_seen(text)[0]} {reading.agenda.kind if reading.agenda else None} {said}"
@@ -121,7 +121,7 @@ def _said(text: str) -> str:
         "events:\n- title: A # niet openbaar\n  kind: x\nplace: ZILVER\n",
     ],
 )
-def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str) -> None:
+def test_a_typo_that_splits_a_withheld_item_shows_no_part_of_it(text: str) -> None:
     assert "ZILVER" not in _said(text)
 
 
@@ -137,14 +137,14 @@ def test_a_slip_that_tears_a_withheld_item_in_two_shows_no_part_of_it(text: str)
         "documents:\n  - title: dijken\nkey_points:\n  - |  # niet delen\n    ZILVER\n",
     ],
 )  # fmt: skip
-def test_a_comment_with_a_mark_withholds_what_it_stands_at_and_is_named(text: str) -> None:
+def test_a_marked_comment_withholds_its_item_and_is_reported(text: str) -> None:
     assert "ZILVER" not in _said(text)
     assert "dijken" in _seen(text)[0]
     found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
     assert codes.MARK_IN_COMMENT.name in [each.code for each in found]
 
 
-def test_a_comment_with_a_mark_at_the_head_of_a_file_withholds_all_of_it() -> None:
+def test_a_marked_comment_at_the_top_withholds_the_whole_file() -> None:
     agenda = read_agenda("x.yaml", f"# DEPARTEMENTAAL VERTROUWELIJK\n{HEAD}key_points: [ZILVER]\n".encode()).agenda
     assert agenda is not None
     assert not agenda.public

@@ -10,7 +10,7 @@ commitments: [{title: g, due: 2031-07-01T17:00}]
 """
 
 
-def test_every_time_abroad_carries_the_zone_of_its_agenda_and_no_day_does() -> None:
+def test_times_abroad_have_the_zone_of_the_agenda_but_days_do_not() -> None:
     agenda = read_agenda("x", TEXT).agenda
     assert agenda is not None
     whens = [agenda.when, *(each.when for each in agenda.sessions), agenda.events[1].when]
@@ -18,7 +18,7 @@ def test_every_time_abroad_carries_the_zone_of_its_agenda_and_no_day_does() -> N
     assert agenda.when.text == "2031-07-09T10:00"
 
 
-def test_what_is_due_and_what_the_house_does_is_on_dutch_time() -> None:
+def test_due_dates_and_debates_are_in_dutch_time() -> None:
     agenda = read_agenda("x", TEXT).agenda
     assert agenda is not None
     items = (*(each.due for each in agenda.deadlines), *(each.due for each in agenda.commitments))
@@ -26,7 +26,7 @@ def test_what_is_due_and_what_the_house_does_is_on_dutch_time() -> None:
     assert [each and each.zone for each in (agenda.events[0].when, *dues)] == ["", "", None, ""]
 
 
-def test_at_home_nothing_changes() -> None:
+def test_times_in_the_netherlands_have_no_zone() -> None:
     for zone in (b"", b"timezone: Europe/Amsterdam\n"):
         agenda = read_agenda("x", b"title: Top\nwhen: 2031-07-09T10:00\n" + zone).agenda
         assert agenda is not None

@@ -17,7 +17,7 @@ def parsed(data: Any) -> list[list[str]]:
     return list(csv.reader(io.StringIO(render_csv(View(data=data, blocks=())))))
 
 
-def test_a_line_a_record_under_the_names_of_the_fields() -> None:
+def test_records_become_rows_under_a_header() -> None:
     records = [
         {"date": date(2031, 3, 1), "days": -3, "title": "Brief", "ids": ["a", "b"], "done": True},
         {"date": None, "days": None, "title": "een, “twee”\nen drie", "ids": [], "done": False},
@@ -29,12 +29,12 @@ def test_a_line_a_record_under_the_names_of_the_fields() -> None:
     ]
 
 
-def test_what_is_nested_in_a_record_is_written_out() -> None:
+def test_nested_values_are_written_out() -> None:
     conflicts = [{"date": "2031-03-01", "in": ["a", "b"]}, {"date": "2031-03-02", "in": ["c"]}]
     assert parsed([{"conflicts": conflicts}])[1] == ["date: 2031-03-01 in: a; b; date: 2031-03-02 in: c"]
 
 
-def test_a_single_record_is_a_line_a_field() -> None:
+def test_a_single_record_has_one_row_for_each_field() -> None:
     record = {"id": "raad", "days": 3, "sessions": [{"number": 1, "topics": ["x", {"text": "y", "public": False}]}]}
     assert parsed(record) == [
         ["field", "value"],
@@ -48,14 +48,14 @@ def test_a_single_record_is_a_line_a_field() -> None:
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+31 70", "-5", "@SUM(A1)", " =1", "\t=1", "\r=1", "\u2028=1"])
-def test_a_text_that_a_spreadsheet_would_compute_gets_an_apostrophe(text: str) -> None:
+def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert parsed([{"text": text}])[1] == [f"'{text.strip()}"]
     assert parsed({"text": text})[1] == ["text", f"'{text.strip()}"]
     assert parsed([{"texts": [text]}])[1][0].startswith("'")
 
 
 @given(st.lists(st.tuples(any_text(), any_text()), min_size=1))
-def test_any_text_comes_back_as_one_cell(rows: list[tuple[str, str]]) -> None:
+def test_any_text_is_read_back_as_one_cell(rows: list[tuple[str, str]]) -> None:
     read = parsed([{"a": one, "b": other} for one, other in rows])
     assert read[0] == ["a", "b"]
     for cells, texts in zip(read[1:], rows, strict=True):
@@ -66,22 +66,22 @@ FORMULAS = st.text(st.sampled_from("=+-@;,|\t \"'\nx1"))
 
 
 @given(st.lists(st.tuples(FORMULAS, FORMULAS), min_size=1), st.sampled_from(",;|\t"))
-def test_no_cell_is_a_formula_whatever_sign_the_reader_splits_at(rows: list[tuple[str, str]], separator: str) -> None:
+def test_no_cell_is_a_formula_whatever_the_separator(rows: list[tuple[str, str]], separator: str) -> None:
     view = View(data=[{"a": one, "b": other} for one, other in rows], blocks=())
     for text in (render_csv(view), render_csv(view, excel=True)):
         for cells in csv.reader(io.StringIO(text), delimiter=separator):
             assert not any(cell.strip().startswith(("=", "+", "-", "@")) for cell in cells)
 
 
-def test_lines_end_as_the_standard_says() -> None:
+def test_lines_end_in_crlf() -> None:
     assert render_csv(View(data=[{"a": "x"}], blocks=())) == "a\r\nx\r\n"
 
 
-def test_excel_gets_its_mark_semicolons_and_decimal_commas() -> None:
+def test_excel_gets_a_byte_order_mark_semicolons_and_decimal_commas() -> None:
     record = {"place": "Curaçao", "share": 2.5, "year": 2031, "ids": ["a", "b"]}
     text = render_csv(View(data=[record], blocks=()), excel=True)
     assert text == '\ufeffplace;share;year;ids\r\nCuraçao;2,5;2031;"a; b"\r\n'
 
 
-def test_where_nothing_is_found_the_header_stands_all_the_same() -> None:
+def test_without_results_the_header_is_still_printed() -> None:
     assert render_csv(View(data=[], blocks=(), fields=("id", "title"))) == "id,title\r\n"

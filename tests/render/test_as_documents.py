@@ -16,13 +16,13 @@ def block(text: str) -> str:
     return render_documents(cited_papers(text, find(text, date(2023, 6, 5))))
 
 
-def test_a_paper_with_all_that_the_text_says_of_it() -> None:
+def test_a_paper_gets_its_date_and_kind_from_the_text() -> None:
     assert block("de motie De Vries (Kamerstuk 36 045, nr. 4 van 28 februari 2022)") == (
         "documents:\n  - ref: kst-36045-4\n    date: 2022-02-28\n    kind: motion\n"
     )
 
 
-def test_what_is_uncertain_has_a_comment() -> None:
+def test_an_uncertain_paper_has_a_comment() -> None:
     assert block("zie Kamerstukken I 2008–19,\n31 145, C") == (
         "documents:\n"
         "  - ref: kst-20082009-31145-C\n"
@@ -32,7 +32,7 @@ def test_what_is_uncertain_has_a_comment() -> None:
     )
 
 
-def test_every_sort_of_identifier_can_be_pasted() -> None:
+def test_every_kind_of_identifier_can_be_pasted() -> None:
     text = (
         "Kamerstuk 28 676, nr. 427; COM(2022) 546; ST 6786/1/22 REV 1; 2022Z24775; TZ202501-123; 32012R0260; "
         "Stb. 2023, 12; Aanhangsel Handelingen II 2019/20, nr. 89; Handelingen II 2012/13, nr. 71, item 15"
@@ -47,7 +47,7 @@ def test_every_sort_of_identifier_can_be_pasted() -> None:
     ]  # fmt: skip
 
 
-def test_nothing_found_is_still_a_block() -> None:
+def test_without_papers_the_block_is_empty() -> None:
     assert yaml.safe_load(block("niets")) == {"documents": []}
 
 

@@ -1,4 +1,4 @@
-"""A mail: both of its bodies say the same, and can be read as they stand."""
+"""A mail has a plain and an HTML body with the same text."""
 
 import email
 from email.policy import default

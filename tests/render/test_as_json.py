@@ -5,7 +5,7 @@ from briefcli.render.as_json import render_json
 from briefcli.views.view import View
 
 
-def test_one_document_with_dates_and_numbers_as_such() -> None:
+def test_json_is_one_indented_document_with_typed_values() -> None:
     data = [{"date": date(2031, 3, 1), "days": -3, "amount": 16.6, "until": None, "title": "Brief “één”"}]
     rendered = render_json(View(data=data, blocks=()))
     assert rendered == (
@@ -18,7 +18,7 @@ def test_nothing_found_is_an_empty_list() -> None:
     assert json.loads(render_json(View(data=[], blocks=(), found=False))) == []
 
 
-def test_what_steers_a_terminal_is_escaped_as_json_allows() -> None:
+def test_control_characters_are_escaped() -> None:
     text = "\x1b[2J\u202e\x9b\U000e0041\u2028"
     rendered = render_json(View(data={"text": text}, blocks=()))
     assert '"\\u001b[2J\\u202e\\u009b\\udb40\\udc41\\u2028"' in rendered

@@ -15,7 +15,7 @@ from briefcli.views.making import labelled
 from briefcli.views.view import Block, Column, Heading, Point, Points, Remark, Table, View
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-# Words and signs of which Markdown is made
+# Parts of Markdown syntax
 SIGNS = (
     "a", "b", "1.", "2)", "-", "+", "*", "**", "_", "#", "=", "==", "---", "```", "~~~", ">", "|", "&amp;", "&#35;",
     "<b>", "</b>", "<!--", "[x](y)", "![x](y)", "[x]:", "\\", "\n", "    ", "\t", "http://a.nl", "<http://a.nl>",
@@ -43,7 +43,7 @@ def words_of(text: str) -> list[str]:
 
 
 def shown(text: str) -> list[str]:
-    """What a reader should see of a text: itself, on one line."""
+    """What a reader should see of a text: the same text on one line."""
     line = one_line(text).strip()
     return [line] if line else []
 
@@ -55,7 +55,7 @@ def shown(text: str) -> list[str]:
 @example("---")
 @example("&lt;b&gt;")
 @example("kst-1 | x")
-def test_a_text_stays_text_wherever_it_stands(text: str) -> None:
+def test_text_is_never_read_as_markup(text: str) -> None:
     cell = Words(text)
     item = ["list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close"]
     listed = render(Points((Point(cell), Point(Words("volgende"))), "Punten"))
@@ -70,11 +70,11 @@ def test_a_text_stays_text_wherever_it_stands(text: str) -> None:
     assert "".join(words_of(tabled)) == "".join(["AB", *shown(text), "7"])
 
 
-def test_a_heading_has_what_stands_under_it() -> None:
+def test_a_heading_is_followed_by_its_subtitle() -> None:
     assert render(Heading(Words("Raad"), "in 14 days")) == "# Raad\n\n*in 14 days*\n"
 
 
-def test_facts_are_a_list_of_what_is_known() -> None:
+def test_facts_list_only_known_values() -> None:
     facts = labelled(("When", parse_when("2031-03-01")), ("Place", None), ("Series", ""))
     assert render(facts) == "- **When**: Sat 1 Mar 2031\n"
 
@@ -86,7 +86,7 @@ def test_points_are_nested() -> None:
     assert render(points) == "## S\n\n- **1** Sessie · dinner\n  - Topics\n    - Steun\n"
 
 
-def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
+def test_tables_align_numbers_and_link_papers() -> None:
     columns = (Column("Paper"), Column("Amount", right=True))
     rows = (
         (PaperCell("28 676, nr. 427", "https://zoek.nl/kst-28676-427.html"), 16.6),
@@ -119,17 +119,17 @@ def test_an_address_breaks_no_table_and_becomes_no_markup(address: str) -> None:
     assert {token.type for token in inline_of(render(Remark(Words(address))))} == {"text"}
 
 
-def test_an_address_in_a_text_has_no_backslash_that_a_program_would_take_for_a_part_of_it() -> None:
+def test_an_address_in_a_text_gets_no_backslashes() -> None:
     address = "https://www.tweedekamer.nl/debat_en_vergadering?id=2019a03323&did=2#top"
     assert render(Remark(Words(f"zie {address}"))) == f"zie {address}\n"
 
 
 @pytest.mark.parametrize("text", ["", "een", "eerst\nen dan"])
-def test_blocks_stand_apart(text: str) -> None:
+def test_blocks_are_separated_by_a_blank_line(text: str) -> None:
     assert render(Remark(text), Remark("slot")) == f"{' '.join(text.split())}\n\nslot\n"
 
 
-def test_the_title_of_a_block_is_text_too() -> None:
+def test_titles_are_never_read_as_markup() -> None:
     text = render(Points((Point("a"),), "[x](http://a.nl) \x1b[31m<b>"), Table((Column("A"),), (("b",),), "*c*"))
     kinds = {token.type for token in inline_of(text)}
     assert not kinds & {"link_open", "html_inline", "em_open"}

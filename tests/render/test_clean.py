@@ -18,12 +18,12 @@ from briefcli.render.terminal import render_terminal
 from briefcli.views.cell import Words
 from briefcli.views.view import Column, Heading, Point, Points, Remark, Table, View
 
-ANY_TEXT = st.text(st.characters())  # halves of surrogate pairs too
+ANY_TEXT = st.text(st.characters())  # surrogates too
 STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 def is_dangerous(character: str) -> bool:
-    """Controls, halves of surrogate pairs and what turns the direction of text, by Unicode's own properties."""
+    """Whether it is a control character, a surrogate, or a change of text direction, by its Unicode properties."""
     if character == "\n":
         return False
     return (
@@ -31,7 +31,7 @@ def is_dangerous(character: str) -> bool:
     )
 
 
-def test_every_character_that_steers_a_screen_is_unsafe_and_no_letter_is() -> None:
+def test_control_characters_are_unsafe_and_letters_are_not() -> None:
     for point in (*range(0x30000), *range(0xE0000, 0xE0200), 0xF0000, 0x10FFFF):  # nothing is assigned between these
         character = chr(point)
         if is_dangerous(character):
@@ -42,7 +42,7 @@ def test_every_character_that_steers_a_screen_is_unsafe_and_no_letter_is() -> No
 
 
 @given(ANY_TEXT)
-def test_nothing_unsafe_is_left_and_lines_stay(text: str) -> None:
+def test_clean_removes_unsafe_characters_and_keeps_lines(text: str) -> None:
     cleaned = clean(text)
     assert not re.search(UNSAFE, cleaned)
     assert cleaned.count("\n") == text.count("\n")
@@ -64,7 +64,7 @@ def test_nothing_unsafe_is_left_and_lines_stay(text: str) -> None:
         ("Raad\rvan\vde\fEU\x1dop\x855\u2029juni\r\r\n", "Raad van de EU op 5 juni \n"),
     ],
 )
-def test_an_unsafe_character_is_shown_by_a_sign(text: str, shown: str) -> None:
+def test_an_unsafe_character_is_shown_as_a_symbol(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
@@ -73,7 +73,7 @@ def test_one_line_has_single_spaces() -> None:
 
 
 def view_of(text: str) -> View:
-    """A text in every place of a view where text from a file can stand."""
+    """A view with this text in every place that can contain text from a file."""
     cell = Words(text, withheld=True, ground=text)
     table = Table((Column("A"), Column("B", whole=True)), ((cell, Words(text)),))
     nested = Point(cell, label=text, below=(Point(Words(text)),))
@@ -84,7 +84,7 @@ def view_of(text: str) -> View:
 
 
 @given(ANY_TEXT, st.sampled_from([None, 20, 80]))
-def test_no_format_lets_an_unsafe_character_out(text: str, width: int | None) -> None:
+def test_no_format_prints_an_unsafe_character(text: str, width: int | None) -> None:
     view = view_of(text)
     for rendered in (
         render_terminal(view, Screen(width=width)),
@@ -95,7 +95,7 @@ def test_no_format_lets_an_unsafe_character_out(text: str, width: int | None) ->
 
 
 @given(st.recursive(any_text(), lambda inner: st.lists(inner) | st.dictionaries(any_text(), inner), max_leaves=10))
-def test_json_shows_nothing_unsafe_and_loads_back_the_same(data: object) -> None:
+def test_json_is_safe_and_loads_back_the_same(data: object) -> None:
     rendered = render_json(View(data=data, blocks=()))
     assert not re.search(UNSAFE, rendered)
     assert json.loads(rendered) == data
@@ -109,12 +109,12 @@ def test_json_shows_nothing_unsafe_and_loads_back_the_same(data: object) -> None
         ("ascii", "vóór ½ 文 \udc80", "voor \\xbd \\u6587 \\udc80"),  # “12” would be another number
     ],
 )
-def test_what_an_output_cannot_hold_shows_what_looks_most_like_it(encoding: str, text: str, shown: str) -> None:
+def test_characters_outside_the_encoding_become_similar_ones(encoding: str, text: str, shown: str) -> None:
     codecs.register_error(ALIKE, alike)
     assert text.encode(encoding, ALIKE).decode(encoding) == shown
 
 
-def test_no_two_marks_of_nearness_become_one() -> None:
+def test_marks_of_nearness_stay_distinct_in_ascii() -> None:
     codecs.register_error(ALIKE, alike)
     marks = [mark for _, _, mark, _ in LOOKS]
     assert len({mark.encode("ascii", ALIKE) for mark in marks}) == len(marks)

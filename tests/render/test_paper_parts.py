@@ -1,4 +1,4 @@
-"""The runs of text of which a paper is made."""
+"""The runs of text in a paper."""
 
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ def runs_of(text: str) -> list[dict[str, Any]]:
         ("Zie https://www.a.nl/x.", []),
     ],
 )
-def test_a_paper_is_a_link_and_an_address_that_names_one_stays_whole(text: str, linked: list[str]) -> None:
+def test_cited_papers_and_their_addresses_become_links(text: str, linked: list[str]) -> None:
     runs = runs_of(text)
     assert "".join(run["text"] for run in runs) == text
     assert [run["text"] for run in runs if "note" in run] == linked

@@ -1,4 +1,4 @@
-"""The road of a paper: no title is cut, and no picture is higher than a page."""
+"""The timeline (“road”) in a paper: no title is cut off, and no picture is higher than a page."""
 
 import re
 from datetime import date
@@ -16,7 +16,7 @@ def _svgs(*titles: str) -> list[str]:
     return [svg for svg, _ in road_pictures(Axis(marks, DAY))]
 
 
-def test_a_long_title_stands_on_several_lines() -> None:
+def test_a_long_title_is_wrapped() -> None:
     title = "Kamer inlichten over de stand van de dijken, de duinen en de dammen in de drie noordelijke provincies"
     (svg,) = _svgs(title, "Brief")
     shown = re.findall(r">([^<]+)</text>", svg)
@@ -33,7 +33,7 @@ def test_a_picture_fits_on_a_page() -> None:
         assert int(height[1]) <= 744
 
 
-def test_the_first_and_the_last_day_of_the_calendar_have_their_place() -> None:
+def test_the_first_and_last_day_of_the_calendar_can_be_drawn() -> None:
     days = ("0001-01-01", "2031-03-18", "9999-12-31")
     marks = tuple(Mark(parse_when(day), Words("Raad"), "event", Nearness.LATER) for day in days)
     ((svg, words),) = road_pictures(Axis(marks, DAY))

@@ -23,7 +23,7 @@ XTERM = {"TERM": "xterm-256color"}
         (XTERM | {"FORCE_COLOR": "1", "NO_COLOR": "1"}, 80, False),
     ],
 )
-def test_colours(environ: dict[str, str], terminal: int | None, color: bool) -> None:
+def test_colours_depend_on_the_terminal(environ: dict[str, str], terminal: int | None, color: bool) -> None:
     assert screen_of(environ, terminal_width=terminal, urls=False).color is color
 
 
@@ -42,7 +42,7 @@ def test_colours(environ: dict[str, str], terminal: int | None, color: bool) -> 
         ({"FORCE_COLOR": "1", "TERM": "dumb"}, None, None),
     ],
 )
-def test_width(environ: dict[str, str], terminal: int | None, width: int | None) -> None:
+def test_columns_overrides_the_terminal_width(environ: dict[str, str], terminal: int | None, width: int | None) -> None:
     assert screen_of(environ, terminal_width=terminal, urls=False).width == width
 
 
@@ -67,7 +67,7 @@ def test_width(environ: dict[str, str], terminal: int | None, width: int | None)
         (KITTY | {"NO_COLOR": "1"}, True),
     ],
 )
-def test_links_only_where_the_terminal_is_known_to_make_them(environ: dict[str, str], links: bool) -> None:
+def test_links_need_a_terminal_that_supports_them(environ: dict[str, str], links: bool) -> None:
     assert screen_of(environ, terminal_width=80, urls=False).links is links
     assert screen_of(environ, terminal_width=None, urls=False).links is False
 
@@ -83,7 +83,7 @@ def test_links_only_where_the_terminal_is_known_to_make_them(environ: dict[str, 
         (Screen(width=80, links=True, urls=True), True),
     ],
 )
-def test_addresses_are_written_out_where_there_is_room_and_no_link(screen: Screen, shown: bool) -> None:
+def test_addresses_are_written_out_if_there_is_room_and_no_link(screen: Screen, shown: bool) -> None:
     assert screen.shows_urls is shown
 
 

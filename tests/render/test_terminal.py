@@ -53,7 +53,7 @@ def everything(text: str) -> tuple[Block, ...]:
 @pytest.mark.parametrize(
     "text", ["[bold]x[/bold]", "[28 676]", "[/]", "[link=http://a.nl]x[/link]", ":smile:", "[red]", "\\[x]"]
 )
-def test_markup_in_a_text_is_printed_as_it_stands(text: str) -> None:
+def test_markup_in_a_text_is_printed_literally(text: str) -> None:
     for screen in (PIPE, PLAIN, Screen(width=80, color=True)):
         printed = re.sub(r"\x1b\[[0-9;]*m", "", render(screen, *everything(text)))
         assert printed.count(text) == 9
@@ -64,41 +64,41 @@ def test_without_colours_and_links_there_is_no_escape_code(text: str, width: int
     assert "\x1b" not in render(Screen(width=width), *everything(text))
 
 
-def test_colours_only_where_the_screen_has_them() -> None:
+def test_colours_are_used_only_if_the_screen_has_them() -> None:
     assert "\x1b[" in render(Screen(width=80, color=True), *everything("x"))
     assert "\x1b]8;" not in render(Screen(width=80, color=True), *everything("x"))
 
 
 @given(any_text(max_size=40))
-def test_with_colours_the_words_are_the_same(text: str) -> None:
+def test_colours_do_not_change_the_words(text: str) -> None:
     coloured = render(Screen(width=80, color=True), *everything(text))
     bare = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).split("\n")]
     assert bare == [line.rstrip() for line in render(PLAIN, *everything(text)).split("\n")]
 
 
 @pytest.mark.parametrize("color", [True, False])
-def test_links_only_where_the_screen_has_them(color: bool) -> None:
+def test_links_are_used_only_if_the_screen_has_them(color: bool) -> None:
     printed = render(Screen(width=80, color=color, links=True), *everything("x"))
     assert re.search(rf"\x1b]8;[^;]*;{re.escape(URL)}\x1b\\", printed)
     assert printed.count(URL) == 1
     assert URL not in render(Screen(width=80, color=color), *everything("x"))
 
 
-def test_no_color_leaves_no_colour_beside_the_links() -> None:
+def test_links_without_colours_have_no_colour_codes() -> None:
     printed = render(Screen(width=80, links=True), *everything("x"))
     codes = {code for found in re.findall(r"\x1b\[([0-9;]*)m", printed) for code in found.split(";")}
     assert codes
     assert not any(code.startswith(("3", "4", "9", "10")) and len(code) > 1 for code in codes)
 
 
-def test_addresses_are_written_out_in_full_on_a_line_of_their_own() -> None:
+def test_addresses_are_written_out_in_full() -> None:
     for screen in (PIPE, Screen(width=120), Screen(width=80, urls=True), Screen(width=80, links=True, urls=True)):
         assert any(line.endswith(URL) for line in render(screen, *everything("x")).splitlines())
     assert URL not in render(PLAIN, *everything("x"))
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), max_size=300), max_size=5))
-def test_into_a_pipe_nothing_is_wrapped_or_cut(texts: list[str]) -> None:
+def test_nothing_is_wrapped_or_cut_in_a_pipe(texts: list[str]) -> None:
     points = Points(tuple(Point(Words(text)) for text in texts), "Punten")
     lines = render(PIPE, points).split("\n")
     assert [line.rstrip() for line in lines[1 : len(texts) + 1]] == [
@@ -125,19 +125,19 @@ def test_on_a_narrow_screen_nothing_is_cut_and_no_line_is_too_wide(text: str, wi
     assert all(shown[letter] >= 7 * count for letter, count in letters.items())
 
 
-def test_no_line_ends_in_blanks_and_every_block_stands_apart() -> None:
+def test_lines_have_no_trailing_spaces_and_blocks_are_separated() -> None:
     printed = render(PLAIN, Remark("een "), labelled(("When", DAY), ("Place", None)), Remark("twee"))
     assert printed == "een\n\nWhen  Sat 1 Mar 2031\n\ntwee\n"
 
 
-def test_what_is_not_public_is_marked_without_colour_too() -> None:
+def test_withheld_text_is_marked_without_colour_too() -> None:
     cell = Words("inzet", withheld=True, ground="Woo 5.1.2e")
     assert render(PIPE, Remark(cell)) == "inzet ⟨not public: Woo 5.1.2e⟩\n"
     assert render(PIPE, Remark(Words("inzet", withheld=True))) == "inzet ⟨not public⟩\n"
 
 
 @pytest.mark.parametrize("near", list(Nearness))
-def test_nearness_has_a_mark_of_its_own_without_colour(near: Nearness) -> None:
+def test_each_nearness_has_its_own_mark_without_colour(near: Nearness) -> None:
     others = {
         render(PIPE, Remark(Left(other, date(2031, 2, 2), date(2031, 2, 1))))[0]
         for other in Nearness
@@ -154,5 +154,5 @@ def test_a_single_point_under_a_label_needs_no_bullet() -> None:
     )
 
 
-def test_a_paper_that_is_not_certain_says_so() -> None:
+def test_an_uncertain_paper_is_labelled() -> None:
     assert render(PIPE, Remark(PaperCell("28 676", certain=False))) == "28 676 (uncertain)\n"

@@ -1,4 +1,4 @@
-"""The picture of a time axis: everything at its place, in any width, with plain characters where asked."""
+"""The timeline as text: each item at its place, in any width, and in plain ASCII on request."""
 
 from datetime import date, timedelta
 
@@ -41,7 +41,7 @@ def _strips(axis: Axis, width: int | None = 120) -> list[str]:
     return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.mark, Mark)]
 
 
-def test_each_thing_stands_at_its_place() -> None:
+def test_each_item_is_drawn_at_its_place() -> None:
     deadline, before, some_day, meeting, after, month, top, unknown = _strips(ROAD)
     now = unknown.index("|")
     assert unknown.strip() == "|"
@@ -49,25 +49,25 @@ def test_each_thing_stands_at_its_place() -> None:
     assert before[now + 1 : before.index("^")].strip(".") == ""  # from tomorrow to the bound
     assert some_day.rstrip().endswith(":")
     assert before.index("^") < meeting.index("#")
-    assert meeting.index(">") == top.index("#")  # the arrow ends where what it leads to begins
+    assert meeting.index(">") == top.index("#")  # the arrow ends where the meeting that it leads to starts
     assert after.rstrip().endswith(".")
     assert meeting.index("#") < month.index("~") < top.index("#")
     assert all(strip.index("|") == now for strip in (deadline, before, meeting, month, top))
 
 
-def test_today_stands_between_what_was_and_what_is_to_come() -> None:
+def test_today_is_between_past_and_future_items() -> None:
     rows = [row for row in draw(ROAD, 120, plain=False).rows if row.mark != "label"]
     assert [row.words for row in rows].index("today") == 1
 
 
-def test_the_year_is_said_once_where_it_is_one() -> None:
+def test_the_year_is_shown_once_if_all_dates_share_it() -> None:
     drawn = draw(ROAD, 120, plain=False)
     assert drawn.rows[0].date == "2031"
     assert not any("2031" in row.date for row in drawn.rows[1:])
     assert any("2030" in row.date for row in draw(_axis(_mark("2030-12-31")), 120, plain=False).rows)
 
 
-def test_today_stands_behind_all_that_is_over_and_its_signs_are_named_only_where_they_are_drawn() -> None:
+def test_today_follows_past_items_and_the_legend_names_only_drawn_signs() -> None:
     marks = (_mark("2031-04-01/.."), _mark("2031-04-02"), _mark("2031-12-31"))
     axis = Axis(marks, date(2031, 6, 1))
     assert [row.date for row in draw(axis, 120, plain=True).rows[-3:-1]] == ["Wed 2 Apr", "Sun 1 Jun"]
@@ -77,7 +77,7 @@ def test_today_stands_behind_all_that_is_over_and_its_signs_are_named_only_where
     assert draw(undrawn, 120, plain=True).legend == "~ some day within"
 
 
-def test_what_is_not_confirmed_has_a_question_mark() -> None:
+def test_an_unconfirmed_date_has_a_question_mark() -> None:
     assert draw(_axis(_mark("2031-04-02?")), 120, plain=True).rows[-1].date == "Wed 2 Apr ?"
 
 
@@ -94,11 +94,11 @@ def test_a_pipe_gets_a_readable_width_without_escapes() -> None:
     assert "\x1b" not in printed
 
 
-def test_plain_is_ascii() -> None:
+def test_ascii_output_is_pure_ascii() -> None:
     assert render_terminal(View(data=[], blocks=(ROAD,)), Screen(width=100, ascii=True)).isascii()
 
 
-def test_text_from_a_file_stays_text() -> None:
+def test_text_from_a_file_is_printed_literally() -> None:
     hostile = Axis((Mark(parse_when("2031-03-05"), Words("[red]x[/] \x1b[31m"), "event", Nearness.NOW),), TODAY)
     printed = render_terminal(View(data=[], blocks=(hostile,)), Screen(width=100))
     assert "[red]x[/]" in printed
@@ -139,7 +139,7 @@ WHENS = st.one_of(
 
 
 @given(st.lists(WHENS, max_size=6), DAYS, st.integers(1, 250))
-def test_any_dates_in_any_width(whens: list[str], today: date, width: int) -> None:
+def test_any_dates_can_be_drawn_in_any_width(whens: list[str], today: date, width: int) -> None:
     drawn = draw(Axis(tuple(map(_mark, whens)), today), width, plain=False)
     strips = {len(row.strip) for row in drawn.rows}
     assert len(strips) == 1

@@ -12,7 +12,7 @@ from briefcli.views.cell import Left, Nearness
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 
 
-def test_a_date_in_words_is_as_exact_as_it_is_known() -> None:
+def test_a_date_in_words_is_as_exact_as_the_date() -> None:
     for text, words in [
         ("2023-06-15", "Thu 15 Jun 2023"),
         ("2023-06-15?", "Thu 15 Jun 2023 (not confirmed)"),
@@ -100,7 +100,7 @@ def test_a_countdown_is_never_more_exact_than_its_date() -> None:
 
 
 @given(DAYS, DAYS)
-def test_days_counted_are_the_days_between(day: date, today: date) -> None:
+def test_a_countdown_gives_the_number_of_days_between(day: date, today: date) -> None:
     words = countdown(when_of(day), today)
     distance = (day - today).days
     if found := re.fullmatch(r"in ([0-9]+) days", words):
@@ -116,7 +116,7 @@ def test_days_counted_are_the_days_between(day: date, today: date) -> None:
 
 
 @given(DAYS)
-def test_a_day_in_words_has_its_own_day_of_the_week(day: date) -> None:
+def test_a_day_in_words_has_the_right_weekday(day: date) -> None:
     weekday, number, month, year = day_words(day).split()
     assert (weekday, month) == (f"{day:%a}", f"{day:%b}")
     assert (int(number), int(year)) == (day.day, day.year)
@@ -148,7 +148,7 @@ TODAY = date(2031, 3, 4)
         (Nearness.NOT_RECORDED, -40, "not recorded"),
     ],
 )
-def test_the_time_left(near: Nearness, days: int | None, words: str) -> None:
+def test_the_time_left_is_put_in_words(near: Nearness, days: int | None, words: str) -> None:
     day = None if days is None else TODAY + timedelta(days=days)
     assert left_words(Left(near, day, TODAY)) == words
 

@@ -62,7 +62,7 @@ def remark(view: View) -> str:
     return cell_words(block.text)
 
 
-def test_late_first_then_by_date_then_what_has_none(index: Index) -> None:
+def test_late_items_come_first_then_dated_then_undated_ones(index: Index) -> None:
     assert titles(index) == [
         "Vergeten", "Oude nota", "Memo", "Brief", "Debat", "Toezegging", "Raad in maart", "Nasleep", "Verslag", "Inzet",
         "Diner",
@@ -70,7 +70,7 @@ def test_late_first_then_by_date_then_what_has_none(index: Index) -> None:
     ]  # fmt: skip
 
 
-def test_what_is_late_stays_late_after_its_meeting(index: Index) -> None:
+def test_late_items_stay_listed_after_their_meeting(index: Index) -> None:
     after = titles(index, date(2031, 3, 17))
     assert after == [
         "Vergeten", "Oude nota", "Memo", "Brief", "Toezegging", "Nasleep", "Verslag", "Inzet", "Top",
@@ -78,7 +78,7 @@ def test_what_is_late_stays_late_after_its_meeting(index: Index) -> None:
     ]  # fmt: skip
 
 
-def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: Index) -> None:
+def test_everything_includes_past_but_not_cancelled_items(index: Index) -> None:
     everything = titles(index, everything=True)
     assert {"Vergeten", "Nooit gedateerd", "Klaar", "Afgedaan", "Vorige raad"} <= set(everything)
     assert not {"Geschrapt debat", "Geschrapt", "Onnodig"} & set(everything)
@@ -104,7 +104,7 @@ def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: I
         ({"wanted": Filter(series="RAAD"), "kind": "event"}, ["Debat", "Diner"]),
     ],
 )
-def test_it_can_be_of_some(index: Index, choice: dict[str, Any], found: list[str]) -> None:
+def test_deadlines_can_be_filtered(index: Index, choice: dict[str, Any], found: list[str]) -> None:
     assert titles(index, **choice) == found
 
 
@@ -130,12 +130,12 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
         assert (records[undated]["date"], records[undated]["days"]) == (None, None)
 
 
-def test_on_the_last_day_of_a_meeting_it_is_still_there(index: Index) -> None:
+def test_a_meeting_is_listed_until_its_last_day(index: Index) -> None:
     assert "Raad in maart" in titles(index, date(2031, 3, 16))
     assert "Raad in maart" not in titles(index, date(2031, 3, 17))
 
 
-def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
+def test_the_table_shows_the_short_name_of_a_meeting(index: Index) -> None:
     dated, undated = deadlines_view(index, TODAY, DeadlineChoice(kind="meeting")).blocks
     assert isinstance(dated, Table)
     assert isinstance(undated, Table)
@@ -153,7 +153,7 @@ def test_an_item_without_a_day_says_that_it_is_done(tmp_path: Path) -> None:
     ]
 
 
-def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:
+def test_if_nothing_is_ahead_the_last_past_item_is_named(index: Index) -> None:
     view = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(kind="meeting"))
     assert (view.data, view.found) == ([], False)
     assert remark(view) == (
@@ -161,7 +161,7 @@ def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index
     )
 
 
-def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
+def test_the_last_past_item_matches_the_filter(index: Index) -> None:
     by_kind = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(kind="debate"))
     assert remark(by_kind) == (
         "Nothing ahead. The last one before today: Debat (raad), Mon 10 Mar 2031. "
@@ -171,18 +171,18 @@ def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
     assert remark(cancelled) == "Nothing ahead."
 
 
-def test_what_is_further_off_than_asked_is_counted(index: Index) -> None:
+def test_items_beyond_the_horizon_are_counted(index: Index) -> None:
     within = deadlines_view(index, date(2031, 3, 17), DeadlineChoice(days=5, kind="meeting"))
     assert cell_words(within.blocks[-1].text) == "1 more comes after Sat 22 Mar 2031: Jun 2031; --all shows it."  # type: ignore[union-attr]
     far = deadlines_view(index, date(2030, 12, 1), DeadlineChoice())
     assert cell_words(far.blocks[-1].text).endswith("come after Sat 1 Mar 2031, the last: Jun 2031; --all shows them.")  # type: ignore[union-attr]
 
 
-def test_without_agendas_there_is_no_last_thing(tmp_path: Path) -> None:
+def test_without_agendas_no_last_item_is_named(tmp_path: Path) -> None:
     assert remark(deadlines_view(index_of(tmp_path, {}), TODAY, DeadlineChoice())) == "Nothing ahead."
 
 
-def test_a_cancelled_meeting_takes_its_deadlines_along_never_its_commitments(tmp_path: Path) -> None:
+def test_a_cancelled_meeting_keeps_only_its_commitments(tmp_path: Path) -> None:
     index = index_of(tmp_path, {"weg": """
         title: Geschrapt
         when: 2031-03-20
@@ -193,14 +193,14 @@ def test_a_cancelled_meeting_takes_its_deadlines_along_never_its_commitments(tmp
     assert titles(index) == ["Beloofd"]
 
 
-def test_what_was_done_later_was_not_done_before(tmp_path: Path) -> None:
+def test_a_done_item_is_open_before_the_day_it_was_done(tmp_path: Path) -> None:
     deadline = "{title: Brief, due: 2031-03-01, done: true, done_on: 2031-03-08, paper: '28 676, nr. 9'}"
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-02-20, deadlines: [{deadline}]}}"})
     assert titles(index, date(2031, 3, 7)) == ["Brief"]
     assert titles(index, date(2031, 3, 8)) == []
 
 
-def test_an_event_that_has_an_agenda_of_its_own_stands_once(tmp_path: Path) -> None:
+def test_an_event_with_its_own_agenda_is_listed_once(tmp_path: Path) -> None:
     event = "{title: Een top, kind: summit, when: 2031-03-20}"
     agendas = {
         "raad": f"{{title: Raad, when: 2031-03-10, leads_to: top, events: [{event}]}}",
@@ -217,7 +217,7 @@ def said(view: View) -> str:
     return " ".join(cell_words(block.text) for block in view.blocks if isinstance(block, Remark))
 
 
-def test_an_owner_whom_no_agenda_names_is_said_beside_what_others_deliver(index: Index) -> None:
+def test_an_unknown_owner_is_reported_beside_the_results(index: Index) -> None:
     both = deadlines_view(index, TODAY, DeadlineChoice(owners=("DOC", "dco")))
     assert [record["title"] for record in both.data] == ["Brief", "Woordvoeringslijn"]
     assert said(both) == "No agenda names the owner “DOC”. Owners are: “DCO”, “DEU”, “DEU en DCO”."
@@ -234,7 +234,7 @@ def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:
     assert said(view).endswith("No agenda names the owner “geheime” or any other owner.")
 
 
-def test_the_road_to_a_meeting_is_in_order_of_the_days_counted_to(tmp_path: Path) -> None:
+def test_items_until_a_meeting_are_sorted_by_days_left(tmp_path: Path) -> None:
     sunday = "{title: Zondag, due: 3 days before meeting}"
     due = f"[{{title: Zaterdag, due: 2031-06-14}}, {sunday}, {{title: Maand, due: 2031-06}}]"
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-06-18, deadlines: {due}}}"})

@@ -37,19 +37,19 @@ def table(view: View) -> Table:
     return block
 
 
-def test_meetings_stand_in_order_of_date_undated_ones_last(index: Index) -> None:
+def test_meetings_are_sorted_by_date_with_undated_ones_last(index: Index) -> None:
     view = list_view(index, TODAY, Filter(), None)
     assert ids(view) == ["dmm-1", "raad-1", "dmm-2", "top", "raad-2", "raad-3", "visit"]
     assert [row[0] for row in table(view).rows] == [Words(each) for each in ids(view)]
 
 
-def test_upcoming_is_what_is_not_over_and_not_cancelled(index: Index) -> None:
+def test_upcoming_leaves_out_past_and_cancelled_meetings(index: Index) -> None:
     assert ids(list_view(index, TODAY, Filter(), "upcoming")) == ["dmm-2", "top", "raad-2", "raad-3", "visit"]
     assert "dmm-2" in ids(list_view(index, date(2031, 3, 16), Filter(), "upcoming"))
     assert "dmm-2" not in ids(list_view(index, date(2031, 3, 17), Filter(), "upcoming"))
 
 
-def test_past_is_what_is_wholly_over(index: Index) -> None:
+def test_past_has_only_meetings_that_are_over(index: Index) -> None:
     assert ids(list_view(index, TODAY, Filter(), "past")) == ["dmm-1"]
     assert ids(list_view(index, date(2031, 3, 17), Filter(), "past")) == ["dmm-1", "raad-1", "dmm-2"]
 
@@ -66,11 +66,11 @@ def test_past_is_what_is_wholly_over(index: Index) -> None:
         (Filter(meeting="top"), ["top"]),
     ],
 )
-def test_a_list_can_be_of_some(index: Index, wanted: Filter, found: list[str]) -> None:
+def test_a_list_can_be_filtered(index: Index, wanted: Filter, found: list[str]) -> None:
     assert ids(list_view(index, TODAY, wanted, None)) == found
 
 
-def test_each_has_a_countdown_but_what_is_cancelled(index: Index) -> None:
+def test_cancelled_meetings_have_no_countdown(index: Index) -> None:
     countdowns = {row[0]: row[2] for row in table(list_view(index, TODAY, Filter(), None)).rows}
     assert countdowns[Words("dmm-2")] == Countdown(parse_when("2031-03-15/2031-03-16"), TODAY)
     assert countdowns[Words("raad-2")] == Countdown(parse_when("2031-04-01"), TODAY)
@@ -78,7 +78,7 @@ def test_each_has_a_countdown_but_what_is_cancelled(index: Index) -> None:
     assert countdowns[Words("raad-1")] is None
 
 
-def test_seen_from_a_day_before_it_a_meeting_has_not_been_held(tmp_path: Path) -> None:
+def test_the_status_held_is_hidden_before_the_meeting(tmp_path: Path) -> None:
     index = index_of(tmp_path, {"raad": "{title: Raad, when: 2031-03-10, status: held}"})
     shown = (list_view(index, date(2031, 3, day), Filter(), None) for day in (9, 11))
     assert ["held" in table(each).rows[0] for each in shown] == [False, True]
@@ -99,20 +99,20 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
     )  # fmt: skip
 
 
-def test_a_short_name_stands_for_the_title_in_the_table(index: Index) -> None:
+def test_the_table_shows_the_short_name_if_there_is_one(index: Index) -> None:
     view = list_view(index, TODAY, Filter(series="dmm"), None)
     assert [row[3] for row in table(view).rows] == [Words("DMM 1"), Words("Komende")]
     assert [record["title"] for record in view.data] == ["Vorige", "Komende"]
 
 
-def test_where_none_match_it_says_so(index: Index) -> None:
+def test_an_unknown_series_is_reported_with_the_known_ones(index: Index) -> None:
     view = list_view(index, TODAY, Filter(series="zzz"), None)
     assert (view.data, view.found) == ([], False)
     assert view.blocks == (Remark("There is no meeting of the series “zzz”. The series are: DMM, raad."),)
 
 
 @pytest.mark.parametrize("wanted", [Filter(series="zzz"), Filter(body="zzz"), Filter(year=2031)])
-def test_where_no_agenda_has_such_a_field_no_empty_list_is_named(tmp_path: Path, wanted: Filter) -> None:
+def test_the_message_contains_no_empty_list(tmp_path: Path, wanted: Filter) -> None:
     bare = index_of(tmp_path / "bare", {"visit": "{title: Bezoek, when: unknown}"})
     (remark,) = list_view(bare, TODAY, wanted, None).blocks
     assert isinstance(remark, Remark)

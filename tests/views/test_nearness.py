@@ -63,13 +63,11 @@ def test_how_near_a_deadline_is(when: str, near: Nearness, days: int | None) -> 
         ("2031-02", Nearness.PAST, None),
     ],
 )
-def test_what_happens_is_counted_to_its_first_day_then_from_its_last_and_is_never_late(
-    when: str, near: Nearness, days: int | None
-) -> None:
+def test_an_event_counts_to_its_first_day_and_is_never_late(when: str, near: Nearness, days: int | None) -> None:
     assert left_until(item(when, source="event", status=""), TODAY) == left(near, days)
 
 
-def test_what_is_done_is_done_however_late() -> None:
+def test_a_done_item_is_never_late() -> None:
     assert left_until(item("2031-03-01", status="done"), TODAY) == left(Nearness.DONE, -3)
     assert left_until(item("unknown", status="done"), TODAY) == left(Nearness.DONE, None)
 
@@ -92,11 +90,11 @@ def test_what_is_done_is_done_however_late() -> None:
         (item("unknown"), False),
     ],
 )
-def test_late_is_what_we_must_deliver_that_is_past_and_not_settled(found: DatedItem, late: bool) -> None:
+def test_only_open_past_deadlines_and_commitments_are_late(found: DatedItem, late: bool) -> None:
     assert is_late(found, TODAY) is late
 
 
-def test_the_limit_of_what_we_deliver_is_its_last_day_and_of_what_happens_its_first() -> None:
+def test_a_deadline_counts_to_its_last_day_and_an_event_to_its_first() -> None:
     days = "2031-03-05/2031-03-07"
     assert own_day(item(days)) == date(2031, 3, 7)
     assert own_day(item(days, source="event")) == date(2031, 3, 5)
@@ -105,7 +103,7 @@ def test_the_limit_of_what_we_deliver_is_its_last_day_and_of_what_happens_its_fi
     assert own_day(item("2031-03")) is None
 
 
-def test_the_day_to_count_down_to_is_the_working_day_before_it_until_that_has_passed() -> None:
+def test_a_deadline_on_a_day_off_counts_to_the_working_day_before() -> None:
     sunday = msgspec.structs.replace(item("2031-03-09"), workday=parse_when("2031-03-07"))
     assert limit_of(sunday, date(2031, 3, 7)) == date(2031, 3, 7)
     assert limit_of(sunday, date(2031, 3, 8)) == date(2031, 3, 9)
@@ -120,6 +118,6 @@ def test_records_count_to_the_same_day_as_tables(today: int, days: int) -> None:
     assert left_until(sunday, day).day == day + timedelta(days=days)
 
 
-def test_what_was_due_in_a_month_is_late_since_its_last_day_in_records_too() -> None:
+def test_an_item_due_in_a_month_is_late_after_its_last_day() -> None:
     assert days_left(item("2031-02"), TODAY) == -4
     assert days_left(item("2031-03"), TODAY) is None

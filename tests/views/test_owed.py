@@ -1,4 +1,4 @@
-"""No way out of the lists: what we owe stays in one of them until somebody records that it is done or dropped."""
+"""Items that we owe stay in the lists until they are recorded as done or dropped."""
 
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ def carried(meeting: str, title: str = "Tijdpad", *, due: str = "2031-05-01") ->
 
 
 def listed(index: Index, **choice: Any) -> list[tuple[str, str]]:
-    """Title and meeting of what `deadlines` has, without the meetings themselves."""
+    """The title and meeting of each item that `deadlines` lists, except the meetings themselves."""
     data = deadlines_view(index, TODAY, DeadlineChoice(**choice)).data
     return [(each["title"], each["meeting"]) for each in data if each["kind"] != "meeting"]
 
@@ -43,7 +43,7 @@ def late(index: Index) -> list[str]:
 
 
 @pytest.mark.parametrize("internal", [False, True])
-def test_a_commitment_that_is_carried_over_counts_where_it_was_made(tmp_path: Path, *, internal: bool) -> None:
+def test_a_carried_over_commitment_counts_where_it_was_made(tmp_path: Path, *, internal: bool) -> None:
     index = index_of(tmp_path, {"raad": ORIGIN, "later": carried("raad")}, internal=internal)
     assert listed(index) == promised(index) == [("Tijdpad", "raad")]
     assert late(index) == ["Tijdpad"]
@@ -54,7 +54,7 @@ def test_a_commitment_that_is_carried_over_counts_where_it_was_made(tmp_path: Pa
     [
         (ORIGIN, "raad-2031"),  # no such meeting
         (ORIGIN, "later"),  # itself
-        ("{title: Raad, when: 2031-03-10}", "raad"),  # the meeting has it no longer
+        ("{title: Raad, when: 2031-03-10}", "raad"),  # the meeting no longer has it
         ("{title: Raad, when: 2031-03-10, commitments: [{title: Ander tijdpad}]}", "raad"),
         ("{title: Raad, when: 2031-03-10, commitments: [{title: Tijdpad}]}", "raad"),  # without a date
         (ORIGIN.replace("2031-05-01", "2031-07-01"), "raad"),  # on another date
@@ -78,14 +78,14 @@ def test_a_commitment_that_is_carried_over_counts_where_it_was_made(tmp_path: Pa
         "circle",
     ],
 )
-def test_a_commitment_that_is_carried_over_from_nowhere_counts_here(tmp_path: Path, origin: str, named: str) -> None:
+def test_a_commitment_carried_over_from_nowhere_counts_here(tmp_path: Path, origin: str, named: str) -> None:
     index = index_of(tmp_path, {"raad": origin, "later": carried(named)})
     assert ("Tijdpad", "later") in listed(index)
     assert ("Tijdpad", "later") in promised(index)
     assert "Tijdpad" in late(index)
 
 
-def test_a_commitment_that_is_carried_over_from_a_cancelled_meeting_counts_there(tmp_path: Path) -> None:
+def test_a_commitment_carried_over_from_a_cancelled_meeting_counts_there(tmp_path: Path) -> None:
     origin = ORIGIN.replace("{title: Raad", "{status: cancelled, title: Raad")
     index = index_of(tmp_path, {"raad": origin, "later": carried("raad")})
     assert listed(index) == promised(index) == [("Tijdpad", "raad")]
@@ -102,7 +102,7 @@ OWED = [
     "{title: Brief, due: 3 days before nothing}",
     "{title: Brief, due: 3 days before report}",  # counted from a standard deadline that is dropped
     "{title: Brief, due: 3 days before debate}",  # counted from an event without a date
-    "{title: Brief, due: 2031-04-01, done_on: 2031-06}",  # may have been done only later this month
+    "{title: Brief, due: 2031-04-01, done_on: 2031-06}",  # may be done later this month
     "{title: Brief, due: 2031-04-01, done_on: 2031-06-20?}",
     "{title: Brief, due: 2031-04-01, done_on: 2031-05-01/2031-06-20}",
     "{title: Brief, due: 2031-04-01, done_on: ../2031-06-20}",
@@ -115,7 +115,7 @@ OWED = [
 @pytest.mark.parametrize(
     "meeting", ["when: 2031-03-10", "when: 2031-03-10, status: held", "when: 2031-03-10, status: moved"]
 )
-def test_what_is_owed_after_its_meeting_stays(tmp_path: Path, meeting: str, field: str) -> None:
+def test_open_items_stay_listed_after_their_meeting(tmp_path: Path, meeting: str, field: str) -> None:
     report = Expected(id="report", title="Verslag", due=parse_due("10 days after meeting"))
     settings = Settings(Calendar(), (Rhythm(name="alle", expects=(report,)),))
     head = f"title: Raad, {meeting}, drops: [report], events: [{{title: Debat, kind: debate}}]"
@@ -127,13 +127,13 @@ def test_what_is_owed_after_its_meeting_stays(tmp_path: Path, meeting: str, fiel
     for each in agendas:
         screen = show_view(shown_meeting(index, each, TODAY, "agendas"), ["dates", "commitments"])
         assert [row["title"] for row in screen.data[field]] == ["Brief"], each
-    # What is late is in both lists alike
+    # Both lists have the same late items
     data = deadlines_view(index, TODAY, DeadlineChoice()).data
     overdue = [(row["title"], row["meeting"]) for row in data if row["status"] == "overdue"]
     assert sorted((row["title"], row["meeting"]) for row in next_view(index, TODAY).data["late"]) == sorted(overdue)
 
 
-def test_what_is_done_goes(tmp_path: Path) -> None:
+def test_done_and_dropped_items_are_not_listed(tmp_path: Path) -> None:
     done = "{title: Brief, due: 2031-04-01, done_on: 2031-06-02}, {title: Nota, done: true}"
     text = f"{{title: Raad, when: 2031-03-10, deadlines: [{done}], commitments: [{{title: Weg, status: dropped}}]}}"
     assert listed(index_of(tmp_path, {"raad": text})) == []
@@ -145,7 +145,7 @@ def test_a_cancelled_meeting_keeps_its_undated_commitments(tmp_path: Path) -> No
     assert listed(index) == [("Tijdpad", "raad")]
 
 
-def test_a_meeting_that_moves_keeps_what_has_a_day_of_its_own(tmp_path: Path) -> None:
+def test_a_deadline_with_its_own_date_stays_late_if_the_meeting_moves(tmp_path: Path) -> None:
     due = "deadlines: [{title: Brief, due: 2031-04-01}, {title: Nota, due: 5 days before meeting}]"
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-05-10, status: moved, {due}}}"})
     assert listed(index) == [("Brief", "raad"), ("Nota", "raad")]
@@ -159,7 +159,7 @@ def test_two_files_with_one_id_both_count(tmp_path: Path) -> None:
     assert sorted(late(index)) == ["Brief", "Nota"]
 
 
-def test_beyond_the_horizon_is_counted_and_a_month_within_it_is_listed(tmp_path: Path) -> None:
+def test_items_beyond_the_horizon_are_counted_but_vague_ones_listed(tmp_path: Path) -> None:
     dues = "[{title: Dichtbij, due: 2031-06}, {title: Daarna, due: 2031-06-20/..}, {title: Ver, due: 2032-01-05}]"
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-06-20, deadlines: {dues}}}"})
     assert [title for title, _ in listed(index)] == ["Dichtbij", "Daarna"]
@@ -167,7 +167,7 @@ def test_beyond_the_horizon_is_counted_and_a_month_within_it_is_listed(tmp_path:
     assert "1 more comes after " in str(deadlines_view(index, TODAY, DeadlineChoice()).blocks[-1])
 
 
-def test_a_day_that_is_only_bounded_is_among_the_days_ahead(tmp_path: Path) -> None:
+def test_items_with_only_one_bound_are_in_the_days_ahead(tmp_path: Path) -> None:
     items = "events: [{title: Diner, when: ../2031-06-10}], deadlines: [{title: Nota, due: 2031-06-04/..}]"
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-09-10, {items}}}"})
     assert {each["title"] for each in days_view(index, TODAY, 14, Calendar()).data} == {"Diner", "Nota"}
@@ -181,18 +181,18 @@ def summits(*events: str, summit: str = "kind: summit") -> dict[str, str]:
     }
 
 
-def test_of_two_events_that_could_be_the_other_meeting_neither_goes(tmp_path: Path) -> None:
+def test_two_events_that_match_one_meeting_both_stay_listed(tmp_path: Path) -> None:
     assert len(listed(index_of(tmp_path, summits("Top", "Nog een top")))) == 2
 
 
-def test_of_what_happens_several_times_a_day_a_word_in_common_decides(tmp_path: Path) -> None:
+def test_frequent_kinds_of_events_match_only_by_a_common_word(tmp_path: Path) -> None:
     events = ("Gesprek met Duitsland",)
     assert len(listed(index_of(tmp_path / "a", summits(*events, summit="kind: bilateral")))) == 1
     assert listed(index_of(tmp_path / "b", summits("Gesprek in Oslo", summit="kind: bilateral"))) == []
     assert listed(index_of(tmp_path / "c", summits("NAVO-bijeenkomst"))) == []
 
 
-def test_an_event_stays_where_its_own_agenda_is_not_shown(tmp_path: Path) -> None:
+def test_an_event_stays_listed_if_its_own_agenda_is_not_shown(tmp_path: Path) -> None:
     agendas = summits("Top")
     hidden = agendas | {"top": "{title: {text: Geheim, public: false}, kind: summit, when: 2031-06-20}"}
     assert listed(index_of(tmp_path / "a", hidden)) == [("Top", "raad")]

@@ -1,4 +1,4 @@
-"""Questions and texts to be spoken: what one meeting has, and what was answered before over all meetings."""
+"""Questions with their answers, and texts to be spoken: those of one meeting and of all meetings."""
 
 import json
 from pathlib import Path
@@ -54,7 +54,7 @@ def test_the_latest_meeting_comes_first(run: Run) -> None:
         (["answer:kost"], []),
     ],
 )
-def test_words_are_looked_for_in_all_that_a_question_says(words: list[str], found: list[str], run: Run) -> None:
+def test_words_are_searched_in_all_fields_of_a_question(words: list[str], found: list[str], run: Run) -> None:
     assert asked(run, *words) == found
     assert run("questions", *words).code == (0 if found else 1)
 
@@ -65,20 +65,20 @@ def test_a_meeting_without_a_day_comes_last(run: Run, tmp_path: Path) -> None:
     assert [each["meeting"] for each in found][-1] == "later"
 
 
-def test_only_internal_shows_what_is_for_a_few(run: Run) -> None:
+def test_only_internal_shows_questions_for_a_small_audience(run: Run) -> None:
     for command in (("questions",), ("show", "nieuw"), ("questions", "GEHEIM"), ("search", "miljoen"), ("check",)):
         assert "GEHEIM" not in run(*command).out
     assert asked(run, "--internal", "GEHEIM") == ["GEHEIM A", "Voor wie?"]
 
 
-def test_a_question_for_a_few_that_says_it_is_public_is(run: Run, tmp_path: Path) -> None:
+def test_public_true_overrides_a_small_audience(run: Run, tmp_path: Path) -> None:
     text = "title: T\nwhen: 2031-03-01\nquestions:\n  - {question: Q, audience: minister, public: true}\n"
     (tmp_path / "nieuw.yaml").write_text(text, encoding="utf-8")
     assert asked(run, "--series", "raad") == ["Wat kost het?", "Hoe lang duurt het?"]
     assert "Q" in asked(run)
 
 
-def test_withheld_texts_have_no_length(run: Run) -> None:
+def test_withheld_texts_add_no_speaking_time(run: Run) -> None:
     assert "minute" not in run("show", "nieuw").out
     assert json.loads(run("show", "nieuw", "--format", "json").out)["speaking_minutes"] == 0
 
@@ -94,7 +94,7 @@ def test_an_open_question_is_carried_to_the_next_edition(run: Run, tmp_path: Pat
     assert "Wat kost het?" not in text
 
 
-def test_diff_pairs_a_question_with_itself_whatever_its_answer(run: Run, tmp_path: Path) -> None:
+def test_diff_pairs_equal_questions_with_different_answers(run: Run, tmp_path: Path) -> None:
     changed = NEW.replace("Wat kosten de schepen?, answer: Vier", "Wat kost het?, answer: Vijf")
     (tmp_path / "nieuw.yaml").write_text(changed, encoding="utf-8")
     found = json.loads(run("diff", "oud", "nieuw", "--format", "json").out)["parts"]["questions"]
@@ -102,7 +102,7 @@ def test_diff_pairs_a_question_with_itself_whatever_its_answer(run: Run, tmp_pat
     assert found["gone"] == ["Hoe lang duurt het?"]
 
 
-def test_search_and_refs_find_what_an_answer_rests_on(run: Run) -> None:
+def test_search_and_refs_find_questions_and_their_papers(run: Run) -> None:
     hits = json.loads(run("search", "schepen", "--in", "questions", "--format", "json").out)
     assert [each["where"] for each in hits] == ["questions[0].question"]
     (paper,) = json.loads(run("refs", "99001", "--format", "json").out)

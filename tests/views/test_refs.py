@@ -50,7 +50,7 @@ def by_document(view: View) -> dict[str, dict[str, Any]]:
     return {record["document"]: record for record in view.data}
 
 
-def test_a_dossier_has_its_papers_by_number(index: Index) -> None:
+def test_the_papers_of_a_dossier_are_sorted_by_number(index: Index) -> None:
     view = papers_view(index, "28676")
     assert list(by_document(view)) == ["kst-28676-99", "kst-28676-427", "kst-28676-430", "kst-28676-431"]
 
@@ -68,12 +68,12 @@ def test_a_paper_is_found_however_its_number_is_written(index: Index, asked: str
     assert {name: record[name] for name in wanted} == wanted
 
 
-def test_a_dossier_takes_its_suffixed_ones_along(index: Index) -> None:
+def test_a_dossier_includes_its_suffixed_dossiers(index: Index) -> None:
     assert list(by_document(papers_view(index, "21501"))) == ["kst-21501-02-2650"]
     assert list(by_document(papers_view(index, "21501-02"))) == ["kst-21501-02-2650"]
 
 
-def test_two_dates_of_one_paper_are_a_conflict_and_it_has_none_then(index: Index) -> None:
+def test_a_paper_with_two_dates_has_a_conflict_and_no_date(index: Index) -> None:
     view = papers_view(index, "kst-28676-431")
     record = by_document(view)["kst-28676-431"]
     assert record["date"] is None
@@ -88,7 +88,7 @@ def test_a_month_and_a_day_in_it_are_no_conflict_and_the_day_is_shown(index: Ind
     assert (record["date"], record["conflicts"]) == ("2030-12-11", [])
 
 
-def test_papers_and_their_address_stand_in_the_table(index: Index) -> None:
+def test_the_table_has_papers_with_their_address(index: Index) -> None:
     (table,) = papers_view(index, "kst-28676-427").blocks
     assert isinstance(table, Table)
     paper, when, kind, title, meetings = table.rows[0]
@@ -97,7 +97,7 @@ def test_papers_and_their_address_stand_in_the_table(index: Index) -> None:
     assert [cell_words(cell) for cell in (kind, title, meetings)] == ["letter", "Inzet", "eerst, dan"]
 
 
-def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(index: Index) -> None:
+def test_the_summary_has_one_line_for_each_dossier(index: Index) -> None:
     view = papers_view(index, None)
     (table,) = view.blocks
     assert isinstance(table, Table)
@@ -110,14 +110,14 @@ def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(index: Index) ->
     assert len(view.data) == 6
 
 
-def test_what_is_withheld_is_cited_nowhere_for_the_public(index: Index, tmp_path: Path) -> None:
+def test_withheld_citations_are_hidden_from_the_public(index: Index, tmp_path: Path) -> None:
     assert not papers_view(index, "98001").found
     assert "stil" not in str(papers_view(index, None).data)
     internal = index_of(tmp_path / "internal", AGENDAS, internal=True)
     assert list(by_document(papers_view(internal, "98001"))) == ["kst-98001-3"]
 
 
-def test_where_no_agenda_cites_it_the_answer_is_no(index: Index) -> None:
+def test_a_paper_that_no_agenda_cites_is_not_found(index: Index) -> None:
     view = papers_view(index, "kst-28676-1")
     assert (view.data, view.found) == ([], False)
     (remark,) = view.blocks
@@ -125,13 +125,13 @@ def test_where_no_agenda_cites_it_the_answer_is_no(index: Index) -> None:
 
 
 @pytest.mark.parametrize("asked", ["", "zomaar wat", "[bold]", "\x1b[2J", "../../etc", "1", "9" * 500])
-def test_what_names_no_paper_is_refused_with_how_to_write_one(index: Index, asked: str) -> None:
+def test_input_that_is_no_paper_is_refused_with_an_example(index: Index, asked: str) -> None:
     with pytest.raises(UsageError, match="is not a paper or a dossier") as refused:
         papers_view(index, asked)
     assert "28676" in (refused.value.hint or "")
     assert refused.value.exit_code == Exit.USAGE
 
 
-def test_without_a_paper_anywhere_it_says_so(tmp_path: Path) -> None:
+def test_without_any_paper_nothing_is_found(tmp_path: Path) -> None:
     view = papers_view(index_of(tmp_path, {"raad": "{title: Raad, when: 2031-01-01}"}), None)
     assert (view.data, view.found) == ([], False)

@@ -1,4 +1,4 @@
-"""The rows of `brief scan`, their places, and the contract with machines."""
+"""The rows of `brief scan`, their positions, and the JSON contract."""
 
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ def rows(text: str, written: date | None = None, **sought: bool) -> list[dict[st
     return data
 
 
-def test_a_record_has_the_keys_of_the_contract_and_its_place() -> None:
+def test_a_record_has_the_keys_of_the_contract_and_its_position() -> None:
     (record,) = rows("a\nzie Kamerstuk 28 676 en 36 045, nr. 427")
     assert record == {
         "kind": "kamerstuk",
@@ -39,7 +39,7 @@ def test_a_record_has_the_keys_of_the_contract_and_its_place() -> None:
     }
 
 
-def test_lines_end_as_any_system_ends_them() -> None:
+def test_all_line_endings_are_recognised() -> None:
     assert [(each["line"], each["column"], each["canonical"]) for each in rows(LETTER)] == [
         (1, 7, "2023-06-05"),
         (3, 5, "kst-28676-427"),
@@ -48,7 +48,7 @@ def test_lines_end_as_any_system_ends_them() -> None:
     ]
 
 
-def test_a_year_that_is_left_out_comes_from_the_text_from_the_option_or_stays_open() -> None:
+def test_a_missing_year_comes_from_the_text_or_the_option_or_stays_open() -> None:
     assert scanned(LETTER, None).written == date(2023, 6, 5)
     assert rows(LETTER, date(2019, 1, 1))[-1]["canonical"] != "2023-06-15"
     (alone,) = rows("op 15 juni")
@@ -57,7 +57,7 @@ def test_a_year_that_is_left_out_comes_from_the_text_from_the_option_or_stays_op
     assert not has_dates_without_year(scanned("op 15 juni", date(2023, 6, 5)))
 
 
-def test_only_what_is_sought_is_shown() -> None:
+def test_only_the_requested_kinds_are_shown() -> None:
     assert {each["kind"] for each in rows(LETTER, references=False)} == {"date"}
     assert {each["kind"] for each in rows(LETTER, dates=False)} == {"kamerstuk"}
 
@@ -67,7 +67,7 @@ def test_a_weekday_that_does_not_fit_is_reported() -> None:
     assert (record["certain"], record["reason"]) == (False, "15 June 2023 is a Thursday, not a Friday.")
 
 
-def test_the_table_says_what_to_check() -> None:
+def test_the_table_gives_the_reason_for_each_doubt() -> None:
     view = scan_view(scanned("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 op vrijdag 15 juni 2023", None))
     table = view.blocks[0]
     assert isinstance(table, Table)
@@ -78,7 +78,7 @@ def test_the_table_says_what_to_check() -> None:
     assert weekday == "15 June 2023 is a Thursday, not a Friday."
 
 
-def test_all_papers_and_dates_of_a_real_memo(shared: Path) -> None:
+def test_all_papers_and_dates_of_a_real_memo_are_found(shared: Path) -> None:
     text = (shared / "memos" / "dmm-2023-06.txt").read_text(encoding="utf-8")
     found = rows(text, date(2023, 6, 2))
     assert [each["canonical"] for each in found if each["kind"] != "date"] == [
@@ -99,7 +99,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=20).map("".join))
-def test_places_point_at_the_words(text: str) -> None:
+def test_positions_point_at_the_words(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for each in rows(text):
         start, end, line, column = (each[name] for name in ("start", "end", "line", "column"))
@@ -122,7 +122,7 @@ def test_a_long_text_is_read_to_its_end() -> None:
     assert not found.is_cut
 
 
-def test_a_text_full_of_dates_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_stops_after_too_many_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "_BEGINNING", 6_000)
     monkeypatch.setattr(scan, "MOST_FOUND", 300)
     read: list[int] = []
@@ -138,7 +138,7 @@ def test_a_text_full_of_dates_is_not_read_to_its_end(monkeypatch: pytest.MonkeyP
     assert len(found.findings.dates) == 300
 
 
-def test_what_else_it_can_be_is_printed_as_on_other_screens() -> None:
+def test_alternatives_are_printed_in_readable_form() -> None:
     (table,) = scan_view(scanned("Kamerstuk 28 676, nr. 4 2 en 04-05-31", None)).blocks
     assert isinstance(table, Table)
     doubts = [cell_words(row[-1]) for row in table.rows]

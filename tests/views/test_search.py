@@ -1,4 +1,4 @@
-"""How hits are shown: in their sentence, marked, with where they stand."""
+"""How hits are shown: in their sentence, with the words marked and the field named."""
 
 from pathlib import Path
 
@@ -25,17 +25,17 @@ def test_the_words_found_are_marked() -> None:
     assert cell_of("De inzet volgt.", (3, 8)) == ("De ", Strong("inzet"), " volgt.")
 
 
-def test_of_a_long_text_only_the_sentences_with_hits_are_shown() -> None:
+def test_long_texts_show_only_the_sentences_with_hits() -> None:
     text = "Eerst dit (28 676, nr. 427). Dan de inzet. En slot."
     assert cell_of(text, (36, 41)) == ("… ", "Dan de ", Strong("inzet"), ".", " …")
     assert cell_of(text, (0, 5), (46, 50)) == (Strong("Eerst"), text[5:46], Strong("slot"), ".")
 
 
-def test_overlapping_places_are_marked_once() -> None:
+def test_overlapping_hits_are_marked_once() -> None:
     assert cell_of("de inzet", (0, 8), (3, 8)) == (Strong("de inzet"),)
 
 
-def test_what_is_withheld_is_marked() -> None:
+def test_withheld_hits_are_marked() -> None:
     assert cell_of("de inzet", (3, 8), withheld=True) == ("de ", Strong("inzet"), Words("", withheld=True))
 
 
@@ -45,18 +45,18 @@ def test_the_data_follow_the_contract() -> None:
     assert view.data == [{"id": "dmm", "where": "summary[0]", "text": "De inzet.", "score": 1.2, "public": True}]
 
 
-def test_without_hits_the_answer_is_no(run: Run) -> None:
+def test_without_hits_the_exit_code_is_one(run: Run) -> None:
     ran = run("search", "nergenswoord")
     assert (ran.code, ran.out) == (1, "Nothing found.\n")
 
 
-def test_another_year_is_no_word_that_was_nearly_typed(tmp_path: Path) -> None:
+def test_a_year_is_not_taken_for_a_typo_of_another(tmp_path: Path) -> None:
     index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, for_search=True)
     assert search_view(search_agendas(index, "2026", None, Filter())).blocks == (Remark("Nothing found."),)
 
 
 @pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
-def test_a_paper_that_is_cited_in_another_spelling_is_named_with_the_command_for_it(tmp_path: Path, typed: str) -> None:
+def test_a_paper_cited_in_another_spelling_is_referred_to_refs(tmp_path: Path, typed: str) -> None:
     agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"
     index = index_of(tmp_path, {"top": agenda}, for_search=True)
     view = search_view(search_agendas(index, f'"{typed}"', None, Filter()))
@@ -64,13 +64,13 @@ def test_a_paper_that_is_cited_in_another_spelling_is_named_with_the_command_for
     assert search_view(search_agendas(index, "kst-98123-8", None, Filter())).blocks == (Remark("Nothing found."),)
 
 
-def test_a_query_that_cannot_be_read_is_explained_with_exit_code_2(run: Run) -> None:
+def test_an_invalid_query_is_explained(run: Run) -> None:
     ran = run("search", "navo OR")
     assert ran.code == 2
     assert "something is missing after “OR”" in ran.err
 
 
-def test_what_is_left_out_is_said(run: Run) -> None:
+def test_hits_beyond_the_limit_are_reported(run: Run) -> None:
     everything = run("search", "a* OR d* OR v*", "--limit", "0", "--format", "json")
     ran = run("search", "a* OR d* OR v*", "--limit", "2", "--format", "json")
     assert len(msgspec.json.decode(ran.out)) == 2
@@ -80,12 +80,12 @@ def test_what_is_left_out_is_said(run: Run) -> None:
 
 
 @pytest.mark.parametrize("option", [("--in", "nergens"), ("--in", ","), ("--limit", "-1")])
-def test_a_wrong_option_is_explained(option: tuple[str, str], run: Run) -> None:
+def test_a_wrong_option_is_refused(option: tuple[str, str], run: Run) -> None:
     assert run("search", "navo", *option).code == 2
 
 
 @pytest.mark.usefixtures("cold")
-def test_cache_tells_where_it_is_and_clear_empties_it(run: Run) -> None:
+def test_cache_reports_its_size_and_clear_empties_it(run: Run) -> None:
     run("list")
     told = msgspec.json.decode(run("cache", "--format", "json").out)
     assert told["indexes"] == 1
@@ -96,7 +96,7 @@ def test_cache_tells_where_it_is_and_clear_empties_it(run: Run) -> None:
 
 @pytest.mark.usefixtures("cold")
 @pytest.mark.parametrize("how", ["option", "environment"])
-def test_no_cache_leaves_it_alone(how: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_cache_writes_no_index(how: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     if how == "environment":
         monkeypatch.setenv("BRIEF_NO_CACHE", "1")
     kept = run("list", *(["--no-cache"] if how == "option" else []))

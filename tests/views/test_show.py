@@ -47,7 +47,7 @@ RAAD = """
     withheld: [Bijlage, {text: Tabel, public: true, ground: Woo 5.1}, {text: Foto, public: true}]
     unplaced: [Losse zin]
 """
-OF_ALL = {"title", "public", "ground", "audience", "released"}  # in each record, or only for the program
+OF_ALL = {"title", "public", "ground", "audience", "released"}  # in every record, or used only by the program
 AGENDAS = {
     "raad": RAAD,
     "leeg": "{title: Leeg, when: unknown}",
@@ -98,7 +98,7 @@ def test_the_heading_is_the_title_with_a_countdown(tmp_path: Path) -> None:
     )
 
 
-def test_what_is_cancelled_has_no_countdown_and_what_is_moved_one_to_its_new_date(tmp_path: Path) -> None:
+def test_a_cancelled_meeting_has_no_countdown_and_a_moved_one_to_its_new_date(tmp_path: Path) -> None:
     cancelled, moved = (show(tmp_path, id_).blocks[0] for id_ in ("geschrapt", "verplaatst"))
     assert isinstance(cancelled, Heading)
     assert isinstance(moved, Heading)
@@ -106,7 +106,7 @@ def test_what_is_cancelled_has_no_countdown_and_what_is_moved_one_to_its_new_dat
     assert facts_of(show(tmp_path, "verplaatst", "facts"))["When"] == "Tue 1 Apr 2031 (was Sat 1 Feb 2031)"
 
 
-def test_facts_are_those_that_are_known(tmp_path: Path) -> None:
+def test_only_known_facts_are_shown(tmp_path: Path) -> None:
     assert facts_of(show(tmp_path, "raad", "facts")) == {
         "When": "Sat 15 – Sun 16 Mar 2031", "Short name": "Raad", "Place": "Brussel", "Body": "EU", "Kind": "council",
         "Series": "raad", "Leads to": "Top (top), elders",
@@ -116,11 +116,11 @@ def test_facts_are_those_that_are_known(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("today", "status"), [(date(2031, 2, 1), None), (date(2031, 3, 1), "held"), (date(2031, 3, 9), "held")]
 )
-def test_seen_from_before_a_meeting_has_not_been_held(tmp_path: Path, today: date, status: str | None) -> None:
+def test_the_status_held_is_hidden_before_the_meeting(tmp_path: Path, today: date, status: str | None) -> None:
     assert facts_of(show(tmp_path, "geweest", "facts", today=today)).get("Status") == status
 
 
-def test_every_section_is_there_in_order_and_empty_ones_are_not(tmp_path: Path) -> None:
+def test_sections_are_in_order_and_empty_ones_are_left_out(tmp_path: Path) -> None:
     assert titles(show(tmp_path, "raad")) == [
         "What is asked", "Why this is on the table", "Sessions", "Key points", "Considerations", "Figures",
         "Related papers", "Commitments and motions", "Deadlines and events", "Consulted", "Not made public",
@@ -141,12 +141,12 @@ def test_every_word_of_a_full_agenda_is_on_the_screen(tmp_path: Path) -> None:
             assert all(part in printed for part in word.split())  # a narrow cell wraps between them
 
 
-def test_what_is_asked_says_whether_it_is_decided(tmp_path: Path) -> None:
+def test_each_decision_says_whether_it_is_taken(tmp_path: Path) -> None:
     asked = points_of(show(tmp_path, "raad", "decision"))
     assert asked == ["Instemmen (not decided yet)", "Kennisnemen (decided)", "Lezen"]
 
 
-def test_a_session_says_what_is_known_of_it(tmp_path: Path) -> None:
+def test_a_session_shows_its_known_details(tmp_path: Path) -> None:
     view = show(tmp_path, "raad", "sessions")
     assert points_of(view) == ["Werksessie · dinner · Sat 15 Mar 2031, 09:30", "session · not reached"]
     sessions = view.blocks[1]
@@ -155,13 +155,13 @@ def test_a_session_says_what_is_known_of_it(tmp_path: Path) -> None:
     assert [cell_words(below.text) for below in sessions.points[0].below] == ["Topics", "Position"]
 
 
-def test_figures_have_a_year_or_a_period_or_a_range_and_nought_is_a_number(tmp_path: Path) -> None:
+def test_figures_show_years_periods_ranges_and_zero(tmp_path: Path) -> None:
     assert rows_of(show(tmp_path, "raad", "figures")) == [
         ["Bijdrage", "2031", "0", "euro"], ["Raming", "2031-2033", "16.6–20", ""],
     ]  # fmt: skip
 
 
-def test_papers_have_their_address_and_a_date_that_another_meeting_contradicts_says_so(tmp_path: Path) -> None:
+def test_papers_have_an_address_and_show_conflicting_dates(tmp_path: Path) -> None:
     view = show(tmp_path, "raad", "documents")
     assert rows_of(view) == [
         ["28 676, nr. 427", "Mon 9 Dec 2030\n≠ Tue 10 Dec 2030 (top)", "letter", "Inzet — kern"],
@@ -174,7 +174,7 @@ def test_papers_have_their_address_and_a_date_that_another_meeting_contradicts_s
     assert papers.rows[0][0] == PaperCell("28 676, nr. 427", url)
 
 
-def test_dates_stand_in_order_with_the_meeting_among_them(tmp_path: Path) -> None:
+def test_dates_are_sorted_and_include_the_meeting(tmp_path: Path) -> None:
     assert [[row[0], *row[3:]] for row in rows_of(show(tmp_path, "raad", "dates"))] == [
         ["Sat 8 Mar 2031", "Brief (no working day: by Fri 7 Mar 2031)", "DCO"],
         ["Mon 10 Mar 2031", "Debat — Den Haag", ""],
@@ -190,18 +190,18 @@ def test_commitments_say_who_promised_what_to_whom(tmp_path: Path) -> None:
     assert row == ["◑ in 16 days", "Thu 20 Mar 2031", "Motie", "28 676, nr. 99", "Lid → Minister"]
 
 
-def test_what_was_left_out_is_named_as_far_as_the_public_may_know(tmp_path: Path) -> None:
+def test_withheld_parts_are_listed_as_far_as_they_are_public(tmp_path: Path) -> None:
     assert points_of(show(tmp_path, "raad", "withheld")) == ["[withheld]", "Tabel (Woo 5.1)", "Foto"]
     internal = points_of(show(tmp_path, "raad", "withheld", internal=True))
     assert internal == ["Bijlage ⟨not public⟩", "Tabel (Woo 5.1)", "Foto"]
 
 
-def test_a_withheld_point_shows_its_ground_and_internally_its_text_with_a_mark(tmp_path: Path) -> None:
+def test_a_withheld_point_shows_its_ground_or_internally_its_text(tmp_path: Path) -> None:
     assert points_of(show(tmp_path, "raad", "points")) == ["Punt een", "[withheld: Woo]"]
     assert points_of(show(tmp_path, "raad", "points", internal=True)) == ["Punt een", "Stil punt ⟨not public: Woo⟩"]
 
 
-def test_for_machines_it_is_the_agenda_with_its_id_path_and_days(tmp_path: Path) -> None:
+def test_the_data_are_the_agenda_with_its_id_path_and_days(tmp_path: Path) -> None:
     data = show(tmp_path, "raad").data
     assert (data["id"], data["path"], data["days"]) == ("raad", "agendas/raad.yaml", 11)
     assert data["when"] == "2031-03-15/2031-03-16"
@@ -213,7 +213,7 @@ def test_for_machines_it_is_the_agenda_with_its_id_path_and_days(tmp_path: Path)
     }  # fmt: skip
 
 
-def test_a_choice_of_sections_holds_for_machines_as_well(tmp_path: Path) -> None:
+def test_a_choice_of_sections_applies_to_the_data_too(tmp_path: Path) -> None:
     assert set(show(tmp_path, "raad", "points").data) == {"id", "path", "days", "title", "key_points"}
 
 
@@ -228,19 +228,19 @@ def test_a_choice_of_sections_holds_for_machines_as_well(tmp_path: Path) -> None
         ("refs,motions,asked,table", ("decision", "summary", "documents", "commitments")),
     ],
 )
-def test_sections_may_be_named_as_people_name_them(only: str, sections: tuple[str, ...]) -> None:
+def test_sections_may_be_named_in_several_ways(only: str, sections: tuple[str, ...]) -> None:
     assert sections_named(only) == sections
 
 
 @pytest.mark.parametrize(("only", "named"), [("pint", "pint"), ("sessions,x,a", "x, a"), ("", ""), (",", ",")])
-def test_a_section_that_does_not_exist_is_refused_with_those_that_do(only: str, named: str) -> None:
+def test_an_unknown_section_is_refused_with_the_known_ones(only: str, named: str) -> None:
     with pytest.raises(UsageError, match=f"no section “{named}”") as refused:
         sections_named(only)
     hint = refused.value.hint or ""
     assert all(f"{name} ({section.heading})" in hint or name in hint for name, section in SECTIONS.items())
 
 
-def test_a_meeting_that_is_not_there_is_not_found(tmp_path: Path) -> None:
+def test_an_unknown_meeting_is_not_found(tmp_path: Path) -> None:
     for id_ in ("zzz", "../raad", "raad\0", ""):
         with pytest.raises(NothingFound) as refused:
             show(tmp_path, id_)

@@ -1,4 +1,4 @@
-"""`brief workdays`: what it says where an agenda has no date to count from."""
+"""`brief workdays`: the message if an agenda has no such date to count from."""
 
 import pytest
 from tests.speaking import speaking
@@ -10,7 +10,7 @@ from briefcli.views.workdays import WorkdayCount, start_in
 
 
 @pytest.mark.parametrize(("language", "names"), [("en", "meeting, debate, nota"), ("nl", "vergadering, debat, nota")])
-def test_what_may_be_counted_from_is_named_once_in_the_users_words(language: str, names: str) -> None:
+def test_anchors_are_listed_once_in_the_users_language(language: str, names: str) -> None:
     anchors = {name: parse_when("2031-03-18") for name in ("meeting", "debate", "debat", "nota")}
     with speaking(language), pytest.raises(UsageError) as refused:
         start_in(WorkdayCount(parse_due("5 workdays before etentje"), None), anchors)

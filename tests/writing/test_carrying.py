@@ -1,4 +1,4 @@
-"""What a new edition takes over, and what it leaves behind."""
+"""What a new edition takes over from the previous one, and what it leaves behind."""
 
 from typing import Any
 
@@ -46,7 +46,7 @@ def agenda(text: str) -> Agenda:
     return found
 
 
-def test_what_carries_over() -> None:
+def test_series_place_sessions_and_open_commitments_carry_over() -> None:
     known: dict[str, Any] = carried_over("raad-2031-03", agenda(EARLIER))
     assert known == {
         "series": "raad",
@@ -65,24 +65,24 @@ def test_what_carries_over() -> None:
     }  # fmt: skip
 
 
-def test_how_many_withheld_commitments_are_open_cannot_be_counted() -> None:
+def test_the_number_of_open_withheld_commitments_is_not_revealed() -> None:
     settled = EARLIER.replace("status: open, due: 2031-06-01, note: x", "status: done")
     before, after = (carried_over("raad-2031-03", agenda(text))["commitments"] for text in (EARLIER, settled))
     assert len(before) == len(after)
     assert after[0]["status"] == "done"
 
 
-def test_a_due_date_that_counts_from_the_earlier_meeting_is_told() -> None:
+def test_due_dates_that_are_left_behind_are_counted() -> None:
     assert left_behind(agenda(EARLIER)) == 1
 
 
-def test_only_sessions_that_the_edition_before_had_as_well_recur() -> None:
+def test_only_sessions_of_both_earlier_editions_carry_over() -> None:
     before = agenda("title: T\nwhen: 2031-01\nsessions: [{title: WERKONTBIJT}, {title: Iets anders}]\n")
     sessions = carried_over("raad-2031-03", agenda(EARLIER), before)["sessions"]
     assert [each["title"] for each in sessions] == ["Werkontbijt"]
 
 
-def test_a_session_with_only_a_day_does_not_recur() -> None:
+def test_a_session_with_only_a_day_does_not_carry_over() -> None:
     earlier = read_agenda(
         "raad.yaml", b"title: t\nwhen: 2031-03-18\nsessions:\n- when: 2031-03-18\n- title: Lunch\n"
     ).agenda
@@ -91,7 +91,7 @@ def test_a_session_with_only_a_day_does_not_recur() -> None:
     assert "- title: Lunch" in template(carried_over("raad", earlier), "")
 
 
-def test_what_was_not_public_is_not_public_in_the_new_file() -> None:
+def test_withheld_items_stay_withheld_in_the_new_file() -> None:
     text = template({**carried_over("raad-2031-03", agenda(EARLIER)), "title": "Raad juni", "when": "2031-06"}, "x")
     new = agenda(text)
     assert not new.commitments[0].public

@@ -1,4 +1,4 @@
-"""Fields in order and quotes where they are needed: no value changes, and no comment is lost."""
+"""Formatting orders fields and adds quotes if they are needed: no value changes, and no comment is lost."""
 
 import random
 from collections import Counter
@@ -84,7 +84,7 @@ public: true
 
 
 def values(text: str) -> Any:
-    """What the file says, by a reader that knows nothing of agendas, whatever the order of keys."""
+    """The contents of the file as a plain YAML parser reads them, whatever the order of keys."""
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # BaseLoader makes texts only
 
 
@@ -100,24 +100,24 @@ def assert_same(before: str, after: str) -> None:
     assert formatted("x.yaml", after) == after
 
 
-def test_the_usual_form() -> None:
+def test_an_agenda_is_put_in_the_usual_form() -> None:
     assert formatted("x.yaml", BEFORE) == AFTER
     assert_same(BEFORE, AFTER)
 
 
-def test_nothing_changes_in_the_samples_but_their_order() -> None:
+def test_formatting_the_samples_changes_only_their_order() -> None:
     for file in FILES:
         before = file.read_text(encoding="utf-8")
         assert_same(before, formatted(file.name, before))
 
 
-def test_the_agendas_that_come_with_the_program_are_in_their_usual_form() -> None:
+def test_the_agendas_of_the_project_are_formatted() -> None:
     for file in AGENDAS:
         text = file.read_text(encoding="utf-8")
         assert formatted(file.name, text) == text
 
 
-def test_nor_when_their_fields_are_shuffled() -> None:
+def test_formatting_shuffled_samples_changes_only_their_order() -> None:
     for file in FILES:
         text = file.read_text(encoding="utf-8")
         before = _shuffled(text, random.Random(0))  # noqa: S311  # the same order again, no secret
@@ -126,7 +126,7 @@ def test_nor_when_their_fields_are_shuffled() -> None:
 
 @settings(max_examples=examples(8))
 @given(planted_agendas(withheld_as_a_whole=True), st.randoms(use_true_random=False))
-def test_nor_in_agendas_made_at_random(planted: Planted, chance: random.Random) -> None:
+def test_formatting_random_agendas_changes_only_their_order(planted: Planted, chance: random.Random) -> None:
     before = _with_comments(_shuffled(planted.text, chance), chance)
     assert_same(before, formatted("x.yaml", before))
 
@@ -151,7 +151,7 @@ def test_nor_in_agendas_made_at_random(planted: Planted, chance: random.Random) 
         "sessions:\n  - title: a\n    # los\n\n# van de titel\ntitle: T\nwhen: 2023\n",
     ],
 )
-def test_what_is_unusual_stays_what_it_is(text: str) -> None:
+def test_unusual_yaml_keeps_its_meaning(text: str) -> None:
     after = formatted("x.yaml", text)
     assert values_or_none(after) == values_or_none(text)
     assert remarks(after) == remarks(text)
@@ -198,7 +198,7 @@ def test_a_file_that_cannot_be_read_is_refused() -> None:
 
 
 def _shuffled(text: str, chance: random.Random) -> str:
-    """The top fields in another order, each with what stands above it."""
+    """The top-level fields in another order, each with the lines up to the next field."""
     root = compose("x.yaml", text)
     starts = [key.start_mark.line for key, _ in root.value]
     lines = text.splitlines(keepends=True)
@@ -208,7 +208,7 @@ def _shuffled(text: str, chance: random.Random) -> str:
 
 
 def _with_comments(text: str, chance: random.Random) -> str:
-    """Comments of their own above some of the fields."""
+    """The text with comments above some of the fields."""
     root = compose("x.yaml", text)
     starts = {key.start_mark.line for key, _ in root.value}
     lines = text.splitlines(keepends=True)

@@ -4,7 +4,7 @@ from briefcli.writing.releasing import released
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_the_mark_becomes_the_day_and_all_else_stays(end: str) -> None:
+def test_the_mark_is_replaced_by_the_day_of_release(end: str) -> None:
     lines = [
         "title: Raad  # of Ministers",
         "when: 2031-03-18",
@@ -17,7 +17,7 @@ def test_the_mark_becomes_the_day_and_all_else_stays(end: str) -> None:
     assert released(end.join(lines), "2031-01-05") == end.join([*lines[:2], day, *lines[4:]])
 
 
-def test_what_was_never_withheld_gets_the_day_at_its_end() -> None:
+def test_an_unmarked_agenda_gets_the_day_at_its_end() -> None:
     assert (
         released("title: Raad\r\nwhen: 2031", "2031-01-05") == "title: Raad\r\nwhen: 2031\r\nreleased: 2031-01-05\r\n"
     )

@@ -1,4 +1,4 @@
-"""The JSON Schema, judged by a validator that is not ours: its verdict is compared with that of the reader."""
+"""The JSON Schema: the verdict of an independent validator is compared with that of the reader."""
 
 import json
 import warnings
@@ -65,7 +65,7 @@ def refused(files: list[Path], folder: Path) -> set[str]:
 
 
 def judged(*arguments: str | Path) -> Result:
-    with warnings.catch_warnings(action="ignore"):  # what the validator uses is not ours to judge
+    with warnings.catch_warnings(action="ignore"):  # warnings about the libraries of the validator
         from check_jsonschema import main
 
         return CliRunner().invoke(main, [str(each) for each in arguments])
@@ -76,7 +76,7 @@ def has_errors(file: Path) -> set[str]:
     return {each.code for each in found if each.severity is Severity.ERROR}
 
 
-def test_the_validator_and_brief_give_the_same_verdict_on_every_file(tmp_path: Path) -> None:
+def test_the_validator_and_brief_agree_on_every_file(tmp_path: Path) -> None:
     no = refused(FILES, tmp_path)
     for file in FILES:
         errors = has_errors(file)
@@ -85,7 +85,7 @@ def test_the_validator_and_brief_give_the_same_verdict_on_every_file(tmp_path: P
     assert len(FILES) - len(no) >= 50
 
 
-def test_and_on_what_is_tricky(tmp_path: Path) -> None:
+def test_the_validator_and_brief_agree_on_tricky_files(tmp_path: Path) -> None:
     files = {name: tmp_path / f"{number}.yaml" for number, name in enumerate(TRICKY)}
     for name, file in files.items():
         file.write_text(TRICKY[name][0], encoding="utf-8")
@@ -95,13 +95,13 @@ def test_and_on_what_is_tricky(tmp_path: Path) -> None:
         assert (not has_errors(files[name])) == good, name
 
 
-def test_what_a_schema_cannot_say_is_an_error_all_the_same() -> None:
+def test_brief_finds_errors_that_a_schema_cannot_express() -> None:
     for name in BEYOND_A_SCHEMA:
         assert has_errors(EXAMPLES / f"{name}.yaml") == {name}
 
 
 @pytest.mark.parametrize("record", records(), ids=lambda record: record.__name__)
-def test_every_field_is_explained(record: type) -> None:
+def test_every_field_has_a_description(record: type) -> None:
     schema = agenda_schema()
     described = schema if record.__name__ == "Agenda" else schema["$defs"][record.__name__]
     assert list(described["properties"]) == list(shapes_of(record))
@@ -109,6 +109,6 @@ def test_every_field_is_explained(record: type) -> None:
         assert len(field["description"]) > 5, name
 
 
-def test_it_is_a_schema_by_its_own_standard(tmp_path: Path) -> None:
+def test_the_schema_conforms_to_its_metaschema(tmp_path: Path) -> None:
     (tmp_path / "schema.json").write_text(schema_text(), encoding="utf-8")
     assert judged("--check-metaschema", tmp_path / "schema.json").exit_code == 0

@@ -88,13 +88,13 @@ def test_a_change_touches_no_other_line(step: Any, lines: list[str]) -> None:
     assert difference(AGENDA, step) == lines
 
 
-def test_a_file_in_one_line_stays_one() -> None:
+def test_a_file_on_one_line_stays_on_one_line() -> None:
     text = "{title: Top, when: 2031-06, deadlines: [{title: Inzet}]}"
     after = changed(text, ("set", "deadlines[0]", "done", True), ("add", "consulted", "BZ"))
     assert after == "{title: Top, when: 2031-06, deadlines: [{title: Inzet, done: true}], consulted: [BZ]}"
 
 
-def test_line_ends_and_a_last_line_without_one_stay() -> None:
+def test_a_line_added_at_the_end_has_the_same_line_ending() -> None:
     assert changed("title: Top\r\nwhen: 2031-06", ("set", "", "status", "held")) == (
         "title: Top\r\nwhen: 2031-06\r\nstatus: held\r\n"
     )
@@ -109,7 +109,7 @@ def test_line_ends_and_a_last_line_without_one_stay() -> None:
         ("title: [Top\n", ("set", "", "when", "2031-06")),
     ],
 )
-def test_what_cannot_be_changed_safely_is_refused(text: str, step: Any) -> None:
+def test_an_unsafe_change_is_refused(text: str, step: Any) -> None:
     with pytest.raises(Unchangeable):
         changed(text, step)
 
@@ -121,7 +121,7 @@ NAMES = st.sampled_from(["title", "note", "owner", "kind", "paper"])
 
 @settings(max_examples=examples(15))
 @given(st.lists(st.tuples(st.integers(0, 1), NAMES, TEXTS), max_size=4), st.lists(TEXTS, max_size=2))
-def test_any_text_comes_back_and_all_other_lines_stay(fields: list[tuple[int, str, str]], points: list[str]) -> None:
+def test_any_text_is_read_back_and_all_other_lines_stay(fields: list[tuple[int, str, str]], points: list[str]) -> None:
     draft = Draft(AGENDA)
     for number, name, text in fields:
         draft.set(f"deadlines[{number}]", name, text)
@@ -136,7 +136,7 @@ def test_any_text_comes_back_and_all_other_lines_stay(fields: list[tuple[int, st
     assert [line for line in AGENDA.splitlines() if line not in lines and line not in TOUCHED] == []
 
 
-def test_a_changed_file_is_in_the_usual_order() -> None:
+def test_a_formatted_file_stays_formatted_after_a_change() -> None:
     text = formatted("raad.yaml", AGENDA)
     after = changed(
         text, ("set", "", "status", "moved"), ("set", "", "moved_to", "2031-04"), ("add", "consulted", "BZ")
@@ -144,7 +144,7 @@ def test_a_changed_file_is_in_the_usual_order() -> None:
     assert formatted("raad.yaml", after) == after
 
 
-def test_an_amount_with_three_decimals_is_written_so_that_it_can_be_read() -> None:
+def test_an_amount_with_three_decimals_is_read_back() -> None:
     draft = Draft("title: T\nwhen: 2031\n")
     draft.add("figures", {"what": "Kosten", "amount": 16.125})
     agenda = read_agenda("x.yaml", draft.text.encode()).agenda

@@ -1,4 +1,4 @@
-"""A new agenda: what is known filled in, everything else a comment that becomes a valid field."""
+"""A new agenda: known values are filled in, and every other field is a comment that can be switched on."""
 
 import re
 from unicodedata import normalize
@@ -22,7 +22,7 @@ def switched_on(text: str) -> str:
     return re.sub(r"(?m)^#(?=[a-z]|  )", "", text)
 
 
-def test_it_is_clean_as_it_is_written() -> None:
+def test_a_new_agenda_has_no_mistakes() -> None:
     reading = read_agenda("x.yaml", template(KNOWN, ".schema.json").encode())
     assert reading.diagnostics == []
     assert reading.agenda is not None
@@ -48,14 +48,14 @@ def test_every_field_is_explained_in_the_words_of_the_declaration() -> None:
             assert re.search(rf"^# {re.escape(shape.description)}.*\n#?{name}:", text, re.MULTILINE), name
 
 
-def test_its_order_is_the_usual_one() -> None:
+def test_a_new_agenda_is_formatted() -> None:
     for text in (template(KNOWN, "x"), switched_on(template(KNOWN, "x"))):
         assert formatted("x.yaml", text) == text
 
 
 @settings(max_examples=examples(60))
 @given(any_text(min_size=1), any_text())
-def test_any_text_comes_back_as_it_was_given(title: str, place: str) -> None:
+def test_any_text_is_read_back_as_it_was_given(title: str, place: str) -> None:
     title, place = (normalize("NFC", each.encode("utf-8", "replace").decode()) for each in (title, place))
     text = template({**KNOWN, "title": title, "place": place, "key_points": [title, {"text": place}]}, "x")
     agenda = read_agenda("x.yaml", text.encode()).agenda

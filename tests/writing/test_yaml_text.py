@@ -1,4 +1,4 @@
-"""A text as YAML: plain where it can be, and never one that another reader takes for something else."""
+"""Text as YAML: without quotes if possible, but never so that a reader takes it for something else."""
 
 import re
 
@@ -20,11 +20,11 @@ CORE = (
 
 
 @pytest.mark.parametrize("text", ["NAVO-top", "28 676, nr. 427", "Woo 5.1.2e", "2023-06-15", "C(2022) 5", "één – twee"])
-def test_plain(text: str) -> None:
+def test_unambiguous_texts_get_no_quotes(text: str) -> None:
     assert scalar(text) == text
 
 
-def test_in_quotes() -> None:
+def test_ambiguous_texts_get_quotes() -> None:
     for text in [
         *(
             "",
@@ -51,18 +51,18 @@ def test_in_quotes() -> None:
 
 @settings(max_examples=examples(100))
 @given(any_text())
-def test_every_reader_takes_it_for_the_same_text(text: str) -> None:
+def test_pyyaml_reads_back_the_same_text(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     for written in (f"a: {scalar(text)}\n", f"a:\n  - {scalar(text)}\n"):
         for reader in (yaml.SafeLoader, yaml.CSafeLoader, yaml.BaseLoader):
             value = reader(written).get_single_data()["a"]
             read = value[0] if isinstance(value, list) else value
-            assert str(read) == text  # a day stays a day, and reads the same
+            assert str(read) == text  # a date is read as a date, which prints the same
     for other in (text, "09", "+.5", "1.5e3", "1.e5", "1e3", "0o17", "0x1F", "-.INF", "Null", "TRUE"):
         assert scalar(other) != other or not re.fullmatch(CORE, other)
     titled = read_agenda("x.yaml", f"title: {scalar(text)}\nwhen: unknown\n".encode()).agenda
     assert titled is None or words_of(titled.title) in {composed(text), " ".join(composed(text).split())}
 
 
-def test_three_decimals_are_not_written_as_if_they_marked_thousands() -> None:
+def test_a_number_with_three_decimals_gets_a_fourth() -> None:
     assert flow_of_value({"amount": 16.125, "to": 20.25, "year": 2031}) == "{amount: 16.1250, to: 20.25, year: 2031}"

@@ -1,4 +1,4 @@
-"""What the reader of references promises for every form, and for every text."""
+"""What the reader of references guarantees for every form of citation and for any text."""
 
 import csv
 import time
@@ -31,7 +31,7 @@ def canonicals(references: list[Reference], *, dossiers: bool) -> list[str]:
     return [each.canonical for each in references if (each.kind == "dossier") is dossiers]
 
 
-def test_every_form_gives_its_papers_and_dossiers_and_nothing_else() -> None:
+def test_every_citation_gives_exactly_its_papers_and_dossiers() -> None:
     for row in rows(OWN_CITATIONS):
         references = scan_references(row["text"])
         assert canonicals(references, dossiers=False) == split(row["papers"]), row["text"]
@@ -69,19 +69,19 @@ def test_collected_citations_give_their_identifiers() -> None:
         ("", []),
     ],
 )
-def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: list[str]) -> None:
+def test_a_text_given_as_reference_must_be_all_citation(text: str, expected: list[str]) -> None:
     references = read_reference(text)
     assert [each.canonical for each in references] == expected
     assert all(each.certain for each in references)
 
 
-def test_a_number_with_a_year_given_as_reference_is_most_likely_of_the_council() -> None:
+def test_a_number_with_a_year_is_likely_a_council_document() -> None:
     read = {text: read_reference(text)[0] for text in ("14565/24", "9000/23", "36045/23", "36045/4")}
     assert [each.canonical for each in read.values()] == ["ST 14565/24", "ST 9000/23", "kst-36045-23", "kst-36045-4"]
     assert [each.certain for each in read.values()] == [False, False, True, True]
 
 
-def test_a_guess_says_why_and_what_else_it_may_be() -> None:
+def test_a_guess_has_a_reason_and_alternatives() -> None:
     for text, canonical, alternatives, reason in [
         ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160", (), "Roman numeral II"),
         ("Kamerstukken 11, 1997/1998, 25 672 nr.3", "kst-25672-3", (), "Roman numeral II"),
@@ -170,11 +170,11 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         "in 36 200 X, nr. 5", "bij 21 501-20, nr. 1944",
     ],
 )  # fmt: skip
-def test_dossier_and_number_alone_are_certain_where_their_place_or_form_tells(text: str) -> None:
+def test_dossier_and_number_alone_are_certain_by_place_or_form(text: str) -> None:
     assert [each.certain for each in scan_references(text)] == [True]
 
 
-def test_numbers_written_as_thousands_stay_whole_in_a_list() -> None:
+def test_numbers_with_a_thousands_separator_stay_whole_in_a_list() -> None:
     references = scan_references("Kamerstuk 22 112, nrs. 1 834 en 1 835 van 5 mei")
     assert [each.canonical for each in references] == ["kst-22112-1834", "kst-22112-1835"]
     assert not any(each.certain for each in references)
@@ -188,7 +188,7 @@ def test_numbers_written_as_thousands_stay_whole_in_a_list() -> None:
         "Kamerstuk 28 676, nr. 3 15.00 uur", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
     ],
 )  # fmt: skip
-def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: str) -> None:
+def test_unrelated_figures_after_a_number_leave_it_certain(text: str) -> None:
     assert [(each.certain, each.alternatives) for each in scan_references(text)] == [(True, ())]
 
 
@@ -209,7 +209,7 @@ def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: s
         ("Kamerstuk 28 676, nr. 45\n\nNr. 3 van de lijst", "kst-28676-45"),
     ],
 )
-def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical: str) -> None:
+def test_the_start_of_the_next_line_is_no_paper_number(text: str, canonical: str) -> None:
     assert scan_references(text)[0].canonical == canonical
     assert not [each for each in scan_references(text)[1:] if each.kind == "kamerstuk"]
 
@@ -227,7 +227,7 @@ def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical:
         ("Kamerstuk 28 676 000", ()),
     ],
 )
-def test_a_dossier_beside_a_number_is_uncertain(text: str, alternatives: tuple[str, ...]) -> None:
+def test_a_dossier_next_to_a_number_is_uncertain(text: str, alternatives: tuple[str, ...]) -> None:
     (found,) = scan_references(text)
     assert (found.kind, found.certain, found.alternatives) == ("dossier", False, alternatives)
 
@@ -241,7 +241,7 @@ def test_a_dossier_beside_a_number_is_uncertain(text: str, alternatives: tuple[s
         ("Kamerstukken 28 676 en 29 521 gaan over de NAVO", [True, True]),
     ],
 )
-def test_a_further_number_is_uncertain_where_it_may_be_another_figure(text: str, certain: list[bool]) -> None:
+def test_a_further_number_is_uncertain_if_it_may_be_another_figure(text: str, certain: list[bool]) -> None:
     assert [each.certain for each in scan_references(text)] == certain
 
 
@@ -315,7 +315,7 @@ def test_a_further_number_is_uncertain_where_it_may_be_another_figure(text: str,
         ("Tweede Kamer der Staten-Generaal | 2022-2023 | nr. 27, item 11 |", "h-tk-20222023-27-11"),
     ],
 )
-def test_what_the_text_leaves_open_is_uncertain_and_what_it_says_in_another_way_is_not(text: str, read: str) -> None:
+def test_unclear_citations_are_uncertain_and_unusual_ones_are_not(text: str, read: str) -> None:
     found = scan_references(text)
     assert " ".join(each.canonical + "?" * (not each.certain) for each in found) == read
     assert all(text[each.start : each.end] == each.text for each in found)
@@ -394,7 +394,7 @@ def test_what_the_text_leaves_open_is_uncertain_and_what_it_says_in_another_way_
         ("Parliamentary Proceedings II 2022/23, no. 71, item 15", "h-tk-20222023-71-15"),
     ],
 )
-def test_papers_and_what_stands_beside_them(text: str, read: str) -> None:
+def test_papers_are_separated_from_neighbouring_text(text: str, read: str) -> None:
     assert " ".join(each.canonical + "?" * (not each.certain) for each in scan_references(text)) == read
 
 
@@ -409,7 +409,7 @@ FIGURES_BEHIND = (
 
 
 @pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
-def test_figures_and_letters_behind_a_paper_of_any_form_add_and_take_none(behind: str) -> None:
+def test_figures_and_letters_after_a_paper_do_not_change_it(behind: str) -> None:
     for file in FORMS:
         for text, read in form(file).readings[:3]:
             if "\n" in text or "http" in text or "?" in read or kind_of(read.split(";")[0]) == "dossier":
@@ -428,7 +428,7 @@ def test_figures_and_letters_behind_a_paper_of_any_form_add_and_take_none(behind
         ("Kamerstuk 36 410 E", "kst-36410-E", "36410-E"),
     ],
 )
-def test_a_number_that_may_be_of_another_dossier_is_uncertain(
+def test_a_number_that_may_belong_to_another_dossier_is_uncertain(
     text: str, canonical: str, alternative: str | None
 ) -> None:
     found = scan_references(text)
@@ -450,7 +450,7 @@ def test_a_number_that_may_be_of_another_dossier_is_uncertain(
         ("S/RES/2231\u00a0(2015)", "S/RES/2231(2015)"),
     ],
 )
-def test_odd_dashes_blanks_and_breaks_are_read_as_plain_ones(text: str, canonical: str) -> None:
+def test_unusual_dashes_spaces_and_line_breaks_are_read_as_plain_ones(text: str, canonical: str) -> None:
     (found,) = scan_references(text)
     assert (found.canonical, found.certain) == (canonical, True)
     assert text[found.start : found.end] == found.text
@@ -475,12 +475,12 @@ def test_a_year_is_no_dossier(text: str) -> None:
         "5 tot en met 7 juni", "5-jarige plannen",
     ],
 )  # fmt: skip
-def test_what_is_counted_or_dated_behind_a_paper_is_no_second_one(paper: str, following: str) -> None:
+def test_a_count_or_date_after_a_paper_is_no_second_paper(paper: str, following: str) -> None:
     assert [each.text for each in scan_references(f"{paper} en {following}")] == [paper]
 
 
 @pytest.mark.parametrize(("paper", "second"), [("Kamerstuk 28 676, nr. 427", "428"), ("Stb. 2018, 144", "145")])
-def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str, second: str) -> None:
+def test_a_second_number_is_certain_unless_a_noun_follows(paper: str, second: str) -> None:
     for following in ("", ".", " van 5 mei", " over het beleid", ", p. 3", " en de brief"):
         assert [each.certain for each in scan_references(f"{paper} en {second}{following}")] == [True, True]
     for following in (" besluiten", " andersluidende besluiten"):
@@ -504,7 +504,7 @@ def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str,
         " en 3.000 militairen", " en 12 mei 2023", ", 12 mei", " en 2023/24", " en 112", ", 2023",
     ],
 )  # fmt: skip
-def test_a_list_of_every_form_ends_before_what_is_counted_or_dated(papers: str, behind: str) -> None:
+def test_a_list_of_any_form_ends_before_a_count_or_date(papers: str, behind: str) -> None:
     alone = [each.canonical for each in scan_references(papers)]
     found = scan_references(papers + behind)
     assert len(alone) == 2
@@ -538,21 +538,21 @@ def test_every_form_reads_lists_with_ranges(first: str, last: str) -> None:
         "Kamerstuk 36 410 X, B en W", "Kamerstukken I 2023/24, 36 410, C-3", "Kamerstuk 36 410 X-tal",
     ],
 )  # fmt: skip
-def test_a_count_a_name_or_a_code_behind_a_dossier_is_no_certain_paper(text: str) -> None:
+def test_counts_names_and_codes_after_a_dossier_are_no_certain_papers(text: str) -> None:
     assert not [each for each in scan_references(text) if each.certain and each.kind == "kamerstuk"]
 
 
-def test_a_date_behind_several_numbers_is_no_number() -> None:
+def test_a_date_after_several_numbers_is_no_number() -> None:
     references = scan_references("Kamerstuk 28 676, nrs. 427, 428 en 5 en 6 juni 2023")
     assert [each.canonical for each in references] == ["kst-28676-427", "kst-28676-428"]
 
 
-def test_a_citation_at_the_start_of_a_line_heads_no_paper() -> None:
+def test_a_citation_at_the_start_of_a_line_is_no_heading() -> None:
     references = scan_references("31 200 XI, nr. 65 over de begroting\nNr. 2 VERSLAG")
     assert [each.canonical for each in references] == ["kst-31200-XI-65"]
 
 
-def test_a_doubt_about_the_year_holds_for_every_paper_of_a_list() -> None:
+def test_doubt_about_the_year_applies_to_all_listed_papers() -> None:
     for text in ("COM(24) 12, 13 en 14", "COM(24) 12-14"):
         assert [each.certain for each in scan_references(text)] == [False, False, False], text
 
@@ -568,35 +568,35 @@ def test_a_doubt_about_the_year_holds_for_every_paper_of_a_list() -> None:
         ("Richtlijnen 2008/98/EG; 2008/99/EG", True),
     ],
 )
-def test_an_act_with_a_body_of_its_own_may_be_of_another_sort(text: str, is_certain: bool) -> None:
+def test_a_second_act_is_uncertain_if_its_kind_may_differ(text: str, is_certain: bool) -> None:
     assert [each.certain for each in scan_references(text)] == [True, is_certain]
 
 
-def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
+def test_a_document_number_with_a_missing_digit_is_not_corrected() -> None:
     (reference,) = scan_references("zie 2023D4511")
     assert (reference.canonical, reference.certain) == ("2023D4511", False)
     assert {"2023D04511", "2023D45117"} <= set(reference.alternatives)
 
 
-def test_one_paper_in_two_dossiers_is_certain_and_names_the_other() -> None:
+def test_a_paper_in_two_dossiers_has_the_other_as_alternative() -> None:
     (reference,) = scan_references("Kamerstuk 28 676 en 36 045, nr. 427")
     assert (reference.canonical, reference.certain) == ("kst-28676-427", True)
     assert reference.alternatives == ("kst-36045-427",)
 
 
 @pytest.mark.parametrize("wide", ["nrs. 9–3", "nrs. 1–9999"])
-def test_a_range_that_cannot_be_meant_is_reported_by_its_ends(wide: str) -> None:
+def test_an_implausible_range_gives_only_its_uncertain_ends(wide: str) -> None:
     references = scan_references(f"Kamerstuk 28 676, {wide}")
     assert len(references) == 2
     assert not any(each.certain for each in references)
 
 
-def test_papers_of_a_range_share_its_place() -> None:
+def test_papers_of_a_range_share_its_text() -> None:
     references = scan_references("Zie Kamerstukken II 1999/00, 26 824, nrs. 1–3 en 7.")
     assert [each.text for each in references] == ["Kamerstukken II 1999/00, 26 824, nrs. 1–3"] * 3 + ["7"]
 
 
-def test_the_parts_of_a_citation_are_given() -> None:
+def test_a_citation_gives_its_session_parts_and_url() -> None:
     (reference,) = scan_references("Kamerstukken I 2004/05, 29 800 VI, nr. 12")
     assert reference.session == "20042005"
     assert paper_of(reference.canonical) == PaperParts("20042005", "29800", "VI", "12")
@@ -629,7 +629,7 @@ PAPERS = st.one_of(
 
 @given(any_text(max_size=300) | st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
 @settings(max_examples=examples(30))
-def test_any_text_is_read_with_places_that_fit_it(text: str) -> None:
+def test_references_in_any_text_have_correct_positions(text: str) -> None:
     references = scan_references(text)
     for reference in references:
         assert text[reference.start : reference.end] == reference.text
@@ -640,7 +640,7 @@ def test_any_text_is_read_with_places_that_fit_it(text: str) -> None:
 
 
 @given(PAPERS)
-def test_an_identifier_read_as_reference_gives_itself_back(canonical: str) -> None:
+def test_an_identifier_is_read_as_itself(canonical: str) -> None:
     assert [each.canonical for each in read_reference(canonical)] == [canonical]
 
 
@@ -662,7 +662,7 @@ def test_the_words_around_a_citation_do_not_change_it(citation: str, before: str
         "28 676 Naam\n", "28 676 Naam Nr. 4 ", "CXX Naam\n", "28 676 Naam\nNr. 4 BRIEF ",
     ],
 )  # fmt: skip
-def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+def test_scanning_time_is_not_quadratic(piece: str) -> None:
     def seconds(length: int) -> float:
         text = "Kamerstuk 28 676, nrs. 1, " + piece * (length // len(piece))
         began = time.process_time()
@@ -671,7 +671,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
     seconds(500)
     short = min(seconds(1_000) for _ in range(2))
-    assert seconds(8_000) < 20 * short + 0.05  # what is quadratic takes 64 times as long
+    assert seconds(8_000) < 20 * short + 0.05  # quadratic time would take 64 times as long
 
 
 @pytest.mark.parametrize(
@@ -684,7 +684,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         ("Kamerstuk 28 676, nr. 42\n7 juni", True),
     ],
 )
-def test_a_number_that_may_go_on_in_the_next_line_is_uncertain(text: str, certain: bool) -> None:
+def test_a_number_that_may_continue_on_the_next_line_is_uncertain(text: str, certain: bool) -> None:
     [found] = scan_references(text)
     assert found.certain is certain
     assert bool(found.alternatives) is not certain

@@ -1,4 +1,4 @@
-"""Every form of citation: its examples are read, its lookalikes are refused, and it is found by its file."""
+"""Every form of citation reads its examples, refuses its lookalikes and is listed under the name of its file."""
 
 import subprocess
 import sys
@@ -20,14 +20,14 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def readings(file: str) -> list[tuple[str, str]]:
-    """Texts with the identifiers that are read in them, as `Form.readings` has them; none in what only looks so."""
+    """Each text with the identifiers read from it, as in `Form.readings`: empty for a lookalike."""
     if file in FORMS:
         return form(file).readings + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
     return [(text, read) for text, read in rows(MORE)]
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_an_example_is_read_as_it_says_and_a_guess_is_explained(file: str) -> None:
+def test_an_example_gives_the_stated_identifiers(file: str) -> None:
     for text, read in readings(file):
         found = scan_references(text)
         assert ";".join(each.canonical + "?" * (not each.certain) for each in found) == read, text
@@ -35,7 +35,7 @@ def test_an_example_is_read_as_it_says_and_a_guess_is_explained(file: str) -> No
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_an_example_is_read_in_a_sentence_and_on_a_line(file: str) -> None:
+def test_an_example_is_read_within_other_text(file: str) -> None:
     for text, read in readings(file):
         if not read or "?" in read:
             continue
@@ -47,7 +47,7 @@ def test_an_example_is_read_in_a_sentence_and_on_a_line(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_an_example_that_is_all_citation_can_be_given_as_a_reference(file: str) -> None:
+def test_a_text_that_is_all_citation_is_a_valid_reference(file: str) -> None:
     for text, read in readings(file):
         found = scan_references(text) if read and "?" not in read else []
         if found and (found[0].start, found[-1].end) == (0, len(text)):
@@ -55,7 +55,7 @@ def test_an_example_that_is_all_citation_can_be_given_as_a_reference(file: str) 
 
 
 @pytest.mark.parametrize("file", FORMS)
-def test_every_form_has_examples_and_texts_that_only_look_like_one(file: str) -> None:
+def test_every_form_has_examples_and_lookalikes(file: str) -> None:
     certain = [read for _, read in readings(file)]
     assert any(certain)
     assert not all(certain)
@@ -79,7 +79,7 @@ print(*[name for name in sys.modules if name.startswith("briefcli.domain.citatio
 """
 
 
-def test_a_plain_paper_needs_none_of_the_forms() -> None:
+def test_reading_a_plain_paper_loads_none_of_the_forms() -> None:
     answer = subprocess.run([sys.executable, "-c", PLAIN], capture_output=True, text=True, check=True)
     loaded = {name.rpartition(".")[2] for name in answer.stdout.split()}
     assert not loaded & set(FORMS)

@@ -14,7 +14,7 @@ from briefcli.domain.citations.paper_names import paper_name
         ("36200-X", "36 200 X"),
     ],
 )
-def test_a_paper_has_one_name_which_reads_back(document: str, name: str) -> None:
+def test_the_name_of_a_paper_is_read_as_that_paper(document: str, name: str) -> None:
     assert paper_name(document) == name
     assert [each.canonical for each in read_reference(name)] == [document]
 
@@ -35,15 +35,15 @@ def test_a_paper_has_one_name_which_reads_back(document: str, name: str) -> None
         ("h-ek-20012002-525", "Handelingen I 2001/02, p. 525"),
     ],
 )
-def test_a_paper_without_a_dossier_is_named_as_in_a_footnote_which_reads_back(document: str, name: str) -> None:
+def test_a_paper_without_a_dossier_is_named_as_in_a_footnote(document: str, name: str) -> None:
     assert paper_name(document) == name
     assert [each.canonical for each in references_in(name)] == [document]
 
 
 @pytest.mark.parametrize("document", ["h-tk-XXXXXXXX-71-15", "2022Z24775", "TZ202306-101", "COM(2022)546"])
-def test_what_has_no_dossier_keeps_its_identifier(document: str) -> None:
+def test_other_documents_keep_their_identifier(document: str) -> None:
     assert paper_name(document) == document
 
 
-def test_a_paper_of_before_2010_says_its_session() -> None:
+def test_the_name_of_a_paper_before_2010_has_its_session() -> None:
     assert paper_name("kst-20082009-31145-C") == "31 145, C (2008–2009)"

@@ -7,7 +7,7 @@ from tests.examples import any_text
 from briefcli.domain.citations.reference import dossier_of, kind_of, number_of, sort_key, url_of
 
 
-def test_what_follows_from_an_identifier() -> None:
+def test_an_identifier_gives_kind_dossier_number_and_url() -> None:
     for canonical, kind, dossier, number, url in [
         ("28676", "dossier", "28676", None, "https://zoek.officielebekendmakingen.nl/dossier/28676"),
         ("36200-X", "dossier", "36200-X", None, "https://zoek.officielebekendmakingen.nl/dossier/36200-X"),
@@ -75,7 +75,7 @@ def test_what_follows_from_an_identifier() -> None:
         assert url_of(canonical) == url
 
 
-def test_papers_stand_in_the_order_in_which_people_count() -> None:
+def test_papers_sort_in_numeric_order() -> None:
     ordered = [
         "9595",
         "28676",
@@ -97,6 +97,6 @@ def test_papers_stand_in_the_order_in_which_people_count() -> None:
 
 
 @given(st.lists(any_text(max_size=20), max_size=5))
-def test_any_texts_can_be_put_in_order(texts: list[str]) -> None:
+def test_any_texts_can_be_sorted(texts: list[str]) -> None:
     keys = [sort_key(each) for each in sorted(texts, key=sort_key)]
     assert keys == sorted(keys)

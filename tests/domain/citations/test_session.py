@@ -35,5 +35,5 @@ def test_the_session_opens_on_the_third_tuesday_of_september(year: int, day: int
         ("unknown", True),
     ],
 )
-def test_a_date_fits_its_session_with_room_at_the_edges(when: str, fits: bool) -> None:
+def test_a_date_fits_its_session_with_some_margin(when: str, fits: bool) -> None:
     assert fits_session(parse_when(when), "20222023") is fits

@@ -1,4 +1,4 @@
-"""Times behind a date."""
+"""Times before and after a date."""
 
 from datetime import date
 
@@ -65,7 +65,7 @@ def test_a_time_whose_end_is_not_read_is_uncertain(end: str) -> None:
         ("15 en 16 juni 2023 om 14.30 uur", "2023-06-15/2023-06-16"),
     ],
 )
-def test_what_cannot_be_one_days_time_is_left_out(text: str, edtf: str) -> None:
+def test_a_time_that_does_not_fit_one_day_is_left_out(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert found.when.text == edtf
 
@@ -73,7 +73,7 @@ def test_what_cannot_be_one_days_time_is_left_out(text: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     "text", ["15 juni 2023 om drie redenen", "15 juni 2023, 9 uur rijden", "15 juni 2023, 1400 man"]
 )
-def test_a_figure_that_is_no_time_is_left_out(text: str) -> None:
+def test_a_number_that_is_no_time_is_left_out(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == ("2023-06-15", True)
 
@@ -124,7 +124,7 @@ def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None
         ("14 juni 2024 – 14 juni 2024 14.00 uur", "2024-06-14/2024-06-14"),
     ],
 )
-def test_a_time_that_cannot_be_read_surely_makes_the_date_uncertain(text: str, edtf: str) -> None:
+def test_an_ambiguous_time_makes_the_date_uncertain(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == (edtf, False)
 
@@ -143,7 +143,7 @@ def test_a_section_number_on_the_next_line_is_no_time() -> None:
         ("2026-07-03T10:00+05:00", "2026-07-03T07:00"),
     ],
 )
-def test_a_zone_in_figures_gives_the_time_at_home(text: str, edtf: str) -> None:
+def test_a_numeric_time_zone_is_converted_to_dutch_time(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
@@ -157,6 +157,6 @@ def test_a_zone_in_figures_gives_the_time_at_home(text: str, edtf: str) -> None:
         ("17 mei 2024 10-12 uur rijden", "2024-05-17", True),
     ],
 )
-def test_hours_may_be_a_range_and_zones_have_a_hyphen(text: str, edtf: str, certain: bool) -> None:
+def test_hours_may_be_a_range_and_zones_may_have_a_hyphen(text: str, edtf: str, certain: bool) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == (edtf, certain)

@@ -33,7 +33,7 @@ THURSDAY = date(2023, 6, 1)
         ("in de maand juli", "2023-07", ("2022-07",)),
     ],
 )
-def test_what_may_mean_another_day_is_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
+def test_a_relative_date_with_several_readings_is_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
     [found] = scan_dates(text, THURSDAY)
     assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
     assert scan_dates(text) == [] or "juli" in text
@@ -55,7 +55,7 @@ def test_what_may_mean_another_day_is_uncertain(text: str, edtf: str, others: tu
         ("volgende week donderdagmiddag", "2023-06-08"),
     ],
 )
-def test_a_period_beside_that_of_the_text(text: str, edtf: str) -> None:
+def test_a_period_relative_to_the_text_is_certain(text: str, edtf: str) -> None:
     [found] = scan_dates(text, THURSDAY)
     assert (found.when.text, found.certain) == (edtf, True)
 
@@ -64,7 +64,7 @@ def test_a_period_beside_that_of_the_text(text: str, edtf: str) -> None:
     "text",
     ["op vrijdagen", "op maandag en dinsdag", "op maandag t/m vrijdag", "in acht week", "vrijdag", "this may be"],
 )
-def test_a_weekday_or_month_that_names_no_date_is_left_alone(text: str) -> None:
+def test_a_weekday_or_month_that_names_no_date_is_ignored(text: str) -> None:
     assert scan_dates(text, THURSDAY) == []
 
 
@@ -87,7 +87,7 @@ def test_a_day_counted_from_a_date_is_not_that_date(text: str, edtf: str) -> Non
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("vijf werkdagen voor 17 mei 2024", "2024-05-08"),  # past Ascension Day, and the 10th by decree
+        ("vijf werkdagen voor 17 mei 2024", "2024-05-08"),  # skips Ascension Day, and the 10th, a day off by decree
         ("de eerste werkdag na 17 mei 2024", "2024-05-21"),
         ("binnen tien werkdagen na 17 mei 2024", "../2024-06-04"),
         ("binnen twee weken vanaf 17 mei 2024", "../2024-06-01"),
@@ -97,23 +97,23 @@ def test_a_day_counted_from_a_date_is_not_that_date(text: str, edtf: str) -> Non
         ("de eerste dinsdag na 17 mei 2024", "2024-05-21"),
     ],
 )
-def test_working_days_and_weekdays_count_from_a_date_as_well(text: str, edtf: str) -> None:
+def test_working_days_and_weekdays_can_count_from_a_date(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
     assert found.alternatives == ("2024-05-17",)
 
 
-def test_words_in_front_of_a_date_may_belong_to_something_else() -> None:
+def test_a_count_separated_from_the_date_does_not_change_it() -> None:
     found = scan_dates("over 6 dagen     vóór 17 mei 2024; binnen 14 dagen of op 18 mei 2024", date(2024, 5, 11))
     assert [each.when.text for each in found] == ["2024-05-17", "2024-05-17", "2024-05-18"]
 
 
-def test_a_weekday_is_not_read_once_more_by_itself() -> None:
+def test_a_weekday_counted_from_a_date_is_not_read_twice() -> None:
     found = scan_dates("Het overleg is op vrijdag na 17 mei 2024.", date(2024, 5, 1))
     assert [(each.text, each.when.text) for each in found] == [("vrijdag na 17 mei 2024", "2024-05-24")]
 
 
-def test_the_last_day_of_a_term_is_in_time_and_named() -> None:
+def test_a_term_includes_its_last_day_and_names_it() -> None:
     [found] = scan_dates("binnen zes weken na 17 mei 2024")
     assert found.when.last == date(2024, 6, 28)
     assert found.reason == "By 28 June 2024 at the latest, counted from the date that the text gives."

@@ -1,4 +1,4 @@
-"""Tests by when something is due, as the words around a date say."""
+"""Deadlines that a text states, such as “before” a date or “two weeks before the meeting”."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ from briefcli.domain.when import parse_when
         ("de zomer van 2031", "../2031-07-01?"),
     ],
 )
-def test_before_a_part_of_a_period_is_not_before_the_whole(text: str, when: str) -> None:
+def test_before_part_of_a_period_is_not_before_the_period(text: str, when: str) -> None:
     [found] = scan_dates(f"Voor {text} volgt een brief.", date(2031, 1, 5))
     assert before_date(found) == parse_when(when)
 
@@ -38,7 +38,7 @@ def test_before_a_part_of_a_period_is_not_before_the_whole(text: str, when: str)
         ("binnen tien werkbare dagen na het debat", "10 workdays after debate"),
     ],
 )
-def test_a_term_is_given_as_an_agenda_has_it(text: str, due: str) -> None:
+def test_a_term_is_given_in_the_notation_of_an_agenda(text: str, due: str) -> None:
     [found] = scan_terms(f"De brief komt {text}.")
     assert (found.text, found.due, found.when.text, found.certain) == (text, due, "unknown", False)
     assert parse_due(due).text == due
@@ -49,5 +49,5 @@ def test_a_term_is_given_as_an_agenda_has_it(text: str, due: str) -> None:
     "text",
     ["binnen drie weken na ontvangst", "twee dagen na de top", "uiterlijk twee weken", "binnen 5 minuten na het debat"],
 )
-def test_what_counts_from_something_else_is_no_such_term(text: str) -> None:
+def test_a_term_without_a_meeting_or_limit_is_ignored(text: str) -> None:
     assert not list(scan_terms(text))

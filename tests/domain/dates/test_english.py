@@ -1,4 +1,4 @@
-"""English dates, and texts in which both languages stand."""
+"""English dates, and texts that mix both languages."""
 
 import pytest
 
@@ -36,7 +36,7 @@ def test_an_english_date_is_read() -> None:
 @pytest.mark.parametrize(
     "text", ["it may 5 times", "the march 12 km long", "may 20 members vote", "section 3 of July", "june 4x4 cars"]
 )
-def test_english_words_that_are_no_date(text: str) -> None:
+def test_english_words_that_are_no_date_are_ignored(text: str) -> None:
     assert not scan_dates(text)
 
 
@@ -52,5 +52,5 @@ def test_english_words_that_are_no_date(text: str) -> None:
         "12 June 2025 is postponed",
     ],
 )
-def test_an_english_reservation_doubts_the_date(text: str) -> None:
+def test_an_english_reservation_makes_the_date_uncertain(text: str) -> None:
     assert {each.certain for each in scan_dates(text)} == {False}

@@ -1,4 +1,4 @@
-"""Dates that the text itself gives with a reservation."""
+"""Dates that the text itself calls uncertain."""
 
 from datetime import date
 
@@ -63,24 +63,24 @@ def test_other_words_are_no_reservation(text: str) -> None:
         "pencilled in for 14 June 2023", "De top is niet op 14 juni 2023.", "The summit will not be on 14 June 2023.",
     ],
 )  # fmt: skip
-def test_words_that_take_a_date_back(text: str) -> None:
+def test_words_that_weaken_or_revoke_a_date_make_it_uncertain(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text.rstrip("?"), found.certain) == ("2023-06-14", False)
 
 
-def test_a_reservation_holds_for_the_time_too() -> None:
+def test_a_reservation_also_applies_to_the_time() -> None:
     [found] = scan_dates("14 juni 2023 om 14.30 uur (onder voorbehoud)")
     assert (found.when.text, found.certain) == ("2023-06-14T14:30?", False)
 
 
-def test_a_reservation_holds_for_a_row_of_dates_and_no_further() -> None:
+def test_a_reservation_applies_to_its_own_list_of_dates() -> None:
     row = scan_dates("mogelijk op 14 en 21 juni en op 5 juli 2023")
     assert [each.when.text for each in row] == ["2023-06-14?", "2023-06-21?", "2023-07-05?"]
     apart = scan_dates("op 14 juni 2023 en mogelijk op 21 juni 2023")
     assert [(each.when.text, each.certain) for each in apart] == [("2023-06-14", True), ("2023-06-21?", False)]
 
 
-def test_an_earlier_reason_stays() -> None:
+def test_a_reservation_does_not_replace_an_earlier_reason() -> None:
     [found] = scan_dates("rond 14 juni", JUNE_2023)
     assert (found.when.text, found.alternatives) == ("2023-06-14?", ("2022-06-14",))
     assert found.reason == "The year is not stated; 2023 is nearest to the date of the text."
@@ -88,12 +88,12 @@ def test_an_earlier_reason_stays() -> None:
     assert (found.when.text, found.reason) == ("unknown", "There is no 31 June: that month has 30 days.")
 
 
-def test_a_relative_date_can_be_said_with_a_reservation() -> None:
+def test_a_relative_date_can_have_a_reservation() -> None:
     [found] = scan_dates("waarschijnlijk morgen", JUNE_2023)
     assert (found.when.text, found.certain) == ("2023-06-02?", False)
 
 
-def test_a_text_is_not_dated_with_a_reservation() -> None:
+def test_a_date_with_a_reservation_does_not_date_the_text() -> None:
     assert date_of_text("Datum: 15 juni 2023 (onder voorbehoud)") is None
 
 
@@ -108,13 +108,13 @@ def test_a_text_is_not_dated_with_a_reservation() -> None:
         ("15 juni 2023 en augustus 2023", [True, True]),
     ],
 )
-def test_a_choice_between_dates_of_any_kind_is_not_made(text: str, certain: list[bool]) -> None:
+def test_dates_to_choose_from_are_uncertain(text: str, certain: list[bool]) -> None:
     found = scan_dates(text)
     assert [each.certain for each in found] == certain
     assert {each.reason for each in found} <= {None, "The text leaves open which of these dates it is."}
 
 
-def test_a_doubt_anywhere_in_the_sentence_counts() -> None:
+def test_a_doubt_anywhere_in_the_sentence_makes_the_date_uncertain() -> None:
     for text in [
         "beoogde datum {}", "indicatief {}", "{} (o.v.)", "{} is nog niet zeker", "verwacht op {}", "{} (concept)",
         "het debat vindt wellicht plaats op {}", "vooralsnog staat het debat gepland op {}", "gedacht wordt aan {}",
@@ -171,7 +171,7 @@ def test_a_doubt_about_something_else_leaves_the_date_certain(text: str) -> None
         ("it should have been sent on {}", "should have been done"),
     ],
 )
-def test_a_date_that_is_given_up_is_not_certain(text: str, reason: str) -> None:
+def test_a_cancelled_or_missed_date_is_uncertain_with_a_reason(text: str, reason: str) -> None:
     found = scan_dates(text.format("14 juni 2023"))[0]
     assert (found.when.text, found.certain) == ("2023-06-14", False)
     assert reason in (found.reason or "")
@@ -183,7 +183,7 @@ def test_a_day_on_which_something_ends_is_certain(text: str) -> None:
     assert found.certain
 
 
-def test_a_moved_date_gives_both_and_the_second_is_the_new_one() -> None:
+def test_only_the_new_date_of_a_move_is_certain() -> None:
     old, new = scan_dates("verplaatst van 12 naar 19 juni 2025")
     assert (old.when.text, old.certain, new.when.text, new.certain) == ("2025-06-12", False, "2025-06-19", True)
     assert old.reason == "The text moves this date to the next one."
@@ -197,7 +197,7 @@ def test_a_moved_date_gives_both_and_the_second_is_the_new_one() -> None:
         "planned for {}, subject to confirmation",
     ],
 )  # fmt: skip
-def test_a_reservation_in_other_words(text: str) -> None:
+def test_further_reservations_make_a_date_uncertain(text: str) -> None:
     [found] = scan_dates(text.format("14 juni 2023"))
     assert found.when.text == "2023-06-14?"
 
@@ -210,17 +210,17 @@ def test_a_reservation_in_other_words(text: str) -> None:
         "the meeting of {} has been postponed",
     ],
 )  # fmt: skip
-def test_what_is_called_off_in_other_words(text: str) -> None:
+def test_further_words_for_cancelling_make_a_date_uncertain(text: str) -> None:
     [found] = scan_dates(text.format("14 juni 2023"))
     assert not found.certain
 
 
-def test_a_choice_between_two_whole_dates() -> None:
+def test_two_full_dates_to_choose_from_are_uncertain() -> None:
     for text in ("ofwel op 1 juni 2023 ofwel op 8 juni 2023", "1 juni 2023 of uiterlijk 8 juni 2023"):
         assert [each.certain for each in scan_dates(text)] == [False, False]
 
 
 @pytest.mark.parametrize("end", ["gaat niet door", "vervalt"])
-def test_a_move_that_does_not_go_on_leaves_no_day_certain(end: str) -> None:
+def test_both_dates_of_a_cancelled_move_are_uncertain(end: str) -> None:
     found = scan_dates(f"De verplaatsing van het debat van 3 juni 2031 naar 10 juni 2031 {end}.")
     assert [each.certain for each in found] == [False, False]

@@ -1,4 +1,4 @@
-"""No part of a written date is dropped without a word: it is read, or the date is uncertain."""
+"""No part of a written date is silently dropped: it is read, or the date is uncertain."""
 
 from datetime import date
 
@@ -44,7 +44,7 @@ _TIMED = (
     st.integers(0, 9),
 )
 @settings(max_examples=examples(60))
-def test_every_part_that_is_written_is_in_the_reading_or_the_date_is_uncertain(
+def test_every_written_part_is_read_or_the_date_is_uncertain(
     day: date, form: str, timed: str, hour: int, minute: int, choice: int
 ) -> None:
     names = _NAMES[day.month]
@@ -62,7 +62,7 @@ def test_every_part_that_is_written_is_in_the_reading_or_the_date_is_uncertain(
         assert found.when.text == expected or not found.certain, (text, found)
 
 
-def test_short_weekdays_are_no_part_that_gets_lost() -> None:
+def test_abbreviated_weekdays_do_not_make_a_date_uncertain() -> None:
     for number, name in enumerate(list(SHORT_WEEKDAYS)[:7]):
         [found] = scan_dates(f"{name} {10 + number} juni 2024 9:05")
         assert (found.when.text, found.certain) == (f"2024-06-{10 + number}T09:05", True)

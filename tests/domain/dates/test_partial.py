@@ -53,12 +53,12 @@ def test_a_partial_date_is_as_exact_as_it_is_written() -> None:
         ("februari a.s.", "XXXX-02", "2024-02", True),
     ],
 )
-def test_a_month_without_a_year(text: str, without: str, with_date: str, is_certain: bool) -> None:
+def test_a_month_takes_its_year_from_the_text(text: str, without: str, with_date: str, is_certain: bool) -> None:
     assert read(text) == [(text, without, True)]
     assert read(text, JUNE_2023) == [(text, with_date, is_certain)]
 
 
-def test_weeks_between_commas_all_have_the_year_behind_them() -> None:
+def test_listed_weeks_share_the_year_after_them() -> None:
     assert read("week 21, 22 van 2024") == [("week 21, 22 van 2024", "2024-W21/2024-W22", True)]
     assert read("weken 52, 1 en 3 van 2025") == [
         ("weken 52", "2024-W52", True),
@@ -68,7 +68,7 @@ def test_weeks_between_commas_all_have_the_year_behind_them() -> None:
     assert read("week 21, 22 mei 2024") == [("week 21", "2024-W21", True), ("22 mei 2024", "2024-05-22", True)]
 
 
-def test_two_figures_behind_the_dash_of_a_spreadsheet_may_be_the_year_or_the_day() -> None:
+def test_two_digits_after_a_month_may_be_year_or_day() -> None:
     [month] = scan_dates("Nota gereed: sep-25", JUNE_2023)
     assert (month.text, month.when.text, month.certain) == ("sep-25", "2025-09", False)
     assert month.alternatives == ("2023-09-25",)
@@ -77,7 +77,7 @@ def test_two_figures_behind_the_dash_of_a_spreadsheet_may_be_the_year_or_the_day
     assert read("vanaf september-01", JUNE_2023) == [("september", "2023-09", False)]
 
 
-def test_a_figure_too_large_for_a_day_leaves_a_doubt_about_the_month() -> None:
+def test_a_number_too_large_for_a_day_makes_the_month_uncertain() -> None:
     assert read("op 112 juni 2024") == [("juni 2024", "2024-06", False)]
 
 
@@ -85,18 +85,18 @@ def test_a_month_after_in_needs_no_year() -> None:
     assert read("in juli") == [("juli", "XXXX-07", True)]
 
 
-def test_a_month_of_another_year_than_the_texts_own() -> None:
+def test_a_month_can_be_of_next_year() -> None:
     assert read("juni volgend jaar", JUNE_2023) == [("juni volgend jaar", "2024-06", True)]
 
 
-def test_a_week_without_a_year() -> None:
+def test_a_week_takes_its_year_from_the_text() -> None:
     [found] = scan_dates("Planning: week 24")
     assert (found.when.text, found.reason) == ("unknown", "The year is not stated.")
     [found] = scan_dates("Planning: week 2", date(2023, 12, 20))
     assert (found.when.text, found.alternatives) == ("2024-W02", ("2023-W02",))
 
 
-def test_a_week_that_a_year_does_not_have() -> None:
+def test_a_week_that_does_not_exist_is_unknown() -> None:
     [found] = scan_dates("week 53 van 2023")
     assert (found.when.text, found.reason) == ("unknown", "2023 has no week 53.")
 
@@ -111,7 +111,7 @@ def test_a_footnote_mark_at_the_year_is_left_out() -> None:
     assert (found.text, found.when.text, found.certain) == ("juni 2023", "2023-06", False)
 
 
-def test_a_row_is_one_stretch_from_its_first_to_its_last() -> None:
+def test_consecutive_periods_are_read_as_one_period() -> None:
     for text, edtf in [
         ("Q1 t/m Q3 2024", "2024-01/2024-09"),
         ("2024-Q3", "2024-07/2024-09"),
@@ -144,11 +144,11 @@ def test_a_row_is_one_stretch_from_its_first_to_its_last() -> None:
             assert read(f"In {text}, dus", written) == [(text, edtf, True)]
 
 
-def test_tussen_makes_a_stretch_of_months() -> None:
+def test_tussen_makes_a_range_of_months() -> None:
     assert read("tussen maart en juni 2023") == [("maart en juni 2023", "2023-03/2023-06", True)]
 
 
-def test_months_and_quarters_that_do_not_follow_on_each_other_stay_apart() -> None:
+def test_months_and_quarters_that_are_not_consecutive_are_separate() -> None:
     assert read("Q1 en Q3 2024") == [("Q1", "2024-01/2024-03", True), ("Q3 2024", "2024-07/2024-09", True)]
     assert read("mei en september 2023") == [("mei", "2023-05", True), ("september 2023", "2023-09", True)]
 
@@ -162,13 +162,13 @@ def test_months_and_quarters_that_do_not_follow_on_each_other_stay_apart() -> No
         ("eerste of tweede kwartaal 2024", ["2024-01/2024-03", "2024-04/2024-06"]),
     ],
 )
-def test_a_choice_between_months_or_quarters_is_not_made(text: str, readings: list[str]) -> None:
+def test_months_or_quarters_to_choose_from_are_uncertain(text: str, readings: list[str]) -> None:
     found = scan_dates(text)
     assert [each.when.text for each in found] == readings
     assert {each.reason for each in found} == {"The text leaves open which of these dates it is."}
 
 
-def test_a_row_over_new_year_is_a_guess() -> None:
+def test_months_on_both_sides_of_new_year_are_a_guess() -> None:
     [found] = scan_dates("december en januari 2024")
     assert (found.when.text, found.reason) == ("2023-12/2024-01", "The year is taken from the date beside it.")
 
@@ -187,18 +187,18 @@ def test_a_row_over_new_year_is_a_guess() -> None:
         ("week 21, 11 leden", {"2023-W21": ("2022-W21",)}),
     ],
 )
-def test_a_row_of_months_or_weeks_needs_no_year(text: str, readings: dict[str, tuple[str, ...]]) -> None:
+def test_listed_months_or_weeks_without_a_year_are_a_guess(text: str, readings: dict[str, tuple[str, ...]]) -> None:
     found = scan_dates(text, date(2023, 5, 25))
     assert {each.when.text: each.alternatives for each in found} == readings
     assert not any(each.certain for each in found)
 
 
-def test_a_row_that_runs_backwards_is_not_repaired() -> None:
+def test_a_range_that_runs_backwards_is_unknown() -> None:
     [found] = scan_dates("juni 2023 t/m mei 2023")
     assert (found.when.text, found.reason) == ("unknown", "The range ends before it begins.")
 
 
-def test_what_ends_no_row_is_left_out_of_it() -> None:
+def test_words_that_do_not_end_a_range_are_left_out() -> None:
     assert read("eerste kwartaal 2023 - tweede termijn") == [("eerste kwartaal 2023", "2023-01/2023-03", True)]
     assert read("maart 2023 en april") == [("maart 2023", "2023-03", True)]
     assert read("derde helft van 2024") == []
@@ -213,12 +213,12 @@ def test_what_ends_no_row_is_left_out_of_it() -> None:
         ("tweede helft van vorig jaar", "2022-07/2022-12"),
     ],
 )
-def test_a_quarter_counts_from_the_year_of_the_text(text: str, edtf: str) -> None:
+def test_a_quarter_can_be_relative_to_the_year_of_the_text(text: str, edtf: str) -> None:
     assert read(text, date(2023, 6, 5)) == [(text, edtf, True)]
     assert read(text) == []
 
 
-def test_a_footnote_mark_behind_a_row_makes_all_of_it_doubtful() -> None:
+def test_a_footnote_mark_after_a_range_makes_it_uncertain() -> None:
     assert read("juni en juli 20232") == [("juni en juli 2023", "2023-06/2023-07", False)]
 
 
@@ -233,47 +233,47 @@ def test_a_footnote_mark_behind_a_row_makes_all_of_it_doubtful() -> None:
         ("week 51 t/m 2 van 2024", "2023-W51/2024-W02"),
     ],
 )
-def test_weeks_with_their_year(text: str, edtf: str) -> None:
+def test_weeks_with_a_stated_year_are_certain(text: str, edtf: str) -> None:
     for written in (None, date(2025, 6, 5)):
         assert read(f"In {text}.", written) == [(text, edtf, True)]
 
 
-def test_weeks_apart_a_choice_of_weeks_and_weeks_that_do_not_exist() -> None:
+def test_separate_alternative_and_nonexistent_weeks_are_told_apart() -> None:
     assert read("weken 24 en 26 van 2023") == [("weken 24", "2023-W24", True), ("26 van 2023", "2023-W26", True)]
     assert [certain for *_, certain in read("week 24 of 25 van 2023")] == [False, False]
     assert read("week 52 en 53 van 2023") == [("week 52 en 53 van 2023", "unknown", False)]
     assert read("week 24 20231") == [("week 24 2023", "2023-W24", False)]
 
 
-def test_a_week_of_another_year_than_the_texts_own() -> None:
+def test_a_week_can_be_of_next_year() -> None:
     assert read("week 2 van volgend jaar", JUNE_2023) == [("week 2 van volgend jaar", "2024-W02", True)]
 
 
 @pytest.mark.parametrize("text", ["eind van het jaar 2023", "eind (2023)", "najaar, 2023"])
-def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
+def test_the_year_of_a_period_may_follow_in_any_form(text: str) -> None:
     assert read(text, date(2025, 6, 5)) == [(text, "2023", True)]
 
 
-def test_a_quarter_alone_is_read_whatever_follows_and_k_alone_is_none() -> None:
+def test_a_quarter_without_a_year_is_read_but_k3_is_not() -> None:
     for text in ("eerste kwartaal, zes weken", "eerste kwartaal in de weken", "in Q1, elke week"):
         assert [edtf for _, edtf, _ in read(text, JUNE_2023)][:1] == ["2024-01/2024-03"]
     assert read("in K3", JUNE_2023) == []
 
 
-def test_rows_of_quarters_and_halves_may_be_mixed() -> None:
+def test_a_range_may_mix_quarters_and_halves() -> None:
     assert read("Q3 2024 t/m eerste helft van 2025") == [("Q3 2024 t/m eerste helft van 2025", "2024-07/2025-06", True)]
 
 
-def test_a_season_with_its_year_needs_no_word_in_front() -> None:
+def test_a_season_with_a_year_needs_no_preceding_word() -> None:
     assert read("komende zomer 2024", date(2023, 6, 5)) == [("zomer 2024", "2024", True)]
 
 
-def test_the_year_behind_a_part_of_a_quarter_is_read() -> None:
+def test_the_year_after_a_part_of_a_quarter_is_read() -> None:
     assert read("Dit volgt eind Q1 2025.", date(2027, 2, 3)) == [("eind Q1 2025", "2025-01/2025-03", True)]
 
 
 @pytest.mark.parametrize("text", ["tiende juni 2024", "de eenendertigste juni 2024", "10. Juni 2024"])
-def test_a_month_behind_what_may_be_its_day_is_uncertain(text: str) -> None:
+def test_a_month_after_a_possible_day_is_uncertain(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == ("2024-06", False)
 
@@ -300,7 +300,7 @@ def test_a_month_behind_what_may_be_its_day_is_uncertain(text: str) -> None:
         ("tweede kerstdag 2024", "2024-12-26"),
     ],
 )
-def test_further_parts_of_a_year(text: str, edtf: str) -> None:
+def test_named_days_and_other_parts_of_a_year_are_read(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
@@ -314,7 +314,7 @@ def test_a_short_year_leaves_its_century_open(text: str, edtf: str) -> None:
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
 
 
-def test_a_named_day_without_a_year_is_the_first_to_come() -> None:
+def test_a_named_day_without_a_year_is_the_next_one() -> None:
     [found] = scan_dates("voor Prinsjesdag", date(2024, 10, 1))
     assert (found.when.text, found.certain) == ("2025-09-16", False)
     [found] = scan_dates("voor Pasen", date(2024, 4, 2))

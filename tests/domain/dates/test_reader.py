@@ -1,4 +1,4 @@
-"""Which expressions are dates, where they stand, and what they mean."""
+"""Which expressions are dates, their positions, and what they mean."""
 
 import csv
 import time
@@ -22,7 +22,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
     return [(each.text, each.when.text) for each in scan_dates(text, written)]
 
 
-def test_a_date_that_is_wholly_written_is_certain() -> None:
+def test_a_date_written_in_full_is_certain() -> None:
     for text, edtf in [
         ("15 juni 2023", "2023-06-15"),
         ("15 JUNI 2023", "2023-06-15"),
@@ -65,14 +65,14 @@ def test_a_date_that_is_wholly_written_is_certain() -> None:
         assert found == [(text, edtf, True, None)]
 
 
-def test_what_stands_before_a_date_is_no_part_of_it() -> None:
+def test_words_before_a_date_are_no_part_of_it() -> None:
     assert read("De brief d.d. 09-03-2023, en van 30 juni t/m 2 juli 2023.") == [
         ("09-03-2023", "2023-03-09"),
         ("30 juni t/m 2 juli 2023", "2023-06-30/2023-07-02"),
     ]
 
 
-def test_days_that_do_not_follow_on_each_other_stay_apart() -> None:
+def test_days_that_are_not_consecutive_are_separate_dates() -> None:
     assert read("5 en 12 juni 2023") == [("5", "2023-06-05"), ("12 juni 2023", "2023-06-12")]
     assert read("10-12 en 15-16 juni 2023") == [
         ("10-12", "2023-06-10/2023-06-12"),
@@ -92,7 +92,7 @@ def test_a_number_that_counts_something_else_is_no_day() -> None:
     assert read("Pagina 1 van 3\n\nMei 2023") == [("Mei 2023", "2023-05")]
 
 
-def test_what_only_looks_like_a_date_is_left_alone() -> None:
+def test_lookalikes_of_dates_are_ignored() -> None:
     for text in [
         "20232024", "2023-2024", "2023–2024", "2022/23", "vergaderjaar 2023-2024", "28 676, nr. 427", "nr. 12-3-4",
         "nr. 12-03-2023", "070-1234567", "06-12345678", "06-12-34-56-78", "+31 6 12 34 56 78", "1.000", "€ 1.10.23",
@@ -106,11 +106,11 @@ def test_what_only_looks_like_a_date_is_left_alone() -> None:
         assert read(f"({text})") == []
 
 
-def test_relative_words_are_left_alone_where_the_date_of_the_text_is_unknown() -> None:
+def test_relative_dates_are_ignored_if_the_text_has_no_date() -> None:
     assert read("Morgen, volgende week dinsdag en vorige maand") == []
 
 
-def test_mentions_stand_in_order_with_places_in_code_points() -> None:
+def test_mentions_are_in_order_with_positions_in_code_points() -> None:
     text = "\U0001f1f3\U0001f1f1 İ: eind juni 2023, 15 mei 2024 en week 24 van 2024"
     found = scan_dates(text)
     assert [each.when.text for each in found] == ["2023-06", "2024-05-15", "2024-W24"]
@@ -132,7 +132,7 @@ def test_mentions_stand_in_order_with_places_in_code_points() -> None:
         ("Van: De Wit\nVerzonden: maandag 5 juni 2023 14:30\nOnderwerp: Raad", "2023-06-05"),
     ],
 )
-def test_the_date_of_a_text_is_what_it_says_itself(text: str, expected: str) -> None:
+def test_the_date_of_a_text_is_read_from_its_head(text: str, expected: str) -> None:
     when = date_of_text(text)
     assert when is not None
     assert when.text == expected
@@ -173,7 +173,7 @@ WRITTEN = st.one_of(st.none(), st.dates())
 
 
 @given(TEXTS, WRITTEN)
-def test_any_text_gives_mentions_that_stand_in_it(text: str, written: date | None) -> None:
+def test_mentions_in_any_text_are_consistent_with_it(text: str, written: date | None) -> None:
     end = 0
     for found in scan_dates(text, written):
         assert found.text == text[found.start : found.end] != ""
@@ -186,7 +186,7 @@ def test_any_text_gives_mentions_that_stand_in_it(text: str, written: date | Non
 
 
 @given(TEXTS)
-def test_any_text_may_be_asked_for_its_own_date(text: str) -> None:
+def test_the_date_of_any_text_is_a_day_or_none(text: str) -> None:
     when = date_of_text(text)
     assert when is None or when.day is not None
 
@@ -195,7 +195,7 @@ def test_any_text_may_be_asked_for_its_own_date(text: str) -> None:
     st.dates(date(1800, 1, 1), date(2199, 12, 31)),
     st.sampled_from(["{d} {m} {y}", "{d:02} \n{m}\n{y}", "{d}-{n}-{y}", "{y}-{n:02}-{d:02}"]),
 )
-def test_every_day_is_read_back_from_how_it_is_written(day: date, form: str) -> None:
+def test_every_written_day_is_read_back(day: date, form: str) -> None:
     text = form.format(d=day.day, m=FULL_MONTHS[day.month - 1], n=day.month, y=day.year)
     assert read(f"op {text} was") == [(text, day.isoformat())]
 
@@ -210,18 +210,18 @@ def test_every_day_is_read_back_from_how_it_is_written(day: date, form: str) -> 
         "op 14/3 en 15/3, ", "22/01: x\n", "week 21, 22, 23 van 2024 ", "sep-25 ", "1400 uur ", "begin van volgend ",
     ],
 )  # fmt: skip
-def test_time_grows_with_the_length_of_a_hostile_text_only(piece: str) -> None:
+def test_scanning_time_is_not_quadratic(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         start = time.process_time()
         scan_dates(text, JUNE_2023)
         return time.process_time() - start
 
-    assert seconds(5_000) < 20 * seconds(625) + 0.03  # what is quadratic takes 64 times as long
+    assert seconds(5_000) < 20 * seconds(625) + 0.03  # quadratic time would take 64 times as long
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the folder with shared facts is not there")
-def test_the_measured_shapes_are_read_as_a_whole() -> None:
+def test_collected_date_expressions_are_read_as_a_whole() -> None:
     with (SHARED / "facts" / "date_expressions.tsv").open(encoding="utf-8") as file:
         examples = [row["example1"].replace("\\n", "\n") for row in csv.DictReader(file, delimiter="\t")]
     assert examples
@@ -249,7 +249,7 @@ def test_the_week_of_a_day_is_not_that_day(text: str) -> None:
     assert found.reason == "The text names the week of this day, not the day."
 
 
-def test_a_mention_says_all_there_is_to_know() -> None:
+def test_a_mention_has_text_position_date_and_doubt() -> None:
     [found] = scan_dates("op vrijdag 15 juni 2023")
     assert found == DateMention(
         text="vrijdag 15 juni 2023",
@@ -273,7 +273,7 @@ def test_a_mention_says_all_there_is_to_know() -> None:
         ("twaalf juni 2024", "2024-06", False),
     ],
 )
-def test_neither_day_nor_year_gets_lost(text: str, edtf: str, certain: bool) -> None:
+def test_a_doubtful_day_or_year_makes_the_date_uncertain(text: str, edtf: str, certain: bool) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == (edtf, certain)
 
@@ -291,12 +291,12 @@ def test_neither_day_nor_year_gets_lost(text: str, edtf: str, certain: bool) -> 
         ("17.05.-19.05.2024", "2024-05-17/2024-05-19"),
     ],
 )
-def test_a_range_in_figures_has_one_year(text: str, edtf: str) -> None:
+def test_the_days_of_a_numeric_range_share_a_year(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
 
-def test_a_figure_before_a_date_in_figures_may_count_something() -> None:
+def test_a_number_before_a_numeric_date_is_an_uncertain_day() -> None:
     first, second = scan_dates("12 en 19-05-2024")
     assert (first.when.text, first.certain) == ("2024-05-12", False)
     assert (second.when.text, second.certain) == ("2024-05-19", True)
@@ -304,12 +304,12 @@ def test_a_figure_before_a_date_in_figures_may_count_something() -> None:
     assert (alone.when.text, alone.certain) == ("2024-05-19", True)
 
 
-def test_a_day_and_month_behind_a_weekday_are_a_date() -> None:
+def test_a_numeric_day_and_month_after_a_weekday_are_a_date() -> None:
     [found] = scan_dates("donderdag 16/5, 10.00 uur", date(2024, 5, 1))
     assert (found.text, found.when.text) == ("donderdag 16/5, 10.00 uur", "2024-05-16T10:00")
 
 
-def test_days_that_share_a_month_in_figures_are_a_range() -> None:
+def test_days_that_share_a_numeric_month_are_a_range() -> None:
     [found] = scan_dates("op 14 en 15/3", date(2024, 3, 1))
     assert (found.text, found.when.text, found.certain) == ("14 en 15/3", "2024-03-14/2024-03-15", False)
     [found] = scan_dates("donderdag 14 en vrijdag 15/3", date(2024, 3, 1))
@@ -331,10 +331,10 @@ def test_the_weekend_of_a_day_is_not_that_day() -> None:
         ("weken 9en 10 2023", "2023-W09/2023-W10"),
     ],
 )
-def test_a_lost_blank_behind_a_day_does_no_harm(text: str, edtf: str) -> None:
+def test_a_missing_space_after_a_day_is_ignored(text: str, edtf: str) -> None:
     assert [found.when.text for found in scan_dates(text)] == [edtf]
 
 
-def test_a_year_at_the_end_of_a_sentence_is_no_day_of_the_next_month() -> None:
+def test_the_year_of_one_sentence_is_no_day_of_the_next() -> None:
     [_, month] = scan_dates("Dat was 5 juni 2024. Maart 2025 volgt.")
     assert (month.when.text, month.certain) == ("2025-03", True)

@@ -1,4 +1,4 @@
-"""Terms by a recess of the House, the summer or Christmas: never certain."""
+"""Terms relative to a recess of the House, the summer or Christmas. They are never certain."""
 
 from datetime import date
 
@@ -39,7 +39,7 @@ JUNE_2023 = date(2023, 6, 1)
         ("twee weken na het reces", "2023-09-12/.."),
     ],
 )
-def test_a_recess_begins_and_ends_about_a_day(text: str, edtf: str) -> None:
+def test_a_term_relative_to_a_recess_is_uncertain(text: str, edtf: str) -> None:
     [found] = scan_dates(f"De brief komt {text} naar de Kamer.", JUNE_2023)
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
     assert found.reason
@@ -53,11 +53,11 @@ def test_a_recess_begins_and_ends_about_a_day(text: str, edtf: str) -> None:
         ("over twee weken voor het zomerreces", ["2023-W24", "../2023-07-01"]),
     ],
 )
-def test_a_count_that_is_not_of_the_recess_stays_apart(text: str, found: list[str]) -> None:
+def test_a_count_unrelated_to_the_recess_is_separate(text: str, found: list[str]) -> None:
     assert [each.when.text for each in scan_dates(text, JUNE_2023)] == found
 
 
-def test_without_a_date_of_the_text_only_a_stated_year_counts() -> None:
+def test_a_recess_without_a_year_needs_the_date_of_the_text() -> None:
     assert scan_dates("voor het zomerreces") == []
     [found] = scan_dates("voor het zomerreces van 2025")
     assert found.when.text == "../2025-07-01"
@@ -67,11 +67,11 @@ def test_without_a_date_of_the_text_only_a_stated_year_counts() -> None:
     "text",
     ["het zomerreces", "ruim voor het zomerreces", "de recessie", "na het recessief gen", "in reces", "na de vakantie"],
 )
-def test_a_recess_that_is_no_term_is_left_alone(text: str) -> None:
+def test_a_recess_that_is_no_term_is_ignored(text: str) -> None:
     assert scan_dates(text, JUNE_2023) == []
 
 
-def test_the_recess_in_which_the_text_was_written_is_not_the_next_one() -> None:
+def test_a_text_written_in_a_recess_means_the_next_one() -> None:
     [found] = scan_dates("voor het reces", date(2023, 11, 26))
     assert found.when.text == "../2023-12-16"
 
@@ -79,11 +79,11 @@ def test_the_recess_in_which_the_text_was_written_is_not_the_next_one() -> None:
 @pytest.mark.parametrize(
     ("text", "edtf"), [("voor het kerstreces", "../2024-12-16"), ("na het reces", "2024-01-07/..")]
 )
-def test_just_behind_a_recess_the_next_one_begins_but_this_one_ended(text: str, edtf: str) -> None:
+def test_just_after_a_recess_before_means_the_next_one(text: str, edtf: str) -> None:
     [found] = scan_dates(text, date(2024, 1, 15))
     assert found.when.text == edtf
 
 
-def test_in_january_the_christmas_recess_is_that_of_the_year_before() -> None:
+def test_in_january_the_christmas_recess_is_the_current_one() -> None:
     [found] = scan_dates("na het kerstreces", date(2024, 1, 4))
     assert found.when.text == "2024-01-07/.."

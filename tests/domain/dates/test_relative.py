@@ -1,4 +1,4 @@
-"""What is counted from the date of the text; 1 June 2023 is a Thursday in week 22."""
+"""Dates relative to the date of the text: 1 June 2023, a Thursday in week 22."""
 
 from datetime import date
 
@@ -79,17 +79,17 @@ def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) ->
         ("afgelopen maand", "2023-05", ()),
     ],
 )
-def test_words_on_which_people_differ_are_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
+def test_ambiguous_relative_dates_are_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
     [found] = scan_dates(text, THURSDAY)
     assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
 
 
 @pytest.mark.parametrize("text", ["goede morgen", "in de morgen", "elke morgen", "donderdag", "op maandagen"])
-def test_words_that_count_from_nothing_are_left_alone(text: str) -> None:
+def test_words_without_a_reference_to_the_text_are_ignored(text: str) -> None:
     assert scan_dates(text, THURSDAY) == []
 
 
-def test_what_falls_outside_the_calendar_is_left_alone() -> None:
+def test_dates_outside_the_calendar_are_ignored() -> None:
     assert scan_dates("morgen, volgende week en volgende maand", date.max) == []
     assert scan_dates("gisteren en vorig jaar", date.min) == []
 
@@ -113,7 +113,7 @@ def test_what_falls_outside_the_calendar_is_left_alone() -> None:
         ("weken 24 en 25", "2023-W24/2023-W25"),
     ],
 )
-def test_a_term_is_never_more_exact_than_said(text: str, edtf: str) -> None:
+def test_a_term_is_never_more_exact_than_stated(text: str, edtf: str) -> None:
     [found] = scan_dates(text, THURSDAY)
     assert (found.when.text, found.certain) == (edtf, False)
 
@@ -128,11 +128,11 @@ def test_a_term_is_never_more_exact_than_said(text: str, edtf: str) -> None:
         "ruim voor het zomerreces",
     ],
 )
-def test_words_without_a_day_of_their_own_give_none(text: str) -> None:
+def test_figures_of_speech_and_other_terms_give_no_date(text: str) -> None:
     assert not scan_dates(text, THURSDAY)
 
 
-def test_a_day_to_come_may_have_its_word_in_front() -> None:
+def test_the_word_for_future_may_precede_the_weekday() -> None:
     [found] = scan_dates("a.s. donderdag overlegt de minister", THURSDAY)
     assert found.when.text == "2023-06-08"
 
@@ -152,7 +152,7 @@ def test_a_day_to_come_may_have_its_word_in_front() -> None:
         ("over een jaar", "2024", False),
     ],
 )
-def test_english_and_counted_words_are_no_more_exact_than_said(text: str, edtf: str, certain: bool) -> None:
+def test_english_and_counted_dates_are_no_more_exact_than_stated(text: str, edtf: str, certain: bool) -> None:
     [found] = scan_dates(f"En {text}, dus", THURSDAY)
     assert (found.text, found.when.text, found.certain) == (text, edtf, certain)
     assert scan_dates(f"En {text}, dus") == []
@@ -161,5 +161,5 @@ def test_english_and_counted_words_are_no_more_exact_than_said(text: str, edtf: 
 @pytest.mark.parametrize(
     "text", ["the day after tomorrow", "the world of tomorrow", "today's rules", "the last week of the session"]
 )
-def test_an_english_word_that_names_no_such_day_is_left_out(text: str) -> None:
+def test_english_lookalikes_of_relative_dates_are_ignored(text: str) -> None:
     assert scan_dates(text, THURSDAY) == []

@@ -1,4 +1,4 @@
-"""Slips of a scan: letters for figures, words torn by a line, years cut in two."""
+"""Mistakes of a scan: letters for digits, words split over two lines, years split in two."""
 
 import pytest
 
@@ -16,19 +16,19 @@ from briefcli.domain.dates.reader import scan_dates
         ("17 mei 2024 om 1O.OO uur", "2024-05-17T10:00"),
     ],
 )
-def test_a_letter_may_stand_for_a_figure(text: str, edtf: str) -> None:
+def test_a_letter_read_as_a_digit_makes_the_date_uncertain(text: str, edtf: str) -> None:
     [found] = scan_dates(f"Op {text} is dat besproken.")
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
 
 
 @pytest.mark.parametrize("text", ["17 mei 202A", "17 mei 2 024", "ll mei 2024", "lO mei 2024"])
-def test_what_a_slip_hides_is_never_left_out_with_certainty(text: str) -> None:
+def test_a_date_with_an_unclear_scan_error_is_uncertain(text: str) -> None:
     [found] = scan_dates(text)
     assert not found.certain
 
 
 @pytest.mark.parametrize("text", ["17 sep\u00adtember 2024", "17 septem-\nber 2024", "17 september 20\u00ad24"])
-def test_a_torn_word_is_read_whole(text: str) -> None:
+def test_a_split_word_is_read_as_one(text: str) -> None:
     [found] = scan_dates(f"Op {text}.")
     assert (found.text, found.when.text, found.certain) == (text, "2024-09-17", True)
 
@@ -37,7 +37,7 @@ def test_a_torn_word_is_read_whole(text: str) -> None:
     ("text", "edtf"),
     [("1 febuari 2026", "2026-02-01"), ("12 ocktober 2026", "2026-10-12"), ("dinsdag 3 rnaart 2026", "2026-03-03")],
 )
-def test_a_month_that_is_misspelt_is_read_with_a_doubt(text: str, edtf: str) -> None:
+def test_a_misspelt_month_makes_the_date_uncertain(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
 

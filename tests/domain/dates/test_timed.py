@@ -1,4 +1,4 @@
-"""Dates with the times beside them, further on, or shared."""
+"""Dates with a time: next to the date, further on, or shared by several dates."""
 
 import pytest
 
@@ -25,7 +25,7 @@ from briefcli.domain.dates.reader import scan_dates
         ("17 mei, 15.00 uur t/m 18 mei 2024 12.00 uur", "2024-05-17T15:00/2024-05-18T12:00"),
     ],
 )
-def test_a_place_may_stand_between_a_date_and_its_time(text: str, edtf: str) -> None:
+def test_a_location_may_stand_between_a_date_and_its_time(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
@@ -53,9 +53,7 @@ def test_a_place_may_stand_between_a_date_and_its_time(text: str, edtf: str) -> 
         ("17 mei 2024 1500Z", "2024-05-17", ()),
     ],
 )
-def test_a_time_that_need_not_be_that_of_the_date_makes_it_uncertain(
-    text: str, edtf: str, others: tuple[str, ...]
-) -> None:
+def test_an_unclear_time_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
 
@@ -89,7 +87,7 @@ def test_days_that_share_a_month_share_a_time(text: str, edtf: list[str]) -> Non
     assert all(each.certain for each in found)
 
 
-def test_a_day_with_a_month_of_its_own_need_not_share_the_time() -> None:
+def test_a_day_with_its_own_month_may_not_share_the_time() -> None:
     first, second = scan_dates("12 juni en 19 juni 2024 om 10.00 uur")
     assert (first.when.text, first.certain, first.alternatives) == ("2024-06-12", False, ("2024-06-12T10:00",))
     assert (second.when.text, second.certain) == ("2024-06-19T10:00", True)
@@ -117,13 +115,13 @@ def test_a_day_with_a_month_of_its_own_need_not_share_the_time() -> None:
         ("17 May 2024, 10:00 a.m. EST", "2024-05-17T10:00", False, ()),
     ],
 )
-def test_a_zone_counts_where_it_is_not_that_at_home(
+def test_a_foreign_time_zone_makes_the_date_uncertain(
     text: str, edtf: str, certain: bool, others: tuple[str, ...]
 ) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain, found.alternatives) == (text, edtf, certain, others)
 
 
-def test_a_time_is_not_that_of_later_days() -> None:
+def test_a_time_does_not_apply_to_later_days() -> None:
     found = scan_dates("op 3 juni 2024 om 16.30 uur, 10 en 17 juni 2024")
     assert [each.when.text for each in found] == ["2024-06-03T16:30", "2024-06-10", "2024-06-17"]

@@ -12,7 +12,7 @@ from briefcli.domain.when import DateRefusedError, WhenError
 TODAY = date(2031, 6, 4)  # a Wednesday
 
 
-def test_a_date_is_read_as_a_person_types_it() -> None:
+def test_dates_are_read_as_people_type_them() -> None:
     for text, when in [
         ("2031-06-15", "2031-06-15"),
         ("2031-W24", "2031-W24"),
@@ -70,16 +70,16 @@ def test_a_date_is_read_as_a_person_types_it() -> None:
         ("eerste kwartaal", False, "2031-01/2031-03"),
     ],
 )
-def test_what_lacks_its_year_is_on_the_side_that_is_meant(text: str, ahead: bool, edtf: str) -> None:
+def test_a_missing_year_follows_from_past_or_future(text: str, ahead: bool, edtf: str) -> None:
     assert read_typed(text, TODAY, ahead=ahead).text == edtf
 
 
-def test_of_two_moments_the_year_of_the_last_is_not_given_to_the_first() -> None:
+def test_a_range_of_times_with_one_year_is_refused() -> None:
     with pytest.raises(DateRefusedError):
         read_typed("17 mei, 15.00 uur t/m 18 mei 2032 12.00 uur", TODAY, ahead=True)
 
 
-def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
+def test_a_past_date_without_a_year_is_the_last_one() -> None:
     assert read_typed("15 mei", TODAY, ahead=False).text == "2031-05-15"
     assert read_typed("15 en 16 mei", TODAY, ahead=False).text == "2031-05-15/2031-05-16"
     assert read_typed("29 februari", TODAY, ahead=False).text == "2028-02-29"
@@ -90,7 +90,7 @@ def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
     assert read_typed("4 juni", TODAY, ahead=True).text == "2031-06-04"
 
 
-def test_a_short_year_far_from_today_is_asked_for() -> None:
+def test_an_ambiguous_short_year_is_refused() -> None:
     with pytest.raises(DateRefusedError) as refused:
         read_typed("31-06-12", TODAY, ahead=True)  # 12 June 2031, or 31 June 2012
     assert "31 June" in str(refused.value)
@@ -99,7 +99,7 @@ def test_a_short_year_far_from_today_is_asked_for() -> None:
     assert "2012-06-28" in refused.value.hint
 
 
-def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None:
+def test_an_ambiguous_date_is_refused_with_both_readings() -> None:
     with pytest.raises(WhenError, match="can mean two dates") as refused:
         read_typed("next Tuesday", TODAY, ahead=True)
     assert refused.value.hint == "write 2031-06-10 or 2031-06-17"
@@ -120,9 +120,7 @@ def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None
         ("8 juni", False, "write 2031-06-08 or 2030-06-08"),
     ],
 )
-def test_a_year_that_is_left_out_is_asked_for_where_the_other_side_is_much_nearer(
-    text: str, ahead: bool, hint: str
-) -> None:
+def test_a_missing_year_is_refused_if_another_is_much_nearer(text: str, ahead: bool, hint: str) -> None:
     with pytest.raises(DateRefusedError, match="can mean two dates") as refused:
         read_typed(text, TODAY, ahead=ahead)
     assert refused.value.hint == hint
@@ -139,14 +137,14 @@ def test_a_month_that_is_typed_in_that_month_is_this_one() -> None:
 @pytest.mark.parametrize(
     "text", ["maandag 22 januari 2032", "ma 22-1-2032", "Monday 22 January 2032", "vóór maandag 22 januari 2032"]
 )
-def test_a_weekday_that_contradicts_its_date_is_refused_with_the_real_one(text: str, ahead: bool) -> None:
+def test_a_wrong_weekday_is_refused_with_the_right_one(text: str, ahead: bool) -> None:
     with pytest.raises(DateRefusedError, match="22 January 2032 is a Thursday, not a Monday"):
         read_typed(text, TODAY, ahead=ahead)
 
 
-def test_a_weekday_must_fit_the_year_on_the_side_that_is_meant() -> None:
+def test_a_weekday_must_match_the_year_that_is_meant() -> None:
     assert read_typed("donderdag 29 mei", TODAY, ahead=False).text == "2031-05-29"
-    assert read_typed("zaterdag 29 mei", TODAY, ahead=True).text == "2032-05-29"  # so it is not the near one
+    assert read_typed("zaterdag 29 mei", TODAY, ahead=True).text == "2032-05-29"  # not the nearest 29 May, a Thursday
     with pytest.raises(DateRefusedError, match="29 May 2032 is a Saturday, not a Thursday") as refused:
         read_typed("donderdag 29 mei", TODAY, ahead=True)
     assert refused.value.hint == "write 2032-05-29 or 2031-05-29"
@@ -154,7 +152,7 @@ def test_a_weekday_must_fit_the_year_on_the_side_that_is_meant() -> None:
 
 @pytest.mark.parametrize("today", [date.min, date(2028, 2, 29), date.max])
 @pytest.mark.parametrize("ahead", [True, False])
-def test_a_day_is_sought_up_to_the_ends_of_the_calendar(today: date, ahead: bool) -> None:
+def test_typed_dates_near_the_ends_of_the_calendar_do_not_crash(today: date, ahead: bool) -> None:
     for text in ("maandag", "vrijdag", "over 3 weken", "over 2 maanden", "1 januari", "31 december"):
         with contextlib.suppress(WhenError):
             assert read_typed(text, today, ahead=ahead).day
@@ -163,7 +161,7 @@ def test_a_day_is_sought_up_to_the_ends_of_the_calendar(today: date, ahead: bool
 
 
 @pytest.mark.parametrize("text", ["", "ooit", "31-02-2031", "13/13/2031", "maandag 15 juni 2031", "15 juni 2031 en zo"])
-def test_what_is_no_date_is_refused_with_how_to_write_one(text: str) -> None:
+def test_an_invalid_date_is_refused_with_a_hint(text: str) -> None:
     with pytest.raises(WhenError) as refused:
         read_typed(text, TODAY, ahead=True)
     assert refused.value.hint
@@ -175,7 +173,7 @@ def test_a_day_comes_before_its_month(day: date, form: str) -> None:
 
 
 @given(any_text(max_size=30))
-def test_whatever_is_typed_is_a_date_or_refused(text: str) -> None:
+def test_any_typed_text_is_a_date_or_refused(text: str) -> None:
     with contextlib.suppress(WhenError):
         assert read_typed(text, TODAY, ahead=True).text
 
@@ -197,7 +195,7 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
         "op maandag 22 januari 2032",
         "uiterlijk op 29 mei",
         "vóór maandag 22 januari 2032",
-    ):  # no name of something
+    ):  # these are dates, not names of anchors
         with pytest.raises(DateRefusedError):
             read_typed_due(typed, TODAY)
 
@@ -215,7 +213,7 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
         ("prinsjesdag", "2031-09-16"),
     ],
 )
-def test_what_lacks_its_year_is_the_next_one(text: str, edtf: str) -> None:
+def test_a_date_without_a_year_is_the_next_one(text: str, edtf: str) -> None:
     assert read_typed(text, TODAY, ahead=True).text == edtf
 
 
@@ -229,7 +227,7 @@ def test_what_lacks_its_year_is_the_next_one(text: str, edtf: str) -> None:
         ("eind van het jaar", "write 2031"),
     ],
 )
-def test_a_guess_is_refused_with_the_notation_for_it(text: str, hint: str) -> None:
+def test_a_guess_is_refused_with_its_notation_as_hint(text: str, hint: str) -> None:
     with pytest.raises(DateRefusedError) as refused:
         read_typed_due(text, TODAY)
     assert refused.value.hint == hint
@@ -251,14 +249,14 @@ def test_a_count_may_be_in_words(text: str, due: str) -> None:
     assert found.anchor in ("meeting", "debat", "debate")
 
 
-def test_a_day_may_be_counted_back_or_have_a_name() -> None:
+def test_days_in_the_past_and_named_days_can_be_typed() -> None:
     assert read_typed("twee weken geleden", TODAY, ahead=False).text == "2031-05-21"
     assert read_typed("3 days ago", TODAY, ahead=False).text == "2031-06-01"
     assert read_typed_due("op tweede kerstdag", TODAY).text == "2031-12-26"
     assert read_typed_due("vóór Pasen", TODAY).text == "../2032-03-28"
 
 
-def test_a_month_that_does_not_exist_is_no_second_reading() -> None:
+def test_a_month_that_does_not_exist_is_no_alternative() -> None:
     with pytest.raises(DateRefusedError) as refused:
         read_typed("06/19/2031", TODAY, ahead=True)
     assert refused.value.hint == "write 2031-06-19"

@@ -1,4 +1,4 @@
-"""Dates with a day: which figures belong to them, and the signs beside them."""
+"""Dates with a day: which numbers and characters around them belong to the date."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("Week 6 - 3 februari 2026", "unknown", ("2026-02-03",)),
     ],
 )
-def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str, others: tuple[str, ...]) -> None:
+def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
 
@@ -54,13 +54,13 @@ def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str
         ("Bijlagen\n\n3 februari 2026", "2026-02-03"),
     ],
 )
-def test_what_a_figure_belongs_to(text: str, edtf: str) -> None:
+def test_a_number_is_assigned_to_the_date_or_to_other_words(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == (edtf, True)
 
 
 @pytest.mark.parametrize("words", ["vorig jaar", "van het vorige jaar", "in het vorige jaar", "last year"])
-def test_a_year_beside_that_of_the_text(words: str) -> None:
+def test_words_such_as_last_year_give_the_year(words: str) -> None:
     assert read(f"3 februari {words}", JUNE_2023) == [(f"3 februari {words}", "2022-02-03")]
 
 
@@ -83,7 +83,7 @@ def test_a_year_beside_that_of_the_text(words: str) -> None:
         ("2023, Q3", "2023-07/2023-09"),
     ],
 )
-def test_signs_and_numbers_beside_a_date(text: str, edtf: str) -> None:
+def test_characters_and_numbers_next_to_a_date_do_not_disturb_it(text: str, edtf: str) -> None:
     [found] = scan_dates(text, JUNE_2023)
     assert (found.when.text, found.certain) == (edtf, True)
 
@@ -151,18 +151,18 @@ def test_a_number_before_a_date_is_another_day_or_counts_something() -> None:
 
 
 @pytest.mark.parametrize("text", ["12 juni 2024 t/m 14 in Brussel", "12-06-2024 tot en met de 14e"])
-def test_a_range_whose_end_is_not_read_is_uncertain(text: str) -> None:
+def test_a_range_with_an_unreadable_end_is_uncertain(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == ("2024-06-12", False)
 
 
-def test_a_day_and_month_in_figures_may_be_a_share() -> None:
+def test_a_numeric_day_and_month_may_be_a_fraction() -> None:
     [found] = scan_dates("De termijn eindigt op 12/6.", JUNE_2023)
     assert (found.when.text, found.certain) == ("2023-06-12", False)
     assert read("op 1/3 van de punten, op 1/3e deel, op 13/25", JUNE_2023) == []
 
 
-def test_each_of_three_days_to_choose_from_stands_alone() -> None:
+def test_three_days_to_choose_from_are_separate_dates() -> None:
     found = scan_dates("op 1, 2 of 3 juni 2023")
     assert [(each.when.text, each.certain) for each in found] == [
         ("2023-06-01", False), ("2023-06-02", False), ("2023-06-03", False),
@@ -176,32 +176,32 @@ def test_each_of_three_days_to_choose_from_stands_alone() -> None:
         "op de maandag van 3 juni 2023",
     ],
 )  # fmt: skip
-def test_a_weekday_anywhere_beside_the_date_must_fit(text: str) -> None:
+def test_a_weekday_before_or_after_the_date_must_match(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == ("2023-06-03", False)
 
 
 @pytest.mark.parametrize("text", ["12 juni 2024 (week 25)", "week 25, op 12 juni 2024", "week 25 (10-14 juni 2024)"])
-def test_a_week_beside_the_day_must_hold_it(text: str) -> None:
+def test_a_week_next_to_a_day_must_contain_it(text: str) -> None:
     assert [each.certain for each in scan_dates(text, JUNE_2023)] == [False, False]
     found = scan_dates(text.replace("25", "24"), JUNE_2023)
     assert [each.certain for each in found] == [True, True]
     assert "2024-W24" in [each.when.text for each in found]
 
 
-def test_a_count_behind_a_date_is_not_its_year() -> None:
+def test_a_count_after_a_date_is_not_its_year() -> None:
     [found] = scan_dates("op 3 juni 1500 militairen", JUNE_2023)
     assert (found.when.text, found.certain) == ("2023-06-03", False)
     assert read("3 juni'23") == [("3 juni'23", "2023-06-03")]
 
 
 @pytest.mark.parametrize("text", ["14 - 6 - 2024", "14 / 6 / 2024", "14. 6. 2024", "14/juni/2024"])
-def test_signs_between_the_parts_may_have_blanks_around_them(text: str) -> None:
+def test_separators_may_have_spaces_around_them(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, "2024-06-14", True)
 
 
-def test_a_day_and_month_in_figures_may_be_the_last_day() -> None:
+def test_a_numeric_day_and_month_may_be_a_deadline() -> None:
     assert read("uiterlijk 7/6, vóór 9-6", JUNE_2023) == [("7/6", "2023-06-07"), ("9-6", "2023-06-09")]
     assert read("uiterlijk 2-3 weken, uiterlijk 9.10 uur, uiterlijk 2.5", JUNE_2023) == []
 
@@ -214,19 +214,19 @@ def test_a_choice_may_have_an_accent_or_brackets() -> None:
         ]
 
 
-def test_each_day_and_month_of_a_row_in_figures_is_read() -> None:
+def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
     for text in ("op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3"):
         assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]
 
 
-def test_a_day_and_month_behind_a_preposition_may_be_a_share_where_it_is_smaller_than_one() -> None:
+def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur"):
         [found] = scan_dates(text, date(2023, 6, 1))
         assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
 
 
-def test_the_lines_of_a_calendar_begin_with_a_day_and_month() -> None:
+def test_calendar_lines_may_start_with_a_day_and_month() -> None:
     lines = ("Maart", "22/03: Otterraad", "- 25-26/03: informele otterraad", "31/03 - 02/04: ministers", "3/4: deel 1")
     text = "\n".join((*lines, "deel 1/02: nee"))
     found = scan_dates(text, JUNE_2023)
@@ -237,6 +237,6 @@ def test_the_lines_of_a_calendar_begin_with_a_day_and_month() -> None:
     ]
 
 
-def test_a_row_of_days_with_a_dash_before_the_month_is_not_taken_for_years() -> None:
+def test_listed_days_with_a_dash_before_the_month_are_no_years() -> None:
     found = scan_dates("26-mei 27-mei 28-mei", JUNE_2023)
     assert [each.alternatives for each in found] == [("2024-05-26",), ("2024-05-27",), ("2024-05-28",)]

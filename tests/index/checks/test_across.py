@@ -1,4 +1,4 @@
-"""What does not fit between agendas: pure parts on their own, the rest through a folder."""
+"""Checks across agendas: circles, conflicting dates, and references to meetings that do not exist."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def leads(edges: list[tuple[str, str]]) -> list[Lead]:
 
 
 def has_circle(edges: list[tuple[str, str]]) -> bool:
-    """Whether something is left after taking away, again and again, what leads nowhere."""
+    """Whether any edges are left after repeatedly removing those that lead nowhere."""
     left = set(edges)
     while ends := {edge for edge in left if not any(edge[1] == other[0] for other in left)}:
         left -= ends
@@ -26,7 +26,7 @@ def has_circle(edges: list[tuple[str, str]]) -> bool:
 
 
 @given(EDGES)
-def test_a_circle_is_found_where_there_is_one(edges: list[tuple[str, str]]) -> None:
+def test_circles_are_found_if_there_are_any(edges: list[tuple[str, str]]) -> None:
     found = list(_circles(leads(edges)))
     assert bool(found) == has_circle(edges)
     closing = {(each.path, each.where) for each in found}
@@ -34,7 +34,7 @@ def test_a_circle_is_found_where_there_is_one(edges: list[tuple[str, str]]) -> N
     assert not list(_circles(rest))
 
 
-def test_a_long_way_is_no_circle() -> None:
+def test_a_long_chain_is_no_circle() -> None:
     assert list(_circles(leads([(str(n), str(n + 1)) for n in range(20_000)]))) == []
 
 
@@ -51,7 +51,7 @@ def test_dates_that_can_agree_are_no_conflict(tmp_path: Path) -> None:
     assert folder(tmp_path, a=one, b=other) == []
 
 
-def test_of_several_dates_each_is_told_the_others(tmp_path: Path) -> None:
+def test_each_conflicting_date_names_the_others(tmp_path: Path) -> None:
     text = "documents: [{{ref: 'kst-28676-427', date: {}}}]"
     found = folder(tmp_path, a=text.format("2023-03-09"), b=text.format("2023-03-10"), c=text.format("2023-03-10"))
     assert [(path, where) for path, where, _ in found] == [
@@ -60,16 +60,16 @@ def test_of_several_dates_each_is_told_the_others(tmp_path: Path) -> None:
     assert found[0][2] == "kst-28676-427 is dated 2023-03-09 here, but 2023-03-10 in b, c"
 
 
-def test_a_conflict_within_one_agenda(tmp_path: Path) -> None:
+def test_a_conflict_within_one_agenda_is_found(tmp_path: Path) -> None:
     text = "documents: [{ref: 'kst-28676-427', date: 2023-03-09}, {ref: 'kst-28676-427', date: 2023-03-10}]"
     assert [where for _, where, _ in folder(tmp_path, a=text)] == ["documents[0].date", "documents[1].date"]
 
 
-def test_a_meeting_that_leads_to_itself(tmp_path: Path) -> None:
+def test_a_meeting_that_leads_to_itself_is_a_circle(tmp_path: Path) -> None:
     assert folder(tmp_path, a="leads_to: a") == [("a.yaml", "leads_to[0]", "this leads back to where it began: a → a")]
 
 
-def test_the_nearest_id_is_offered(tmp_path: Path) -> None:
+def test_a_link_to_an_unknown_agenda_is_reported(tmp_path: Path) -> None:
     library_says = folder(tmp_path, raad="leads_to: topp", top="")
     assert [(path, message) for path, _, message in library_says] == [("raad.yaml", "there is no agenda “topp”")]
     with Workspace(root=tmp_path, shown_as="agendas", internal=False, today=TODAY).open_index() as index:

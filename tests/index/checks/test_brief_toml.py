@@ -1,4 +1,4 @@
-"""What is doubted in brief.toml."""
+"""Mistakes that are found in brief.toml."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ ALL, NATO = "[[rhythm]]\n", '[[rhythm]]\nbody = "NATO"\n'
         (ALL + _standard("memo", "1 day before memo"), [5]),
         (ALL + _standard("memo", "1 day before letter") + _standard("letter", "5 workdays before memo"), [5, 9]),
         (ALL + _standard("memo", "1 day before letter") + _standard("letter", "2 days before meeting"), []),
-        (  # the circle closes only for the narrower one
+        (  # only the narrower rhythm closes the circle
             ALL
             + _standard("memo", "1 day before letter")
             + _standard("letter", "9 days before meeting")
@@ -32,7 +32,7 @@ ALL, NATO = "[[rhythm]]\n", '[[rhythm]]\nbody = "NATO"\n'
         ),
     ],
 )
-def test_standard_deadlines_that_count_in_a_circle_are_named(tmp_path: Path, text: str, lines: list[int]) -> None:
+def test_standard_deadlines_that_count_in_a_circle_are_reported(tmp_path: Path, text: str, lines: list[int]) -> None:
     (tmp_path / "brief.toml").write_text(text, encoding="utf-8")
     place = Workspace(root=tmp_path, shown_as=tmp_path.name, internal=False, today=TODAY)
     with place.open_index() as index:

@@ -1,4 +1,4 @@
-"""Search finds what is there, and never what is not public."""
+"""Search finds all public texts, and withheld texts only internally."""
 
 import textwrap
 import time
@@ -101,7 +101,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("text", CASES)
-def test_it_finds_what_is_public(text: str, root: Path) -> None:
+def test_search_finds_public_texts(text: str, root: Path) -> None:
     assert sorted(places(found(root, text))) == sorted(CASES[text])
 
 
@@ -113,13 +113,13 @@ def test_the_exact_form_comes_first(text: str, root: Path) -> None:
     assert [hit.found.score for hit in hits] == sorted((hit.found.score for hit in hits), reverse=True)
 
 
-def test_with_internal_what_is_withheld_is_found_and_marked(root: Path) -> None:
+def test_internal_search_finds_and_marks_withheld_texts(root: Path) -> None:
     hits = found(root, "ruritanie", internal=True)
     assert sorted(places(hits)) == ["dmm-2031 key_points[2]", "secret-2031 key_points[0]", "secret-2031 title"]
     assert all(hit.found.withheld for hit in hits)
 
 
-def test_withheld_words_leave_no_trace_in_public_scores(root: Path, tmp_path: Path) -> None:
+def test_withheld_texts_do_not_change_public_scores(root: Path, tmp_path: Path) -> None:
     for name, text in MEETINGS.items():
         if name != "secret-2031":
             public = "\n".join(line for line in text.splitlines() if "geheime" not in line)
@@ -128,7 +128,7 @@ def test_withheld_words_leave_no_trace_in_public_scores(root: Path, tmp_path: Pa
         assert [hit.found for hit in found(root, text)] == [hit.found for hit in found(tmp_path, text)]
 
 
-def test_filters_narrow_it_down(root: Path) -> None:
+def test_filters_narrow_the_results(root: Path) -> None:
     assert places(found(root, "bondgenoot", wanted=Filter(series="RBZ"))) == ["rbz-2030 key_points[0]"]
     assert places(found(root, "bondgenoot", wanted=Filter(body="eu"))) == ["rbz-2030 key_points[0]"]
     assert places(found(root, "bondgenoot", wanted=Filter(year=2030))) == ["rbz-2030 key_points[0]"]
@@ -136,7 +136,7 @@ def test_filters_narrow_it_down(root: Path) -> None:
     assert found(root, "begroting", within="title") == []
 
 
-def test_the_places_of_the_words_are_told(root: Path) -> None:
+def test_hits_have_the_positions_of_their_words(root: Path) -> None:
     (hit,) = found(root, "steun oekraine")
     assert [hit.found.text[first:after] for first, after in hit.found.spans] == ["Steun", "Oekraïne"]
 
@@ -172,7 +172,7 @@ QUERIES = st.recursive(
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), QUERIES)
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_index_finds_what_reading_everything_finds(
+def test_the_index_finds_what_a_full_scan_finds(
     tmp_path_factory: pytest.TempPathFactory, meetings: list[list[str]], text: str
 ) -> None:
     try:
@@ -191,7 +191,7 @@ def test_the_index_finds_what_reading_everything_finds(
         assert sorted(places(search(index, query)[0])) == sorted(expected)
 
 
-def test_words_near_each_other_are_soon_found_in_a_text_that_repeats_them() -> None:
+def test_near_is_fast_in_a_text_that_repeats_the_words() -> None:
     text = "de man " * 2_000 + "huis " * 200 + "van " * 200 + "en " * 50 + "paard"
     begun = time.process_time()
     for distance, found in ((447, 0), (448, 1)):

@@ -1,4 +1,4 @@
-"""What is typed is read as it is meant, and what cannot be read is explained."""
+"""Search queries are parsed as they are meant, and queries that cannot be parsed are explained."""
 
 import pytest
 from hypothesis import given
@@ -52,7 +52,7 @@ READ: dict[str, Query] = {
 }
 
 
-def test_it_is_read_as_it_is_meant() -> None:
+def test_queries_are_parsed_as_they_are_meant() -> None:
     for text, meant in READ.items():
         assert read_query(text) == meant
 
@@ -81,7 +81,7 @@ REFUSED = {
 }
 
 
-def test_what_cannot_be_read_is_explained() -> None:
+def test_invalid_queries_are_explained() -> None:
     for text, said in REFUSED.items():
         with pytest.raises(UsageError) as refused:
             read_query(text)
@@ -89,14 +89,14 @@ def test_what_cannot_be_read_is_explained() -> None:
         assert refused.value.hint, text
 
 
-def test_a_wrong_field_brings_the_nearest() -> None:
+def test_an_unknown_field_suggests_the_nearest() -> None:
     with pytest.raises(UsageError) as refused:
         read_query("titel:navo")
     assert "title" in (refused.value.hint or "")
 
 
 @given(st.text(alphabet=st.sampled_from("abé \"()*:-“”ANDORT\x00\n;'%,0"), max_size=40) | any_text(max_size=40))
-def test_any_text_is_read_or_explained(text: str) -> None:
+def test_any_text_is_parsed_or_refused(text: str) -> None:
     try:
         query = read_query(text)
     except UsageError:
@@ -104,6 +104,6 @@ def test_any_text_is_read_or_explained(text: str) -> None:
     assert expression_of(query)
 
 
-def test_what_is_not_wanted_does_not_rank_what_is_found() -> None:
+def test_excluded_words_do_not_affect_the_ranking() -> None:
     assert "navo" in expression_of(read_query("navo NOT steun"))
     assert "steun" not in expression_of(read_query("navo NOT steun"))

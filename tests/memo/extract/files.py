@@ -1,4 +1,4 @@
-"""Files in the formats that memos come in, made by code: only what a test needs of them."""
+"""Minimal files in the formats of memos, made by code: they have only what a test needs."""
 
 import io
 import zipfile
@@ -32,7 +32,7 @@ _OPEN = " ".join(
 )  # fmt: skip
 
 
-HIDDEN = "Geheimpje"  # a word that no reader of the file sees, and one that all see
+HIDDEN = "Geheimpje"  # a word that no reader of the file sees; the next one is visible
 SEEN = "Zichtbaar"
 
 
@@ -55,7 +55,7 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
 
 
 def word(body: str, styles: str = "", *, main: str = "word/document.xml", parts: dict[str, str] | None = None) -> bytes:
-    """A Word file whose text is in the part `main`; `parts` are others, whose sort of relation is their name."""
+    """A Word file with its text in the part `main`. Other `parts` are named after their type of relation."""
     others = {"styles": styles, **(parts or {})}
     related = "".join(
         f'<Relationship Id="{name}" Type="{_SORT}{name.rstrip("0123456789")}" Target="{name}.xml"/>' for name in others
@@ -92,7 +92,7 @@ def opendocument(body: str, automatic: str = "", common: str = "", masters: str 
 
 
 def pdf(*pages: str, catalog: str = "", objects: tuple[bytes, ...] = (), resources: str = "") -> bytes:
-    """A PDF with these streams of drawing operators, one a page of A4; `objects` are numbered on from 4 + 2 × pages."""
+    """A PDF with an A4 page for each stream of drawing operators. `objects` get numbers from 4 + 2 × pages on."""
     first = 4
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
     made = [
@@ -110,7 +110,7 @@ def pdf(*pages: str, catalog: str = "", objects: tuple[bytes, ...] = (), resourc
 
 
 def numbered(objects: list[bytes]) -> bytes:
-    """A PDF of these objects, of which the first is its catalog."""
+    """A PDF of these objects; the first is its catalog."""
     made = b"%PDF-1.7\n"
     places = []
     for number, content in enumerate(objects, start=1):
@@ -123,6 +123,6 @@ def numbered(objects: list[bytes]) -> bytes:
 
 
 def read_here(data: bytes) -> MemoText:
-    """The text of a memo; of a PDF without a process of its own, which takes ten times as long as reading a page."""
+    """The text of a memo. A PDF is read in this process: a separate one takes ten times as long as reading a page."""
     with mock.patch.object(pdf_reading, "_asked", lambda content, _: pdf_worker._answer(content)):
         return read_memo(Path("memo"), data)

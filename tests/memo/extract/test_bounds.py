@@ -1,4 +1,4 @@
-"""Files that are made to be slow or large end soon, with a message that says what to do, or are read."""
+"""Files that are made to be slow or large are read or refused within a time limit. A refusal has a hint."""
 
 import os
 import zlib
@@ -11,7 +11,7 @@ from tests.memo.extract.files import archive, pdf, word
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
 
-SECONDS = 10  # of the processor, here and in the process that reads a PDF
+SECONDS = 10  # processor time, here and in the process that reads a PDF
 _CELL = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -61,7 +61,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_it_ends_soon_and_says_what_to_do(name: str) -> None:
+def test_a_hostile_file_is_read_or_refused_in_time(name: str) -> None:
     data = HOSTILE[name]()
     assert len(data) < 3_000_000
     before = _processor()
@@ -75,6 +75,6 @@ def test_it_ends_soon_and_says_what_to_do(name: str) -> None:
 
 
 def _processor() -> float:
-    """Seconds that this process and its children have calculated."""
+    """The processor time of this process and its children, in seconds."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system

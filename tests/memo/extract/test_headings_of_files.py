@@ -1,4 +1,4 @@
-"""A heading in words of its own is one where the file says so: by its style, element or sign of Markdown."""
+"""A line in unknown words is a heading if the file marks it as one: by a style, an element or Markdown."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
 
-# Headings begin with a sign; no line above one ends a sentence, so that only the file tells what is a heading
+# Headings start with `#`. No line above one ends a sentence, so that only the file tells what is a heading
 LINES = [
     "Nota over riet", "Datum: 3 februari 2031", "#Aanleiding", "Het riet groeit", "#Kernpunten", "Het water stijgt",
     "#Wat de molenaars vinden", "Zij willen meer wind", "#Niet openbaar", "De molen is verkocht",
@@ -45,24 +45,24 @@ HEAD = "From: a@b.nl\nSubject: Nota over riet\nMIME-Version: 1.0\nContent-Type: 
         ("memo.md", "\n\n".join(each.replace("#", "## ") for each in LINES).encode()),
     ],
 )  # fmt: skip
-def test_the_file_says_what_is_a_heading(name: str, file: bytes) -> None:
+def test_a_heading_is_recognised_by_its_markup(name: str, file: bytes) -> None:
     agenda = import_memo(read_memo(Path(name), file)).agenda
     assert agenda.key_points == ["Het water stijgt"]
     assert agenda.considerations is not None
     assert agenda.considerations.general == ["Wat de molenaars vinden: Zij willen meer wind"]
     shown = repr(plain(redact(lifted(agenda))))
     assert "verkocht" not in shown
-    assert "zwijgen" not in shown  # in doubt it is part of what is not public
+    assert "zwijgen" not in shown  # in doubt it is withheld too
 
 
-def test_a_style_takes_its_list_from_the_one_it_is_based_on() -> None:
+def test_a_style_inherits_the_list_of_its_parent() -> None:
     styles = '<w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     styles += '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
     memo = read_memo(Path("memo"), word(paragraph(run("Riet"), '<w:pStyle w:val="b"/>'), styles))
     assert memo.lines[0].text == "• Riet"
 
 
-def test_a_heading_with_a_bullet_from_its_style_is_known() -> None:
+def test_a_heading_with_a_bullet_from_its_style_is_recognised() -> None:
     number = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
     styles = f'<w:style w:styleId="Kop1"><w:name w:val="heading 1"/>{number}</w:style>'
     lines = [("Aanleiding", "Kop1"), ("Het riet groeit.", ""), ("Kernpunten", "Kop1"), ("De wind waait.", "")]
@@ -95,7 +95,7 @@ Zie [de brief](https://riet.nl/brief.html) en `Kamerstuk 36576, nr. 41`; ~~dit s
 """
 
 
-def test_of_markdown_is_read_what_a_reader_sees_each_line_in_its_place() -> None:
+def test_markdown_is_read_as_displayed_with_its_line_numbers() -> None:
     memo = read_memo(Path("memo.md"), MARKDOWN.encode())
     assert {line.line: line.text for line in memo.lines if line.text} == {
         2: "onderwerp: Rietnota", 3: "datum: 3 februari 2031", 6: "Nota over riet", 8: "Aanleiding",
@@ -107,7 +107,7 @@ def test_of_markdown_is_read_what_a_reader_sees_each_line_in_its_place() -> None
 
 
 @pytest.mark.parametrize("head", [[], ["Datum: 3 mei 2031", "Betreft: riet"]])
-def test_headings_below_a_heading_of_what_is_not_public_are_part_of_it(head: list[str]) -> None:
+def test_headings_below_a_withheld_heading_are_withheld(head: list[str]) -> None:
     lines = [*head, "Geachte voorzitter,", "Hierbij informeer ik u over het riet op 3 mei 2031.", "#Riet"]
     lines += ["Het riet groeit.", "#Vertrouwelijk", "#Onderhandelingen", "Een bod van twee miljoen."]
     made = (paragraph(run(each.strip("#")), '<w:pStyle w:val="Kop1"/>' if each[0] == "#" else "") for each in lines)

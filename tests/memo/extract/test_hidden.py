@@ -1,4 +1,4 @@
-"""What a reader of a file does not see is no part of its text, in whatever way it was hidden; and it is said."""
+"""Text that a reader of a file cannot see is left out, in whatever way it was hidden, and this is reported."""
 
 import io
 import zipfile
@@ -139,7 +139,7 @@ def _at(height: int, text: str, before: str = "", after: str = "") -> str:
     return f"q {before} BT /F1 11 Tf 50 {height} Td ({text}) Tj ET {after} Q\n"
 
 
-# What hides text at this height of a page: operators before it and after it
+# What hides text at a height of a page: the operators before it and after it
 PDF = {
     "box": ("", "0 0 0 rg 45 {low} 300 16 re f"),
     "coloured box": ("", "0.2 0.4 0.6 rg 45 {low} 300 16 re f"),
@@ -173,34 +173,34 @@ def _pdf(ways: list[str]) -> bytes:
 
 @settings(max_examples=examples(15))
 @given(st.lists(st.sampled_from(sorted(WORD)), min_size=1, max_size=6))
-def test_hidden_text_of_word_is_left_out_and_it_is_said(ways: list[str]) -> None:
+def test_hidden_text_of_word_is_left_out_and_reported(ways: list[str]) -> None:
     body = "".join(f"{WORD[way]}{paragraph(run(f'{SEEN} {number}'))}" for number, way in enumerate(ways))
-    _holds_what_is_seen(word(body, _STYLES), len(ways))
+    _check_only_visible_text(word(body, _STYLES), len(ways))
 
 
-def test_each_way_of_hiding_in_word() -> None:
+def test_each_way_of_hiding_in_word_is_recognised() -> None:
     for hidden in WORD.values():
-        _holds_what_is_seen(word(hidden + paragraph(run(f"{SEEN} 0")), _STYLES), 1)
+        _check_only_visible_text(word(hidden + paragraph(run(f"{SEEN} 0")), _STYLES), 1)
 
 
-def test_each_way_of_hiding_in_opendocument() -> None:
+def test_each_way_of_hiding_in_opendocument_is_recognised() -> None:
     for hidden in OPENDOCUMENT.values():
         body = f"{hidden}<text:p>{SEEN} 0</text:p>"
-        _holds_what_is_seen(opendocument(body, _AUTOMATIC, _COMMON), 1)
+        _check_only_visible_text(opendocument(body, _AUTOMATIC, _COMMON), 1)
 
 
 @settings(max_examples=examples(15))
 @given(st.lists(st.sampled_from(sorted(OPENDOCUMENT)), min_size=1, max_size=6))
-def test_hidden_text_of_opendocument_is_left_out_and_it_is_said(ways: list[str]) -> None:
+def test_hidden_text_of_opendocument_is_left_out_and_reported(ways: list[str]) -> None:
     body = "".join(f"{OPENDOCUMENT[way]}<text:p>{SEEN} {number}</text:p>" for number, way in enumerate(ways))
-    _holds_what_is_seen(opendocument(body, _AUTOMATIC, _COMMON), len(ways))
+    _check_only_visible_text(opendocument(body, _AUTOMATIC, _COMMON), len(ways))
 
 
-def test_hidden_text_of_a_pdf_is_left_out_and_it_is_said() -> None:
-    _holds_what_is_seen(_pdf(list(PDF)), len(PDF))
+def test_hidden_text_of_a_pdf_is_left_out_and_reported() -> None:
+    _check_only_visible_text(_pdf(list(PDF)), len(PDF))
 
 
-def _holds_what_is_seen(data: bytes, count: int) -> None:
+def _check_only_visible_text(data: bytes, count: int) -> None:
     memo = read_here(data)
     text = "\n".join(line.text for line in memo.lines)
     assert HIDDEN not in text
@@ -218,7 +218,7 @@ def _holds_what_is_seen(data: bytes, count: int) -> None:
         '<w:rStyle w:val="character-struck"/><w:strike w:val="false"/>', "<w:u/>",
     ],
 )  # fmt: skip
-def test_what_only_looks_like_hiding_in_word_is_read(look: str) -> None:
+def test_text_that_only_seems_hidden_in_word_is_read(look: str) -> None:
     memo = read_here(word(paragraph(run(SEEN, look)), _STYLES))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
@@ -233,7 +233,7 @@ def test_what_only_looks_like_hiding_in_word_is_read(look: str) -> None:
         f'<text:p text:style-name="black"><text:span text:style-name="white">{SEEN}</text:span></text:p>',
     ],
 )
-def test_what_only_looks_like_hiding_in_opendocument_is_read(body: str) -> None:
+def test_text_that_only_seems_hidden_in_opendocument_is_read(body: str) -> None:
     memo = read_here(opendocument(body, _AUTOMATIC, _COMMON))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
@@ -276,7 +276,7 @@ _VML_SHAPE = (
 )
 def test_text_under_a_floating_shape_of_a_word_file_is_left_out(body: str) -> None:
     far = "<w:p/>" * 5
-    _holds_what_is_seen(word(f"{paragraph(run(f'{SEEN} 0'))}{far}{body}{far}{paragraph(run(f'{SEEN} 1'))}"), 2)
+    _check_only_visible_text(word(f"{paragraph(run(f'{SEEN} 0'))}{far}{body}{far}{paragraph(run(f'{SEEN} 1'))}"), 2)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_a_shape_that_covers_nothing_hides_nothing(shape: str) -> None:
     assert memo.remarks == []
 
 
-def test_a_shape_at_a_place_of_the_page_covers_only_what_can_stand_there() -> None:
+def test_a_shape_fixed_to_the_page_covers_only_nearby_text() -> None:
     at_top = _shape(offset="1016000").replace("<wp:positionV>", '<wp:positionV relativeFrom="page">')
     memo = read_here(word(f"<w:p>{at_top}{run(HIDDEN)}</w:p>{'<w:p/>' * 12}{paragraph(run(SEEN))}"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
@@ -301,17 +301,17 @@ def test_a_shape_at_a_place_of_the_page_covers_only_what_can_stand_there() -> No
     assert [line.text for line in memo.lines if line.text] == [SEEN]
 
 
-def test_the_main_part_of_a_word_file_is_the_one_that_its_relations_name() -> None:
+def test_the_main_part_of_word_is_found_by_its_relations() -> None:
     memo = read_here(word(paragraph(run(SEEN)), main="word/document2.xml"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
 
 
-def test_that_struck_text_was_left_out_is_said() -> None:
+def test_dropped_struck_through_text_is_reported() -> None:
     memo = read_here(word(paragraph(run(SEEN) + run(HIDDEN, "<w:strike/>"))))
     assert memo.remarks == ["struck-through text is left out"]
 
 
-def test_strict_open_xml_is_read_and_hides_as_well() -> None:
+def test_hidden_text_of_strict_open_xml_is_left_out() -> None:
     body = paragraph(run(SEEN)) + paragraph(run(HIDDEN, "<w:vanish/>"))
     names = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
     data = archive({"word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>"})
@@ -320,7 +320,7 @@ def test_strict_open_xml_is_read_and_hides_as_well() -> None:
     assert memo.remarks
 
 
-def test_boxes_and_signs_of_a_word_file_stay_what_they_are() -> None:
+def test_check_boxes_of_a_word_file_keep_their_state() -> None:
     box = '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     sign = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
@@ -329,7 +329,7 @@ def test_boxes_and_signs_of_a_word_file_stay_what_they_are() -> None:
     assert [line.text for line in memo.lines if line.text] == ["☒ ja ☐ nee ☒"]
 
 
-def test_styles_hide_text_also_in_a_file_that_does_not_say_which_parts_it_has() -> None:
+def test_styles_hide_text_in_a_word_file_without_relations() -> None:
     hides = '<w:style w:type="character" w:styleId="x"><w:rPr><w:vanish/></w:rPr></w:style>'
     whole = word(paragraph(run(HIDDEN, '<w:rStyle w:val="x"/>') + run(SEEN)), hides)
     with zipfile.ZipFile(io.BytesIO(whole)) as file:

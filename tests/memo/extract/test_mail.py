@@ -1,4 +1,4 @@
-"""A mail that was saved as a file: its head, what its reader sees of it, and what is said of the rest."""
+"""A mail saved as a file: its head, its visible text, and what is reported about the rest."""
 
 from contextlib import suppress
 from email.message import EmailMessage
@@ -56,7 +56,7 @@ def test_the_head_has_the_labels_of_outlook_and_dutch_time() -> None:
     assert memo.remarks == []
 
 
-def test_it_becomes_an_agenda_in_which_its_people_are_not_public() -> None:
+def test_a_mail_becomes_an_agenda_without_names_in_its_summary() -> None:
     lines = (
         "Beste Aafke,\n\nDe Milieuraad is op 12 februari 2031 in Brussel.\n\n"
         "1. DWB levert de lijst uiterlijk 6 februari 2031.\n2. Ruben belt.\n"
@@ -79,7 +79,7 @@ def test_text_may_be_encoded_in_any_usual_way(encoding: str, charset: str) -> No
     assert _body(_read(mail)) == ["Financiën en één reden."]
 
 
-def test_what_is_in_html_alone_is_read_as_its_reader_sees_it() -> None:
+def test_a_mail_in_html_only_is_read_as_displayed() -> None:
     html = (
         "<style>p.MsoNormal{margin:0cm;font-size:11.0pt} a:link{color:blue}</style><p class=MsoNormal>Beste&nbsp;Aafke,"
         "<p>De <b>Milieu</b>raad &amp; meer<br>tweede regel"
@@ -92,7 +92,7 @@ def test_what_is_in_html_alone_is_read_as_its_reader_sees_it() -> None:
     ]  # fmt: skip
 
 
-def test_of_one_text_in_two_forms_the_plain_one_is_read_unless_html_shows_other_words() -> None:
+def test_plain_text_is_read_unless_html_shows_other_words() -> None:
     assert _body(_read(_mail(f"{SEEN}\nop twee regels", f"<p>{SEEN} op twee regels"))) == [SEEN, "op twee regels"]
     assert _body(_read(_mail("Zie de HTML", f"<p>{SEEN} hier"))) == [f"{SEEN} hier"]
     struck = _read(_mail(f"{SEEN} {HIDDEN}", f"<p>{SEEN} <s>{HIDDEN}</s>"))
@@ -110,7 +110,7 @@ _STYLES = {
     "line-height:1px",
     "color:#c00;background:rgb(192,0,0)", "background:url(x.png)", "font-family:Wingdings",
 }  # fmt: skip
-_BROKEN = {  # a tag that is broken or ends elsewhere hides as much as in a mail program
+_BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "end of another element": f"<div><span style='display:none'><div></span>{HIDDEN}</div></div>",
     "goes on in the next paragraph": f"<p><font color=white>x</p><p>{HIDDEN}</p></font>",
     "sign in an attribute": f"<span title='>' style='display:none'>{HIDDEN}</span>",
@@ -130,14 +130,14 @@ _BROKEN = {  # a tag that is broken or ends elsewhere hides as much as in a mail
 @pytest.mark.parametrize(
     "html", [*(f"<p style='{each}'>{HIDDEN}</p>" for each in sorted(_STYLES)), *_BROKEN.values()]
 )  # fmt: skip
-def test_what_html_does_not_show_is_left_out(html: str) -> None:
+def test_invisible_text_of_html_is_left_out(html: str) -> None:
     memo = _read(_mail(html=f"<p>{SEEN}</p>{html}"))
     assert SEEN in _body(memo)
     assert HIDDEN not in "\n".join(line.text for line in memo.lines)
 
 
 @pytest.mark.parametrize("style", sorted(_STYLES))
-def test_that_hidden_text_was_left_out_of_html_is_said(style: str) -> None:
+def test_dropped_hidden_text_of_html_is_reported(style: str) -> None:
     assert _read(_mail(html=f"<p>{SEEN}</p><p style='{style}'>{HIDDEN}</p>")).remarks
 
 
@@ -153,13 +153,13 @@ def test_that_hidden_text_was_left_out_of_html_is_said(style: str) -> None:
         f"<span style='font:700 11pt Calibri;color:#444'>{SEEN}</span>", f"<p style='font-size:8pt'>{SEEN}<p></p>",
     ],
 )  # fmt: skip
-def test_what_only_looks_like_hiding_in_html_is_read(html: str) -> None:
+def test_text_that_only_seems_hidden_in_html_is_read(html: str) -> None:
     memo = _read(_mail(html=html))
     assert SEEN in _body(memo)
     assert memo.remarks == []
 
 
-def test_a_mail_forwarded_as_an_attachment_is_read_and_other_attachments_are_named() -> None:
+def test_attached_mails_are_read_and_other_attachments_reported() -> None:
     mail, inner = _mail("Zie onder.\n"), _mail("Oud nieuws.\n")
     mail.add_attachment(inner)
     mail.add_attachment(b"x", maintype="application", subtype="pdf", filename="bijlage één.pdf")
@@ -188,19 +188,19 @@ _PARTS = _HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n'
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__substg1.0_".encode("utf-16-le"), r"Outlook \(.msg\)"),
     ],
 )
-def test_a_mail_that_cannot_be_read_says_what_to_do(data: bytes, message: str) -> None:
+def test_an_unreadable_mail_is_refused_with_a_hint(data: bytes, message: str) -> None:
     with pytest.raises(BriefError, match=message) as refused:
         _read(data)
     assert refused.value.hint
 
 
-def test_a_mail_cut_off_is_read_as_far_as_it_goes_and_it_is_said() -> None:
+def test_a_truncated_mail_is_read_and_reported() -> None:
     memo = _read(_PARTS + b"--b\nContent-Type: text/plain\n\nHet begin")
     assert _body(memo) == ["Het begin"]
     assert memo.remarks == ["the mail is broken or cut off, so a part of its text may be missing"]
 
 
-def test_a_memo_that_begins_with_labels_is_no_mail() -> None:
+def test_a_memo_that_starts_with_labels_is_no_mail() -> None:
     text = b"Van: DWB\nAan: de minister\nDatum: 3 februari 2031\n\nNota\n"
     assert len(read_memo(Path("memo.txt"), text).lines) == 6
 
@@ -213,7 +213,7 @@ _PIECES = [
 
 @settings(max_examples=examples(60))
 @given(st.data())
-def test_whatever_is_broken_in_a_mail_it_is_read_or_refused(data: st.DataObject) -> None:
+def test_any_broken_mail_is_read_or_refused(data: st.DataObject) -> None:
     mail = bytearray(_mail("Een\ntwee", "<p style='color:red'>Een<ol><li>twee</ol>").as_bytes())
     for piece, place in data.draw(st.lists(st.tuples(st.sampled_from(_PIECES), st.integers(0, len(mail))), max_size=8)):
         mail[place:place] = piece

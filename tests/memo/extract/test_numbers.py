@@ -1,4 +1,4 @@
-"""An item of a list has the number that a word processor shows, as that is how people speak of it."""
+"""An item of a list gets the number that a word processor shows, because people refer to it by that number."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from tests.memo.extract.files import opendocument, word
 
 from briefcli.memo.extract.source import read_memo
 
-# Two lists: one begins at 4, and the other has words around its number and begins anew where 7 goes on with it
+# Two lists: one starts at 4; the other has words around its number, and restarts where `numId` 7 continues it
 _NUMBERING = """
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/>
 <w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>
@@ -40,7 +40,7 @@ def _item(text: str, number: int, level: int = 0) -> str:
     return f"<w:p><w:pPr>{place}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def test_numbers_of_word_begin_and_go_on_as_the_list_says() -> None:
+def test_numbers_of_word_start_and_continue_as_declared() -> None:
     items = [
         _item("Riet", 5), _item("Biezen", 5, 1), _item("Wilgen", 5), _item("Molens", 6), _item("Wie maalt?", 6, 1),
         _item("Sluizen", 6), _item("Gemalen", 7), _item("Dijken", 8), _item("Kaden", 9), _item("Bruggen", 9),
@@ -53,7 +53,7 @@ def test_numbers_of_word_begin_and_go_on_as_the_list_says() -> None:
     ]  # fmt: skip
 
 
-def test_numbers_of_opendocument_begin_and_go_on_as_the_list_says() -> None:
+def test_numbers_of_opendocument_start_and_continue_as_declared() -> None:
     def of(style: str, *items: str, more: str = "") -> str:
         inner = "".join(each if each[0] == "<" else f"<text:list-item><text:p>{each}</text:p></text:list-item>"
                         for each in items)  # fmt: skip

@@ -1,10 +1,10 @@
-"""A PDF of which people went on writing: they struck text through, filled in a form, or typed over the page."""
+"""PDFs that people edited later: they struck text through, filled in a form, or typed on the page."""
 
 from tests.memo.extract.files import pdf, read_here
 
 from briefcli.memo.text import MemoText
 
-_WIDE = 6.6  # points that a letter of Courier of 11 points takes
+_WIDE = 6.6  # the width of a letter of 11-point Courier, in points
 
 
 def _typed(text: str, height: int, left: float = 50) -> str:
@@ -12,7 +12,7 @@ def _typed(text: str, height: int, left: float = 50) -> str:
 
 
 def _line(begin: int, end: int, height: float) -> str:
-    """A rule from one letter to another of a line that begins at the left."""
+    """A drawn line from one letter to another of a text that starts at the left margin."""
     left, right = 50 + begin * _WIDE, 50 + end * _WIDE
     return f"0.6 w {left} {height} m {right} {height} l S\n"
 
@@ -23,7 +23,7 @@ def _read(data: bytes) -> tuple[list[str], MemoText]:
 
 
 def _with_annotations(page: str, *objects: tuple[str, str], catalog: str = "") -> bytes:
-    """Each annotation with what it paints."""
+    """A PDF with annotations, each given as its properties and the operators that draw it."""
     made: list[bytes] = []
     for number, (said, paints) in enumerate(objects):
         made.append(f"<< /Type /Annot {said} /AP << /N {7 + 2 * number} 0 R >> >>".encode())
@@ -36,11 +36,11 @@ def _with_annotations(page: str, *objects: tuple[str, str], catalog: str = "") -
     return data.replace(b"/Contents 5 0 R", f"/Annots [{names}] /Contents 5 0 R".encode())
 
 
-def test_text_that_a_line_goes_through_is_left_out() -> None:
+def test_text_with_a_line_drawn_through_it_is_left_out() -> None:
     page = _typed("De brief gaat uit op 3 maart5 april 2031.", 700) + _line(21, 28, 703)
     page += _typed("Wij zeggen niets toe.", 670) + _line(0, 21, 674) + _line(0, 21, 672.4)
     page += _typed("De molen draait.", 640) + _line(0, 16, 638)  # a line under it
-    page += _typed("Verbruik: 12", 610) + _line(8, 60, 613)  # a line of a drawing
+    page += _typed("Verbruik: 12", 610) + _line(8, 60, 613)  # a line that belongs to a drawing
     page += _typed("Gij legt dagelijks iets op.", 580) + _line(0, 27, 579.8)  # a line that touches the letters
     page += _typed("Dit vervalt: 3 mei, 4 mei.", 550) + _line(0, 26, 552.7).replace("0.6 w", "2.2 w")
     lines, memo = _read(pdf(page))
@@ -57,7 +57,7 @@ def test_text_that_a_reviewer_struck_through_is_left_out() -> None:
     assert lines == ["De molen draait."]
 
 
-def test_what_was_filled_in_is_read_beside_its_label_and_hidden_fields_are_not() -> None:
+def test_visible_form_fields_are_read_beside_their_labels() -> None:
     def field(name: str, text: str, height: int, flags: int = 4) -> tuple[str, str]:
         said = f"/Subtype /Widget /FT /Tx /T ({name}) /V ({text}) /Rect [200 {height} 600 {height + 16}] /F {flags}"
         return said, f"BT /F1 11 Tf 0 g 2 4 Td ({text}) Tj ET"
@@ -85,7 +85,7 @@ def test_what_was_filled_in_is_read_beside_its_label_and_hidden_fields_are_not()
     assert memo.remarks == []
 
 
-def test_the_rows_of_a_planning_are_read_where_the_names_stand_in_the_middle_of_their_columns() -> None:
+def test_rows_of_a_planning_with_centred_column_names_are_read() -> None:
     page = _typed("Actie", 700, 110) + _typed("Wie", 700, 260) + _typed("Wanneer", 700, 400)
     page += _typed("Brief aan de Kamer", 680) + _typed("over het riet", 666)
     page += _typed("DG Natuur", 680, 230) + _typed("uiterlijk 15 juni 2031", 680, 340)

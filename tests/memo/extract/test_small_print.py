@@ -1,4 +1,4 @@
-"""Of small, narrow or pale print in a PDF each word is read, and what is hidden in it is not."""
+"""Each word of small, narrow or pale print in a PDF is read, and hidden words in it are not."""
 
 import pytest
 from hypothesis import given, settings
@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from tests.memo.extract.files import HIDDEN, SEEN, pdf, read_here
 
-_WORDS = "Illustratieve titel kleine lijst wijziging iii lll ttt fl 1117 Jij, (ri)"  # letters of a pixel or less
+_WORDS = "Illustratieve titel kleine lijst wijziging iii lll ttt fl 1117 Jij, (ri)"  # has letters of a pixel or less
 _FONTS = ("Helvetica", "Times-Roman", "Courier", "Times-Italic")
-# What hides a text from 50 points on, at a height of 0 and of some size: operators before it and after it
+# What hides a text of some size that starts at (50, 0): the operators before it and after it
 _HIDING = {
     "box": ("", "0 g 45 -{size} 540 {twice} re f"),
     "box that lets a little through": ("", "0 g 45 -{size} 540 {most} re f"),
@@ -48,7 +48,7 @@ _LOOKS = st.tuples(st.floats(3, 9), st.floats(50, 110), st.floats(0, 0.65), st.s
 
 @settings(max_examples=examples(2))
 @given(st.sampled_from(_FONTS), st.lists(_LOOKS, min_size=8, max_size=12))
-def test_what_is_hidden_in_small_print_is_left_out(font: str, looks: list[tuple[float, float, float, str]]) -> None:
+def test_hidden_words_in_small_print_are_left_out(font: str, looks: list[tuple[float, float, float, str]]) -> None:
     page = []
     for number, (size, width, ink, way) in enumerate(looks):
         place = 780 - 50.3 * number
@@ -57,8 +57,8 @@ def test_what_is_hidden_in_small_print_is_left_out(font: str, looks: list[tuple[
 
 
 @pytest.mark.parametrize("size", [5, 7, 11])
-def test_a_number_of_which_the_last_figure_is_covered_is_left_out(size: int) -> None:
+def test_a_number_with_a_covered_last_digit_is_left_out(size: int) -> None:
     page = [_line(700 - 20 * n + n / 7, size, 100, 0, "1151") for n in range(7)]
-    wide = 3 * 0.556 * size  # of three figures
+    wide = 3 * 0.556 * size  # the width of three digits
     covers = [f"0 g {(700 - 20 * n + n / 7) % 1 + 50 + wide:.2f} {696 - 20 * n} 40 16 re f\n" for n in range(7)]
     assert _read("".join([*page, *covers, _line(500, 11, 100, 0, SEEN)]), "Helvetica") == [SEEN]

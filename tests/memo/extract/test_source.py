@@ -1,4 +1,4 @@
-"""What can be read, and what is said about what cannot: always in bounded time and memory."""
+"""Which files can be read, and how the others are refused: always within limits of time and memory."""
 
 import io
 import sys
@@ -22,7 +22,7 @@ from briefcli.memo.writing import write_agenda
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PDF = (FIXTURES / "jachtraad.pdf").read_bytes()
 WORD = (FIXTURES / "jachtraad.docx").read_bytes()
-SECONDS = 10.0  # of the processor
+SECONDS = 10.0  # of processor time
 MEGABYTES = 400
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -55,7 +55,7 @@ def empty_pdf() -> bytes:
 
 
 def with_wrong_size(data: bytes) -> bytes:
-    """An archive that says its part is small."""
+    """The archive with a false size of its part: 100 bytes."""
     place = data.rindex(b"PK\x01\x02")
     return data[: place + 24] + (100).to_bytes(4, "little") + data[place + 28 :]
 
@@ -113,7 +113,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_named_with_what_to_do(name: str) -> None:
+def test_an_unreadable_file_is_refused_with_a_hint(name: str) -> None:
     make, message = REFUSED[name]
     data = make()
     tracemalloc.start()
@@ -130,7 +130,7 @@ def test_what_cannot_be_read_is_named_with_what_to_do(name: str) -> None:
 
 
 @pytest.mark.parametrize(("library", "data"), [("pypdfium2", PDF), ("defusedxml", WORD)])
-def test_a_missing_library_is_named_with_its_extra(library: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_refused_with_a_hint(library: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     monkeypatch.setitem(sys.modules, f"{library}.ElementTree", None)
     with pytest.raises(BriefError, match=library) as refused:
@@ -144,13 +144,13 @@ def _fixture(name: str) -> MemoText:
 
 
 @pytest.mark.parametrize("form", ["txt", "docx", "odt", "pdf"])
-def test_a_memo_gives_the_same_agenda_in_every_form(form: str) -> None:
+def test_a_memo_gives_the_same_agenda_in_every_format(form: str) -> None:
     expected = write_agenda(import_memo(_fixture("jachtraad.txt")))
     assert write_agenda(import_memo(_fixture(f"jachtraad.{form}"))) == expected
 
 
 @pytest.mark.parametrize("form", ["docx", "odt", "pdf"])
-def test_the_content_tells_the_form_not_the_name(form: str) -> None:
+def test_the_content_determines_the_format_not_the_name(form: str) -> None:
     data = (FIXTURES / f"jachtraad.{form}").read_bytes()
     assert read_memo(Path("memo.txt"), data) == _fixture(f"jachtraad.{form}")
 
@@ -162,7 +162,7 @@ def test_text_may_be_in_any_usual_encoding(encoding: str) -> None:
     assert [line.text for line in lines] == ["Aanleiding", "Financiën en één reden.", ""]
 
 
-def test_progress_is_told_page_by_page() -> None:
+def test_progress_is_reported_page_by_page() -> None:
     told: list[tuple[int, int]] = []
     memo = read_memo(FIXTURES / "jachtraad.pdf", PDF, lambda done, total: told.append((done, total)))
     assert told == [(page, len(told)) for page in range(1, len(told) + 1)]
@@ -200,19 +200,19 @@ def test_a_text_box_is_read_once() -> None:
     assert sorted(_texts(memo)) == ["erbuiten", "in het kader"]
 
 
-def test_signs_of_markdown_and_strokes_of_tables_are_no_words() -> None:
+def test_markdown_syntax_and_table_borders_are_no_text() -> None:
     text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Aan | de raad |\n| --- | --- |\n| Van | DWB |\n"
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
     assert lines == ["Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
 
 
-def test_letters_are_composed_as_those_of_an_agenda_are() -> None:
+def test_combining_accents_are_composed() -> None:
     read = read_memo(Path("memo.txt"), "De coo\u0308rdinatie.".encode())
     assert [line.text for line in read.lines] == ["De coördinatie."]
 
 
-def test_a_page_that_is_a_picture_is_told() -> None:
+def test_a_page_that_is_a_picture_is_reported() -> None:
     image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
     scan = image + b" /Length 1 >>\nstream\n\x80\nendstream"
     pages = ["BT /F1 12 Tf 50 700 Td (Doel) Tj ET", "q 500 0 0 700 40 70 cm /I Do Q", "q 40 0 0 40 9 9 cm /I Do Q"]
@@ -236,7 +236,7 @@ _RAISED = {
 
 
 @pytest.mark.parametrize("file", _RAISED.values(), ids=_RAISED)
-def test_the_number_of_a_note_is_no_part_of_the_number_before_it(file: bytes) -> None:
+def test_a_footnote_mark_is_no_part_of_the_number_before_it(file: bytes) -> None:
     assert "Kamerstuk 28676, nr. 41¹" in [each.text for each in read_memo(Path("memo"), file).lines]
 
 
@@ -250,19 +250,19 @@ def test_the_number_of_a_note_is_no_part_of_the_number_before_it(file: bytes) ->
         ("memo.htm", "<p>"),
     ],
 )
-def test_a_web_page_is_one_however_it_begins(name: str, begin: str) -> None:
+def test_a_web_page_is_recognised_however_it_starts(name: str, begin: str) -> None:
     page = f'{begin}<p>De molen draait</p><p style="display:none">Geheimpje</p>'
     assert _texts(read_memo(Path(name), page.encode())) == ["De molen draait"]
 
 
-def test_a_long_row_of_comments_before_a_text_takes_no_time() -> None:
+def test_many_comments_before_a_text_are_left_out() -> None:
     text = "<!-- a -->" * 50_000 + "Riet"
     began = time.process_time()
     assert _texts(read_memo(Path("memo.md"), text.encode())) == ["Riet"]
     assert time.process_time() - began < 3
 
 
-def test_paragraphs_whose_end_a_tracked_change_deleted_go_on() -> None:
+def test_paragraphs_joined_by_a_tracked_change_are_read_as_one() -> None:
     end = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
     body = paragraph(run("De brief gaat uit op 3"), end) + paragraph(run(" april")) + paragraph(run("Einde"), end)
     assert _texts(read_memo(Path("memo"), word(body))) == ["De brief gaat uit op 3 april", "Einde"]

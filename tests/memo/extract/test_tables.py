@@ -68,7 +68,7 @@ def test_a_row_with_a_mark_in_a_cell_is_withheld_as_a_whole(file) -> None:  # ty
 
 
 @pytest.mark.parametrize("file", [_word, _opendocument])
-def test_what_a_table_of_annexes_says_of_a_paper_counts_for_that_paper(file) -> None:  # type: ignore[no-untyped-def]
+def test_a_mark_in_a_row_of_annexes_withholds_that_annex(file) -> None:  # type: ignore[no-untyped-def]
     rows = [["Volgnummer", "Naam", "Informatie"], ["1", "Kamerbrief riet", "Ter ondertekening"]]
     rows += [["2", "Lijst van gemalen", "Niet openbaar"], ["3", "Verslag", "Bekend"]]
     agenda = _agenda(file([*ABOVE, "Bijlagen"], rows))
@@ -78,7 +78,7 @@ def test_what_a_table_of_annexes_says_of_a_paper_counts_for_that_paper(file) -> 
 
 
 @pytest.mark.parametrize("has_head", [True, False])
-def test_a_mark_below_an_annex_counts_for_that_annex(has_head: bool) -> None:
+def test_a_mark_below_an_annex_withholds_that_annex(has_head: bool) -> None:
     head = ["Volgnummer Naam Informatie"] if has_head else []
     lines = [*ABOVE, "", "Bijlagen", *head, "1 Kamerbrief riet", "2 Lijst van gemalen", "Niet openbaar"]
     agenda = _agenda("\n".join(lines).encode())
@@ -95,7 +95,7 @@ def test_a_mark_below_an_annex_counts_for_that_annex(has_head: bool) -> None:
         [["Een", "Twee", "Drie"], ["Een", "Twee"]],
     ],
 )
-def test_a_table_of_another_sort_is_read_cell_by_cell(table: Table) -> None:
+def test_other_kinds_of_tables_are_read_cell_by_cell(table: Table) -> None:
     assert rows_together(table) is None
 
 
@@ -113,7 +113,7 @@ def test_the_number_of_a_row_of_a_planning_comes_last() -> None:
     assert rows_together(rows) == ["• Actie | Gereed | Wie | Nr.", "• Brief | 3 mei 2031 | DWB | 1"]
 
 
-def test_labels_with_small_letters_behind_them_make_no_torn_text() -> None:
+def test_labels_with_lower_case_values_stay_separate_lines() -> None:
     head = [["Aan", "de minister"], ["Van", "directie Water"], ["Betreft", "riet"]]
     lines = [line.text for line in read_here(_word(["Nota"], head)).lines]
     assert lines == [
@@ -133,13 +133,13 @@ def test_labels_with_small_letters_behind_them_make_no_torn_text() -> None:
     ]
 
 
-def test_an_owner_stands_below_a_column_of_people_alone() -> None:
+def test_only_a_column_of_people_gives_an_owner() -> None:
     rows = [["Actie", "Gereed", "Status"], ["Brief", "3 mei 2031", "loopt"]]
     (deadline,) = _agenda(_word(ABOVE, rows)).deadlines
     assert (deadline.title, str(deadline.due), deadline.owner) == ("Brief", "2031-05-03", None)
 
 
-# By format, the sign that a cell goes on in the row below, that it is the rest of the one above, and that it is wide
+# By format: a cell that spans two rows, marked ↓ (↑ is the covered cell), and one that spans three columns, marked →
 _WORD_SPANS = ("<w:tcPr><w:vMerge w:val='restart'/></w:tcPr>", "<w:tcPr><w:gridSpan w:val='3'/></w:tcPr>")
 _SPANS = ('table:number-rows-spanned="2"', 'table:number-columns-spanned="3"')
 MERGED_ROWS = [
@@ -187,16 +187,16 @@ def _merged_files() -> list[bytes]:
 
 
 @pytest.mark.parametrize("file", _merged_files())
-def test_a_merged_cell_counts_for_each_of_its_rows(file: bytes) -> None:
+def test_a_merged_cell_applies_to_each_of_its_rows(file: bytes) -> None:
     agenda = _agenda(file)
     assert [(each.title, each.owner, str(each.due)) for each in agenda.deadlines] == [("Brief", "DWB", "2031-05-03")]
     hidden = " ".join(words_of(each.text) for each in agenda.withheld)
     assert all(name in hidden for name in ("Rietgesprek", "Gemaalgesprek", "Evaluatie van alles"))
-    assert "Rietgesprek | 4 mei 2031 | DWB" in hidden  # whose owner stands in the cell above
+    assert "Rietgesprek | 4 mei 2031 | DWB" in hidden  # its owner is in the merged cell above
 
 
 @pytest.mark.parametrize("answer", ["", "-", "nog niet", "Ja, deels", "na publicatie", "?", "intern", "ntb"])
-def test_only_a_plain_yes_says_that_a_row_is_public(answer: str) -> None:
+def test_only_a_plain_yes_makes_a_row_public(answer: str) -> None:
     rows = [["Riet", "Inzet", "Openbaar"], ["Hoogte", "twee meter", answer], ["Breedte", "drie meter", "Ja"]]
     assert words_of(_agenda(_word(ABOVE, rows)).withheld[0].text).startswith("Hoogte")
 
@@ -206,7 +206,7 @@ def test_only_a_plain_yes_says_that_a_row_is_public(answer: str) -> None:
     ("name", "closed", "shown"),
     [("Openbaar", "Nee", "Ja"), ("Vertrouwelijk", "ja", "nee"), ("Woo-grond", "5.1.2e", "-")],
 )
-def test_a_column_says_of_each_row_whether_it_is_public(file, name: str, closed: str, shown: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_can_make_each_row_public_or_withheld(file, name: str, closed: str, shown: str) -> None:  # type: ignore[no-untyped-def]
     rows = [["Partij", "Standpunt", name], ["Riet", "wil meer", closed], ["Vecht", "wil minder", shown]]
     agenda = _agenda(file(ABOVE, rows))
     assert any("Riet | wil meer" in words_of(each.text) for each in agenda.withheld)
@@ -219,7 +219,7 @@ def test_a_column_says_of_each_row_whether_it_is_public(file, name: str, closed:
         assert (public["Kamerbrief riet"], public["Lijst van gemalen"]) == (True, False)
 
 
-def test_a_programme_in_a_table_has_its_times_in_front() -> None:
+def test_a_programme_in_a_table_gives_sessions_with_times() -> None:
     rows = [["Tijd", "Programma", "Plaats"], ["Dinsdag 4 februari 2031", "", ""], ["10.00-11.00", "Gesprek", "Zaal 3"]]
     rows += [["12.00", "Lunch (vertrouwelijk)", "Kelder"], ["Woensdag 5 februari 2031", "", ""], ["9:00", "Riet", ""]]
     agenda = _agenda(_word([], [*rows, ["10:00", "Gemalen", ""], ["11:00", "Einde", ""]]))

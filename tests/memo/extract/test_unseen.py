@@ -1,4 +1,4 @@
-"""What only an attentive look at a file shows to be unseen: drawings over a text, headers without pages, odd fields."""
+"""Text that is invisible in less obvious ways: under drawings, in headers without pages, in special fields."""
 
 import pytest
 from tests.memo.extract.files import HIDDEN, SEEN, paragraph, pdf, read_here, run, word
@@ -43,7 +43,7 @@ _PART = '<w:style w:type="table" w:styleId="t">{}<w:tblStylePr w:type="firstRow"
 
 
 def _case(body: str, styles: str = "", parts: dict[str, str] | None = None) -> bytes:
-    """A Word file with a text that is seen, below."""
+    """A Word file with the body and, below it, a visible text."""
     shown = paragraph(run(SEEN, '<w:color w:val="FF0000"/><w:vanish w:val="0"/>'))
     below = paragraph("") * 5 + shown
     return word(
@@ -158,11 +158,11 @@ WORD = {
 }
 
 
-_NOT_TOLD = {"way that no reader knows", "second of two ways"}  # the same text stands there another way
+_NOT_TOLD = {"way that no reader knows", "second of two ways"}  # another version of the same text is in the file
 
 
 @pytest.mark.parametrize("way", WORD)
-def test_what_a_word_file_does_not_show_is_left_out(way: str) -> None:
+def test_invisible_text_of_a_word_file_is_left_out(way: str) -> None:
     reads_only_what_is_seen(WORD[way], is_told=way not in _NOT_TOLD)
 
 
@@ -194,7 +194,7 @@ _LINES = "".join(paragraph(run(f"{SEEN} {number}")) for number in range(4))
         _LINES.replace("<w:rPr>", "<w:rPr><w14:textFill/>"),
     ],
 )
-def test_drawings_beside_the_text_and_what_pages_show_are_no_reason_to_leave_anything_out(body: str) -> None:
+def test_drawings_beside_the_text_and_shown_headers_hide_nothing(body: str) -> None:
     parts = {"header1": paragraph(run("kop"))} if "header1" in body else {}
     memo = read_here(word(body, parts=parts))
     text = "\n".join(line.text for line in memo.lines)
@@ -217,12 +217,12 @@ def _at(text: str, before: str = "", size: int = 11) -> str:
         (_at(SEEN) + _at(SEEN), SEEN),
     ],
 )
-def test_of_texts_over_each_other_in_a_pdf_only_what_is_seen_is_read(page: str, read: str) -> None:
+def test_only_the_visible_one_of_overlapping_pdf_texts_is_read(page: str, read: str) -> None:
     memo = read_here(pdf(page))
     assert [line.text for line in memo.lines if line.text] == [read]
 
 
-def test_a_field_that_lies_over_a_text_hides_it() -> None:
+def test_a_form_field_over_a_text_hides_it() -> None:
     field = (
         b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [40 690 350 715] /F 4 /AP << /N 7 0 R >> >>",
         b"<< /Type /XObject /Subtype /Form /BBox [0 0 310 25] /Length 19 >>\nstream\n0 g 0 0 310 25 re f\nendstream",

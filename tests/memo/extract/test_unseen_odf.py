@@ -1,4 +1,4 @@
-"""What an OpenDocument text holds and does not show: drawings over a text, cells, notes, conditions, odd measures."""
+"""Text that an OpenDocument file does not show: under drawings, in cells and notes, by conditions or odd sizes."""
 
 import pytest
 from tests.memo.extract.files import HIDDEN, SEEN, opendocument, read_here
@@ -28,7 +28,7 @@ _FLAG = 'text:condition="ooow:1==1" text:is-hidden="false"'
 
 
 def _case(body: str, styles: str = "", masters: str = "") -> bytes:
-    """A text with another that is seen, below."""
+    """A file with the body and, below it, a visible text."""
     return opendocument(f"{body}{'<text:p/>' * 5}<text:p>{SEEN}</text:p>", styles, masters=masters)
 
 
@@ -126,7 +126,7 @@ OPENDOCUMENT = {
 
 
 @pytest.mark.parametrize("way", OPENDOCUMENT)
-def test_what_an_opendocument_text_does_not_show_is_left_out(way: str) -> None:
+def test_invisible_text_of_opendocument_is_left_out(way: str) -> None:
     reads_only_what_is_seen(OPENDOCUMENT[way], is_told=True)
 
 

@@ -29,7 +29,7 @@ def promises(*points: str) -> list[Commitment]:
         ("De toezegging aan het lid Otter om uiterlijk op 20 januari 2027 te schrijven staat.", "2027-01-20"),
     ],
 )
-def test_before_a_day_is_not_by_that_day(sentence: str, due: str) -> None:
+def test_due_before_a_day_differs_from_due_by_that_day(sentence: str, due: str) -> None:
     (promise,) = promises(f"- {sentence}")
     assert (str(promise.due), promise.made) == (due, None)
 
@@ -48,31 +48,31 @@ def test_before_a_day_is_not_by_that_day(sentence: str, due: str) -> None:
         ("Ik informeer u in november 2026.", "2026-11"),
     ],
 )
-def test_the_month_in_which_a_promise_was_made_is_not_that_by_which_it_is_due(sentence: str, due: str | None) -> None:
+def test_the_month_of_a_promise_is_not_its_due_date(sentence: str, due: str | None) -> None:
     (promise,) = promises(f"- {sentence}")
     assert (promise.due and str(promise.due)) == due
 
 
-def test_the_month_of_a_motion_is_not_that_by_which_it_is_due() -> None:
+def test_an_adopted_motion_without_a_number_is_no_commitment() -> None:
     assert promises("- De motie van het lid Otter is in maart 2026 aangenomen.") == []
     for sentence in ("is in maart 2026 aangenomen", "is in maart 2026 ingediend en vraagt om een brief"):
         (motion,) = promises(f"- De motie van het lid Otter (28 676, nr. 612) {sentence}.")
         assert (motion.ref, motion.due) == ("28 676, nr. 612", None)
 
 
-def test_a_promise_was_made_before_the_memo_that_tells_of_it() -> None:
+def test_a_promise_was_made_before_the_memo() -> None:
     found = imported("- Tijdens het commissiedebat van 9 april heeft de minister toegezegd de Kamer te schrijven.")
     (promise,), (debate,) = found.agenda.commitments, found.agenda.events
     assert (str(promise.made), str(debate.when)) == ("2026-04-09", "2026-04-09")
     assert {each.field for each in found.checks} >= {"commitments[0].made", "events[0].when"}
 
 
-def test_what_was_said_to_be_sent_is_a_promise_too() -> None:
+def test_a_promise_in_the_past_tense_is_a_commitment() -> None:
     (promise,) = promises("- Tijdens het debat van 4 november jl. zegde u toe de Kamer te informeren.")
     assert (str(promise.made), promise.due) == ("2026-11-04", None)
 
 
-def test_a_day_after_the_memo_is_no_day_on_which_a_promise_was_made() -> None:
+def test_a_promise_was_not_made_on_a_day_after_the_memo() -> None:
     found = imported("- De minister heeft toegezegd op 20 januari 2027 een brief te sturen.")
     (promise,) = found.agenda.commitments
     assert (promise.made, promise.due) == (None, None)
@@ -81,25 +81,25 @@ def test_a_day_after_the_memo_is_no_day_on_which_a_promise_was_made() -> None:
     }
 
 
-def test_the_debate_at_which_a_motion_was_submitted_lies_before_the_memo() -> None:
+def test_the_debate_of_a_submitted_motion_is_before_the_memo() -> None:
     found = imported("- In het debat van 9 april is de motie-Otter (28 676, nr. 612) ingediend.").agenda
     assert [str(each.when) for each in found.events] == ["2026-04-09"]
     assert [str(each.date) for each in found.documents if each.ref] == ["2026-04-09"]
 
 
-def test_a_term_by_a_recess_is_read_and_doubted() -> None:
+def test_a_term_by_a_recess_is_read_and_to_be_checked() -> None:
     found = imported("- De minister heeft in het debat van 9 april toegezegd voor het zomerreces een brief te sturen.")
     (promise,) = found.agenda.commitments
     assert str(promise.due).startswith("../2027-0")
     assert "commitments[0].due" in {each.field for each in found.checks}
 
 
-def test_a_debate_to_come_about_a_promise_stays_to_come() -> None:
+def test_a_planned_debate_about_a_promise_is_after_the_memo() -> None:
     (debate,) = imported("- Het debat is op 20 januari en gaat over de brief die is toegezegd.").agenda.events
     assert str(debate.when) == "2027-01-20"
 
 
-def test_two_promises_of_one_day_are_two() -> None:
+def test_two_promises_made_on_one_day_are_both_kept() -> None:
     made = "De minister heeft op 4 november 2026 toegezegd een"
     assert len(promises(f"- {made} brief te sturen.", f"- {made} nota te sturen.")) == 2
 
@@ -113,7 +113,7 @@ def test_two_promises_of_one_day_are_two() -> None:
         "De motie-Otter (28 676, nr. 612) vraagt om een plan. De motie is op 9 april verworpen.",
     ],
 )
-def test_a_motion_that_is_off_the_table_is_a_paper_only(sentence: str) -> None:
+def test_a_rejected_or_withdrawn_motion_is_only_a_paper(sentence: str) -> None:
     found = imported(f"- {sentence}").agenda
     assert found.commitments == []
     assert [each.title for each in found.documents if each.ref] == ["motie-Otter"]
@@ -138,7 +138,7 @@ def test_other_motions_stay_open(sentence: str, by: list[str]) -> None:
         "Toezegging TZ202603-045: de minister stuurt vóór 1 mei een brief. Met deze brief zal eraan zijn voldaan.",
     ],
 )
-def test_a_promise_about_what_is_still_to_be_met_is_open(sentence: str) -> None:
+def test_a_promise_that_is_still_to_be_met_is_open(sentence: str) -> None:
     [promise] = promises(f"- {sentence}")
     assert (promise.status, promise.due is None) == (None, False)
 
@@ -185,7 +185,7 @@ def test_in_doubt_a_promise_is_open(sentence: str) -> None:
     assert [each.status for each in promises(f"- {sentence}")] == [None]
 
 
-def test_a_list_of_promises_gives_one_for_each_point() -> None:
+def test_each_point_of_a_list_of_promises_is_a_commitment() -> None:
     long = "de voortgang van de aanpak van zwerfafval langs de grote rivieren en in de havens van het land"
     found = promises(
         "Tijdens het commissiedebat van 11 november jl. heeft de minister toegezegd:",
@@ -205,7 +205,7 @@ def test_a_list_of_promises_gives_one_for_each_point() -> None:
     assert (str(found[3].title), found[3].to) == ("Aan het lid Das: een brief over mieren.", "het lid Das")
 
 
-def test_a_list_that_is_sent_as_was_promised_holds_no_promises() -> None:
+def test_a_list_of_promised_papers_gives_no_further_promises() -> None:
     found = promises("Zoals op 4 november 2026 is toegezegd ontvangt u:", "- de nota over otters", "- een lijst")
     assert [str(each.title) for each in found] == ["Zoals op 4 november 2026 is toegezegd ontvangt u:"]
 
@@ -234,7 +234,7 @@ def test_a_promise_without_a_day_is_listed_too(sentence: str, due: str) -> None:
     assert due != "None" or "no date is given" in {each.message for each in found.checks}
 
 
-def test_each_point_below_a_heading_of_promises_is_one() -> None:
+def test_each_point_below_a_heading_of_promises_is_a_commitment() -> None:
     text = (
         "Verslag van het commissiedebat Water van 25 november 2026\n\nToezeggingen\n"
         "- De minister zal de Kamer in mei 2027 informeren over het riet.\n"
@@ -244,13 +244,13 @@ def test_each_point_below_a_heading_of_promises_is_one() -> None:
     assert [str(each.due) for each in found.commitments] == ["2027-05", "2027-03", "None"]
 
 
-def test_a_promise_by_a_day_is_no_deadline_as_well() -> None:
+def test_a_promise_with_a_due_date_is_not_also_a_deadline() -> None:
     found = imported("- De minister zegt toe de Kamer uiterlijk 2 februari 2027 te informeren over het riet.").agenda
     assert [str(each.due) for each in found.commitments] == ["2027-02-02"]
     assert found.deadlines == []
 
 
-def test_a_promise_counts_from_the_meeting_or_a_debate_that_the_memo_names() -> None:
+def test_a_promise_can_count_from_the_meeting_or_a_debate() -> None:
     promise = "- De minister heeft toegezegd de Kamer twee werkdagen voor {} te informeren."
     found = imported("- Het debat is op 20 januari 2027.", promise.format("het debat"))
     assert [str(each.due) for each in found.agenda.commitments] == ["2 workdays before debate"]
@@ -280,9 +280,7 @@ def test_a_promise_counts_from_the_meeting_or_a_debate_that_the_memo_names() -> 
         ("Op 4 november 2026 is gestemd. De motie-Otter (28 676, nr. 612) is aangenomen.", None, None),
     ],
 )  # fmt: skip
-def test_a_motion_with_its_number_is_one_with_its_vote_and_its_term(
-    sentence: str, made: str | None, due: str | None
-) -> None:
+def test_a_numbered_motion_has_its_vote_and_its_due_date(sentence: str, made: str | None, due: str | None) -> None:
     (motion,) = promises(f"- {sentence}")
     assert (motion.by, motion.ref) == ("Otter", "28 676, nr. 612")
     assert [str(each) if each else None for each in (motion.made, motion.due)] == [made, due]
@@ -291,13 +289,13 @@ def test_a_motion_with_its_number_is_one_with_its_vote_and_its_term(
 @pytest.mark.parametrize(
     "names", ["Zee Otter c.s.", "Otter", "Van der Das en Zee Otter", "het lid Otter", "de leden Otter, Das en Zee Mus"]
 )
-def test_a_motion_is_by_all_whom_it_names_with_their_whole_names(names: str) -> None:
+def test_a_motion_has_the_full_names_of_all_its_authors(names: str) -> None:
     joint = " van " if names.startswith(("het", "de")) else "-"
     (motion,) = promises(f"- De motie{joint}{names} over wolven (Kamerstuk 28 676, nr. 612) is aangenomen.")
     assert motion.by == names.removeprefix("het lid ").removeprefix("de leden ")
 
 
-def test_the_term_of_one_of_two_motions_is_looked_at() -> None:
+def test_a_term_after_two_motions_is_the_due_date_of_neither() -> None:
     found = imported("- De moties-Otter (28 676, nr. 612) en Das (28 676, nr. 613) vragen voor 1 maart 2027 een brief.")
     assert found.agenda.commitments == []
     assert [each.ref for each in found.agenda.documents[:2]] == ["28 676, nr. 612", "28 676, nr. 613"]
@@ -334,7 +332,7 @@ Geachte voorzitter,
         ("De minister zegt toe vóór de Milieuraad in juli te schrijven.", "../2031-07-01?"),
     ],
 )
-def test_a_term_in_a_letter_counts_from_the_day_above_it(sentence: str, due: str) -> None:
+def test_terms_in_a_letter_count_from_its_date(sentence: str, due: str) -> None:
     [promise] = import_memo(memo_of(LETTER.format(sentence))).agenda.commitments
     assert str(promise.due) == due
 
@@ -349,5 +347,5 @@ def test_a_term_in_a_letter_counts_from_the_day_above_it(sentence: str, due: str
         "Ik stuur u hierbij de brief voor het debat op 28 mei 2031.",
     ],
 )
-def test_what_a_letter_does_itself_is_no_promise(sentence: str) -> None:
+def test_an_act_of_the_letter_itself_is_no_promise(sentence: str) -> None:
     assert import_memo(memo_of(LETTER.format(sentence))).agenda.commitments == []

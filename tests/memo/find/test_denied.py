@@ -1,4 +1,4 @@
-"""Days that a sentence denies, moves or looks back on are no deadlines to come."""
+"""Dates that a sentence denies, moves or looks back on are no deadlines in the future."""
 
 import pytest
 from tests.memo.find.test_commitments import imported
@@ -9,7 +9,7 @@ LOOK = "a day and something to do by it: add a deadline if this is one"
 
 
 def dues(sentence: str) -> tuple[list[str | None], set[str]]:
-    """The days of all deadlines and commitments of a memo of 26 November 2026, and what is asked to be looked at."""
+    """The due dates of all deadlines and commitments of a memo of 26 November 2026, and the messages of its checks."""
     found = imported(f"- {sentence}")
     items: list[Deadline | Commitment] = [*found.agenda.deadlines, *found.agenda.commitments]
     return [str(each.due) if each.due else None for each in items], {each.message for each in found.checks}
@@ -27,7 +27,7 @@ def dues(sentence: str) -> tuple[list[str | None], set[str]]:
         "De minister heeft geen toezegging gedaan om voor 4 december 2026 te schrijven.",
     ],
 )
-def test_what_is_denied_is_no_deadline_but_is_looked_at(sentence: str) -> None:
+def test_a_denied_deadline_is_only_to_be_checked(sentence: str) -> None:
     found, checks = dues(sentence)
     assert found == []
     assert LOOK in checks
@@ -39,7 +39,7 @@ def test_a_promise_to_wait_until_a_day_is_not_due_by_that_day() -> None:
     assert "“4 december 2026” is after the memo: see whether it is due by then" in checks
 
 
-def test_not_before_the_meeting_is_not_before_it() -> None:
+def test_not_before_the_meeting_is_no_deadline() -> None:
     assert dues("De brief wordt niet voor de Raad verzonden.")[0] == []
     assert dues("De brief wordt voor de Raad verzonden.")[0] == ["before meeting"]
 
@@ -65,7 +65,7 @@ def test_not_before_the_meeting_is_not_before_it() -> None:
         ("Toegezegd is dat de Kamer medio februari een brief ontvangt.", "2027-02"),
     ],
 )  # fmt: skip
-def test_the_day_that_holds_is_due(sentence: str, due: str) -> None:
+def test_the_valid_day_of_a_sentence_is_the_due_date(sentence: str, due: str) -> None:
     assert dues(sentence)[0] == [due]
 
 
@@ -76,7 +76,7 @@ def test_the_day_that_holds_is_due(sentence: str, due: str) -> None:
         "Het commissiedebat is uitgesteld tot 12 januari 2027.",
     ],
 )
-def test_an_event_that_is_put_off_is_no_deadline(sentence: str) -> None:
+def test_a_postponed_event_is_no_deadline(sentence: str) -> None:
     assert dues(sentence)[0] == []
 
 
@@ -91,13 +91,13 @@ def test_an_event_that_is_put_off_is_no_deadline(sentence: str) -> None:
         "De toegezegde brief had op 12 juni 2026 verzonden moeten worden.",
     ],
 )
-def test_a_week_month_or_year_in_which_something_is_sent_is_looked_at(sentence: str) -> None:
+def test_an_unclear_date_of_sending_is_only_to_be_checked(sentence: str) -> None:
     found, checks = dues(sentence)
     assert found == []
     assert LOOK in checks
 
 
-def test_what_is_for_a_meeting_is_not_due_before_it() -> None:
+def test_points_for_a_meeting_are_not_due_before_it() -> None:
     assert dues("Hieronder staan de beslispunten voor de Raad.")[0] == []
 
 
@@ -105,7 +105,7 @@ def test_a_count_from_an_unknown_day_is_a_deadline_without_a_date() -> None:
     assert dues("Stukken uiterlijk T-5 werkdagen aanleveren.")[0] == [None]
 
 
-def test_a_moved_deadline_is_looked_at() -> None:
+def test_a_moved_deadline_is_to_be_checked() -> None:
     checks = dues("De deadline van 20 november 2026 is verschoven naar 4 december 2026.")[1]
     assert "the memo says that it was moved to this date" in checks
 
@@ -119,12 +119,12 @@ def test_a_moved_deadline_is_looked_at() -> None:
         ("De brief had voor 4 november 2026 moeten worden verzonden.", False),
     ],
 )
-def test_what_was_sent_is_not_late(sentence: str, is_done: bool) -> None:
+def test_a_deadline_for_something_sent_is_done(sentence: str, is_done: bool) -> None:
     found = imported(f"- {sentence}")
     assert [each.done for each in found.agenda.deadlines] == [is_done]
     assert ("deadlines[0].done" in {each.field for each in found.checks}) is is_done
 
 
-def test_a_cancelled_deadline_is_looked_at() -> None:
+def test_a_cancelled_deadline_is_to_be_checked() -> None:
     checks = dues("De brief moet uiterlijk 4 december 2026 naar de Kamer; dit is vervallen.")[1]
     assert "its sentence says that something is cancelled: see whether this still stands" in checks

@@ -1,4 +1,4 @@
-"""What sentences say that has a field of its own."""
+"""Sentences that fill a field of the agenda: the meeting, events, papers, deadlines, sessions and so on."""
 
 import pytest
 from tests.memo.words import memo_of
@@ -35,13 +35,13 @@ def test_the_meeting_is_found_with_its_series_date_and_place() -> None:
     assert found.id == "milieuraad-2024-03"
 
 
-def test_options_go_before_what_is_read() -> None:
+def test_options_override_the_memo() -> None:
     options = ImportOptions(id="m", series="s", title="Titel", when=parse_when("2024-04"))
     found = imported("Niets.", options=options)
     assert (found.id, found.agenda.series, found.agenda.title, str(found.agenda.when)) == ("m", "s", "Titel", "2024-04")
 
 
-def test_a_memo_without_a_meeting_says_so() -> None:
+def test_a_missing_meeting_is_to_be_checked() -> None:
     found = import_memo(memo_of("Aanleiding\nEr is een vraag gesteld.\nAdvies\nTekenen.\n"))
     assert str(found.agenda.when) == "unknown"
     assert "when" in {check.field for check in found.checks}
@@ -76,11 +76,11 @@ def test_a_text_that_is_no_memo_is_refused(text: str) -> None:
         ("De Milieuraad van 18 en 19 maart 2024 bespreekt dit.", []),
     ],
 )
-def test_events(sentence: str, events: list[tuple[str, str]]) -> None:
+def test_events_are_found_with_kind_and_date(sentence: str, events: list[tuple[str, str]]) -> None:
     assert [(each.kind, str(each.when)) for each in agenda_of(sentence).events] == events
 
 
-def test_in_a_list_each_paper_has_the_date_behind_it() -> None:
+def test_each_paper_of_a_list_has_the_date_after_it() -> None:
     agenda = agenda_of(
         "Zie de brieven (Kamerstuk 28 676, nr. 432 van 12 mei 2023, Kamerstuk 28 676, nr. 429 en "
         "Kamerstuk 28 676, nr. 426 van 3 februari 2023) en de vragen d.d. 27 december 2023, kenmerk 2023Z21022."
@@ -101,7 +101,7 @@ def test_a_motion_is_a_paper_and_a_commitment() -> None:
     ]
 
 
-def test_who_delivers_what_by_when() -> None:
+def test_a_delivery_is_a_deadline_with_owner_and_due_date() -> None:
     agenda = agenda_of(
         "Op 13 maart 2024 is een commissiedebat.",
         "DCO bereidt woordvoeringslijnen voor in aanloop naar het commissiedebat.",
@@ -111,7 +111,7 @@ def test_who_delivers_what_by_when() -> None:
     ]
 
 
-def test_a_date_before_which_something_is_due_is_kept_as_exact_as_it_is() -> None:
+def test_due_by_a_day_differs_from_due_before_a_day() -> None:
     agenda = agenda_of("De agenda moet uiterlijk 5 maart 2024 verzonden zijn.", "U moet vóór 8 maart 2024 beslissen.")
     assert [str(each.due) for each in agenda.deadlines] == ["2024-03-05", "../2024-03-08"]
 
@@ -133,7 +133,7 @@ def test_a_date_before_which_something_is_due_is_kept_as_exact_as_it_is() -> Non
         ("Dit is nergens mee afgestemd.", []),
     ],
 )
-def test_who_was_consulted(sentence: str, names: list[str]) -> None:
+def test_consulted_ministries_are_found(sentence: str, names: list[str]) -> None:
     assert [words_of(each) for each in agenda_of(sentence).consulted] == names
 
 
@@ -151,11 +151,11 @@ def test_who_was_consulted(sentence: str, names: list[str]) -> None:
         ("Sessie 1: Water\nSessie 2: Bodem", [(1, "Water"), (2, "Bodem")]),
     ],
 )
-def test_sessions(text: str, sessions: list[tuple[int | None, str]]) -> None:
+def test_sessions_are_found_with_number_and_title(text: str, sessions: list[tuple[int | None, str]]) -> None:
     assert [(each.number, each.title) for each in agenda_of(text).sessions] == sessions
 
 
-def test_a_session_never_takes_in_another_section() -> None:
+def test_a_session_ends_at_the_next_section() -> None:
     memo = memo_of(
         "Aanleiding\nWaarom.\nKernpunten\nWerklunch\nInformatie die niet openbaar gemaakt kan worden\nDe naam.\n"
     )
@@ -164,7 +164,7 @@ def test_a_session_never_takes_in_another_section() -> None:
     assert [(each.text, each.public) for each in agenda.withheld] == [("De naam.", False)]
 
 
-def test_only_a_statement_about_what_was_left_out_is_public() -> None:
+def test_only_a_statement_about_redactions_is_public() -> None:
     memo = memo_of(
         "Aanleiding\nWaarom.\nAdvies\nTekenen.\nInformatie die niet openbaar gemaakt kan worden\n"
         "Namen zijn gelakt vanwege de privacy.\n\nDe minister overweegt af te treden.\n"
@@ -178,27 +178,27 @@ ASKED = "Aan: de minister\nDatum: 12 februari 2031\nOnderwerp: Riet\n\n{}\n{}\n\
 
 
 @pytest.mark.parametrize("lead", ["Wij adviseren u:", "Ik verzoek u om:", "U wordt gevraagd:"])
-def test_the_list_below_a_lead_in_is_what_is_asked_and_not_the_lead_in(lead: str) -> None:
+def test_the_list_below_an_introduction_is_the_decision(lead: str) -> None:
     text = ASKED.format(lead, "- in te stemmen met het riet;\n- de brief te tekenen.")
     decision = import_memo(memo_of(text)).agenda.decision
     assert [each.text for each in decision] == ["in te stemmen met het riet;", "de brief te tekenen."]
 
 
-def test_a_sentence_that_asks_is_kept_whole() -> None:
+def test_a_request_in_one_sentence_is_kept_whole() -> None:
     text = ASKED.format("Wij adviseren u in te stemmen met het riet.", "")
     assert [each.text for each in import_memo(memo_of(text)).agenda.decision] == [
         "Wij adviseren u in te stemmen met het riet."
     ]
 
 
-def test_under_a_heading_the_lead_in_is_told_as_left_out() -> None:
+def test_an_introduction_below_a_heading_is_reported_as_dropped() -> None:
     text = ASKED.format("Geadviseerd besluit\nU wordt gevraagd om:", "- in te stemmen met het riet;\n- te tekenen.")
     found = import_memo(memo_of(text))
     assert [each.text for each in found.agenda.decision] == ["in te stemmen met het riet;", "te tekenen."]
     assert "U wordt gevraagd om:" in [each.words for each in found.dropped]
 
 
-def test_a_lead_in_with_nothing_below_it_stays() -> None:
+def test_an_introduction_without_a_list_is_kept() -> None:
     found = import_memo(memo_of(ASKED.format("Geadviseerd besluit\nU wordt gevraagd:", "")))
     assert [each.text for each in found.agenda.decision] == ["U wordt gevraagd:"]
 
@@ -232,23 +232,23 @@ def test_the_next_council_keeps_its_whole_name() -> None:
     assert [str(each.title) for each in events] == ["volgende Landbouw- en Visserijraad"]
 
 
-def test_a_term_that_was_is_no_deadline() -> None:
+def test_a_past_term_is_no_deadline() -> None:
     assert noted("De termijn daarvoor was 10 februari 2030.").agenda.deadlines == []
 
 
-def test_what_is_prepared_for_a_motion_is_a_deadline_beside_it() -> None:
+def test_work_for_a_motion_gives_a_deadline_and_a_commitment() -> None:
     agenda = noted("VNG levert een toets aan voor de motie-Otter (Kamerstuk 36 911, nr. 4).").agenda
     assert [(str(each.title), each.owner) for each in agenda.deadlines] == [("een toets", "VNG")]
     assert [each.ref for each in agenda.commitments] == ["36 911, nr. 4"]
 
 
 @pytest.mark.parametrize("words", ["op uiterlijk 10-2 de lijst op", "de lijst uiterlijk op 10 februari op"])
-def test_a_day_by_which_something_is_prepared_stays_out_of_its_title(words: str) -> None:
+def test_the_title_of_a_deadline_leaves_out_its_date(words: str) -> None:
     (found,) = noted(f"DWB stelt {words}.").agenda.deadlines
     assert (str(found.title), str(found.due), found.owner) == ("de lijst", "2031-02-10", "DWB")
 
 
-def test_a_commitment_ends_on_its_day() -> None:
+def test_the_end_date_of_a_commitment_is_its_due_date() -> None:
     found = noted("De toezegging aan het lid Snoek (TZ203010-112) loopt af op 31 december 2031.")
     assert [str(each.due) for each in found.agenda.commitments] == ["2031-12-31"]
 
@@ -269,7 +269,7 @@ MISSED = "a day and something to do by it"
         "De Eerste Kamer praat op 6 maart 2031 verder.",
     ],
 )
-def test_a_day_and_an_act_that_give_nothing_are_asked_for(sentence: str) -> None:
+def test_a_possible_deadline_is_reported(sentence: str) -> None:
     assert [each.message for each in noted(sentence).checks if MISSED in each.message]
 
 
@@ -286,11 +286,11 @@ def test_a_day_and_an_act_that_give_nothing_are_asked_for(sentence: str) -> None
         "Op 9 maart 2031 van 10.00 tot 14.00 uur voert u het Commissiedebat Water.",
     ],
 )
-def test_what_is_past_or_given_is_not_asked_for(sentence: str) -> None:
+def test_a_past_or_known_date_is_not_reported_as_deadline(sentence: str) -> None:
     assert [each.message for each in noted(sentence).checks if MISSED in each.message] == []
 
 
-def test_an_annex_that_is_called_by_its_number_is_that_paper_and_stands_once() -> None:
+def test_an_annex_that_is_a_cited_paper_is_listed_once() -> None:
     memo = (
         "Aanleiding\nZie de brief (Kamerstuk 29 001, nr. 7).\n\nKernpunten\n- Niets.\n\nBijlagen\n"
         "1. Kamerbrief van 3 december 2031 (29 001, nr. 7)\n2. Reactie op de motie-Otter (29 001, nr. 8)\n"
@@ -304,7 +304,7 @@ def test_an_annex_that_is_called_by_its_number_is_that_paper_and_stands_once() -
     ]
 
 
-def test_points_below_a_heading_of_promises_are_no_points_of_the_list_above_it() -> None:
+def test_points_below_a_heading_of_promises_are_no_key_points() -> None:
     memo = (
         "Aanleiding\nEr is een brief.\n\nKernpunten\n- Wij steunen dit.\n\nToezeggingen\n"
         "- De minister zegde toe de Kamer voor 1 juli 2031 te informeren.\n"
@@ -314,7 +314,7 @@ def test_points_below_a_heading_of_promises_are_no_points_of_the_list_above_it()
     assert [str(each.due) for each in agenda.commitments] == ["../2031-07-01"]
 
 
-def test_without_a_year_too_a_term_that_moved_has_its_new_day() -> None:
+def test_a_moved_term_without_a_year_has_its_new_date() -> None:
     (duty,) = noted("De deadline voor de reactie is verschoven van 24 februari naar 27 februari.").agenda.deadlines
     assert str(duty.due) == "2031-02-27"
 
@@ -328,7 +328,7 @@ def test_without_a_year_too_a_term_that_moved_has_its_new_day() -> None:
         ("Aan: de Minister\nOnderwerp: VTE-Raad (Energie) van 20 mei 2031 te Luxemburg", "energieraad", "Luxemburg"),
     ],
 )
-def test_a_heading_names_its_series(heading: str, series: str, place: str | None) -> None:
+def test_a_heading_gives_series_and_place(heading: str, series: str, place: str | None) -> None:
     agenda = import_memo(memo_of(f"{heading}\n\nAanleiding\nIets.\n\nKernpunten\n- Iets.\n")).agenda
     assert (agenda.series, agenda.place) == (series, place)
 
@@ -342,7 +342,7 @@ def test_a_heading_names_its_series(heading: str, series: str, place: str | None
         ("Het commissiedebat over de Milieuraad van 12 februari 2031 gaat niet door.", False),
     ],
 )
-def test_below_a_heading_too_a_meeting_that_is_cancelled_or_moved_is_doubted(sentence: str, is_doubted: bool) -> None:
+def test_a_cancelled_or_moved_meeting_is_to_be_checked(sentence: str, is_doubted: bool) -> None:
     head = "Nota\n\nAan: de Minister\nDatum: 20 januari 2031\nOnderwerp: Milieuraad 12 februari 2031\n\n"
     found = import_memo(memo_of(f"{head}Aanleiding\n{sentence}\n\nKernpunten\n- Iets.\n"))
     assert str(found.agenda.when) == "2031-02-12"

@@ -32,7 +32,7 @@ from tests.memo.find.test_drawing import agenda_of, imported
         ("Dat is € 3 miljoen in 2027 en ruim € 4 miljoen later.", [(3, "miljoen €", 2027), (4, "miljoen €", None)]),
     ],
 )
-def test_figures(sentence: str, figures: list[tuple[float, str, int | None]]) -> None:
+def test_figures_are_read_with_unit_and_year(sentence: str, figures: list[tuple[float, str, int | None]]) -> None:
     assert [(each.amount, each.unit, each.year) for each in agenda_of(sentence).figures] == figures
 
 
@@ -48,7 +48,7 @@ def test_figures(sentence: str, figures: list[tuple[float, str, int | None]]) ->
         ("1 200 miljoen euro", 1200, "1 200 miljoen euro"),
     ],
 )
-def test_an_amount_that_may_be_a_part_of_it_is_doubted(words: str, amount: float, shown: str) -> None:
+def test_an_amount_that_may_be_incomplete_is_to_be_checked(words: str, amount: float, shown: str) -> None:
     found = imported(f"Dat kost {words}.")
     assert found.agenda.figures[0].amount == amount
     assert [each.message for each in found.checks if each.field == "figures[0].amount"] == [
@@ -57,12 +57,12 @@ def test_an_amount_that_may_be_a_part_of_it_is_doubted(words: str, amount: float
 
 
 @pytest.mark.parametrize("words", ["€ 12,-", "€ 12,50", "€ 1.500", "€ 3 miljoen", "€ 5 per jaar"])
-def test_a_whole_amount_is_not(words: str) -> None:
+def test_a_complete_amount_needs_no_check(words: str) -> None:
     found = imported(f"Dat kost {words}.")
     assert [each.field for each in found.checks if each.field.startswith("figures")] == []
 
 
-def test_the_scale_of_a_table_is_no_amount_and_makes_those_of_its_part_unsure() -> None:
+def test_the_scale_of_a_table_is_no_amount() -> None:
     found = imported("Zie de tabel (bedragen x € 1.000).", "Dijk: € 500 en € 4 miljoen.")
     assert [each.amount for each in found.agenda.figures] == [500, 4]
     assert [(each.field, each.message) for each in found.checks if each.field.startswith("figures")] == [

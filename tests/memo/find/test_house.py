@@ -41,7 +41,7 @@ def test_a_deadline_is_not_counted_from_a_debate_before_the_memo() -> None:
         ("De lijst moet tien werkdagen voor de top van 17 december 2026 gereed zijn.", "../2026-12-04?"),
     ],
 )
-def test_a_deadline_by_a_week_a_recess_or_an_event_with_its_day(sentence: str, due: str) -> None:
+def test_a_deadline_may_refer_to_a_week_recess_or_event(sentence: str, due: str) -> None:
     [deadline] = imported(f"- {sentence}").agenda.deadlines
     assert str(deadline.due) == due
 
@@ -49,7 +49,7 @@ def test_a_deadline_by_a_week_a_recess_or_an_event_with_its_day(sentence: str, d
 @pytest.mark.parametrize(
     "name", ["procedurevergadering", "technische briefing", "rondetafelgesprek", "hoorzitting", "vragenuur"]
 )
-def test_what_the_house_does_besides_debates_is_no_debate(name: str) -> None:
+def test_other_activities_of_the_house_are_no_debates(name: str) -> None:
     assert events(f"In de Kamer: {name} op 3 december 2026.") == [("other", "2026-12-03")]
 
 
@@ -67,7 +67,7 @@ def test_what_the_house_does_besides_debates_is_no_debate(name: str) -> None:
         ("Het commissiedebat Water is van 3 december 2026 naar 9 december 2026 verplaatst.", ("debate", "2026-12-09")),
     ],
 )
-def test_an_event_of_the_house_has_the_day_that_holds(sentence: str, event: tuple[str, str]) -> None:
+def test_an_event_of_the_house_has_its_current_date(sentence: str, event: tuple[str, str]) -> None:
     assert events(sentence) == [event]
 
 
@@ -80,12 +80,12 @@ def test_an_event_of_the_house_has_the_day_that_holds(sentence: str, event: tupl
         ("Het commissiedebat van 3 december 2026 wordt mogelijk uitgesteld.", None),
     ],
 )
-def test_a_debate_that_is_put_off_is_moved_also_without_its_new_day(sentence: str, status: str | None) -> None:
+def test_a_postponed_debate_without_a_new_date_is_moved(sentence: str, status: str | None) -> None:
     (event,) = imported(f"- {sentence}").agenda.events
     assert event.status == status
 
 
-def test_a_debate_is_called_by_its_subject_and_not_by_the_words_behind_it() -> None:
+def test_the_title_of_a_debate_ends_with_its_subject() -> None:
     found = imported("- Op 3 december 2026 vindt het commissiedebat Water plaats ter voorbereiding op de Raad.")
     assert [each.title for each in found.agenda.events] == ["commissiedebat Water"]
 
@@ -96,7 +96,7 @@ def test_the_meeting_itself_is_no_event() -> None:
     assert (str(agenda.when), agenda.events) == ("2026-12-09", [])
 
 
-def test_what_the_minister_is_expected_at_is_looked_at() -> None:
+def test_an_appointment_of_the_minister_is_to_be_checked() -> None:
     found = imported("- U wordt op 3 december 2026 in de Kamer verwacht.")
     assert "a day and something to do by it: add a deadline if this is one" in {each.message for each in found.checks}
 

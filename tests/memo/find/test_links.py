@@ -1,4 +1,4 @@
-"""Which hours belong to which day."""
+"""Which hours and days belong to the meeting, a debate or an item."""
 
 from datetime import date
 
@@ -18,13 +18,13 @@ from briefcli.memo.importer import import_memo
         (("23:30", "00:30"), None),
     ],
 )
-def test_hours_that_no_day_has_are_no_time(hours: tuple[str, ...], when: str | None) -> None:
+def test_impossible_hours_are_no_time(hours: tuple[str, ...], when: str | None) -> None:
     found = at_hours(date(2031, 6, 17), *hours)
     assert (found.text if found else None) == when
 
 
 @pytest.mark.parametrize("hours", ["25.00 - 26.00", "11.30 - 09.30", "23.30 - 00.30"])
-def test_a_programme_with_hours_that_no_day_has_is_read_and_keeps_them(hours: str) -> None:
+def test_a_programme_keeps_impossible_hours_as_text(hours: str) -> None:
     day = "Dinsdag 17 juni 2031"
     text = f"Programma werkbezoek 17 juni 2031\n\n{day}\n\n09.00 uur Ontvangst\n{hours} uur Dijken\n12.00 uur Lunch\n"
     sessions = import_memo(memo_of(text)).agenda.sessions
@@ -32,7 +32,7 @@ def test_a_programme_with_hours_that_no_day_has_is_read_and_keeps_them(hours: st
     assert sessions[1].kind == hours.replace(".", ":").replace(" - ", "–")
 
 
-def test_an_hour_in_the_head_that_no_day_has_leaves_the_day() -> None:
+def test_an_impossible_hour_in_the_head_leaves_the_date() -> None:
     text = (
         "Datum: 3 juni 2031\nAan: de minister\nBetreft: Raad Proefzaken\nDatum overleg: 17 juni 2031, 27.30 uur\n\n"
         "1. Dijken\nTijd: 29.30 uur\nNederland steunt dit.\n2. Water\nNederland steunt dat.\n"
@@ -60,7 +60,7 @@ Agenda
 
 
 @pytest.mark.parametrize("text", [f"{DEBATE} {MOVED}.", f"{DEBATE}:\n\n{MOVED.capitalize()} in de Thorbeckezaal."])
-def test_a_debate_that_is_moved_is_not_the_council_that_it_is_about(text: str) -> None:
+def test_a_moved_debate_does_not_move_the_council_it_is_about(text: str) -> None:
     agenda = import_memo(memo_of(CONVOCATION.format(text))).agenda
     assert (agenda.series, str(agenda.when), agenda.status) == ("milieuraad", "2031-06-17/2031-06-18", None)
     debates = [(each.title, each.kind, str(each.when)) for each in agenda.events]
@@ -68,13 +68,13 @@ def test_a_debate_that_is_moved_is_not_the_council_that_it_is_about(text: str) -
     assert [each.number for each in agenda.sessions] == [1, 2]
 
 
-def test_a_memo_about_a_debate_alone_announces_no_council() -> None:
+def test_a_memo_about_a_debate_alone_has_no_council_date() -> None:
     found = import_memo(memo_of(CONVOCATION.format(f"{DEBATE} {MOVED}.").partition("Agenda")[0]))
     assert str(found.agenda.when) == "unknown"
     assert "when" in {each.field for each in found.checks}
 
 
-def test_where_debate_and_council_share_a_sentence_it_is_asked_which_was_moved() -> None:
+def test_an_unclear_move_of_debate_or_council_is_to_be_checked() -> None:
     said = "Op 17 juni 2031 komt de Milieuraad bijeen, en het debat is verplaatst naar 12 juni 2031."
     found = import_memo(memo_of(f"Aanleiding\n{said}\n\nKernpunten\n- Niets.\n"))
     assert (str(found.agenda.when), found.agenda.status) == ("2031-06-17", None)
@@ -97,18 +97,18 @@ def events_and_deadlines(sentence: str) -> list[str]:
         ("Op 20 juni 2026 vindt het commissiedebat Water plaats.", ["2026-06-20"]),
     ],
 )
-def test_what_is_to_come_lies_after_the_memo_where_no_year_is_stated(sentence: str, days: list[str]) -> None:
+def test_a_future_day_without_a_year_is_after_the_memo(sentence: str, days: list[str]) -> None:
     assert events_and_deadlines(sentence) == days
 
 
-def test_a_meeting_that_was_moved_keeps_its_old_day_beside_the_new_one() -> None:
+def test_a_moved_meeting_has_its_old_and_its_new_date() -> None:
     head = "Nota\n\nAan: de Minister\nDatum: 24 november 2026\nOnderwerp: Water\n\n"
     moved = "De Milieuraad is verplaatst van 7 december 2026 naar 14 december 2026 in Brussel."
     agenda = import_memo(memo_of(f"{head}Aanleiding\n{moved}\n\nKernpunten\n- Een.\n")).agenda
     assert (str(agenda.when), str(agenda.status), str(agenda.moved_to)) == ("2026-12-07", "moved", "2026-12-14")
 
 
-def test_the_first_line_of_a_report_names_the_debate_and_its_day() -> None:
+def test_the_first_line_of_a_report_gives_its_debate() -> None:
     text = "Verslag van het commissiedebat Water van 25 november 2026\n\nVerloop\nDe leden vroegen naar het riet.\n"
     agenda = import_memo(memo_of(text)).agenda
     assert (agenda.title, agenda.kind) == ("Commissiedebat Water, 25 november 2026", "debate")
@@ -116,14 +116,14 @@ def test_the_first_line_of_a_report_names_the_debate_and_its_day() -> None:
     assert [(each.title, each.points) for each in agenda.sessions] == [("Verloop", ["De leden vroegen naar het riet."])]
 
 
-def test_times_that_are_subject_to_change_leave_the_day_of_a_programme_certain() -> None:
+def test_times_subject_to_change_leave_the_date_certain() -> None:
     opening = "Indicative programme - Foreign Affairs Council of 25 June 2031\n\nAll times are subject to change\n\n"
     items = "from 08.00\n\nArrivals\n\n09.30\n\nDikes\n\n13.30\n\nPumps\n"
     found = import_memo(memo_of(opening + items))
     assert str(found.agenda.when) == "2031-06-25"
 
 
-def test_the_head_of_a_memo_that_says_openbaar_nee_keeps_its_words_whole() -> None:
+def test_the_reference_below_openbaar_nee_is_kept_whole() -> None:
     head = "Nota actief openbaar\nNee\n\nTER BESLISSING\nDatum\n3 maart 2031\nOnze referentie\nXYZ-1234567\n"
     found = import_memo(memo_of(f"{head}\nKamerbrief dijken\n\nAanleiding\nEen brief.\n\nKernpunten\n- De dijken.\n"))
     (note,) = [each.note for each in found.agenda.documents if each.kind == "decision memo"]
@@ -140,7 +140,7 @@ def test_the_head_of_a_memo_that_says_openbaar_nee_keeps_its_words_whole() -> No
         ("De Kamer heeft op 11 juni 2031 een brief over het notaoverleg ontvangen.", None),
     ],
 )
-def test_a_day_between_the_verb_and_the_name_is_that_of_the_event(sentence: str, when: str | None) -> None:
+def test_a_day_between_verb_and_name_belongs_to_the_event(sentence: str, when: str | None) -> None:
     text = f"Datum: 3 juni 2031\nAan: de minister\nBetreft: Milieuraad van 17 juni 2031\n\nKernpunten\n- {sentence}\n"
     [event] = import_memo(memo_of(text)).agenda.events
     assert (str(event.when) if event.when else None) == when

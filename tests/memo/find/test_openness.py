@@ -1,4 +1,4 @@
-"""What a memo keeps from the public is kept from it in every field of the agenda, however it is marked."""
+"""What a memo withholds is withheld in every field of the agenda, however it is marked."""
 
 import re
 
@@ -86,7 +86,7 @@ SECRETS = {
 
 
 @pytest.mark.parametrize("name", SECRETS)
-def test_it_is_in_the_agenda_but_not_in_its_public_version(name: str) -> None:
+def test_a_marked_text_is_in_the_agenda_but_not_public(name: str) -> None:
     body, secret = SECRETS[name]
     agenda = memo(body).agenda
     assert secret in repr(plain(agenda))
@@ -112,7 +112,7 @@ def headed(openness: str, body: str) -> Agenda:
         "De tekst tussen teksthaken wordt niet openbaar gemaakt.",
     ],
 )
-def test_what_stands_between_the_brackets_of_the_head_is_not_public(openness: str) -> None:
+def test_text_in_brackets_is_withheld_if_the_head_says_so(openness: str) -> None:
     body = "- Wij steunen dit.\n- Onze grens is [BEVER 8%].\n- Wij wachten [op BEVER\n- en op 777 euro].\n- OPEN."
     agenda = headed(openness, f"{body}\n\n[Krachtenveld\nHet is BEVER.]\n\nBijlagen\n1. Brief\n2. [Advies BEVER]\n")
     seen = public(agenda)
@@ -135,7 +135,7 @@ def test_what_stands_between_the_brackets_of_the_head_is_not_public(openness: st
         "Publiceren: ja, met uitzondering van gele tekst",
     ],
 )
-def test_a_memo_that_is_public_but_for_a_part_that_cannot_be_told_is_kept_from_a_release(openness: str) -> None:
+def test_a_memo_with_an_unclear_exception_is_withheld(openness: str) -> None:
     agenda = headed(openness, "- Wij steunen SECRET.")
     assert "SECRET" not in public(agenda)
     assert agenda.ground == "nota deels openbaar"
@@ -152,7 +152,7 @@ def test_a_memo_that_is_public_but_for_a_part_that_cannot_be_told_is_kept_from_a
         ("Actief openbaar: Ja", "- OPEN is het.\n- De vorige minister heeft dit vertrouwelijk besproken."),
     ],
 )
-def test_what_only_looks_like_an_exception_stays_public(openness: str, body: str) -> None:
+def test_lookalikes_of_exceptions_stay_public(openness: str, body: str) -> None:
     assert "OPEN" in public(headed(openness, body))
 
 
@@ -170,7 +170,7 @@ def test_the_last_row_of_the_annexes_is_not_about_the_memo() -> None:
     assert memo("Bijlagen\n- 1 | Brief | Ja\n- 2 | Analyse | Openbaar: Nee").agenda.ground == "not yet read"
 
 
-def test_the_next_heading_of_its_own_level_is_public_again() -> None:
+def test_the_next_heading_of_the_same_level_is_public_again() -> None:
     found = memo(f"5. {WITHHELD}\nGeheim.\n\n6. Kernpunten\nOPEN.")
     assert "OPEN" in public(found.agenda)
     found = memo("Juridische overwegingen (niet openbaar)\nGeheim.\n\nCommunicatie\nOPEN.")
@@ -185,18 +185,18 @@ def test_the_next_heading_of_its_own_level_is_public_again() -> None:
         "Openbaarmaking\nDe passage over sessie 2 wordt niet openbaar gemaakt (artikel 5.1, tweede lid, onder a, Woo).",
     ],
 )  # fmt: skip
-def test_a_passage_that_is_named_but_not_found_keeps_the_memo_from_a_release(words: str) -> None:
+def test_a_memo_with_an_unknown_withheld_passage_is_withheld(words: str) -> None:
     found = memo(f"Kernpunten\n- De dijk is SECRET.\n\n{words}")
     assert found.agenda.ground == "nota deels openbaar"
     assert "SECRET" not in public(found.agenda)
 
 
 @pytest.mark.parametrize("foot", ["Pagina 1 van 2 – DEPARTEMENTAAL VERTROUWELIJK", "Stg. Geheim | blz. 2"])
-def test_a_classification_at_the_foot_is_of_the_memo_as_a_whole(foot: str) -> None:
+def test_a_classification_at_the_foot_applies_to_the_whole_memo(foot: str) -> None:
     assert memo(f"Kernpunten\n- De dijk.\n\nCommunicatie\nGeen.\n\n{foot}").agenda.ground != "not yet read"
 
 
-def test_the_ground_of_a_memo_does_not_say_why_or_until_when() -> None:
+def test_the_ground_of_a_memo_has_no_reason_or_period() -> None:
     found = import_memo_text(
         "Vertrouwelijk tot SECRET is gekocht\nAan: de minister\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
         "Aanleiding\nDe Raad komt bijeen.\n"
@@ -205,13 +205,13 @@ def test_the_ground_of_a_memo_does_not_say_why_or_until_when() -> None:
     assert "SECRET" not in public(found.agenda)
 
 
-def test_whatever_is_withheld_or_shown_of_it_is_to_be_checked() -> None:
+def test_every_point_about_redactions_is_to_be_checked() -> None:
     found = memo(f"{WITHHELD}\n- De persoonsgegevens zijn gelakt.\n- Iets anders.\n- De bijlage is niet toegevoegd.")
     assert {"withheld[0]", "withheld[1]", "withheld[2]"} <= {each.field for each in found.checks}
     assert any("another place" in each.message for each in found.checks)
 
 
-def test_who_wrote_it_is_not_public() -> None:
+def test_the_contact_person_of_a_memo_is_not_public() -> None:
     found = import_memo_text(
         "Aan: de minister\nContactpersoon: A. Bakker; T 06 1234 5678\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
         "Aanleiding\nDe Raad komt bijeen.\n\nGeadviseerd besluit\nAkkoord.\n"
@@ -230,7 +230,7 @@ def test_who_wrote_it_is_not_public() -> None:
         "Bel voor 04-12-2026 06-12345678",
     ],
 )
-def test_what_tells_of_officials(text: str) -> None:
+def test_names_and_contact_details_of_officials_are_recognised(text: str) -> None:
     assert tells_of_officials(text)
 
 
@@ -242,7 +242,7 @@ def test_what_tells_of_officials(text: str) -> None:
         "COM(2026) 690 t/m 698", "Zie ST 08123/26 van 03/02/2026.",
     ],
 )  # fmt: skip
-def test_what_is_not_personal(text: str) -> None:
+def test_numbers_and_dates_are_no_contact_details(text: str) -> None:
     assert not tells_of_officials(text)
 
 
@@ -257,7 +257,7 @@ def test_what_is_not_personal(text: str) -> None:
         ("gelakt.", None),
     ],
 )  # fmt: skip
-def test_a_ground_is_one_of_the_law_and_no_free_words(text: str, ground: str | None) -> None:
+def test_a_ground_must_be_one_of_the_law(text: str, ground: str | None) -> None:
     assert ground_of(text) == ground
 
 
@@ -272,7 +272,7 @@ def test_a_ground_is_one_of_the_law_and_no_free_words(text: str, ground: str | N
         ("", False),
     ],
 )  # fmt: skip
-def test_only_what_names_nothing_may_be_shown(text: str, is_harmless: bool) -> None:
+def test_only_a_redaction_notice_without_details_may_be_shown(text: str, is_harmless: bool) -> None:
     assert only_says_what_is_left_out(text) is is_harmless
 
 
@@ -286,7 +286,7 @@ def test_a_first_name_beside_a_department_is_an_official(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["Snoek (VVD) vraagt dit.", "Het College van de Mens (CRM) stelt dit.", "DWB (het team) meldt dit."]
 )
-def test_what_only_looks_like_a_first_name(text: str) -> None:
+def test_abbreviations_in_brackets_are_no_first_names(text: str) -> None:
     assert not tells_of_officials(text)
 
 
@@ -308,7 +308,7 @@ Ruben
 """
 
 
-def test_who_writes_and_receives_a_mail_is_not_public_where_its_text_names_him() -> None:
+def test_points_that_name_people_of_the_mail_are_not_public() -> None:
     agenda = import_memo_text(MAIL).agenda
     seen = public(agenda)
     assert "Aafke" not in seen
@@ -328,7 +328,7 @@ Dinsdag 4 februari 2031
 """
 
 
-def test_an_item_of_a_programme_that_says_how_to_reach_someone_is_not_public() -> None:
+def test_a_programme_item_with_contact_details_is_not_public() -> None:
     found = import_memo_text(PROGRAMME)
     seen = public(found.agenda)
     assert "Snoek" not in seen
@@ -361,14 +361,14 @@ Antwoord: Nee.
 """
 
 
-def test_no_text_of_a_mail_names_who_wrote_or_received_it() -> None:
+def test_no_public_text_of_a_mail_names_sender_or_recipient() -> None:
     public = repr(plain(redact(lifted(import_memo(memo_of(_MAIL)).agenda))))
     assert not re.search("Karel|Bos|Anna|Vis", public)
     assert "Is het water laag?" in public
 
 
 @pytest.mark.parametrize("field", ["title", "place"])
-def test_a_field_of_the_agenda_itself_names_no_official(field: str) -> None:
+def test_public_title_and_place_name_no_official(field: str) -> None:
     subject, place = ("Overleg met A. Zilver" if field == each else "Dijken" for each in ("title", "place"))
     head = f"Van: DIJK\nDatum overleg: 18 maart 2031\nPlaats: {place}\nOnderwerp: {subject}\n\n"
     text = f"{head}Agenda\n1. Dijken\n2. Bruggen\n"
@@ -390,5 +390,5 @@ def test_a_field_of_the_agenda_itself_names_no_official(field: str) -> None:
         ("Het water is hoog, Dijk en Waard zijn nat.", set()),
     ],
 )
-def test_a_mail_names_people_in_its_head_and_at_both_ends(line: str, names: set[str]) -> None:
+def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[str]) -> None:
     assert named_in_mail(["Verzonden: 20 november 2031", *line.split("\n")]) == names

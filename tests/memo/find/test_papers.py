@@ -29,7 +29,7 @@ def dates_of(found: Imported) -> dict[str, str | None]:
         "Op 4 april 2027 is een debat. Zie de brief van 4 april (Kamerstuk 28 676, nr. 611).",
     ],
 )
-def test_a_paper_is_not_younger_than_the_memo_that_cites_it(sentence: str) -> None:
+def test_a_paper_without_a_year_is_dated_before_the_memo(sentence: str) -> None:
     found = imported(sentence)
     assert dates_of(found) == {"28 676, nr. 611": "2026-04-04"}
     number = next(place for place, each in enumerate(found.agenda.documents) if each.ref)
@@ -47,13 +47,11 @@ def test_a_paper_is_not_younger_than_the_memo_that_cites_it(sentence: str) -> No
         ("Zie ook de inzet (Kamerstuk 28 676, nr. 611) 4 april 2026 was er een debat.", None),
     ],
 )
-def test_a_day_behind_a_number_is_its_own_where_a_word_or_the_end_of_the_sentence_says_so(
-    sentence: str, day: str | None
-) -> None:
+def test_a_date_after_a_number_must_clearly_belong_to_it(sentence: str, day: str | None) -> None:
     assert dates_of(imported(sentence)) == {"28 676, nr. 611": day}
 
 
-def test_a_day_before_the_memo_stays_and_a_later_one_is_not_taken() -> None:
+def test_a_paper_date_after_the_memo_is_not_used() -> None:
     assert dates_of(imported("Zie de brief van 4 november (Kamerstuk 28 676, nr. 611).")) == {
         "28 676, nr. 611": "2026-11-04"
     }
@@ -64,7 +62,7 @@ def test_a_day_before_the_memo_stays_and_a_later_one_is_not_taken() -> None:
     }
 
 
-def test_a_day_just_after_the_memo_is_not_of_a_year_ago() -> None:
+def test_a_date_just_after_the_memo_is_not_a_year_ago() -> None:
     found = imported("De brief (Kamerstuk 28 676, nr. 611) is op 3 december aan de Kamer gezonden.")
     assert dates_of(found) == {"28 676, nr. 611": None}
     doubt = "“3 december” is after the memo: see what the date of the paper is"
@@ -85,13 +83,13 @@ def test_a_day_just_after_the_memo_is_not_of_a_year_ago() -> None:
         "In het debat van 4 november 2026 is over de brief",
     ],
 )
-def test_a_day_in_front_of_a_number_is_of_something_else(words: str) -> None:
+def test_a_date_of_something_else_before_a_number_is_not_used(words: str) -> None:
     behind = " een motie ingediend" if words.endswith("over de brief") else ""
     assert dates_of(imported(f"{words} (Kamerstuk 28 676, nr. 611){behind}.")) == {"28 676, nr. 611": None}
     assert dates_of(imported(f"{words} (COM(2026) 640){behind}.")) == {"COM(2026)640": None}
 
 
-def test_the_day_of_a_debate_about_a_paper_is_not_that_of_the_paper() -> None:
+def test_the_date_of_a_debate_is_not_that_of_its_paper() -> None:
     found = imported("In het debat van 4 november 2026 over Kamerstuk 28 676, nr. 611 is een motie ingediend.")
     assert dates_of(found) == {"28 676, nr. 611": None}
 
@@ -99,7 +97,7 @@ def test_the_day_of_a_debate_about_a_paper_is_not_that_of_the_paper() -> None:
 @pytest.mark.parametrize(
     "words", ["De brief, d.d. 4 april 2026", "De brief is verzonden op 4 april 2026", "Kamerbrief dijken, 4 april 2026"]
 )
-def test_a_day_in_front_of_a_number_is_that_of_the_paper(words: str) -> None:
+def test_a_date_of_the_paper_before_its_number_is_used(words: str) -> None:
     assert dates_of(imported(f"{words} (Kamerstuk 28 676, nr. 611).")) == {"28 676, nr. 611": "2026-04-04"}
 
 
@@ -112,7 +110,7 @@ def test_a_day_in_front_of_a_number_is_that_of_the_paper(words: str) -> None:
         "De brief (28 676, nr. 612) wordt op 20 januari verzonden.",
     ],
 )
-def test_the_day_of_something_else_is_not_that_of_the_paper(sentence: str) -> None:
+def test_the_date_of_informing_is_not_that_of_the_paper(sentence: str) -> None:
     found = imported(sentence)
     assert dates_of(found) == {"28 676, nr. 612": None}
     assert all(each.made is None for each in found.agenda.commitments)
@@ -130,11 +128,11 @@ def test_the_day_of_something_else_is_not_that_of_the_paper(sentence: str) -> No
         ("Zie de brieven van 2 en 18 november 2026 (28 676, nr. 613).", [None]),
     ],
 )
-def test_dates_in_a_row_go_with_as_many_papers_one_by_one(sentence: str, dates: list[str | None]) -> None:
+def test_equal_numbers_of_dates_and_papers_are_paired_in_order(sentence: str, dates: list[str | None]) -> None:
     assert list(dates_of(imported(sentence)).values()) == dates
 
 
-def test_a_paper_has_the_same_day_in_each_language() -> None:
+def test_the_date_of_a_paper_does_not_depend_on_the_language() -> None:
     sentence = "Beoogd is een akkoord over het voorstel van 11 maart 2025 (COM(2025) 611)."
     for language in ("en", "nl"):
         with speaking(language):
@@ -150,7 +148,7 @@ def test_a_paper_has_the_same_day_in_each_language() -> None:
         "Zie Kamerstuk 28 676, nr. 611 van (naar verwachting) 4 april 2026.",
     ],
 )
-def test_how_sure_the_date_of_a_paper_is_depends_on_no_language(sentence: str, language: str) -> None:
+def test_the_checks_of_a_paper_do_not_depend_on_the_language(sentence: str, language: str) -> None:
     in_english = imported(sentence)
     with speaking(language):
         again = imported(sentence)
@@ -158,7 +156,7 @@ def test_how_sure_the_date_of_a_paper_is_depends_on_no_language(sentence: str, l
     assert [each.field for each in again.checks] == [each.field for each in in_english.checks]
 
 
-def test_each_motion_has_the_name_that_stands_last_before_it() -> None:
+def test_each_motion_has_the_last_name_before_it() -> None:
     text = (
         "De motie van het lid Otter (Kamerstuk 29 383, nr. 397), de moties van het lid Van der Riet over dijken "
         "(Kamerstuk 29 383, nr. 402) en over gemalen (Kamerstuk 29 383, nr. 403) en een motie over riet "
@@ -178,18 +176,18 @@ def test_each_motion_has_the_name_that_stands_last_before_it() -> None:
         ("De motie-Otter, de motie-Das en de motie-Riet (28 676, nrs. 45 en 46) zijn ingediend.", ["", ""]),
     ],
 )
-def test_in_a_row_of_motions_each_number_has_its_own_name(text: str, names: list[str]) -> None:
+def test_listed_motions_are_paired_with_their_names(text: str, names: list[str]) -> None:
     agenda = imported(text).agenda
     assert [each.title or "" for each in agenda.documents if each.kind == "motion"] == names
     assert [each.title for each in agenda.commitments] == [each for each in names if each]
 
 
-def test_a_motion_that_was_replaced_asks_nothing() -> None:
+def test_a_replaced_motion_is_no_commitment() -> None:
     agenda = imported("De gewijzigde motie-Otter (t.v.v. 28 676, nr. 33) (28 676, nr. 44) is aangenomen.").agenda
     assert [each.ref for each in agenda.commitments] == ["28 676, nr. 44"]
 
 
-def test_a_motion_that_replaces_another_and_was_adopted_is_a_commitment() -> None:
+def test_an_adopted_motion_that_replaces_another_is_a_commitment() -> None:
     text = "De gewijzigde motie van het lid Otter, ter vervanging van nr. 15, Kamerstuk 36 410 X, nr. 20,"
     found = imported(f"{text} is op 4 maart 2026 aangenomen.").agenda.commitments
     assert [each.ref for each in found if each.kind == "motion"] == ["36 410 X, nr. 20"]

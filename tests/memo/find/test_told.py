@@ -1,4 +1,4 @@
-"""What a sentence counts, promises or announces is read as it is written."""
+"""Counted deadlines, commitments, what a memo leaves out, and items below a heading that withholds them."""
 
 from pathlib import Path
 from random import Random
@@ -34,7 +34,7 @@ DEBATE = "Op 13 maart 2024 is een commissiedebat gepland."
         ("DGW bereidt spreekpunten voor in aanloop naar het debat.", "before debate"),
     ],
 )
-def test_a_count_goes_before_a_plain_before(sentence: str, due: str) -> None:
+def test_a_stated_count_wins_over_a_plain_before(sentence: str, due: str) -> None:
     assert [str(each.due) for each in agenda_of(DEBATE, sentence).deadlines] == [due]
 
 
@@ -47,7 +47,7 @@ def test_a_count_goes_before_a_plain_before(sentence: str, due: str) -> None:
         "DGW stelt spreekpunten op, gereed twee dagen voor de visserijbeurs, voor het debat.",
     ],
 )
-def test_a_count_that_cannot_be_expressed_is_to_be_looked_at(sentence: str) -> None:
+def test_a_count_that_cannot_be_expressed_is_to_be_checked(sentence: str) -> None:
     found = imported(DEBATE, sentence)
     assert [each.due for each in found.agenda.deadlines] == [None]
     assert "deadlines[0]" in {check.field for check in found.checks}
@@ -63,7 +63,7 @@ def test_a_count_that_cannot_be_expressed_is_to_be_looked_at(sentence: str) -> N
         ("De toezegging TZ202402-019 is op 4 maart 2024 nagekomen.", "TZ202402-019", None, None),
     ],
 )  # fmt: skip
-def test_a_commitment_is_known_by_its_number_or_its_words(
+def test_a_commitment_is_recognised_by_its_number_or_words(
     sentence: str, ref: str | None, to: str | None, due: str | None
 ) -> None:
     (found,) = agenda_of(sentence).commitments
@@ -75,7 +75,7 @@ def test_a_commitment_is_known_by_its_number_or_its_words(
     )
 
 
-def test_a_count_apart_from_its_event_is_to_be_looked_at() -> None:
+def test_a_count_apart_from_its_event_is_to_be_checked() -> None:
     found = imported(DEBATE, "DGW stelt spreekpunten op voor het debat, twee dagen van tevoren.")
     assert [str(each.due) for each in found.agenda.deadlines] == ["before debate"]
     assert "deadlines[0]" in {check.field for check in found.checks}
@@ -96,12 +96,12 @@ def test_a_count_from_what_was_named_before_starts_at_the_only_day_there(sentenc
     assert "deadlines[0]" in {check.field.removesuffix(".due") for check in found.checks}
 
 
-def test_the_day_on_which_a_commitment_was_made() -> None:
+def test_the_day_on_which_a_commitment_was_made_is_read() -> None:
     (found,) = agenda_of("De toezegging aan het lid Snoek (TZ202402-017) is gedaan op 3 februari 2024.").commitments
     assert (str(found.made), found.due) == ("2024-02-03", None)
 
 
-def test_a_commitment_without_a_readable_day_is_to_be_looked_at() -> None:
+def test_a_commitment_without_a_readable_day_is_to_be_checked() -> None:
     found = imported("De toezegging aan het lid Snoek (TZ202402-017) wordt binnen afzienbare tijd nagekomen.")
     assert "commitments[0]" in {check.field for check in found.checks}
 
@@ -134,7 +134,7 @@ def test_a_form_word_is_no_place_and_the_meeting_is_no_event(form: str) -> None:
     assert (agenda.place, str(agenda.when), agenda.events) == ("Luxemburg", "2031-06-24", [])
 
 
-def test_who_sends_the_memo_to_whom_is_left_out_and_told() -> None:
+def test_sender_and_recipient_are_dropped_and_reported() -> None:
     found = import_memo(memo_of(HEADED.format(title="Nota over dijken")))
     notes = " ".join(words_of(each.note) for each in found.agenda.documents if each.note)
     assert "TER BESLISSING" in notes
@@ -158,7 +158,7 @@ Sessie 3: diner over purperreigers
 """
 
 
-def test_items_right_below_a_heading_of_what_is_left_out_are_not_public() -> None:
+def test_items_directly_below_a_heading_of_redactions_are_not_public() -> None:
     agenda = import_memo(memo_of(LETTER)).agenda
     assert "purperreigers" in repr(plain(agenda))
     assert "hoge dijken" in repr(plain(redact(lifted(agenda))))
@@ -171,7 +171,7 @@ MARKED = LETTER.replace("Gelakte passages\n", "Krachtenveld – niet delen\n") +
 
 @pytest.mark.parametrize("text", [UNTIL, MARKED])
 @pytest.mark.parametrize("form", ["txt", "docx"])
-def test_nor_are_items_below_its_text_or_in_a_word_file(text: str, form: str) -> None:
+def test_items_below_the_text_of_a_withheld_heading_are_not_public(text: str, form: str) -> None:
     lines = [(line, False) for line in text.splitlines()]
     memo = text.encode() if form == "txt" else FORMATS[form](lines, Random(1))  # noqa: S311
     agenda = import_memo(read_memo(Path(f"memo.{form}"), memo)).agenda

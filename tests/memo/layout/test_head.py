@@ -1,4 +1,4 @@
-"""The head of a memo: the day by which it asks for a decision, and what it says of the memo as a whole."""
+"""The head of a memo: the deadline for a decision, the classification, and the persons that it names."""
 
 import pytest
 from tests.memo.words import memo_of
@@ -31,7 +31,7 @@ def memo(lines: str, top: str = "") -> str:
         ("Termijn: z.s.m.", None),
     ],
 )
-def test_the_day_by_which_the_head_asks_for_a_decision_is_a_deadline(lines: str, due: str | None) -> None:
+def test_the_date_for_a_decision_in_the_head_is_a_deadline(lines: str, due: str | None) -> None:
     imported = import_memo(memo_of(memo(lines)))
     (deadline,) = imported.agenda.deadlines
     assert str(deadline.due) == str(due)
@@ -52,7 +52,7 @@ def test_the_day_by_which_the_head_asks_for_a_decision_is_a_deadline(lines: str,
     ],
 )
 @pytest.mark.parametrize("is_first", [True, False])
-def test_what_a_classification_says_more_is_no_part_of_its_ground(line: str, ground: str, *, is_first: bool) -> None:
+def test_further_words_of_a_classification_are_no_part_of_its_ground(line: str, ground: str, *, is_first: bool) -> None:
     is_first = is_first or not line.startswith("Rubricering")
     agenda = import_memo(memo_of(memo("", f"{line}\n") if is_first else memo(line))).agenda
     assert (lifted(agenda).public, agenda.ground) == (False, ground)
@@ -60,12 +60,12 @@ def test_what_a_classification_says_more_is_no_part_of_its_ground(line: str, gro
     assert [each.public for each in agenda.withheld] == [False]
 
 
-def test_a_memo_that_is_not_classified_has_no_such_ground() -> None:
+def test_an_unclassified_memo_is_public_after_release() -> None:
     agenda = import_memo(memo_of(memo("Rubricering: ongerubriceerd"))).agenda
     assert lifted(agenda).public
 
 
-def test_how_to_reach_someone_is_withheld_and_no_title() -> None:
+def test_contact_details_are_withheld_and_are_no_title() -> None:
     agenda = import_memo(
         memo_of(memo("Contactpersoon\ndrs. P.J. (Piet) Riet\nT 06-12345678\np.riet@minwater.nl"))
     ).agenda
@@ -78,13 +78,13 @@ def test_how_to_reach_someone_is_withheld_and_no_title() -> None:
     "text",
     ["Zijn BSN is 123456782.", "Rekening NL91ABNA0417164300.", "Uit vertrouwelijk overleg blijkt dat de prijs 12 is."],
 )
-def test_a_number_of_a_person_and_what_is_confidential_are_withheld(text: str) -> None:
+def test_personal_numbers_and_confidential_talks_are_withheld(text: str) -> None:
     agenda = import_memo(memo_of(f"{memo('')}\nKernpunten\n- Het water stijgt.\n- {text}\n")).agenda
     assert [each.text for each in agenda.withheld if not each.public] == [text]
     assert agenda.figures == []
 
 
-def test_a_column_of_labels_above_a_column_of_values_gives_each_its_own() -> None:
+def test_a_column_of_labels_is_matched_with_the_values_below() -> None:
     labels, values = (
         "Aan\nVan\nDatum\nKenmerk\nOpgesteld door",
         "Staatssecretaris\nDG Water\n9 mei 2031\n2031/5567\ndrs. P. Riet",

@@ -36,7 +36,7 @@ def test_other_lines_are_no_heading(line: str) -> None:
         ("Kernpunten De dijk houdt.", Part.KEY_POINTS, "De dijk houdt."),
     ],
 )
-def test_text_behind_a_heading_is_kept(line: str, part: Part, rest: str) -> None:
+def test_text_after_a_heading_is_kept(line: str, part: Part, rest: str) -> None:
     found = split_heading(line)
     assert found is not None
     assert (found[0].part, found[1]) == (part, rest)
@@ -45,11 +45,11 @@ def test_text_behind_a_heading_is_kept(line: str, part: Part, rest: str) -> None
 @pytest.mark.parametrize(
     "line", ["Communicatie Rijk levert de tekst.", "Kernpunten zijn dit niet.", "Advies van de Raad"]
 )
-def test_a_sentence_that_begins_like_a_heading_is_none(line: str) -> None:
+def test_a_sentence_that_starts_like_a_heading_is_no_heading(line: str) -> None:
     assert split_heading(line) is None
 
 
-def test_every_variant_leads_to_its_own_heading() -> None:
+def test_every_variant_is_recognised_as_its_own_heading() -> None:
     for heading in HEADINGS:
         for variant in heading.variants:
             assert heading_of(variant) is heading, variant
@@ -65,7 +65,7 @@ def test_every_section_heading_seen_in_real_memos_is_known() -> None:
             assert heading_of(variant) or split_heading(variant), variant
 
 
-def test_a_line_begins_a_heading_where_a_longer_one_begins_so() -> None:
+def test_a_line_can_be_the_start_of_a_longer_heading() -> None:
     long = [letters for heading in HEADINGS for each in heading.variants if len(letters := squash(each)) > 13]
     for letters in long:
         assert begins_heading(letters[:12])

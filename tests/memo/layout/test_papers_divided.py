@@ -1,4 +1,4 @@
-"""Headings, labels and titles in the manner of ministries: none becomes a point, a deadline or part of another text."""
+"""Headings, labels and titles of ministries do not become a point, a deadline or part of another text."""
 
 import pytest
 from tests.memo.words import memo_of
@@ -32,7 +32,7 @@ def test_a_title_that_starts_with_the_kind_of_paper_is_no_deadline(title: str) -
         "Retour graag op 4 juli 2031",
     ],
 )
-def test_a_line_with_the_day_of_the_decision_is_no_part_of_the_title(line: str) -> None:
+def test_a_line_with_the_date_of_the_decision_is_a_deadline(line: str) -> None:
     agenda = _agenda(
         f"Nota\nAan: Minister\nVan: DCO\nDatum: 2 juni 2031\nBetreft: Milieuraad van 17 juli 2031\n{line}\n"
     )
@@ -41,7 +41,7 @@ def test_a_line_with_the_day_of_the_decision_is_no_part_of_the_title(line: str) 
 
 
 @pytest.mark.parametrize("list_", ["a. Riet groeit.\nb. Water stijgt.", "- Riet groeit.\n- Water stijgt."])
-def test_a_numbered_heading_above_a_list_and_one_below_it_are_headings(list_: str) -> None:
+def test_numbered_headings_above_and_below_a_list_are_headings(list_: str) -> None:
     agenda = _agenda(
         f"1. Aanleiding\n{_RAAD}\n\n2. Gevraagd besluit\nStem in.\n\n3. Stand van het riet\n{list_}\n\n"
         "4. Beeld\n4.1 Riet\nHet groeit.\n"
@@ -69,7 +69,7 @@ def test_mw_does_not_end_a_sentence() -> None:
     assert [words_of(each) for each in [*first.topics, *first.points]] == ["Mw. Riet vraagt rust."]
 
 
-def test_labels_alone_on_their_lines_with_the_values_below_are_a_head() -> None:
+def test_labels_with_values_on_the_next_line_are_a_head() -> None:
     agenda = _agenda(
         "Datum\n2 juni 2031\nOnderwerp\nGesprek over riet, 5 juni 2031\nVan\nDGW\nAan\nMW\n\nDoel\nSpreken over riet.\n"
     )
@@ -80,7 +80,7 @@ def test_labels_alone_on_their_lines_with_the_values_below_are_a_head() -> None:
 _ITEMS = "1. Riet\n\n{}\n\n2. Water\n\nHet stijgt.\n"
 
 
-def test_a_subheading_of_an_item_is_not_glued_to_its_text() -> None:
+def test_a_subheading_of_an_item_is_not_joined_to_its_text() -> None:
     text = _ITEMS.format(
         "De Raad spreekt over riet.\n\nNederlandse inzet\nNederland steunt dit.\n\nPositie EP\nHet is er voor."
     )
@@ -96,7 +96,7 @@ def test_the_heading_of_an_introduction_is_no_point() -> None:
     assert list(map(words_of, agenda.summary)) == [_RAAD]
 
 
-def test_those_present_are_withheld_as_officials_below_a_title_too() -> None:
+def test_those_present_are_withheld_below_a_title_too() -> None:
     agenda = _agenda(
         "Korte aantekeningen overleg riet, 4 juni 2031\n\nAanwezig: Karin, Piet en Jan (RWS)\n\nHet riet groeit.\n"
     )
@@ -104,7 +104,7 @@ def test_those_present_are_withheld_as_officials_below_a_title_too() -> None:
     assert "Karin" not in str([agenda.documents, agenda.summary])
 
 
-def test_the_signature_of_a_minister_right_below_the_greeting_is_of_the_head() -> None:
+def test_the_signature_of_a_minister_is_kept_in_the_note() -> None:
     head = "Datum: 5 juni 2031\nBetreft: Verslag van de Milieuraad van 17 mei 2031\n\nGeachte voorzitter,\n"
     text = "Hierbij het verslag.\n\nRiet\nHet riet groeit en dat is goed voor de Nederlandse dijken.\n"
     agenda = _agenda(f"{head}\n{text}\nHoogachtend,\nde minister van Riet,\n\nR. Oever\n")
@@ -113,7 +113,7 @@ def test_the_signature_of_a_minister_right_below_the_greeting_is_of_the_head() -
 
 
 @pytest.mark.parametrize("sign", [":", " –", " -"])
-def test_each_row_of_a_planning_starts_with_its_date(sign: str) -> None:
+def test_each_dated_row_of_a_planning_is_a_separate_text(sign: str) -> None:
     rows = [f"juni 2031{sign} brief", f"begin juli 2031{sign} debat", f"2 september 2031{sign} Raad"]
     agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nPlanning\n" + "\n".join(rows))
     assert agenda.considerations is not None
@@ -121,7 +121,7 @@ def test_each_row_of_a_planning_starts_with_its_date(sign: str) -> None:
     assert "2031-09-02" not in [str(each.when) for each in agenda.events if each.kind == "debate"]
 
 
-def test_a_date_with_a_sign_within_a_sentence_starts_no_row() -> None:
+def test_a_date_with_a_colon_within_a_sentence_starts_no_row() -> None:
     text = "Het debat over het riet in de polders is op\n3 juni 2031: dan komt ook de brief."
     agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nKernpunten\n{text}\n")
     assert list(map(words_of, agenda.key_points)) == [text.replace("\n", " ")]
@@ -136,12 +136,12 @@ def test_a_date_with_a_sign_within_a_sentence_starts_no_row() -> None:
         ("CDA (Karin Oever), VVD (Jan Riet)", False),
     ],
 )
-def test_an_official_behind_a_department_that_was_consulted_is_withheld(text: str, *, is_withheld: bool) -> None:
+def test_an_official_named_after_a_consulted_department_is_withheld(text: str, *, is_withheld: bool) -> None:
     agenda = _agenda(f"Aanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\nAfstemming\n{text}\n")
     assert [words_of(each.text) for each in agenda.withheld] == ([text] if is_withheld else [])
 
 
-def test_a_year_before_eu_is_no_postal_code_so_its_sentence_stays_in_the_text() -> None:
+def test_a_year_before_eu_is_no_postal_code() -> None:
     sentence = "Volgens de cijfers van deze zomer zijn in 2024 EU-landen veel riet kwijtgeraakt"
     points = f"Kernpunten\nHet riet groeit.\nKopie aan\nDG Riet\n{sentence}\ndoor de droogte."
     agenda = _agenda(

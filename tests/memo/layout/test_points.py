@@ -1,4 +1,4 @@
-"""Lines become points: bullets in all shapes, broken words, footnotes, bullets that were printed apart."""
+"""Lines become points: all kinds of bullets, split words, footnotes, bullets apart from their text."""
 
 import pytest
 from tests.memo.words import memo_of
@@ -34,7 +34,7 @@ def points_of(text: str) -> list[tuple[int, str]]:
         "Eerste punt.\n\nTweede punt gaat door.",
     ],
 )
-def test_points_are_told_apart(text: str) -> None:
+def test_points_are_separated_with_any_kind_of_bullet(text: str) -> None:
     assert points_of(text) == [(0, "Eerste punt."), (0, "Tweede punt gaat door.")]
 
 
@@ -56,7 +56,7 @@ def test_numbers_under_a_bullet_that_ends_in_a_colon_are_sub_points() -> None:
         (["de 2%-", "norm"], "de 2%-norm"),
     ],
 )
-def test_broken_words_are_made_whole(lines: list[str], text: str) -> None:
+def test_split_words_are_joined(lines: list[str], text: str) -> None:
     made = lines_of("\n".join(lines))
     assert joined(made, Hyphens(made)).text == text
 
@@ -67,7 +67,7 @@ def test_each_word_keeps_its_line() -> None:
     assert [stretch.line_at(stretch.text.index(word)).line for word in ("twee", "drie", "vier", "vijf")] == [1, 2, 3, 3]
 
 
-def test_footnotes_stand_behind_their_words_again() -> None:
+def test_footnotes_are_placed_after_their_words() -> None:
     text = (
         "• De brief is bekend.1\n• De motie Voorn c.s.2 vraagt meer. CO2 blijft CO2.\n"
         "1 Kamerstuk 28 676,\nnr. 427.\n2 Zie aldaar\n"
@@ -91,12 +91,12 @@ def test_a_numbered_line_without_its_mark_is_no_footnote() -> None:
     assert [line.text for line in lines] == ["Niets verwijst.", "1 Een tabelregel", "2 Nog een"]
 
 
-def test_an_empty_line_ends_the_last_item_of_a_list_without_stops() -> None:
+def test_an_empty_line_ends_a_list_without_full_stops() -> None:
     assert points_of("- 10 maart: concept\n- 27 maart: verzending\n\nHet debat is in april.")[1:] == [
         (0, "27 maart: verzending"), (0, "Het debat is in april."),
     ]  # fmt: skip
 
 
-def test_an_empty_bullet_behind_the_last_point_is_none() -> None:
+def test_an_empty_bullet_after_the_last_point_is_ignored() -> None:
     memo = memo_of("Aanleiding\nEen brief.\n\nGeadviseerd besluit\nInstemmen.\n\nKernpunten\n\n• Water is nat.\n\n•\n")
     assert import_memo(memo).agenda.key_points == ["Water is nat."]
