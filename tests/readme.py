@@ -19,7 +19,7 @@ from briefcli.domain.item import Item
 from briefcli.errors import Exit
 from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import FILE, Command, Parameter, described
-from briefcli.manual.help import translated_parts, written
+from briefcli.manual.help import translated_parts, usage_of
 from briefcli.reading.shapes import shapes_of
 from tests.bench.__main__ import RESULTS
 from tests.describe import description, words
@@ -95,7 +95,7 @@ def _command(command: Command) -> str:
 
 
 def _parameter(parameter: Parameter) -> str:
-    return f"| `{written(parameter).replace('|', '/')}` | {tr(parameter.help)} |"
+    return f"| `{usage_of(parameter).replace('|', '/')}` | {tr(parameter.help)} |"
 
 
 def settings() -> str:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.config import SETTINGS, columns_of, internal_of, today_of
+from briefcli.config import SETTINGS, internal_of, today_of, width_of
 from briefcli.errors import Exit, UsageError
 
 CLOCK = date(2031, 3, 4)
@@ -59,8 +59,8 @@ def test_an_invalid_value_for_internal_is_refused(text: str) -> None:
     [("80", 80), ("1", 1), ("0", None), ("-3", None), ("", None), ("wide", None), ("٣", None), ("1" * 5000, None)],
 )
 def test_an_invalid_width_is_ignored(text: str, width: int | None) -> None:
-    assert columns_of({"COLUMNS": text}) == width
-    assert columns_of({}) is None
+    assert width_of({"COLUMNS": text}) == width
+    assert width_of({}) is None
 
 
 def test_every_setting_has_a_meaning_and_a_default() -> None:

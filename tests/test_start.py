@@ -66,7 +66,7 @@ CASES: list[list[tuple[set[str], list[str]]]] = [
     ],
     [
         (
-            _PLAIN | {"briefcli.domain.dates.reader"},
+            _PLAIN | {"briefcli.domain.dates.in_text"},
             [
                 "workdays 5 before 2031-03-18", "workdays 5 before meeting --meeting raad-2031-03",
                 "move raad-2031-03 2031-04-18 --dry-run", "list --today 2031-03-01",

@@ -25,7 +25,7 @@ _MOST_READ = 300  # ids of files that are offered without an index
 _WITHHELD = "[withheld"
 
 
-class Word:
+class KnownParameter:
     """A parameter, from one line of the table. It belongs to every command if `command` is empty."""
 
     def __init__(self, cells: list[str], *, dutch: bool) -> None:
@@ -43,12 +43,12 @@ class Program:
         rows = [line.split("\t") for line in text.splitlines()]
         self.commands = {each[1]: each[2 + dutch] for each in rows if each[0] == "command"}
         self.lists = {each[1]: each[2].split() for each in rows if each[0] == "list"}
-        self._words = [Word(each, dutch=dutch) for each in rows if each[0] == "parameter"]
+        self._words = [KnownParameter(each, dutch=dutch) for each in rows if each[0] == "parameter"]
 
-    def options(self, command: str | None) -> list[Word]:
+    def options(self, command: str | None) -> list[KnownParameter]:
         return [each for each in self._words if each.options and each.command in {command, ""}]
 
-    def arguments(self, command: str) -> list[Word]:
+    def arguments(self, command: str) -> list[KnownParameter]:
         return [each for each in self._words if each.command == command and not each.options]
 
     def shown(self) -> list[Offer]:
@@ -86,7 +86,7 @@ def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     return [each for each in found if each[0].startswith(current) or each[0] == FILES]
 
 
-def _without_options(program: Program, words: list[str]) -> tuple[list[str], Word | None]:
+def _without_options(program: Program, words: list[str]) -> tuple[list[str], KnownParameter | None]:
     """The words that are neither options nor their values, and the option whose value comes next, if any."""
     given: list[str] = []
     waiting = None
@@ -124,7 +124,7 @@ def _for_argument(program: Program, command: str, arguments: list[str], environ:
     return _values(program, places[min(len(arguments), len(places) - 1)], arguments, environ)
 
 
-def _values(program: Program, word: Word, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
+def _values(program: Program, word: KnownParameter, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
     if word.choices:
         return [(each, "") for each in word.choices]
     found: list[Offer] = []

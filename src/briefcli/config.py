@@ -220,7 +220,7 @@ def _is_set(setting: Setting, environ: Mapping[str, str]) -> bool:
     return text in _YES
 
 
-def columns_of(environ: Mapping[str, str]) -> int | None:
+def width_of(environ: Mapping[str, str]) -> int | None:
     text = environ.get(COLUMNS.variable, "")
     is_width = text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH
     return int(text) or None if is_width else None

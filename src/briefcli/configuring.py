@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.config import SETTINGS, Setting
 from briefcli.folders import user_folder
 
-NAME = "config.toml"
+CONFIG_NAME = "config.toml"
 _LINE = r"\s*(?P<key>[\w.-]+)\s*="
 
 
@@ -34,7 +34,7 @@ class UserSettings(NamedTuple):
 def settings_file() -> Path | None:
     """The path of the settings file, in the folder that this system has for it; None if the user has no home folder."""
     folder = user_folder("config", "brief", os.environ)
-    return Path(folder) / NAME if folder else None
+    return Path(folder) / CONFIG_NAME if folder else None
 
 
 def read_user_settings(file: Path | None) -> UserSettings:
@@ -143,5 +143,5 @@ def origin(setting: Setting, environ: Mapping[str, str], file: UserSettings) -> 
         return text, setting.variable
     if setting.key in file.given:
         found = file.given[setting.key]
-        return found.value, tr("{file}, line {line}", file=NAME, line=found.line)
+        return found.value, tr("{file}, line {line}", file=CONFIG_NAME, line=found.line)
     return tr(setting.default), tr("default")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from briefcli.official.contents import FileContents
     from briefcli.settings import Settings
 
-SETTINGS = "brief.toml"  # in the agendas folder
+SETTINGS_FILE = "brief.toml"  # in the agendas folder
 
 
 class Workspace(NamedTuple):
@@ -82,12 +82,12 @@ def settings_in(folder: Path, shown_as: str) -> "Settings":
         return Settings()
     from briefcli.settings_reading import read_settings
 
-    return read_settings(data, f"{shown_as}/{SETTINGS}")
+    return read_settings(data, f"{shown_as}/{SETTINGS_FILE}")
 
 
 def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
     """The contents of the folder's `brief.toml`; None if it has none. Raises BriefError."""
-    file, name = folder / SETTINGS, f"{shown_as}/{SETTINGS}"
+    file, name = folder / SETTINGS_FILE, f"{shown_as}/{SETTINGS_FILE}"
     if not os.path.lexists(file):
         return None
     from briefcli.files.read import bytes_or_error

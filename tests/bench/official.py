@@ -22,7 +22,7 @@ from tests.bench.speed import BRIEF, environment_for
 from tests.bench.timing import run
 
 from briefcli.domain.agenda import Agenda
-from briefcli.official.contents import FileContents, Kind
+from briefcli.official.contents import FileContents, RecordFormat
 from briefcli.official.folder import State, files_in, state_of
 from briefcli.official.formats import read_official
 from briefcli.official.matching import meeting_of, proposals
@@ -115,7 +115,7 @@ def _proposed(state: State, folder: Path) -> Iterator[tuple[str, str, bool]]:
 
 def _calendars(records: Sequence[FileContents]) -> bool:
     """Compare successive calendars: each activity of the older one that is not in the newer one must be a change."""
-    calendars = sorted((each for each in records if each.kind is Kind.CALENDAR), key=lambda each: each.path)
+    calendars = sorted((each for each in records if each.kind is RecordFormat.CALENDAR), key=lambda each: each.path)
     silent = 0
     for old, new in pairwise(calendars):
         changes = activity_changes(old.activities, new.activities)

@@ -21,7 +21,7 @@ import msgspec
 
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.cited import find
-from briefcli.domain.dates.reader import date_of_text, scan_dates
+from briefcli.domain.dates.in_text import date_of_text, scan_dates
 
 SHARED = Path(__file__).parents[3] / "shared" / "facts"
 OWN_CITATIONS = Path(__file__).parents[1] / "domain" / "citations" / "citations.tsv"

@@ -12,8 +12,8 @@ from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.workdays import Calendar
 from briefcli.index.records import BODY, CITATION, DATED, MEETING
 from briefcli.index.rows import records_of
-from briefcli.index.search.fulltext import TABLES, _words_in
-from briefcli.index.tables import FAR, Audience, Record, Table
+from briefcli.index.search.fulltext import WORD_TABLES, _words_in
+from briefcli.index.tables import FAR, Audience, Record, RecordTable
 from briefcli.settings import Settings
 
 RAAD = "{title: Raad, when: 2031-03-15, series: raad, body: EU"
@@ -33,18 +33,18 @@ EUROPEAN = Rhythm(
 
 
 R = TypeVar("R", bound=Record)
-Made = dict[Table[Any], list[tuple[Audience, Any]]]
+Made = dict[RecordTable[Any], list[tuple[Audience, Any]]]
 
 
 def rows(text: str, *rhythms: Rhythm) -> Made:
     return records_of("raad-2031-03.yaml", agenda_of(text), Settings(Calendar(), rhythms))
 
 
-def of(found: Made, table: Table[R]) -> list[R]:
+def of(found: Made, table: RecordTable[R]) -> list[R]:
     return [record for _, record in found[table] if isinstance(record, table.record)]
 
 
-def audiences(found: Made, table: Table[Any]) -> list[Audience]:
+def audiences(found: Made, table: RecordTable[Any]) -> list[Audience]:
     return [audience for audience, _ in found[table]]
 
 
@@ -148,7 +148,7 @@ def test_public_rows_contain_no_secret_text_or_date(planted: Planted) -> None:
     found: Made = records_of("raad.yaml", agenda_of(planted.text), Settings(Calendar(), rhythms))
     shown = repr([row for made in found.values() for audience, row in made if audience & Audience.PUBLIC])
     bodies = [(number, audience, row.body) for number, (audience, row) in enumerate(found[BODY])]
-    texts = repr([each for each in _words_in(bodies) if each[0] == TABLES[Audience.PUBLIC]])
+    texts = repr([each for each in _words_in(bodies) if each[0] == WORD_TABLES[Audience.PUBLIC]])
     assert [secret for secret in planted.secrets if secret in shown + texts] == []
     assert not any(f"{year}-" in shown for year in SECRET_YEARS)
 

@@ -11,7 +11,7 @@ from tests.bench.mutations import chance_of, mutated
 
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when
-from briefcli.official.contents import ActivityForm, FileContents, Kind
+from briefcli.official.contents import ActivityForm, FileContents, RecordFormat
 from briefcli.official.formats import read_official
 from briefcli.official.ics import day_in_name
 from briefcli.official.subjects import meetings_named
@@ -94,7 +94,7 @@ def test_commitments_have_a_due_date_and_the_letters_that_met_them() -> None:
 
 def test_the_feed_gives_activities_commitments_and_withdrawals() -> None:
     record = _read("feed.xml")
-    assert record.kind is Kind.SYNCFEED
+    assert record.kind is RecordFormat.SYNCFEED
     summit, promise = record.activities[0], record.toezeggingen[0]
     assert (summit.official, summit.day, summit.when.from_time) == ("2031A00401", date(2031, 7, 1), time(14))
     assert (summit.id, summit.changed) == ("10000000-0000-4000-8000-000000000401", "2031-02-20T09:00:00.000000+00:00")

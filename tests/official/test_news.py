@@ -1,6 +1,7 @@
 """The differences between two states of the record, and between two states of an agenda."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,7 +13,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when, when_of
 from briefcli.official.agenda_news import news_of_agendas
-from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
+from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, RecordFormat, Toezegging
 from briefcli.official.folder import State, state_at, state_of
 from briefcli.official.news import activity_changes, news_of_record
 from briefcli.settings import Settings
@@ -108,7 +109,10 @@ def test_a_row_that_gets_its_number_later_is_news_once(
     """The rows have one id. The earlier state may have come from a download without the number."""
     older, newer = (kind(id="1", official=number, changed=at) for number, at in zip(numbers, "12", strict=True))
     field = "activities" if kind is Activity else "toezeggingen"
-    files = [FileContents(path=at, kind=Kind.ODATA, **{field: [row]}) for at, row in (("a", older), ("b", newer))]  # type: ignore[arg-type]
+    made: list[Any] = [
+        {"path": at, "kind": RecordFormat.ODATA, field: [row]} for at, row in (("a", older), ("b", newer))
+    ]
+    files = [FileContents(**each) for each in made]
     before, after = state_of(files[:1]), state_of(files)
     assert [each.official for each in getattr(after, field)] == [max(numbers)]
     assert news_of_record(before, after, SINCE, {}) == []
@@ -153,7 +157,7 @@ def test_commitments_without_a_number_are_each_news() -> None:
 def test_a_row_unchanged_since_the_day_is_no_news() -> None:
     old = Activity(official="2031A00001", subject="a", when=when_of(SINCE), changed="2031-02-01T00:00:00+00:00")
     new = Activity(official="2031A00002", subject="b", when=when_of(SINCE), changed="2031-03-02T00:00:00+00:00")
-    record = FileContents(path="a", kind=Kind.ODATA, activities=[old, new])
+    record = FileContents(path="a", kind=RecordFormat.ODATA, activities=[old, new])
     before = state_at("2031-03-01T00:00:00+00:00", [], [record])
     assert _told(before, state_of([record])) == [("new", "b")]
 
@@ -164,7 +168,7 @@ def test_a_later_file_also_gives_the_state_before_the_day() -> None:
     debate = [Activity(id="1", official="2031A00001", subject="a", when=when_of(day), changed=at) for day, at in days]
     paper = HousePaper(id="2", official="2031D1", title="Brief", dated=SINCE, changed="2031-02-01")
     record = FileContents(
-        path="a", kind=Kind.ODATA, activities=debate, papers=[paper],
+        path="a", kind=RecordFormat.ODATA, activities=debate, papers=[paper],
         withdrawn=[OfficialFact(id="2", changed="2031-03-02")],
     )  # fmt: skip
     before, now = state_at("2031-03-01", [], [record]), state_of([record])
@@ -187,7 +191,7 @@ def test_the_newest_row_counts_and_withdrawn_rows_are_removed() -> None:
         Activity(id="1", official="A1", subject="new", changed="2031-02-01"),
         Activity(id="2", official="A2", subject="withdrawn"),
     ]
-    record = FileContents(path="a", kind=Kind.ODATA, activities=rows, withdrawn=[OfficialFact(id="2")])
+    record = FileContents(path="a", kind=RecordFormat.ODATA, activities=rows, withdrawn=[OfficialFact(id="2")])
     assert [each.subject for each in state_of([record]).activities] == ["new"]
 
 
@@ -215,15 +219,21 @@ def test_a_status_missing_in_a_newer_row_is_kept() -> None:
 
 
 def test_the_newest_calendar_of_a_committee_is_used() -> None:
-    old = FileContents(path="Dijken_2031-01-01.ics", kind=Kind.CALENDAR, activities=_calendar(("a", "2031-03-10")))
-    new = FileContents(path="Dijken_2031-02-01.ics", kind=Kind.CALENDAR, activities=_calendar(("b", "2031-03-11")))
+    old = FileContents(
+        path="Dijken_2031-01-01.ics", kind=RecordFormat.CALENDAR, activities=_calendar(("a", "2031-03-10"))
+    )
+    new = FileContents(
+        path="Dijken_2031-02-01.ics", kind=RecordFormat.CALENDAR, activities=_calendar(("b", "2031-03-11"))
+    )
     assert [each.subject for each in state_of([new, old]).activities] == ["b"]
 
 
 def test_a_paper_from_two_sources_is_merged() -> None:
     house = HousePaper(official="2031D1", document="kst-99001-1", title="Brief over dijken", dated=SINCE)
     koop = HousePaper(document="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
-    records = [FileContents(path=name, kind=Kind.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))]
+    records = [
+        FileContents(path=name, kind=RecordFormat.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))
+    ]
     (paper,) = state_of(records).papers
     assert (paper.title, paper.dated, paper.published) == ("Brief over dijken", SINCE, date(2031, 3, 4))
 

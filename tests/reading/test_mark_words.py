@@ -8,7 +8,7 @@ import pytest
 from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
 from briefcli.reading import codes
-from briefcli.reading.mark_words import entry_may_withhold, is_mark
+from briefcli.reading.mark_words import entry_may_withhold, is_mark_line
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 
@@ -332,5 +332,5 @@ def test_a_misspelt_flag_withholds_nothing() -> None:
 
 def test_a_tlp_key_withholds_but_tlp_clear_does_not() -> None:
     assert entry_may_withhold("tlp_level", ["amber"])
-    assert is_mark("TLP:AMBER")
-    assert not is_mark("TLP:CLEAR")
+    assert is_mark_line("TLP:AMBER")
+    assert not is_mark_line("TLP:CLEAR")

@@ -11,7 +11,7 @@ from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import one_line
 from briefcli.views.cell import PaperCell, Words
-from briefcli.views.making import labelled
+from briefcli.views.making import known_facts
 from briefcli.views.view import Block, Column, Heading, Point, Points, Remark, Table, View
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -75,7 +75,7 @@ def test_a_heading_is_followed_by_its_subtitle() -> None:
 
 
 def test_facts_list_only_known_values() -> None:
-    facts = labelled(("When", parse_when("2031-03-01")), ("Place", None), ("Series", ""))
+    facts = known_facts(("When", parse_when("2031-03-01")), ("Place", None), ("Series", ""))
     assert render(facts) == "- **When**: Sat 1 Mar 2031\n"
 
 

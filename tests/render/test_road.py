@@ -6,13 +6,13 @@ from datetime import date
 from briefcli.domain.when import parse_when
 from briefcli.render.road import road_pictures
 from briefcli.views.cell import Nearness, Words
-from briefcli.views.view import Axis, Mark
+from briefcli.views.view import Axis, AxisMark
 
 DAY = date(2031, 3, 4)
 
 
 def _svgs(*titles: str) -> list[str]:
-    marks = tuple(Mark(parse_when("2031-03-18"), Words(title), "deadline", Nearness.MONTH) for title in titles)
+    marks = tuple(AxisMark(parse_when("2031-03-18"), Words(title), "deadline", Nearness.MONTH) for title in titles)
     return [svg for svg, _ in road_pictures(Axis(marks, DAY))]
 
 
@@ -35,7 +35,7 @@ def test_a_picture_fits_on_a_page() -> None:
 
 def test_the_first_and_last_day_of_the_calendar_can_be_drawn() -> None:
     days = ("0001-01-01", "2031-03-18", "9999-12-31")
-    marks = tuple(Mark(parse_when(day), Words("Raad"), "event", Nearness.LATER) for day in days)
+    marks = tuple(AxisMark(parse_when(day), Words("Raad"), "event", Nearness.LATER) for day in days)
     ((svg, words),) = road_pictures(Axis(marks, DAY))
     places = [int(each) for each in re.findall(r'cx="([0-9]+)"', svg)]
     assert places == sorted(places)

@@ -13,7 +13,7 @@ from briefcli.render.clean import clean
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.views.cell import Countdown, Left, Nearness, PaperCell, Struck, Words
-from briefcli.views.making import labelled
+from briefcli.views.making import known_facts
 from briefcli.views.view import Block, Column, Facts, Heading, Point, Points, Remark, Table, View
 
 URL = "https://zoek.officielebekendmakingen.nl/kst-28676-427.html"
@@ -126,7 +126,7 @@ def test_on_a_narrow_screen_nothing_is_cut_and_no_line_is_too_wide(text: str, wi
 
 
 def test_lines_have_no_trailing_spaces_and_blocks_are_separated() -> None:
-    printed = render(PLAIN, Remark("een "), labelled(("When", DAY), ("Place", None)), Remark("twee"))
+    printed = render(PLAIN, Remark("een "), known_facts(("When", DAY), ("Place", None)), Remark("twee"))
     assert printed == "een\n\nWhen  Sat 1 Mar 2031\n\ntwee\n"
 
 

@@ -12,16 +12,16 @@ from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.timeline import IN_A_PIPE, draw, scale_for
 from briefcli.views.cell import Nearness, Words
-from briefcli.views.view import Axis, Mark, View
+from briefcli.views.view import Axis, AxisMark, View
 
 TODAY = date(2031, 3, 4)
 
 
-def _mark(when: str, sort: str = "event", leads_to: tuple[date, ...] = ()) -> Mark:
-    return Mark(parse_when(when), Words(f"iets op {when}"), sort, Nearness.LATER, leads_to)
+def _mark(when: str, sort: str = "event", leads_to: tuple[date, ...] = ()) -> AxisMark:
+    return AxisMark(parse_when(when), Words(f"iets op {when}"), sort, Nearness.LATER, leads_to)
 
 
-def _axis(*marks: Mark) -> Axis:
+def _axis(*marks: AxisMark) -> Axis:
     return Axis(marks, TODAY)
 
 
@@ -38,7 +38,7 @@ ROAD = _axis(
 
 
 def _strips(axis: Axis, width: int | None = 120) -> list[str]:
-    return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.mark, Mark)]
+    return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.mark, AxisMark)]
 
 
 def test_each_item_is_drawn_at_its_place() -> None:
@@ -99,7 +99,7 @@ def test_ascii_output_is_pure_ascii() -> None:
 
 
 def test_text_from_a_file_is_printed_literally() -> None:
-    hostile = Axis((Mark(parse_when("2031-03-05"), Words("[red]x[/] \x1b[31m"), "event", Nearness.NOW),), TODAY)
+    hostile = Axis((AxisMark(parse_when("2031-03-05"), Words("[red]x[/] \x1b[31m"), "event", Nearness.NOW),), TODAY)
     printed = render_terminal(View(data=[], blocks=(hostile,)), Screen(width=100))
     assert "[red]x[/]" in printed
     assert "\x1b" not in printed

@@ -8,14 +8,14 @@ from tests.agendas import index_of
 from tests.conftest import Run
 
 from briefcli.index.queries import Filter
-from briefcli.index.search.hits import Found, Hit
+from briefcli.index.search.hits import FoundPassage, Hit
 from briefcli.views.cell import Strong, Words
 from briefcli.views.search import SearchAnswer, search_agendas, search_view
 from briefcli.views.view import Remark, Table
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:
-    found = Found("summary[0]", text, spans, withheld, 1.0)
+    found = FoundPassage("summary[0]", text, spans, withheld, 1.0)
     (table,) = search_view(SearchAnswer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False)).blocks
     assert isinstance(table, Table)
     return table.rows[0][2]
@@ -40,7 +40,7 @@ def test_withheld_hits_are_marked() -> None:
 
 
 def test_the_data_follow_the_contract() -> None:
-    found = Found("summary[0]", "De inzet.", ((3, 8),), withheld=False, score=1.2)
+    found = FoundPassage("summary[0]", "De inzet.", ((3, 8),), withheld=False, score=1.2)
     view = search_view(SearchAnswer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False))
     assert view.data == [{"id": "dmm", "where": "summary[0]", "text": "De inzet.", "score": 1.2, "public": True}]
 

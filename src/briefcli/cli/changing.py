@@ -21,7 +21,7 @@ from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.read import bytes_or_error
-from briefcli.files.undo import UndoEntry, Written, remember
+from briefcli.files.undo import UndoEntry, WrittenFile, remember
 from briefcli.files.write import replace
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
@@ -156,14 +156,14 @@ def save(change: Opened, text: str, said: str) -> None:
     keep(said, change.place.root, rewritten(change.file, text, change.shown_as, change.before))
 
 
-def rewritten(file: Path, text: str, shown_as: str, before: bytes) -> Written:
+def rewritten(file: Path, text: str, shown_as: str, before: bytes) -> WrittenFile:
     """Replace the text of an agenda, but keep its byte order mark. Raises BriefError."""
     after = _encoded(text, before)
     replace(file, after, shown_as, before)
-    return Written(file.resolve(), before, after)
+    return WrittenFile(file.resolve(), before, after)
 
 
-def keep(said: str, folder: Path, written: Written) -> None:
+def keep(said: str, folder: Path, written: WrittenFile) -> None:
     """Record for `brief undo` what was written in this agendas folder, and tell the user."""
     if remember(UndoEntry(said, folder.resolve(), (written,))):
         warn(tr("{said}; brief undo takes it back", said=said))

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.output import warn, wrapped
+from briefcli.cli.output import warn, wrapped_message
 from briefcli.domain.dates.typed import read_typed, read_typed_due
 from briefcli.domain.due import Due
 from briefcli.domain.when import When, WhenError
@@ -38,7 +38,7 @@ def is_terminal() -> bool:
 
 def ask(question: str, otherwise: str | None = None) -> str:
     """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
-    shown = wrapped(f"{question} [{otherwise}]" if otherwise else question)
+    shown = wrapped_message(f"{question} [{otherwise}]" if otherwise else question)
     try:
         return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
     except typer.Abort as stopped:  # Typer would exit with 1, which means that the answer is no

@@ -204,10 +204,10 @@ def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
 def warn(text: str) -> None:
     """Print a line for the user on standard error. Does nothing if standard error is closed."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"{wrapped(f'brief: {clean(text)}')}\n")
+        sys.stderr.write(f"{wrapped_message(f'brief: {clean(text)}')}\n")
 
 
-def wrapped(text: str) -> str:
+def wrapped_message(text: str) -> str:
     """Wrap the text between words if standard error is a terminal, which by itself breaks a line anywhere."""
     if not sys.stderr.isatty():
         return text

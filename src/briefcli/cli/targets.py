@@ -15,7 +15,7 @@ from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 
-def checked(paths: Sequence[str], common: Common) -> list[Finding]:
+def findings_in(paths: Sequence[str], common: Common) -> list[Finding]:
     """The findings in these files and folders, or in the agendas folder if none is named. Raises BriefError."""
     if not paths:
         return _in_folder(workspace(common), None)

@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.composed import folded
-from briefcli.domain.due import MEETING, Due, resolve
+from briefcli.domain.due import MEETING_ANCHOR, Due, resolve
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
 from briefcli.domain.vocabulary import (
@@ -27,21 +27,21 @@ from briefcli.domain.vocabulary import (
 from briefcli.domain.when import When, provisional, when_of
 from briefcli.domain.workdays import Calendar, workday_by
 
-Written = Event | Deadline
-Anchor = Written | Expected
+WrittenAnchor = Event | Deadline
+Anchor = WrittenAnchor | Expected
 A = TypeVar("A", bound=Anchor)
 # The Dutch words for each kind
 _IN_DUTCH = {kinds[0]: [word for word, found in DUTCH.items() if found[0] == kinds[0]] for kinds in DUTCH.values()}
 
 
-def anchor_items(agenda: Agenda) -> dict[str, Written]:
+def anchor_items(agenda: Agenda) -> dict[str, WrittenAnchor]:
     """The event or deadline for each name that a due date can use.
 
     An id wins over a kind; of a kind the earliest event counts, and cancelled events come last. If the file has no
     debate, the name `debate` points at the written consultation that replaced it.
     """
-    found: dict[str, Written] = {}
-    items: list[Written] = [*agenda.events, *agenda.deadlines]
+    found: dict[str, WrittenAnchor] = {}
+    items: list[WrittenAnchor] = [*agenda.events, *agenda.deadlines]
     for item in items:
         if item.id:
             found.setdefault(plain_name(item.id), item)
@@ -64,7 +64,7 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda each: (each.when or When.unknown()).sort_key)
 
 
-def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> list[Event]:
+def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, WrittenAnchor]) -> list[Event]:
     """If `due` names a kind that several events have, those events without the cancelled ones; else an empty list."""
     item = items.get(due.anchor)
     if not isinstance(item, Event) or plain_name(item.id or "") == due.anchor:
@@ -81,13 +81,13 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
     The date is unknown for an item that counts in a circle, or from a name that does not exist.
     """
     items: dict[str, Anchor] = {**expected_items(each.item for each in inherited), **anchor_items(agenda)}
-    dates: dict[str, When] = {MEETING: agenda.held_when}
+    dates: dict[str, When] = {MEETING_ANCHOR: agenda.held_when}
     for name in items:
         _settle(name, items, dates, calendar)
     return dates
 
 
-def anchor_title(due: Due | None, items: Mapping[str, Written]) -> str:
+def anchor_title(due: Due | None, items: Mapping[str, WrittenAnchor]) -> str:
     """The title of the item whose id a due date counts from; empty if it counts from a kind or from the meeting.
 
     `items` are the `anchor_items` of the agenda.

@@ -18,7 +18,7 @@ from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import skip_pages
 from briefcli.domain.dates.due_by import scan_terms
-from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.when import Grain, When, can_agree
 

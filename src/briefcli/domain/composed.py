@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and other characters without width
-_unseen = re.compile(f"[{UNSEEN}]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and other characters without width
+_unseen = re.compile(f"[{INVISIBLE}]")
 # Words before a name that Dutch ignores when it sorts names: “van den Berg” is under B. Source: NEN 2357
 _INSERTED = re.compile(r"(?:d'|(?:aan|bij|de|den|der|het|'s|'t|in|op|te|ten|ter|uit|van|von|voor)\s+)+(?=\S)")
 
@@ -48,7 +48,7 @@ PLAIN_SIGNS = dict(zip("\u2010\u2011\u2012\u2212\u00a0\u2007\u2008\u2009\u200a\u
 # What a line break leaves behind: the hyphen of a split word, the break after the dash or slash of a number, and the
 # indent of the next line. Also the second of two spaces, as in justified lines. More spaces separate columns.
 _TORN = re.compile(
-    rf"[-{UNSEEN}](?:(?<=[a-z][-\u00ad])[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[a-z])|(?<!-))"
+    rf"[-{INVISIBLE}](?:(?<=[a-z][-\u00ad])[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[a-z])|(?<!-))"
     r"|(?<=[0-9A-Z][-/])[ \t]{0,8}\r?\n[ \t]{0,8}(?=[0-9A-Z])|\r(?=\n)|(?<=\n)[ \t]{1,40}+|(?<=\S[ ])[ ](?=\S)"
 )
 _SIGNS_OF_TORN = ("-\n", "/\n", "\n ", "\n\t", "\r\n", "  ")
@@ -62,7 +62,7 @@ def read_seen(text: str, read: Callable[[str], list[_Found]]) -> list[_Found]:
     seen = text
     for sign, plain in () if text.isascii() else PLAIN_SIGNS.items():  # ten times as fast as `translate`
         seen = seen.replace(sign, plain)
-    if not any(sign in seen for sign in (_SIGNS_OF_TORN if seen.isascii() else (*_SIGNS_OF_TORN, *UNSEEN))):
+    if not any(sign in seen for sign in (_SIGNS_OF_TORN if seen.isascii() else (*_SIGNS_OF_TORN, *INVISIBLE))):
         found = read(seen)
         return found if seen == text else [_placed(text, each, each.start, each.end) for each in found]
     pieces: list[str] = []

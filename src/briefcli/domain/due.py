@@ -19,7 +19,7 @@ from briefcli.domain.when import Grain, When, WhenError, after, before, parse_wh
 if TYPE_CHECKING:  # not loaded where dates are only shown
     from briefcli.domain.workdays import Calendar
 
-MEETING = "meeting"
+MEETING_ANCHOR = "meeting"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LARGEST_COUNT = 3660  # ten years of days; a larger count must be a typo
 
@@ -66,7 +66,7 @@ _IN_ENGLISH = {
     "na": "after", "op": "on", "werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month",
     **dict(zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)),
 }  # fmt: skip
-_MEETINGS = frozenset({"vergadering", "bijeenkomst", "afloop", MEETING})  # “10 dagen na afloop”
+_MEETINGS = frozenset({"vergadering", "bijeenkomst", "afloop", MEETING_ANCHOR})  # “10 dagen na afloop”
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
 
@@ -112,7 +112,7 @@ def _anchor(words: str) -> str:
     name = plain_name(words)
     bare = re.sub(r"\A(?:de|het|the) ", "", name)
     if bare in _MEETINGS:
-        return MEETING
+        return MEETING_ANCHOR
     return bare if bare in EVENT_KINDS or bare in DUTCH else name
 
 

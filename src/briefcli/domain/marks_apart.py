@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from briefcli.domain.composed import PLAIN_SIGNS, UNSEEN, folded
+from briefcli.domain.composed import INVISIBLE, PLAIN_SIGNS, folded
 from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_PARAGRAPHS,
@@ -51,7 +51,7 @@ _LETTERS = (
     "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u03bfo\u03bdv\u0138k"
 )
 _LOOKS_LIKE = str.maketrans(
-    dict.fromkeys(UNSEEN, "")
+    dict.fromkeys(INVISIBLE, "")
     | PLAIN_SIGNS
     | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # full-width characters
     | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
@@ -171,11 +171,11 @@ def _goes_on(signs: str, words: Pattern) -> bool:
     return any(is_mark(each) and not _BARE_CIRCLE.fullmatch(each.strip()) for each in before)
 
 
-Known = tuple[str, ...] | frozenset[str]
+KnownWords = tuple[str, ...] | frozenset[str]
 
 
 @cache
-def _by_length(known: Known) -> Mapping[int, Sequence[tuple[str, Counter[str], int]]]:
+def _by_length(known: KnownWords) -> Mapping[int, Sequence[tuple[str, Counter[str], int]]]:
     """For each length, the known words that a word of that length may be: word, its letters, typos that it may have."""
     found: dict[int, list[tuple[str, Counter[str], int]]] = {}
     for right in known:
@@ -185,7 +185,7 @@ def _by_length(known: Known) -> Mapping[int, Sequence[tuple[str, Counter[str], i
     return found
 
 
-def is_spelt_like(word: str, known: Known) -> bool:
+def is_spelt_like(word: str, known: KnownWords) -> bool:
     """Whether a word has the letters of a known word, in any order, apart from a typo; from two in a long word."""
     letters = set(word)
     for right, meant, slips in _by_length(known).get(len(word), ()):

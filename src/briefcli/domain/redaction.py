@@ -23,7 +23,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, rebuilt
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.composed import folded
-from briefcli.domain.due import MEETING, Due
+from briefcli.domain.due import MEETING_ANCHOR, Due
 from briefcli.domain.item import Item, Marked, is_hidden, marker, words_of
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.texts import Passage, passages
@@ -99,7 +99,7 @@ def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[In
     )
 
 
-def is_only_mark(item: Item) -> bool:
+def shows_only_mark(item: Item) -> bool:
     """Whether only a mark is shown of an item. Of a paper whose title is withheld, the number is shown too."""
     return is_hidden(words_of(getattr(item, item.headline))) and not (isinstance(item, Document) and item.ref)
 
@@ -126,7 +126,7 @@ def _known_names(public: Agenda) -> set[str] | None:
     named: list[Event | Deadline] = [*public.events, *public.deadlines]
     if not any(is_hidden(words_of(each.title)) for each in named):
         return None
-    return {MEETING, *anchor_items(public)}
+    return {MEETING_ANCHOR, *anchor_items(public)}
 
 
 def _known_due(due: Due, known: set[str]) -> Due:

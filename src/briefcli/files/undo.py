@@ -18,7 +18,7 @@ _FILE = "last-change.json"
 _LARGEST = 200_000_000  # bytes
 
 
-class Written(NamedTuple):
+class WrittenFile(NamedTuple):
     """One changed file, with its bytes before and after. `before` is None if the command created the file."""
 
     file: Path
@@ -31,7 +31,7 @@ class UndoEntry(msgspec.Struct, frozen=True):
 
     said: str
     folder: Path
-    written: tuple[Written, ...]
+    written: tuple[WrittenFile, ...]
 
 
 def remember(change: UndoEntry) -> bool:
@@ -80,7 +80,7 @@ def take_back(change: UndoEntry) -> None:
         place.unlink(missing_ok=True)
 
 
-def _bytes(written: Written) -> bytes | None:
+def _bytes(written: WrittenFile) -> bytes | None:
     try:
         return bytes_of(written.file, len(written.after) + 1)
     except OSError:

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from briefcli.folders import user_folder
 
-NAME = "briefcli"
+CACHE_NAME = "briefcli"
 INDEX = ".sqlite"
 _OURS = (INDEX, f"{INDEX}-journal")
 _OTHERS_CAN_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -27,7 +27,7 @@ class CacheState(NamedTuple):
 
 def cache_folder() -> Path | None:
     """The folder that the system reserves for caches. None if there is none."""
-    folder = user_folder("cache", NAME, os.environ)
+    folder = user_folder("cache", CACHE_NAME, os.environ)
     return Path(folder) if folder else None
 
 

@@ -15,7 +15,7 @@ from briefcli.domain.texts import passages
 from briefcli.files.outputs import DATABASE_MARK
 from briefcli.index.queries import Index
 
-SCHEMA = 1
+SCHEMA_VERSION = 1
 _DATE = (
     ("when", "TEXT", "The date as exactly as it is known, in EDTF: 2023-06-15, 2023-06, ../2023-06-15."),
     ("first", "TEXT", "The first day it can be, as 2023-06-15; NULL if there is none."),
@@ -139,7 +139,9 @@ def database(index: Index, program: str, day: str, harmless: Callable[[str], str
             connection.execute(f"CREATE VIEW {view} AS {query}")
         # Datasette recognises the full-text table by these double quotes
         connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
-        connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, len(index.broken_files())))
+        connection.execute(
+            "INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA_VERSION, program, day, len(index.broken_files()))
+        )
         for name, rows in _contents(index):
             # An empty text becomes NULL, except in a NOT NULL column
             values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(name).values())

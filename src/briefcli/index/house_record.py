@@ -12,7 +12,7 @@ from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
 from briefcli.index.records import PROBLEMS
-from briefcli.index.tables import Audience, Records, Row, Table
+from briefcli.index.tables import Audience, Records, RecordTable, Row
 from briefcli.official.contents import (
     Activity,
     F,
@@ -46,17 +46,17 @@ class Named(msgspec.Struct, frozen=True):
         return "\n".join(each.signature for each in found if each)
 
 
-NOTHING = Named()  # of an agenda that names nothing, or without a record
+EMPTY_RECORD = Named()  # of an agenda that names nothing, or without a record
 
-ACTIVITY = Table("official_activity", Activity, "(official)", "(id)")
-PAPER = Table("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
-PROMISE = Table("official_promise", Toezegging, "(activity)", "(official)")
-WITHDRAWN = Table("official_withdrawn", OfficialFact, "(id)")
-REPLACED = Table("official_replaced", Replacement, "(old)")
-TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, PROBLEMS)  # in which a file of the record has rows
+ACTIVITY = RecordTable("official_activity", Activity, "(official)", "(id)")
+PAPER = RecordTable("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
+PROMISE = RecordTable("official_promise", Toezegging, "(activity)", "(official)")
+WITHDRAWN = RecordTable("official_withdrawn", OfficialFact, "(id)")
+REPLACED = RecordTable("official_replaced", Replacement, "(old)")
+OF_RECORD = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, PROBLEMS)  # in which a file of the record has rows
 
 
-def _rows(table: Table[Any], condition: str = "true") -> str:
+def _rows(table: RecordTable[Any], condition: str = "true") -> str:
     """A query for the rows of a table (as `t`), in order of their last change."""
     return (
         f"SELECT {table.select('t')} FROM {table.name} t WHERE {condition} "  # noqa: S608
@@ -64,7 +64,7 @@ def _rows(table: Table[Any], condition: str = "true") -> str:
     )
 
 
-def _with_same_ids(table: Table[Any], condition: str) -> str:
+def _with_same_ids(table: RecordTable[Any], condition: str) -> str:
     """Like `_rows`, with every row that has the id of one that fits: it may say more, or have no number or another."""
     same_id = f"t.id IN (SELECT t.id FROM {table.name} t WHERE t.id <> '' AND {condition})"  # noqa: S608
     return _rows(table, f"({condition} OR {same_id})")
@@ -90,7 +90,7 @@ class HouseRecord:
     def _withdrawals(self) -> dict[str, str]:
         return withdrawals(map(WITHDRAWN.read, self._ask(_rows(WITHDRAWN))))
 
-    def _live(self, table: Table[F], statement: str, **values: str) -> list[F]:
+    def _live(self, table: RecordTable[F], statement: str, **values: str) -> list[F]:
         rows = map(table.read, self._ask(statement, **values))
         return [each for each in rows if is_live(each, self._withdrawals)]
 
@@ -152,7 +152,7 @@ def official_records(path: str, data: bytes) -> "tuple[Records, list[Diagnostic]
     from briefcli.official.formats import read_official
 
     record = read_official(path, data)
-    made: dict[Table[Any], list[Any]] = {
+    made: dict[RecordTable[Any], list[Any]] = {
         ACTIVITY: [each for each in record.activities if each.official or each.id],  # not those of a calendar
         PAPER: record.papers,
         PROMISE: record.toezeggingen,

@@ -27,7 +27,7 @@ from briefcli.official.names import is_official
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
     from briefcli.index.house_record import Named
-    from briefcli.index.tables import Table
+    from briefcli.index.tables import RecordTable
     from briefcli.settings import Settings
 
 Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
@@ -171,7 +171,7 @@ class Refresh:
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables: Iterable[Table[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.TABLES))
+        tables: Iterable[RecordTable[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.OF_RECORD))
         own = chain.from_iterable(table.create() for table in tables)
         for statement in (*_MADE.split(";"), *own):
             self._connection.execute(statement)
@@ -181,12 +181,12 @@ class Refresh:
         if not paths:
             return
         from briefcli.index.file_rows import Task, read_files
-        from briefcli.index.house_record import NOTHING
+        from briefcli.index.house_record import EMPTY_RECORD
         from briefcli.index.parallel import in_batches
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
         tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
-        work = partial(read_files, self._source.root, self._source.settings(), record or NOTHING)
+        work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each
             self._watch(done, len(tasks))
@@ -222,11 +222,11 @@ class Refresh:
         from briefcli.index.search import fulltext
 
         (is_searched,) = self._connection.execute("SELECT worded >= 0 FROM made").fetchone()
-        tables_of_words = fulltext.TABLES.values() if is_searched else ()  # a first search makes them
+        tables_of_words = fulltext.WORD_TABLES.values() if is_searched else ()  # a first search makes them
         words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in tables_of_words]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            tables = house_record.TABLES if is_official(path, self._scan.record_folder) else records.OF_AGENDA
+            tables = house_record.OF_RECORD if is_official(path, self._scan.record_folder) else records.OF_AGENDA
             for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
                 self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
 

@@ -9,7 +9,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import Meeting
+from briefcli.index.records import ListedMeeting
 
 _MOST = 8  # ids that a message lists
 
@@ -64,14 +64,14 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
     return chosen.id
 
 
-def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
+def next_of(meetings: Iterable[ListedMeeting]) -> ListedMeeting | None:
     """The next of these meetings, which must be in order of date and not over. None if there are none.
 
     A meeting of which only the month or year is known counts on the last day of it, so that one with a known day goes
     first. Then come meetings "after some day", and last those without a date.
     """
 
-    def place(each: Meeting) -> tuple[bool, date, bool]:
+    def place(each: ListedMeeting) -> tuple[bool, date, bool]:
         when = each.when
         is_on_day = when.grain is Grain.DAY
         day = when.first if is_on_day else when.last

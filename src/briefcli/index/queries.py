@@ -15,8 +15,16 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
 from briefcli.index import records
-from briefcli.index.records import Citation, DatedItem, EventLink, Lead, ListedCommitment, ListedQuestion, Meeting
-from briefcli.index.tables import FAR, Audience, R, Row, Table
+from briefcli.index.records import (
+    DatedItem,
+    EventLink,
+    Lead,
+    ListedCitation,
+    ListedCommitment,
+    ListedMeeting,
+    ListedQuestion,
+)
+from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
@@ -144,9 +152,9 @@ class Index(contextlib.AbstractContextManager["Index"]):
             f"WHERE {_MEETING_ID} AND m.audience & :audience"
         )
         row = next(iter(self._ask(statement, meeting=id_)), None)
-        return (records.decoded(row[0]), row[1]) if row else None
+        return (records.decoded_agenda(row[0]), row[1]) if row else None
 
-    def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
+    def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[ListedMeeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can be on or after that day."""
         conditions, values = _conditions(wanted)
         if since is not None:
@@ -165,7 +173,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """Every link from a meeting to the one that it prepares, in order of file."""
         return list(self._records(records.LEAD, "t.path, t.number"))
 
-    def meeting(self, id_: str) -> Meeting | None:
+    def meeting(self, id_: str) -> ListedMeeting | None:
         """The meeting with exactly this id, as lists show it."""
         return next(self.meetings(Filter(meeting=id_)), None)
 
@@ -201,7 +209,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         order = "m.sort > '9999', m.sort DESC, m.id, t.place"
         return list(self._records(records.QUESTION, order, *_conditions(wanted)))
 
-    def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
+    def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[ListedCitation]:
         """Every citation, or only those of one dossier (its suffixed ones included) or of one paper.
 
         A paper that is also filed in other dossiers is found by each of its identifiers.
@@ -213,7 +221,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
             conditions, values = _IN_DOSSIER, {"dossier": dossier}
         return list(self._records(records.CITATION, _BY_DATE, conditions, values))
 
-    def papers_of(self, id_: str) -> dict[str, Citation]:
+    def papers_of(self, id_: str) -> dict[str, ListedCitation]:
         """The papers that the `ref` fields of one meeting cite, by the path of the field."""
         conditions = f" AND {_MEETING_ID} AND t.spot LIKE '%.ref'"
         return {each.spot: each for each in self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})}
@@ -237,7 +245,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
             ((body,),) = self._ask(one, file=file, version=version)
-            yield Candidate(id_, path, sort, records.decoded(body))
+            yield Candidate(id_, path, sort, records.decoded_agenda(body))
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that start like this one and are about as long. Needs an index with `words`."""
@@ -247,9 +255,9 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def _word_tables(self) -> list[str]:
         """The full-text tables that this audience may search, the public one first."""
-        from briefcli.index.search.fulltext import TABLES
+        from briefcli.index.search.fulltext import WORD_TABLES
 
-        return [table for audience, table in TABLES.items() if self.internal or audience is Audience.PUBLIC]
+        return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
     def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
         """The problems of all files or of one meeting, in order; `views.check.readable` hides the internal ones."""
@@ -291,7 +299,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return HouseRecord(self._ask)
 
     def _records(
-        self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""
+        self, table: RecordTable[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""
     ) -> Iterator[R]:
         """The records of a table. In the SQL of the parameters, `t` is the table and `m` the meeting of each row."""
         statement = (

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.domain.when import When
-from briefcli.index.tables import Record, Table
+from briefcli.index.tables import Record, RecordTable
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
 
 
-class Meeting(Record, frozen=True):
+class ListedMeeting(Record, frozen=True):
     """One meeting as lists show it."""
 
     id: str
@@ -102,7 +102,7 @@ class Lead(Record, frozen=True):
     target: str
 
 
-class Citation(Record, frozen=True):
+class ListedCitation(Record, frozen=True):
     """One place that cites one paper; `dated`, `kind` and `title` are what that place says of the paper."""
 
     document: str
@@ -148,22 +148,24 @@ class EventLink(Record, frozen=True):
     applied: str  # the signature of the activity; empty if the record does not have that number
 
 
-MEETING = Table("meeting", Meeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
-BODY = Table("agenda", AgendaBody)
-DATED = Table("dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when")
-COMMITMENT = Table("commitment", ListedCommitment)
-QUESTION = Table("question", ListedQuestion)
-LEAD = Table("lead", Lead)
-CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, audience)")
-OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")
-LINK = Table("official_link", EventLink, "(official)")
-PROBLEMS = Table("problems", FileProblems)
+MEETING = RecordTable("meeting", ListedMeeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
+BODY = RecordTable("agenda", AgendaBody)
+DATED = RecordTable(
+    "dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when"
+)
+COMMITMENT = RecordTable("commitment", ListedCommitment)
+QUESTION = RecordTable("question", ListedQuestion)
+LEAD = RecordTable("lead", Lead)
+CITATION = RecordTable("citation", ListedCitation, "(dossier)", "(document, certain, dated, audience)")
+OTHER_NAME = RecordTable("other_name", OtherName, "(document)", "(other)", "(dossier)")
+LINK = RecordTable("official_link", EventLink, "(official)")
+PROBLEMS = RecordTable("problems", FileProblems)
 
 
 OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, LINK, PROBLEMS)
 
 
-def decoded(body: bytes) -> "Agenda":
+def decoded_agenda(body: bytes) -> "Agenda":
     """The agenda that `AgendaBody` holds. Raises msgspec.MsgspecError if the body is damaged."""
     from briefcli.domain.agenda import Agenda  # loading it takes longer than listing meetings
 

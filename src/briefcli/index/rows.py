@@ -23,22 +23,22 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
-from briefcli.index.house_record import NOTHING, Named, with_record
+from briefcli.index.house_record import EMPTY_RECORD, Named, with_record
 from briefcli.index.records import (
     AgendaBody,
-    Citation,
     DatedItem,
     EventLink,
     Lead,
+    ListedCitation,
     ListedCommitment,
+    ListedMeeting,
     ListedQuestion,
-    Meeting,
     OtherName,
 )
-from briefcli.index.tables import Audience, Record, Records, Table, filled
+from briefcli.index.tables import Audience, Record, Records, RecordTable, filled
 from briefcli.settings import Settings
 
-UNKNOWN = When.unknown()
+_UNKNOWN = When.unknown()
 _encode = msgspec.json.Encoder().encode
 
 
@@ -65,7 +65,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return anchor_items(self.agenda)
 
     @cached_property
-    def citations(self) -> list[Citation]:
+    def citations(self) -> list[ListedCitation]:
         return list(_citations(self))
 
     def due(self, due: Due | None) -> dict[str, Any]:
@@ -81,7 +81,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, record: Named = NOTHING, public: Agenda | None = None
+    path: str, agenda: Agenda, settings: Settings, record: Named = EMPTY_RECORD, public: Agenda | None = None
 ) -> Records:
     """All records of one agenda, by table. If its public version (made here if not given) differs, there are two sets.
 
@@ -129,9 +129,11 @@ def _own(record: Any) -> Any:
     return replace(record, **_IGNORED) if isinstance(record, DatedItem) else record
 
 
-def _meetings(of: Version) -> Iterator[Meeting]:
+def _meetings(of: Version) -> Iterator[ListedMeeting]:
     agenda, id_ = of.agenda, of.meeting["meeting"]
-    yield filled(Meeting, agenda, id=id_, path=of.path, when=agenda.held_when, original=agenda.when, withheld=False)
+    yield filled(
+        ListedMeeting, agenda, id=id_, path=of.path, when=agenda.held_when, original=agenda.when, withheld=False
+    )
 
 
 def _dated(of: Version) -> Iterator[DatedItem]:
@@ -139,7 +141,7 @@ def _dated(of: Version) -> Iterator[DatedItem]:
     agenda = of.agenda
     yield _item(of, agenda, "meeting", 0, when=agenda.held_when, status=agenda.status or "")
     for place, event in enumerate(agenda.events):
-        yield _item(of, event, "event", place, when=event.when or UNKNOWN, status=event.status or "")
+        yield _item(of, event, "event", place, when=event.when or _UNKNOWN, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
         status = "done" if deadline.is_done else "open"
         yield _item(of, deadline, "deadline", place, **of.due(deadline.due), status=status)
@@ -157,7 +159,7 @@ def _item(
 ) -> Any:
     """The record of an item on this date."""
     recess = of.calendar.recess_on(when.day) if when.day else None
-    workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
+    workday = _workday(of, item.due, when) if source in DELIVERABLE else _UNKNOWN
     fields = {
         "source": source, "place": place, "when": when, "recess": recess or "",
         "workday": workday, "written": when.text, "withheld": False, "meeting_status": of.agenda.status or "",
@@ -173,10 +175,10 @@ def _workday(of: Version, due: Due | None, when: When) -> When:
     """
     day = known_limit(when)
     if due is None or due.when is not None or day is None:
-        return UNKNOWN
-    workday, begun = workday_by(day, of.calendar), of.anchors.get(due.anchor, UNKNOWN).last
+        return _UNKNOWN
+    workday, begun = workday_by(day, of.calendar), of.anchors.get(due.anchor, _UNKNOWN).last
     is_too_early = due.side is Side.AFTER and begun and workday <= begun
-    return UNKNOWN if workday == day or is_too_early else when_of(workday)
+    return _UNKNOWN if workday == day or is_too_early else when_of(workday)
 
 
 def _commitments(of: Version) -> Iterator[ListedCommitment]:
@@ -230,7 +232,7 @@ def _leads(of: Version) -> Iterator[Lead]:
         yield Lead(of.meeting["meeting"], of.path, f"leads_to[{place}]", target)
 
 
-def _citations(of: Version) -> Iterator[Citation]:
+def _citations(of: Version) -> Iterator[ListedCitation]:
     for where, ref, item in refs_of(of.agenda):
         for reference in references_of(ref):
             yield _citation(of, where, ref, reference, item)
@@ -239,14 +241,16 @@ def _citations(of: Version) -> Iterator[Citation]:
             yield _citation(of, passage.where, reference.text, reference)
 
 
-def _citation(of: Version, spot: str, written: str, reference: Reference, item: object = None) -> Citation:
+def _citation(of: Version, spot: str, written: str, reference: Reference, item: object = None) -> ListedCitation:
     """One citation, with the date, kind and title of the paper if the item that cites it states them."""
     document, others = reference.canonical, tuple(reference.alternatives)
     dossier, meeting, dated, title = dossier_of(document) or "", of.meeting["meeting"], "", ""
     if isinstance(item, DeclaredDocument):
         dated, title = item.date.text if item.date else "", words_of(item.title)
     kind = (item.kind or "") if isinstance(item, DeclaredDocument | Commitment) else ""
-    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, of.path, others)
+    return ListedCitation(
+        document, dossier, reference.certain, written, spot, dated, kind, title, meeting, of.path, others
+    )
 
 
 def _other_names(of: Version) -> Iterator[OtherName]:
@@ -267,14 +271,14 @@ def _links(of: Version) -> Iterator[EventLink]:
                 meeting=of.meeting["meeting"],
                 place=place,
                 official=event.activity,
-                when=written.when or UNKNOWN,
+                when=written.when or _UNKNOWN,
                 status=written.status or "",
                 applied=of.record.signature(event.activity),
             )
 
 
 # To add a table, declare its record, list it in `records.OF_AGENDA`, and add one line here
-_MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
+_MAKERS: Mapping[RecordTable[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
     records.BODY: lambda of: [AgendaBody(_encode(of.agenda))],
     records.DATED: _dated,

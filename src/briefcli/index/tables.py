@@ -29,7 +29,7 @@ class Record(msgspec.Struct, frozen=True):
 
 R = TypeVar("R", bound=msgspec.Struct)  # a Record, or what a file of the official record holds
 Row = tuple[Any, ...]  # as SQLite stores it: sqlite3 has no types for rows
-Records = dict["Table[Any]", list[tuple[Audience, Any]]]  # of one file
+Records = dict["RecordTable[Any]", list[tuple[Audience, Any]]]  # of one file
 
 
 class _Kind(NamedTuple):
@@ -98,7 +98,7 @@ def _fills(record: type[msgspec.Struct], item: Any, *given: str) -> list[tuple[s
     return [(each.name, _KINDS[each.type].fill) for each in named]
 
 
-class Table(Generic[R]):
+class RecordTable(Generic[R]):
     """The table of one record, with `indexes` on some of its columns.
 
     Every table also has the columns `file` and `number` (the row's place among those of its file) and `audience`.

@@ -41,7 +41,7 @@ def command_help(program: Described, command: Command) -> str:
     paragraphs, examples = translated_parts(command.help)
     actions = program.actions(command.name)
     told = [(each, first_line(program.commands[f"{command.name} {each}"])) for each in actions]
-    places = [value_of(each) for each in command.arguments]
+    places = [placeholder_of(each) for each in command.arguments]
     places += [tr_as("value", "[OPTIONS]"), *([tr_as("value", "[ACTION]")] if actions else [])]
     usage = " ".join(["brief", command.name, *places])
     lines = [f"{tr('For example')}:", *(f"  {each}" for each in examples), ""] if examples else []
@@ -98,14 +98,14 @@ def _unmarked(text: str) -> str:
     return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text).replace("`", "").replace("**", "")
 
 
-def value_of(parameter: Parameter) -> str:
+def placeholder_of(parameter: Parameter) -> str:
     """The placeholder for a value, in the user's language. A choice of words is the same in every language."""
     return tr_as("value", parameter.metavar)
 
 
-def written(parameter: Parameter) -> str:
+def usage_of(parameter: Parameter) -> str:
     """A parameter as the help shows it: `--format, -f table|json`."""
-    return " ".join(filter(None, (", ".join(parameter.options), value_of(parameter))))
+    return " ".join(filter(None, (", ".join(parameter.options), placeholder_of(parameter))))
 
 
 def translated_parts(text: str) -> tuple[list[str], list[str]]:
@@ -126,7 +126,7 @@ def _folded(line: str) -> list[str]:
 
 
 def _parameters(title: str, parameters: Iterable[Parameter]) -> list[str]:
-    rows = [(written(each).replace("|", "/"), tr(each.help)) for each in parameters]
+    rows = [(usage_of(each).replace("|", "/"), tr(each.help)) for each in parameters]
     return _section(title, rows, min(max((len(name) for name, _ in rows), default=0), _LEFT_MOST))
 
 

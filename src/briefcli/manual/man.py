@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import tr, tr_as
 from briefcli.manual.described import Command, Described, Parameter
-from briefcli.manual.help import first_line, translated_parts, value_of
+from briefcli.manual.help import first_line, placeholder_of, translated_parts
 
 _DATE = "2026-11-26"  # when the form of the pages last changed
 _WIDTH = 60  # characters in a source line, before escapes make it longer
@@ -53,7 +53,7 @@ def _program(program: Described) -> Iterator[str]:
 def _command(program: Described, command: Command) -> Iterator[str]:
     paragraphs, examples = translated_parts(command.help)
     yield from (_section(tr("NAME")), *_lines(f"brief-{command.name.replace(' ', '-')} - {first_line(command)}"))
-    places = " ".join(f"\\fI{_text(value_of(each))}\\fR" for each in command.arguments)
+    places = " ".join(f"\\fI{_text(placeholder_of(each))}\\fR" for each in command.arguments)
     yield from (_section(tr("SYNOPSIS")), f".B brief {_text(command.name)}")
     yield f"{places} {_text(tr_as('value', '[OPTIONS]'))}".strip()
     yield from (_section(tr("DESCRIPTION")), *_paragraphs(paragraphs))
@@ -78,7 +78,7 @@ def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
 def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
     for each in parameters:
         names = ", ".join(f"\\fB{_text(name)}\\fR" for name in each.options)
-        value = f"\\fI{_text(value_of(each))}\\fR" if each.metavar else ""
+        value = f"\\fI{_text(placeholder_of(each))}\\fR" if each.metavar else ""
         yield from (".TP", " ".join(filter(None, (names, value))), *_lines(tr(each.help)))
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
-from briefcli.manual.help import value_of
+from briefcli.manual.help import placeholder_of
 
 # Words, most of them Dutch, for a command, an option or a value; each counts only where that name is known
 _MEANING = {
@@ -89,7 +89,7 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
 
 def _in_value(option: Parameter, name: str, text: str | None, where: str) -> UsageError | None:
     if text is None:
-        hint = tr("write {option} {value}", option=name, value=value_of(option).replace("|", "/"))
+        hint = tr("write {option} {value}", option=name, value=placeholder_of(option).replace("|", "/"))
         return UsageError(tr("{option} needs a value", option=name), hint)
     if option.choices and text not in option.choices:
         return _no_choice(tr("{option} cannot be “{text}”", option=name, text=text), text, option.choices)
@@ -121,7 +121,7 @@ def _in_arguments(
         return UsageError(message, meant(given[0], actions, where))
     for place, each in enumerate(command.arguments):
         if place >= len(given) and each.required:
-            message = tr("{command} needs {argument}", command=command.name, argument=value_of(each))
+            message = tr("{command} needs {argument}", command=command.name, argument=placeholder_of(each))
             return UsageError(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
             return _no_choice(tr("“{text}” is not allowed there", text=given[place]), given[place], each.choices)

@@ -18,14 +18,14 @@ from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, Meeting, find_meeting, held_meeting, meeting_above
+from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, MemoMeeting, find_meeting, held_meeting, meeting_above
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift
-from briefcli.memo.layout.head import Head, HeadValue, read_head
+from briefcli.memo.layout.head import HeadValue, MemoHead, read_memo_head
 from briefcli.memo.layout.head_labels import WANTED, Field
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
@@ -35,7 +35,7 @@ from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
-from briefcli.memo.layout.points import Point, PointReader, rows_of
+from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
@@ -126,8 +126,8 @@ def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
     draft.agenda.ground = mark or draft.agenda.ground
 
 
-def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
-    return study(Part.REASON, Point(Stretch(text, [0], [line])), head.written)
+def _as_paragraph(text: str, line: Line, head: MemoHead) -> Paragraph:
+    return study(Part.REASON, MemoPoint(Stretch(text, [0], [line])), head.written)
 
 
 def _divided(lines: list[Line], *, is_list: bool) -> Outline:
@@ -151,14 +151,14 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
     return letter or outline
 
 
-def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: Head) -> Head:
+def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:
     """The fields of the head, with those of the web page above it and the marks on the memo.
 
     A title that is marked as not public goes to `parts`, which are withheld one by one.
     """
     lines = [*letter.head, Line("", None, 0), *letter.tail]
     has_labels = letter.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
-    head = read_head(lines, hyphens) if has_labels else letter.printed
+    head = read_memo_head(lines, hyphens) if has_labels else letter.printed
     head.title, head.date = page.title or head.title, head.date or page.date
     if head.title is not None and is_marked(head.title.value):
         head.parts, head.title = [head.title.value, *head.parts], None
@@ -185,7 +185,7 @@ def _is_memo(outline: Outline) -> bool:
 
 
 def _study_all(
-    draft: Imported, outline: Outline, reader: PointReader, head: Head, officials: Officials
+    draft: Imported, outline: Outline, reader: PointReader, head: MemoHead, officials: Officials
 ) -> list[Paragraph]:
     """Read the points of all sections, with their dates and references. Points that are not public are marked so."""
     written = head.written  # asked once, as it searches the head for a date
@@ -203,7 +203,7 @@ def _study_all(
     return [each for section in outline.sections for each in section.paragraphs]
 
 
-def _place_sections(draft: Imported, letter: Outline, head: Head, hyphens: Hyphens, *, has_meeting: bool) -> None:
+def _place_sections(draft: Imported, letter: Outline, head: MemoHead, hyphens: Hyphens, *, has_meeting: bool) -> None:
     """Put every point in its field of the agenda."""
     draft.drop_all(letter.dropped)
     _settle(letter, has_meeting=has_meeting)
@@ -230,7 +230,9 @@ def _place_sections(draft: Imported, letter: Outline, head: Head, hyphens: Hyphe
             place_section(draft, section, mine, has_heading=not is_topic(section))
 
 
-def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, letter: Outline) -> Meeting | None:
+def _meeting(
+    head: MemoHead, paragraphs: list[Paragraph], options: ImportOptions, letter: Outline
+) -> MemoMeeting | None:
     """The meeting that the head or the text announces. A date from the user replaces the memo's."""
     title = head.title or HeadValue("", Line("", None, 1))
     meeting = _headed_meeting(head, letter.opening)
@@ -248,7 +250,7 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, le
     return meeting
 
 
-def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
+def _headed_meeting(head: MemoHead, opening: list[Line]) -> MemoMeeting | None:
     """The meeting named above the text: in the opening lines, or in the title and the labels of the head."""
     if opening:
         return meeting_above([line.text.strip() for line in opening], opening[0])
@@ -262,7 +264,7 @@ def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
     return meeting_above(lines, head.title.line, head.written)
 
 
-def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options: ImportOptions) -> None:
+def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead, options: ImportOptions) -> None:
     agenda = draft.agenda
     agenda.when = options.when or (meeting.when if meeting else When.unknown())
     agenda.series = options.series
@@ -315,7 +317,7 @@ def _title_from_text(draft: Imported, lines: list[Line]) -> None:
     draft.check("title", tr("the memo has no title; give it a short one"))
 
 
-def _suggested_id(agenda: Agenda, head: Head) -> str:
+def _suggested_id(agenda: Agenda, head: MemoHead) -> str:
     """`dmm-2023-06` for a meeting of a series, else `memo-2023-06-05`: no words, as these are not public yet."""
     first = agenda.when.first or head.written
     if agenda.series:

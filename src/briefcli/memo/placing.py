@@ -7,19 +7,19 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Deadline, Document, Withheld
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.due_by import due_by
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
-from briefcli.memo.find.papers import kind_of, written_ref
+from briefcli.memo.find.papers import named_kind, written_ref
 from briefcli.memo.find.said import in_future
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout import persons
 from briefcli.memo.layout.footnotes import Note
-from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import GLUED, Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
@@ -136,7 +136,7 @@ def tell_unknown(draft: Imported, outline: Outline) -> None:
         )  # fmt: skip
 
 
-def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphens) -> None:
+def place_annexes(draft: Imported, section: Section, head: MemoHead, hyphens: Hyphens) -> None:
     """Put annexes among the documents. The other words of their table are kept with those of the head."""
     found, form = annexes(section.lines, section.paragraphs, hyphens)
     is_below_marked = False
@@ -153,13 +153,13 @@ def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphen
 
 
 def _place_annex(draft: Imported, annex: Annex, *, is_withheld: bool) -> None:
-    document = Document(kind=kind_of(annex.name), title=annex.name, date=annex.date, note=annex.note or None)
+    document = Document(kind=named_kind(annex.name), title=annex.name, date=annex.date, note=annex.note or None)
     document.public = not is_withheld
     path = draft.add("documents", document, annex.line, annex.name)
     draft.check(path, tr("not shown in public, as its name says") if is_withheld else None)
 
 
-def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) -> None:
+def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]) -> None:
     """Put the memo itself, with its head, among the documents as a paper of this `kind`.
 
     The annexes, the other side's reference, the term and those consulted get fields of their own. Parts of the head
@@ -189,7 +189,7 @@ def _place_theirs(draft: Imported, entry: HeadValue) -> None:
         draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
 
 
-def _place_itself(draft: Imported, head: Head, kind: str) -> None:
+def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     """Put the memo itself among the documents. A head without title, date and number is left unplaced instead."""
     first = head.first or Line("", None, 1)
     if head.title is None and head.date is None and head.ref is None:
@@ -212,7 +212,7 @@ def _place_itself(draft: Imported, head: Head, kind: str) -> None:
     draft.place(found)
 
 
-def _place_parts(draft: Imported, head: Head, names: frozenset[str], *, is_memo: bool) -> None:
+def _place_parts(draft: Imported, head: MemoHead, names: frozenset[str], *, is_memo: bool) -> None:
     """Withhold parts that are marked or name officials, such as who wrote the memo. A department stays in the head.
 
     Lines that say who sends a memo to whom are dropped: these are for the ministry alone.

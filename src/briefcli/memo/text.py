@@ -9,7 +9,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.composed import composed
 
 # How to install the libraries that read documents
-EXTRA = later('in the folder of the program: pip install ".[documents]"')
+DOCUMENTS_EXTRA = later('in the folder of the program: pip install ".[documents]"')
 Progress = Callable[[int, int], None]  # called with the number of pages done and the total
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # lines that are not blank: twice what a hundred pages hold, read in some ten seconds
@@ -55,7 +55,7 @@ def text_at(lines: list[Line], place: int) -> str:
     return lines[place].text.strip() if 0 <= place < len(lines) else ""
 
 
-def written(lines: list[Line]) -> list[int]:
+def not_blank(lines: list[Line]) -> list[int]:
     """The indices of the lines that are not blank."""
     return [place for place, line in enumerate(lines) if not line.is_blank]
 
@@ -67,7 +67,7 @@ class MemoText(msgspec.Struct):
     remarks: list[str] = []
 
 
-def clean(raw: str) -> str:
+def clean_line(raw: str) -> str:
     """Clean one line: unprintable characters become a visible one, invisible ones go, and spaces become single.
 
     Leading spaces are kept, as they can be all that is left of a bullet.

@@ -5,16 +5,16 @@ from typing import Any
 
 from briefcli.domain.agenda import Agenda
 from briefcli.memo.imported import Imported
-from briefcli.memo.text import clean
+from briefcli.memo.text import clean_line
 from briefcli.writing.releasing import note
-from briefcli.writing.yaml_text import BlockText, in_order
+from briefcli.writing.yaml_text import BlockText, in_usual_order
 
 WIDTH = 92  # columns, as in the agendas that were written by hand
 
 
 def data_of(agenda: Agenda) -> dict[str, Any]:
     """The fields of the agenda that have a value, in the order in which people write them, with all texts cleaned."""
-    return dict(_cleaned(in_order(agenda)))
+    return dict(_cleaned(in_usual_order(agenda)))
 
 
 def _cleaned(value: Any) -> Any:
@@ -22,7 +22,7 @@ def _cleaned(value: Any) -> Any:
         return {name: _cleaned(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_cleaned(each) for each in value]
-    return " ".join(clean(value).split()) if isinstance(value, str) else value
+    return " ".join(clean_line(value).split()) if isinstance(value, str) else value
 
 
 def write_agenda(imported: Imported) -> str:

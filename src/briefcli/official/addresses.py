@@ -16,7 +16,7 @@ from briefcli.official.contents import FileContents
 from briefcli.official.names import own_download
 from briefcli.settings import Official
 
-PAGE = 100  # records on a page of SRU; the House's service sets its own page size (250)
+PAGE_SIZE = 100  # records on a page of SRU; the House's service sets its own page size (250)
 # The query to OData, by the start of the file's name: the entity, the filter on its owner or dossier, the filter on
 # its date, and what is expanded
 _ASKED = {
@@ -69,7 +69,7 @@ def downloads(wanted: Official, changed: Mapping[str, str]) -> list[Download]:
 def next_page(download: Download, total: int) -> Download | None:
     """The next page of SRU; None after the last."""
     start = _START.search(download.url)
-    after = (int(start[1]) if start else 1) + PAGE
+    after = (int(start[1]) if start else 1) + PAGE_SIZE
     if after > total:
         return None
     return msgspec.structs.replace(download, url=_START.sub(f"startRecord={after}", download.url))
@@ -96,7 +96,7 @@ def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Dow
     if since := changed.get(name):
         conditions.append(f'dt.modified>="{since[:10]}"')
     query = quote(" and ".join(conditions), safe="=")
-    options = f"version=2.0&operation=searchRetrieve&startRecord=1&maximumRecords={PAGE}&query={query}"
+    options = f"version=2.0&operation=searchRetrieve&startRecord=1&maximumRecords={PAGE_SIZE}&query={query}"
     return Download(name, f"{wanted.sru}?{options}", ".xml")
 
 

@@ -9,13 +9,13 @@ from briefcli.domain.anchors import anchor_dates, due_date
 from briefcli.domain.citations.finder import references_of
 from briefcli.domain.due import Due
 from briefcli.domain.item import marker, words_of
-from briefcli.domain.redaction import inherited_in_public, is_only_mark
+from briefcli.domain.redaction import inherited_in_public, shows_only_mark
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When
 from briefcli.official.news import HAPPENED, News
 from briefcli.settings import Settings
 
-Item = Event | Deadline | Commitment | Document
+TrackedItem = Event | Deadline | Commitment | Document
 Versions = Callable[[], list[Agenda]]  # returns versions of one agenda, as they may be shown
 
 
@@ -37,9 +37,9 @@ def news_of_agendas(
         old, new = before.get(former.get(id_, "")), after.get(id_)
         versions = cache(partial(between, {id_, former.get(id_, id_)}))
         if old is not None and new is None:
-            if not any(map(is_only_mark, versions())):
+            if not any(map(shows_only_mark, versions())):
                 found.append(_meeting("vanished", id_, old, before=old.held_when.text))
-        elif new is not None and not is_only_mark(new):
+        elif new is not None and not shows_only_mark(new):
             found += _of_agenda(id_, old, new, settings, versions)
     return found
 
@@ -55,7 +55,7 @@ def _former_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> di
 
 
 def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings, between: Versions) -> Iterator[News]:
-    if old is None or is_only_mark(old):
+    if old is None or shows_only_mark(old):
         yield _meeting("new", id_, new, after=new.held_when.text)
         return
     if old == new:
@@ -135,7 +135,7 @@ def _items(id_: str, old: Agenda, new: Agenda, settings: Settings, later: Versio
                 )
 
 
-def _what(sort: _Sort, old: Item | None, new: Item, *, has_moved: bool) -> str:
+def _what(sort: _Sort, old: TrackedItem | None, new: TrackedItem, *, has_moved: bool) -> str:
     ended = sort.ended(new)
     if ended and (old is None or sort.ended(old) != ended):
         return ended
@@ -146,7 +146,7 @@ def _what(sort: _Sort, old: Item | None, new: Item, *, has_moved: bool) -> str:
     return "changed" if old != new else ""
 
 
-def _before_and_after(sort: _Sort, old: Item | None, new: Item, was: Due, now: Due) -> tuple[str, str]:
+def _before_and_after(sort: _Sort, old: TrackedItem | None, new: TrackedItem, was: Due, now: Due) -> tuple[str, str]:
     """The date of an item before and after if that changed, or else its status if that changed."""
     if was.text != now.text:
         # It may be counted from something that is withheld now: then its earlier day is withheld too
@@ -157,11 +157,11 @@ def _before_and_after(sort: _Sort, old: Item | None, new: Item, was: Due, now: D
     return "", ""
 
 
-def _dates(agenda: Agenda, settings: Settings) -> Callable[[Item | None], Due]:
+def _dates(agenda: Agenda, settings: Settings) -> Callable[[TrackedItem | None], Due]:
     """A function that returns the date of an item of this agenda, or the term as written if its date is unknown."""
     anchors = anchor_dates(agenda, settings.calendar, inherited_in_public(agenda, settings.rhythms))
 
-    def date_of(item: Item | None) -> Due:
+    def date_of(item: TrackedItem | None) -> Due:
         due = item.due if isinstance(item, Deadline | Commitment) else None
         when = due_date(due, anchors, settings.calendar) if due else _day_written(item) if item else None
         if due and when == When.unknown():
@@ -171,7 +171,7 @@ def _dates(agenda: Agenda, settings: Settings) -> Callable[[Item | None], Due]:
     return date_of
 
 
-def _day_written(item: Item) -> When | None:
+def _day_written(item: TrackedItem) -> When | None:
     """The date of an item as it is written. None if it is counted from something, which may be withheld now."""
     if isinstance(item, Event):
         return item.when
@@ -180,22 +180,22 @@ def _day_written(item: Item) -> When | None:
     return item.due.when if item.due else None
 
 
-def _title(item: Item) -> str:
+def _title(item: TrackedItem) -> str:
     return words_of(item.title) or getattr(item, "ref", None) or ""
 
 
 def _paired(
-    before: Sequence[Item], after: Sequence[Item], *keys: Callable[[Any], str]
-) -> tuple[list[tuple[Item, Item | None]], list[Item]]:
+    before: Sequence[TrackedItem], after: Sequence[TrackedItem], *keys: Callable[[Any], str]
+) -> tuple[list[tuple[TrackedItem, TrackedItem | None]], list[TrackedItem]]:
     """Each item of today with the earlier item of the same key, if there was one; then the earlier items that are gone.
 
     Items that are withheld in either version are left out. An item that is withheld now looks like one that is gone,
     so the number of newly withheld items is dropped from those that are gone.
     """
-    waiting, now = ([each for each in items if not is_only_mark(each)] for items in (before, after))
-    found: dict[int, Item] = {}
+    waiting, now = ([each for each in items if not shows_only_mark(each)] for items in (before, after))
+    found: dict[int, TrackedItem] = {}
     for key in keys:
-        by_key: dict[str, list[Item]] = {}
+        by_key: dict[str, list[TrackedItem]] = {}
         for each in waiting:
             by_key.setdefault(key(each), []).append(each)
         for place, each in enumerate(now):
@@ -203,17 +203,17 @@ def _paired(
                 found[place] = same.pop(0)
         taken = {id(each) for each in found.values()}
         waiting = [each for each in waiting if id(each) not in taken]
-    newly_withheld = max(0, sum(map(is_only_mark, after)) - sum(map(is_only_mark, before)))
+    newly_withheld = max(0, sum(map(shows_only_mark, after)) - sum(map(shows_only_mark, before)))
     return [(each, found.get(place)) for place, each in enumerate(now)], waiting[newly_withheld:]
 
 
-def _vanished(id_: str, sort: _Sort, gone: Sequence[Item], later: Versions) -> Iterator[News]:
+def _vanished(id_: str, sort: _Sort, gone: Sequence[TrackedItem], later: Versions) -> Iterator[News]:
     """A row for each item that is gone.
 
     Its words are left out if a later version withholds an item of the same list, which may be this one.
     """
     may_be_withheld = bool(gone) and any(
-        is_only_mark(each) or any(map(is_only_mark, getattr(each, sort.field))) for each in later()
+        shows_only_mark(each) or any(map(shows_only_mark, getattr(each, sort.field))) for each in later()
     )
     for each in gone:
         was = None if may_be_withheld else _day_written(each)

@@ -239,7 +239,7 @@ class Toezegging(OfficialFact, frozen=True):
         return self.due.text if self.is_open else "settled"
 
 
-class Kind(StrEnum):
+class RecordFormat(StrEnum):
     """The format of a file."""
 
     ODATA = "OData"
@@ -258,7 +258,7 @@ class FileContents(msgspec.Struct, kw_only=True):
 
     path: str
     downloaded: date | None = None  # the day in the name of a file in the folder, else the day of its last change
-    kind: Kind | None = None
+    kind: RecordFormat | None = None
     rows: int = 0
     next_page: str = ""  # its address, for SRU the number of its first row; empty if there is none
     of_all: int = 0  # for SRU: the number of rows on all pages together

@@ -18,7 +18,7 @@ from briefcli.official.contents import (
     F,
     FileContents,
     HousePaper,
-    Kind,
+    RecordFormat,
     Toezegging,
     is_live,
     newest,
@@ -63,7 +63,7 @@ def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
         return problem(shown_as, (1, 1), codes.OFFICIAL_UNREADABLE, message)
 
 
-def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
+def add_file(folder: Path, source: Path, kind: RecordFormat | None) -> str:
     """Copy a file that the user downloaded into the folder. Returns its name there.
 
     That is its own name, with the ending of its kind if it has no ending of the record. A file that is there already
@@ -101,7 +101,7 @@ class State(msgspec.Struct, frozen=True):
 def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
     withdrawn = withdrawals(each for record in records for each in record.withdrawn)
-    others = [each for each in records if each.kind is not Kind.CALENDAR]
+    others = [each for each in records if each.kind is not RecordFormat.CALENDAR]
 
     def live(rows_of: Callable[[FileContents], Iterable[F]]) -> Iterator[F]:
         return (row for record in others for row in rows_of(record) if is_live(row, withdrawn))
@@ -110,7 +110,7 @@ def state_of(records: Sequence[FileContents]) -> State:
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
     papers = papers_by_name(live(lambda each: each.papers)).values()
     # An activity that only an older calendar of a committee has is gone
-    calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
+    calendars = [each for each in records if each.kind is RecordFormat.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     newest_of = {each.activities[0].committee.casefold(): each for each in calendars}
     bare = [each for record in newest_of.values() for each in record.activities]

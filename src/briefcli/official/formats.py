@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.official.contents import MOST_MISTAKES, FileContents, Kind
+from briefcli.official.contents import MOST_MISTAKES, FileContents, RecordFormat
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
 from briefcli.official.ics import FOLD, day_in_name, read_calendar
 from briefcli.official.koop import read_publication, read_records
@@ -54,7 +54,7 @@ def read_official(path: str, data: bytes) -> FileContents:
 
 def _date_rows(record: FileContents) -> None:
     """Date rows that do not say when they changed by the day of the download, if the file's name has it."""
-    day = None if record.kind is Kind.CALENDAR else day_in_name(record.path)
+    day = None if record.kind is RecordFormat.CALENDAR else day_in_name(record.path)
     if day is None:
         return
     moment = f"{day}T00:00:00.000000+00:00"

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.official.contents import MOST_MISTAKES, FileContents, Kind
+from briefcli.official.contents import MOST_MISTAKES, FileContents, RecordFormat
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
 from briefcli.official.values import Report
@@ -30,7 +30,7 @@ def read_odata(record: FileContents, data: bytes) -> None:
 
     Never raises: what cannot be read becomes a diagnostic of the record, and what comes before it counts.
     """
-    record.kind = Kind.ODATA
+    record.kind = RecordFormat.ODATA
     try:
         value = msgspec.json.decode(data)
     except _NO_JSON as error:
@@ -125,7 +125,7 @@ _NAMES = {name.casefold(): name for name in SORTS}
 
 def read_syncfeed(record: FileContents, root: Element) -> None:
     """Read each row of the feed. The link `next` is the next page; the last page has a link `resume` instead."""
-    record.kind = Kind.SYNCFEED
+    record.kind = RecordFormat.SYNCFEED
     links = {each.attributes.get("rel"): each.attributes.get("href", "") for each in root.walk("link")}
     record.next_page = "" if "resume" in links else links.get("next", "")
     for row in root.outermost(is_row):

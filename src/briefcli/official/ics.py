@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
-from briefcli.official.contents import DEBATES, Activity, FileContents, Kind
+from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
 from briefcli.official.subjects import GONE
-from briefcli.official.values import moment_of, plain_text, when_between
+from briefcli.official.values import moment_of, when_between, without_html
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -58,7 +58,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
 
     Never raises: an event that cannot be read becomes a diagnostic.
     """
-    record.kind = Kind.CALENDAR
+    record.kind = RecordFormat.CALENDAR
     name, _ = _dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
     newest: dict[object, dict[str, _Line]] = {}
@@ -78,7 +78,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
         elif components[-1:] == [_EVENT]:
             fields.setdefault(line.name, line)
         elif line.name == "X-WR-CALNAME":
-            committee = plain_text(line.value)
+            committee = without_html(line.value)
         elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
             cancelled = line._replace(name="STATUS", value="CANCELLED")
     for event in newest.values():
@@ -141,7 +141,7 @@ def _status(fields: Mapping[str, _Line], subject: str, day: date) -> Status | No
 
     “Verplaatst naar” the very day of the event does not count as moved.
     """
-    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.in_text import scan_dates
 
     gone = _GONE.match(subject) or _GONE_BEHIND.search(subject)
     if gone and all(found.when.day != day for found in scan_dates(subject[gone.end() :], day)):
@@ -180,7 +180,7 @@ def _lines(data: bytes) -> Iterator[_Line]:
 
 def _words(fields: Mapping[str, _Line], name: str) -> str:
     written = fields.get(name, _ABSENT).value
-    return plain_text(_ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], written))
+    return without_html(_ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], written))
 
 
 def _moment(line: _Line) -> datetime | date | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.official.contents import FileContents, HousePaper, Kind
+from briefcli.official.contents import FileContents, HousePaper, RecordFormat
 from briefcli.official.tree import Element
 from briefcli.official.values import day_of, identifier_in
 
@@ -18,7 +18,7 @@ _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` an
 def read_records(record: FileContents, root: Element) -> None:
     """Add a paper for each record in an answer of SRU, or the one paper that a metadata file is about."""
     is_metadata = root.name.endswith("metadata")
-    record.kind = Kind.METADATA if is_metadata else Kind.SRU
+    record.kind = RecordFormat.METADATA if is_metadata else RecordFormat.SRU
     total = root.words("numberOfRecords")
     record.of_all = int(total) if re.fullmatch("[0-9]{1,9}", total) else 0
     record.next_page = root.words("nextRecordPosition")
@@ -30,7 +30,7 @@ def read_records(record: FileContents, root: Element) -> None:
 
 def read_publication(record: FileContents, root: Element) -> None:
     """Add a paper from its own XML: its number, its title, and its date from the head."""
-    record.kind, record.rows = Kind.PUBLICATION, 1
+    record.kind, record.rows = RecordFormat.PUBLICATION, 1
     address = next((each.attributes.get("content", "") for each in root.walk("meta")), "")
     number, dossier = root.words("ondernummer"), root.words("dossiernr").replace(" ", "")
     found = _IN_ADDRESS.search(address)

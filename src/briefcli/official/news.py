@@ -118,7 +118,7 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
     ]
 
 
-def in_order(found: Sequence[News]) -> list[News]:
+def sorted_news(found: Sequence[News]) -> list[News]:
     """The changes in order: those of our meetings first, then by day, those without a day last."""
     return sorted(found, key=lambda each: (not each.meeting, each.day or date.max, each.meeting, each.title))
 

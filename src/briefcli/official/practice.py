@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
+from briefcli.domain.due import MEETING_ANCHOR, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
 from briefcli.official.contents import Activity, ActivityForm, HousePaper
@@ -130,7 +130,7 @@ def fitted(found: Sequence[Case]) -> str:
 def score(rule: str, found: Sequence[Case]) -> Score:
     """Score a rule, in the notation of `due`, on these cases."""
     due = parse_due(rule)
-    days = ((each.day, resolve(due, {MEETING: when_of(each.meeting)}, Calendar()).day) for each in found)
+    days = ((each.day, resolve(due, {MEETING_ANCHOR: when_of(each.meeting)}, Calendar()).day) for each in found)
     off = [abs((day - told).days) for day, told in days if told]
     return Score(rule=rule, n=len(found), right=off.count(0), off=round(sum(off) / len(off), 1) if off else 0.0)
 

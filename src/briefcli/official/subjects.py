@@ -105,7 +105,7 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
 
     A date belongs to the words before it; after the last date there may be a month.
     """
-    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.in_text import scan_dates
 
     text, end = without_remarks(text), 0
     every, before = list[NamedMeeting](), list[NamedMeeting]()

@@ -45,7 +45,7 @@ def term_in(words: str, made: date | None) -> When | None:
     """The term in the words of a promise that was made on this day. None if they name none."""
     if made is None or not words:
         return None
-    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.in_text import scan_dates
 
     dates = scan_dates(words, made)
     limits = [each for each in dates if each.when.grain is Grain.BEFORE and each.when.last and each.when.last >= made]

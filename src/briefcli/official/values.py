@@ -38,7 +38,7 @@ class OfficialRow:
         """A text on one line, without HTML. A number becomes its digits."""
         value = self._one(name)
         if isinstance(value, str):
-            return plain_text(value)
+            return without_html(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         self._refuse(name, value)
@@ -48,7 +48,7 @@ class OfficialRow:
         """The values of one field: its texts, and of each nested row the first of the fields `of` that is filled."""
         value = self._values.get(name)
         written = [
-            plain_text(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
+            without_html(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
         ]
         inner = (next(filter(None, map(row.text, of)), "") for row in self.nested(name))
         return tuple(dict.fromkeys(filter(None, (*written, *inner))))
@@ -204,7 +204,7 @@ def identifier_in(text: str, *, dossiers: bool = True) -> str:
     return found[0].canonical if len(found) == 1 and (dossiers or found[0].kind != "dossier") else ""
 
 
-def plain_text(value: str) -> str:
+def without_html(value: str) -> str:
     """The text without HTML tags and entities, control characters and repeated spaces. Very long texts are cut off."""
     value = value[:_LONGEST]
     if "<" in value:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.mark_words import holds_mark, is_mark, may_hold_mark
+from briefcli.reading.mark_words import holds_mark, is_mark_line, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in, scalars
 
@@ -30,7 +30,7 @@ _BEGINS = Pattern(
 )
 _ENDS = Pattern(r"(?i)^\W*(?:einde?|end)\b|\b(?:tot|met|t/m|to)\s(?:hier|here)\b|\ball\w*\s.*(?:boven|above)")
 _MOST = 1_000  # marks in comments, each of which may be about all lines; more withhold the whole agenda
-Mark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
+CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 
 
@@ -57,13 +57,13 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
             yield start, (node.end_mark.line, node.end_mark.column)
 
 
-def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[Mark], frozenset[int]]:
+def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark], frozenset[int]]:
     """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
     if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
         return [], frozenset()
     lines = ["", *lines_of(text)]
     written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
-    found: list[Mark] = []
+    found: list[CommentMark] = []
     meant, is_begun, root_line = set[int](), False, root.start_mark.line + 1
     for line, column, comment in comments(text, root):
         before = lines[line][: column - 1].strip()
@@ -89,7 +89,7 @@ def _is_mark(comment: str, *, is_beside: bool) -> bool:
     words = comment.lstrip("# ")
     points = any(each.search(words) for each in (_UP, _DOWN, _BEGINS, _ENDS))
     words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
-    if is_mark(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
+    if is_mark_line(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
     return is_marked_heading(words) and (is_beside or not words.endswith("."))
 

@@ -16,7 +16,7 @@ from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes
-from briefcli.reading.leaves import Refusal, leaf, nearest, short, straight_quotes
+from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import has_own_line, holds_mark, holds_torn_mark, may_hold_mark
@@ -307,7 +307,7 @@ class Walker:
     def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:
         if len(self.diagnostics) <= MOST_MISTAKES:
             place, width = spot_of(node)
-            message = short(message or tr(code.title))
+            message = shortened(message or tr(code.title))
             self.diagnostics.append(problem(self.path, place, code, message, hint, width=width))
 
 

@@ -81,7 +81,7 @@ def _meant(text: str) -> str | None:
             return tr("write a time with its day, as in {example}", example=example)
         meant = example
     else:
-        from briefcli.domain.dates.reader import scan_dates
+        from briefcli.domain.dates.in_text import scan_dates
 
         found = [each for each in scan_dates(text) if each.certain]
         meant = found[0].when.text if len(found) == 1 else ""
@@ -167,7 +167,7 @@ def straight_quotes(text: str) -> str | None:
     return hint if text.startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")) else None
 
 
-def short(text: str) -> str:
+def shortened(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 60]} … {words[-50:]}"
 

@@ -12,8 +12,7 @@ from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
-from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_spelt_like, stands_apart
-from briefcli.domain.marks_apart import is_mark as is_mark_of_words
+from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
@@ -82,7 +81,7 @@ def _names_mark(key: str) -> bool:
         or (letters[:1] in {"p", "w", "g"} and nearest(key, MARKS) is not None)  # `gronden`, but not `titel`
         or any(map(is_word_of_mark, (key, *re.split(r"[\W_]+", key))))
         or any(piece in letters for piece in _SECRET_PIECES)
-        or is_mark_of_words(re.sub(r"[\s_-]+", " ", key))
+        or is_mark(re.sub(r"[\s_-]+", " ", key))
     )
 
 
@@ -104,7 +103,7 @@ def _is_mark_behind(key: str, value: str) -> bool:
         # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
         or (plain in _NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
         or holds_mark(value)
-        or is_mark(f"{key} {value}")
+        or is_mark_line(f"{key} {value}")
         or (key.casefold() in _NO and is_word_of_mark(value))
         or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
@@ -120,22 +119,20 @@ def _plain(word: str) -> str:
     return re.sub(_NO_LETTER, "", unicodedata.normalize("NFKD", word).casefold())
 
 
-def is_mark(words: str) -> bool:
+def is_mark_line(words: str) -> bool:
     """Whether a line or a comment is nothing but a mark: `niet openbaar`, `public - false`, `audience: minister`."""
     words = as_seen(words).strip(_AROUND_MARK)
     if len(words) > _LONGEST_LINE:
         return False
-    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark_of_words(
-        words, before=WHY
-    ):
+    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or is_mark(words, before=WHY):
         return True
     key, colon, value = (each.strip(AROUND) for each in words.replace("=", ":").partition(":"))
     if not colon or not value or " " in key.strip():
-        return bool(colon) and is_mark_of_words(key)
+        return bool(colon) and is_mark(key)
     is_audience = is_spelt_like(key.casefold(), _AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
     return (
-        is_mark_of_words(key)
-        or is_mark_of_words(value)
+        is_mark(key)
+        or is_mark(value)
         or (is_word_of_mark(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
@@ -200,7 +197,7 @@ def line_may_withhold(line: str) -> bool:
         for part in (whole, *re.split(r"[{}\[\],]", whole)):
             words = part.strip(_AROUND_KEY)
             pairs = pairwise(each.strip(_AROUND_KEY) for each in words.split(":"))
-            if is_mark(words) or holds_mark(words):
+            if is_mark_line(words) or holds_mark(words):
                 return True
             if any(key not in all_words() - {"audience"} and entry_may_withhold(key, [value]) for key, value in pairs):
                 return True
@@ -233,6 +230,6 @@ def _is_mark_among(lines: Sequence[str]) -> bool:
 def _is_own_line(words: str, before: str) -> bool:
     """Whether a line is or contains a mark, and is not the end of a sentence that starts on the line `before`."""
     if not words[0].islower() or before[-1:] in _SENTENCE_END:
-        return is_mark(words) or holds_mark(words)
+        return is_mark_line(words) or holds_mark(words)
     ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON
-    return not ends_sentence and is_mark(words)
+    return not ends_sentence and is_mark_line(words)

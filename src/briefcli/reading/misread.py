@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
-from briefcli.reading.comments import Mark, comments
+from briefcli.reading.comments import CommentMark, comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.quoting import hidden_lines
@@ -49,7 +49,7 @@ def name_of(character: str) -> str:
 
 
 def misread(
-    path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: list[Mark]
+    path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: list[CommentMark]
 ) -> Iterator[Diagnostic]:
     """The warnings about a # and dashes. `plain` are unquoted texts with a dash that may start a line.
 
@@ -76,7 +76,9 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
+def _marks_in_comments(
+    path: str, text: str, root: yaml.MappingNode, marks: Iterable[CommentMark]
+) -> Iterator[Diagnostic]:
     """Warnings about comments that mark something as not public, as a memo would, if nothing else marks it."""
     hidden: frozenset[int] | None = None
     for line, column, is_beside in marks:

@@ -31,7 +31,7 @@ _DATES = frozenset({"", "when", "moved_to", "status"})
 _NAMES = frozenset({"", "events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
 
-Block = tuple[int, int]  # first line, and line after the last, counted from 0
+LineRange = tuple[int, int]  # first line, and line after the last, counted from 0
 
 
 class Recovered(msgspec.Struct):
@@ -68,7 +68,7 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
         return Recovered(mistakes[:1])
     sections = {_key(lines, each.line - 1) for each in mistakes}
-    blocks: Iterator[Block] = iter(())
+    blocks: Iterator[LineRange] = iter(())
     work = begin = last = 0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1
     while found := _next(path, lines, begin):
         # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
@@ -116,7 +116,7 @@ def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
     return lines, mistakes
 
 
-def _blocks(lines: list[str], found: Diagnostic) -> Iterator[Block]:
+def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
     """The blocks that may be left out because of a mistake, from the smallest to the largest."""
     number = found.line - 1
     if found.code == codes.SECOND_DOCUMENT.name:
@@ -151,7 +151,7 @@ def _below(lines: list[str], number: int, end: int) -> int:
     )
 
 
-def _section(lines: list[str], number: int) -> Block:
+def _section(lines: list[str], number: int) -> LineRange:
     """The lines of the key at the left margin to which the line belongs, and of everything below that key."""
     start = next((each for each in range(number, 0, -1) if _SECTION.match(lines[each])), 0)
     end = next((each for each in range(number + 1, len(lines)) if _SECTION.match(lines[each])), len(lines))

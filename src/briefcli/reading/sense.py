@@ -10,7 +10,7 @@ from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.anchors import anchor_items, circular, expected_items, several_of_kind
 from briefcli.domain.composed import folded
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
-from briefcli.domain.due import MEETING, Due
+from briefcli.domain.due import MEETING_ANCHOR, Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import repeats, withheld_sentences
@@ -178,7 +178,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     hint = ""
     brought = _brought(agenda, rhythms)
     in_circles = circular({**brought, **items})
-    known = {MEETING, *items, *brought}
+    known = {MEETING_ANCHOR, *items, *brought}
     for where, item, due in _due_items(agenda):
         if due.when is not None:
             if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
@@ -203,7 +203,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
 def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[str, str] | None:
     """A message and a hint if a due date counts from something that does not exist, else None."""
     items = anchor_items(agenda)
-    if due.when is not None or due.anchor in {MEETING, *items, *_brought(agenda, rhythms)}:
+    if due.when is not None or due.anchor in {MEETING_ANCHOR, *items, *_brought(agenda, rhythms)}:
         return None
     return _nowhere(due), _names_hint(items)
 
@@ -216,7 +216,7 @@ def _names_hint(items: Mapping[str, Event | Deadline]) -> str:
     """A hint with the names from which a date can count, in the user's language if the file may use that."""
     public = [name for name, each in items.items() if each.public and name not in DUTCH][: _MOST_NAMES - 1]
     shown = (word if items.get(word := tr(name)) is items[name] else name for name in public)
-    return tr("write a date, or count from: {names}", names=", ".join(dict.fromkeys((tr(MEETING), *shown))))
+    return tr("write a date, or count from: {names}", names=", ".join(dict.fromkeys((tr(MEETING_ANCHOR), *shown))))
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]:

@@ -116,7 +116,7 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
     """A warning for each day of the week that does not fit its date. A date without a year is near the meeting."""
     if "dag" not in text or not any(day in text.lower() for day in DUTCH_WEEKDAYS):
         return []  # asked first, as reading all dates is slow
-    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.in_text import scan_dates
     from briefcli.domain.dates.settle import MISFIT
 
     misfit = re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))  # the reason, in the user's language

@@ -14,7 +14,7 @@ from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
 from briefcli.reading.leaves import TRUE
-from briefcli.reading.mark_words import entry_may_withhold, has_own_line, holds_mark, is_for_few, is_mark
+from briefcli.reading.mark_words import entry_may_withhold, has_own_line, holds_mark, is_for_few, is_mark_line
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
@@ -230,7 +230,7 @@ def _goes_on(node: yaml.Node) -> bool:
 def is_only_mark(node: yaml.Node) -> bool:
     """Whether an item of a list is a mark and nothing else. Keys without words may be beside the mark."""
     if isinstance(node, yaml.ScalarNode):
-        return is_mark(node.value)
+        return is_mark_line(node.value)
     return (
         isinstance(node, yaml.MappingNode)
         and sum(map(len, _words_in(node))) <= _LONGEST_ITEM

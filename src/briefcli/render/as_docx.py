@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.outputs import WORD_MARK
-from briefcli.render.as_pdf import EXTRA, png_of
+from briefcli.render.as_pdf import PAPERS_EXTRA, png_of
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Paper
 
@@ -39,10 +39,10 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         from jinja2 import TemplateError
 
         from briefcli.render.word_parts import fit_tables, use_style, write_footnotes
-        from briefcli.render.word_template import Sandbox, checked, cut_loose, mark_every_page, why_not
+        from briefcli.render.word_template import Sandbox, checked_template, cut_loose, mark_every_page, why_not
     except ImportError as error:
-        raise BriefError(tr("Word needs a library that is not installed"), tr(EXTRA)) from error
-    data, parts = _TEMPLATE.read_bytes() if template is None else checked(template), parts_of(paper)
+        raise BriefError(tr("Word needs a library that is not installed"), tr(PAPERS_EXTRA)) from error
+    data, parts = _TEMPLATE.read_bytes() if template is None else checked_template(template), parts_of(paper)
     try:
         page = DocxTemplate(BytesIO(data))
         content = _Content(page, [], [])

@@ -14,7 +14,7 @@ from briefcli.files.outputs import HTML_BEGINS
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Logo, Paper
 
-INDEX = "index.html"
+INDEX_PAGE = "index.html"
 _LISTS = (("deadlines", "deadlines.html"), ("papers", "papers.html"))  # pages with the lists over all meetings
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -34,11 +34,11 @@ def render_site(paper: Paper) -> dict[str, str]:
     parts = parts_of(paper)
     links = [(_file(each), each["plain_title"]) for each in parts["chapters"]]
     lists = [(file, parts[name]) for name, file in _LISTS if parts[name]]
-    home = [(INDEX, parts["title"])]
+    home = [(INDEX_PAGE, parts["title"])]
     contents = _contents([*links, *((file, table["title"]) for file, table in lists)])
     said = f"<p>{escape(paper.missing)}</p>" if paper.missing else ""
     body = f"<h1>{escape(parts['title'])}</h1>{said}{_search(parts)}{contents}{_road(parts)}"
-    pages = {INDEX: _page(parts, parts["title"], body, paper.logo, script=True)}
+    pages = {INDEX_PAGE: _page(parts, parts["title"], body, paper.logo, script=True)}
     for each, (name, title) in zip(parts["chapters"], links, strict=True):
         pages[name] = _page(parts, title, f"{_contents(home)}{_chapter(each, parts, level=1)}", paper.logo)
     for file, table in lists:

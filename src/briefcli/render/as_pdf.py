@@ -13,7 +13,7 @@ from briefcli.render.paper_parts import parts_of
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
-EXTRA = later('in the folder of the program: pip install ".[papers]"')
+PAPERS_EXTRA = later('in the folder of the program: pip install ".[papers]"')
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst escapes a character as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -111,5 +111,5 @@ def _typst() -> Any:
     try:
         import typst
     except ImportError as error:
-        raise BriefError(tr("PDF needs a library that is not installed"), tr(EXTRA)) from error
+        raise BriefError(tr("PDF needs a library that is not installed"), tr(PAPERS_EXTRA)) from error
     return typst

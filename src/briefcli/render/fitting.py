@@ -10,7 +10,7 @@ from briefcli.render.cells import short_words
 from briefcli.views.view import Table
 
 # Widths are in characters of the screen
-GAP = 2  # between two columns
+COLUMN_GAP = 2  # between two columns
 _LONGEST_WORD = 20  # a longer word may be broken
 # The least width of the main column: to be easy to read, on a narrow screen, and on the narrowest
 _COMFORT, _NARROW, _LEAST = 30, 18, 14
@@ -38,7 +38,7 @@ def fit(table: Table, width: int) -> dict[int, int] | None:
     choices += [(barest, whole, comfort) for comfort in (_NARROW, _LEAST)]
     choices.append((barest, whole & frozenset(barest[:1]), _LEAST))
     for shown, unbroken, comfort in choices:
-        room = width - GAP * (len(shown) - 1)
+        room = width - COLUMN_GAP * (len(shown) - 1)
         kept = whole & unbroken
         least = {
             place: sizes[place].natural

@@ -11,7 +11,7 @@ from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
 from briefcli.render.timeline import Scale
 from briefcli.render.wording import day_words, known_words
-from briefcli.views.view import Axis, Mark
+from briefcli.views.view import Axis, AxisMark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip starts at _AT
 _MARGIN = timedelta(days=1)  # before the first day and after the last
@@ -30,7 +30,7 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     scale = _scale(axis) if len(axis.marks) > 1 else None
     if scale is None:
         return []
-    parts: list[list[Mark]] = [[]]
+    parts: list[list[AxisMark]] = [[]]
     for mark in axis.marks:
         if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
             parts.append([])
@@ -40,11 +40,11 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     return [(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
-def _lines(mark: Mark) -> list[str]:
+def _lines(mark: AxisMark) -> list[str]:
     return wrap(cell_words(mark.text), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
 
 
-def _height(mark: Mark) -> int:
+def _height(mark: AxisMark) -> int:
     return _ROW + _LINE * (len(_lines(mark)) - 1)
 
 
@@ -58,7 +58,7 @@ def _scale(axis: Axis) -> Scale | None:
     return Scale(max(min(days), date.min + _MARGIN) - _MARGIN, min(max(days), date.max - _MARGIN) + _MARGIN, _STRIP)
 
 
-def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
+def _svg(marks: Sequence[AxisMark], today: date, scale: Scale) -> str:
     """One picture. All of it is drawn in `currentColor`, so that a page can give it the colour of its text."""
     tops = list(accumulate(map(_height, marks), initial=0))
     height = tops[-1] + _ROW
@@ -77,7 +77,7 @@ def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
     )
 
 
-def _row(mark: Mark, top: int, scale: Scale) -> str:
+def _row(mark: AxisMark, top: int, scale: Scale) -> str:
     middle = top + 12
     words = "".join(
         f'<text x="{_AT + _STRIP + 14}" y="{middle + 4 + _LINE * number}">{escape(line)}</text>'
@@ -87,7 +87,7 @@ def _row(mark: Mark, top: int, scale: Scale) -> str:
     return f"{day}{''.join(_signs(mark, middle, scale))}{words}"
 
 
-def _signs(mark: Mark, middle: int, scale: Scale) -> Iterator[str]:
+def _signs(mark: AxisMark, middle: int, scale: Scale) -> Iterator[str]:
     when = mark.when
     first = scale.column(when.first) if when.first else 0
     last = scale.column(when.last) if when.last else _STRIP

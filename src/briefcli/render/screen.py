@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefcli.config import COLOR_OFF, COLOR_ON, COLOURS, columns_of
+from briefcli.config import COLOR_OFF, COLOR_ON, COLOURS, width_of
 
 _ROOM_FOR_URLS = 120
 # Terminals known to support links (OSC 8), by the variable that names them; others might print the escape code
@@ -36,7 +36,7 @@ def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: b
     wanted = environ.get(COLOURS.variable, "auto")
     color = wanted == "always" or bool(environ.get(COLOR_ON.variable)) or (on_terminal and not dumb)
     return Screen(
-        width=columns_of(environ) or terminal_width,
+        width=width_of(environ) or terminal_width,
         color=color and wanted != "never" and not environ.get(COLOR_OFF.variable),
         links=on_terminal and not dumb and _has_links(environ),
         urls=urls,

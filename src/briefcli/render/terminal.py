@@ -14,7 +14,7 @@ from rich.text import Text
 
 from briefcli.render.cells import cell_words, colour, legend, papers_in, short_words
 from briefcli.render.clean import clean
-from briefcli.render.fitting import GAP, fit
+from briefcli.render.fitting import COLUMN_GAP, fit
 from briefcli.render.screen import Screen
 from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
@@ -187,7 +187,7 @@ def _lined(table: Table, widths: Mapping[int, int], screen: Screen) -> Lines:
     lines: Lines = []
     for row in (heads, *rows):
         cells = [wrapped(text, width) for text, width in zip(row, widths.values(), strict=True)]
-        lines += beside(cells, [*widths.values()], GAP, right)
+        lines += beside(cells, [*widths.values()], COLUMN_GAP, right)
     return lines
 
 

@@ -12,7 +12,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.render.wording import date_words, month_name
-from briefcli.views.view import Axis, Mark
+from briefcli.views.view import Axis, AxisMark
 
 IN_A_PIPE = 100  # columns of a drawing in a pipe or a file, which have no width of their own
 _GAPS = 4  # columns: the gaps before and after the strip
@@ -97,7 +97,7 @@ class DrawnLine(msgspec.Struct, frozen=True):
 
     date: str
     strip: str
-    mark: Mark | str
+    mark: AxisMark | str
     words: str = ""
 
 
@@ -136,7 +136,7 @@ def _joined(drawn: dict[int, str], size: int, signs: dict[int, int], blank: str 
     return "".join(drawn.get(each, blank) for each in range(size)).translate(signs)
 
 
-def _drawn(mark: Mark, today: date, scale: Scale) -> dict[int, str]:
+def _drawn(mark: AxisMark, today: date, scale: Scale) -> dict[int, str]:
     """The characters of one thing by column; if its day is not known, they cover the days that it may be on."""
     when, sign = mark.when, _SORTS[mark.sort]
     first, last = (scale.column(day) if day else None for day in (when.first, when.last))
@@ -152,7 +152,7 @@ def _drawn(mark: Mark, today: date, scale: Scale) -> dict[int, str]:
     return {}
 
 
-def _arrows(mark: Mark, start: int, scale: Scale) -> dict[int, str]:
+def _arrows(mark: AxisMark, start: int, scale: Scale) -> dict[int, str]:
     """The arrows by column, from the end of a meeting to the start of each meeting that it prepares."""
     drawn: dict[int, str] = {}
     for end in sorted(map(scale.column, mark.leads_to), reverse=True):

@@ -17,7 +17,7 @@ from docx.shared import Pt, RGBColor, Twips
 
 from briefcli.settings import PaperStyle
 
-MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # placeholder of note `number`, counted from _FIRST
+NOTE_MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # placeholder of note `number`, counted from _FIRST
 _FIRST = 100
 _STYLES = {"footnote text": WD_STYLE_TYPE.PARAGRAPH, "footnote reference": WD_STYLE_TYPE.CHARACTER}
 # A mark in the text, in brackets. In front of the number of the note itself LibreOffice drops a bracket, so there only
@@ -44,7 +44,7 @@ _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 def footnote_mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
     """The run with the placeholder of a new note; the note itself is added to `notes`, as its text and address."""
     notes.append((text, url))
-    return MARK.format(number=_FIRST + len(notes) - 1)
+    return NOTE_MARK.format(number=_FIRST + len(notes) - 1)
 
 
 def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:

@@ -104,7 +104,7 @@ def why_not(error: TemplateError) -> str:
     return tr("{reason}, near “{words}”", reason=reason, words=near) if near else reason
 
 
-def checked(data: bytes) -> bytes:
+def checked_template(data: bytes) -> bytes:
     """The template as a Word document (.docx); a Word template (.dotx) is made one.
 
     Raises UsageError for a file that is not a zip file, is damaged, would fill the memory, or has macros or other

@@ -13,10 +13,10 @@ from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
-from briefcli.index.records import DatedItem, Meeting
+from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import due_words, in_words
-from briefcli.views.making import joined, record_of, sentence, table, with_remark
+from briefcli.views.making import joined_cells, record_of, sentence, table, with_remark
 from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day, standing_of
 from briefcli.views.view import Column, Remark, Table
 
@@ -28,7 +28,7 @@ _TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 
-FIELDS = (
+DATED_FIELDS = (
     "date", "until", "days", "when", "timezone", "title", "kind", "type", "meeting", "owner", "status", "written",
     "rhythm", "recess", "workday", "public",
 )  # fmt: skip
@@ -49,7 +49,7 @@ def with_unusual(said: Cell, item: DatedItem) -> Cell:
         unusual.append(Words(item.recess))
     if remark := due_remark(item):
         unusual.append(remark)
-    return with_remark(said, joined("; ", unusual))
+    return with_remark(said, joined_cells("; ", unusual))
 
 
 def due_remark(item: DatedItem) -> Cell:
@@ -193,7 +193,7 @@ _MEETING = ("id", "title", "series?", "body?", "kind?", "when")
 MEETING_FIELDS = (*(each.rstrip("?") for each in _MEETING), "timezone", "start", "end", "days", "status", "public")
 
 
-def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
+def meeting_record(meeting: ListedMeeting, today: date) -> dict[str, Any]:
     """A meeting in the machine-readable output of a list."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}

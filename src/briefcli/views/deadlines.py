@@ -14,7 +14,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
 from briefcli.views.cell import Cell
 from briefcli.views.dated import (
-    FIELDS,
+    DATED_FIELDS,
     dated_record,
     dated_table,
     each_once,
@@ -78,7 +78,7 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         *([] if choice.everything else moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])),
         *([] if is_narrow else commitment_remarks(index, today, None if choice.everything else choice.days_ahead)),
         found=bool(shown),
-        fields=FIELDS,
+        fields=DATED_FIELDS,
     )
 
 

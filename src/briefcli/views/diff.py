@@ -10,17 +10,17 @@ from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Figure, Question, Session
 from briefcli.domain.anchors import anchor_items, anchor_title
 from briefcli.domain.item import Item, Text, is_hidden, words_of
-from briefcli.domain.redaction import is_only_mark
+from briefcli.domain.redaction import shows_only_mark
 from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import Citation, Meeting
+from briefcli.index.records import ListedCitation, ListedMeeting
 from briefcli.views.cell import Cell, Words
 from briefcli.views.compare import Compared, Entry, compare, differs
 from briefcli.views.labels import due_words, english_label, in_words, number_words, plain_number
-from briefcli.views.making import item_words, labelled, record_of, view_of, with_remark, words
+from briefcli.views.making import item_words, known_facts, record_of, view_of, with_remark, words
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS
 from briefcli.views.view import Heading, Point, Points, Remark, View
@@ -32,9 +32,9 @@ _SORTS = {"new": later("New"), "changed": later("Changed"), "gone": later("Gone"
 class Edition(msgspec.Struct, frozen=True):
     """One of the two meetings; `papers` says which paper each `ref` field cites, by the path of the field."""
 
-    meeting: Meeting
+    meeting: ListedMeeting
     agenda: Agenda
-    papers: dict[str, Citation]
+    papers: dict[str, ListedCitation]
 
 
 class ComparedPart(msgspec.Struct, frozen=True):
@@ -58,7 +58,7 @@ def diff_view(index: Index, ids: tuple[str, str]) -> View:
             "parts": {part.key: said for part in parts if (said := _plain(part))},
         },
         Heading(Words(tr("From {old} to {new}", old=old, new=new)), (before.meeting.when, " → ", after.meeting.when)),
-        labelled(*((tr(label), _amounts(parts, name)) for name, label in _SORTS.items())),
+        known_facts(*((tr(label), _amounts(parts, name)) for name, label in _SORTS.items())),
         None if any(differs(part.compared) for part in parts) else Remark(tr("The two say the same.")),
         *(_block(part) for part in parts),
         Remark(tr("What is not public is left out of this comparison.")) if hides else None,
@@ -85,7 +85,7 @@ def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
     return editions[at - 1].id, editions[at].id
 
 
-def _held(index: Index, series: str) -> list[Meeting]:
+def _held(index: Index, series: str) -> list[ListedMeeting]:
     """The editions of a series in order of date, without cancelled ones."""
     return [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
 
@@ -162,7 +162,7 @@ def _session_title(session: Session) -> str:
 
 def _items_of(field: str, entry: Callable[[Any], Entry]) -> Callable[[Edition], Entries]:
     return lambda edition: [
-        _named(entry(each), each) for each in getattr(edition.agenda, field) if not is_only_mark(each)
+        _named(entry(each), each) for each in getattr(edition.agenda, field) if not shows_only_mark(each)
     ]
 
 
@@ -216,7 +216,9 @@ def _figure(figure: Figure) -> Entry:
 def _documents(edition: Edition) -> Entries:
     """One entry per document; its key is the paper that the number stands for, however the number is written."""
     placed = enumerate(edition.agenda.documents)
-    shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if not is_only_mark(each)]
+    shown = [
+        (edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if not shows_only_mark(each)
+    ]
     return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
 
 

@@ -20,7 +20,7 @@ from briefcli.domain.vocabulary import Promise, Status, plain_name
 from briefcli.domain.when import HOME, Grain, When
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import DatedItem, Meeting
+from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.dated import each_once, source_of
 from briefcli.views.labels import due_words
 from briefcli.views.nearness import called_off
@@ -86,7 +86,7 @@ def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Expo
 
 
 def _add(
-    export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[_Sourced], rhythms: tuple[Rhythm, ...]
+    export: Export, meeting: ListedMeeting, agenda: Agenda, items: Iterable[_Sourced], rhythms: tuple[Rhythm, ...]
 ) -> None:
     brought = expected(agenda, rhythms)
     seen: dict[tuple[str, str], int] = {}
@@ -116,7 +116,12 @@ def _name(item: DatedItem, source: Item | None, agenda: Agenda, brought: dict[st
 
 
 def _entry(
-    key: tuple[str, str, str, int], item: DatedItem, source: Item | None, meeting: Meeting, agenda: Agenda, when: When
+    key: tuple[str, str, str, int],
+    item: DatedItem,
+    source: Item | None,
+    meeting: ListedMeeting,
+    agenda: Agenda,
+    when: When,
 ) -> CalendarEntry:
     place = words_of(getattr(source, "place", None))
     return CalendarEntry(
@@ -136,7 +141,7 @@ def _entry(
     )
 
 
-def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
+def _day_of(item: DatedItem, meeting: ListedMeeting) -> When | None:
     """The date of the calendar entry; None if no day is known."""
     is_before = item.source in DELIVERABLE and item.when.grain is Grain.BEFORE
     if is_before and item.when.to_time:
@@ -152,7 +157,7 @@ def _title(item: DatedItem, agenda: Agenda) -> str:
     return words_of(agenda.short or agenda.title) if item.source == "meeting" else item.title
 
 
-def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
+def _summary(item: DatedItem, meeting: ListedMeeting, agenda: Agenda) -> str:
     """The title in the calendar. As a calendar shows no context, all entries but meetings name their meeting."""
     title = _title(item, agenda)
     if item.source != "meeting":
@@ -164,7 +169,7 @@ def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
     return tr("by this day: {title}", title=title) if is_by_day else title
 
 
-def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:
+def _about(item: DatedItem, meeting: ListedMeeting, source: Item | None) -> Iterator[str]:
     if item.source != "meeting":
         yield tr("Meeting: {title} ({id})", title=meeting.short or meeting.title, id=meeting.id)
     elif meeting.short and meeting.title != meeting.short:

@@ -7,16 +7,16 @@ from briefcli.catalog import tr
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import Status, body_names
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import Meeting
+from briefcli.index.records import ListedMeeting
 from briefcli.views.cell import Countdown, Words
 from briefcli.views.dated import MEETING_FIELDS, meeting_record, status_on
 from briefcli.views.making import nothing_found, table, view_of
 from briefcli.views.view import Column, View
 
-Side = Literal["upcoming", "past"]  # of today
+Period = Literal["upcoming", "past"]  # of today
 
 
-def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> View:
+def list_view(index: Index, today: date, wanted: Filter, side: Period | None) -> View:
     """One row per meeting in order of date: a moved one at its new date, a cancelled one without a countdown."""
     since = today if side == "upcoming" else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
@@ -62,7 +62,7 @@ def _nothing(index: Index, wanted: Filter) -> str:
     return tr("No meetings match.")
 
 
-def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
+def _is_on(meeting: ListedMeeting, side: Period | None, today: date) -> bool:
     if side == "past":
         return meeting.when.is_past(today)
     return side is None or not (meeting.when.is_past(today) or meeting.status == Status.CANCELLED)

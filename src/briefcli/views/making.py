@@ -24,7 +24,7 @@ def view_of(data: Any, *blocks: Block | None, found: bool = True, fields: tuple[
     return View(data, tuple(present), found, fields)
 
 
-def labelled(*facts: tuple[str, Cell]) -> Facts:
+def known_facts(*facts: tuple[str, Cell]) -> Facts:
     """A block of the facts that have a value."""
     return Facts(tuple(each for each in facts if not is_empty(each[1])))
 
@@ -75,7 +75,7 @@ def sentence(template: str, **places: Cell) -> Cell:
     return tuple(places[part] if number % 2 else part for number, part in enumerate(parts) if part)
 
 
-def joined(sign: str, cells: Iterable[Cell]) -> tuple[Cell, ...]:
+def joined_cells(sign: str, cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells one after the other, with `sign` between them."""
     return tuple(part for each in cells for part in (sign, each))[1:]
 

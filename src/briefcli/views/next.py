@@ -12,10 +12,10 @@ from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import DatedItem, Meeting
+from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Countdown, Words
 from briefcli.views.dated import (
-    FIELDS,
+    DATED_FIELDS,
     by_day,
     dated_record,
     dated_table,
@@ -28,7 +28,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.deadlines import DeadlineChoice, found_dates
 from briefcli.views.labels import reason_words
-from briefcli.views.making import joined, labelled, sentence, view_of, words
+from briefcli.views.making import joined_cells, known_facts, sentence, view_of, words
 from briefcli.views.nearness import is_late, is_settled, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Facts, Heading, Point, Points, Remark, View
@@ -91,17 +91,17 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
         _remark_on(period, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
         found=bool(dated or bounded),
-        fields=FIELDS,
+        fields=DATED_FIELDS,
     )
 
 
-def next_meeting(index: Index, today: date) -> Meeting | None:
+def next_meeting(index: Index, today: date) -> ListedMeeting | None:
     """The first meeting with a date, without past and cancelled meetings."""
     ahead = (each for each in index.meetings(since=today) if each.status != Status.CANCELLED)
     return next_of(each for each in ahead if each.when.grain is not Grain.UNKNOWN)
 
 
-def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
+def _road_to(meeting: ListedMeeting, items: Iterable[DatedItem], today: date) -> Road:
     """The parts of the road, each in order of the day that counts, without past and settled items.
 
     Late items are past too; the view lists them separately, above the meeting.
@@ -123,8 +123,8 @@ def _part_of(item: DatedItem, meeting: When) -> str:
     return "until" if day and meeting.last and day <= meeting.last else "unknown"
 
 
-def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
-    return labelled(
+def _facts(meeting: ListedMeeting, agenda: Agenda) -> Facts:
+    return known_facts(
         (tr("Meeting"), Words(meeting.id)),
         (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
         (tr("Place"), words(agenda.place)),
@@ -151,4 +151,4 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
     said = [sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(why))) for day, why in off]
     recesses = dict.fromkeys(filter(None, map(calendar.recess_on, days)))
     said += [sentence(tr("The House does not sit: {recess}."), recess=Words(each)) for each in recesses]
-    return Remark(joined(" ", said)) if said else None
+    return Remark(joined_cells(" ", said)) if said else None

@@ -16,7 +16,7 @@ from briefcli.official.matching import Match
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.views.cell import Words
 from briefcli.views.labels import due_words, in_words
-from briefcli.views.making import labelled, nothing_found, record_of, table, view_of
+from briefcli.views.making import known_facts, nothing_found, record_of, table, view_of
 from briefcli.views.view import Column, Facts, Remark, View
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
@@ -99,7 +99,7 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
 
 def downloaded_view(names: Sequence[str], rows: int) -> View:
     new = count("{n} new or changed row", "{n} new or changed rows", rows)
-    said = labelled((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new))
+    said = known_facts((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new))
     return view_of([{"file": name} for name in names], said, fields=("file",))
 
 
@@ -122,7 +122,7 @@ def _held(files: Sequence[FileContents]) -> Facts:
     names = {each.committee.casefold(): each.committee for each in state.activities if each.committee}
     wrong = sum(len(each.diagnostics) for each in files)
     said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
-    return labelled(
+    return known_facts(
         (tr("Activities"), len(state.activities)),
         (tr("Papers"), len(state.papers)),
         (tr("Commitments"), len(state.toezeggingen)),

@@ -12,7 +12,7 @@ from briefcli.domain.citations.reference import sort_key
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.when import When, when_of
 from briefcli.index.queries import Index
-from briefcli.index.records import Citation
+from briefcli.index.records import ListedCitation
 from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import in_words
 from briefcli.views.making import record_of, sentence
@@ -123,7 +123,7 @@ def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[
 
 def with_official(
     fields: dict[str, Any],
-    cited: Mapping[str, Citation],
+    cited: Mapping[str, ListedCitation],
     papers: "Mapping[str, HousePaper]",
     events: "Sequence[LinkedEvent]",
     written: "Sequence[Event]",

@@ -4,7 +4,7 @@ import re
 
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reference import url_of
-from briefcli.index.records import Citation, ListedCommitment, ListedQuestion
+from briefcli.index.records import ListedCitation, ListedCommitment, ListedQuestion
 from briefcli.views.cell import Cell, PaperCell, Words
 
 _SESSION = re.compile(r"\b(?:19|20)[0-9]{2}\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2})\b")
@@ -19,7 +19,7 @@ def listed_paper(item: ListedCommitment | ListedQuestion) -> Cell:
     return paper_cell(item.document) if item.document else Words(item.ref)
 
 
-def written_paper(written: str | None, cited: Citation | None) -> PaperCell | None:
+def written_paper(written: str | None, cited: ListedCitation | None) -> PaperCell | None:
     """The number of a paper that a file cites; None if it has none.
 
     The paper gets its usual name if the citation is certain and has the same digits; else the number stays as written.

@@ -11,14 +11,14 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.paper_names import dossier_name, paper_name
-from briefcli.domain.citations.reference import Reference, dossier_of, kind_of, number_of, sort_key, url_of
+from briefcli.domain.citations.reference import Reference, dossier_of, kind_of, number_in_dossier, sort_key, url_of
 from briefcli.domain.when import When, conflict, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
-from briefcli.index.records import Citation
+from briefcli.index.records import ListedCitation
 from briefcli.views.cell import Cell, PaperCell, Words
 from briefcli.views.labels import in_words
-from briefcli.views.making import joined, nothing_found, record_of, table, view_of
+from briefcli.views.making import joined_cells, nothing_found, record_of, table, view_of
 from briefcli.views.official_facts import date_of_paper, official_record, withdrawn_papers
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Column, Remark, Table, View
@@ -41,7 +41,7 @@ class Cited(msgspec.Struct, frozen=True):
     """One paper with all that the agendas say of it; `dates` holds each date with the meetings that give it."""
 
     document: str
-    citations: tuple[Citation, ...]
+    citations: tuple[ListedCitation, ...]
     official: "HousePaper | None" = None  # what the record says of it
 
     @property
@@ -197,7 +197,7 @@ def _record(paper: Cited) -> dict[str, Any]:
     return {
         "document": paper.document,
         "dossier": dossier_of(paper.document),
-        "number": number_of(paper.document),
+        "number": number_in_dossier(paper.document),
         "date": paper.date.text if paper.date else None,
         **record_of(paper, "kind?", "title?"),
         "cited_in": paper.meetings,
@@ -209,7 +209,7 @@ def _record(paper: Cited) -> dict[str, Any]:
     }
 
 
-def check_view(index: Index, asked: str | None) -> View:
+def paper_check_view(index: Index, asked: str | None) -> View:
     """What is wrong with all papers, or those asked for: conflicting dates, dates outside the session, missing papers.
 
     `found` is true (exit code 0) if nothing is wrong. Raises UsageError if `asked` names no paper and no dossier.
@@ -259,4 +259,4 @@ def _problems(paper: Cited, misfits: Iterable[dict[str, str]], is_missing: bool)
         session = f"{misfit['session'][:4]}/{misfit['session'][6:]}"
         outside = tr("is not a date of session {session}", session=session)
         lines.append((parse_when(misfit["date"]), f" {outside} (", Words(misfit["in"]), ")"))
-    return joined("\n", lines)
+    return joined_cells("\n", lines)

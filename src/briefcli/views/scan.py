@@ -12,10 +12,10 @@ from briefcli.catalog import tr, tr_as
 from briefcli.domain.citations.paper_names import dossier_name, paper_name
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.cited import Findings, find
-from briefcli.domain.dates.reader import DateMention, date_of_text
+from briefcli.domain.dates.in_text import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
 from briefcli.views.cell import Cell, PaperCell, Words
-from briefcli.views.making import joined, nothing_found, record_of, sentence, table, view_of
+from briefcli.views.making import joined_cells, nothing_found, record_of, sentence, table, view_of
 from briefcli.views.view import Column, Remark, Table, View
 
 MOST_FOUND = 5_000
@@ -106,7 +106,7 @@ def _doubt(found: Reference | DateMention) -> Cell:
         return reason
     name = paper_name if isinstance(found, Reference) else _date_name
     return sentence(
-        tr("{reason} Also possible: {others}."), reason=reason, others=joined(", ", map(name, found.alternatives))
+        tr("{reason} Also possible: {others}."), reason=reason, others=joined_cells(", ", map(name, found.alternatives))
     )
 
 

@@ -11,8 +11,8 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
-from briefcli.index.search.fulltext import words_of
-from briefcli.index.search.hits import BEST, Found, Hit, search
+from briefcli.index.search.fulltext import tokens_of
+from briefcli.index.search.hits import BEST, FoundPassage, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.labels import field_words
@@ -43,7 +43,7 @@ def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter,
     query = read_query(asked)
     found, is_all = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found[:limit] if limit else found
-    near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]
+    near = [] if hits else [each for word in tokens_of(asked) if (each := _near(index, word))]
     paper = None if hits else _cited(index, asked)
     return SearchAnswer(hits, is_cut=len(hits) < len(found) or not is_all, near=near, paper=paper)
 
@@ -100,7 +100,7 @@ def _fields_named(fields: str | None) -> Fields:
     return EVERYWHERE.union(*(names[name] for name in chosen))
 
 
-def _cell(found: Found) -> Cell:
+def _cell(found: FoundPassage) -> Cell:
     """The sentences with a hit in them, the hits marked; the rest of a long text is left out."""
     start, end = _sentences(found)
     hits = {place for span in found.spans for place in range(*span)}
@@ -115,7 +115,7 @@ def _cell(found: Found) -> Cell:
     return tuple(parts)
 
 
-def _sentences(found: Found) -> tuple[int, int]:
+def _sentences(found: FoundPassage) -> tuple[int, int]:
     """The start of the first sentence with a hit, and the end of the last."""
     breaks = [match.end() for match in _SENTENCE_END.finditer(found.text)]
     first, last = found.spans[0][0], max(after for _, after in found.spans)

@@ -11,7 +11,7 @@ from briefcli.domain.agenda import plain
 from briefcli.domain.when import conflict
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import Citation
+from briefcli.index.records import ListedCitation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.labels import english_label
@@ -54,7 +54,7 @@ def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeet
     )
 
 
-def _dated_otherwise(index: Index, cited: Citation) -> list[Citation]:
+def _dated_otherwise(index: Index, cited: ListedCitation) -> list[ListedCitation]:
     others = (each for each in index.citations(document=cited.document) if each.meeting != cited.meeting)
     return [each for each in others if each.dated and conflict(cited.dated, each.dated)]
 
@@ -151,7 +151,7 @@ SECTIONS: dict[str, ScreenSection] = {
     "documents": _section(sections.documents, "documents"),
     "commitments": _section(sections.commitments, "commitments"),
     "questions": _section(sections.questions, "questions"),
-    "speaking": _points("speaking", sections.spoken),
+    "speaking": _points("speaking", sections.speaking_point),
     "dates": ScreenSection(later("Deadlines and events"), sections.dates, ("events", "deadlines", "drops")),
     "consulted": _points("consulted"),
     "withheld": _points("withheld", sections.withheld),

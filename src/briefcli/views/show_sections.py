@@ -22,7 +22,7 @@ from briefcli.domain.agenda import (
 from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
-from briefcli.index.records import Citation, DatedItem
+from briefcli.index.records import DatedItem, ListedCitation
 from briefcli.views.cell import Cell, Countdown, Strong, Struck, Words
 from briefcli.views.dated import (
     date_of,
@@ -35,7 +35,7 @@ from briefcli.views.dated import (
     with_unusual,
 )
 from briefcli.views.labels import field_label, in_words, number_words
-from briefcli.views.making import item_words, joined, labelled, sentence, table, with_remark, words
+from briefcli.views.making import item_words, joined_cells, known_facts, sentence, table, with_remark, words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
@@ -56,8 +56,10 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     agenda: Agenda
     dated: list[DatedItem]
-    papers: Mapping[str, Citation]
-    other_dates: Mapping[str, list[Citation]]  # by identifier of a paper, its citations elsewhere with another date
+    papers: Mapping[str, ListedCitation]
+    other_dates: Mapping[
+        str, list[ListedCitation]
+    ]  # by identifier of a paper, its citations elsewhere with another date
     titles: Mapping[str, str]  # of the meetings that it leads to, by their ids
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
@@ -96,7 +98,7 @@ def text(item: Text) -> Point:
 def facts(shown: ShownMeeting, _title: str) -> Block:
     agenda = shown.agenda
     leads_to = ", ".join(f"{shown.titles[each]} ({each})" if each in shown.titles else each for each in agenda.leads_to)
-    return labelled(
+    return known_facts(
         (tr("When"), when_cell(agenda.status, agenda.held_when, agenda.when)),
         (tr("Short name"), words(agenda.short)),
         (tr("Place"), words(agenda.place)),
@@ -129,7 +131,7 @@ def session(session: Session) -> Point:
         (tr("Points"), session.points),
     )
     number = str(session.number) if session.number is not None else ""
-    said = joined(" · ", (each for each in head if each is not None))
+    said = joined_cells(" · ", (each for each in head if each is not None))
     return Point(said, label=number, below=_labelled(lists))
 
 
@@ -171,12 +173,12 @@ def documents(shown: ShownMeeting, title: str) -> Block:
     )
 
 
-def papers_cited(shown: ShownMeeting, field: str) -> list[Citation | None]:
+def papers_cited(shown: ShownMeeting, field: str) -> list[ListedCitation | None]:
     """For each item in the list `field`, the citation in its `ref`; None if it has none."""
     return [shown.papers.get(f"{field}[{place}].ref") for place in range(len(getattr(shown.agenda, field)))]
 
 
-def _date_of_paper(day: When | None, cited: Citation | None, shown: ShownMeeting) -> Cell:
+def _date_of_paper(day: When | None, cited: ListedCitation | None, shown: ShownMeeting) -> Cell:
     """The date of a paper, with each conflicting date that another meeting gives it: one of them is wrong."""
     others = shown.other_dates.get(cited.document, []) if cited else []
     conflicts = [("\n≠ ", parse_when(each.dated), " (", Words(each.meeting), ")") for each in others]
@@ -185,7 +187,7 @@ def _date_of_paper(day: When | None, cited: Citation | None, shown: ShownMeeting
 
 def _joined(item: Item, *texts: Text | None) -> Cell:
     """The texts of an item one after the other, without empty ones."""
-    return joined(" — ", (item_words(item, each) for each in texts if each))
+    return joined_cells(" — ", (item_words(item, each) for each in texts if each))
 
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
@@ -227,7 +229,7 @@ def questions(shown: ShownMeeting, title: str) -> Block:
     return Points(tuple(map(_asked, shown.agenda.questions, papers_cited(shown, "questions"))), title)
 
 
-def _asked(asked: Question, cited: Citation | None) -> Point:
+def _asked(asked: Question, cited: ListedCitation | None) -> Point:
     head: list[Cell] = [item_words(asked, asked.question)]
     for label, text in ((tr("By"), asked.by), (tr("At"), asked.item)):
         if text is not None:
@@ -241,7 +243,7 @@ def _asked(asked: Question, cited: Citation | None) -> Point:
     return Point(tuple(head), below=(Point(said, label=tr("Answer")),))
 
 
-def spoken(text: Speaking) -> Point:
+def speaking_point(text: Speaking) -> Point:
     words = item_words(text, text.text)
     if not text.public and text.text == marker(text.ground):
         return Point(words)

@@ -7,13 +7,13 @@ from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
-from briefcli.index.records import DatedItem, Meeting
+from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Words
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
 from briefcli.views.making import view_of
 from briefcli.views.nearness import called_off, left_until, standing_of
 from briefcli.views.next import next_meeting
-from briefcli.views.view import Axis, Heading, Mark, View
+from briefcli.views.view import Axis, AxisMark, Heading, View
 
 
 def timeline_view(index: Index, today: date, wanted: Filter) -> View:
@@ -37,7 +37,7 @@ def _of_series(index: Index, today: date, wanted: Filter) -> View:
     return view_of(data, Heading(Words(editions[0].series)), Axis(marks, today))
 
 
-def _of_chain(index: Index, today: date, first: Meeting) -> View:
+def _of_chain(index: Index, today: date, first: ListedMeeting) -> View:
     chain = _chain(index, first.id)
     items = each_once(index, [each for id_ in chain for each in index.dated(Filter(meeting=id_))])
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
@@ -63,7 +63,7 @@ def _chain(index: Index, id_: str) -> dict[str, list[str]]:
     return chain
 
 
-def _mark(item: DatedItem, leads_to: tuple[date, ...], today: date, *, whose: bool = False) -> Mark:
+def _mark(item: DatedItem, leads_to: tuple[date, ...], today: date, *, whose: bool = False) -> AxisMark:
     text: tuple[Cell, ...] = (title_of(item),)
     if item.source == "meeting":
         text = (*text, " (", Words(item.meeting), ")")
@@ -73,4 +73,4 @@ def _mark(item: DatedItem, leads_to: tuple[date, ...], today: date, *, whose: bo
         text = (*text, " (", date_of(item), ")")
     is_done = standing_of(item, today) is Standing.DONE
     sort = Status.CANCELLED if called_off(item) else "done" if is_done else item.source
-    return Mark(item.when, text, sort, left_until(item, today).near, leads_to)
+    return AxisMark(item.when, text, sort, left_until(item, today).near, leads_to)

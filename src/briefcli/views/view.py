@@ -48,7 +48,7 @@ class Points(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class AxisMark(msgspec.Struct, frozen=True):
     """One thing on a time axis. `sort` chooses its symbol; `leads_to` holds the first days of what it prepares."""
 
     when: When
@@ -61,7 +61,7 @@ class Mark(msgspec.Struct, frozen=True):
 class Axis(msgspec.Struct, frozen=True):
     """Things along time, in order, with today among them."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[AxisMark, ...]
     today: date
 
 

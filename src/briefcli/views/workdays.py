@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.catalog import count, later, tr
 from briefcli.domain.dates.typed import read_typed
-from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
+from briefcli.domain.due import MEETING_ANCHOR, Due, Side, Unit, parse_due, resolve
 from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS
 from briefcli.domain.when import DateRefusedError, When, WhenError, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
@@ -25,7 +25,7 @@ _NOT_BUILT_IN = later(
     "Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
     "brief.toml can add them."
 )
-_NAMES = frozenset({MEETING, *EVENT_KINDS, *DUTCH})  # never read as dates, as the reader of dates loads slowly
+_NAMES = frozenset({MEETING_ANCHOR, *EVENT_KINDS, *DUTCH})  # never read as dates, as the reader of dates loads slowly
 
 
 class WorkdayCount(msgspec.Struct, frozen=True):
@@ -67,7 +67,7 @@ def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
     """
     if (name := asked.due.anchor) not in anchors:
         words = {each: tr(each) for each in anchors if not anchors.keys() & {*DUTCH.get(each, ())}}
-        known = ", ".join(word if word in anchors or each == MEETING else each for each, word in words.items())
+        known = ", ".join(word if word in anchors or each == MEETING_ANCHOR else each for each, word in words.items())
         message = tr("the agenda has no date for “{name}”", name=name)
         raise UsageError(message, tr("count from one of: {names}", names=known))
     return anchors[name]
@@ -75,7 +75,7 @@ def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
 
 def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
     """The answer in one sentence, never more exact than the date `start`, then the days that were skipped."""
-    end = resolve(msgspec.structs.replace(asked.due, anchor=MEETING), {MEETING: start}, calendar)
+    end = resolve(msgspec.structs.replace(asked.due, anchor=MEETING_ANCHOR), {MEETING_ANCHOR: start}, calendar)
     first = start.day if asked.due.side is Side.BEFORE else start.final_day
     if first is None or end.day is None:
         said = _sentence(asked, start, end)

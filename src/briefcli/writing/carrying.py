@@ -5,7 +5,7 @@ from typing import Any
 from briefcli.domain.agenda import Agenda, Commitment, Session
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise
-from briefcli.writing.yaml_text import in_order
+from briefcli.writing.yaml_text import in_usual_order
 
 _SAME = ("series", "body", "kind", "place", "timezone", "public", "ground")
 _OF_COMMITMENT = ("title", "kind", "ref", "public", "ground")
@@ -19,7 +19,7 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
     Dates, positions and papers are not taken over, nor is a due date that was counted from the earlier meeting.
     Withheld commitments are all taken over, even settled ones: otherwise the public could count which are open.
     """
-    fields = in_order(earlier)
+    fields = in_usual_order(earlier)
     known = {name: fields[name] for name in _SAME if name in fields}
     former = {words_of(each.title).casefold() for each in before.sessions} - {""} if before is not None else None
     recurring = (
@@ -35,7 +35,7 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
         for each in earlier.commitments
         if _is_open(each) or not each.public
     ]
-    questions = [in_order(each) for each in earlier.questions if not words_of(each.answer).strip()]
+    questions = [in_usual_order(each) for each in earlier.questions if not words_of(each.answer).strip()]
     lists = {"sessions": sessions, "commitments": commitments, "questions": questions}
     return known | {name: found for name, found in lists.items() if found}
 
@@ -50,4 +50,4 @@ def _is_open(commitment: Commitment) -> bool:
 
 
 def _only(names: tuple[str, ...], item: Session | Commitment) -> dict[str, Any]:
-    return {name: value for name, value in in_order(item).items() if name in names}
+    return {name: value for name, value in in_usual_order(item).items() if name in names}

@@ -39,7 +39,7 @@ def template(known: Mapping[str, Any], schema: str) -> str:
     return "\n".join(parts)
 
 
-def short(known: Mapping[str, Any], schema: str) -> str:
+def short_template(known: Mapping[str, Any], schema: str) -> str:
     """A shorter text with only the known fields, and a comment that names the others."""
     shapes = shapes_of(Agenda)
     lines = [line for name in shapes if name in known for line in BlockText().field(name, known[name])]

@@ -68,20 +68,20 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def in_order(value: Any) -> Any:
+def in_usual_order(value: Any) -> Any:
     """A record as mappings and lists, with its fields in the usual order, without empty fields and default values.
 
     The mark of what is not public comes last. Dates stay dates.
     """
     if isinstance(value, list):
-        return [in_order(each) for each in value]
+        return [in_usual_order(each) for each in value]
     if not isinstance(value, msgspec.Struct) or isinstance(value, When | Due):
         return value
     usual = {field.name: field.default for field in declared(type(value))}
     if isinstance(value, Item) and value.public and value.ground is not None:
         usual["public"] = False  # a ground alone would read as "not public"
     fields = ((name, getattr(value, name)) for name in shapes_of(type(value)))
-    return {name: in_order(each) for name, each in fields if each not in (None, []) and each != usual[name]}
+    return {name: in_usual_order(each) for name, each in fields if each not in (None, []) and each != usual[name]}
 
 
 class BlockText(msgspec.Struct):

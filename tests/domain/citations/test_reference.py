@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.domain.citations.reference import dossier_of, kind_of, number_of, sort_key, url_of
+from briefcli.domain.citations.reference import dossier_of, kind_of, number_in_dossier, sort_key, url_of
 
 
 def test_an_identifier_gives_kind_dossier_number_and_url() -> None:
@@ -71,7 +71,7 @@ def test_an_identifier_gives_kind_dossier_number_and_url() -> None:
     ]:
         assert kind_of(canonical) == kind
         assert dossier_of(canonical) == dossier
-        assert number_of(canonical) == number
+        assert number_in_dossier(canonical) == number
         assert url_of(canonical) == url
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from briefcli.domain.cited import find
 from briefcli.domain.dates.due_by import before_date, scan_terms
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import parse_when
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 
 
 def test_an_english_date_is_read() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.domain.dates.reader import date_of_text, scan_dates
+from briefcli.domain.dates.in_text import date_of_text, scan_dates
 
 JUNE_2023 = date(2023, 6, 1)
 HEDGED = "The text gives this date with a reservation."

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.dates.words import ENGLISH_MONTHS, MONTHS, SHORT_WEEKDAYS
 
 _NAMES = {number: [name for name, month in MONTHS.items() if month == number] for number in range(1, 13)}

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.dates.parts import DateMention
-from briefcli.domain.dates.reader import scan_dates
 
 JUNE_2023 = date(2023, 6, 1)
 

@@ -9,7 +9,7 @@ from briefcli.cli.commands.done import paper_typed
 from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.anchors import Thing, named
-from briefcli.domain.due import MEETING
+from briefcli.domain.due import MEETING_ANCHOR
 from briefcli.domain.item import words_of
 from briefcli.errors import UsageError
 from briefcli.reading.leaves import two_numbers
@@ -162,7 +162,7 @@ def _name_of(change: Opened, words: str) -> str | None:
         return None
     [thing] = found
     if thing is meeting:
-        return MEETING
+        return MEETING_ANCHOR
     is_only_one = sum(each.kind == thing.kind for each in things if each.source == "event") == 1
     return thing.id or (thing.kind if thing.source == "event" and is_only_one else "") or None
 

@@ -9,7 +9,7 @@ from briefcli.errors import BriefError, Exit
 from briefcli.files.read import reason
 from briefcli.index.cache import cache_folder, clear, look
 from briefcli.views.cell import Words
-from briefcli.views.making import labelled, view_of
+from briefcli.views.making import known_facts, view_of
 from briefcli.views.view import Remark
 
 
@@ -38,4 +38,4 @@ def run(
         return emit(view_of(data, Remark(tr("Removed: {indexes}, {size}.", indexes=indexes, size=size))), form)
     facts = ((tr("Folder"), Words(str(kept.folder))), (tr("Indexes"), kept.indexes), (tr("Size"), size))
     remark = Remark(tr("Created and updated automatically; brief cache clear empties it."))
-    return emit(view_of(data, labelled(*facts), remark), form)
+    return emit(view_of(data, known_facts(*facts), remark), form)

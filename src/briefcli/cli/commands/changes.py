@@ -23,7 +23,7 @@ from briefcli.official.contents import Activity, FileContents
 from briefcli.official.folder import State, state_at, state_of
 from briefcli.official.formats import read_official
 from briefcli.official.names import is_official, is_official_name
-from briefcli.official.news import News, in_order, news_of_record
+from briefcli.official.news import News, news_of_record, sorted_news
 from briefcli.official.values import moment_of
 from briefcli.reading.reader import read_agenda
 from briefcli.render.wording import day_words
@@ -48,7 +48,7 @@ def run(
     place = workspace_for(form, output, common)
     day = one_day(since, place.today, ahead=False) if since else place.today - timedelta(days=7)
     found, remarks, all_known = _news_since(place, day)
-    view = changes_view(in_order(found), day, remarks, all_known=all_known)
+    view = changes_view(sorted_news(found), day, remarks, all_known=all_known)
     subject = tr("What changed since {day}", day=day_words(day))
     return emit_or_mail(view, form, subject, output, internal=place.internal)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from briefcli.catalog import tr
 from briefcli.cli.options import CheckFormat, Common, Paths, flag, option
 from briefcli.cli.output import complain, emit, screen, warn, write
-from briefcli.cli.targets import checked, paths_named
+from briefcli.cli.targets import findings_in, paths_named
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.folders import is_agenda_name
 from briefcli.reading.codes import CODES, explained
@@ -56,7 +56,7 @@ def run(
 
 
 def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool) -> Exit:
-    findings = checked(paths, common)
+    findings = findings_in(paths, common)
     view = check_view(findings, strict=strict)
     found = [each.diagnostic for each in findings]
     match form:

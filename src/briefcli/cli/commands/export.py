@@ -212,7 +212,7 @@ def _warn_of_letters(missing: dict[str, str]) -> None:
 
 def _write_site(paper: Paper, folder: Path) -> None:
     """Write the web pages of a paper into a folder, which is created if necessary. Raises UsageError, BriefError."""
-    from briefcli.render.as_html import INDEX, render_site
+    from briefcli.render.as_html import INDEX_PAGE, render_site
 
     folder = marked_file(folder, internal=paper.internal)
     try:
@@ -221,7 +221,7 @@ def _write_site(paper: Paper, folder: Path) -> None:
         raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
     for name, text in render_site(paper).items():
         store(folder / name, text.encode(), "html", internal=False)
-    say(str(folder / INDEX))
+    say(str(folder / INDEX_PAGE))
 
 
 def _read(name: str, most: int) -> bytes:

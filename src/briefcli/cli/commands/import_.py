@@ -17,7 +17,7 @@ from briefcli.config import internal_of, today_of
 from briefcli.domain.file_names import id_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
-from briefcli.files.undo import Written
+from briefcli.files.undo import WrittenFile
 from briefcli.files.write import create, rights_like
 from briefcli.index.scan import scan
 from briefcli.memo.imported import Imported
@@ -95,7 +95,7 @@ def _write(
     text = write_agenda(imported).encode()
     create(file, text, shown_as, rights_like(memo))
     say(shown_as)
-    keep(tr("{meeting} is written", meeting=imported.id), _home_of(file), Written(file.resolve(), None, text))
+    keep(tr("{meeting} is written", meeting=imported.id), _home_of(file), WrittenFile(file.resolve(), None, text))
     return file.stem
 
 

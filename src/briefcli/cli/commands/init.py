@@ -11,7 +11,7 @@ from briefcli.cli.output import say, warn
 from briefcli.errors import UsageError
 from briefcli.files.write import create, make_folder
 from briefcli.folders import AGENDAS_FOLDER, is_agenda_name
-from briefcli.workspace import SETTINGS
+from briefcli.workspace import SETTINGS_FILE
 from briefcli.writing.beginning import settings_text
 
 
@@ -38,7 +38,7 @@ def run(
         raise UsageError(tr("{folder} already has agendas", folder=home), tr("brief list shows them"))
     chosen = list(prepares or _asked())
     make_folder(home)
-    file = home / SETTINGS
+    file = home / SETTINGS_FILE
     if not file.exists():
         create(file, settings_text([each.value for each in chosen]).encode(), str(file))
         say(str(file))

@@ -7,7 +7,7 @@ from briefcli.cli.options import Body, Common, OutputFormat, Series, Year, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit, UsageError
 from briefcli.index.queries import Filter
-from briefcli.views.listing import Side, list_view
+from briefcli.views.listing import Period, list_view
 
 
 def run(
@@ -26,6 +26,6 @@ def run(
     """
     if upcoming and past:
         raise UsageError(tr("--upcoming and --past exclude each other"), tr("give one of them, or neither for all"))
-    side: Side | None = "upcoming" if upcoming else "past" if past else None
+    side: Period | None = "upcoming" if upcoming else "past" if past else None
     wanted = Filter(series=series, body=body, year=year)
     return answer(common, form, lambda index, place: list_view(index, place.today, wanted, side))

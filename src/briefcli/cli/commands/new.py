@@ -17,7 +17,7 @@ from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import UsageError
-from briefcli.files.undo import Written
+from briefcli.files.undo import WrittenFile
 from briefcli.files.write import create, replace, rights_like
 from briefcli.folders import is_agenda_name
 from briefcli.index.naming import choose
@@ -27,9 +27,9 @@ from briefcli.views.labels import in_words
 from briefcli.workspace import Workspace
 from briefcli.writing.carrying import carried_over, left_behind
 from briefcli.writing.schema import schema_text
-from briefcli.writing.template import short, template
+from briefcli.writing.template import short_template, template
 
-SCHEMA = ".schema.json"  # hidden, so it is no agenda; beside the agendas, so that it goes where they go
+SCHEMA_FILE = ".schema.json"  # hidden, so it is no agenda; beside the agendas, so that it goes where they go
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?)")
 
@@ -89,9 +89,9 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
     if by_id and not can_agree((parse_when(by_id["when"]), when)):
         warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=meeting,
                 month=by_id["when"], date=date_words(when)))  # fmt: skip
-    text = (template if long else short)(known, SCHEMA).encode()
+    text = (template if long else short_template)(known, SCHEMA_FILE).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
-    keep(tr("{meeting} is written", meeting=meeting), home.root, Written(file.resolve(), None, text))
+    keep(tr("{meeting} is written", meeting=meeting), home.root, WrittenFile(file.resolve(), None, text))
     _refresh_schema(home)
     say(home.path(file.name))
     warn(tr("brief show {meeting} shows it, brief add {meeting} deadline adds to it", meeting=meeting))
@@ -168,11 +168,11 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
 
 def _refresh_schema(home: Workspace) -> None:
     """Update the schema beside the agendas to that of this version of the program."""
-    file, text = home.root / SCHEMA, schema_text().encode()
+    file, text = home.root / SCHEMA_FILE, schema_text().encode()
     if file.is_symlink():
         return  # a link may lead anywhere
     if not file.is_file() or file.read_bytes() != text:
-        replace(file, text, home.path(SCHEMA), None)
+        replace(file, text, home.path(SCHEMA_FILE), None)
 
 
 def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:

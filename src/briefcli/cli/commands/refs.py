@@ -5,7 +5,7 @@ from typing import Annotated
 from briefcli.cli.options import OutputFormat, Undated, Urls, argument, flag
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
-from briefcli.views.refs import check_view, papers_view
+from briefcli.views.refs import paper_check_view, papers_view
 
 
 def run(
@@ -24,5 +24,5 @@ def run(
 
     Example: brief refs "28 676, nr. 427"
     """
-    view_of = check_view if check else papers_view
+    view_of = paper_check_view if check else papers_view
     return answer(common, form, lambda index, _: view_of(index, paper), urls=urls)

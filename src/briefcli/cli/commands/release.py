@@ -16,7 +16,7 @@ from briefcli.domain.redaction import lifted
 from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.views.show import release_view, shown_meeting
 from briefcli.views.view import View
-from briefcli.workspace import SETTINGS
+from briefcli.workspace import SETTINGS_FILE
 from briefcli.writing.releasing import open_checks, released
 
 
@@ -57,7 +57,7 @@ def _as_released(change: Opened, text: str) -> View:
     with TemporaryDirectory() as folder:
         Path(folder, change.file.name).write_bytes(text.encode())
         with contextlib.suppress(FileNotFoundError):
-            shutil.copyfile(place.root / SETTINGS, Path(folder, SETTINGS))
+            shutil.copyfile(place.root / SETTINGS_FILE, Path(folder, SETTINGS_FILE))
         public = place._replace(root=Path(folder), internal=False, cache=None)
         with public.open_index() as index:
             shown = shown_meeting(index, change.id, place.today, place.shown_as)

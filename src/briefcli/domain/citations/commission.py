@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
-from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, Series, read_list, within
+from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list, within
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
@@ -19,7 +19,7 @@ _COMMISSION: Final = Pattern(
 )
 _FINAL_BEHIND: Final = rf"{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?"
 # "COM(2022) 546, 547 final en 548", "COM(2021) 550-568 final". A single digit after a dash is a version.
-_SERIES: Final = Series(
+_SERIES: Final = NumberSeries(
     joint=COMMA_OR_AND, through=rf"(?!(?<=[0-9]{{2}})-[0-9](?![0-9]))(?:{THROUGH}|to)", mark=NEVER, note=_FINAL_BEHIND
 )
 _HIGHEST_NUMBER: Final = 2_000

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.counted import COUNTED_WORD, OTHER_FIGURE
 from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference
+from briefcli.domain.citations.other_figures import COUNTED_WORD, OTHER_FIGURE
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT_OR_UP_TO, MONTH, WORD
 from briefcli.patterns import Pattern

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, is_near, reference
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, Opening, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
 from briefcli.patterns import Pattern
 
@@ -48,7 +48,7 @@ def _doubt(case: re.Match[str]) -> str | None:
     return None if _is_timely(case) else _NO_CASES_THEN
 
 
-_CASE: Final = Shape(
+_CASE: Final = Matcher(
     rf"{ALONE}(?P<court>[CTF])-(?P<listed>)(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
     rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?",
     _identifier,

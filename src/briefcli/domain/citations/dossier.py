@@ -7,9 +7,9 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.counted import MAY_COUNT, OTHER_FIGURE
-from briefcli.domain.citations.form import plain
+from briefcli.domain.citations.form import without_spaces
 from briefcli.domain.citations.number_list import FIGURES
+from briefcli.domain.citations.other_figures import MAY_COUNT, OTHER_FIGURE
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, JOINT_OR_UP_TO, MARK, MONTH, ROMAN_DOSSIER
 from briefcli.patterns import Pattern
@@ -184,7 +184,7 @@ def _with_suffix(text: str, dossier: Dossier) -> Dossier:
     if match is None and _MAY_BE_SUFFIX.match(text, dossier.end):
         match = _SUFFIX.match(text, dossier.end)
     if match:
-        return replace(dossier, suffix=plain(match[match.lastindex or 0]).upper(), end=match.end())
+        return replace(dossier, suffix=without_spaces(match[match.lastindex or 0]).upper(), end=match.end())
     return _with_misread_chapter(text, dossier)
 
 

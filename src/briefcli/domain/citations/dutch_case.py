@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Derived, Form, Opening, Shape, is_near
+from briefcli.domain.citations.form import NO_WORD, Derived, Form, Matcher, Opening, is_near
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -23,11 +23,13 @@ _AT_COURT: Final = (
     rf"[ ]?-?[ ]?(?P<listed>)(?P<year>[0-9]{{2}})[ ]?[/_][ ]?(?P<number>[0-9]{{1,5}})(?![0-9/]|-[0-9]|{GOES_ON})"
 )
 _ROLL: Final = r"(?P<roll>HA|KG)[ ](?P<sort>ZA|RK)[ ](?P<case>[0-9]{2}-[0-9]{1,4})(?![0-9])"
-_CIVIL: Final = Shape(rf"{ALONE}(?P<number>C/[0-9]{{2}}/[0-9]{{4,6}})(?![0-9/])(?:{GAP}[/,]?{GAP}{_ROLL})?", "{number}")
-_ON_ROLL: Final = Shape(ALONE + _ROLL, "{roll} {sort} {case}", _EACH_COURT)
+_CIVIL: Final = Matcher(
+    rf"{ALONE}(?P<number>C/[0-9]{{2}}/[0-9]{{4,6}})(?![0-9/])(?:{GAP}[/,]?{GAP}{_ROLL})?", "{number}"
+)
+_ON_ROLL: Final = Matcher(ALONE + _ROLL, "{roll} {sort} {case}", _EACH_COURT)
 _BENEFITS: Final = "WIA|WAO|WAJONG|WAZ|WW|ZW|PW|WWB|AOW|ANW|AKW|AW|WMO|WMO15|WSF|WTOS|BPW|IOAW|IOAZ|MAW|WUV"
 # Numbers of the courts of appeal, the Raad van State, and the Centrale Raad van Beroep (with the law on benefits)
-_SURE: Final = Shape(
+_SURE: Final = Matcher(
     r"200[.][0-9]{3}[.][0-9]{3}(?:/[0-9]{2})(?![0-9])|20[0-2][0-9]{6}/[1-9](?:/[A-Z]{1,2}[0-9])?(?![0-9A-Za-z])"
     rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",
     lambda match: match[0],
@@ -46,12 +48,12 @@ def _doubt(match: re.Match[str]) -> str | None:
     return None if is_near(match, _COURT, _REACH, _REACH) else NO_WORD
 
 
-_PLAIN: Final = Shape(
+_PLAIN: Final = Matcher(
     rf"[0-9]{{2}}/[0-9]{{5}}(?![0-9/]|-[0-9]|{GOES_ON})|[0-9]{{2}}/[0-9]{{6}}-[0-9]{{2}}(?![0-9/-]|{GOES_ON})",
     doubt=_doubt,
 )
 # `EHRM 47143/06`, `zaak 47143/06 bij het EHRM`: only if that court is named near it
-_HUMAN_RIGHTS: Final = Shape(
+_HUMAN_RIGHTS: Final = Matcher(
     rf"(?!20[0-9]{{2}}/)[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})",
     lambda match: f"EHRM {match[0]}" if is_near(match, _STRASBOURG, _REACH, 40) else None,
 )
@@ -62,7 +64,7 @@ _BEFORE_SLASH: Final = Pattern(r"[0-9](?<![\w/.,:-].)[0-9.]*+/[0-9]")
 def _lettered(words: str, number: str, doubt: Derived | None = None) -> Opening:
     """The opening for numbers after one of these abbreviations: `NJ 2012/123`, `SGR 20/1234`."""
     pattern = f"{ALONE}(?P<letters>{words.replace(' ', '')}){number}"
-    return Opening(words=words, readers=(Shape(pattern, "{letters} {year}/{number}", doubt),))
+    return Opening(words=words, readers=(Matcher(pattern, "{letters} {year}/{number}", doubt),))
 
 
 FORM: Final = Form(

@@ -2,19 +2,19 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape, plain
+from briefcli.domain.citations.form import EUR_LEX, Form, Matcher, Opening, without_spaces
 from briefcli.domain.citations.spelling import ALONE, GAP, WORD
 
 _MARK: Final = r"[ ]?:\s?"
 # In a Dutch or European identifier, a footnote mark follows a full stop. Other countries have full stops in the number.
-_ECLI: Final = Shape(
+_ECLI: Final = Matcher(
     rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
     rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}(?P<listed>(?=[0-9]))?[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
-    lambda match: plain(match[0]).upper(),
+    lambda match: without_spaces(match[0]).upper(),
 )
 # The Court of Justice leaves the first part out when it cites itself.
-_SHORT: Final = Shape(rf"{ALONE}(?<!:)EU:[CTF]:(?:19|20)[0-9]{{2}}:[0-9]{{1,4}}(?![0-9A-Za-z])", "ECLI:{0}")
-_LJN: Final = Shape(
+_SHORT: Final = Matcher(rf"{ALONE}(?<!:)EU:[CTF]:(?:19|20)[0-9]{{2}}:[0-9]{{1,4}}(?![0-9A-Za-z])", "ECLI:{0}")
+_LJN: Final = Matcher(
     rf"{ALONE}LJN(?:-?nummer|-nr\.)?(?:{GAP}[:.])?{GAP}(?:nr\.?{GAP})?"
     r"(?P<listed>)(?P<number>[A-Z]{2}[ ]?[0-9]{4})(?![0-9A-Za-z])",
     "LJN {number}",

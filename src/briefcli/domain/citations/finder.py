@@ -173,21 +173,21 @@ def _read_whole(text: str) -> list[Reference]:
     return _with_ranges(text, references)
 
 
-def form(file: str) -> Form:
+def form_in(file: str) -> Form:
     """The form that a file of this package declares, imported when asked for: only reading a text needs all forms."""
     found: Form = import_module(f"{__package__}.{file}").FORM
     return found
 
 
 def all_forms() -> list[Form]:
-    return [form(file) for file in FORMS]
+    return [form_in(file) for file in FORMS]
 
 
-Candidate = tuple[int, int, tuple[Reader, ...]]  # position, rank of the opening, readers to try there
-Word = tuple[str, int, int, tuple[Reader, ...]]  # text to search for, number of `~` before it, rank, readers
+PossibleStart = tuple[int, int, tuple[Reader, ...]]  # position, rank of the opening, readers to try there
+OpeningWord = tuple[str, int, int, tuple[Reader, ...]]  # text to search for, number of `~` before it, rank, readers
 
 
-def _candidates(text: str) -> list[Candidate]:
+def _candidates(text: str) -> list[PossibleStart]:
     """The positions where a citation may begin, in order, and by rank of the opening at the same position."""
     finding, capitals, others, words = _openings()
     found = [(match.start(), rank, readers) for rank, find, readers in finding for match in find.finditer(text)]
@@ -202,20 +202,22 @@ def _candidates(text: str) -> list[Candidate]:
     return found
 
 
-def _opened(text: str, place: int, words: list[Word]) -> Iterator[Candidate]:
+def _opened(text: str, place: int, words: list[OpeningWord]) -> Iterator[PossibleStart]:
     for sought, before, rank, readers in words:
         if place >= before and text.startswith(sought, place):
             yield place - before, rank, readers
 
 
 @cache
-def _openings() -> tuple[list[tuple[int, Pattern, tuple[Reader, ...]]], Pattern, list[str], dict[str, list[Word]]]:
+def _openings() -> tuple[
+    list[tuple[int, Pattern, tuple[Reader, ...]]], Pattern, list[str], dict[str, list[OpeningWord]]
+]:
     """What finds the openings of all forms: the forms' own patterns, one for the first two characters of words with a
     capital, all other words, and the readers of all words, by those two characters or by the whole word.
     """
     ranked = list(enumerate(opening for each in all_forms() for opening in each.openings))
     at_numbers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
-    words: dict[str, list[Word]] = defaultdict(list)
+    words: dict[str, list[OpeningWord]] = defaultdict(list)
     for rank, opening in ranked:
         for spelt in _spellings(opening.words):
             sought = spelt.lstrip("~")

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.counted import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE
+from briefcli.domain.citations.other_figures import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import JOINT_OR_UP_TO
 from briefcli.patterns import Pattern
@@ -34,7 +34,7 @@ Reader = Callable[[str, int], Citation | None]
 Derived = Callable[[re.Match[str]], str | None]
 
 
-class Shape:
+class Matcher:
     """A reader for citations whose identifier follows from the match of one pattern.
 
     `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
@@ -64,8 +64,8 @@ class Shape:
     def _identifier(self, match: re.Match[str]) -> str | None:
         if callable(self._canonical):
             return self._canonical(match)
-        filled = {name: plain(value or "") for name, value in match.groupdict().items()}
-        return self._canonical.format(plain(match[0]), **filled)
+        filled = {name: without_spaces(value or "") for name, value in match.groupdict().items()}
+        return self._canonical.format(without_spaces(match[0]), **filled)
 
     def _read_further(self, text: str, before: Reference, shared: str, length: int) -> Reference | None:
         """The paper that a list names after `before`, without the words that all of them share.
@@ -162,6 +162,6 @@ def is_near(match: re.Match[str], words: Pattern, before: int, behind: int = 0) 
     return words.search(match.string, max(0, match.start() - before), match.end() + behind) is not None
 
 
-def plain(written: str) -> str:
+def without_spaces(written: str) -> str:
     """The text without whitespace."""
     return "".join(written.split())

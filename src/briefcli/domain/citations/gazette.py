@@ -6,11 +6,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.counted import OTHER_FIGURE
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.number_list import MOST_IN_A_LIST, PaperNumber, Series, read_list, within
-from briefcli.domain.citations.procedure import KINDS
+from briefcli.domain.citations.number_list import MOST_IN_A_LIST, NumberSeries, PaperNumber, read_list, within
+from briefcli.domain.citations.other_figures import OTHER_FIGURE
+from briefcli.domain.citations.procedure import PROCEDURES
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, JOINT, MARK, MONTH, WORD
 from briefcli.patterns import Pattern
@@ -46,11 +46,15 @@ _NUMBER_FIRST: Final = Pattern(
 )
 _NEXT_YEAR: Final = Pattern(
     rf"{JOINT}(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))|{BLANK}{MARK}{GAP})(?P<number>[0-9]{{1,6}})"
-    rf"(?![0-9A-Za-z]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{OTHER_FIGURE}|[/-][0-9])"
+    rf"(?![0-9A-Za-z]|{GAP}(?:\(|[/ ]){PROCEDURES}(?![A-Z])|{OTHER_FIGURE}|[/-][0-9])"
 )
 _OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
-_SERIES: Final = {"stb": Series(3, other=_OTHER), "stcrt": Series(5, other=_OTHER), "trb": Series(3, other=_OTHER)}
+_SERIES: Final = {
+    "stb": NumberSeries(3, other=_OTHER),
+    "stcrt": NumberSeries(5, other=_OTHER),
+    "trb": NumberSeries(3, other=_OTHER),
+}
 
 
 def read_gazette(text: str, position: int) -> Citation | None:

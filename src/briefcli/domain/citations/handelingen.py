@@ -6,23 +6,23 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.counted import COUNTED_WORD
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import (
     COMMA_OR_AND,
     NEVER,
+    NumberSeries,
     PaperNumber,
-    Series,
     read_list,
     starting_at,
     within,
 )
+from briefcli.domain.citations.other_figures import COUNTED_WORD
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
-from briefcli.domain.citations.session import Head, Session, opening_day, read_head
+from briefcli.domain.citations.session import Head, SessionYear, opening_day, read_head
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
@@ -52,7 +52,7 @@ _MEETING: Final = Pattern(
 _ITEM: Final = Pattern(
     rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(-]?{GAP}(?:onder{BLANK})?(?:[Ii]tem(?P<plural>s)?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
 )
-_ITEMS: Final = Series(2, joint=COMMA_OR_AND, mark="items?", note=NEVER)
+_ITEMS: Final = NumberSeries(2, joint=COMMA_OR_AND, mark="items?", note=NEVER)
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}-{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
 )
@@ -107,13 +107,13 @@ def _with_session(head: Head) -> Head:
     behind = _DAY_BEHIND.match(head.text, head.stated_end)
     end = behind.end() if behind else head.stated_end
     day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - 40), head.start)
-    session = Session(_UNKNOWN_SESSION, end, _NO_SESSION)
+    session = SessionYear(_UNKNOWN_SESSION, end, _NO_SESSION)
     if day:
         from briefcli.domain.dates.words import MONTHS  # few citations need it
 
         year, month = int(day["year"]), MONTHS[day["month"].lower()]
         is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
-        session = Session(f"{year - is_before}{year - is_before + 1}", end, _DAY_GIVES_SESSION)
+        session = SessionYear(f"{year - is_before}{year - is_before + 1}", end, _DAY_GIVES_SESSION)
     return replace(head, session=session, end=end, stated_end=end)
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Form, Opening, Shape
+from briefcli.domain.citations.form import Form, Matcher, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.spelling import ALONE, CHAPTER, ROMAN_DOSSIER, WORD
 
@@ -41,36 +41,36 @@ _END: Final = r"(?![0-9A-Za-z])"
 _NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}){_END}"
 # A single letter is a chapter or fund only if a number follows: `kst-35570-C` is a paper. A chapter of several letters
 # and a council need no number.
-PAPER: Final = Shape(
+PAPER: Final = Matcher(
     rf"{WORD}[Kk](?:st|ST)(?:(?P<dash>-)[ ]?|:[ ]?|[ ])?(?:(?P<session>[0-9]{{8}})-(?=[0-9A-Za-z]+-[0-9A-Za-z]))?"
     rf"(?P<dossier>(?!(?:19|20)[0-9]{{2}}-(?:19|20)[0-9]{{2}}{_END})[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"
     rf"(?>(?:-(?P<suffix>(?:(?i:{CHAPTER}|[A-M])|[0-9]{{2}})(?=-{_NUMBER})|(?=[A-Za-z]{{2}})(?i:{CHAPTER}){_END}"
     rf"|(?<=21501-)[0-9]{{2}}{_END}))?)(?:-(?P<number>{_NUMBER}(?:-[a-z][0-9]{{1,2}}{_END})?))?(?(number)|(?(dash)(?!-[0-9])|(?!)))",
     _by_parts,
 )
-_PUBLICATION: Final = Shape(
+_PUBLICATION: Final = Matcher(
     rf"{WORD}(?i:(?:(?P<answers>ah)|h)-(?:tk|ek|vv)-(?P<session>[0-9]{{8}})-[0-9]{{1,5}}(?(answers)|-[0-9]{{1,5}})"
     r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-[0-9]{1,6}|blg-[0-9]{3,9})(?![0-9])",
     lambda match: match[0].lower(),
 )
 # "KST36353B", "KST363533": the dashes between the parts are lost.
-_GLUED: Final = Shape(
+_GLUED: Final = Matcher(
     rf"{ALONE}KST(?!21501)(?P<dossier>[1-3][0-9]{{4}})(?P<number>[A-Z]{{1,2}}|[1-9][0-9]{{0,3}})(?![A-Za-z0-9-])",
     _by_parts,
     lambda match: _NO_GAP if match["number"].isdigit() else _without_session(match),
 )
 # Since 2026, the identifier has the number of the publication, which says neither dossier nor session.
-NUMBERED: Final = Shape(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
+NUMBERED: Final = Matcher(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
 # "kst-cxxiv-g": in lower case, as in web addresses
-_SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
-_SENATE: Final = Shape(
+_SMALL: Final = Matcher(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
+_SENATE: Final = Matcher(
     rf"{ALONE}(?P<dossier>[1-3][0-9][. ]?[0-9]{{3}})(?:[- ]?(?P<suffix>[IVX]{{1,5}}[AB]?|[A-M])(?![A-Za-z]))?"
     r",?[ -]EK[ ,-]{1,2}(?:nr\.[ ]?)?(?P<number>[A-Z]{1,2})(?![A-Za-z0-9])",
     _by_parts,
     _without_session,
 )
 # After 21501 two digits are a council; after another dossier they begin a title: "wetsvoorstel/35673_20_jaar".
-_ADDRESS: Final = Shape(
+_ADDRESS: Final = Matcher(
     r"(?:(?:kamerstuk)?dossier[=/:]|wetsvoorstel[=/:][ ]?)"
     r"(?P<dossier>[1-3][0-9]{4})(?:[-_](?P<suffix>[IVXivx]{1,5}|(?<=21501.)[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
     _by_parts,

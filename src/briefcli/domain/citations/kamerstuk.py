@@ -4,12 +4,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from briefcli.domain.citations.counted import MAY_COUNT
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
 from briefcli.domain.citations.identifier import NUMBERED, PAPER
+from briefcli.domain.citations.other_figures import MAY_COUNT
 from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
+from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
@@ -36,9 +36,9 @@ _TREATIES: Final = {
 }
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
 
-_NUMBER: Final = Shape(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
+_NUMBER: Final = Matcher(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
 # A law with an article, as in a web address of wetten.overheid.nl
-_POINTED: Final = Shape(
+_POINTED: Final = Matcher(
     ALONE + r"jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
     r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
 )

@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.celex import ADDRESS
+from briefcli.domain.citations.celex import CELEX_ADDRESS
 from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference
-from briefcli.domain.citations.procedure import KINDS
+from briefcli.domain.citations.procedure import PROCEDURES
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
 from briefcli.patterns import Pattern, any_of
@@ -62,7 +62,7 @@ _NUMBER: Final = Pattern(
     rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/))?{GAP}"
     rf"(?P<bracket>\()?(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/\s?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
-    rf"(?P<second>[0-9]{{1,4}})(?![0-9]|(?:{GAP}\(|[/ ]){KINDS}(?![A-Z]))"
+    rf"(?P<second>[0-9]{{1,4}})(?![0-9]|(?:{GAP}\(|[/ ]){PROCEDURES}(?![A-Z]))"
     rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
     r"(?(bracket)\))"
 )
@@ -211,7 +211,7 @@ FORM: Final = Form(
         Opening(at_numbers=True, readers=(read_without_word,)),
     ),
     whole=(read_compound,),
-    address=ADDRESS,
+    address=CELEX_ADDRESS,
     examples="""
         Verordening (EU) nr. 260/2012 → 32012R0260
         Richtlijn 98/26/EG → 31998L0026

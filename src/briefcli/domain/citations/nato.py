@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening, Shape, is_near, reference
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, Opening, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -20,7 +20,7 @@ def _doubt(match: re.Match[str]) -> str | None:
 
 
 # Papers of NATO's Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
-_PAPER: Final = Shape(
+_PAPER: Final = Matcher(
     rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
     rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<listed>)(?P<number>[0-9]{{1,4}})(?![0-9])"
     rf"(?:-(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
@@ -28,7 +28,7 @@ _PAPER: Final = Shape(
 )
 # Papers of the staff, papers of committees that have no year (AC/35-D/2004-REV3 is a security directive), and papers
 # for the press
-_OTHER: Final = Shape(
+_OTHER: Final = Matcher(
     rf"{ALONE}(?:(?:MCM|IMSM|IMSWM|IMSTAM)-[0-9]{{3,4}}-(?:19|20)[0-9]{{2}}"
     r"|PR/CP[ ]?\((?:19|20)[0-9]{2}\)[ ]?[0-9]{3,4}|AC/[0-9]{2,4}-D/[0-9]{4}(?:-REV[0-9]{1,2})?)(?![0-9])"
 )

@@ -1,6 +1,6 @@
 """The numbers or letters of several papers in a list or a range: `nrs. 4, 5 en 7 t/m 9`, `C en D`, `546 en 547`.
 
-Every form of citation reads its lists with `read_list`. A `Series` says how its lists are written.
+Every form of citation reads its lists with `read_list`. A `NumberSeries` says how its lists are written.
 """
 
 import re
@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.counted import (
+from briefcli.domain.citations.other_figures import (
     MAY_BE_COUNT,
     MAY_BELONG_TO_NEXT,
     MAY_COUNT,
@@ -81,7 +81,7 @@ def counted_number(longest: int) -> str:
 COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}"
 
 
-class Series:
+class NumberSeries:
     """How the numbers of one kind of paper are written in a list.
 
     `longest` is the most digits that a number has. The others are patterns: `joint` separates two numbers of a list,
@@ -113,7 +113,7 @@ class Series:
         self.listed_item = Pattern(counted)
 
 
-PAPERS: Final = Series()
+PAPERS: Final = NumberSeries()
 
 
 class PaperNumber(msgspec.Struct, frozen=True):
@@ -134,7 +134,7 @@ class PaperNumber(msgspec.Struct, frozen=True):
 
 
 def read_list(
-    text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series = PAPERS
+    text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: NumberSeries = PAPERS
 ) -> list[PaperNumber]:
     """The number in `span`, and every number that follows it in a list or a range.
 
@@ -200,7 +200,9 @@ def is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
     return bool(_OTHER_DOSSIER_BEHIND.match(text, match.end()) or _DOSSIER.match(text, match.start("item")))
 
 
-def _read_item(text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: Series) -> list[PaperNumber]:
+def _read_item(
+    text: str, start: int, span: tuple[int, int], *, is_plural: bool, series: NumberSeries
+) -> list[PaperNumber]:
     """The number in `span`, or all numbers of the range that begins with it."""
     written, end = text[slice(*span)], span[1]
     value = written.lstrip("0") or written
@@ -246,7 +248,9 @@ def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> Pape
     return PaperNumber(value, start, end, _TORN, (value + rest,)) if rest and len(value + rest) <= longest else None
 
 
-def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is_plural: bool, series: Series) -> bool:
+def _continues(
+    text: str, match: re.Match[str], before: list[PaperNumber], *, is_plural: bool, series: NumberSeries
+) -> bool:
     """Whether the match is one more number of the list, and not a date, an amount, a year or another dossier."""
     joint, item, start, previous = match["joint"], match["item"], match.start("item"), before[-1].value
     if series.other.match(text, start):
@@ -276,7 +280,7 @@ def _continues(text: str, match: re.Match[str], before: list[PaperNumber], *, is
     return _has_more(text, match.end(), series) or (is_higher and _LIST_ENDS.match(text, match.end()) is not None)
 
 
-def _has_more(text: str, end: int, series: Series) -> bool:
+def _has_more(text: str, end: int, series: NumberSeries) -> bool:
     return _MORE_FOLLOWS.match(text, series.note.after(text, end)) is not None
 
 

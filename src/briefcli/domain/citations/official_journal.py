@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, Shape, reference
+from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Matcher, Opening, reference
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, WORD, skip_pages
 from briefcli.patterns import Pattern
@@ -32,7 +32,7 @@ _LONGEST_ISSUE: Final = 3
 _FIRST: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_SERIES}{_NUMBER}")
 _NEXT: Final = Pattern(rf"{JOINT}(?:{_SERIES}|(?=20[2-4][0-9]/[0-9]{{3}})){_NUMBER}")
 _DAY_BEHIND: Final = Pattern(rf"{_DAY}\)?")
-_IDENTIFIER: Final = Shape(
+_IDENTIFIER: Final = Matcher(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
 )
 

@@ -6,11 +6,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.counted import COUNTED_WORD, NOT_A_YEAR, OTHER_FIGURE
 from briefcli.domain.citations.dossier import CHAPTER_WORD, Dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
+from briefcli.domain.citations.other_figures import COUNTED_WORD, NOT_A_YEAR, OTHER_FIGURE
 from briefcli.domain.citations.paper_number import CLOSING, PaperNumbers, read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session, read_head, read_session

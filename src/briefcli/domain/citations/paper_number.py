@@ -8,14 +8,6 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.counted import (
-    MAY_BE_COUNT,
-    MAY_BELONG_TO_NEXT,
-    MAY_COUNT,
-    NAME_BEHIND,
-    NOT_A_YEAR,
-    has_unit,
-)
 from briefcli.domain.citations.number_list import (
     LETTERS,
     MOST_IN_A_LIST,
@@ -25,6 +17,14 @@ from briefcli.domain.citations.number_list import (
     is_of_other_dossier,
     number,
     read_list,
+)
+from briefcli.domain.citations.other_figures import (
+    MAY_BE_COUNT,
+    MAY_BELONG_TO_NEXT,
+    MAY_COUNT,
+    NAME_BEHIND,
+    NOT_A_YEAR,
+    has_unit,
 )
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER_IN_BRACKETS, DATE, GAP, MARK, NOTE, skip_pages
 from briefcli.patterns import Pattern

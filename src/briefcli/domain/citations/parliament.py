@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from briefcli.domain.citations.counted import COUNTED_WORD
-from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Opening, Shape, is_near
+from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Matcher, Opening, is_near
+from briefcli.domain.citations.other_figures import COUNTED_WORD
 from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -12,16 +12,16 @@ _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 _TERM: Final = r"(?P<term>[5-9]|1[0-9])"
 # Adopted texts, reports (A) and motions (B, RC), which carry the parliamentary term; questions (E, O, P), which do not.
 _TABLED: Final = (
-    Shape(
+    Matcher(
         rf"{ALONE}P{_TERM}_TA(?:-PROV)?\((?P<year>20[0-9]{{2}})\)(?P<listed>)(?P<number>[0-9]{{4}})(?![0-9])",
         "P{term}_TA({year}){number}",
     ),
-    Shape(rf"{ALONE}(?:RC-B|[ABCT]){_TERM}-(?P<listed>)[0-9]{{4}}/(?:19|20)[0-9]{{2}}(?![0-9])"),
-    Shape(rf"{ALONE}[EPO]-(?P<listed>)[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
-    Shape(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", SHORT_YEAR),
+    Matcher(rf"{ALONE}(?:RC-B|[ABCT]){_TERM}-(?P<listed>)[0-9]{{4}}/(?:19|20)[0-9]{{2}}(?![0-9])"),
+    Matcher(rf"{ALONE}[EPO]-(?P<listed>)[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
+    Matcher(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", SHORT_YEAR),
 )
 # In web addresses, the term and the year precede the number.
-_IN_ADDRESS: Final = Shape(
+_IN_ADDRESS: Final = Matcher(
     rf"doceo/document/(?P<series>TA|RC|[ABC])-{_TERM}-(?P<year>20[0-9]{{2}})-(?P<number>[0-9]{{4}})(?![0-9])",
     lambda match: (
         f"P{match['term']}_TA({match['year']}){match['number']}"
@@ -33,7 +33,7 @@ _PARLIAMENT: Final = Pattern(
     r"Parlement|Parliament|(?<![A-Za-z])EP(?![A-Za-z])|[Aa]mendement|rapporteur|[Dd]oc(?:ument|\.)"
 )
 # Papers of committees and members before they are tabled. The version is not in the identifier.
-_UNDER_WAY: Final = Shape(
+_UNDER_WAY: Final = Matcher(
     rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})(?P<version>v[0-9]{{2}}-[0-9]{{2}})?"
     rf"(?![0-9]|{GOES_ON}|{COUNTED_WORD})",
     "PE {number}",

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import Form, Opening, Shape
+from briefcli.domain.citations.form import Form, Matcher, Opening
 from briefcli.domain.citations.spelling import ALONE
 
-KINDS: Final = "(?:COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD)"
-_KIND: Final = f"(?P<kind>{KINDS})"
+PROCEDURES: Final = "(?:COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD)"
+_KIND: Final = f"(?P<kind>{PROCEDURES})"
 _CANONICAL: Final = "{year}/{number:0>4}({kind})"
-_PROCEDURE: Final = Shape(
+_PROCEDURE: Final = Matcher(
     rf"{ALONE}(?<!/)(?P<year>(?:19|20)[0-9]{{2}})[/_](?P<listed>)(?P<number>[0-9]{{1,4}}[A-Z]?)[ ]?"
     rf"(?:(?P<bracket>\()|[/ ]){_KIND}(?(bracket)\)|(?![A-Z]))",
     _CANONICAL,
 )
-_KIND_FIRST: Final = Shape(
+_KIND_FIRST: Final = Matcher(
     rf"{ALONE}(?<!/){_KIND}[ /]?\(?(?P<year>(?:19|20)[0-9]{{2}})/(?P<number>[0-9]{{4}}[A-Z]?)(?![0-9])\)?", _CANONICAL
 )
 

@@ -84,7 +84,7 @@ def dossier_of(canonical: str) -> str | None:
     return f"{paper.dossier}-{paper.suffix}" if paper.suffix else paper.dossier
 
 
-def number_of(canonical: str) -> str | None:
+def number_in_dossier(canonical: str) -> str | None:
     """The number or letter of a Kamerstuk in its dossier, or the number at the end of another identifier, if any."""
     paper = paper_of(canonical)
     if paper is not None:

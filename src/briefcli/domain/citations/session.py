@@ -52,7 +52,7 @@ _GAP: Final = Pattern(GAP)
 _MOST_TOKENS: Final = 12
 
 
-class Session(msgspec.Struct, frozen=True):
+class SessionYear(msgspec.Struct, frozen=True):
     """A session that a text states. `code` is as in identifiers: `20222023`.
 
     `others` are the sessions that a mistyped one may also mean.
@@ -76,7 +76,7 @@ class Head(msgspec.Struct, frozen=True):
     end: int
     stated_end: int = 0
     chamber: str | None = None
-    session: Session | None = None
+    session: SessionYear | None = None
     reason: str | None = None
     doubt: str | None = None
 
@@ -98,7 +98,7 @@ class Head(msgspec.Struct, frozen=True):
         return replace(self, chamber=by_chamber.chamber, session=session, reason=by_chamber.reason, doubt=earlier.doubt)
 
 
-def read_session(text: str, position: int) -> Session | None:
+def read_session(text: str, position: int) -> SessionYear | None:
     """The session behind `position`: `, 2022/23`, ` (1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008`."""
     match = _SESSION_BEHIND.match(text, position)
     return _session_of(match) if match else None
@@ -121,7 +121,7 @@ def read_head(text: str, start: int, position: int) -> Head:
             if stated is None or (head.session and stated.reason):
                 break
             if head.session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
-                stated = Session(stated.code, stated.end, _SEVERAL, (*head.session.others, head.session.code))
+                stated = SessionYear(stated.code, stated.end, _SEVERAL, (*head.session.others, head.session.code))
             head = replace(head, session=stated, stated_end=stated.end)
         elif not match["filler"]:
             named = _chamber_of(match)
@@ -138,7 +138,7 @@ def carries_session(chamber: str | None, session: str | None) -> bool:
     return chamber == "I" and session is not None and _FIRST_WITH_SESSION <= session <= _LAST_WITH_SESSION
 
 
-def _session_of(match: re.Match[str]) -> Session | None:
+def _session_of(match: re.Match[str]) -> SessionYear | None:
     first, second, end = match["first"], match["second"], match.end("session")
     if glued := match["glued"]:
         first, second = glued[:4], glued[4:]
@@ -146,7 +146,7 @@ def _session_of(match: re.Match[str]) -> Session | None:
         first, second = f"{20 if int(short) < _FIRST_SHORT_YEAR else 19}{short}", match["short_end"]
     code = f"{first}{int(first) + 1}"
     if code.endswith(second):
-        return Session(code, end)
+        return SessionYear(code, end)
     if not match["first"]:
         return None
     last = int(second) if len(second) == 4 else int(first[:2] + second)
@@ -155,7 +155,7 @@ def _session_of(match: re.Match[str]) -> Session | None:
         first=first,
         last=code[4:],
     )
-    return Session(code, end, reason, (f"{last - 1}{last}",))
+    return SessionYear(code, end, reason, (f"{last - 1}{last}",))
 
 
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:

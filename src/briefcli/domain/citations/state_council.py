@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import Form, Opening, Shape
+from briefcli.domain.citations.form import Form, Matcher, Opening
 from briefcli.domain.citations.spelling import ALONE
 
 # Department, year, number and section
-_ADVICE: Final = Shape(
+_ADVICE: Final = Matcher(
     ALONE + r"W[ ]?[0-9]{2}[.]\s?[0-9]{2}[.]\s?[0-9]{4,5}"
     r"(?:[ ]?/\s?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
 )
 
 # "/w02-23-00123-ii/": as in a web address
-_IN_ADDRESS: Final = Shape(
+_IN_ADDRESS: Final = Matcher(
     r"(?<=/)w(?P<ministry>[0-9]{2})-(?P<year>[0-9]{2})-(?P<number>[0-9]{4,5})-(?P<section>[ivx]{1,4})(?![a-z0-9])",
     lambda match: f"W{match['ministry']}.{match['year']}.{match['number']}/{match['section'].upper()}",
 )

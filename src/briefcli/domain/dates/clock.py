@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import form
+from briefcli.domain.dates.words import regex
 from briefcli.domain.when import HOME
 
 _HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
@@ -40,33 +40,33 @@ _TIMES: Final = (
     rf"(?:~(?:{_TIE}|(?P<and>{_AND_OR}))~(?:(?:uiterlijk|maximaal|no later than|(?P<near>{_NEAR})) )?(?P<end>{_TIME})"
     rf"(?:~(?P<end_said>{_OCLOCK}))?(?:~(?P<end_half>{_HALF}))?)?"
 )
-_BEHIND: Final = form(rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}")
-_ISO: Final = form(
+_BEHIND: Final = regex(rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}")
+_ISO: Final = regex(
     r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
     r"(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
 )
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
 _TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
-_ANYWHERE: Final = form(rf"(?<![\w.,:/-]){_TIMES}")
+_ANYWHERE: Final = regex(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
 # Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9 uur 30`
-_ANOTHER: Final = form(
+_ANOTHER: Final = regex(
     rf"~(?:(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf|tot|uiterlijk|eindigt) ){{0,2}}|{_TIE}~(?:\w{{2,9}} ){{0,2}})"
     rf"(?:(?:{_HOUR}|24)[.:][0-5][0-9](?![0-9]|[.:][0-9])|middernacht\b|midnight\b)"
     r"|\s(?:(?<=[^.:][0-9]\suur\s)|(?<=[^.:][0-9]{2}\suur\s))[0-5][0-9](?![0-9]|[.,:][0-9])"
 )
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
-_PART_BEHIND: Final = form(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
+_PART_BEHIND: Final = regex(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
 # `om half 10`, `om drie uur`, `in de ochtend om 9 uur`, `24.00 uur`
-_IN_OTHER_WORDS: Final = form(
+_IN_OTHER_WORDS: Final = regex(
     r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|om \w{3,6} uur\b|(?:['’]s|in de) \w{5,10} om [0-9]"
     r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)"
     r"|(?:at|until) (?:noon|midnight)|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
-_ENDS: Final = form(r"\s{0,8}(?:[,.;)|\n]|\Z)")
-_AMOUNT: Final = form(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
+_ENDS: Final = regex(r"\s{0,8}(?:[,.;)|\n]|\Z)")
+_AMOUNT: Final = regex(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
 _MAY_BE_TIME: Final = later("The digits after the date are read as a time.")
 _ABOUT: Final = later("The time is approximate.")
@@ -193,7 +193,7 @@ _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bs
 _TIME_OF: Final = r"(?:\s{1,8}|-)(?:tijd|time)"
 _AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
 # Places in another time zone: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
-AWAY: Final = form(
+AWAY: Final = regex(
     r"~(?:\b(?:in|te) |\(|, )(?:washington|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon|reykjavik|helsinki"
     "|tallinn|riga|vilnius|k(?:yi|ie)v|athene|athens|sofia|boekarest|bucharest|chisinau|ankara|istanbul"
     r"|jeru[sz]alem|tel aviv|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi)\b"
@@ -203,9 +203,9 @@ _ZONE_WORDS: Final = (
     r"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
     rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b)\)?"
 )
-_ZONE: Final = form(_ZONE_WORDS)
-_BEFORE: Final = form(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")
-_OFFSET: Final = form("(?P<name>[a-z]*)~(?:(?P<sign>[+-])~(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?")
+_ZONE: Final = regex(_ZONE_WORDS)
+_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")
+_OFFSET: Final = regex("(?P<name>[a-z]*)~(?:(?P<sign>[+-])~(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?")
 _FURTHEST: Final = 14 * 60  # the largest offset of a zone from UTC, in minutes
 
 

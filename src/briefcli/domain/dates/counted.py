@@ -10,9 +10,18 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.parts import DateMention, Form, Link, Meaning, doubted, link_of, mention_of, toward_of
+from briefcli.domain.dates.parts import DateForm, DateMention, Link, Meaning, doubted, link_of, mention_of, toward_of
 from briefcli.domain.dates.settle import CHOICE
-from briefcli.domain.dates.words import COUNTS, MONTHS, SEASONS, WEEKDAYS, WHOLE_WEEKDAYS, counted, form, full_month
+from briefcli.domain.dates.words import (
+    COUNTS,
+    MONTHS,
+    SEASONS,
+    WEEKDAY_NUMBERS,
+    WHOLE_WEEKDAYS,
+    counted,
+    full_month,
+    regex,
+)
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import Grain, period, until
 from briefcli.patterns import beginnings
@@ -44,12 +53,12 @@ COUNT_STARTS: Final = (
 
 
 # `vandaag de dag` and the like name no day.
-_DAY: Final = form(
+_DAY: Final = regex(
     rf"(?P<day>{'|'.join(_DAYS)})\b(?: over COUNT UNIT\b)?(?!['’]s\b"
     r"| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
-_NO_DAY_BEFORE: Final = form(
+_NO_DAY_BEFORE: Final = regex(
     r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of) "
     r"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag o[fp]) (?=morgen)"
     "|dag van (?=vandaag))"
@@ -68,13 +77,13 @@ def _over(found: re.Match[str], day: date) -> Meaning:
     return Meaning(moved(day, *counted(found["count"], found["unit"])).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
 
 
-_WITHIN: Final = form(
+_WITHIN: Final = regex(
     r"(?P<word>binnen|within) (?:ABOUT_COUNT UNIT|(?P<hours>24|48|72|96) (?:uur|hours))\b"
     r"(?: (?:na|vanaf) (?:heden|vandaag|nu)\b"
     r"|(?! (?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
 )
-_OVER: Final = form(r"(?P<word>over|in) ABOUT_COUNT UNIT\b(?! (?:of|before|after|from|prior)\b)")
-_AGO: Final = form(r"ABOUT_COUNT UNIT (?P<word>geleden|ago)\b")
+_OVER: Final = regex(r"(?P<word>over|in) ABOUT_COUNT UNIT\b(?! (?:of|before|after|from|prior)\b)")
+_AGO: Final = regex(r"ABOUT_COUNT UNIT (?P<word>geleden|ago)\b")
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
 )
@@ -120,7 +129,7 @@ def _season(written: date, side: int, season: str) -> Meaning:
 
 
 # `in het najaar`
-_IN_SEASON: Final = form(r"(?:(?<=\bin\sde\s)|(?<=\bin\s(?:het|the)\s))(?P<season>SEASON)(?!\w| (?:van )?[('’‘0-9])")
+_IN_SEASON: Final = regex(r"(?:(?<=\bin\sde\s)|(?<=\bin\s(?:het|the)\s))(?P<season>SEASON)(?!\w| (?:van )?[('’‘0-9])")
 
 
 def _in_season(found: re.Match[str], written: date) -> Meaning:
@@ -130,7 +139,7 @@ def _in_season(found: re.Match[str], written: date) -> Meaning:
 
 
 # `voor het weekend`: in a text of that weekend, it may be about the next one
-_WEEKEND: Final = form(
+_WEEKEND: Final = regex(
     r"(?:(?<=\b(?:na|in)\s(?:het|the)\s)|(?<=\b(?:voor|vóór|over)\s(?:het|the)\s)|(?<=\bafter\s(?:het|the)\s)"
     r"|(?<=\bbefore\s(?:het|the)\s))(?P<unit>weekend)(?!\w)(?! (?:van|of)\b)"
 )
@@ -139,7 +148,7 @@ _WEEKEND: Final = form(
 # `maandag of dinsdag`, `maandag t/m woensdag`
 _MORE_DAYS: Final = r"(?P<more>(?:(?<=dag|day|end|gen|ond)LINK(?:WHOLE_WEEKDAY)(?!\w)){0,6})"
 _PERIODS: Final = ("weekend", "week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
-_SIDE: Final = form(
+_SIDE: Final = regex(
     # `begin volgend jaar`, `next Thursday`, but not `the last week`, `last week of June` or `this week's`
     r"(?:(?:PART) (?:(?:van|of) )?)?(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
@@ -147,12 +156,12 @@ _SIDE: Final = form(
     rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
     r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b(?(english)(?!['’]s| of))"
 )
-_WEEKDAY_FIRST: Final = form(
+_WEEKDAY_FIRST: Final = regex(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
     rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
-_MORE: Final = form("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
+_MORE: Final = regex("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
 )
@@ -172,7 +181,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return _month(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
         if unit == "weekend" and side:  # on a weekday `komend weekend` is that of the same week
-            is_own = is_loose and side > 0 and WEEKDAYS["za"] > written.weekday()
+            is_own = is_loose and side > 0 and WEEKDAY_NUMBERS["za"] > written.weekday()
             return Meaning(_period(written, unit, 0 if is_own else side), _WEEK_OR_DAYS)
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
@@ -198,7 +207,7 @@ def _period(written: date, unit: str, side: int) -> str:
 
 
 # `het eind van het jaar`, `the end of the week`
-_END_OF: Final = form(
+_END_OF: Final = regex(
     "(?:einde?|end)(?: (?:van|of))? (?:de|het|the) "
     rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]|WHOLE_MONTH))"
 )
@@ -220,11 +229,11 @@ def _month(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning
 
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
-_ON_BEFORE: Final = form(
+_ON_BEFORE: Final = regex(
     r"(?:\A|\s|\()(?<!week\s)(?:op|uiterlijk|voor|vóór|tot|(?<!dag\s|day\s)t/m|vanaf|deadline:?|on|by|before|until"
     r"|from) \Z"
 )
-_NOT_ALONE: Final = form(
+_NOT_ALONE: Final = regex(
     r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]|~(?:uur|u|h)\b)"
     r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:van|in|of)\b"
 )
@@ -233,7 +242,7 @@ _NO_DATE: Final = later("Only the weekday is stated; this is the first one after
 
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
-    lower, number = found.string, WEEKDAYS[found["weekday"]]
+    lower, number = found.string, WEEKDAY_NUMBERS[found["weekday"]]
     if found["side"]:
         return _in_week(written, _SIDES[found["side"]], found)
     if toward := toward_of(found):
@@ -253,7 +262,7 @@ def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     """The weekdays in a row, and the links between them."""
     more = list(_MORE.finditer(found["more"]))
     names = [found["weekday"] or found["unit"], *(each["weekday"] for each in more)]
-    return [WEEKDAYS[name] for name in names], [link_of(each["link"]) for each in more]
+    return [WEEKDAY_NUMBERS[name] for name in names], [link_of(each["link"]) for each in more]
 
 
 def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
@@ -283,7 +292,7 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
     return Meaning(first, (CHOICE if Link.OR in links else _MORE_THAN_ONE) if links else None, tuple(others))
 
 
-COUNTED_FORMS: Final[tuple[Form, ...]] = (
+COUNTED_FORMS: Final[tuple[DateForm, ...]] = (
     (_DAY, _day), (_WITHIN, _by_count), (_IN_SEASON, _in_season), (_OVER, _by_count), (_AGO, _by_count),
     (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip
@@ -291,7 +300,7 @@ COUNTED_FORMS: Final[tuple[Form, ...]] = (
 
 _LOOK_BACK: Final = 60
 # `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
-_FROM_DATE: Final = form(
+_FROM_DATE: Final = regex(
     r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
     "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
     "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
@@ -314,7 +323,7 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     side = 1 if found["from"] or found["side"] in ("na", "after") else -1
     try:
         if found["weekday"]:
-            end = nearest_weekday(day, WEEKDAYS[found["weekday"]], side)
+            end = nearest_weekday(day, WEEKDAY_NUMBERS[found["weekday"]], side)
         else:
             count, unit = counted(found["count"] or "1", found["unit"] or "dag")
             end = moved(day, side * count, unit)

@@ -12,7 +12,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
 from briefcli.domain.dates.typed import AHEAD_OF, AT_LATEST
-from briefcli.domain.dates.words import COUNT, EARLY, LATE, MIDDLE, SEASONS, UNIT, counted, form, in_figures, lowered
+from briefcli.domain.dates.words import COUNT, EARLY, LATE, MIDDLE, SEASONS, UNIT, counted, in_figures, lowered, regex
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
 from briefcli.domain.when import Grain, When, before, period, provisional, until
@@ -117,7 +117,7 @@ def term_of(mention: DateMention) -> When:
 
 
 # `uiterlijk twee weken voor de vergadering`
-_FROM_MEETING: Final = form(
+_FROM_MEETING: Final = regex(
     r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
     "COUNT UNIT "
     rf"(?P<side>{AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"

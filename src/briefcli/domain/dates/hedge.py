@@ -13,7 +13,7 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.dates.parts import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.settle import CHOICE, MOVED
-from briefcli.domain.dates.words import form
+from briefcli.domain.dates.words import regex
 from briefcli.domain.when import Grain, can_agree, period, provisional
 from briefcli.patterns import any_of
 
@@ -70,59 +70,59 @@ def _phrases(place: str) -> str:
     return any_of("\n".join(phrases.strip() for places, phrases in _HEDGES.items() if place in places.split()), " ")
 
 
-_BEFORE: Final = form(
+_BEFORE: Final = regex(
     rf"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{{1,20}} )?{_phrases('before')}"
     r"~(?:(?:op|in|per|van|vanaf|de|het|al|reeds|pas|rond|circa) ){0,3}\Z"
     # in brackets after another date it is about that date
     rf"|(?:\A|[\n:;,–-])[\x20\t]{{0,8}}\({_phrases('before')}\) \Z"
 )
-_AHEAD: Final = form(rf"\b{_phrases('ahead')}(?!\w)")
+_AHEAD: Final = regex(rf"\b{_phrases('ahead')}(?!\w)")
 # Without brackets, `onder voorbehoud van goedkeuring` is about what was done on that day.
-_BEHIND: Final = form(rf"~\(~\?~\)|~,?~{_phrases('behind')}(?!\w)|~\((?:[^()]{{0,40}}\b)?{_phrases('brackets')}(?!\w)")
-_AFTER: Final = form(rf"\b{_phrases('after')}(?!\w)")
+_BEHIND: Final = regex(rf"~\(~\?~\)|~,?~{_phrases('behind')}(?!\w)|~\((?:[^()]{{0,40}}\b)?{_phrases('brackets')}(?!\w)")
+_AFTER: Final = regex(rf"\b{_phrases('after')}(?!\w)")
 
 # Words that say that the date before them is given up, unless it is the day on which they come true.
 _CANCELLED: Final = "vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled"
-_GIVEN_UP: Final = form(
+_GIVEN_UP: Final = regex(
     r"~[,(:–-]?~(?P<but>(?:maar|but) )?(?:(?:dat|die|which) |(?P<planned>geplande) \w{2,30} )?(?:(?:is|zijn|blijkt"
     "|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te) ){0,4}"
     rf"(?:(?:{_CANCELLED}|geschrapt|(?P<undone>(?:(?:het|de) \w{{1,30}} )?niet (?:door(?:gegaan)?|haalbaar)))\b"
     r"|(?P<moved>verplaatst|verschoven|uitgesteld|verzet|postponed|moved)\b(?P<on> (?:naar|tot|to) )?)"
 )
 # `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
-_GONE_BEFORE: Final = form(
+_GONE_BEFORE: Final = regex(
     r"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?: (?:gepland|voorzien|planned|scheduled))?"
     r"|in plaats van|i\.p\.v\.|instead of) (?:(?:op|voor|on|for) )?|\(was:? |\b(?:"
     rf"{_CANCELLED})~[:–-]~|\b(?:niet|not|no)(?: (?:langer|meer|longer))? (?:be )?(?:(?:op|in|on) )?)\Z"
 )
 # The end of a range that no form reads: `12 juni 2024 t/m 14`
-_OTHER_END: Final = form(
+_OTHER_END: Final = regex(
     r"~(?:t/m|tot en met|t\.e\.m\.|through|[–—](?=[0-9]))~(?:de )?[0-9]{1,2}(?:e|ste)?(?![\w:/.-]*[0-9]| uur)"
 )
 _HALF: Final = later("The text gives another last day, which was not read.")
-_ARROW: Final = form("~(?:→|[-=]>)~(?=[0-9a-z])")
-_COMES_TRUE: Final = form(r"\b(?:op|per|vanaf|met ingang van|on|as of) \Z")
+_ARROW: Final = regex("~(?:→|[-=]>)~(?=[0-9a-z])")
+_COMES_TRUE: Final = regex(r"\b(?:op|per|vanaf|met ingang van|on|as of) \Z")
 # `had op 12 juni verzonden moeten worden`, `het debat dat op 12 juni had moeten plaatsvinden`
-_SHOULD_HAVE: Final = form(
+_SHOULD_HAVE: Final = regex(
     r"\b(?:had(?:den)?\b[^,;:]{0,120}(?<!\bwe)(?<!\bwij)(?<!\bze)(?<!\bzij)(?<!\bdie) (?:moeten|gemoeten|zullen)"
     r"|should have)\b"
 )
-_OTHER_CLAUSE: Final = form(r"[,;:]|\b(?:maar|en|but|and)\b")
+_OTHER_CLAUSE: Final = regex(r"[,;:]|\b(?:maar|en|but|and)\b")
 # A paper is dated in the past: no doubt in the sentence is about its date.
-PAPER_BEFORE: Final = form(
+PAPER_BEFORE: Final = regex(
     "(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
     "|akkoord|convenant|protocol) "
     r"(?:van|d\.d\.) (?:de )?\Z|d\.d\.~\Z"
 )
-SENTENCE_END: Final = form(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[\x20\t]*\n|\n[\x20\t]*[-•*–]")
-_QUESTION: Final = form(
+SENTENCE_END: Final = regex(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[\x20\t]*\n|\n[\x20\t]*[-•*–]")
+_QUESTION: Final = regex(
     r"(?:\w+ (?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij)\b"
     r"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can)\b)"
 )
 _SENTENCE_REACH: Final = 400
-_EITHER: Final = form(r",?~\(?EITHER")
-_COMMA: Final = form(",(?!~(?:en|&|resp))")
-_LINK: Final = form(r"(?:~\()?LINK(?:(?:op|in|van|de|het|uiterlijk) ){0,2}")
+_EITHER: Final = regex(r",?~\(?EITHER")
+_COMMA: Final = regex(",(?!~(?:en|&|resp))")
+_LINK: Final = regex(r"(?:~\()?LINK(?:(?:op|in|van|de|het|uiterlijk) ){0,2}")
 
 
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -219,8 +219,8 @@ def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
 
 
 _OTHER_WEEK: Final = later("The week and the day beside each other do not go together.")
-_BESIDE: Final = form(r",?~\(?(?:(?:op|van) )?")
-_WEEK_ALONE: Final = form(r"w\w{1,9}\.? (?P<number>[0-9]{1,2})")
+_BESIDE: Final = regex(r",?~\(?(?:(?:op|van) )?")
+_WEEK_ALONE: Final = regex(r"w\w{1,9}\.? (?P<number>[0-9]{1,2})")
 
 
 def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:

@@ -15,7 +15,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.parts import Meaning, Partial, read_year, toward_of
 from briefcli.domain.dates.settle import FIRST_FIT, years_around
-from briefcli.domain.dates.words import DAYS_IN_WORDS, ORDINALS, counted, form, weekday_number
+from briefcli.domain.dates.words import DAYS_IN_WORDS, ORDINALS, counted, regex, weekday_number
 from briefcli.domain.due import moved
 from briefcli.domain.when import until
 from briefcli.domain.workdays import Calendar, day_off, national_day
@@ -34,7 +34,7 @@ _FIXED: Final = {
 }  # fmt: skip
 _BY_RULE: Final = {"prinsjesdag": opening_day, "koningsdag": national_day}
 NAMED_STARTS: Final = (*_FROM_EASTER, *_FIXED, *_BY_RULE)
-NAMED_DAY: Final = form(
+NAMED_DAY: Final = regex(
     rf"(?P<name>{'|'.join(sorted(NAMED_STARTS, key=len, reverse=True))})(?!\w)(?:ITS_YEAR| SHIFTED_YEAR|TOWARD)"
 )
 
@@ -64,7 +64,7 @@ def _day_in(year: int, name: str) -> date:
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`, `op twaalf juni`, `de vijftiende juni 2024`
 _NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
-_NTH_DAY: Final = form(
+_NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
     r"|(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
     rf"|(?<=\b(?:op|de|on)\s)(?P<word>{'|'.join(sorted(DAYS_IN_WORDS, key=len, reverse=True))}) \Z"
@@ -129,10 +129,10 @@ _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _AROUND: Final = ("rond", "omstreeks", "around")
 _ITS_YEAR: Final = "(?:ITS_YEAR| SHIFTED_YEAR)?"
-_BREAK: Final = form(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
-_FEAST: Final = form(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
+_BREAK: Final = regex(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
+_FEAST: Final = regex(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit, and `de laatste twee weken voor` no day to count from.
-_WORDS_BEFORE: Final = form(
+_WORDS_BEFORE: Final = regex(
     r"\b(?:(?<!laatste\x20)(?<!eerste\x20)(?<!afgelopen\x20)(?<!over\x20)(?:(?P<limit>uiterlijk|binnen|within) )?"
     rf"COUNT UNIT (?=(?:voor|vóór|before|{'|'.join(_AFTER)})\x20))?"
     rf"(?<!ruim\x20)\b(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)(?:(?<=tot) aan)? "

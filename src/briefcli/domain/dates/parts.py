@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.words import PARTS, WHOLE_MONTH, form, weekday_number
+from briefcli.domain.dates.words import PARTS, WHOLE_MONTH, regex, weekday_number
 from briefcli.domain.when import When, WhenError, parse_when
 
 
@@ -57,7 +57,7 @@ class Meaning(msgspec.Struct, frozen=True):
 Partial = tuple[int, int, Meaning]  # start, end and meaning
 # A pattern, and a function that returns what a match means. Its second argument is the date of the text, or None if the
 # form does without
-Form = tuple[re.Pattern[str], Callable[[re.Match[str], Any], Meaning | None]]
+DateForm = tuple[re.Pattern[str], Callable[[re.Match[str], Any], Meaning | None]]
 
 
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
@@ -80,7 +80,7 @@ SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The digits after the year are read as a footnote's number.")
 YEAR_BEHIND: Final = later("The digits after the month may be its year.")
 # `1 december 2023/2024`, `2023 en 2024`
-NEXT_YEAR: Final = form("(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-]|[./ ][0-9])")
+NEXT_YEAR: Final = regex("(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-]|[./ ][0-9])")
 
 
 class Link(Enum):
@@ -92,7 +92,7 @@ class Link(Enum):
     MOVED = auto()
 
 
-_EITHER: Final = form(r"\bEITHER")
+_EITHER: Final = regex(r"\bEITHER")
 _ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and|als|alsmede|alsook|evenals|as)\Z")
 
 
@@ -150,7 +150,7 @@ class Day(msgspec.Struct, frozen=True):
     link: Link | None = None
 
 
-_ONE: Final = form(
+_ONE: Final = regex(
     r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)"
 )
 
@@ -224,7 +224,7 @@ def up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:
     return (*days[:-1], msgspec.structs.replace(days[-1], end=end))
 
 
-class Written(msgspec.Struct, frozen=True, kw_only=True):
+class WrittenDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date as it is written: days of one month, or weeks, or one month, quarter or half of a year (`unit`).
 
     `days` has their numbers. The last ends where the whole date ends; the link of the first is that to the previous
@@ -254,7 +254,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     def link(self) -> Link | None:
         return self.days[0].link
 
-    def tied(self, link: Link, at: int = 0) -> "Written":
+    def tied(self, link: Link, at: int = 0) -> "WrittenDate":
         """The same date with this link before the day at index `at`."""
         day = msgspec.structs.replace(self.days[at], link=link)
         return msgspec.structs.replace(self, days=(*self.days[:at], day, *self.days[at + 1 :]))

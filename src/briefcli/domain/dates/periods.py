@@ -22,8 +22,8 @@ from briefcli.domain.dates.words import (
     PARTS,
     SEASONS,
     WHOLE_MONTHS,
-    form,
     month_number,
+    regex,
 )
 from briefcli.patterns import beginnings
 
@@ -45,17 +45,17 @@ NUMBER_STARTS: Final = (
     r"(?!\s(?!kwart|quart|week|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
-_WEEKS: Final = form(
+_WEEKS: Final = regex(
     r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
     r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9])TOWARD)"
 )
-_COUNTED_WEEKS: Final = form(
+_COUNTED_WEEKS: Final = regex(
     r"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve) \Z"
 )
-_COUNTED_IN_WEEK: Final = form(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
+_COUNTED_IN_WEEK: Final = regex(r"~(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)")
 
 
-def _weeks(lower: str, position: int, written: date | None) -> list[parts.Written]:
+def _weeks(lower: str, position: int, written: date | None) -> list[parts.WrittenDate]:
     """Weeks by their number: `week 24 (2023)`, `weken 24 en 25 van 2023`, `week 24`; not `elke week 24 uur`."""
     found = _WEEKS.match(lower, position)
     if found is None:
@@ -70,31 +70,31 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
     if year is None and not toward and (may_count or (len(weeks) == 1 and lower.startswith("weken", position))):
         return []
     weeks = parts.up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
-    return [parts.Written(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
+    return [parts.WrittenDate(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
 
 
 # Also as a spreadsheet writes it: `jun-25`, `Q3-25`
 _YEAR: Final = r"(?:ITS_YEAR|-(?P<dashed>[1-3][0-9])(?![\w/-]|[.,:][0-9]|~MONTH)|,? SHIFTED_YEAR|(?!\w)TOWARD)"
-_MONTH: Final = form(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
-_QUARTER: Final = form(
+_MONTH: Final = regex(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
+_QUARTER: Final = regex(
     rf"(?:(?:PART) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
     rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))|(?P<number>[1-4])NTH)"
     "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|half(?= (?:jaar|of|[12][0-9]{3})))"
     rf"(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?){_YEAR}"
 )
 # A day in an unusual form: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
-_BEFORE_MONTH: Final = form(
+_BEFORE_MONTH: Final = regex(
     r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
-_SCANNED_DAY: Final = form("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
-_LINK: Final = form("LINK")
+_SCANNED_DAY: Final = regex("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
+_LINK: Final = regex("LINK")
 _MOST: Final = 12
-_MONTH_START: Final = form("MONTH")
-_IN_BEFORE: Final = form(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
+_MONTH_START: Final = regex("MONTH")
+_IN_BEFORE: Final = regex(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
 
 
-def _row(lower: str, position: int, written: date | None) -> list[parts.Written]:
+def _row(lower: str, position: int, written: date | None) -> list[parts.WrittenDate]:
     """The row of months, quarters or halves of a year that starts at `position`, if it has a year or needs none."""
     for row in (_MONTH, _QUARTER):
         if items := _items(row, row.match(lower, position), written):
@@ -103,7 +103,7 @@ def _row(lower: str, position: int, written: date | None) -> list[parts.Written]
     return []
 
 
-def _with_day_before(month: parts.Written, lower: str, position: int) -> parts.Written:
+def _with_day_before(month: parts.WrittenDate, lower: str, position: int) -> parts.WrittenDate:
     """The month; in doubt if its day may come before it. That day is the other reading, if it can be read."""
     found = _BEFORE_MONTH.search(lower, position - 24, position) if _MONTH_START.match(lower, position) else None
     word = found["word"] if found else ""
@@ -130,12 +130,12 @@ def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
     return is_named is not None and found["month"] in WHOLE_MONTHS
 
 
-def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[parts.Written]:
+def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[parts.WrittenDate]:
     """The periods in a row, up to the last one with a year, or to the end of a range that starts with that one.
 
     If none has a year: all of them if the first needs none, otherwise nothing.
     """
-    items, tie, is_plain = list[parts.Written](), None, found is not None and _needs_no_year(found, written)
+    items, tie, is_plain = list[parts.WrittenDate](), None, found is not None and _needs_no_year(found, written)
     while len(items) < _MOST and found:
         (unit, number), (year, end, doubt) = _unit_and_number(found), parts.read_year(found, written)
         days, toward = (parts.Day(number, found.start(), end, link=tie),), parts.toward_of(found)
@@ -144,7 +144,7 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
             doubt = parts.YEAR_BEHIND
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
-        item = parts.Written(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
+        item = parts.WrittenDate(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
         items.append(msgspec.structs.replace(item, stretch=parts.stretch_of(found.groupdict().get("part"))))
         link = _LINK.match(found.string, end)
         if not link:
@@ -173,18 +173,18 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
     return "half" if noun.startswith("h") else noun and "quarter", number
 
 
-_ISO: Final = form(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
+_ISO: Final = regex(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")
 
 
-def _iso(lower: str, position: int) -> list[parts.Written]:
+def _iso(lower: str, position: int) -> list[parts.WrittenDate]:
     found = _ISO.match(lower, position)
     if found is None:
         return []
     days = (parts.Day(int(found["q"] or found["week"]), *found.span()),)
-    return [parts.Written(days=days, unit="quarter" if found["q"] else "week", year=int(found["year"]))]
+    return [parts.WrittenDate(days=days, unit="quarter" if found["q"] else "week", year=int(found["year"]))]
 
 
-_STRETCH_OF_YEAR: Final = form("(?:PART|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
+_STRETCH_OF_YEAR: Final = regex("(?:PART|SEASON|end|(?:spring|summer|autumn) of)ITS_YEAR")
 
 
 def _stretch_of_year(found: re.Match[str], _written: date | None) -> parts.Meaning:
@@ -192,7 +192,7 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> parts.Meani
     return parts.Meaning(f"{year:04}", doubt)
 
 
-_FORMS: Final[tuple[parts.Form, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
+_FORMS: Final[tuple[parts.DateForm, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[parts.Partial]:

@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, Written
-from briefcli.domain.dates.words import WHOLE_MONTH, form, full_month, full_weekday
+from briefcli.domain.dates.parts import Day, Link, Meaning, Partial, WrittenDate
+from briefcli.domain.dates.words import WHOLE_MONTH, full_month, full_weekday, regex
 from briefcli.domain.when import UNKNOWN, WhenError, day_or_none, parse_when
 
 # The doubt about a date whose weekday does not fit
@@ -29,7 +29,7 @@ _BY_WEEKDAY: Final = later("The year is not stated; {year} is the one in which t
 _NO_YEAR: Final = later("The year is not stated.")
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
-_BETWEEN_BEFORE: Final = form(r"\b(?:tussen|between) (?:(?:het|de|the) )?\Z")
+_BETWEEN_BEFORE: Final = regex(r"\b(?:tussen|between) (?:(?:het|de|the) )?\Z")
 _FAR: Final = timedelta(days=91)  # this far off, another year is more likely than another weekday
 # A date on the side meant that is so far off is in doubt if it is so near in another year, on the other side
 _MUCH_FURTHER, _NEAR_BY = timedelta(days=300), timedelta(days=60)
@@ -48,7 +48,7 @@ class _Point(msgspec.Struct, frozen=True):
     """One day of a month, or one week, month, quarter or half of a year, with its year if that is known."""
 
     year: int | None
-    source: Written
+    source: WrittenDate
     day: Day
 
     @property
@@ -77,7 +77,7 @@ class _Range(msgspec.Struct, frozen=True):
     year: _Year
 
 
-def settle(lower: str, dates: list[Written], written: date | None) -> list[Partial]:
+def settle(lower: str, dates: list[WrittenDate], written: date | None) -> list[Partial]:
     """The meaning of a row of dates that are linked in a text; `written` is the date of the text."""
     if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # the first `en` makes a range
         date_, day_ = (0, 1) if len(dates[0].days) > 1 else (1, 0)
@@ -99,7 +99,7 @@ def settle(lower: str, dates: list[Written], written: date | None) -> list[Parti
     return read
 
 
-def _year_of(day: Day, source: Written, year: int | None) -> int | None:
+def _year_of(day: Day, source: WrittenDate, year: int | None) -> int | None:
     """The year of one day of a date. In a row of weeks, the first may be in the previous year (`weken 52 en 1`)."""
     far = 0 if any(each.link is Link.THROUGH for each in source.days[1:]) else _HALF_YEAR
     is_before = source.unit == "week" and day.number - source.days[-1].number > far
@@ -136,7 +136,7 @@ def years_around(day: date, on: Callable[[int], date | None], toward: int = 0) -
     return sorted((year for year in apart if apart[year] * toward >= 0), key=lambda year: abs(apart[year]))
 
 
-def years_of(source: Written, written: date, toward: int = 0) -> list[int]:
+def years_of(source: WrittenDate, written: date, toward: int = 0) -> list[int]:
     """The years that a date can be in, the most likely first; only those on the side of `toward` (0: both).
 
     A period that has begun counts as past and as to come. A week must be in the year of the text, the previous or the
@@ -146,7 +146,7 @@ def years_of(source: Written, written: date, toward: int = 0) -> list[int]:
     return [year for year in found if source.unit != "week" or abs(year - written.year) < 2]
 
 
-def _day_in(source: Written, year: int, toward: int) -> date | None:
+def _day_in(source: WrittenDate, year: int, toward: int) -> date | None:
     """The day by which a date is compared: the last if it is to come, the first if it is past, else one between.
 
     Of a row of days it is the last if there is a direction, else the first.
@@ -170,7 +170,7 @@ def day_of_week(year: int, week: int, day: int = 1) -> date | None:
         return None
 
 
-def _years(dates: Sequence[Written], written: date | None) -> list[_Year]:
+def _years(dates: Sequence[WrittenDate], written: date | None) -> list[_Year]:
     """The year of each date.
 
     A year after a later date also holds for earlier dates (`8 en 15 juni en 6 juli 2023`), and the year of the start of
@@ -186,7 +186,7 @@ def _years(dates: Sequence[Written], written: date | None) -> list[_Year]:
     return [year or _Year() for year in years]
 
 
-def _stated(source: Written, written: date | None) -> _Year | None:
+def _stated(source: WrittenDate, written: date | None) -> _Year | None:
     """The year that the text states, or the one on the side that it states (`mei jl.`).
 
     That one is in doubt if half of the period, or any of a part of a month, is not on that side; or if the same date in
@@ -209,7 +209,7 @@ def _stated(source: Written, written: date | None) -> _Year | None:
     return _Year(found[0], OTHER_YEAR if others else None, others) if found else None
 
 
-def _nearest(source: Written, written: date | None) -> _Year | None:
+def _nearest(source: WrittenDate, written: date | None) -> _Year | None:
     """The nearest year; or the second nearest, if the weekday fits only in that one and the nearest date is far off."""
     is_quarter = source.unit == "quarter"  # of which the next one is meant
     found = [] if written is None else years_of(source, written, 1 if is_quarter else 0)[: 1 if is_quarter else 2]
@@ -222,7 +222,7 @@ def _nearest(source: Written, written: date | None) -> _Year | None:
     return _Year(found[0], tr(FIRST_FIT if is_quarter else _NEAREST, year=found[0]), tuple(found[1:]))
 
 
-def _beside(year: _Year | None, step: int, left: Written, right: Written) -> _Year | None:
+def _beside(year: _Year | None, step: int, left: WrittenDate, right: WrittenDate) -> _Year | None:
     """The year of the date beside it; or the previous or next year, if a turn of the year is between the two."""
     if year and right.toward and right.year is None and right.link is not Link.THROUGH:  # `3 februari, 12 december jl.`
         return _Year(year.value, _FROM_NEIGHBOUR)
@@ -234,7 +234,7 @@ def _beside(year: _Year | None, step: int, left: Written, right: Written) -> _Ye
     return _Year(year.value + step, reason, tuple(other + step for other in year.others))
 
 
-def _month(source: Written) -> int:
+def _month(source: WrittenDate) -> int:
     """The month of a day, or the last month of a period."""
     return source.month or source.days[0].number * LENGTHS.get(source.unit, 0)
 

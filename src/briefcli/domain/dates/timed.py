@@ -8,11 +8,11 @@ from briefcli.domain.dates import clock
 from briefcli.domain.dates.clock import AWAY, Times, at_home, later_by, times_before, times_behind
 from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
 from briefcli.domain.dates.parts import DateMention, Meaning, doubted, mention_of
-from briefcli.domain.dates.words import form
+from briefcli.domain.dates.words import regex
 from briefcli.domain.when import Grain, clock_changes
 
-_PART_OF_DAY: Final = form("middag|avond")
-_PART_OF_DAY_BEFORE: Final = form(r"(middag|avond)(?: van)?,? (?:de )?\Z")
+_PART_OF_DAY: Final = regex("middag|avond")
+_PART_OF_DAY_BEFORE: Final = regex(r"(middag|avond)(?: van)?,? (?:de )?\Z")
 # What may come between a date and its time: a place. These patterns need the text with its upper case.
 _NAME: Final = (
     r"[A-Z][\w’'-]{1,30}(?:[\x20](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
@@ -25,15 +25,15 @@ _WHERE: Final = (
     rf"(?:(?:in|te|at|op|bij|per|via) (?:(?:de|het|the|een) )?(?:plenaire )?(?:{_NAME}|{_ROOM})|{_NAME}"
     r"|online|digitaal|plenair)(?!\w)"
 )
-_PLACE: Final = form(rf"(?:,? {_WHERE}|~\([^()0-9]{{1,40}}\)){{1,2}}")
-_PLACE_BEFORE: Final = form(rf"(?<=\s){_WHERE}(?=,? (?:op|on) (?:(?:the|den?) )?\Z)")
+_PLACE: Final = regex(rf"(?:,? {_WHERE}|~\([^()0-9]{{1,40}}\)){{1,2}}")
+_PLACE_BEFORE: Final = regex(rf"(?<=\s){_WHERE}(?=,? (?:op|on) (?:(?:the|den?) )?\Z)")
 _REACH: Final = 80
 _LOOK_BACK: Final = 60
-_ROW: Final = form("LINK")
-_ENDS_IN_DAY: Final = form(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
-_ENDS_IN_DATE: Final = form(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
-_MONTH: Final = form("MONTH")
-_TO_NEXT: Final = form("~THROUGH~(?:op )?")
+_ROW: Final = regex("LINK")
+_ENDS_IN_DAY: Final = regex(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
+_ENDS_IN_DATE: Final = regex(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
+_MONTH: Final = regex("MONTH")
+_TO_NEXT: Final = regex("~THROUGH~(?:op )?")
 _LOST: Final = later("The text gives a time beside this date that was not read.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
 _ELSEWHERE: Final = later("The time may be that of the place, which is not that of the Netherlands.")

@@ -102,14 +102,14 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
+    from briefcli.domain.dates.in_text import scan_dates
     from briefcli.domain.dates.parts import SHORT_YEAR
-    from briefcli.domain.dates.reader import scan_dates
-    from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAYS, WHOLE_WEEKDAYS, counted
+    from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved
 
     try:
         if plain in WHOLE_WEEKDAYS:
-            if WEEKDAYS[plain] == today.weekday():
+            if WEEKDAY_NUMBERS[plain] == today.weekday():
                 raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
             plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
         if away := re.fullmatch(rf"(?P<ahead>(?:in|over) )?(?:a|{COUNT}) {UNIT}(?(ahead)| (?:geleden|ago))", plain):
@@ -143,7 +143,7 @@ def _sure(found: "DateMention", today: date) -> When:
 
 def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
     """A date that lacks its year, on one side of today; None if it lacks something else."""
-    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.in_text import scan_dates
 
     found = scan_dates(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
     is_whole = len(found) == 1 and found[0].start == 0 and found[0].end > len(text)

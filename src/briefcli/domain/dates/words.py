@@ -36,7 +36,7 @@ SHORT_WEEKDAYS: Final = {
     "ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6,
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-WEEKDAYS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKDAYS)}, **SHORT_WEEKDAYS}
+WEEKDAY_NUMBERS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKDAYS)}, **SHORT_WEEKDAYS}
 _ONES: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TENS: Final = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _CARDINALS: Final = (
@@ -86,7 +86,7 @@ def spelled(pattern: str) -> str:
     return _IN_GRAMMAR.sub(lambda each: each[0] if each[0][0] == "\\" else _GRAMMAR[each[0]], pattern)
 
 
-def form(pattern: str) -> re.Pattern[str]:
+def regex(pattern: str) -> re.Pattern[str]:
     """Compile a pattern for text in lower case that is written in the grammar: ` (?:op )?(?P<weekday>WEEKDAY)`."""
     return re.compile(spelled(pattern))
 
@@ -193,7 +193,7 @@ def month_number(word: str) -> int:
 
 
 def weekday_number(word: str) -> int:
-    return WEEKDAYS[word.rstrip(".")]
+    return WEEKDAY_NUMBERS[word.rstrip(".")]
 
 
 def lowered(text: str) -> str:

@@ -14,30 +14,30 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
 from briefcli.domain.dates.settle import other_day
-from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, form, month_number, weekday_number
+from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
 
 # What a match means, given the text before it and the date of the text
-_Read = Callable[[re.Match[str], str, date | None], parts.Written | None]
+_Read = Callable[[re.Match[str], str, date | None], parts.WrittenDate | None]
 _LOOK_BACK: Final = 40
 
-_WITH_MONTH: Final = form(
+_WITH_MONTH: Final = regex(
     r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of )(?P<month>MONTH)(?![^\W\d])"
     r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))TOWARD"
 )
 # After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
-_COUNTS_BEFORE: Final = form(
+_COUNTS_BEFORE: Final = regex(
     r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|noot|bijlagen?|punt|vraag|vragen"
     r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
     r"|sections?|articles?|paragraphs?|items?|pages?)|§)[^\S\n]{0,3}\Z"
 )
 # After such a word, a single number may count something else. It does if the month is on a line below:
 # `Versie 2\nMaart 2026`. After `de nieuwe versie` it does not.
-_MAY_COUNT_BEFORE: Final = form(
+_MAY_COUNT_BEFORE: Final = regex(
     r"(?<!\w)(?<!e\s)(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
     r"|version|part|phase|edition|issue|volume)|leden|vragen|bijlagen|artikelen|dag|sessie)[^\S\n]{1,3}\Z"
 )
 # `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and are no time or next date
-_MAY_BE_YEAR: Final = form(
+_MAY_BE_YEAR: Final = regex(
     r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
@@ -45,9 +45,9 @@ _MAY_BE_YEAR: Final = form(
 
 
 # Words before a row of days, dates after it, and a number before it that was left out
-_ROW_BEFORE: Final = form(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
-_ROW_BEHIND: Final = form("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
-_LEFT_OUT: Final = form(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
+_ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
+_ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
+_LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
 def _more_follow(found: re.Match[str]) -> bool:
@@ -56,7 +56,7 @@ def _more_follow(found: re.Match[str]) -> bool:
     return second == first + 1 and _ROW_BEHIND.match(found.string, found.end("month")) is not None
 
 
-def _with_month(found: re.Match[str], before: str, written: date | None) -> parts.Written | None:
+def _with_month(found: re.Match[str], before: str, written: date | None) -> parts.WrittenDate | None:
     counts = _COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
@@ -71,13 +71,13 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start)
     is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
     if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
-        doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
+        doubt, others = MAY_BE_OTHER_DAY, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     is_open = not (year or found["shift"] or toward)
     may_be = _MAY_BE_YEAR if is_open else parts.NEXT_YEAR
     if behind := may_be.match(found.string, found.end()):
         doubt, others = parts.YEAR_BEHIND, _in_year_behind(behind[0], month, days)
     days = parts.up_to(days, end)
-    return parts.Written(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
+    return parts.WrittenDate(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
 
 def _in_year_behind(figures: str, month: int, days: tuple[parts.Day, ...]) -> tuple[str, ...]:
@@ -88,18 +88,18 @@ def _in_year_behind(figures: str, month: int, days: tuple[parts.Day, ...]) -> tu
 
 
 # "June 15-16, 2023", read from its first figure. Without a year, only months that are not also Dutch count.
-_AFTER_MONTH: Final = form(
+_AFTER_MONTH: Final = regex(
     r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| (?:MONTH|%)|[%]))"
 )
-_MONTH_BEFORE: Final = form(r"\b(?P<month>MONTH) (?:the )?\Z")
-_MONTH_BEHIND: Final = form("(?:LINK)MONTH [0-9]")  # `Dec 30 – Jan 2, 2025`
+_MONTH_BEFORE: Final = regex(r"\b(?P<month>MONTH) (?:the )?\Z")
+_MONTH_BEHIND: Final = regex("(?:LINK)MONTH [0-9]")  # `Dec 30 – Jan 2, 2025`
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
-_PREPOSITION_BEFORE: Final = form(
+_PREPOSITION_BEFORE: Final = regex(
     r"\b(?:(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}|WEEKDAY,? )\Z"
 )
 
 
-def _after_month(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+def _after_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     named, (year, end, doubt) = _MONTH_BEFORE.search(before), parts.read_year(found)
     if named is None:
         return None
@@ -112,7 +112,7 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
         end = [first, *more][-1].end
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = parts.up_to((first, *more), end)
-    return parts.Written(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
+    return parts.WrittenDate(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
 
 
 def _is_english(month: str, before: str) -> bool:
@@ -123,50 +123,50 @@ def _is_english(month: str, before: str) -> bool:
     return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
 
 
-_NUMERIC: Final = form(
+_NUMERIC: Final = regex(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
-_BEFORE_NUMERIC: Final = form(
+_BEFORE_NUMERIC: Final = regex(
     r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
     r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])"
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
-_ISO: Final = form(
+_ISO: Final = regex(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
     r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only if the text says so: "AO d.d. 07/12", "donderdag 13/6",
 # "op 14 en 15/3".
-_DAY_AND_MONTH: Final = form(
+_DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)TOWARD"
 )
-_NUMBERED_BEFORE: Final = form(
+_NUMBERED_BEFORE: Final = regex(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
     r"[.:]{0,2}~\Z"
 )
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
-_DATED_BEFORE: Final = form(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
-_ON_BEFORE: Final = form(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
-_SIDE_BEFORE: Final = form(rf"(?<!\w)(?:voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
+_DATED_BEFORE: Final = regex(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
+_ON_BEFORE: Final = regex(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
+_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
 _ALWAYS: Final = ("24", "7")  # `24/7 bereikbaar`
 # `22/01: College meeting` at the start of a line, as in a calendar
-_LINE_BEFORE: Final = form(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
-_COLON_BEHIND: Final = form(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
-_PART_BEHIND: Final = form(r"e\b| (?:van|of|deel)\b")
+_LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
+_COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
+_PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 _PERHAPS: Final = later("The numbers may be a date or a fraction.")
-_LATEST_BEFORE: Final = form(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
-_FIGURES_BEFORE: Final = form(r"[0-9]\s\Z")
-_FIGURES_BEHIND: Final = form(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
-MAY_COUNT: Final = later("The number before the date may be another day, or count something.")
+_LATEST_BEFORE: Final = regex(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
+_FIGURES_BEFORE: Final = regex(r"[0-9]\s\Z")
+_FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
+MAY_BE_OTHER_DAY: Final = later("The number before the date may be another day, or count something.")
 
 
-def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     day, month, year = int(found["day"]), int(found["month"]), parts.full_year(int(found["year"] or found["short"]))
     if not found["short"]:
         others = other_day(year, day, month) if month > 12 else ()
@@ -177,17 +177,17 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.
     return _in_figures(found, before, month, year=year, doubt=parts.SHORT_YEAR, alternatives=others)
 
 
-def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     """The first day of a row or range in figures; the next date of the row gives its year."""
     month, link = int(found["month"] or found["last_month"]), found["link"]
     if month > 12 or _COUNTS_BEFORE.search(before):
         return None
     may_count = found["month"] is None and (link.strip().isalpha() or link in (found["mark"], ", "))
-    doubt = MAY_COUNT if may_count and int(found["last"]) != int(found["day"]) + 1 else None
+    doubt = MAY_BE_OTHER_DAY if may_count and int(found["last"]) != int(found["day"]) + 1 else None
     return _in_figures(found, before, month, end=found.start("link"), doubt=doubt)
 
 
-def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month = int(found["month"])
     is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
@@ -200,7 +200,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     return msgspec.structs.replace(dated, days=days) if last > first else None
 
 
-def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month = int(found["month"])
     is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
     if not is_dated and not _may_be_day(found, before):
@@ -226,7 +226,7 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
 
 
 # `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
-_MISSPELT: Final = form(
+_MISSPELT: Final = regex(
     r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
 )
 _LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
@@ -234,7 +234,7 @@ _LEAST_LIKE: Final = 0.72
 _AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
 
 
-def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts.Written | None:
+def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     from difflib import get_close_matches
 
     names = get_close_matches(found["word"], _LONG_MONTHS, 1, _LEAST_LIKE)
@@ -242,12 +242,12 @@ def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts
     return _in_figures(found, before, month, year=int(found["year"]), doubt=_AS_MONTH)
 
 
-def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.Written | None:
+def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.WrittenDate | None:
     """The date; None if it is another number. A month above 12 is kept (`06/15/2023`), for settle.py to report it."""
     day = int(found["day"])
     if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
         return None
-    return parts.Written(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
+    return parts.WrittenDate(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
 
 
 # In the order in which they are tried: the first one that matches decides, unless `_after_month` finds no month.
@@ -257,7 +257,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
 )  # fmt: skip
 
 
-def read_written(text: str, position: int, written: date | None, *, floor: int = 0) -> parts.Written | None:
+def read_written(text: str, position: int, written: date | None, *, floor: int = 0) -> parts.WrittenDate | None:
     """The date whose first figure is at `position` in a text in lower case; None if there is no date.
 
     `written` is the date of the text, if known. What comes before `floor` is not looked at.
@@ -272,18 +272,20 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
 
 
 # The direction and the weekday before a date: `komende vrijdag 12 juni`
-_BESIDE_BEFORE: Final = form(
+_BESIDE_BEFORE: Final = regex(
     r"(?:\b(?:(?P<past>afgelopen|jongstleden)|(?P<to_come>aanstaande|aankomende|komende)) )?"
     r"(?:\b(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the|van) )?)?\Z"
 )
-_WEEKDAY_BEHIND: Final = form(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
-_WEEK_OF_BEFORE: Final = form(r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
+_WEEKDAY_BEHIND: Final = regex(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
+_WEEK_OF_BEFORE: Final = regex(
+    r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z"
+)
 WEEK_OF: Final = later("The text names the week of this day, not the day.")
-_LOOSE_FIGURE_BEFORE: Final = form(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
+_LOOSE_FIGURE_BEFORE: Final = regex(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
 _LOOSE: Final = later("The digit before the day may belong to it.")
 
 
-def _with_what_is_beside(dated: parts.Written, text: str, position: int, before: str) -> parts.Written:
+def _with_what_is_beside(dated: parts.WrittenDate, text: str, position: int, before: str) -> parts.WrittenDate:
     """The same date with the direction before it, and with the weekday before it or in brackets after it."""
     if dated.start > position:
         return dated

@@ -13,7 +13,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
 from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
-from briefcli.index.records import Lead, Meeting
+from briefcli.index.records import Lead, ListedMeeting
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
@@ -34,7 +34,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
     ]
 
 
-def _twins(meetings: Sequence[Meeting]) -> Iterator[Concern]:
+def _twins(meetings: Sequence[ListedMeeting]) -> Iterator[Concern]:
     """The ids that several files share, in upper or lower case."""
     paths: dict[str, list[str]] = defaultdict(list)
     for each in meetings:
@@ -135,7 +135,7 @@ def _unlisted(index: Index) -> Iterator[Concern]:
         yield Concern(each.path, each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
-def _forgotten(meetings: Sequence[Meeting], today: date) -> Iterator[Concern]:
+def _forgotten(meetings: Sequence[ListedMeeting], today: date) -> Iterator[Concern]:
     since = max(today, date.min + LONG_PAST) - LONG_PAST
     for each in meetings:
         if each.status == Status.PLANNED and each.when.last and each.when.last < since:

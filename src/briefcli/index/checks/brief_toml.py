@@ -6,7 +6,7 @@ from pathlib import Path
 from briefcli.catalog import later, tr
 from briefcli.domain.anchors import anchor_items, circular, expected_items
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.domain.due import MEETING
+from briefcli.domain.due import MEETING_ANCHOR
 from briefcli.domain.item import words_of
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.vocabulary import BODIES, DUTCH, EVENT_KINDS, MEETING_KINDS, plain_name
@@ -17,7 +17,7 @@ from briefcli.reading.leaves import nearest
 from briefcli.settings_reading import line_of
 
 _FILE = "brief.toml"
-_MEETINGS = (MEETING, "vergadering", "bijeenkomst")
+_MEETINGS = (MEETING_ANCHOR, "vergadering", "bijeenkomst")
 _SAYS = {
     "kind": later("there is no meeting of the kind “{word}”"),
     "body": later("no meeting has the body “{word}”"),

@@ -10,13 +10,13 @@ import msgspec
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.anchors import anchor_items
-from briefcli.domain.citations.reference import dossier_of, number_of
+from briefcli.domain.citations.reference import dossier_of, number_in_dossier
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
-from briefcli.index.records import Citation, ListedCommitment
+from briefcli.index.records import ListedCitation, ListedCommitment
 from briefcli.reading import codes
 
 if TYPE_CHECKING:  # without a record none of it is needed
@@ -147,7 +147,7 @@ def _events(index: Index) -> Iterator[Concern]:
 def _papers(index: Index) -> Iterator[Concern]:
     if not index.has_record:
         return
-    cited = defaultdict[str, list[Citation]](list)
+    cited = defaultdict[str, list[ListedCitation]](list)
     for citation in index.citations():
         if citation.certain and citation.spot.startswith("documents["):
             cited[citation.document].append(citation)
@@ -177,7 +177,7 @@ def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
 
 
 def _figure(document: str) -> int | None:
-    number = number_of(document)
+    number = number_in_dossier(document)
     return int(number) if isinstance(number, int) or (number and number.isdigit()) else None
 
 
@@ -216,7 +216,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
         yield Concern(ours.path, where, codes.OFFICIAL_COMMITMENT, message, hint)
 
 
-def _another_paper(citation: Citation, paper: "HousePaper") -> Iterator[Concern]:
+def _another_paper(citation: ListedCitation, paper: "HousePaper") -> Iterator[Concern]:
     """Concerns if the date, kind or title must be that of another paper.
 
     We shorten titles, so titles with one word in common are taken for the same.

@@ -16,31 +16,31 @@ from typing import Any
 
 from briefcli.domain import composed
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.composed import UNSEEN, without_unseen
+from briefcli.domain.composed import INVISIBLE, without_unseen
 from briefcli.domain.texts import texts_by_field
 from briefcli.index.parallel import in_batches
-from briefcli.index.records import decoded
+from briefcli.index.records import decoded_agenda
 from briefcli.index.tables import Audience
 
 STEMS = "stems"
-COLUMNS = (*Agenda.__struct_fields__, STEMS)
+TEXT_COLUMNS = (*Agenda.__struct_fields__, STEMS)
 
 # Internal versions have a table of their own, so that their words do not influence the ranking of public results
-TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
+WORD_TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
 # Letters and digits. A combining accent belongs to its letter, as in SQLite, and an invisible character (such as a soft
 # hyphen) to its word
-WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{UNSEEN}]+[^\W_]*)*")
+WORD_PATTERN = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W_]*)*")
 _KNOWN = 200_000  # words whose folded form and stem are cached
 
-_NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
-_MARKS = ", ".join("?" for _ in COLUMNS)
+_NAMES = ", ".join(f'"{name}"' for name in TEXT_COLUMNS)
+_MARKS = ", ".join("?" for _ in TEXT_COLUMNS)
 
 
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
     """Add the agendas that are new since the last time, within a transaction. Makes the tables the first time."""
     options = 'tokenize="unicode61 remove_diacritics 2"'
-    for table in TABLES.values():
+    for table in WORD_TABLES.values():
         connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
@@ -60,9 +60,9 @@ def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, li
     return [
         # A version that the public may see is only in the public table
         (
-            TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
+            WORD_TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
             file * 4 + audience,
-            _columns_of(texts_by_field(decoded(body))),
+            _columns_of(texts_by_field(decoded_agenda(body))),
         )
         for file, audience, body in rows
     ]
@@ -79,9 +79,9 @@ def _columns_of(texts: Mapping[str, Sequence[str]]) -> list[str]:
     return [*columns, " ".join(filter(None, map(_stems_of, pieces)))]
 
 
-def words_of(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """The words of a text in order, folded so that they can be compared."""
-    return WORD.findall(text.lower()) if text.isascii() else list(map(folded, WORD.findall(text)))
+    return WORD_PATTERN.findall(text.lower()) if text.isascii() else list(map(folded, WORD_PATTERN.findall(text)))
 
 
 folded = lru_cache(maxsize=_KNOWN)(composed.folded)
@@ -96,7 +96,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=_KNOWN)
 def _stems_of(piece: str) -> str:
     """The stems of the words in a piece of text without spaces. Stems that equal their word are left out."""
-    return " ".join(stemmed for word in words_of(piece) if (stemmed := stem(word)) != word)
+    return " ".join(stemmed for word in tokens_of(piece) if (stemmed := stem(word)) != word)
 
 
 @lru_cache(maxsize=1)

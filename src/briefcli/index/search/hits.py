@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.domain.texts import Passage, passages
-from briefcli.index.search.fulltext import STEMS, WORD, stem, words_of
-from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, declared, terms_of
+from briefcli.index.search.fulltext import STEMS, WORD_PATTERN, stem, tokens_of
+from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, searched_columns, terms_of
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Filter, Index
@@ -26,24 +26,24 @@ _WEIGHTS = {"title": 1.0, "short": 1.0, "decision": 0.8, "summary": 0.7, "key_po
 _PLAIN = 0.4
 
 
-class Text:
+class Tokenized:
     """A passage with its words and fields. Most passages do not match, so all but the words is made when needed."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.words = words_of(passage.text)
+        self.words = tokens_of(passage.text)
 
     @cached_property
     def spans(self) -> list[Span]:
         """The start and end of each word, in code points of the passage."""
-        return [each.span() for each in WORD.finditer(self.passage.text)]
+        return [each.span() for each in WORD_PATTERN.finditer(self.passage.text)]
 
     @cached_property
     def fields(self) -> frozenset[str]:
         return frozenset(part.partition("[")[0] for part in self.passage.where.split("."))
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundPassage(msgspec.Struct, frozen=True):
     """A passage that matches a query. `spans` are the places of the matching words in `text`."""
 
     where: str
@@ -53,12 +53,12 @@ class Found(msgspec.Struct, frozen=True):
     score: float
 
 
-def matches(query: Query, passages: Iterable[Passage], within: Fields = EVERYWHERE) -> list[Found]:
+def matches(query: Query, passages: Iterable[Passage], within: Fields = EVERYWHERE) -> list[FoundPassage]:
     """The passages of one agenda, in these fields, that match the query. Empty if they do not match it together.
 
     If a single passage matches the whole query, only such passages count, else each that matches a part of it.
     """
-    texts = [each for each in map(Text, passages) if not within or within & each.fields]
+    texts = [each for each in map(Tokenized, passages) if not within or within & each.fields]
     if not _holds(query, texts):
         return []
     whole = [each for each in texts if _holds(query, [each])]
@@ -67,7 +67,7 @@ def matches(query: Query, passages: Iterable[Passage], within: Fields = EVERYWHE
     return [each for each in found if each is not None]
 
 
-def _holds(query: Query, texts: Sequence[Text]) -> bool:
+def _holds(query: Query, texts: Sequence[Tokenized]) -> bool:
     match query:
         case Term():
             return any(_places(query, text) for text in texts)
@@ -81,7 +81,7 @@ def _holds(query: Query, texts: Sequence[Text]) -> bool:
             return _holds(query.wanted, texts) and not _holds(query.unwanted, texts)
 
 
-def _places(term: Term, text: Text) -> list[Span]:
+def _places(term: Term, text: Tokenized) -> list[Span]:
     """The places of the term in the text: the number of its first word, and of the word after its last."""
     if term.fields and not term.fields & text.fields:
         return []
@@ -108,7 +108,7 @@ def _fitting(term: Term) -> Callable[[str], bool]:
     return fits
 
 
-def _is_near(near: Near, text: Text) -> bool:
+def _is_near(near: Near, text: Tokenized) -> bool:
     """Whether, from some place of a term, the next places of the others have few enough other words between them."""
     places = [_places(term, text) for term in near.terms]
     for start in sorted({span[0] for each in places for span in each}):
@@ -119,7 +119,7 @@ def _is_near(near: Near, text: Text) -> bool:
     return False
 
 
-def _found(text: Text, terms: Sequence[Term]) -> Found | None:
+def _found(text: Tokenized, terms: Sequence[Term]) -> FoundPassage | None:
     spans: list[Span] = []
     weight = 0.0
     for term in terms:
@@ -133,7 +133,7 @@ def _found(text: Text, terms: Sequence[Term]) -> Found | None:
     quality = 0.3 * max(_WEIGHTS.get(name, _PLAIN) for name in text.fields) + 0.15 / (1 + len(text.words) / 20)
     score = round(weight / len(terms) + quality / len(terms), 3)
     passage = text.passage
-    return Found(passage.where, passage.text, tuple(sorted(set(spans))), passage.withheld, score)
+    return FoundPassage(passage.where, passage.text, tuple(sorted(set(spans))), passage.withheld, score)
 
 
 BEST = 100  # agendas; if more of them may match, only the best are looked at closely
@@ -145,7 +145,7 @@ class Hit(msgspec.Struct, frozen=True):
     id: str
     path: str
     sort: str
-    found: Found
+    found: FoundPassage
 
 
 def search(
@@ -204,5 +204,5 @@ def _term(term: Term) -> str:
 
 def _columns(fields: Fields, *more: str) -> str:
     """The columns in which these fields can be."""
-    names = [name for name, inside in declared().items() if inside & fields]
+    names = [name for name, inside in searched_columns().items() if inside & fields]
     return "{" + " ".join(f'"{name}"' for name in (*names, *more)) + "}"

@@ -12,7 +12,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT
 from briefcli.errors import UsageError
-from briefcli.index.search.fulltext import stem, words_of
+from briefcli.index.search.fulltext import stem, tokens_of
 
 Fields = frozenset[str]
 EVERYWHERE: Fields = frozenset()
@@ -201,7 +201,7 @@ class _Reader:
         """The term for one word or for one text in quotes."""
         is_quoted = token.kind == "quoted"
         text = token.text[1:-1].rstrip() if is_quoted else token.text
-        words, prefix = tuple(words_of(text)), text.endswith("*")
+        words, prefix = tuple(tokens_of(text)), text.endswith("*")
         if not is_quoted and text in {"AND", "OR", "NOT"}:
             hint = tr("write {operator} in lower case to search for the word", operator=text)
             raise UsageError(tr("{operator} needs something before and after it", operator=text), hint)
@@ -243,12 +243,12 @@ class _Reader:
 
 def field_names() -> dict[str, Fields]:
     """The names that can be before a colon, with the fields that each means: all fields of an agenda, and aliases."""
-    names: dict[str, Fields] = {name: frozenset({name}) for inside in declared().values() for name in inside}
+    names: dict[str, Fields] = {name: frozenset({name}) for inside in searched_columns().values() for name in inside}
     return names | {alias: frozenset(fields) for alias, fields in _ALIASES.items()}
 
 
 @lru_cache(maxsize=1)
-def declared() -> dict[str, Fields]:
+def searched_columns() -> dict[str, Fields]:
     """For each column with words in it, the names of all fields with words in that column."""
     from briefcli.reading.shapes import shapes_of
 

@@ -15,8 +15,8 @@ from itertools import islice
 
 import msgspec
 
-from briefcli.memo.extract.looks import Declarations, Look, declared, look_of
-from briefcli.memo.extract.office import Cell, Form, Item, OfficeReader, Paragraph
+from briefcli.memo.extract.looks import Declarations, Look, look_of, style_properties
+from briefcli.memo.extract.office import CellPlace, ListLabel, ListLevel, OfficeParagraph, OfficeReader
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -83,7 +83,7 @@ class _Element(msgspec.Struct):
     name: str
     own: Look  # from its own attributes and rules
     look: Look  # the same, combined with the elements around it
-    item: Item | None = None  # only for a list
+    item: ListLevel | None = None  # only for a list
     number: int = 0  # identifies a list, table, row or cell
 
 
@@ -93,9 +93,9 @@ class _Reader(OfficeReader):
         self._rules = rules
         self._open = [_Element("", Look(), Look())]  # the first stands for the whole text
         self._written: list[str] = []
-        self._item: Item | None = None  # of the next paragraph
+        self._item: ListLevel | None = None  # of the next paragraph
 
-    def paragraphs(self, tokens: list[_Token]) -> Iterator[Paragraph]:
+    def paragraphs(self, tokens: list[_Token]) -> Iterator[OfficeParagraph]:
         for name, said, text in tokens:
             if name.lstrip("/") in _BLOCKS:
                 yield from self._paragraph()
@@ -106,21 +106,21 @@ class _Reader(OfficeReader):
             elif name and name not in _ALONE | _RAW:
                 self._begin(name, said)
                 if name in _CELLS:  # even if the cell stays empty
-                    yield Paragraph("", cell=self._cell())
+                    yield OfficeParagraph("", cell=self._cell())
             if name not in _RAW:
                 self._write(text)
         yield from self._paragraph()
 
-    def _paragraph(self) -> Iterator[Paragraph]:
+    def _paragraph(self) -> Iterator[OfficeParagraph]:
         """Yield the text since the last paragraph as a paragraph, if there is any."""
         text = "\n".join(" ".join(each.split()) for each in "".join(self._written).split("\n")).strip("\n")
         self._written = []
         if text.strip():
             is_heading = any(each.name in _HEADINGS for each in self._open)
-            yield Paragraph(text, self._item, cell=self._cell(), is_heading=is_heading)
+            yield OfficeParagraph(text, self._item, cell=self._cell(), is_heading=is_heading)
             self._item = None
 
-    def _cell(self) -> Cell:
+    def _cell(self) -> CellPlace:
         """The table, row and cell that are open. Empty outside a table."""
         places = [self._place_of(names, {"table"}) for names in ({"table"}, {"tr"}, _CELLS)]
         return tuple(self._open[place].number for place in places if place is not None) if None not in places else ()
@@ -143,7 +143,7 @@ class _Reader(OfficeReader):
         if name in _CELLS:
             self.span(element.number, said.get("colspan"), said.get("rowspan"))
         elif name in {"ul", "ol"}:
-            form = Form(said.get("type") or "1") if name == "ol" else Form()
+            form = ListLabel(said.get("type") or "1") if name == "ol" else ListLabel()
             element.item = (str(element.number), len(lists), form)
             self.count_from(element.item, said.get("start") or "1")
         elif name == "li":
@@ -227,7 +227,7 @@ class _Rules:
         fitting = [each for each in self._rules if each.fits(element, said)]
         groups = [_of_attributes(said), *(each.says for each in fitting if each.is_certain)]
         unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
-        inline = declared(said.get("style") or "")
+        inline = style_properties(said.get("style") or "")
         look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
         also = tuple(each for each in dict.fromkeys(others) if each != look)
         self._known[key] = look = msgspec.structs.replace(look, also=(*look.also, *also))
@@ -241,7 +241,7 @@ def _rules_of(sheet: str) -> Iterator[_Rule]:
         if brace == "{":
             around.append(text.rpartition(";")[2].strip())
         elif around:
-            selectors, says = around.pop(), declared(text)
+            selectors, says = around.pop(), style_properties(text)
             for each in selectors.split(",") if not selectors.startswith("@") and says else ():
                 if each.strip() and not _NEVER.search(each) and not (around and _DARK.match(around[-1])):
                     yield _rule(each.strip(), says, is_certain=not around)

@@ -148,7 +148,7 @@ def look_of(groups: list[Declarations], around: float | None = None, *, is_block
     )
 
 
-def declared(style: str) -> Declarations:
+def style_properties(style: str) -> Declarations:
     """The properties in a `style` attribute, in lower case."""
     pairs = (each.partition(":") for each in style.lower().split(";"))
     return _strongest((name.strip(), value.strip()) for name, _, value in pairs)

@@ -24,7 +24,7 @@ from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
 from briefcli.memo.extract.html import html_lines
 from briefcli.memo.extract.office import spaced
-from briefcli.memo.text import LARGEST_TEXT, clean
+from briefcli.memo.text import LARGEST_TEXT, clean_line
 
 _DEEPEST = 10  # nested mails
 _MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000
@@ -175,7 +175,7 @@ def _shown(value: str) -> str:
         pieces = decode_header(text)
     except (MessageError, ValueError):
         pieces = [(text, None)]
-    return clean("".join(
+    return clean_line("".join(
         each if isinstance(each, str) else _decoded(each, charset) if charset else each.decode("latin-1")
         for each, charset in pieces
     ))  # fmt: skip

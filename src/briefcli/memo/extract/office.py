@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.memo.extract.looks import THINNEST, Look
-from briefcli.memo.layout.table_rows import DITTO, Row, rows_together
+from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
 from briefcli.memo.text import HEADING, RAISED, ROMANS
 
 # Why text is left out, other than for its look
@@ -30,7 +30,7 @@ _MOST_COLUMNS, _MOST_ROWS = 50, 1000
 _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next cell
 _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, unless each printed line is a paragraph
 _LONGEST = 100  # characters of a printed line
-BULLET = "bullet"
+BULLET_KIND = "bullet"
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
 _FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
@@ -43,38 +43,40 @@ class Cover(msgspec.Struct, frozen=True):
     over_boxes: bool = True  # whether it may cover the text in other drawings there
 
 
-Cell = tuple[int, ...]  # the numbers of a table, its row and its cell, all unique; empty outside tables
-_Printed = tuple[Cell, str]  # the cell that a line is in, and the line
+CellPlace = tuple[int, ...]  # the numbers of a table, its row and its cell, all unique; empty outside tables
+_Printed = tuple[CellPlace, str]  # the cell that a line is in, and the line
 Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes, as the file writes it
-CELL, ROW, TABLE = range(3)  # how many numbers of a `Cell` are known before that of the cell, row or table is added
+CELL, ROW, TABLE = range(
+    3
+)  # how many numbers of a `CellPlace` are known before that of the cell, row or table is added
 
 
-class Form(msgspec.Struct, frozen=True):
+class ListLabel(msgspec.Struct, frozen=True):
     """How the items at one level of a list are labelled. `kind` is a bullet or a kind of number, as the file calls it.
 
     `words` has the text of the label with the place of the number, as in `Vraag %1:`.
     """
 
-    kind: str = BULLET
+    kind: str = BULLET_KIND
     first: int = 1
     words: str = ""
 
 
-Item = tuple[str, int, Form]  # the list that counts it, its level, and the form of its label
+ListLevel = tuple[str, int, ListLabel]  # the list that counts it, its level, and the form of its label
 
 
-class Paragraph(msgspec.Struct):
+class OfficeParagraph(msgspec.Struct):
     """One paragraph. `text` is what can be seen of it, or None if there are only drawings."""
 
     text: str | None
-    item: Item | None = None
+    item: ListLevel | None = None
     covers: list[Cover] = []
     in_box: bool = False  # in a drawing
-    cell: Cell = ()  # the table cell that it is in
+    cell: CellPlace = ()  # the table cell that it is in
     is_heading: bool = False
 
 
-def in_box(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def in_box(paragraphs: Iterable[OfficeParagraph]) -> Iterator[OfficeParagraph]:
     """Mark paragraphs as belonging to a drawing."""
     for each in paragraphs:
         each.in_box = True
@@ -105,7 +107,9 @@ class OfficeReader:
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
         return "" if is_unseen else text
 
-    def inside(self, depth: int, paragraphs: Iterable[Paragraph], spans: Spans = (None, None)) -> Iterator[Paragraph]:
+    def inside(
+        self, depth: int, paragraphs: Iterable[OfficeParagraph], spans: Spans = (None, None)
+    ) -> Iterator[OfficeParagraph]:
         """Number a cell, row or table (`depth`), and add the number to its paragraphs. `spans` is for `span`."""
         number = next(self.numbers)
         self.span(number, *spans)
@@ -114,7 +118,7 @@ class OfficeReader:
                 each.cell = (number, *each.cell)
             yield each
 
-    def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
+    def lines(self, paragraphs: Iterable[OfficeParagraph]) -> list[str]:
         """Return one line or more for each paragraph, without text that a drawing may cover."""
         printed: list[_Printed] = []
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may cover
@@ -141,14 +145,14 @@ class OfficeReader:
         tables = groupby(printed, key=lambda each: each[0][:1])
         return [line for table, each in tables for line in (self._table_lines(each) if table else (t for _, t in each))]
 
-    def note(self, paragraphs: Iterable[Paragraph]) -> str:
+    def note(self, paragraphs: Iterable[OfficeParagraph]) -> str:
         """The text of a note, on one line."""
         return " ".join(" ".join(self.lines(paragraphs)).split())
 
-    def _label(self, name: str, level: int, form: Form) -> str:
+    def _label(self, name: str, level: int, form: ListLabel) -> str:
         """The bullet or number in front of the next item of a list, counted as a word processor does."""
         indent = "  " * level
-        if form.kind in {BULLET, "none", ""}:
+        if form.kind in {BULLET_KIND, "none", ""}:
             return f"{indent}• "
         counts = {each: count for each, count in self._counts.get(name, {}).items() if each <= level}
         counts[level] = count = counts.get(level, form.first - 1) + 1
@@ -160,7 +164,7 @@ class OfficeReader:
         words = _PLACE.sub(lambda found: numbers.get(int(found[1]), ""), form.words).strip()
         return f"{words}. " if words[-1:].isalnum() else f"{words} "
 
-    def count_from(self, item: Item | None, written: str | None) -> None:
+    def count_from(self, item: ListLevel | None, written: str | None) -> None:
         """Give the next item at this level of a list this number, if it is a number."""
         number = whole(written)
         if item is not None and number is not None and number >= 0:
@@ -190,12 +194,12 @@ class OfficeReader:
             kept += joined.split("\n") if joined is not None else _row_lines(list(row_cells.values()))
         return kept
 
-    def _grid(self, rows: list[dict[int, list[str]]]) -> list[Row]:
+    def _grid(self, rows: list[dict[int, list[str]]]) -> list[TextRow]:
         """The texts of rows by column: DITTO for a cell that continues from above, empty text beside a wide cell."""
-        found: list[Row] = []
+        found: list[TextRow] = []
         left: dict[int, int] = {}  # by column, how many rows the cell above still takes
         for row in rows:
-            texts: Row = []
+            texts: TextRow = []
             for number, lines in [*row.items(), (0, [])]:
                 while left.get(len(texts), 0):
                     left[len(texts)] -= 1

@@ -8,7 +8,17 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
 from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
-from briefcli.memo.extract.office import CELL, ROW, Cover, Form, OfficeReader, Paragraph, cover, in_box, whole
+from briefcli.memo.extract.office import (
+    CELL,
+    ROW,
+    Cover,
+    ListLabel,
+    OfficeParagraph,
+    OfficeReader,
+    cover,
+    in_box,
+    whole,
+)
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
 from briefcli.memo.text import RAISED
@@ -52,7 +62,7 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
 
 
 class _Reader(OfficeReader):
-    def __init__(self, forms: dict[tuple[str, int], Form]) -> None:
+    def __init__(self, forms: dict[tuple[str, int], ListLabel]) -> None:
         super().__init__()
         self._forms = forms
         self._looks = Looks([])
@@ -66,14 +76,14 @@ class _Reader(OfficeReader):
         self._looks = styles
         return self.lines(self._paragraphs(part, "", -1, Look()))
 
-    def _paragraphs(self, element: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
+    def _paragraphs(self, element: Element, style: str, level: int, around: Look) -> Iterator[OfficeParagraph]:
         """The paragraphs in an element, also in lists and tables. `style` and `level` are those of the list around."""
         for child in element:
             if self._is_left_out(child):
                 continue
             look = self._looks.of(child).within(around)
             if child.tag.startswith(DRAW) and child.get(f"{TEXT}anchor-type") == "page":
-                yield Paragraph(None, covers=self._covers([child]))
+                yield OfficeParagraph(None, covers=self._covers([child]))
             if child.tag in _PARAGRAPHS:
                 yield from self._paragraph(child, look)
             elif child.tag == f"{TABLE}table":
@@ -87,16 +97,16 @@ class _Reader(OfficeReader):
             else:
                 yield from self._paragraphs(child, style, level, look)
 
-    def _paragraph(self, paragraph: Element, look: Look) -> Iterator[Paragraph]:
+    def _paragraph(self, paragraph: Element, look: Look) -> Iterator[OfficeParagraph]:
         """A paragraph, then the paragraphs in the drawings that are anchored to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
             self.left_out.add(HIDDEN)
-            yield Paragraph("")
+            yield OfficeParagraph("")
             return
         drawings: list[Element] = []
         text = "".join(self._texts(paragraph, look, drawings))
-        yield Paragraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
+        yield OfficeParagraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
         for drawing in drawings:
             around = self._looks.of(drawing).within(Look(hidden=look.hidden))
             yield from in_box(self._paragraphs(drawing, "", -1, around))
@@ -140,7 +150,7 @@ class _Reader(OfficeReader):
                 break
         return found
 
-    def _cells(self, row: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
+    def _cells(self, row: Element, style: str, level: int, around: Look) -> Iterator[OfficeParagraph]:
         of_row = self._looks.of_style("table-cell", row.get(f"{TABLE}default-cell-style-name"))
         for cell, of_column in zip(row, chain(self._columns, repeat(Look())), strict=False):
             if not self._is_left_out(cell):
@@ -148,7 +158,7 @@ class _Reader(OfficeReader):
                 spans = (cell.get(f"{TABLE}number-columns-spanned"), cell.get(f"{TABLE}number-rows-spanned"))
                 yield from self.inside(CELL, self._paragraphs(cell, style, level, look), spans)
 
-    def _list(self, element: Element, style: str, level: int, around: Look) -> Iterator[Paragraph]:
+    def _list(self, element: Element, style: str, level: int, around: Look) -> Iterator[OfficeParagraph]:
         if not level:
             before = element.get(f"{TEXT}continue-list")
             if before in self._lists:
@@ -164,7 +174,7 @@ class _Reader(OfficeReader):
             for place, each in enumerate(self._paragraphs(item, style, level, around)):
                 if is_counted and not place:
                     own = item.get(f"{TEXT}style-override") or style
-                    each.item = self._counted, level, self._forms.get((own, level), Form())
+                    each.item = self._counted, level, self._forms.get((own, level), ListLabel())
                     self.count_from(each.item, item.get(f"{TEXT}start-value"))
                 yield each
 
@@ -250,17 +260,17 @@ def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Elemen
     return shown
 
 
-def _list_forms(trees: list[Element]) -> dict[tuple[str, int], Form]:
+def _list_forms(trees: list[Element]) -> dict[tuple[str, int], ListLabel]:
     """How each level (from 0) of each list style is labelled. If two have the same name, the first counts."""
-    forms: dict[tuple[str, int], Form] = {}
+    forms: dict[tuple[str, int], ListLabel] = {}
     for tree in trees:
         for style in tree.iter(f"{TEXT}list-style"):
             for entry in style:
-                level, form = whole(entry.get(f"{TEXT}level")) or 1, Form()
+                level, form = whole(entry.get(f"{TEXT}level")) or 1, ListLabel()
                 if entry.tag == f"{TEXT}list-level-style-number":
                     before, after = (entry.get(f"{STYLE}num-{each}") or "" for each in ("prefix", "suffix"))
                     first = whole(entry.get(f"{TEXT}start-value"))
                     words = f"{before}%{level}{after}"
-                    form = Form(entry.get(f"{STYLE}num-format") or "", 1 if first is None else first, words)
+                    form = ListLabel(entry.get(f"{STYLE}num-format") or "", 1 if first is None else first, words)
                 forms.setdefault((style.get(f"{STYLE}name") or "", level - 1), form)
     return forms

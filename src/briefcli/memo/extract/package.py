@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxm
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import EXTRA
+from briefcli.memo.text import DOCUMENTS_EXTRA
 
 # For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
@@ -80,7 +80,7 @@ class Package:
             from defusedxml.ElementTree import DefusedXMLParser, ParseError
         except ImportError as error:
             message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
-            raise BriefError(message, tr(EXTRA)) from error
+            raise BriefError(message, tr(DOCUMENTS_EXTRA)) from error
         builder = _Bounded(self._elements_left)
         parser = DefusedXMLParser(target=builder, forbid_dtd=True)
         try:

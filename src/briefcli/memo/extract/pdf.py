@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
+from briefcli.memo.text import DOCUMENTS_EXTRA, Line, MemoText, Progress, memo_text
 
 SECONDS = 8  # of CPU time, or of elapsed time if the system cannot limit CPU time
 _LONGEST = 20  # seconds of elapsed time if CPU time is limited: the system may be busy with other things
@@ -48,10 +48,10 @@ _TROUBLES = {
 
 def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> MemoText:
     """Return all lines of all pages. Raises BriefError if the file is broken, encrypted, malicious or has no text."""
-    from briefcli.memo.layout.head_labels import lines_of  # not at the top: the worker would load it in vain
+    from briefcli.memo.layout.head_labels import split_columns  # not at the top: the worker would load it in vain
 
     if importlib.util.find_spec("pypdfium2") is None:
-        raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(EXTRA))
+        raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(DOCUMENTS_EXTRA))
     answer = _asked(content, progress)
     if answer.trouble:
         message, hint = _TROUBLES[answer.trouble]
@@ -66,7 +66,7 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     page = number = 0
     for on, text in answer.lines:
         page, number = on, number + 1 if on == page else 1
-        lines += lines_of(text, page, number)
+        lines += split_columns(text, page, number)
     remarks = [tr(sort) for sort in sorted(answer.left_out)]
     if answer.scans:
         numbers = ", ".join(map(str, answer.scans))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from briefcli.memo.layout.table_rows import Row, is_table_head, rows_together
+from briefcli.memo.layout.table_rows import TextRow, is_table_head, rows_together
 from briefcli.memo.text import RAISED
 
 _WIDE = 1.2  # times the font size: the least distance from the start of the last letter of a cell to the next cell
@@ -112,7 +112,7 @@ def _begins(names: list[_Piece], below: list[_Line]) -> list[float]:
     return [next((left for left in begins if low < left <= high), high - _NEAR) for low, high in pairwise(bounds)]
 
 
-def _table(printed: list[_Line], place: int, names: list[_Piece], columns: list[float]) -> tuple[list[Row], int]:
+def _table(printed: list[_Line], place: int, names: list[_Piece], columns: list[float]) -> tuple[list[TextRow], int]:
     """Return the rows of the table whose columns are named in the line at `place`, and the index after its last line.
 
     The table ends at a line that is not a row, or that is further below than the rows are apart.

@@ -10,7 +10,7 @@ from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
-from briefcli.memo.layout.head_labels import lines_of
+from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
 from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
 
@@ -140,7 +140,7 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     numbered = enumerate(lines, start=1)
-    return memo_text([each for number, line in numbered for each in lines_of(line, None, number)], remarks)
+    return memo_text([each for number, line in numbered for each in split_columns(line, None, number)], remarks)
 
 
 def _refuse_other_formats(name: str, content: bytes) -> None:
@@ -165,7 +165,7 @@ def _plain(name: str, content: bytes) -> MemoText:
     for page, sheet in enumerate(text.split("\f"), start=1):
         rows = _ruled(sheet.split("\n"))
         for place, row in _by_row(rows):
-            lines += lines_of(row, page if is_paged else None, number + place)
+            lines += split_columns(row, page if is_paged else None, number + place)
         number += len(rows)
     return memo_text(lines, remarks)
 

@@ -8,11 +8,11 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office, word_xml
-from briefcli.memo.extract.looks import HIDDEN, Look, declared, hides, rgb
-from briefcli.memo.extract.office import OfficeReader, Paragraph, in_box
+from briefcli.memo.extract.looks import HIDDEN, Look, hides, rgb, style_properties
+from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
-from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import NOTHING, VML, A, Field, W, first, inside, local, switch, value_at
+from briefcli.memo.extract.word_looks import FIRST_ROW, WordLooks
+from briefcli.memo.extract.word_xml import DRAWING, NOTHING, VML, W, WordField, first, inside, local, switch, value_at
 from briefcli.memo.text import RAISED
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
@@ -51,10 +51,10 @@ class _Reader(OfficeReader):
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
-        self._looks = Looks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
+        self._looks = WordLooks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
         self._lists = word_xml.Lists(self._part("numbering"), self._looks.styles, self.count_from)
         self._notes: dict[str, int] = {}
-        self._fields: list[Field] = []  # those that are open
+        self._fields: list[WordField] = []  # those that are open
         self._around = Look()
         self._page = word_xml.Page(NOTHING)
 
@@ -103,7 +103,7 @@ class _Reader(OfficeReader):
         self._fields = []
         return self.lines(self._paragraphs(tree, self._around))
 
-    def _paragraphs(self, element: Element, around: Look) -> Iterator[Paragraph]:
+    def _paragraphs(self, element: Element, around: Look) -> Iterator[OfficeParagraph]:
         pieces: list[str] = []  # more than one if the end of a paragraph is deleted
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
         for child in element:
@@ -116,7 +116,7 @@ class _Reader(OfficeReader):
                 pieces.append(text)
                 yield self._paragraph(child, pieces)
             elif child.tag == f"{VML}textpath":  # WordArt, such as a watermark: its letters can have any size
-                yield Paragraph(self.seen(child.get("string") or "", Look(hidden=around.hidden)), in_box=True)
+                yield OfficeParagraph(self.seen(child.get("string") or "", Look(hidden=around.hidden)), in_box=True)
             elif child.tag == _DIAGRAM:
                 yield from self._diagram(child.get(f"{_RELATIONS}dm") or "", look)
             found = self._paragraphs(child, look)
@@ -127,26 +127,26 @@ class _Reader(OfficeReader):
                 found = in_box(found)
             yield from found
         if pieces:
-            yield Paragraph("".join(pieces))
+            yield OfficeParagraph("".join(pieces))
 
-    def _paragraph(self, paragraph: Element, pieces: list[str]) -> Paragraph:
+    def _paragraph(self, paragraph: Element, pieces: list[str]) -> OfficeParagraph:
         """Make a paragraph of these pieces, and empty the list.
 
         If the end of the paragraph is deleted, it has no text: the pieces are kept for the next paragraph.
         """
         covers = list(word_xml.covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
-            return Paragraph(None, covers=covers)
+            return OfficeParagraph(None, covers=covers)
         text = "".join(pieces)
         pieces.clear()
-        return Paragraph(text, self._lists.item(paragraph), covers, is_heading=self._lists.is_heading(paragraph))
+        return OfficeParagraph(text, self._lists.item(paragraph), covers, is_heading=self._lists.is_heading(paragraph))
 
-    def _diagram(self, name: str, around: Look) -> Iterator[Paragraph]:
+    def _diagram(self, name: str, around: Look) -> Iterator[OfficeParagraph]:
         """The texts of a SmartArt drawing, which are in a separate part of the file."""
         for tree in self._parts("diagramData", [name]):
-            for each in tree.iter(f"{A}p"):
-                text = "".join(piece.text or "" for piece in each.iter(f"{A}t"))
-                yield Paragraph(self.seen(text, Look(hidden=around.hidden)), in_box=True)
+            for each in tree.iter(f"{DRAWING}p"):
+                text = "".join(piece.text or "" for piece in each.iter(f"{DRAWING}t"))
+                yield OfficeParagraph(self.seen(text, Look(hidden=around.hidden)), in_box=True)
 
     def _within(self, element: Element, around: Look) -> Look:
         """The look around everything in this element."""
@@ -158,7 +158,7 @@ class _Reader(OfficeReader):
             return Look(hidden=True).over(around)
         if element.tag.startswith(VML):
             colour = rgb(element.get("fillcolor")) or rgb(first(element, f"{VML}fill").get("color"))
-            is_hidden = hides(declared(element.get("style") or ""))
+            is_hidden = hides(style_properties(element.get("style") or ""))
             own = Look(hidden=is_hidden or None, block=colour if word_xml.is_filled(element) else None)
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
@@ -183,7 +183,7 @@ class _Reader(OfficeReader):
                 continue
             if child.tag in _RUNS or child.find(f"{W}rPr") is not None:
                 yield self._run(child, block)
-            elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
+            elif child.tag == f"{_M}phant" or WordField(child.get(f"{W}instr") or "", is_over=True).hides:
                 self.left_out.add(HIDDEN)
             elif child.tag in _FIELD:
                 yield self._field(child)
@@ -225,7 +225,7 @@ class _Reader(OfficeReader):
         """
         sort = part.get(f"{W}fldCharType")
         if sort == "begin":
-            self._fields.append(Field())
+            self._fields.append(WordField())
             return word_xml.ticked_box(part)
         if self._fields and sort == "separate":
             self._fields[-1].is_over = True

@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
 from briefcli.memo.extract.office import whole
-from briefcli.memo.extract.word_xml import NOTHING, W14, A, W, fill_of, first, inside, local, switch, value_at
+from briefcli.memo.extract.word_xml import DRAWING, NOTHING, W14, W, fill_of, first, inside, local, switch, value_at
 
 FIRST_ROW = "firstRow"
 # Attributes for the position and size of text, by element: the measure in `looks`, and how many units make a point
@@ -33,7 +33,7 @@ _COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
 _CLEAR = 50_000  # of 100,000: with at least this transparency a colour is hardly painted
 
 
-class Looks:
+class WordLooks:
     """The styles and defaults of one file, given its parts with the styles and theme, and `w:clrSchemeMapping`."""
 
     def __init__(self, styles: Element, theme: Element, mapping: Element) -> None:
@@ -62,7 +62,7 @@ class Looks:
 
     def of_box(self, shape: Element, around: Look) -> Look:
         """The look around the text of a drawn shape, which is white by default."""
-        fill, inks = fill_of(shape), self._painted(first(shape, f"{{*}}style/{A}fontRef"))
+        fill, inks = fill_of(shape), self._painted(first(shape, f"{{*}}style/{DRAWING}fontRef"))
         papers = [] if fill is None else self._painted(fill)
         hidden = around.hidden or (fill is not None and not papers)  # a picture behind it may have any colour
         also = tuple(Look(block=each) for each in papers[1:])
@@ -192,11 +192,11 @@ def _is_thin(properties: Element) -> bool | None:
 def _theme(tree: Element, mapping: Element) -> dict[str, Rgb]:
     """The colours of the theme. `mapping` says which of them are used for text and for backgrounds."""
     found: dict[str, Rgb] = {"lt1": WHITE, "dk1": BLACK}
-    for entry in next(tree.iter(f"{A}clrScheme"), NOTHING):
+    for entry in next(tree.iter(f"{DRAWING}clrScheme"), NOTHING):
         for colour in entry:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))
             if value is not None:
-                found[entry.tag.removeprefix(A)] = value
+                found[entry.tag.removeprefix(DRAWING)] = value
     mapped = {key.removeprefix(W): value for key, value in mapping.attrib.items()}
     swapped = {_THEME["bg" + each[-1] if each[0] == "b" else "tx" + each[-1]]: found.get(_THEME.get(name, name))
                for each, name in mapped.items() if each in {"bg1", "bg2", "t1", "t2"}}  # fmt: skip

@@ -5,12 +5,12 @@ from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
 
-from briefcli.memo.extract.looks import LARGEST, THINNEST, Styles, declared, points
-from briefcli.memo.extract.office import BULLET, Cover, Form, Item, cover, whole
+from briefcli.memo.extract.looks import LARGEST, THINNEST, Styles, points, style_properties
+from briefcli.memo.extract.office import BULLET_KIND, Cover, ListLabel, ListLevel, cover, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = {"0", "false", "off"}
 _CLEAREST = 10_000  # of 100,000: with no more than this opacity a colour is not seen
@@ -63,7 +63,9 @@ def fill_of(shape: Element) -> Element | None:
     fill = next((each for name, each in parts.items() if name.endswith("Fill")), parts.get("fillRef"))
     if fill is None or local(fill) == "noFill" or fill.get("idx") == "0":
         return None
-    opacities = [whole(each.get("val")) or 0 for each in fill.iter(f"{A}alpha")] if local(fill) == "solidFill" else []
+    opacities = (
+        [whole(each.get("val")) or 0 for each in fill.iter(f"{DRAWING}alpha")] if local(fill) == "solidFill" else []
+    )
     return fill if not opacities or max(opacities) > _CLEAREST else None
 
 
@@ -76,7 +78,7 @@ _SIGNS = {
 _NO_RESULT = {"ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE"}  # fields that show nothing
 
 
-class Field(msgspec.Struct):
+class WordField(msgspec.Struct):
     """A field: its instruction, and whether the instruction is over and the result has started."""
 
     instruction: str = ""
@@ -112,13 +114,13 @@ _DEEPEST = 8  # counted from 0: word processors have nine levels
 class Lists:
     """The lists of one file. `numbering` is its numbering part. Paragraphs must be given to `item` in order."""
 
-    def __init__(self, numbering: Element, styles: Styles, count_from: Callable[[Item, str], None]) -> None:
+    def __init__(self, numbering: Element, styles: Styles, count_from: Callable[[ListLevel, str], None]) -> None:
         """`count_from` is called for an item from which its list counts anew, with the number of that item."""
         self._styles, self._count_from = styles, count_from
         found = list(numbering.iter(f"{W}abstractNum"))
         known = {each.get(f"{W}abstractNumId"): each for each in found}
         linked = {value_at(each, "styleLink"): each for each in found}  # definitions that hold the levels for others
-        self._forms: dict[tuple[str, int], Form] = {}
+        self._forms: dict[tuple[str, int], ListLabel] = {}
         self._counted: dict[str, str | None] = {}  # by number of a list, the definition that it counts with
         self._restarts: dict[tuple[str, int], str] = {}  # where levels of lists have yet to restart
         for number in numbering.iter(f"{W}num"):
@@ -140,7 +142,7 @@ class Lists:
         is_named = any(each.startswith(("heading ", "kop ")) for each in names)
         return is_named or any(each is not None and each <= _DEEPEST for each in levels)
 
-    def item(self, paragraph: Element) -> Item | None:
+    def item(self, paragraph: Element) -> ListLevel | None:
         """The list, level and form of label of a paragraph. None if it is not a list item."""
         ways = (
             each
@@ -151,15 +153,17 @@ class Lists:
         number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
             return None
-        item = f"{self._counted.get(number)}", level, self._forms.get((number, level), Form())
+        item = f"{self._counted.get(number)}", level, self._forms.get((number, level), ListLabel())
         if (number, level) in self._restarts:
             self._count_from(item, self._restarts.pop((number, level)))
         return item
 
 
-def _form(level: Element) -> Form:
+def _form(level: Element) -> ListLabel:
     first = whole(value_at(level, "start"))
-    return Form(value_at(level, "numFmt") or BULLET, 1 if first is None else first, value_at(level, "lvlText") or "")
+    return ListLabel(
+        value_at(level, "numFmt") or BULLET_KIND, 1 if first is None else first, value_at(level, "lvlText") or ""
+    )
 
 
 def _level(value: str | None) -> int:
@@ -259,7 +263,7 @@ def is_filled(shape: Element) -> bool:
 
 
 def _of_vml(shape: Element, page: Page) -> Cover | None:
-    style = declared(shape.get("style") or "")
+    style = style_properties(shape.get("style") or "")
     is_over = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
     is_painted = is_filled(shape) or shape.find(f"{VML}imagedata") is not None
     wraps = any(local(each) == "wrap" and each.get("type") not in {None, "none"} for each in shape)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_mark_alone
 from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.joining import Hyphens, joined

@@ -4,7 +4,7 @@ import re
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
-from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When

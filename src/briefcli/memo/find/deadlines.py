@@ -7,7 +7,7 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.dates.due_by import denies
-from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import COUNT, UNIT
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status

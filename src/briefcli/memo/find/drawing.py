@@ -10,7 +10,7 @@ from briefcli.domain.agenda import Commitment, Deadline, Document, Event
 from briefcli.domain.cited import named_paper
 from briefcli.domain.dates.due_by import term_of
 from briefcli.domain.dates.hedge import MISSED
-from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
@@ -18,7 +18,7 @@ from briefcli.memo.find.deadlines import find_consulted, find_duties
 from briefcli.memo.find.due_dates import Around, is_not_before, is_to_come
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
-from briefcli.memo.find.meetings import Meeting, known_meeting
+from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
 from briefcli.memo.find.said import SENT
 from briefcli.memo.imported import Found, Imported
@@ -52,7 +52,7 @@ _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 def draw_out(
     draft: Imported,
     paragraphs: list[Paragraph],
-    meeting: Meeting | None,
+    meeting: MemoMeeting | None,
     titles: list[Paragraph],
     promised: list[Paragraph],
     *,
@@ -114,7 +114,7 @@ def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
 
 
 def _ask_for_missed(
-    draft: Imported, paragraphs: list[Paragraph], given: dict[str, str], meeting: Meeting | None
+    draft: Imported, paragraphs: list[Paragraph], given: dict[str, str], meeting: MemoMeeting | None
 ) -> None:
     """Ask a person to look at each sentence with a day to come for which nothing is listed. Withheld ones count too.
 
@@ -163,7 +163,7 @@ def _place_asked(draft: Imported, paragraphs: list[Paragraph]) -> None:
             draft.check(draft.add("decision", text, line), doubt)
 
 
-def _lead_to(draft: Imported, found: Found[Event], meeting: Meeting | None) -> None:
+def _lead_to(draft: Imported, found: Found[Event], meeting: MemoMeeting | None) -> None:
     """Fill `leads_to` with a summit after the meeting, if the memo says that the meeting prepares it."""
     event, known = found.item, known_meeting(words_of(found.item.title))
     day = event.when.first if event.when is not None and event.when.grain is Grain.DAY else None

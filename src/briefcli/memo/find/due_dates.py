@@ -7,14 +7,14 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.due_by import DUE, before_event, denies, due_by, term_of
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.named import NO_DAY
-from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.typed import AHEAD_OF
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
-from briefcli.memo.find.meetings import Meeting
+from briefcli.memo.find.meetings import MemoMeeting
 from briefcli.memo.layout.paragraphs import Sentence
 
 By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
@@ -80,7 +80,7 @@ def _by(when: When, mention: DateMention) -> By:
 class Around(msgspec.Struct, frozen=True):
     """What a term can count from: the meeting, and the kinds of events around it."""
 
-    meeting: Meeting | None
+    meeting: MemoMeeting | None
     kinds: set[str]
 
     def anchor(self, words: str) -> str | None:

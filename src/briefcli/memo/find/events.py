@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
-from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
-from briefcli.memo.find.meetings import Known, Meeting, known_meeting
+from briefcli.memo.find.meetings import Known, MemoMeeting, known_meeting
 from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -75,7 +75,7 @@ _OTHER_ACT = re.compile(
 )
 
 
-def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int) -> list[Found[Event]]:
+def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: int) -> list[Found[Event]]:
     """At most `most` events, in order. An event that is named twice is returned once, with a date if either has one."""
     found: list[Found[Event]] = []
     for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
@@ -96,7 +96,7 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int)
     return kept
 
 
-def _is_past_debate(event: Event, written: date | None, meeting: Meeting | None) -> bool:
+def _is_past_debate(event: Event, written: date | None, meeting: MemoMeeting | None) -> bool:
     """Whether a debate was over when the memo was written, while the meeting was still to come."""
     last = event.when.final_day if event.when is not None else None
     if event.kind not in WITH_THE_HOUSE or written is None or last is None or last >= written:
@@ -171,7 +171,7 @@ def _apply(change: Change, event: Event, dates: list[DateMention]) -> str | None
     return None
 
 
-def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
+def _held(sentence: Sentence, meeting: MemoMeeting | None) -> Found[Event] | None:
     """The event that a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
     if (eve := _EVE.search(sentence.text)) and (days := _days_of(meeting, eve["meeting"])):
         evening = parse_when((days[0] - timedelta(days=1)).isoformat())
@@ -201,14 +201,14 @@ def _held(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     return _found(event, sentence, sentence.start + match.start(group), dates[0].reason if dates else None)
 
 
-def _days_of(meeting: Meeting | None, words: str) -> tuple[date, date] | None:
+def _days_of(meeting: MemoMeeting | None, words: str) -> tuple[date, date] | None:
     """The first and last day of the meeting, if they are known and the words stand for the meeting."""
     if meeting is None or meeting.when.grain is not Grain.DAY or not meeting.is_called(words):
         return None
     return (meeting.when.first, meeting.when.last) if meeting.when.first and meeting.when.last else None
 
 
-def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) -> None:
+def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | None) -> None:
     """Add a new event to `found`, or complete the same event if it is there already. Leave out the meeting itself."""
     if meeting is not None and _is_meeting(new.item, meeting):
         return
@@ -225,7 +225,7 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) 
     event.place = event.place or other.place
 
 
-def _is_meeting(event: Event, meeting: Meeting) -> bool:
+def _is_meeting(event: Event, meeting: MemoMeeting) -> bool:
     """Whether an event is the meeting itself, and not another event whose title names the meeting."""
     title, known = str(event.title), known_meeting(str(event.title))
     year = meeting.when.text[:4]

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 

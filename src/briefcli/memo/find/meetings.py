@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.said import change_in
@@ -122,7 +122,7 @@ _FROM_NOW = re.compile(r"(?i)\s(?:a\.?s|aanstaande|jl|j\.l)\b\.?")  # says nothi
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
 
-class Meeting(msgspec.Struct):
+class MemoMeeting(msgspec.Struct):
     """The meeting of a memo. `words` name it; `doubt` says why its date is uncertain.
 
     `is_changed`: another sentence about this day says that something is moved or cancelled.
@@ -146,7 +146,7 @@ class Meeting(msgspec.Struct):
         year = f" {self.when.first:%Y}" if is_sure and not YEAR.search(words) else ""
         return f"{self.title}, {words}{year}" if words else self.title
 
-    def is_same_day(self, other: "Meeting") -> bool:
+    def is_same_day(self, other: "MemoMeeting") -> bool:
         """Whether both start on the same day. The year of the other may be unknown."""
         return other.when.text.replace("XXXX", self.when.text[:4])[:10] == self.when.text[:10]
 
@@ -170,10 +170,10 @@ class Meeting(msgspec.Struct):
         return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering", "meeting"}
 
 
-_Candidate = tuple[tuple[int, bool, int], Meeting]  # compared by score, then a date with a year, then the earliest
+_Candidate = tuple[tuple[int, bool, int], MemoMeeting]  # compared by score, then a date with a year, then the earliest
 
 
-def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
+def find_meeting(paragraphs: list[Paragraph]) -> MemoMeeting | None:
     """The meeting that the memo is about: named in its title or announced, with a date. None if there is none."""
     found: list[_Candidate] = []
     for order, paragraph in enumerate(paragraphs):
@@ -190,7 +190,7 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     return best
 
 
-def meeting_above(lines: list[str], place: Line, written: date | None = None) -> Meeting | None:
+def meeting_above(lines: list[str], place: Line, written: date | None = None) -> MemoMeeting | None:
     """The meeting that the heading of an agenda, programme or memo names, with its day and place.
 
     A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
@@ -212,7 +212,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
-    return Meeting(_capital(title), day.when, place, words, date_words, known, venue, doubt)
+    return MemoMeeting(_capital(title), day.when, place, words, date_words, known, venue, doubt)
 
 
 def _name_in(lines: list[str]) -> str | None:
@@ -243,7 +243,7 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     return (place.title() if line.isupper() else place) or None
 
 
-def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:
+def held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoMeeting | None:
     """The meeting whose day (`held`), and perhaps place, have labels of their own in the head of the memo."""
     days = [each for each in scan_dates(held) if each.when.day is not None]
     if not days or days[0].when.first is None:
@@ -251,7 +251,9 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     name = _capital(_LEAD_IN.sub("", title))
     words = _TO_YEAR.match(days[0].text)
     date_words = words[0] if words else days[0].text
-    return Meeting(name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason)
+    return MemoMeeting(
+        name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason
+    )
 
 
 def _holds(one: When, other: When) -> bool:
@@ -315,7 +317,7 @@ def _candidate(
     score += 1 if known is not None else 0
     title, line = _capital(paragraph.text[start:end].strip()), paragraph.line_at(start)
     place = place_after(sentence, end) or place_behind(paragraph, mention.end)
-    meeting = Meeting(title, mention.when, line, sentence.text, mention.text, known, place, mention.reason)
+    meeting = MemoMeeting(title, mention.when, line, sentence.text, mention.text, known, place, mention.reason)
     return (score, YEAR.search(mention.text) is not None, -order), meeting
 
 

@@ -19,7 +19,7 @@ from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
-from briefcli.memo.layout.points import Point
+from briefcli.memo.layout.points import MemoPoint
 from briefcli.memo.layout.table_rows import CELL, is_closed
 from briefcli.memo.text import Line
 from briefcli.patterns import any_of
@@ -133,7 +133,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
 
     Returns the last point of each list that a marked point opens.
     """
-    mark: Point | None = None
+    mark: MemoPoint | None = None
     has_list = listed = signed = False
     ends: list[Paragraph] = []
     for number, paragraph in enumerate(paragraphs):
@@ -160,7 +160,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
     return ends
 
 
-def _is_below(point: Point, mark: Point, *, has_list: bool) -> bool:
+def _is_below(point: MemoPoint, mark: MemoPoint, *, has_list: bool) -> bool:
     """Whether a point is below the marked point `mark`: it is indented further, or in the list that `mark` opens."""
     return point.level > mark.level or point.indent > mark.indent or (has_list and bool(point.label) and not mark.label)
 

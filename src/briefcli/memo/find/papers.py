@@ -15,7 +15,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import SORTS, days_beside, has_dates, is_day, lists_of, sort_by_number
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.hedge import HEDGED
-from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import When, parse_when
 from briefcli.memo.find.due_dates import limits
 from briefcli.memo.find.said import ADOPTED, CLOSED, SENT, WEEKDAY, in_past
@@ -139,7 +139,7 @@ def _described(document: Document, doubt: str | None, paragraph: Paragraph, refe
     """The paper with its kind, and for a motion its commitment. `doubt` says why the date of the paper is unsure."""
     sentence = paragraph.sentence_at(reference.start)
     before, line, words = sentence.before(reference.start), paragraph.line_at(reference.start), reference.text
-    document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
+    document.kind = sort_by_number(reference.canonical) or named_kind(before, last=True)
     doubts = {"ref": reference.reason, "date": doubt}
     found = [Found[Any]("documents", document, line, words, doubts, [("ref", line, words)])]
     named = _motion_of(sentence, reference) if document.kind == "motion" else None
@@ -188,7 +188,7 @@ def is_motion_with_number(sentence: Sentence) -> bool:
     """Whether a sentence names a motion with the number of its paper, so that `find_papers` makes it a commitment."""
     references = sentence.paragraph.references_in(sentence.start, sentence.end)
     before = [sentence.before(each.start) for each in references]
-    return any(kind_of(each, last=True) == "motion" and _MOTION.search(each) for each in before)
+    return any(named_kind(each, last=True) == "motion" and _MOTION.search(each) for each in before)
 
 
 def _is_closed(sentence: Sentence, reference: Reference) -> bool:
@@ -206,7 +206,7 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
     return closed is not None and not _NOT.search(closed.string[: closed.start()])
 
 
-def kind_of(words: str, *, last: bool = False) -> str | None:
+def named_kind(words: str, *, last: bool = False) -> str | None:
     """The kind of paper that is named first: `Kamerbrief over het verslag` is a letter. With `last`, the last kind."""
     named = ((each, kind) for kind, shape in _KINDS.items() for each in shape.finditer(words))
     found = ((each.end() if last else each.start(), kind) for each, kind in named)

@@ -9,7 +9,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.due_by import DUE, denies
 from briefcli.domain.dates.hedge import CALLED_OFF
-from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, after, parse_when

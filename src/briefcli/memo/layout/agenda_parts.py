@@ -4,12 +4,12 @@ import itertools
 import re
 from datetime import date
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import number_of
 from briefcli.memo.layout.items import TIME
-from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
+from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 
 # Headings of a kind of acts in a council's agenda, and lines in brackets that say that it deliberates in public
 _OF_COUNCIL = re.compile(
@@ -45,7 +45,7 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
     """
     taken: list[int] = []
     begins: list[int] = []
-    begun, body = set(starts), written(lines)
+    begun, body = set(starts), not_blank(lines)
     is_hidden = False
     last = 0
     for at, place in enumerate(body):
@@ -85,7 +85,7 @@ def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list
     dated = [each.when.first for line in above for each in scan_dates(line.text) if YEAR.search(each.text)]
     near = next(filter(None, reversed(dated)), None)  # the last date above the items is the meeting's first day
     begun = set(starts)
-    for place in written(lines):
+    for place in not_blank(lines):
         if place in begun:
             found |= {place: day} if day is not None else {}
         elif (named := _day_alone(lines[place].text, near)) is not None:

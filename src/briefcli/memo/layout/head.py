@@ -7,9 +7,19 @@ from itertools import takewhile
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.reader import date_of_text, scan_dates
+from briefcli.domain.dates.in_text import date_of_text, scan_dates
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import (
+    GLUED,
+    SHAPES,
+    SIGNATORY,
+    WANTED,
+    Field,
+    fits,
+    label_of,
+    labelled,
+    labelled_deadline,
+)
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
 from briefcli.memo.layout.persons import CONTACT, PERSON
 from briefcli.memo.text import Line
@@ -41,7 +51,7 @@ class HeadValue(msgspec.Struct, eq=False):
     label: str = ""
 
 
-class Head(msgspec.Struct):
+class MemoHead(msgspec.Struct):
     """What the head says. `parts` are all its words in order, each field as `label: value`; no unlabelled title.
 
     `date` is when the memo was written; `held` are the words that say when the meeting is.
@@ -85,7 +95,7 @@ class _Part(msgspec.Struct, eq=False):
     after_date: bool = False
 
 
-def read_head(lines: list[Line], hyphens: Hyphens) -> Head:
+def read_memo_head(lines: list[Line], hyphens: Hyphens) -> MemoHead:
     """Read the fields and the title. No word gets lost: what belongs to no field is in `parts`."""
     reader = _HeadReader(hyphens)
     gap = True
@@ -98,7 +108,7 @@ def read_head(lines: list[Line], hyphens: Hyphens) -> Head:
 
 class _HeadReader:
     def __init__(self, hyphens: Hyphens) -> None:
-        self.head = Head()
+        self.head = MemoHead()
         self._hyphens = hyphens
         self._parts: list[_Part] = []
         self._asked: list[_Part] = []  # the labels that wait for a value
@@ -107,7 +117,7 @@ class _HeadReader:
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
         self.head.first = self.head.first or line
-        found, above = labelled(text) or by_day(text), None if gap else self._above
+        found, above = labelled(text) or labelled_deadline(text), None if gap else self._above
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
@@ -186,7 +196,7 @@ class _HeadReader:
         takes = _TAKES_ANY | (set(Field) - {Field.INITIALS} if len(text.split()) <= 2 else set())
         return next((each for each in free if each.waits in takes), None)
 
-    def finish(self) -> Head:
+    def finish(self) -> MemoHead:
         head = self.head
         blocks = [part for part in self._parts if part.block]
         if titles := head.of(Field.TITLE):
@@ -212,7 +222,7 @@ def _title_score(part: _Part) -> int:
     return score + 20 * part.after_date + 10 * bool(_TITLE_WORD.search(text))
 
 
-def _settle_meeting(head: Head) -> None:
+def _settle_meeting(head: MemoHead) -> None:
     """Take a date next to a time, a place or those present as the meeting's: the memo's own date has none beside it."""
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
@@ -226,7 +236,7 @@ def _settle_meeting(head: Head) -> None:
         head.held = " ".join([entry.value, *times])
 
 
-def _settle_date(head: Head, loose: list[Line]) -> None:
+def _settle_date(head: MemoHead, loose: list[Line]) -> None:
     """Set the memo's date: the day after its label, or else (to be checked) that in `Den Haag, 5 juni 2023`."""
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefcli.memo.layout.headings import squash, table_of
 from briefcli.memo.layout.table_rows import is_table_head
-from briefcli.memo.text import HEADING, Line, clean
+from briefcli.memo.text import HEADING, Line, clean_line
 
 
 class Field(StrEnum):
@@ -148,7 +148,7 @@ def is_field(text: str) -> bool:
     return label_of(text) is not None or (":" in text and labelled(text) is not None)
 
 
-def by_day(text: str) -> tuple[Field, str] | None:
+def labelled_deadline(text: str) -> tuple[Field, str] | None:
     """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
     found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
     return (Field.TERM, found["day"]) if found else None
@@ -166,7 +166,7 @@ _BEGINS = re.compile(
 )
 
 
-def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
+def split_columns(raw: str, page: int | None, number: int) -> list[Line]:
     """Make lines of one extracted line: one for each of its columns, with a colon between a label and its value."""
     is_heading, raw = raw.startswith(HEADING), raw.removeprefix(HEADING)
     pieces = _GAP.split(raw)
@@ -181,4 +181,4 @@ def lines_of(raw: str, page: int | None, number: int) -> list[Line]:
             found[-1] = f"{last}: {piece}"
         else:
             found[-1] = f"{last} {piece}"
-    return [Line(clean(each), page, number, is_heading) for each in found]
+    return [Line(clean_line(each), page, number, is_heading) for each in found]

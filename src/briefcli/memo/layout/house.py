@@ -5,17 +5,17 @@ from enum import StrEnum
 from itertools import takewhile
 
 from briefcli.domain.citations.finder import scan_references
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
-from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, is_field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.persons import PERSON, is_greeting, is_salutation
 from briefcli.memo.layout.table_rows import CELL
-from briefcli.memo.text import Line, text_at, written
+from briefcli.memo.text import Line, not_blank, text_at
 from briefcli.patterns import any_words
 
 OPENING_LINES = 30
@@ -47,18 +47,18 @@ _CAPITALS = re.compile(r"[^a-z]{4,}")
 
 def is_printed(lines: list[Line]) -> bool:
     """Whether a text starts with a dossier and number as the House prints them, or as a council's agenda does."""
-    opening = [lines[place].text for place in written(lines)[:12]]
+    opening = [lines[place].text for place in not_blank(lines)[:12]]
     is_of_house = any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
     return is_of_house or any(map(_COUNCIL.match, opening))
 
 
-def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Line]:
+def take_printed_head(lines: list[Line], head: MemoHead, start: int = 0) -> list[Line]:
     """Read the lines of the head into `head`, and make them empty in `lines`. Returns the lines that were read.
 
     If a head of labels ends at `start`, only signatures and addresses below it are taken.
     """
     reader = _PrintedHead(lines, head, is_labelled=start > 0)
-    for place in written(lines):
+    for place in not_blank(lines):
         if place >= start:
             reader.take(place)
     taken = [lines[place] for place in reader.taken]
@@ -70,7 +70,7 @@ def take_printed_head(lines: list[Line], head: Head, start: int = 0) -> list[Lin
 class _PrintedHead:
     """Reads lines one after the other, and decides which belong to the head. `taken` has the places of these."""
 
-    def __init__(self, lines: list[Line], head: Head, *, is_labelled: bool) -> None:
+    def __init__(self, lines: list[Line], head: MemoHead, *, is_labelled: bool) -> None:
         self._lines, self._head, self._is_labelled = lines, head, is_labelled
         self._dossier: str | None = None
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
@@ -152,7 +152,7 @@ class _PrintedHead:
         return True
 
 
-def _dated(text: str, line: Line, head: Head) -> bool:
+def _dated(text: str, line: Line, head: MemoHead) -> bool:
     mentions = [each for each in scan_dates(text) if each.when.grain is Grain.DAY]
     if len(mentions) != 1 or head.date is not None:
         return False
@@ -166,10 +166,10 @@ def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
     The signature of a minister is left in.
     """
     kept, found = list(lines), list[list[Line]]()
-    for place in written(lines):
+    for place in not_blank(lines):
         if not is_greeting(lines[place].text):
             continue
-        below = (lines[place + 1 + each] for each in written(lines[place + 1 :])[:8])
+        below = (lines[place + 1 + each] for each in not_blank(lines[place + 1 :])[:8])
         signed = list(takewhile(lambda line: _may_sign(line.text), below))
         if signed and not any(_SIGNATORY.fullmatch(line.text) for line in signed):
             found.append(signed)
@@ -195,7 +195,7 @@ def head_length(lines: list[Line]) -> int:
     """The number of lines before the text itself, or 0 if fewer than two of these are fields of a head."""
     fields: set[Field] = set()
     end, above = 0, None
-    for place in written(lines[:70]):
+    for place in not_blank(lines[:70]):
         text = lines[place].text
         found = labelled(text)
         field = found[0] if found else label_of(text)
@@ -208,7 +208,7 @@ def head_length(lines: list[Line]) -> int:
 
 def speech_below_head(lines: list[Line]) -> list[Line]:
     """The lines of a speech, with the first line, which calls it so, moved below its head. Empty for any other text."""
-    for first in written(lines)[:1]:
+    for first in not_blank(lines)[:1]:
         rest = lines[first + 1 :]
         if _SPEECH.fullmatch(lines[first].text) and (length := head_length(rest)):
             return [*rest[:length], lines[first].saying("Spreektekst"), *rest[length:]]
@@ -265,7 +265,7 @@ _TO_THE_HOUSE = any_words(r"voorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer|ge
 _TO_SOMEONE = re.compile("BRIEF VAN|Geacht")
 
 
-def kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
+def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     """The form of the text that starts with these lines or, with `is_head`, that is below these lines of a head."""
     texts = [line.text.strip() for line in opening]
     words = "\n".join(texts)

@@ -2,13 +2,13 @@
 
 import re
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import Part, counted_on, label_in, number_of, part_of, squash, words_of_heading
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
-from briefcli.memo.text import ROMANS, YEAR, Line, text_at, written
+from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 
 _SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(
@@ -46,10 +46,10 @@ def called(text: str) -> tuple[str, str] | None:
 
 def labelled_items(lines: list[Line]) -> list[int]:
     """The places of items that start with a label: `Agendapunt: Dijken`, `Session 2: Dikes`. Empty if only one does."""
-    starts = [place for place in written(lines) if called(lines[place].text) is not None]
+    starts = [place for place in not_blank(lines) if called(lines[place].text) is not None]
     if len(starts) < 2:
         return []
-    named = [place for place in written(lines) if place > starts[0] and _NAMED.fullmatch(lines[place].text)]
+    named = [place for place in not_blank(lines) if place > starts[0] and _NAMED.fullmatch(lines[place].text)]
     return sorted([*starts, *named])
 
 
@@ -57,7 +57,7 @@ def numbered(lines: list[Line]) -> list[int]:
     """The places of items that are numbered in a row from 1, also where an item is repeated with the same title."""
     starts: list[int] = []
     titles: dict[str, str] = {}
-    for place in written(lines):
+    for place in not_blank(lines):
         found = ITEM.fullmatch(lines[place].text)
         if not found or _ENDS.search(found["title"]):
             continue
@@ -122,7 +122,7 @@ def fiche_parts(lines: list[Line]) -> list[int]:
         return []
     starts: list[int] = []
     number = letter = letters = 0  # the last number and letter, and how many headings have a letter
-    for place in written(lines):
+    for place in not_blank(lines):
         if FICHE.fullmatch(lines[place].text):
             starts.append(place)
             number = letter = 0
@@ -165,7 +165,7 @@ def hours(timed: re.Match[str]) -> str:
 
 def timed_lines(lines: list[Line]) -> list[int]:
     """The places of the lines of a programme that start with a time. Empty if there are fewer than three."""
-    times = [each for each in written(lines) if TIME.fullmatch(lines[each].text) and not scan_dates(lines[each].text)]
+    times = [each for each in not_blank(lines) if TIME.fullmatch(lines[each].text) and not scan_dates(lines[each].text)]
     return times if len(times) > 2 else []
 
 
@@ -235,7 +235,7 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
 
     A heading must be apart from the lines around it, unless the text has no empty lines (`is_tight`).
     """
-    body = written(lines)
+    body = not_blank(lines)
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]

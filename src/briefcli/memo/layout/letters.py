@@ -8,16 +8,16 @@ import re
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import scan_references
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout import headings, house, items
 from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
-from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
-from briefcli.memo.text import YEAR, Line, text_at, written
+from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
@@ -33,23 +33,23 @@ def divide_letter(lines: list[Line]) -> Outline | None:
     lines = list(whole)
     top = 0 if house.is_printed(lines) else house.head_length(lines)
     if top:
-        salutation = [lines[top + each] for each in written(lines[top:])[:1]]
-        form = house.kind_of([*lines[:top], *salutation], is_head=True)
+        salutation = [lines[top + each] for each in not_blank(lines[top:])[:1]]
+        form = house.letter_kind_of([*lines[:top], *salutation], is_head=True)
         letter = Outline(lines[:top], form=form)
-        letter.tail = house.take_printed_head(lines, Head(), top)
+        letter.tail = house.take_printed_head(lines, MemoHead(), top)
         lines[:top] = [line.saying() for line in lines[:top]]
     else:
-        form = house.kind_of([lines[place] for place in written(lines)[: house.OPENING_LINES]], is_head=False)
+        form = house.letter_kind_of([lines[place] for place in not_blank(lines)[: house.OPENING_LINES]], is_head=False)
         letter = Outline(form=form)
         house.take_printed_head(lines, letter.printed)
         if letter.printed.title is None:
             _take_title(lines, letter)
-    body = written(lines)
+    body = not_blank(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = items.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, letter, is_tight=is_tight)
-    withheld = {place for place in written(lines) if items.is_withheld_heading(lines, place)}
+    withheld = {place for place in not_blank(lines) if items.is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*items.outside_withheld(lines, starts, withheld), *withheld})
     if not (starts or top or letter.printed.title or letter.printed.date or letter.printed.ref):
@@ -66,16 +66,16 @@ def divide_letter(lines: list[Line]) -> Outline | None:
 
 def _take_title(lines: list[Line], letter: Outline) -> None:
     """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
-    for place in written(lines)[:3]:
+    for place in not_blank(lines)[:3]:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
-        is_apart = not below and place == written(lines)[0]
+        is_apart = not below and place == not_blank(lines)[0]
         count = 1 if _is_title(lines[place].text, letter.form, dated=not is_apart) and not goes_on else 2
         title = " ".join(itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
         if _is_title(title, letter.form, dated=not is_apart):
             letter.printed.title = HeadValue(title, lines[place])
-            letter.printed.first = letter.printed.first or lines[written(lines)[0]]
-            above = [lines[each].text.strip() for each in written(lines) if each < place]
+            letter.printed.first = letter.printed.first or lines[not_blank(lines)[0]]
+            above = [lines[each].text.strip() for each in not_blank(lines) if each < place]
             own = (each.canonical for text in above for each in scan_references(text) if each.text == text)
             letter.printed.ref = letter.printed.ref or next(own, None)
             letter.printed.parts += above
@@ -121,15 +121,15 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     if not letter.head:
         return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
     listed = items.numbered(lines)
-    if listed and len(written(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
-        above = [lines[place].text for place in written(lines[: listed[0]])][-1:]
+    if listed and len(not_blank(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
+        above = [lines[place].text for place in not_blank(lines[: listed[0]])][-1:]
         listed = listed if any(map(_LEADS_TO_AGENDA.search, above)) else []
     found = found or listed or items.timed_lines(lines)
     letter.is_listed = bool(found)
-    known = [place for place in written(lines) if _divides_memo(lines[place].text)]
+    known = [place for place in not_blank(lines) if _divides_memo(lines[place].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
-        behind = [each for each in written(lines) if each > found[-1] and not text_at(lines, each - 1)]
+        behind = [each for each in not_blank(lines) if each > found[-1] and not text_at(lines, each - 1)]
         known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
     return sorted({*(found or items.headed(lines, is_tight=is_tight)), *known})
 
@@ -149,7 +149,7 @@ def _divides_memo(text: str) -> bool:
 
 def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> list[int]:
     """Drop lines above the items that repeat their titles, such as a table of contents. Returns the other starts."""
-    body = written(lines)
+    body = not_blank(lines)
     timed = {place for place in starts if items.TIME.fullmatch(lines[place].text)}  # a table of contents has no times
     named = [place for place in body if place not in timed and not items.is_withheld_heading(lines, place)]
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
@@ -185,7 +185,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     is_programme = letter.form is LetterKind.COUNCIL or (is_timed and head.title is None)
     starts = _below_title(lines, starts) if letter.form is LetterKind.COUNCIL else starts
     above = lines[: starts[0] if starts else len(lines)]
-    intro = [above[place] for place in written(above)]
+    intro = [above[place] for place in not_blank(above)]
     if intro and is_programme and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
         if head.title is None and head.date is None and head.ref is None:
@@ -206,7 +206,7 @@ def _below_title(lines: list[Line], starts: list[int]) -> list[int]:
     title = -1
     for at, start in enumerate(starts[:-1]):
         text = lines[start].text
-        if number_of(text) or items.TIME.fullmatch(text) or (at and written(lines[starts[at - 1] + 1 : start])):
+        if number_of(text) or items.TIME.fullmatch(text) or (at and not_blank(lines[starts[at - 1] + 1 : start])):
             break
         title = at if any(YEAR.search(each.text) for each in scan_dates(text)) else title
     return starts[title + 1 :]
@@ -242,12 +242,12 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
         kind = items.hours(timed)
         title = timed["rest"] or title
         is_aside = _ASIDE.fullmatch(timed["rest"]) is not None
-        if (is_aside or not timed["rest"]) and (rest := written(below)):
+        if (is_aside or not timed["rest"]) and (rest := not_blank(below)):
             letter.dropped.append((first, tr("time or day of items, now their when")))
             title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
     elif label := items.called(title):
         title, kind = label
-    for place in written(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
+    for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
         if said := items.KIND.fullmatch(below[place].text):
             kind = (said["said"] or said["usual"] or said["aside"]).strip()
             del below[place]

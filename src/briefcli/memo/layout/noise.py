@@ -5,11 +5,11 @@ import re
 
 from briefcli.catalog import tr
 from briefcli.domain.when import parse_when
-from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.layout.table_rows import CELL, is_agenda_head
-from briefcli.memo.text import Line, text_at, written
+from briefcli.memo.text import Line, not_blank, text_at
 
 _OF = r"(?:\s*(?:van|of|/)\s*[0-9]{1,4})?"  # the number of pages
 _PAGE = rf"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{{1,4}}{_OF}\s*"
@@ -32,10 +32,10 @@ _PAGE_ENDS = re.compile(r"Preview document\b.*")
 _EDGE = 5  # lines at the top and at the foot of a page that can be a running head
 
 
-def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
+def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], MemoHead]:
     """The lines of a paper, those that a web page of parliament has above it, and a head with their title and date."""
-    head, last = Head(), -1
-    opening = written(lines)[:80]
+    head, last = MemoHead(), -1
+    opening = not_blank(lines)[:80]
     facts = next(filter(None, (_PAGE_FACTS.fullmatch(lines[place].text.strip()) for place in opening)), None)
     titles = [place for place in opening if not lines[place].text.startswith("[")][:1]
     ends = next((place for place in opening if _PAGE_ENDS.fullmatch(lines[place].text)), None)
@@ -52,7 +52,7 @@ def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], Head]:
 def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines that somebody wrote, with an empty line for each dropped one, and the dropped lines with reasons."""
     reasons: dict[int, str] = {}
-    for first in written(lines)[:1]:
+    for first in not_blank(lines)[:1]:
         if lines[first].page is None and lines[first].text.startswith("# "):
             reasons[first] = tr("comment about the file")
     pages = _pages(lines, reasons)
@@ -70,7 +70,7 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
     A page number can be on several lines: `Pagina` with `1 van 3` below it. If the file has no pages, it ends one.
     """
     pages: list[list[int]] = [[]]
-    places = written(lines)
+    places = not_blank(lines)
     for number, place in enumerate(places):
         line = lines[place]
         if number and line.page != lines[places[number - 1]].page:
@@ -142,7 +142,7 @@ def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
     With the label and the value on one line, only a reference is dropped.
     """
     seen: set[tuple[Field, str]] = set()
-    for place, following in itertools.pairwise([*(each for each in written(lines) if each not in reasons), -1]):
+    for place, following in itertools.pairwise([*(each for each in not_blank(lines) if each not in reasons), -1]):
         value = text_at(lines, following)
         field, found = label_of(lines[place].text), labelled(lines[place].text)
         places = [place, following]

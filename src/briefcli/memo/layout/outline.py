@@ -9,7 +9,7 @@ import msgspec
 from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, range_side
 from briefcli.domain.when import When
 from briefcli.memo.layout import headings
-from briefcli.memo.layout.head import Head
+from briefcli.memo.layout.head import MemoHead
 from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
@@ -84,7 +84,7 @@ class Outline(msgspec.Struct):
     sections: list[Section] = []
     tail: list[Line] = []
     form: LetterKind = LetterKind.MEMO
-    printed: Head = msgspec.field(default_factory=Head)
+    printed: MemoHead = msgspec.field(default_factory=MemoHead)
     opening: list[Line] = []
     dropped: list[tuple[Line, str]] = []
     items: dict[str, Section] = {}

@@ -12,12 +12,12 @@ import msgspec
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.hedge import CALLED_OFF, HEDGED
-from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import ABBREVIATIONS
-from briefcli.memo.layout.points import Point
+from briefcli.memo.layout.points import MemoPoint
 from briefcli.memo.text import YEAR, Line
 
 Read = TypeVar("Read", DateMention, Reference)
@@ -57,7 +57,7 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
         return self.paragraph.text[place : self.end]
 
 
-class Paragraph(Point, eq=False, kw_only=True):
+class Paragraph(MemoPoint, eq=False, kw_only=True):
     """One point. `field` is its path in the agenda, `written` the date of the memo, `ground` why it is withheld."""
 
     part: Part
@@ -100,7 +100,7 @@ def _beginning_in(read: list[Read], start: int, end: int) -> list[Read]:
     return read[first:last]
 
 
-def study(part: Part, point: Point, written: date | None) -> Paragraph:
+def study(part: Part, point: MemoPoint, written: date | None) -> Paragraph:
     """Read a point. Dates without a year are read relative to `written`, the date of the memo."""
     text = point.text
     dates, papers = scan_dates(text, written), scan_references(text) if _FIGURE.search(text) else []

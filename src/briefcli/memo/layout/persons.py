@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from briefcli.domain.citations.finder import scan_references
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.memo.layout.headings import is_subhead
 from briefcli.memo.text import ROMANS
 from briefcli.patterns import any_of

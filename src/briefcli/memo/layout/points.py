@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
@@ -28,7 +28,7 @@ _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
 
-class Point(msgspec.Struct):
+class MemoPoint(msgspec.Struct):
     """One point. `label` is its bullet or number as written, `level` 0 or 1, `indent` the spaces before it."""
 
     stretch: Stretch
@@ -80,7 +80,7 @@ class PointReader:
         self._is_loose = gaps > 4 and torn > gaps * 0.25
         self._indents_are_bullets = 0 < indented < len(written) * 0.5
 
-    def points(self, lines: list[Line], *, is_list: bool = False) -> list[Point]:
+    def points(self, lines: list[Line], *, is_list: bool = False) -> list[MemoPoint]:
         """All points in order, with every word of the lines. `is_list`: an empty line always ends a point."""
         groups: list[Group] = []
         owed: list[str] = []  # labels that were printed apart from their texts, and before them
@@ -108,10 +108,10 @@ class PointReader:
         elif owed:  # numbers without any text are all that the section says
             groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
         indents = {(line.page, line.line): len(line.text) - len(line.text.lstrip()) for line in lines}
-        points: list[Point] = []
+        points: list[MemoPoint] = []
         for label, each in (group for group in groups if group[1]):
             stretch = self._with_notes(joined(each, self.hyphens))
-            points.append(Point(stretch, label, indent=indents[each[0].page, each[0].line]))
+            points.append(MemoPoint(stretch, label, indent=indents[each[0].page, each[0].line]))
         return _levelled(points)
 
     def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
@@ -217,7 +217,7 @@ def _counts_on(number: str, before: list[Group]) -> bool:
     return False
 
 
-def _levelled(points: list[Point]) -> list[Point]:
+def _levelled(points: list[MemoPoint]) -> list[MemoPoint]:
     """Put points whose label has another shape than the first label one level down, such as letters under bullets."""
     shapes = [_shape(point.label) for point in points]
     main = next(filter(None, shapes), "")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
-Row = list[str]
+TextRow = list[str]
 
 _NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–")
 _COLUMNS = {  # in the order in which they are read
@@ -58,7 +58,7 @@ _FEWEST_COLUMNS = 3  # of a table with words in all columns
 _BULLET = "•"
 
 
-def rows_together(table: list[Row]) -> list[str] | None:
+def rows_together(table: list[TextRow]) -> list[str] | None:
     """One text for each row, or None if the table is to be read cell by cell.
 
     A planning, whose first row names columns of what and when, is read as `what | when | who | others`. A row of a
@@ -90,7 +90,7 @@ def _is_of_openness(name: str) -> bool:
     return bool(_OPEN.fullmatch(name) or _CLOSED.fullmatch(name))
 
 
-def _filled(names: Row, rows: list[Row], *, is_planning: bool) -> list[Row]:
+def _filled(names: TextRow, rows: list[TextRow], *, is_planning: bool) -> list[TextRow]:
     """The rows, made equally long, in which ditto marks and merged cells get the words of the cell above.
 
     They get them only in a planning, or in a column that says what is public. An empty cell in such a column means no
@@ -107,7 +107,7 @@ def _filled(names: Row, rows: list[Row], *, is_planning: bool) -> list[Row]:
     return [[cell if cell != DITTO else "" for cell in row] for row in rows]
 
 
-def _timed(row: Row) -> str:
+def _timed(row: TextRow) -> str:
     """The text of a row of a programme. A row without a time, such as the name of a day, becomes one line."""
     first, *others = [cell.strip() for cell in row if cell.strip()] or [""]
     if not _TIME.fullmatch(first):
@@ -115,7 +115,7 @@ def _timed(row: Row) -> str:
     return "\n".join([f"{first} {others[0]}", *others[1:]]) if others else first
 
 
-def _item(names: Row, row: Row) -> str:
+def _item(names: TextRow, row: TextRow) -> str:
     """The text of a row of an agenda: `1. Subject`, and below it each other cell as `column: cell`."""
     number, subject, *others = [cell.strip() for cell in row]
     named = zip(names[2:], others, strict=False)
@@ -124,7 +124,7 @@ def _item(names: Row, row: Row) -> str:
     )
 
 
-def is_agenda_head(names: Row) -> bool:
+def is_agenda_head(names: TextRow) -> bool:
     """Whether these words name the columns of an agenda: a number, a subject and at least one more."""
     number, subject, *others = [*map(str.strip, names), "", ""]
     is_named = _NUMBER.fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
@@ -144,7 +144,7 @@ def is_closed(row: str) -> bool:
     return any(value and _said(name, value) != value for name, _, value in pairs)
 
 
-def planning_columns(names: Row) -> list[int | None]:
+def planning_columns(names: TextRow) -> list[int | None]:
     """The indices of the columns of a planning in the order what, when, who, others, number; empty for other tables.
 
     If no column says who, None is in its place.
@@ -157,7 +157,7 @@ def planning_columns(names: Row) -> list[int | None]:
     return order if "who" in sorts else [*order[:2], None, *order[2:]]
 
 
-def is_table_head(names: Row) -> bool:
+def is_table_head(names: TextRow) -> bool:
     """Whether these words name the columns of a planning or an agenda, or a column that says what is public.
 
     `Actief openbaar` with one word beside it can be a field of the head, so both must be words of a table of annexes.
@@ -172,7 +172,7 @@ def is_annex_head(words: str) -> bool:
     return all(word.casefold().strip(".:|") in _ANNEX_WORDS for word in words.split())
 
 
-def _holds_facts(table: list[Row]) -> bool:
+def _holds_facts(table: list[TextRow]) -> bool:
     """Whether each row has facts about what its first cell names. With two columns these have to be figures."""
     if any(len(cell) > _LONGEST_CELL or cell.lstrip().startswith(_BULLET) for row in table for cell in row):
         return False

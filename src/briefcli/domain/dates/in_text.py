@@ -22,12 +22,12 @@ from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
-from briefcli.domain.dates.parts import DateMention, Link, Written, doubted, link_of, mention_of
+from briefcli.domain.dates.parts import DateMention, Link, WrittenDate, doubted, link_of, mention_of
 from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.timed import with_times
-from briefcli.domain.dates.words import NO_LETTER, form, lowered
-from briefcli.domain.dates.written import MAY_COUNT, read_written
+from briefcli.domain.dates.words import NO_LETTER, lowered, regex
+from briefcli.domain.dates.written import MAY_BE_OTHER_DAY, read_written
 from briefcli.domain.when import When, when_of
 from briefcli.patterns import beginnings
 
@@ -36,28 +36,28 @@ __all__ = ["DateMention", "date_of_text", "scan_dates"]
 _MOST_LINKED: Final = 12
 # A figure that is joined to another one before it (a telephone number, an amount) starts no date, nor does `F-16`.
 # The pattern starts with the figure, for which Python searches quickly, and then looks back.
-_FIGURE: Final = form(
+_FIGURE: Final = regex(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
-_MONTH: Final = form("MONTH")
+_MONTH: Final = regex("MONTH")
 # The words that a date can start with, and the character before them.
-_WORD: Final = form(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
-_NEXT_DATE: Final = form(r"(?P<link>LINK|\sop\s)(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])")
+_WORD: Final = regex(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
+_NEXT_DATE: Final = regex(r"(?P<link>LINK|\sop\s)(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])")
 # A figure alone, above a month with a capital, may belong to a title: in a Dutch sentence months have no capital.
-_FIGURE_ABOVE: Final = form(
+_FIGURE_ABOVE: Final = regex(
     r"[0-9]{1,2}[\x20\t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
 )
 
-_LABEL: Final = form(
+_LABEL: Final = regex(
     r"(?m)^[\x20\t]{0,40}(?:datum(?:[\x20](?:nota|brief|stuk|document|van[\x20](?:het|de)[\x20]\w{3,12}))?|(?P<mail>verzonden|sent)"
     r"|opgesteld(?:[\x20]op)?|(?:vast|voor)gesteld(?:[\x20]d\.d\.)?)[\x20\t]{0,8}[:|]?\s{1,8}(?=\S)",
 )
 _NAME: Final = r"[A-Z][^\W\d_]{1,30}"
-_PLACE: Final = form(
+_PLACE: Final = regex(
     rf"(?m)^[\x20\t]{{0,40}}(?:(?:['’][sS][\x20-])?{_NAME}(?:[\x20-]{_NAME}){{0,2}},|Den[\x20]Haag)[\x20]{{1,3}}(?=\S)"
 )
-_HEADING: Final = form(r"\A\s{0,40}(?=[0-9])")
-_END_OF_LINE: Final = form(r"[\x20\t]{0,8}\.?[\x20\t]{0,8}(?:\r|\n|\Z)")
+_HEADING: Final = regex(r"\A\s{0,40}(?=[0-9])")
+_END_OF_LINE: Final = regex(r"[\x20\t]{0,8}\.?[\x20\t]{0,8}(?:\r|\n|\Z)")
 _LONGEST_DATE: Final = 60
 
 
@@ -114,10 +114,10 @@ def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMent
         end = dates[-1].end
         for mention in filter(None, (mention_of(text, *each) for each in settle(lower, dates, written))):
             is_title = mention.certain and _FIGURE_ABOVE.match(text, mention.start)
-            yield doubted(mention, MAY_COUNT, mention.when.text[:7]) if is_title else mention
+            yield doubted(mention, MAY_BE_OTHER_DAY, mention.when.text[:7]) if is_title else mention
 
 
-def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> list[Written]:
+def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> list[WrittenDate]:
     """The date that starts at `position`, with those that are linked to it (`30 juni – 2 juli 2023`)."""
     first = read_written(lower, position, written, floor=floor)
     dates = [first] if first else []
@@ -153,8 +153,8 @@ def _without_days(
 # Letters that a scanner confuses with figures in a date: `l5 juni 2O24`, `10.OO uur`.
 _FIGURES: Final = str.maketrans("lios", "1105")
 # The pattern starts with the figure, for which Python searches quickly.
-_MAY_SLIP: Final = form("[0-9](?:(?<=[lios].)|(?=[lios]))")
-_SLIP: Final = form(
+_MAY_SLIP: Final = regex("[0-9](?:(?<=[lios].)|(?=[lios]))")
+_SLIP: Final = regex(
     r"(?<![\w.,:/-])(?P<plain>(?=[0-9lios]{2}(?:e|ste|de)?\s{1,3}MONTH)(?:[lio][0-9]|[0-3][lios])"
     r"|(?=[0-9lo]{1,2}(?P<mark>[-/.])[0-9lo]{1,2}(?P=mark)[0-9lo]{4}(?!\w))[0-9lo./-]{8,10}"
     r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.domain.dates.reader import DateMention, date_of_text, scan_dates
+from briefcli.domain.dates.in_text import DateMention, date_of_text, scan_dates
 from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.when import Grain, parse_when
 
