@@ -15,15 +15,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
 from briefcli.index import records
-from briefcli.index.records import (
-    DatedItem,
-    EventLink,
-    Lead,
-    ListedCitation,
-    ListedCommitment,
-    ListedMeeting,
-    ListedQuestion,
-)
+from briefcli.index.records import DatedItem, EventLink, ListedCitation, ListedCommitment, ListedMeeting, ListedQuestion
 from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
 
 if TYPE_CHECKING:
@@ -169,7 +161,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         condition = "m.id = :id AND m.audience & :audience"
         return self._texts(f"SELECT DISTINCT m.path FROM meeting m WHERE {condition} ORDER BY m.path", id=id_)  # noqa: S608
 
-    def leads(self) -> list[Lead]:
+    def leads(self) -> list[records.Lead]:
         """Every link from a meeting to the one that it prepares, in order of file."""
         return list(self._records(records.LEAD, "t.path, t.number"))
 

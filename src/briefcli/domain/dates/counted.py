@@ -1,8 +1,6 @@
-"""Dates that count from the date of the text (`morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`)
-or from another date (`drie weken na 14 juni 2024`).
+"""Dates that count from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
 
-If people differ on what the words mean, the other meaning is given too, or at least a remark. What counts from another
-date is never certain, as the text does not say whether the first day counts.
+If people differ on what the words mean, the other meaning is given too, or at least a remark.
 """
 
 import re
@@ -10,17 +8,17 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.parts import DateForm, DateMention, Link, Meaning, doubted, link_of, mention_of, toward_of
+from briefcli.domain.dates.parts import DateForm, Link, Meaning, link_of, toward_of
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import (
     COUNTS,
     MONTHS,
     SEASONS,
-    WEEKDAY_NUMBERS,
     WHOLE_WEEKDAYS,
     counted,
     full_month,
     regex,
+    weekday_number,
 )
 from briefcli.domain.due import Unit, moved, nearest_weekday
 from briefcli.domain.when import Grain, period, until
@@ -181,7 +179,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return _month(written, side, MONTHS[unit], is_twofold=not is_loose) if side else None
     if unit in _PERIODS:
         if unit == "weekend" and side:  # on a weekday `komend weekend` is that of the same week
-            is_own = is_loose and side > 0 and WEEKDAY_NUMBERS["za"] > written.weekday()
+            is_own = is_loose and side > 0 and weekday_number("za") > written.weekday()
             return Meaning(_period(written, unit, 0 if is_own else side), _WEEK_OR_DAYS)
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
@@ -242,7 +240,7 @@ _NO_DATE: Final = later("Only the weekday is stated; this is the first one after
 
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
-    lower, number = found.string, WEEKDAY_NUMBERS[found["weekday"]]
+    lower, number = found.string, weekday_number(found["weekday"])
     if found["side"]:
         return _in_week(written, _SIDES[found["side"]], found)
     if toward := toward_of(found):
@@ -262,7 +260,7 @@ def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     """The weekdays in a row, and the links between them."""
     more = list(_MORE.finditer(found["more"]))
     names = [found["weekday"] or found["unit"], *(each["weekday"] for each in more)]
-    return [WEEKDAY_NUMBERS[name] for name in names], [link_of(each["link"]) for each in more]
+    return [weekday_number(name) for name in names], [link_of(each["link"]) for each in more]
 
 
 def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
@@ -296,39 +294,3 @@ COUNTED_FORMS: Final[tuple[DateForm, ...]] = (
     (_DAY, _day), (_WITHIN, _by_count), (_IN_SEASON, _in_season), (_OVER, _by_count), (_AGO, _by_count),
     (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip
-
-
-_LOOK_BACK: Final = 60
-# `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date
-_FROM_DATE: Final = regex(
-    r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
-    "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
-    "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
-    r"(?P<side>voor|vóór|voorafgaand aan|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!))))"
-    r" (?:(?:op|de|the) ){0,2}\Z"
-)
-_FROM: Final = later("The day is counted from the date that the text gives.")
-_BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
-
-
-def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
-    """The day that a term before a date means, with the date as other reading. Without a term, the mention itself."""
-    day = mention.when.day
-    if day is None or mention.when.is_range or "T" in mention.when.text:
-        return mention
-    before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
-    found = _FROM_DATE.search(before)
-    if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
-        return mention
-    side = 1 if found["from"] or found["side"] in ("na", "after") else -1
-    try:
-        if found["weekday"]:
-            end = nearest_weekday(day, WEEKDAY_NUMBERS[found["weekday"]], side)
-        else:
-            count, unit = counted(found["count"] or "1", found["unit"] or "dag")
-            end = moved(day, side * count, unit)
-        meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
-    except (OverflowError, ValueError):  # out of the calendar's years
-        return doubted(mention, _FROM)
-    meaning = Meaning(meaning.edtf, meaning.reason, (day.isoformat(),))
-    return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
