@@ -110,3 +110,8 @@ def test_control_characters_are_replaced_and_reported() -> None:
         "2 unreadable characters are shown as \N{REPLACEMENT CHARACTER}"
     ]
     assert memo_text(memo.lines).lines == memo.lines
+
+
+def test_signs_that_set_the_direction_of_a_text_are_left_out() -> None:
+    memo = read_memo(Path("memo.txt"), "Aanleiding\nZie Kamerstuk 28 676,\u202e nr. \u20664\u200e27.\n".encode())
+    assert memo.lines[1].text == "Zie Kamerstuk 28 676, nr. 427."

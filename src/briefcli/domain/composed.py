@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and other characters without width
+# Soft hyphens and other characters without width, and the signs that set the direction in which a text runs
+INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _unseen = re.compile(f"[{INVISIBLE}]")
 # Words before a name that Dutch ignores when it sorts names: “van den Berg” is under B. Source: NEN 2357
 _INSERTED = re.compile(r"(?:d'|(?:aan|bij|de|den|der|het|'s|'t|in|op|te|ten|ter|uit|van|von|voor)\s+)+(?=\S)")

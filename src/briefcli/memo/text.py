@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.composed import composed
+from briefcli.domain.composed import INVISIBLE, composed
 
 # How to install the libraries that read documents
 DOCUMENTS_EXTRA = later('in the folder of the program: pip install ".[documents]"')
@@ -22,11 +22,9 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 
-# Control characters, surrogates, bidirectional marks and overrides: an agenda file may contain none of them.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\uffff]"
-)
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]|\xad(?!\\s*$)")
+# Control characters and surrogates: an agenda file may contain none of them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
+_INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
 _LEADING = re.compile(r"\s*")
 
 

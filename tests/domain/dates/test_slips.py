@@ -27,7 +27,10 @@ def test_a_date_with_an_unclear_scan_error_is_uncertain(text: str) -> None:
     assert not found.certain
 
 
-@pytest.mark.parametrize("text", ["17 sep\u00adtember 2024", "17 septem-\nber 2024", "17 september 20\u00ad24"])
+@pytest.mark.parametrize(
+    "text",
+    ["17 sep\u00adtember 2024", "17 septem-\nber 2024", "17 september 20\u00ad24", "17\u200e sep\u202etember 2024"],
+)
 def test_a_split_word_is_read_as_one(text: str) -> None:
     [found] = scan_dates(f"Op {text}.")
     assert (found.text, found.when.text, found.certain) == (text, "2024-09-17", True)
