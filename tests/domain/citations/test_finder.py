@@ -327,6 +327,8 @@ def test_unclear_citations_are_uncertain_and_unusual_ones_are_not(text: str, rea
         ("Kamerstuk 30 125, nr. 18 t/m 30 125, nr. 20", "kst-30125-18 kst-30125-19 kst-30125-20"),
         ("Kamerstukken 30125-18 t/m 30125-20 en 22", "kst-30125-18 kst-30125-19 kst-30125-20 kst-30125-22"),
         ("Kamerstuk 30 125, nr. 18 t/m 30 126, nr. 20", "kst-30125-18? kst-30126-20?"),
+        ("Kamerstuk 35 000 VII, nr. A t/m 35 000 VII, nr. C", "kst-35000-VII-A kst-35000-VII-B kst-35000-VII-C"),
+        ("Kamerstuk 36 200-V t/m 36 200-X", "36200-V? 36200-X?"),
         ("de Raad (zie 21501-34, 318) over 14 voorstellen", "kst-21501-34-318?"),
         ("30 125, 21501-34-318", "30125? kst-21501-34-318?"),
         ("Kamerstukken 30125/30126-18", "kst-30125-18"),
@@ -448,6 +450,8 @@ def test_a_number_that_may_belong_to_another_dossier_is_uncertain(
         ("ST\u00a09000/\n23", "ST 9000/23"),
         ("zaak C\u2010311/18", "C-311/18"),
         ("S/RES/2231\u00a0(2015)", "S/RES/2231(2015)"),
+        ("Kamerstuk 28 676,\u202e nr. 427", "kst-28676-427"),
+        ("Kamerstuk\u200f 28 676, nr. \u20664\u200e27", "kst-28676-427"),
     ],
 )
 def test_unusual_dashes_spaces_and_line_breaks_are_read_as_plain_ones(text: str, canonical: str) -> None:

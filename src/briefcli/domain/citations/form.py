@@ -19,6 +19,7 @@ SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
 _NO_YEAR: Final = Pattern(NOT_A_YEAR)
 _GOES_ON: Final = Pattern(rf"/[0-9]|{OTHER_FIGURE}")
+_NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
 _LONGEST: Final = 60  # characters that a further paper of a list has, and those behind it that its pattern looks at
 
 
@@ -149,12 +150,13 @@ def reference(
 def only_other_number(one: str, other: str) -> tuple[list[str], list[str], int] | None:
     """The parts of two identifiers, words and numbers in turn, and the place of the only number in which they differ.
 
-    None if they differ in more, or in nothing.
+    A paper may have letters as its number (`kst-35000-VII-A`). None if they differ in more, or in nothing.
     """
-    parts, others = (re.split("([0-9]+)", each) for each in (one, other))
+    parts, others = (_NUMBERS.split(each) for each in (one, other))
     places = [place for place, (each, beside) in enumerate(zip(parts, others, strict=False)) if each != beside]
     is_one = len(parts) == len(others) and len(places) == 1 and places[0] % 2 == 1
-    return (parts, others, places[0]) if is_one else None
+    is_alike = is_one and parts[places[0]].isdigit() == others[places[0]].isdigit()
+    return (parts, others, places[0]) if is_alike else None
 
 
 def is_near(match: re.Match[str], words: Pattern, before: int, behind: int = 0) -> bool:
