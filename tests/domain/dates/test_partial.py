@@ -291,6 +291,8 @@ def test_a_month_after_a_possible_day_is_uncertain(text: str) -> None:
         ("Prinsjesdag 2024", "2024-09-17"),
         ("laatste dag van juni 2024", "2024-06-30"),
         ("laatste werkdag van juni 2024", "2024-06-28"),
+        ("tiende werkdag van juni 2024", "2024-06-14"),
+        ("vijfde donderdag van februari 2024", "2024-02-29"),
         ("eerste werkdag van januari 2024", "2024-01-02"),
         ("Goede Vrijdag 2024", "2024-03-29"),
         ("Pasen van 2025", "2025-04-20"),
@@ -303,6 +305,14 @@ def test_a_month_after_a_possible_day_is_uncertain(text: str) -> None:
 def test_named_days_and_other_parts_of_a_year_are_read(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("de vijfde dinsdag van februari 2024", "2024-02"), ("de derde maandag van juni", "XXXX-06")]
+)
+def test_a_month_whose_day_is_named_but_not_known_is_uncertain(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, False)
 
 
 @pytest.mark.parametrize(

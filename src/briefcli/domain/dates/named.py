@@ -15,7 +15,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.parts import Meaning, Partial, read_year, toward_of
 from briefcli.domain.dates.settle import FIRST_FIT, years_around
-from briefcli.domain.dates.words import DAYS_IN_WORDS, ORDINALS, counted, regex, weekday_number
+from briefcli.domain.dates.words import DAYS_IN_WORDS, counted, regex, weekday_number
 from briefcli.domain.due import moved
 from briefcli.domain.when import until
 from briefcli.domain.workdays import Calendar, day_off, national_day
@@ -62,12 +62,12 @@ def _day_in(year: int, name: str) -> date:
 
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`, `op twaalf juni`, `de vijftiende juni 2024`
-_NTH: Final = {**ORDINALS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
+_NTH: Final = {**DAYS_IN_WORDS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
     r"|(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
-    rf"|(?<=\b(?:op|de|on)\s)(?P<word>{'|'.join(sorted(DAYS_IN_WORDS, key=len, reverse=True))}) \Z"
+    rf"|(?<=\b(?:op|de|on)\s)(?P<word>{'|'.join(DAYS_IN_WORDS)}) \Z"
 )
 
 
@@ -79,25 +79,28 @@ def nth_before(lower: str, start: int) -> re.Match[str] | None:
 def nth_day(lower: str, month: Partial) -> Partial | None:
     """The day that words before a month and its year select (`de tweede dinsdag van juni 2024`); None without them."""
     start, end, meaning = month
-    months = [each for each in (meaning.edtf, *meaning.alternatives) if re.fullmatch("[0-9]{4}-[0-9]{2}", each)]
+    months = [each for each in (meaning.edtf, *meaning.alternatives) if re.fullmatch("[0-9X]{4}-[0-9]{2}", each)]
     found = nth_before(lower, start)
     if found is None or meaning.edtf not in months:
         return None
-    number = int(found["number"] or 0) or DAYS_IN_WORDS.get(found["word"]) or _NTH[found["nth"]]
+    number = int(found["number"] or _NTH[found["word"] or found["nth"]])
     try:
-        first, *others = (_days_of(each, found)[number - 1].isoformat() for each in months)
+        first, *others = (_days_of(each, found)[number - 1] for each in months)
     except IndexError:  # a day that the month does not have
         return start, end, Meaning(meaning.edtf, meaning.reason or MAY_HAVE_DAY)
     return found.start(), end, Meaning(first, meaning.reason, tuple(others))
 
 
-def _days_of(month: str, found: re.Match[str]) -> list[date]:
-    """The days of a month, or only those with a weekday or its working days, as the words before it say."""
-    first = date.fromisoformat(f"{month}-01")
+def _days_of(month: str, found: re.Match[str]) -> list[str]:
+    """The days of a month, or only those with a weekday or its working days: none if its year is not known."""
+    first = date.fromisoformat(f"{month.replace('XXXX', '2000')}-01")
     days = [first.replace(day=each + 1) for each in range(monthrange(first.year, first.month)[1])]
     if found["work"]:
-        return [each for each in days if day_off(each, Calendar()) is None]
-    return [each for each in days if not found["weekday"] or each.weekday() == weekday_number(found["weekday"])]
+        days = [each for each in days if day_off(each, Calendar()) is None]
+    if found["weekday"]:
+        days = [each for each in days if each.weekday() == weekday_number(found["weekday"])]
+    is_known = month[0] != "X" or not (found["work"] or found["weekday"])
+    return [f"{month}-{each.day:02}" for each in days if is_known]
 
 
 # Month and day of the earliest start and of the earliest end of each break, and the month of its latest end. Months

@@ -91,6 +91,7 @@ _SCANNED_DAY: Final = regex("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|st
 _LINK: Final = regex("LINK")
 _MOST: Final = 12
 _MONTH_START: Final = regex("MONTH")
+_COMPOUND: Final = regex("-(?!MONTH)[a-z]")  # `de twee mei-vakanties`
 _IN_BEFORE: Final = regex(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
 
 
@@ -127,7 +128,8 @@ def _needs_no_year(found: re.Match[str], written: date | None) -> bool:
     if parts.toward_of(found) or found["part"]:
         return True
     is_named = _IN_BEFORE.search(lower, max(0, start - 16), start) or nth_before(lower, start)
-    return is_named is not None and found["month"] in WHOLE_MONTHS
+    is_alone = is_named is not None and not _COMPOUND.match(lower, found.end("month"))
+    return is_alone and found["month"] in WHOLE_MONTHS
 
 
 def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | None) -> list[parts.WrittenDate]:
