@@ -39,6 +39,10 @@ def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
         ("15 juni 2023, aanvang 10.00 uur, einde 12.00 uur", True),
         ("15 juni 2023, aanvang: 10.00 uur. Einde: 12.00 uur", True),
         ("15 juni 2023, 10.00 uur (einde 12.00 uur", True),
+        ("15 juni 2023 om 10.00 uur, eindigt om 12.00 uur", True),
+        ("2023-06-15T10:00/2023-06-15T12:00", True),
+        ("2023-06-15T08:00Z/2023-06-15T10:00Z", True),
+        ("2023-06-15T10:00+02:00/2023-06-15T12:00+02:00", True),
         ("15 June 2023 from 10.00 until no later than 12.00", True),
         ("15 juni 2023 van 10.00 uur tot ca. 12.00 uur", False),
         ("15 juni 2023 van 10.00 uur tot ongeveer 12.00 uur", False),
@@ -49,7 +53,7 @@ def test_the_end_of_a_range_may_have_words_before_it(text: str, is_certain: bool
     assert (found.text, found.when.text, found.certain) == (text, "2023-06-15T10:00/2023-06-15T12:00", is_certain)
 
 
-@pytest.mark.parametrize("end", ["tot na 12.00 uur", "(tot 12.00 uur)", "tot 24.00 uur", "tot middernacht"])
+@pytest.mark.parametrize("end", ["tot na 12.00 uur", "(tot 12.00 uur)", "tot 24.00 uur", "inloop, 10.30 uur start"])
 def test_a_time_whose_end_is_not_read_is_uncertain(end: str) -> None:
     [found] = scan_dates(f"15 juni 2023 om 10.00 uur {end}")
     assert (found.when.text, found.certain) == ("2023-06-15T10:00", False)

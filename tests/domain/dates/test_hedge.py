@@ -103,6 +103,7 @@ def test_a_date_with_a_reservation_does_not_date_the_text() -> None:
         ("15 juni 2023 of juli 2023", [False, False]),
         ("eind 2023 of begin 2024", [False, False]),
         ("8, 15 of 22 juni 2023", [False, False, False]),
+        ("tussen 8, 15 en 22 juni 2023", [False, False, True]),
         ("in mei 2023, op 8 juni 2023 of in juli 2023", [False, False, False]),
         ("mei 2023 en 8 juni 2023 of juli 2023", [True, False, False]),
         ("15 juni 2023 en augustus 2023", [True, True]),

@@ -52,6 +52,8 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("2026-02-03 12 deelnemers", "2026-02-03"),
         ("F-35 - 3 februari 2026", "2026-02-03"),
         ("Bijlagen\n\n3 februari 2026", "2026-02-03"),
+        ("zaal 3, op 4 juni 2026", "2026-06-04"),
+        ("bijlage 2, op 3 en 4 juni 2026", "2026-06-03/2026-06-04"),
     ],
 )
 def test_a_number_is_assigned_to_the_date_or_to_other_words(text: str, edtf: str) -> None:
@@ -118,6 +120,8 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
         ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),
         ("3/4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),
         ("3/6/8 juni 2024", ["06-03", "06-06", "06-08"]),
+        ("maandag 3, woensdag 5, vrijdag 7 juni 2024", ["06-03", "06-05", "06-07"]),
+        ("Vergaderdata: 3, 5, 7 juni 2024", ["06-03", "06-05", "06-07"]),
         ("3-6, 5-6 en 7-6-2024", ["06-03", "06-05", "06-07"]),
         ("on 3, on 4 and on 6 June 2024", ["06-03/06-04", "06-06"]),
         ("June 3, 4, and July 2, 2024", ["06-03/06-04", "07-02"]),
@@ -133,10 +137,11 @@ def test_a_day_in_words_behind_its_article_or_preposition_is_read() -> None:
     for text, edtf in (
         ("de vijftiende juni 2024", "2024-06-15"), ("op twaalf juni 2024", "2024-06-12"),
         ("op één juni 2024", "2024-06-01"), ("Gedaan de zesentwintigste maart 2024", "2024-03-26"),
-        ("de vijftiende juni 2024 om 10.00 uur", "2024-06-15T10:00"),
+        ("de vijftiende juni 2024 om 10.00 uur", "2024-06-15T10:00"), ("op de vijftiende juni", "XXXX-06-15"),
     ):  # fmt: skip
         [found] = scan_dates(text)
         assert (found.when.text, found.certain) == (edtf, True)
+    assert scan_dates("de twee mei-vakanties", JUNE_2023) == []
 
 
 def test_a_number_before_a_date_is_another_day_or_counts_something() -> None:

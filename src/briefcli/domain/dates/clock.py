@@ -30,7 +30,7 @@ _LEAD: Final = (
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
 _TIE: Final = (
-    r"(?:[-–—]|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd)?|ends?)(?: (?:om|at))?:?)"
+    r"(?:[-–—]|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
 )
 _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
@@ -49,9 +49,10 @@ _ISO: Final = regex(
 _TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
 _ANYWHERE: Final = regex(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
-# Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9 uur 30`
+# Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9.30 uur inloop, 10.00 uur`
 _ANOTHER: Final = regex(
-    rf"~(?:(?:[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf|tot|uiterlijk|eindigt) ){{0,2}}|{_TIE}~(?:\w{{2,9}} ){{0,2}})"
+    rf"~(?:(?:(?:\w{{3,12}}~)?[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf|tot|uiterlijk) ){{0,2}}"
+    rf"|{_TIE}~(?:\w{{2,9}} ){{0,2}})"
     rf"(?:(?:{_HOUR}|24)[.:][0-5][0-9](?![0-9]|[.:][0-9])|middernacht\b|midnight\b)"
     r"|\s(?:(?<=[^.:][0-9]\suur\s)|(?<=[^.:][0-9]{2}\suur\s))[0-5][0-9](?![0-9]|[.,:][0-9])"
 )

@@ -220,7 +220,7 @@ def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
 
 _OTHER_WEEK: Final = later("The week and the day beside each other do not go together.")
 _BESIDE: Final = regex(r",?~\(?(?:(?:op|van) )?")
-_WEEK_ALONE: Final = regex(r"w\w{1,9}\.? (?P<number>[0-9]{1,2})")
+_WEEK_ALONE: Final = regex(r"we?e?k\w{0,7}\.? (?P<number>[0-9]{1,2})")
 
 
 def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:

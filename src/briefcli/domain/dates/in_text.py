@@ -34,10 +34,12 @@ from briefcli.patterns import beginnings
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
 
 _MOST_LINKED: Final = 12
-# A figure that is joined to another one before it (a telephone number, an amount) starts no date, nor does `F-16`.
+# A figure that is joined to another one before it (a telephone number, an amount) starts no date, nor does `F-16`; one
+# after a time does (`2024-06-14T10:00/2024-06-14T12:00`).
 # The pattern starts with the figure, for which Python searches quickly, and then looks back.
 _FIGURE: Final = regex(
-    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9]))"
+    r"[0-9](?<![\w+#=@].)(?<![0-9][-–.,:].)(?:(?<![0-9]/.)|(?<=:[0-9]{2}/.)(?=[0-9]{3}-))"
+    r"(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
 _MONTH: Final = regex("MONTH")
 # The words that a date can start with, and the character before them.

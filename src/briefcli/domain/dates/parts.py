@@ -172,7 +172,7 @@ def read_days(
     for found in _ONE.finditer(text, start, end):
         weekday = weekday_number(found["weekday"]) if found["weekday"] else None
         if found["on"] and not (is_row or is_all):  # `zaal 3, op 4 juni`
-            days, marks = [], []
+            days, marks, counts = [], [], False
         marks += [found["link"].strip()] if days else []
         days.append(Day(int(found["number"]), *found.span("day"), weekday))
     if is_all:

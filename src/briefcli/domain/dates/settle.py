@@ -79,10 +79,10 @@ class _Range(msgspec.Struct, frozen=True):
 
 def settle(lower: str, dates: list[WrittenDate], written: date | None) -> list[Partial]:
     """The meaning of a row of dates that are linked in a text; `written` is the date of the text."""
-    if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # the first `en` makes a range
+    if _BETWEEN_BEFORE.search(lower, max(0, dates[0].start - 16), dates[0].start):  # its `en` makes a range
         date_, day_ = (0, 1) if len(dates[0].days) > 1 else (1, 0)
         if dates[date_:] and dates[date_].days[day_].link is Link.AND:
-            dates[date_] = dates[date_].tied(Link.THROUGH, day_)
+            dates[date_] = dates[date_].tied(Link.THROUGH if len(dates[0].days) < 3 else Link.OR, day_)
     spans: list[_Range] = []
     for source, year in zip(dates, _years(dates, written), strict=True):
         for day in source.days:

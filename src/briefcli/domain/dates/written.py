@@ -45,7 +45,7 @@ _MAY_BE_YEAR: Final = regex(
 
 
 # Words before a row of days, dates after it, and a number before it that was left out
-_ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? )\Z")
+_ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
@@ -65,6 +65,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     days = parts.read_days(found.string, *found.span("days"), counts=counts, is_row=is_row)
     if not days:
         return None
+    may_count = may_count and days[0].start == found.start("days")  # not in `zaal 3, op 4 juni`
     month, toward = month_number(found["month"]), parts.toward_of(found)
     year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
