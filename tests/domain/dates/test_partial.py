@@ -308,7 +308,12 @@ def test_named_days_and_other_parts_of_a_year_are_read(text: str, edtf: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "edtf"), [("de vijfde dinsdag van februari 2024", "2024-02"), ("de derde maandag van juni", "XXXX-06")]
+    ("text", "edtf"),
+    [
+        ("de vijfde dinsdag van februari 2024", "2024-02"),
+        ("de derde maandag van juni", "XXXX-06"),
+        ("de laatste dag van februari", "XXXX-02"),
+    ],
 )
 def test_a_month_whose_day_is_named_but_not_known_is_uncertain(text: str, edtf: str) -> None:
     [found] = scan_dates(text)

@@ -54,6 +54,7 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("Bijlagen\n\n3 februari 2026", "2026-02-03"),
         ("zaal 3, op 4 juni 2026", "2026-06-04"),
         ("bijlage 2, op 3 en 4 juni 2026", "2026-06-03/2026-06-04"),
+        ("zie voetnoot 3, 4 juni 2026", "2026-06-04"),
     ],
 )
 def test_a_number_is_assigned_to_the_date_or_to_other_words(text: str, edtf: str) -> None:

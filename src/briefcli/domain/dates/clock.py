@@ -51,7 +51,7 @@ _ANYWHERE: Final = regex(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
 # Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9.30 uur inloop, 10.00 uur`
 _ANOTHER: Final = regex(
-    rf"~(?:(?:(?:\w{{3,12}}~)?[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf|tot|uiterlijk) ){{0,2}}"
+    rf"~(?:(?:(?:\w{{3,12}}(?=,))?[,/;+(]|{_AND_OR})~(?:(?:om|van|vanaf|tot|uiterlijk) ){{0,2}}"
     rf"|{_TIE}~(?:\w{{2,9}} ){{0,2}})"
     rf"(?:(?:{_HOUR}|24)[.:][0-5][0-9](?![0-9]|[.:][0-9])|middernacht\b|midnight\b)"
     r"|\s(?:(?<=[^.:][0-9]\suur\s)|(?<=[^.:][0-9]{2}\suur\s))[0-5][0-9](?![0-9]|[.,:][0-9])"

@@ -92,14 +92,14 @@ def nth_day(lower: str, month: Partial) -> Partial | None:
 
 
 def _days_of(month: str, found: re.Match[str]) -> list[str]:
-    """The days of a month, or only those with a weekday or its working days: none if its year is not known."""
+    """The days of a month, or only those with a weekday or its working days; none of these if its year is not known."""
     first = date.fromisoformat(f"{month.replace('XXXX', '2000')}-01")
     days = [first.replace(day=each + 1) for each in range(monthrange(first.year, first.month)[1])]
     if found["work"]:
         days = [each for each in days if day_off(each, Calendar()) is None]
     if found["weekday"]:
         days = [each for each in days if each.weekday() == weekday_number(found["weekday"])]
-    is_known = month[0] != "X" or not (found["work"] or found["weekday"])
+    is_known = month[0] != "X" or not found["nth"]
     return [f"{month}-{each.day:02}" for each in days if is_known]
 
 

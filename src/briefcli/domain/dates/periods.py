@@ -91,7 +91,7 @@ _SCANNED_DAY: Final = regex("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|st
 _LINK: Final = regex("LINK")
 _MOST: Final = 12
 _MONTH_START: Final = regex("MONTH")
-_COMPOUND: Final = regex("-(?!MONTH)[a-z]")  # `de twee mei-vakanties`
+_COMPOUND: Final = regex("-(?!MONTH|PART)[a-z]")  # `de twee mei-vakanties`
 _IN_BEFORE: Final = regex(r"(?<!\w)(?:in|maand|gedurende|tussen|vanaf|sinds|per|tegen|uiterlijk) \Z")
 
 

@@ -26,7 +26,7 @@ _WITH_MONTH: Final = regex(
 )
 # After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
 _COUNTS_BEFORE: Final = regex(
-    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|noot|bijlagen?|punt|vraag|vragen"
+    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|(?:voet)?noot|bijlagen?|punt|vraag|vragen"
     r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
     r"|sections?|articles?|paragraphs?|items?|pages?)|§)[^\S\n]{0,3}\Z"
 )
