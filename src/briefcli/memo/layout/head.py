@@ -37,7 +37,7 @@ _PASSED_ON = re.compile(
     r"(?i)[\W_]*(?:(?:van|from)\s?:\s*\S|(?:begin\s)?(?:oorspronkelijk|original|forwarded|doorgestuurd)\w*\s(?:bericht|message)\b)"
 )
 _MAIL_FIELD = re.compile(
-    r"(?i)\W*(?:aan|to|b?cc|verzonden|sent|dat(?:um|e)|onderwerp|subject|bijlagen?|attachments?)\s?:"
+    r"(?i)\W*(?:aan|to|b?cc|verzonden|sent|dat(?:um|e)|onderwerp|subject|bijlagen?|attachments?)\s?:|[\W_]*$"
 )
 _UNKNOWN_LABEL = re.compile(r"[A-Za-z][\w.()/ ]{2,25}\s?:\s+\S.*")
 _TITLE_WORD = re.compile(
@@ -62,7 +62,7 @@ def lift_covering_words(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             words = []
             if not any(is_sent[place : place + _HEAD_FIELDS]):
                 break  # the head of the memo itself
-        elif not (line.is_blank or _MAIL_FIELD.match(line.text) or _MEMO_WORD.fullmatch(line.text)):
+        elif not (_MAIL_FIELD.match(line.text) or _MEMO_WORD.fullmatch(line.text)):
             words.append(line)
     lifted = set(map(id, covering))
     return [line for line in lines if id(line) not in lifted], covering
