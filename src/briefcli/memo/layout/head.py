@@ -58,9 +58,11 @@ def lift_covering_words(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     is_sent = [SENT.match(line.text) is not None for line in lines]
     for place, line in enumerate(lines if any(is_sent[:_HEAD_FIELDS]) else ()):
         if _PASSED_ON.match(line.text):
-            covering += words if len(words) < _LONGEST_COVER else []
+            is_of_mail = any(is_sent[place : place + _HEAD_FIELDS])
+            is_planning = is_of_mail and scan_dates(" ".join(each.text for each in words)) != []
+            covering += words if len(words) < _LONGEST_COVER and not is_planning else []
             words = []
-            if not any(is_sent[place : place + _HEAD_FIELDS]):
+            if not is_of_mail:
                 break  # the head of the memo itself
         elif not (_MAIL_FIELD.match(line.text) or _MEMO_WORD.fullmatch(line.text)):
             words.append(line)
