@@ -216,6 +216,7 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
     [
         "Niet langer geheim: archieven van de AIVD", "Openbaar per definitie", "Groei in vertrouwen van consumenten",
         "Afspraken tussen ons en de Commissie", "Stil houden van treinen bij Almelo", "Openbaar vervoer na corona",
+        "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_such_a_mark_is_public(text: str) -> None:

@@ -200,3 +200,23 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
     public = _seen("key_points:\n" + f"  - ZILVER\n{comment}\n" * 5_000)[0]
     assert time.process_time() - began < 15
     assert "ZILVER" not in public
+
+
+@pytest.mark.parametrize("comment", ["einde embargo 15 juni", "eind mei pas openbaar", "alleen boven dg-niveau geheim"])
+def test_a_comment_about_the_end_of_a_term_means_the_next_item_and_ends_no_range(comment: str) -> None:
+    text = f"key_points:\n  - dijken\n{{}}  # {comment}\n  - ZILVER\n"
+    assert "ZILVER" not in _seen(text.format(""))[0]
+    assert "ZILVER" not in _seen(text.format("  # begin vertrouwelijk\n  - KOPER\n"))[0]
+
+
+def test_a_range_goes_on_over_the_next_section_up_to_its_end() -> None:
+    text = (
+        "key_points:\n  # begin vertrouwelijk\n  - KOPER\nsessions:\n  - title: ZILVER\n"
+        "  # einde vertrouwelijk\n  - title: dijken\n"
+    )
+    assert "ZILVER" not in _seen(text)[0]
+
+
+@pytest.mark.parametrize("comment", ["vorige week geheim", "bovendien geheim"])
+def test_a_comment_about_last_week_does_not_point_up(comment: str) -> None:
+    assert "dijken" in _seen(f"key_points:\n  - dijken\n  # {comment}\n  - ZILVER\n")[0]

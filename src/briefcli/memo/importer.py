@@ -25,7 +25,7 @@ from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift
-from briefcli.memo.layout.head import HeadValue, MemoHead, read_memo_head
+from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
 from briefcli.memo.layout.head_labels import WANTED, Field
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
@@ -37,12 +37,12 @@ from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, s
 from briefcli.memo.layout.persons import Officials, officials_in
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
-from briefcli.memo.text import Line, MemoText
+from briefcli.memo.text import Line, MemoText, not_blank
 
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
-_NUMBERED_ROW = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|")
+_ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -66,6 +66,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, around, page = lift_page(kept)
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
     kept, marks = openness.lift_classification(kept)
+    kept, covering = lift_covering_words(kept)
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and openness.said_to_be_partly_public(kept)
@@ -73,7 +74,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
-    openness.withhold_in_head(letter)
+    openness.withhold_in_head(letter, covering)
     is_said, is_unknown = openness.withhold_named(letter)
     left_out = tr("the memo says that something in another place is left out: see whether that is withheld")
     draft.check("", left_out if is_said else None)
@@ -104,8 +105,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    last = [line for line in kept if not line.is_blank][-1:]
-    last = [line for line in last if not _NUMBERED_ROW.match(line.text)]  # of the annexes, not of the memo
+    last = [kept[each] for each in not_blank(kept)[-1:] if not _ROW_OF_ANNEXES.match(kept[each].text)]
     _close(
         draft,
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),

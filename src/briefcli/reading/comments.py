@@ -22,13 +22,18 @@ _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
 # How a comment points at the text above or below it, or at all from here or up to here
 _UP = Pattern(
     "(?i)(?![\u2193\u21d3\u25bc\u25bd\u2b07])[\\^\u2190-\u21ff\u25b2-\u25c5\u261d\u2900-\u297f\u2b00-\u2b2f\U0001f446\U0001f53c]"
-    r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s)|voorgaand|vorige?\b|above|previous|preceding)"
+    r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s|dien)|voorgaand|vorige?\b(?!\s(?:week|maand|keer))|above|previous|preceding)"
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _BEGINS = Pattern(
     r"(?i)^\W*(?:begin|start|aanvang)\b|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
-_ENDS = Pattern(r"(?i)^\W*(?:einde?|end)\b|\b(?:tot|met|t/m|to)\s(?:hier|here)\b|\ball\w*\s.*(?:boven|above)")
+# `einde vertrouwelijk`, but not `eind mei openbaar` or `einde embargo: 15 juni`
+_ENDS = Pattern(
+    r"(?i)^\W*(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*"
+    r"(?:\W*$|\W+(?:niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part))"
+    r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
+)
 _MOST = 1_000  # marks in comments, each of which may be about all lines; more withhold the whole agenda
 CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
@@ -64,7 +69,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
     lines = ["", *lines_of(text)]
     written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     found: list[CommentMark] = []
-    meant, is_begun, root_line = set[int](), False, root.start_mark.line + 1
+    meant, begun, root_line = set[int](), 0, root.start_mark.line + 1
     for line, column, comment in comments(text, root):
         before = lines[line][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
@@ -72,10 +77,11 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
         of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
         if not of_program and _is_mark(comment, is_beside=is_beside):
             found.append((line, column, is_beside))
-            if is_begun and _ENDS.search(comment):
-                meant, is_begun = {each for each in meant if each <= line}, False
+            begins = _BEGINS.search(comment) is not None
+            if begun and _ENDS.search(comment) and not (begins or _DOWN.search(comment)):
+                meant, begun = {each for each in meant if each <= line} | {*range(begun, line + 1)}, 0
                 continue
-            is_begun = is_begun or _BEGINS.search(comment) is not None
+            begun = begun or line * begins
             meant |= _lines_meant(lines, written, line, before, comment) if len(found) < _MOST else {root_line}
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     return found, _marked_at(meant, root) if found else frozenset()

@@ -330,6 +330,9 @@ Geachte voorzitter,
         ("In het najaar ontvangt u de evaluatie.", "../2032-01-01?"),
         ("Ik zal voor het commissiedebat van 2 juli schriftelijk antwoorden sturen.", "../2031-07-02?"),
         ("De minister zegt toe vóór de Milieuraad in juli te schrijven.", "../2031-07-01?"),
+        ("De minister zegt toe het punt dat Nederland heeft gemaakt vóór 2 juli toe te lichten.", "../2031-07-02?"),
+        ("Ik heb toegezegd, Nederland heeft immers haast, de brief vóór 2 juli te sturen.", "../2031-07-02?"),
+        ("Nederland heeft in het debat toegezegd dit vóór 2 juli te melden.", "../2031-07-02?"),
     ],
 )
 def test_terms_in_a_letter_count_from_its_date(sentence: str, due: str) -> None:

@@ -392,3 +392,27 @@ def test_public_title_and_place_name_no_official(field: str) -> None:
 )
 def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[str]) -> None:
     assert named_in_mail(["Verzonden: 20 november 2031", *line.split("\n")]) == names
+
+
+@pytest.mark.parametrize("between", ["", "-----Oorspronkelijk bericht-----\n"])
+def test_covering_words_above_a_memo_in_a_mail_are_withheld_and_the_memo_is_read(between: str) -> None:
+    head = "Van: {} <{}@minbuza.nl>\nVerzonden: 3 maart 2025 10:00\nAan: Kees Bos\nOnderwerp: FW: Nota\n\n"
+    cover = "Hoi Kees,\n\nZie ook de opmerking over SECRET.\n\nGroet,\nAnna\n\n"
+    body = (
+        "Aan: de minister\nVan: DIE\nDatum: 3 maart 2025\n\nAanleiding\nDe Raad komt bijeen.\n\nKernpunten\n- Een dijk."
+    )
+    found = import_memo_text(head.format("Anna Vos", "anna") + cover + between + head.format("Jan Smit", "jan") + body)
+    assert "SECRET" not in public(found.agenda)
+    assert "Een dijk" in public(found.agenda)
+    assert "SECRET" in repr(plain(found.agenda))
+
+
+def test_the_mark_at_the_foot_of_the_last_page_is_of_the_memo_and_that_of_a_row_is_not() -> None:
+    assert "SECRET" not in public(memo("Kernpunten\n- SECRET.\n\n2 | Departementaal vertrouwelijk").agenda)
+    assert "OPEN" in public(
+        memo("Kernpunten\n- OPEN.\n\nBijlagen\n1 | Brief | Openbaar\n2 | Nota | Vertrouwelijk").agenda
+    )
+
+
+def test_public_goods_are_no_public_version() -> None:
+    assert "OPEN" in public(memo("Kernpunten\n- OPEN geldt voor publieke goederen, behalve voor onderdeel 2.").agenda)

@@ -96,6 +96,12 @@ def test_a_count_from_what_was_named_before_starts_at_the_only_day_there(sentenc
     assert "deadlines[0]" in {check.field.removesuffix(".due") for check in found.checks}
 
 
+def test_at_least_a_week_later_is_no_deadline() -> None:
+    assert (
+        agenda_of("De top was op 14 juni 2030. De evaluatie moet minimaal een week later klaar zijn.").deadlines == []
+    )
+
+
 def test_the_day_on_which_a_commitment_was_made_is_read() -> None:
     (found,) = agenda_of("De toezegging aan het lid Snoek (TZ202402-017) is gedaan op 3 februari 2024.").commitments
     assert (str(found.made), found.due) == ("2024-02-03", None)

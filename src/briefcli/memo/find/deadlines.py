@@ -65,9 +65,10 @@ _DAY_OF_ACT = re.compile(
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
-# What is extended until a day, which is no deadline
+# What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
-    r"(?i)(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
+    r"(?i)^(?!.*\b(?:deadline|\w*termijn|reactie|consultatie|inbreng|verslag|\w*brief|nota|antwoord\w*|beantwoording)\b)"
+    r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")

@@ -23,16 +23,17 @@ ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 # `twee dagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`, `minstens een dag eerder`
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
 _COUNTED = re.compile(
-    r"(?i)\b(?P<latest>(?:uiterlijk|minstens|ten\sminste|minimaal)\s)?"
+    r"(?i)\b(?P<term>(?:(?P<latest>uiterlijk)|minstens|ten\sminste|minimaal)\s)?"
     rf"(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
     rf"(?:(?P<side>{AHEAD_OF}|na|after|following|of(?=\sthe\smeeting))\s"
     r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
     rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
-    r"|(?(latest)(?P<loose>eerder|daarvoor|(?:van\s)?tevoren|vooraf|nadien|daarna|later)\b|(?!)))"
+    r"|(?(term)(?P<loose>eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf"
+    r"|(?(latest)(?:nadien|daarna|later(?!\sdan))|(?!)))\b|(?!)))"
 )
 # `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
 _AFTER_FIRST = re.compile(
-    rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s{ANCHOR}\b[^.;]*\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}(?P<weekday>)(?P<loose>)"
+    rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s(?!\w+\svan\s[0-9]){ANCHOR}\b(?:(?!\bdat\b)[^.;])*\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}(?P<weekday>)(?P<loose>)"
 )
 _AFTER_WORDS = frozenset({"na", "after", "following", "of", "nadien", "daarna", "later"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
@@ -114,7 +115,7 @@ class Around(msgspec.Struct, frozen=True):
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
         dates = [day for each in (sentence, *above) for day in each.dates]
         days = [each.when for each in dates if each.when.day and each.certain]
-        is_from_text = found["loose"] or _FROM_TEXT.match(found["anchor"])
+        is_from_text = not limits(sentence) if found["loose"] else _FROM_TEXT.match(found["anchor"])
         if not count or not is_from_text or not len(days) == len(dates) == 1:
             return None, uncounted(found[0])
         due = resolve(parse_due(f"{count} {side} start"), {"start": days[0]}, Calendar())

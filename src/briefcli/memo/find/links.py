@@ -9,7 +9,7 @@ from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling)?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
-    r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
+    r"\s*\(?(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
     r"|bijeen op|(?:sluit|eindigt) op|takes place on|komt op|komen op|vinden op"
     r"|is (?:verplaatst|verzet|verschoven) van))?\s*"

@@ -43,7 +43,7 @@ _LEFT_OUT = re.compile(
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
 )
 _EXCEPTS = re.compile(
-    r"(?i)\b(?:openba\w+|publi\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
+    r"(?i)\b(?:openba\w+|publi(?!ek)\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
@@ -201,8 +201,12 @@ def said_to_be_partly_public(lines: list[Line]) -> bool:
     return any(map(marks.is_partly_public, texts))
 
 
-def withhold_in_head(outline: Outline) -> None:
-    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld."""
+def withhold_in_head(outline: Outline, covering: list[Line]) -> None:
+    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld.
+
+    The lines that cover a memo in a mail become such sections too.
+    """
+    outline.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     kept: list[Line] = []
     is_open = False
     for line in outline.head:

@@ -21,7 +21,7 @@ from briefcli.memo.layout.head_labels import (
     labelled_deadline,
 )
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
-from briefcli.memo.layout.persons import CONTACT, PERSON
+from briefcli.memo.layout.persons import CONTACT, PERSON, SENT
 from briefcli.memo.text import Line
 
 # A line that only says what sort of paper it is, or whose
@@ -29,6 +29,15 @@ _MEMO_WORD = re.compile(
     r"(?i)\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
     r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|(?:concept)?verslag|notulen|minutes"
     r"|ministerie van [\w, ]{3,60}|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
+)
+_HEAD_FIELDS = 7  # lines from `Van` to `Onderwerp` in the head of a mail
+_LONGEST_COVER = 25  # lines; a longer text is no covering words
+# What is above a mail or memo that someone passes on, and what else is in the head of a mail
+_PASSED_ON = re.compile(
+    r"(?i)[\W_]*(?:(?:van|from)\s?:\s*\S|(?:begin\s)?(?:oorspronkelijk|original|forwarded|doorgestuurd)\w*\s(?:bericht|message)\b)"
+)
+_MAIL_FIELD = re.compile(
+    r"(?i)\W*(?:aan|to|b?cc|verzonden|sent|dat(?:um|e)|onderwerp|subject|bijlagen?|attachments?)\s?:|[\W_]*$"
 )
 _UNKNOWN_LABEL = re.compile(r"[A-Za-z][\w.()/ ]{2,25}\s?:\s+\S.*")
 _TITLE_WORD = re.compile(
@@ -41,6 +50,24 @@ _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # What values of these fields usually look like, though they accept any
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
+
+
+def lift_covering_words(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Take out what people write in a mail above the mail or memo that they pass on. Returns the rest, and these."""
+    covering, words = list[Line](), list[Line]()
+    is_sent = [SENT.match(line.text) is not None for line in lines]
+    for place, line in enumerate(lines if any(is_sent[:_HEAD_FIELDS]) else ()):
+        if _PASSED_ON.match(line.text):
+            is_of_mail = any(is_sent[place : place + _HEAD_FIELDS])
+            is_planning = is_of_mail and scan_dates(" ".join(each.text for each in words)) != []
+            covering += words if len(words) < _LONGEST_COVER and not is_planning else []
+            words = []
+            if not is_of_mail:
+                break  # the head of the memo itself
+        elif not (_MAIL_FIELD.match(line.text) or _MEMO_WORD.fullmatch(line.text)):
+            words.append(line)
+    lifted = set(map(id, covering))
+    return [line for line in lines if id(line) not in lifted], covering
 
 
 class HeadValue(msgspec.Struct, eq=False):

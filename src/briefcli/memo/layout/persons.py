@@ -81,7 +81,7 @@ _OF_DEPARTMENT = re.compile(
     rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
-_SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
+SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
@@ -119,7 +119,7 @@ def officials_in(lines: list[str]) -> Officials:
 
 def named_in_mail(lines: list[str]) -> frozenset[str]:
     """The names in the head, the salutation and the end of a mail. Empty if the text is not a mail."""
-    if not any(map(_SENT.match, lines)):
+    if not any(map(SENT.match, lines)):
         return frozenset()
     found: list[str] = []
     written = [line for line in lines if line.strip()]
