@@ -241,6 +241,15 @@ def test_a_more_exact_date_is_not_a_move(folder: Path, run: Run, written: str, t
     assert f"when: {when or written}\n" in after
 
 
+def test_a_move_warns_if_the_old_hour_is_lost(folder: Path, run: Run) -> None:
+    said = "the new date of “Commissiedebat” has no hour any more; it was 10:00"
+    (folder / "raad.yaml").write_text(RAAD.replace("when: 2031-03-11", "when: 2031-03-11T10:00"), encoding="utf-8")
+    assert said in run("move", "raad", "debat", "2031-03-12", "--dry-run").err
+    assert "no hour" not in run("move", "raad", "debat", "12 maart 2031 11:00", "--dry-run").err
+    (folder / "raad.yaml").write_text(RAAD.replace("when: 2031-03-18", "when: 2031-03-18T10:00"), encoding="utf-8")
+    assert "the new date of “raad” has no hour any more; it was 10:00" in run("move", "raad", "19 maart 2031").err
+
+
 def test_moving_a_meeting_before_its_debate_warns(folder: Path, run: Run) -> None:
     said = "“Commissiedebat” now comes after the meeting (Mon 10 Mar 2031)"
     assert said in run("move", "raad", "10 maart 2031").err
@@ -351,6 +360,40 @@ def test_add_writes_an_item(folder: Path, run: Run, arguments: tuple[str, ...], 
     assert run("check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        ("1.234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("-12.500.000", "-12500000"),
+        ("12 500,25", "12500.25"),
+        ("1.234", ""),
+        ("1.234.56", ""),
+        ("1.234,567,8", ""),
+        ("0.123,4", ""),
+    ],
+)
+def test_add_reads_separators_of_thousands_where_they_are_clear(
+    folder: Path, run: Run, amount: str, written: str
+) -> None:
+    ran = run("add", "raad", "figure", "Kosten", f"--amount={amount}")
+    assert (ran.code == 0) == bool(written), ran.err
+    assert not written or f"    amount: {written}\n" in text(folder)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("cijfer", "Kosten", "--year", "twintig"), "write it as in 2023"),
+        (("cijfer", "Kosten", "--year", "16,6"), "write it as in 2023"),
+        (("point", "Eén", "--owner", "DCO"), "give its text alone"),
+    ],
+)
+def test_add_says_how_to_write_what_it_refuses(folder: Path, run: Run, arguments: tuple[str, ...], hint: str) -> None:
+    ran = run("add", "raad", *arguments)
+    assert (ran.code, hint in ran.err, text(folder)) == (2, True, RAAD)
+
+
 def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> None:
     (folder / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
     top = folder / "top.yaml"
@@ -449,7 +492,7 @@ def test_errors_name_the_typed_input_and_not_the_file(folder: Path, run: Run) ->
     assert "“voor het bal” counts from something that is not in this file" in ran.err
     assert "write a date, or count from: meeting, " in ran.err
     assert "has errors" not in ran.err
-    assert "is not a whole number" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err
+    assert "is not a year" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,13 @@ def test_a_missing_memo_and_an_invalid_date_are_reported(run: Run) -> None:
     assert run("import", str(MEMO), "--when", "ooit").code == Exit.USAGE
 
 
+@pytest.mark.parametrize("name", ["brief.toml", "raad.yaml", "raad.YML"])
+def test_a_file_of_the_program_itself_is_no_memo(run: Run, agendas: Path, name: str) -> None:
+    ran = run("import", f"agendas/{name}")
+    assert (ran.code, "is no memo" in ran.err) == (Exit.USAGE, True)
+    assert not [*agendas.glob("memo*")]
+
+
 def test_withheld_text_of_a_memo_is_not_quoted(run: Run, tmp_path: Path) -> None:
     text = MEMO.read_text(encoding="utf-8")
     (tmp_path / "geheim.txt").write_text(

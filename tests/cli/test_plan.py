@@ -478,7 +478,7 @@ def test_a_counted_deadline_on_a_day_off_names_the_working_day_before(
     monkeypatch.setenv("COLUMNS", "200")
     shown = run("show", "raad", "--today", "2031-03-04").out  # 14 April 2031 is Easter Monday
     assert "Brief (no working day: by Thu 10 Apr 2031)" in shown
-    assert shown.count("no working day") == 4  # Brief and Belofte, both in the timeline and in the table of dates
+    assert shown.count("no working day") == 5  # Brief and Belofte in the timeline and the dates, Belofte as commitment
     for command in ("deadlines", "commitments"):
         found = json.loads(run(command, "--today", "2031-04-09", "-f", "json").out)
         assert {each["title"]: each["days"] for each in found}["Belofte"] == 1  # to the working day before it

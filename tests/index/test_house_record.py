@@ -237,6 +237,29 @@ def test_a_commitment_is_matched_however_its_number_is_written(folder: Path, ref
 
 
 @pytest.mark.parametrize(
+    ("later", "ours", "message"),
+    [
+        ({"Nummer": "TZ203101-001", "Status": "Vervallen"}, "open", "dropped in the record"),
+        ({"Verwijderd": True}, "open", "the House has withdrawn it from its record"),
+        ({"Nummer": "TZ203101-001", "Status": "Openstaand"}, "open", ""),
+        ({"Verwijderd": True}, "dropped", ""),
+    ],
+)
+def test_an_open_commitment_that_the_record_dropped_is_reported(
+    folder: Path, later: dict[str, object], ours: str, message: str
+) -> None:
+    promised = f"commitments: [{{title: Brief, ref: TZ203101-001, status: {ours}}}]"
+    _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\n{promised}\n")
+    shape = {"@odata.context": "x/$metadata#Toezegging"}
+    first = {"Id": "1", "Nummer": "TZ203101-001", "Tekst": "Een brief", "ApiGewijzigdOp": "2031-01-10T00:00:00Z"}
+    _write(folder / "official" / "a.json", json.dumps(shape | {"value": [first]}))
+    row = {"Id": "1", "ApiGewijzigdOp": "2031-02-01T00:00:00Z"} | later
+    _write(folder / "official" / "b.json", json.dumps(shape | {"value": [row]}))
+    with _open(folder) as index:
+        assert _messages(index) == ([f"TZ203101-001 is open here, but {message}"] if message else [])
+
+
+@pytest.mark.parametrize(
     ("written", "due", "message"),
     [
         ("", "../2031-06-01", None),

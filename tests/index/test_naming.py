@@ -37,6 +37,7 @@ def test_a_unique_part_of_an_id_is_enough(typed: str, meant: str) -> None:
         ("2023-07", "“2023-07” fits 2 meetings", "choose one of: nato-top-2023-07, rbz-2023-07"),
         ("dmm-2032-06", "there is no meeting “dmm-2032-06”", "did you mean dmm-2023-06"),
         ("FFM-2023-05", "there is no meeting “FFM-2023-05”", "did you mean fmm-2023-05"),
+        ("mdm", "there is no meeting “mdm”", "did you mean dmm-2022-02, dmm-2023-06, fmm-2023-05?"),
         ("zzz", "there is no meeting “zzz”", "brief list shows them all"),
         ("", "there is no meeting “”", "brief list shows them all"),
         ("../agendas/rbz", "there is no meeting “../agendas/rbz”", ""),

@@ -247,6 +247,15 @@ def test_an_unknown_meeting_is_not_found(tmp_path: Path) -> None:
         assert refused.value.exit_code == Exit.NO
 
 
+def test_a_commitment_keeps_its_date_on_a_narrow_screen_and_gets_the_working_day(tmp_path: Path) -> None:
+    text = """{title: Raad, when: 2031-04-10, commitments: [{title: Brief over munitievoorraden, made: 2031-02-03,
+        due: 5 days before meeting, ref: TZ203101-001, by: minister, to: Van Dijk (VVD), owner: DGB}]}"""
+    view = show_view(shown_meeting(index_of(tmp_path, {"r": text}), "r", TODAY, "agendas"), ["commitments"])
+    [row] = rows_of(view)
+    assert row[1:3] == ["Sat 5 Apr 2031", "Brief over munitievoorraden (no working day: by Fri 4 Apr 2031)"]
+    assert "Feb" in render_terminal(view, Screen(width=80))
+
+
 def test_a_commitment_says_from_which_meeting_it_is_carried_over(tmp_path: Path) -> None:
     text = "{title: Later, when: 2031-06-10, commitments: [{title: Tijdpad, carried_from: raad}]}"
     view = show_view(shown_meeting(index_of(tmp_path, {"later": text}), "later", TODAY, "agendas"), ["commitments"])

@@ -77,6 +77,7 @@ _SUCCESSORS = (  # noqa: S608  # our own names
     "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
     "JOIN official_replaced r ON r.old IN (o.official, o.id)) "
 ) + _with_same_ids(ACTIVITY, "t.official IN (SELECT number FROM came)")
+_IDENTIFIED = ((ACTIVITY, "official"), (PAPER, "document"), (PROMISE, "official"))
 _NAMED = "t.{} IN (SELECT value FROM json_each(:names))"
 
 
@@ -95,9 +96,9 @@ class HouseRecord:
         return [each for each in rows if is_live(each, self._withdrawals)]
 
     def withdrawn(self, names: Iterable[str]) -> frozenset[str]:
-        """Which of these activities and papers, by number or identifier, the House has withdrawn."""
+        """Which of these activities, papers and commitments, by number or identifier, the House has withdrawn."""
         found, wanted = set[str](), _json(names)
-        for table, field in ((ACTIVITY, "official"), (PAPER, "document")) if self._withdrawals else ():
+        for table, field in _IDENTIFIED if self._withdrawals else ():
             told = self._ask(_rows(table, _NAMED.format(field)), names=wanted)
             rows = [(getattr(each, field), each) for each in map(table.read, told)]
             live = {name for name, each in rows if is_live(each, self._withdrawals)}

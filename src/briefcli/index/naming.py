@@ -39,7 +39,12 @@ def choose(ids: Sequence[str], typed: str) -> str:
 def _near(typed: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(typed.casefold(), known, n=3, cutoff=0.5)
+    typed = typed.casefold()
+    near = get_close_matches(typed, known, n=3, cutoff=0.5)
+    if typed and not near:  # `jzb` means one of jbz-2024-03 and jbz-2024-06
+        starts = {each: each.casefold()[: len(typed)] for each in known}
+        best = get_close_matches(typed, {*starts.values()}, n=3, cutoff=0.6)
+        near = [each for each, start in starts.items() if start in best]
     return tr("did you mean {ids}?", ids=some(near)) if near else ""
 
 

@@ -169,7 +169,7 @@ warning official-event: the record of the House has another day for this event, 
     The record applies, and deadlines that count from the day move with it. Correct the day or the number here too.
 warning official-paper: the record of the House says something else about this paper
     The date, kind or title in the agenda differs. One of the two is wrong, or this is the number of another paper.
-warning official-commitment: the record of the House says that this commitment is met, or due earlier
+warning official-commitment: the record of the House says that this commitment is met, dropped or due earlier
     A commitment that is met stays in every list of open ones. One that is due earlier is late before anybody notices.
 warning official-nowhere: the downloaded record has no activity with this number
     Day and status then come from the agenda alone. The number may be wrong, or the record too old.

@@ -21,12 +21,13 @@ from briefcli.domain.agenda import (
 )
 from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import Grain, When, parse_when
 from briefcli.index.records import DatedItem, ListedCitation
 from briefcli.views.cell import Cell, Countdown, Strong, Struck, Words
 from briefcli.views.dated import (
     date_of,
     dated_table,
+    due_remark,
     late_first,
     source_of,
     status_on,
@@ -196,10 +197,10 @@ def commitments(shown: ShownMeeting, title: str) -> Block:
     return table(
         zip(promises, papers_cited(shown, "commitments"), map(dated.get, range(len(promises))), strict=True),
         (Column(tr("Left"), whole=True), lambda each: _left(each[0], each[2], shown.today)),
-        (Column(tr("Due")), lambda each: date_of(each[2]) if each[2] and each[0].due else None),
-        (Column(tr("What"), main=True), lambda each: _about(each[0])),
+        (Column(tr("Due")), lambda each: date_of(each[2]) if each[2] and _has_term(each[2]) else None),
+        (Column(tr("What"), main=True), lambda each: _about(each[0], each[2])),
         (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
-        (Column(tr("Made"), spare=True), lambda each: each[0].made),
+        (Column(tr("Made")), lambda each: each[0].made),
         (Column(tr("By → to")), lambda each: _whose(each[0])),
         (Column(tr("Owner")), lambda each: item_words(each[0], each[0].owner)),
         title=title,
@@ -211,9 +212,14 @@ def _left(promise: Commitment, item: DatedItem | None, today: date) -> Cell:
     return left_until(item, today) if item else promise.status and in_words(promise.status)
 
 
-def _about(promise: Commitment) -> Cell:
+def _has_term(item: DatedItem) -> bool:
+    return bool(item.written) or item.when.grain is not Grain.UNKNOWN  # or the record has a term
+
+
+def _about(promise: Commitment, item: DatedItem | None) -> Cell:
     carried = tr("carried over from {meeting}", meeting=promise.carried_from) if promise.carried_from else None
-    return _joined(promise, promise.title, promise.debate, carried, _settled(promise), promise.note)
+    said = _joined(promise, promise.title, promise.debate, carried, _settled(promise), promise.note)
+    return with_remark(said, due_remark(item) if item else None)
 
 
 def _whose(promise: Commitment) -> Cell:

@@ -41,6 +41,11 @@ _SORTS: dict[Sort, _Sought] = {
 _IN_DUTCH: dict[SortTyped, Sort] = {
     "gebeurtenis": "event", "stuk": "paper", "toezegging": "commitment", "punt": "point", "cijfer": "figure",
 }  # fmt: skip
+# `1.234,5` or `1,234.5`: with decimals, or with two separators or more, it is clear which sign marks the thousands
+_THOUSANDS = (
+    r"(?P<whole>[-+]?[1-9][0-9]{0,2}(?P<sign>[.,])[0-9]{3}(?:(?P=sign)[0-9]{3})*)"
+    r"(?:(?!(?P=sign))[.,](?P<decimals>[0-9]+))?"
+)
 _QUESTIONS = {
     "title": later("What is it called"),
     "ref": later("The paper's number (28 676, nr. 434)"),
@@ -95,7 +100,8 @@ def run(
     strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
     if strange:
         message = tr("--{option} does not go with {sort}", sort=typed, option=strange[0])
-        raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
+        hint = tr("give --{options}", options=", --".join(sought.asked)) if sought.asked else tr("give its text alone")
+        raise UsageError(message, hint)
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
     change.draft.add(sought.name, fields["text"] if sort == "point" else fields)
     said = tr("“{title}” is added", title=fields[sought.headline])
@@ -132,8 +138,10 @@ def _read(change: Opened, name: str, text: str) -> Any:
             return typed_date(text, change.place.today, ahead=name == "when").text
         case "ref":
             return paper_typed(text)
-        case "amount" | "year":
+        case "amount":
             return _number(text)
+        case "year":
+            return _year(text)
         case _:
             return text.strip()
 
@@ -167,9 +175,19 @@ def _name_of(change: Opened, words: str) -> str | None:
     return thing.id or (thing.kind if thing.source == "event" and is_only_one else "") or None
 
 
+def _year(text: str) -> int:
+    if not re.fullmatch("[0-9]{4}", text.strip()):
+        raise UsageError(tr("“{text}” is not a year", text=text), tr("write it as in 2023"))
+    return int(text)
+
+
 def _number(text: str) -> int | float:
     """Read a number with a decimal comma or point. Raises UsageError, also if that may be a thousands separator."""
-    plain = text.replace(" ", "").replace(",", ".")
+    plain = text.replace(" ", "")
+    if (found := re.fullmatch(_THOUSANDS, plain)) and (found["decimals"] or plain.count(found["sign"]) > 1):
+        whole = found["whole"].replace(found["sign"], "")
+        plain = f"{whole}.{found['decimals']}" if found["decimals"] else whole
+    plain = plain.replace(",", ".")
     if can_be := two_numbers(plain, tr_as("decimals", ".")):
         message = tr("“{text}” can mean two numbers", text=text)
         raise UsageError(message, tr("write {one} or {other}", one=can_be[0], other=can_be[1]))

@@ -19,12 +19,13 @@ from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import WrittenFile
 from briefcli.files.write import create, rights_like
+from briefcli.folders import is_agenda_name
 from briefcli.index.scan import scan
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
-from briefcli.workspace import find_agendas, shown_path
+from briefcli.workspace import SETTINGS_FILE, find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 _BY_HAND = later("{file}: {what} was not added, as lines would change or a mark is missing; add it by hand")
@@ -56,6 +57,9 @@ def run(
 
     if id_ is not None:
         check_id(id_)
+    if is_agenda_name(memo) or Path(memo).name == SETTINGS_FILE:
+        message = tr("{file} is no memo, but an agenda or the settings of brief", file=memo)
+        raise UsageError(message, tr("brief check {file} looks for mistakes in it", file=memo))
     internal = internal_of(internal, os.environ)
     date = None if when is None else typed_date(when, today_of(None, os.environ, clock()), ahead=True)
     options = ImportOptions(id=id_, series=series, title=title, when=date)

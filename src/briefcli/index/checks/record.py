@@ -183,21 +183,28 @@ def _figure(document: str) -> int | None:
 
 def met_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
     """The commitments that are open in our agendas and met in the record, each with that of the record."""
-    return [(ours, theirs) for ours, theirs in _open_in_record(index) if theirs.is_met]
+    return [(ours, theirs) for ours, theirs in _open_in_record(index) if theirs and theirs.is_met]
 
 
-def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging"]]:
-    """The commitments that are open in our agendas, each with the one in the record that has its number."""
-    promises = index.house.promises
-    ours = (each for each in index.commitments() if each.status not in _SETTLED) if promises else ()
-    return [(each, promises[each.official]) for each in ours if each.official in promises]
+def _open_in_record(index: Index) -> list[tuple[ListedCommitment, "Toezegging | None"]]:
+    """The commitments that are open in our agendas, each with that of the record; None if it is withdrawn."""
+    if not index.has_record:
+        return []
+    ours = [each for each in index.commitments() if each.official and each.status not in _SETTLED]
+    promises, withdrawn = index.house.promises, index.house.withdrawn(each.official for each in ours)
+    return [(each, promises.get(each.official)) for each in ours if each.official in promises.keys() | withdrawn]
 
 
 def _commitments(index: Index) -> Iterator[Concern]:
-    """Concerns if ours is open but met in the record, or due later here than its words in the record say."""
+    """Concerns if ours is open but no more so in the record, or due later here than its words in the record say."""
     for ours, theirs in _open_in_record(index):
-        number, field, due, term = theirs.official, "ref", ours.due, theirs.due
-        if theirs.is_met:
+        number, field, due, term = ours.official, "ref", ours.due, theirs.due if theirs else ours.due
+        if theirs is None or theirs.status is Promise.DROPPED:
+            message = tr("{number} is open here, but dropped in the record", number=number)
+            if theirs is None:
+                message = tr("{number} is open here, but the House has withdrawn it from its record", number=number)
+            hint = tr("write status: dropped, or correct the number")
+        elif theirs.is_met:
             message = tr("{number} is open here, but met in the record", number=number)
             if day := theirs.met:
                 message = tr("{number} is open here, but met in the record (on {day})", number=number, day=day)
