@@ -34,7 +34,7 @@ _ENDS = Pattern(
     r"(?:\W*$|\W+(?:niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part))"
     r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
 )
-_MOST = 1_000  # marks in comments, each of which may be about all lines; more withhold the whole agenda
+_MOST = 300  # marks in comments, each of which may be about all lines; more withhold the whole agenda
 CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 
