@@ -43,7 +43,7 @@ def _near(typed: str, known: Sequence[str]) -> str:
     near = get_close_matches(typed, known, n=3, cutoff=0.5)
     if typed and not near:  # `jzb` means one of jbz-2024-03 and jbz-2024-06
         starts = {each: each.casefold()[: len(typed)] for each in known}
-        best = get_close_matches(typed, {*starts.values()}, n=3, cutoff=0.6)
+        best = get_close_matches(typed, dict.fromkeys(starts.values()), n=3, cutoff=0.6)
         near = [each for each, start in starts.items() if start in best]
     return tr("did you mean {ids}?", ids=some(near)) if near else ""
 
