@@ -75,25 +75,24 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
         is_beside = bool(before.strip(" -"))
         is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
         of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
-        if not of_program and _is_mark(comment, is_beside=is_beside):
+        points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
+        if not of_program and _is_mark(comment, is_beside=is_beside, points=bool(points)):
             found.append((line, column, is_beside))
-            begins = _BEGINS.search(comment) is not None
-            if begun and _ENDS.search(comment) and not (begins or _DOWN.search(comment)):
+            if begun and _ENDS in points and points.isdisjoint((_BEGINS, _DOWN)):
                 meant, begun = {each for each in meant if each <= line} | {*range(begun, line + 1)}, 0
                 continue
-            begun = begun or line * begins
-            meant |= _lines_meant(lines, written, line, before, comment) if len(found) < _MOST else {root_line}
+            begun = begun or line * (_BEGINS in points)
+            meant |= _lines_meant(lines, written, line, before, points) if len(found) < _MOST else {root_line}
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     return found, _marked_at(meant, root) if found else frozenset()
 
 
-def _is_mark(comment: str, *, is_beside: bool) -> bool:
+def _is_mark(comment: str, *, is_beside: bool, points: bool) -> bool:
     """Whether a comment is a mark, in the style of a file or a memo. It may have other words too, but not a sentence.
 
-    Beside a text, or if it says which text it means, it may be a sentence.
+    Beside a text, or if it `points` at the text that it means, it may be a sentence.
     """
     words = comment.lstrip("# ")
-    points = any(each.search(words) for each in (_UP, _DOWN, _BEGINS, _ENDS))
     words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
     if is_mark_line(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
@@ -122,7 +121,7 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _lines_meant(lines: list[str], written: list[int], number: int, before: str, comment: str) -> set[int]:
+def _lines_meant(lines: list[str], written: list[int], number: int, before: str, points: set[Pattern]) -> set[int]:
     """The lines that a comment on line `number` is about. `written` are the lines that are no comment.
 
     A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
@@ -134,17 +133,17 @@ def _lines_meant(lines: list[str], written: list[int], number: int, before: str,
     column = indent_of(lines[number])
     if before:
         meant = {number} if before.strip(" -") else {number, *below[:1]}
-    elif _ENDS.search(comment):
+    elif _ENDS in points:
         meant = {*_block(lines, above, column)}
     elif not above or (below and column <= indent_of(lines[below[0]])):
         meant = {*(below or above)[:1]}
     else:
         meant = {above[0]}
-    if _UP.search(comment):
+    if _UP in points:
         meant |= {*below[:1], *_items_ending(lines, above, column)}
-    if _BEGINS.search(comment):
+    if _BEGINS in points:
         meant.update(_block(lines, below, column))
-    return meant | {*below[:1]} if _DOWN.search(comment) else meant
+    return meant | {*below[:1]} if _DOWN in points else meant
 
 
 def _block(lines: Sequence[str], near: Sequence[int], column: int) -> Iterator[int]:
