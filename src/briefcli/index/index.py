@@ -137,10 +137,8 @@ class Refresh:
         made = self._made()
         if made is None:
             self._make_tables()
-        known = msgspec.msgpack.decode(made, type=dict[str, Stamp | str]) if made else {}
-        stamps = self._files
-        changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
-        self._remove([*(path for path in changed if path in known), *(path for path in known if path not in stamps)])
+        outdated, changed = self._differences(made)
+        self._remove(outdated)
         self._add(self._read(changed))
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
@@ -148,6 +146,13 @@ class Refresh:
             from briefcli.index.search.fulltext import add_words
 
             add_words(self._connection, self._watch)
+
+    def _differences(self, made: bytes | None) -> tuple[list[str], list[str]]:
+        """The files whose rows must go (changed or deleted), and those to be read (changed or new)."""
+        known = msgspec.msgpack.decode(made, type=dict[str, Stamp | str]) if made else {}
+        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
+        deleted = (path for path in known if path not in self._files)
+        return [*(path for path in changed if path in known), *deleted], changed
 
     def _lacks_words(self) -> bool:
         """Whether agendas were added since words were last indexed for search."""
