@@ -37,10 +37,13 @@ _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody",
     "tfoot", "caption", "blockquote", "pre", "hr", "section", "article", "header", "footer", "main", "dl", "dt", "dd",
     "center", "form", "fieldset", "address", "body", "html", "figure", "figcaption", "nav", "aside", "details",
+    "summary", "legend", "option", "dialog", "menu", "hgroup", "search",
 }  # fmt: skip
 # If the paragraph or other block around these ends first, they continue after it, until their own end tag
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 _STRUCK = {"s", "strike", "del"}
+# What browsers show only when a program asks for it, or instead of a film, sound or drawing that they cannot play
+_UNSEEN = {"dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELLS = {"td", "th"}
 _BOUNDS = {"td", "th", "table", "caption"}  # an end tag inside these closes no element outside them
@@ -135,7 +138,12 @@ class _Reader(OfficeReader):
         self._close(self._place_of(ended, bounds))
         around = self._open[-1].look
         own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
-        own = msgspec.structs.replace(own, struck=name in _STRUCK or own.struck, raised=name == "sup" or own.raised)
+        own = msgspec.structs.replace(
+            own,
+            hidden=(name in _UNSEEN and "open" not in said) or own.hidden,
+            struck=name in _STRUCK or own.struck,
+            raised=name == "sup" or own.raised,
+        )
         if len(self._open) > _DEEPEST:
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]
@@ -263,4 +271,4 @@ def _of_attributes(said: Attributes) -> Declarations:
     found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
     if "background" in found:
         found["background"] = f"url({found['background']})"
-    return found | ({"display": "none"} if "hidden" in said else {})
+    return found | ({"display": "none"} if said.keys() & {"hidden", "popover"} else {})
