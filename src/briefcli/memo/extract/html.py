@@ -41,9 +41,15 @@ _BLOCKS = {
 }  # fmt: skip
 # If the paragraph or other block around these ends first, they continue after it, until their own end tag
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
-_STRUCK = {"s", "strike", "del"}
-# What browsers show only when a program asks for it, or instead of a film, sound or drawing that they cannot play
-_UNSEEN = {"dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas"}
+# How browsers show some elements. Those that are hidden are shown only when a program asks for it, or instead of a
+# film, sound or drawing that cannot be played
+_USUAL: dict[str, Declarations] = {
+    "sup": {"vertical-align": "super !important"},
+    **{name: {"text-decoration": "line-through !important"} for name in ("s", "strike", "del")},
+    **{name: {"display": "none"} for name in (
+        "dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
+    )},
+}  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELLS = {"td", "th"}
 _BOUNDS = {"td", "th", "table", "caption"}  # an end tag inside these closes no element outside them
@@ -138,12 +144,6 @@ class _Reader(OfficeReader):
         self._close(self._place_of(ended, bounds))
         around = self._open[-1].look
         own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
-        own = msgspec.structs.replace(
-            own,
-            hidden=(name in _UNSEEN and "open" not in said) or own.hidden,
-            struck=name in _STRUCK or own.struck,
-            raised=name == "sup" or own.raised,
-        )
         if len(self._open) > _DEEPEST:
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]
@@ -233,7 +233,7 @@ class _Rules:
         if key in self._known:
             return self._known[key]
         fitting = [each for each in self._rules if each.fits(element, said)]
-        groups = [_of_attributes(said), *(each.says for each in fitting if each.is_certain)]
+        groups = [_usual(element, said), *(each.says for each in fitting if each.is_certain)]
         unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
         inline = style_properties(said.get("style") or "")
         look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
@@ -265,10 +265,11 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
     return _Rule(element, classes, ids, tuple(attributes), says, is_certain and plain == selector)
 
 
-def _of_attributes(said: Attributes) -> Declarations:
-    """The CSS declarations for attributes that are older than CSS, such as `bgcolor`."""
+def _usual(element: str, said: Attributes) -> Declarations:
+    """The CSS declarations for an element without style sheets, with attributes older than CSS, such as `bgcolor`."""
     names = {"bgcolor": "background-color", "color": "color", "text": "color", "background": "background"}
     found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
     if "background" in found:
         found["background"] = f"url({found['background']})"
-    return found | ({"display": "none"} if said.keys() & {"hidden", "popover"} else {})
+    is_hidden = said.keys() & {"hidden", "popover"}
+    return found | ({} if "open" in said else _USUAL.get(element, {})) | ({"display": "none"} if is_hidden else {})
