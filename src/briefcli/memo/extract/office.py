@@ -243,7 +243,7 @@ def _shown(count: int, kind: str) -> str:
         number = chr(ord("a") + (count - 1) % 26) * ((count + 25) // 26)
     elif kind in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
         number = ROMANS[count - 1].lower()
-    return number.upper() if kind in {"upperLetter", "upperRoman", "A", "I"} else number
+    return number.upper() if kind in {"upperRoman", "I"} else number  # not letters: `A. Dijk` would read as a name
 
 
 def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: bool = True) -> Cover | None:
