@@ -66,10 +66,8 @@ def take_back(change: UndoEntry) -> None:
     """Restore the files. If one of them changed since, raise BriefError before any file is touched."""
     for each in change.written:
         if _bytes(each) != each.after:
-            raise BriefError(
-                tr("{file} changed since, so it is left as it is", file=each.file.name),
-                tr("brief edit opens it"),
-            )
+            message = tr("{file} changed since, so it is left as it is", file=each.file.name)
+            raise BriefError(message, tr("brief edit opens it"))
     for each in change.written:
         if each.before is None:
             delete(each.file, each.after, each.file.name)

@@ -155,7 +155,7 @@ def test_the_content_determines_the_format_not_the_name(form: str) -> None:
     assert read_memo(Path("memo.txt"), data) == _fixture(f"jachtraad.{form}")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_text_may_be_in_any_usual_encoding(encoding: str) -> None:
     text = "Aanleiding\r\nFinanciën en één reden.\r\n"
     lines = read_memo(Path("memo.txt"), text.encode(encoding)).lines
@@ -253,6 +253,23 @@ def test_a_footnote_mark_is_no_part_of_the_number_before_it(file: bytes) -> None
 def test_a_web_page_is_recognised_however_it_starts(name: str, begin: str) -> None:
     page = f'{begin}<p>De molen draait</p><p style="display:none">Geheimpje</p>'
     assert _texts(read_memo(Path(name), page.encode())) == ["De molen draait"]
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-15", "iso-8859-1", "windows-1252", "utf-8", "klinkklaar"])
+def test_a_web_page_is_read_in_the_character_set_that_it_names(charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>Één dijk</p></body></html>'
+    money = "<p>€ 5</p>" if charset not in {"iso-8859-1", "klinkklaar"} else ""
+    data = (page + money).encode("utf-8" if charset == "klinkklaar" else charset)
+    assert [text for text in _texts(read_memo(Path("dijk.html"), data)) if text] == ["Één dijk", *["€ 5"][: len(money)]]
+
+
+def test_what_a_browser_does_not_show_of_a_web_page_is_left_out() -> None:
+    hidden = "".join(f"<{name}>lantaarn</{name}>" for name in ("dialog", "datalist", "video", "audio", "canvas"))
+    more = "<svg><defs><text>lantaarn</text></defs></svg><p popover>lantaarn</p><dialog open>wel</dialog>"
+    page = f"<html><body><p>dijk</p>{hidden}{more}<details><summary>Meer</summary>sluis</details></body></html>"
+    memo = read_memo(Path("dijk.html"), page.encode())
+    assert [text for text in _texts(memo) if text] == ["dijk", "wel", "Meer", "sluis"]
+    assert memo.remarks == ["hidden text is left out"]
 
 
 def test_many_comments_before_a_text_are_left_out() -> None:

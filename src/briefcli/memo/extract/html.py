@@ -37,10 +37,19 @@ _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody",
     "tfoot", "caption", "blockquote", "pre", "hr", "section", "article", "header", "footer", "main", "dl", "dt", "dd",
     "center", "form", "fieldset", "address", "body", "html", "figure", "figcaption", "nav", "aside", "details",
+    "summary", "legend", "option", "dialog", "menu", "hgroup", "search",
 }  # fmt: skip
 # If the paragraph or other block around these ends first, they continue after it, until their own end tag
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
-_STRUCK = {"s", "strike", "del"}
+# How browsers show some elements. Those that are hidden are shown only when a program asks for it, or instead of a
+# film, sound or drawing that cannot be played
+_USUAL: dict[str, Declarations] = {
+    "sup": {"vertical-align": "super !important"},
+    **{name: {"text-decoration": "line-through !important"} for name in ("s", "strike", "del")},
+    **{name: {"display": "none"} for name in (
+        "dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
+    )},
+}  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELLS = {"td", "th"}
 _BOUNDS = {"td", "th", "table", "caption"}  # an end tag inside these closes no element outside them
@@ -135,7 +144,6 @@ class _Reader(OfficeReader):
         self._close(self._place_of(ended, bounds))
         around = self._open[-1].look
         own = self._rules.look(name, said, around.size, is_block=name in _BLOCKS)
-        own = msgspec.structs.replace(own, struck=name in _STRUCK or own.struck, raised=name == "sup" or own.raised)
         if len(self._open) > _DEEPEST:
             raise OverflowError
         lists = [each.item for each in self._open if each.item is not None]
@@ -225,7 +233,7 @@ class _Rules:
         if key in self._known:
             return self._known[key]
         fitting = [each for each in self._rules if each.fits(element, said)]
-        groups = [_of_attributes(said), *(each.says for each in fitting if each.is_certain)]
+        groups = [_usual(element, said), *(each.says for each in fitting if each.is_certain)]
         unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
         inline = style_properties(said.get("style") or "")
         look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
@@ -257,10 +265,11 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
     return _Rule(element, classes, ids, tuple(attributes), says, is_certain and plain == selector)
 
 
-def _of_attributes(said: Attributes) -> Declarations:
-    """The CSS declarations for attributes that are older than CSS, such as `bgcolor`."""
+def _usual(element: str, said: Attributes) -> Declarations:
+    """The CSS declarations for an element without style sheets, with attributes older than CSS, such as `bgcolor`."""
     names = {"bgcolor": "background-color", "color": "color", "text": "color", "background": "background"}
     found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
     if "background" in found:
         found["background"] = f"url({found['background']})"
-    return found | ({"display": "none"} if "hidden" in said else {})
+    is_hidden = said.keys() & {"hidden", "popover"}
+    return found | ({} if "open" in said else _USUAL.get(element, {})) | ({"display": "none"} if is_hidden else {})

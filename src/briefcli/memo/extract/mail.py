@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
+from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.html import html_lines
 from briefcli.memo.extract.office import spaced
 from briefcli.memo.text import LARGEST_TEXT, clean_line
@@ -36,7 +37,6 @@ _BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
-_SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
 
 
@@ -135,7 +135,7 @@ class _Reader:
             return
         if len(data) > 4 * LARGEST_TEXT:
             raise OverflowError
-        text = _decoded(data, part.get_content_charset())
+        text = decoded(data, part.get_content_charset(), "utf-8")
         self.has_text = True
         if sort == "text/plain":
             yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -170,26 +170,15 @@ def _sent(written: str) -> str | None:
 
 def _shown(value: str) -> str:
     """The value of a header as a mail program shows it, on one line."""
-    text = " ".join(_decoded(value.encode("utf-8", "surrogateescape"), None).split())
+    text = " ".join(decoded(value.encode("utf-8", "surrogateescape"), "utf-8").split())
     try:
         pieces = decode_header(text)
     except (MessageError, ValueError):
         pieces = [(text, None)]
     return clean_line("".join(
-        each if isinstance(each, str) else _decoded(each, charset) if charset else each.decode("latin-1")
+        each if isinstance(each, str) else decoded(each, charset, "utf-8") if charset else each.decode("latin-1")
         for each, charset in pieces
     ))  # fmt: skip
-
-
-def _decoded(data: bytes, charset: str | None) -> str:
-    for each in (charset, "utf-8"):
-        try:
-            name = codecs.lookup(each or "ascii").name
-            if name not in _SLOW:
-                return data.decode("cp1252" if name == "iso8859-1" else name)
-        except (LookupError, ValueError):
-            continue
-    return data.decode("cp1252", errors="replace")
 
 
 def _words(lines: list[str]) -> Counter[str]:

@@ -32,6 +32,7 @@ _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, 
 _LONGEST = 100  # characters of a printed line
 BULLET_KIND = "bullet"
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
+_MOST_LETTERS = 78  # items that are labelled by letters, up to `zzz`
 _FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
 
@@ -46,20 +47,21 @@ class Cover(msgspec.Struct, frozen=True):
 CellPlace = tuple[int, ...]  # the numbers of a table, its row and its cell, all unique; empty outside tables
 _Printed = tuple[CellPlace, str]  # the cell that a line is in, and the line
 Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes, as the file writes it
-CELL, ROW, TABLE = range(
-    3
-)  # how many numbers of a `CellPlace` are known before that of the cell, row or table is added
+# How many numbers of a `CellPlace` are known before that of the cell, row or table is added
+CELL, ROW, TABLE = range(3)
 
 
 class ListLabel(msgspec.Struct, frozen=True):
     """How the items at one level of a list are labelled. `kind` is a bullet or a kind of number, as the file calls it.
 
-    `words` has the text of the label with the place of the number, as in `Vraag %1:`.
+    `words` has the text of the label with the place of the number, as in `Vraag %1:`. `runs_on` is True if the level
+    counts on after an item of a higher level.
     """
 
     kind: str = BULLET_KIND
     first: int = 1
     words: str = ""
+    runs_on: bool = False
 
 
 ListLevel = tuple[str, int, ListLabel]  # the list that counts it, its level, and the form of its label
@@ -91,6 +93,7 @@ class OfficeReader:
         self.numbers = count(1)  # of tables, rows and cells
         self._spans: dict[int, tuple[int, int]] = {}  # columns and rows that a cell takes, if not one each
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
+        self._run_on: set[tuple[str, int]] = set()  # levels of lists that count on after an item of a higher level
 
     def remarks(self) -> list[str]:
         return [tr(reason) for reason in sorted(self.left_out)]
@@ -154,7 +157,9 @@ class OfficeReader:
         indent = "  " * level
         if form.kind in {BULLET_KIND, "none", ""}:
             return f"{indent}• "
-        counts = {each: count for each, count in self._counts.get(name, {}).items() if each <= level}
+        self._run_on |= {(name, level)} if form.runs_on else set()
+        counted = self._counts.get(name, {}).items()
+        counts = {each: count for each, count in counted if each <= level or (name, each) in self._run_on}
         counts[level] = count = counts.get(level, form.first - 1) + 1
         self._counts[name] = counts
         number = _shown(count, form.kind)
@@ -225,18 +230,20 @@ class OfficeReader:
 def _row_lines(row: list[list[str]]) -> list[str]:
     """The lines of a row, cell by cell. IN_ROW marks a short cell of one line: it may be the label of the next cell."""
     *labels, last = [[line for line in cell if line.strip()] or cell[:1] for cell in row]
-    signed = (
-        [f"{cell[0]}{IN_ROW}"] if len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL else cell for cell in labels
-    )
-    return [line for cell in signed for line in cell] + last
+    for cell in labels:
+        if len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL:
+            cell[0] += IN_ROW
+    return [line for cell in [*labels, last] for line in cell]
 
 
 def _shown(count: int, kind: str) -> str:
-    if kind in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= 26:
-        return chr(ord("a") + count - 1)
-    if kind in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
-        return ROMANS[count - 1].lower()
-    return str(count)
+    """The number of an item as its list writes it: 28 is `bb` in letters."""
+    number = str(count)
+    if kind in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= _MOST_LETTERS:
+        number = chr(ord("a") + (count - 1) % 26) * ((count + 25) // 26)
+    elif kind in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
+        number = ROMANS[count - 1].lower()
+    return number.upper() if kind in {"upperRoman", "I"} else number  # not letters: `A. Dijk` would read as a name
 
 
 def cover(height: float, offset: float | None, *, over_boxes: bool, is_tied: bool = True) -> Cover | None:

@@ -8,17 +8,7 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
 from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
-from briefcli.memo.extract.office import (
-    CELL,
-    ROW,
-    Cover,
-    ListLabel,
-    OfficeParagraph,
-    OfficeReader,
-    cover,
-    in_box,
-    whole,
-)
+from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, OfficeReader, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
 from briefcli.memo.text import RAISED
@@ -93,7 +83,7 @@ class _Reader(OfficeReader):
             elif child.tag == f"{TEXT}list":
                 yield from self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
             elif child.tag == f"{TABLE}table-row":
-                yield from self.inside(ROW, self._cells(child, style, level, look))
+                yield from self.inside(office.ROW, self._cells(child, style, level, look))
             else:
                 yield from self._paragraphs(child, style, level, look)
 
@@ -156,7 +146,7 @@ class _Reader(OfficeReader):
             if not self._is_left_out(cell):
                 look = self._looks.of(cell).over(of_row).over(of_column).within(around)
                 spans = (cell.get(f"{TABLE}number-columns-spanned"), cell.get(f"{TABLE}number-rows-spanned"))
-                yield from self.inside(CELL, self._paragraphs(cell, style, level, look), spans)
+                yield from self.inside(office.CELL, self._paragraphs(cell, style, level, look), spans)
 
     def _list(self, element: Element, style: str, level: int, around: Look) -> Iterator[OfficeParagraph]:
         if not level:

@@ -1,13 +1,14 @@
 """Turn a file into the text of a memo. The reader is chosen by the content; the file name only decides in doubt."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from pathlib import Path
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
+from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
@@ -52,6 +53,7 @@ _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"c
 # What may come before the first element of a web page, and which elements can be the first
 _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->)*)", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
 _FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
 _LOOKED_AT = 65_536  # bytes at the start of a file
@@ -225,15 +227,10 @@ def _ruled(rows: list[str]) -> list[str]:
 def _decoded(name: str, content: bytes) -> str:
     if len(content) > 4 * LARGEST_TEXT:
         raise _too_large(name)
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        text = content.decode("utf-16", errors="replace")
-    else:
-        if content[:8192].count(0) or content[:8192].count(0x1B) > 8:
-            raise BriefError(tr("{name} is no text", name=name), tr(_READS))
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
+    named = _CHARSET.search(content[:_LOOKED_AT])
+    text = decoded(content, "utf-8", named[1].decode() if named else None)
+    if text[:8192].count("\0") or text[:8192].count("\x1b") > 8:
+        raise BriefError(tr("{name} is no text", name=name), tr(_READS))
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 

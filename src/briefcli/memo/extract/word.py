@@ -20,8 +20,7 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ID = f"{_RELATIONS}id"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DELETED = {f"{W}del", f"{W}moveFrom"}
-_DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a row or cell
+_DELETED = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # around text, or in the properties of a row or cell
 _APART = {f"{W}txbxContent", f"{W}p"}  # inside a paragraph, but not part of its text: a text box
 _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
@@ -166,7 +165,7 @@ class _Reader(OfficeReader):
     def _is_left_out(self, element: Element) -> bool:
         tag, reason = element.tag, None
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
-        if (tag in _DELETED and len(element)) or any(each.tag in _DELETES for each in properties):
+        if (tag in _DELETED and len(element)) or any(each.tag in _DELETED for each in properties):
             reason = office.DELETED
         elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
             reason = HIDDEN
@@ -191,9 +190,8 @@ class _Reader(OfficeReader):
                 yield from self._texts(child, block)
             else:
                 piece = self._piece(child)
-                yield (
-                    piece if element.tag in _RUNS else self.seen(piece, self._looks.of_run(inside(child, "rPr"), block))
-                )
+                # Outside a run, such as a tab between two runs, it looks like the paragraph
+                yield piece if element.tag in _RUNS else self.seen(piece, self._looks.of_run(NOTHING, block))
 
     def _run(self, run: Element, block: Look) -> str:
         known = len(self._notes)

@@ -63,10 +63,8 @@ def fill_of(shape: Element) -> Element | None:
     fill = next((each for name, each in parts.items() if name.endswith("Fill")), parts.get("fillRef"))
     if fill is None or local(fill) == "noFill" or fill.get("idx") == "0":
         return None
-    opacities = (
-        [whole(each.get("val")) or 0 for each in fill.iter(f"{DRAWING}alpha")] if local(fill) == "solidFill" else []
-    )
-    return fill if not opacities or max(opacities) > _CLEAREST else None
+    opacities = [whole(each.get("val")) or 0 for each in fill.iter(f"{DRAWING}alpha")]
+    return fill if not opacities or local(fill) != "solidFill" or max(opacities) > _CLEAREST else None
 
 
 _TICKED, _EMPTY = "☒", "☐"
@@ -144,12 +142,8 @@ class Lists:
 
     def item(self, paragraph: Element) -> ListLevel | None:
         """The list, level and form of label of a paragraph. None if it is not a list item."""
-        ways = (
-            each
-            for each in (paragraph, *self._styles.chain(value_at(paragraph, "pPr/pStyle")))
-            if value_at(each, _NUMBER) is not None
-        )
-        said = next(ways, NOTHING)  # the paragraph or style that names the list
+        ways = (paragraph, *self._styles.chain(value_at(paragraph, "pPr/pStyle")))
+        said = next((each for each in ways if value_at(each, _NUMBER) is not None), NOTHING)  # what names the list
         number, level = value_at(said, _NUMBER) or "0", _level(value_at(said, "pPr/numPr/ilvl"))
         if number == "0":
             return None
@@ -160,10 +154,9 @@ class Lists:
 
 
 def _form(level: Element) -> ListLabel:
-    first = whole(value_at(level, "start"))
-    return ListLabel(
-        value_at(level, "numFmt") or BULLET_KIND, 1 if first is None else first, value_at(level, "lvlText") or ""
-    )
+    kind, start, words, restart = (value_at(level, name) for name in ("numFmt", "start", "lvlText", "lvlRestart"))
+    first = whole(start)
+    return ListLabel(kind or BULLET_KIND, 1 if first is None else first, words or "", restart == "0")
 
 
 def _level(value: str | None) -> int:
