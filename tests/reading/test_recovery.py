@@ -198,6 +198,10 @@ NO_CONSEQUENCES = {
         (4, 13, "colon"),
     ),
     "a lost dash": ("title: T\nwhen: 2023\nevents:\n  - title: a\n \tid: b\n  - title: c\n", (5, 2, "tab")),
+    "a lost ground": (
+        "title: T\nwhen: 2023\nkey_points:\n  - text: a\n    public: false\n\tground: b\n",
+        (6, 1, "tab"),
+    ),
     "a text that goes on": ("title: T\nwhen: 2023\nsummary: 'NAVO's top\n  is: kort'\n", (3, 16, "text-after-quote")),
 }
 

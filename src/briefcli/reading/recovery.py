@@ -26,7 +26,8 @@ _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
-_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})  # what is missing may be in what was left out
+# What is missing may be in what was left out
+_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name, codes.NO_GROUND.name})
 _DATES = frozenset({"", "when", "moved_to", "status"})
 _NAMES = frozenset({"", "events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
