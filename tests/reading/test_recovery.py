@@ -212,6 +212,11 @@ def test_consequences_of_a_mistake_are_not_reported(name: str) -> None:
     assert found(text) == [mistake]
 
 
+def test_a_missing_ground_is_reported_after_a_mistake_in_another_field() -> None:
+    text = "title: T\nwhen: 2023\nplace x\nkey_points:\n  - {text: a, public: false}\n"
+    assert found(text) == [(3, 1, "missing-colon"), (5, 5, "no-ground")]
+
+
 def test_a_second_document_is_not_checked_and_the_hint_says_so() -> None:
     reading = read_agenda("x.yaml", b"title: T\nwhen: 2023\n---\ntitle: U\nwhen: 31-31\n")
     assert [each.code for each in reading.diagnostics] == ["second-document"]

@@ -178,8 +178,9 @@ class _Explainer:
         if began[0] < place[0] and words[indent:].startswith("- "):
             hint = tr("make it an item of the list, or remove it")
             return self._mistake(codes.INDENT, began, hint, tr("there is a text here, and a list below it"))
-        is_value = self._line(began[0])[: began[1] - 1].rstrip().endswith(":")  # then its key has a colon
-        if began[0] < place[0] and not is_value and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
+        above = self._line(began[0])
+        is_text = not above[: began[1] - 1].rstrip().endswith(":")  # else it is the value of a key with a colon
+        if began[0] < place[0] and (indent == indent_of(above) or (is_text and indent == began[1] - 1)):
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
             return self._mistake(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
