@@ -429,6 +429,12 @@ def test_the_file_extension_of_another_format_is_refused(run: Run, tmp_path: Pat
         assert f"{name} is the name of a {name.rpartition('.')[2]} file" in ran.err
 
 
+def test_the_name_of_a_file_without_its_option_is_recognised(run: Run) -> None:
+    ran = run("export", "raad-2031-03", "Nota.DOCX")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--output Nota.DOCX" in ran.err
+
+
 @pytest.mark.parametrize("name", ["nota.doc", "deadlines.xlsx", "nota.rtf"])
 def test_an_unsupported_file_extension_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))

@@ -77,6 +77,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("official ad", "official has no action “ad”", "did you mean add?"),
         ("--lang fr list", "--lang fr", ""),
         ("completion bsh", "“bsh” is not allowed there", "did you mean bash?"),
+        ("add deadline raad Nota", "“raad” is not allowed there", "write raad before deadline"),
         ("show a b", "“b” is one word too many", "one meeting at a time"),
         ("undo x", "“x” is one word too many", "brief undo --help"),
         ("move raad-2031-03", "the new date is missing", "brief move ID"),

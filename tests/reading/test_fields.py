@@ -54,6 +54,12 @@ key_points:
 """
 
 
+def test_a_misspelt_ground_is_reported_once() -> None:
+    assert codes("title: T\nwhen: 2023\nkey_points:\n  - {text: a, public: false, gorund: b}\n") == [
+        (4, 30, "unknown-key")
+    ]
+
+
 def planted(text: str) -> list[tuple[int, int, str]]:
     found = []
     for number, line in enumerate(text.splitlines(), 1):

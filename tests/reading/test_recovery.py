@@ -198,6 +198,10 @@ NO_CONSEQUENCES = {
         (4, 13, "colon"),
     ),
     "a lost dash": ("title: T\nwhen: 2023\nevents:\n  - title: a\n \tid: b\n  - title: c\n", (5, 2, "tab")),
+    "a lost ground": (
+        "title: T\nwhen: 2023\nkey_points:\n  - text: a\n    public: false\n\tground: b\n",
+        (6, 1, "tab"),
+    ),
     "a text that goes on": ("title: T\nwhen: 2023\nsummary: 'NAVO's top\n  is: kort'\n", (3, 16, "text-after-quote")),
 }
 
@@ -206,6 +210,11 @@ NO_CONSEQUENCES = {
 def test_consequences_of_a_mistake_are_not_reported(name: str) -> None:
     text, mistake = NO_CONSEQUENCES[name]
     assert found(text) == [mistake]
+
+
+def test_a_missing_ground_is_reported_after_a_mistake_in_another_field() -> None:
+    text = "title: T\nwhen: 2023\nplace x\nkey_points:\n  - {text: a, public: false}\n"
+    assert found(text) == [(3, 1, "missing-colon"), (5, 5, "no-ground")]
 
 
 def test_a_second_document_is_not_checked_and_the_hint_says_so() -> None:

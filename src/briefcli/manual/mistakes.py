@@ -124,6 +124,9 @@ def _in_arguments(
             message = tr("{command} needs {argument}", command=command.name, argument=placeholder_of(each))
             return UsageError(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
+            if place and given[place - 1] in each.choices:
+                message = tr("“{text}” is not allowed there", text=given[place])
+                return UsageError(message, tr("write {one} before {other}", one=given[place], other=given[place - 1]))
             return _no_choice(tr("“{text}” is not allowed there", text=given[place]), given[place], each.choices)
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
         word = given[len(command.arguments)]

@@ -108,7 +108,9 @@ class Walker:
             self._report(named, codes.WRONG_TYPE, message, hint)
         is_complete = self._require(form, fields, node)
         if hidden and "ground" not in fields and not self._is_torn(node):
-            self._no_ground(node)
+            unknown = entries.keys() - form.shapes.keys()  # reported already
+            if not any(nearest(key, ["ground"]) for key in unknown):
+                self._no_ground(node)
         if cited := unknown_ground(fields.get("ground") or ""):
             message = tr("the Woo has no ground {ground}", ground=cited)
             self._report(entries["ground"], codes.UNKNOWN_GROUND, message, None)

@@ -46,6 +46,9 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
     """The refusal of a text that is not a date. A range whose ends are swapped is a mistake of its own."""
     start, slash, end = text.strip().partition("/")
     swapped = f"{end}/{start}"
+    if re.fullmatch(_YEAR_LAST, text.strip()):  # with a slash it is no range
+        message = tr("“{text}” is not a date", text=text)
+        return Refusal(code, message, tr("write the year first: year-month-day, as in 2023-06-15"))
     try:
         if slash:
             parse_when(swapped)
@@ -58,6 +61,7 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
 
 # Compiled when first needed: few dates are wrong
 _AMBIGUOUS = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"  # the error has a hint of its own about which number is the day
+_YEAR_LAST = r"[0-9]{1,2}[-/](?:[0-9]{1,2}|[0-9]{4})|[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}"  # 15/6, 6/2023, 15-6-23
 _CLOCK = r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?"
 _NOT_KNOWN = (
     r"(?i)(?:nog )?(?:niet bekend|onbekend|onzeker)|nader te bepalen|n\.?[tn]\.?b\.?|tb[acd]|p\.?m\.?|volgt( nog)?"

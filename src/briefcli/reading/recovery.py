@@ -26,7 +26,8 @@ _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
-_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})  # what is missing may be in what was left out
+# What is missing may be in what was left out
+_MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})
 _DATES = frozenset({"", "when", "moved_to", "status"})
 _NAMES = frozenset({"", "events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
@@ -54,6 +55,8 @@ class Recovered(msgspec.Struct):
         """Whether the mistake is in the file itself, and not a result of what was left out."""
         naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
         is_lost = found.code == codes.DUE_NOWHERE.name and not self.sections.isdisjoint(naming)
+        if found.code == codes.NO_GROUND.name:
+            is_lost = not self.sections.isdisjoint({"", "ground", _key(lines_of(self.text), found.line - 1)})
         return not is_lost and found.code not in _MISSING and all(found.line != each.line for each in self.mistakes)
 
 

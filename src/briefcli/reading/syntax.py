@@ -30,6 +30,8 @@ _FRAME = later("put the whole text in double quotes")
 _CLOSE = later("close it with the same sign")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
 BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
+_NO_WORDS = Pattern(r"(?!---\s*$)\s*[^\w\s](?:\W*|``\w*\s*)")  # a rule of a table, or the ```yaml of a chat
+_FOREIGN = later("this line does not belong in an agenda")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
 LIST = later("start each item of a list with a hyphen and a space")
 
@@ -70,7 +72,9 @@ class _Explainer:
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
-                    return self._mistake(codes.SECOND_DOCUMENT, place, tr("give each meeting a file of its own"))
+                    is_rule = _NO_WORDS.fullmatch(self._line(place[0]))
+                    hint = tr("remove it") if is_rule else tr("give each meeting a file of its own")
+                    return self._mistake(codes.SECOND_DOCUMENT, place, hint, tr(_FOREIGN) if is_rule else None)
                 if depth > deepest:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
                     return self._mistake(codes.TOO_DEEP, place, hint)
@@ -109,8 +113,8 @@ class _Explainer:
         line = self._line(place[0])
         sign = BULLET.match(line, place[1] - 1)
         if indent_of(line) == place[1] - 1 and not _GLUED.match(line, place[1] - 1):
-            if line.strip() and not re.search(r"\w", line):
-                hint, message = tr("remove it"), tr("this line has no words")
+            if _NO_WORDS.fullmatch(line):
+                hint, message = tr("remove it"), tr(_FOREIGN)
             elif sign:
                 hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
                 message = tr("a list item cannot begin with “{sign}”", sign=sign[0].strip())
@@ -174,7 +178,9 @@ class _Explainer:
         if began[0] < place[0] and words[indent:].startswith("- "):
             hint = tr("make it an item of the list, or remove it")
             return self._mistake(codes.INDENT, began, hint, tr("there is a text here, and a list below it"))
-        if began[0] < place[0] and indent in {began[1] - 1, indent_of(self._line(began[0]))}:
+        above = self._line(began[0])
+        is_text = not above[: began[1] - 1].rstrip().endswith(":")  # else it is the value of a key with a colon
+        if began[0] < place[0] and (indent == indent_of(above) or (is_text and indent == began[1] - 1)):
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
             return self._mistake(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))

@@ -58,9 +58,7 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     agenda: Agenda
     dated: list[DatedItem]
     papers: Mapping[str, ListedCitation]
-    other_dates: Mapping[
-        str, list[ListedCitation]
-    ]  # by identifier of a paper, its citations elsewhere with another date
+    other_dates: Mapping[str, list[ListedCitation]]  # by identifier of a paper, where another date is given for it
     titles: Mapping[str, str]  # of the meetings that it leads to, by their ids
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier

@@ -68,16 +68,20 @@ def run(
     """
     typed = meetings or []
     named: tuple[Target, ...] = get_args(Target)
+    endings = tuple(each for name in named for each in OUTPUTS[name].endings)
+    if not output and (file := next((each for each in typed if each.lower().endswith(endings)), None)):
+        message = tr("“{file}” is the name of a file, not of a meeting", file=file)
+        raise UsageError(message, tr("write {option} {value}", option="--output", value=file))
     ending = Path(output or "").suffix.lower()
     meant = next((each for each in named if ending in OUTPUTS[each].endings), None)
     if to and meant and to != meant:
         message = tr("{file} is the name of a {form} file", file=output, form=meant)
         raise UsageError(message, tr("leave --to {form} out", form=to))
     if ending and not (to or meant or _is_folder(output or "")):
-        known = ", ".join(each for name in named for each in OUTPUTS[name].endings)
         message = tr("{file}: a file with the extension {ending} cannot be made", file=output, ending=ending)
         raise UsageError(
-            message, tr("give it one of the extensions {endings}, or say with --to what to make", endings=known)
+            message,
+            tr("give it one of the extensions {endings}, or say with --to what to make", endings=", ".join(endings)),
         )
     form: str = to or meant or "ics"
     if form == "sqlite":

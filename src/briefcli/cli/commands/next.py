@@ -29,16 +29,12 @@ def run(
     Example: brief next --days 7
     """
     place = workspace_for(form, output, common)
-    whose = owners(None, mine=mine)
+    whose, day = owners(None, mine=mine), day_words(place.today)
     with read_agendas(place) as index:
         if days is None:
-            view = next_view(index, place.today, whose)
+            view, subject = next_view(index, place.today, whose), tr("The next meeting, seen from {day}", day=day)
         else:
             view = days_view(index, place.today, days, place.settings().calendar, whose)
+            subject = count("The day ahead, seen from {day}", "The {n} days ahead, seen from {day}", days, day=day)
         view = with_warning(view, index, form)
-    day = day_words(place.today)
-    if days is None:
-        subject = tr("The next meeting, seen from {day}", day=day)
-    else:
-        subject = count("The day ahead, seen from {day}", "The {n} days ahead, seen from {day}", days, day=day)
     return emit_or_mail(view, form, subject, output, internal=place.internal)
