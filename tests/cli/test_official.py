@@ -126,6 +126,26 @@ def test_the_replacement_of_an_activity_is_proposed_whatever_its_subject(run: Ru
     assert (found["event"], found["official"], found["certain"]) == ("Commissiedebat", "2031A00999", True)
 
 
+@pytest.mark.parametrize(
+    "later",
+    [{"Id": "w-1", "Nummer": "2031A00801"}, {"Id": "w-2", "Nummer": "2031A00801"}, {"Id": "w-1"}],
+    ids=["same row", "same number", "no number"],
+)
+@pytest.mark.parametrize("order", ["az", "za"])
+def test_a_match_counts_the_newest_row_of_an_activity(
+    run: Run, agendas: Path, order: str, later: dict[str, str]
+) -> None:
+    """The day before counts only if no later row, in any file, has moved the activity to a day after the meeting."""
+    (agendas / "water-2031-09.yaml").write_text("title: Raad Defensie\nwhen: 2031-09-17\n", encoding="utf-8")
+    old = {"Id": "w-1", "Nummer": "2031A00801", "Soort": "Commissiedebat", "Onderwerp": "Raad Defensie 17-09-2031",
+           "DatumSoort": "Dag", "Datum": "2031-09-11", "ApiGewijzigdOp": "2031-08-01T09:00:00Z"}  # fmt: skip
+    new = old | {"Nummer": None, "Datum": "2031-09-30", "ApiGewijzigdOp": "2031-08-02T09:00:00Z"} | later
+    ask = ("official", "match", "water-2031-09", "-f", "json")
+    for name, row, expected in ((order[0], old, ["2031A00801"]), (order[1], new, [])):
+        (agendas / "official" / f"{name}.json").write_text(json.dumps({"value": [row]}), encoding="utf-8")
+        assert [each["official"] for each in json.loads(run(*ask).out)] == expected
+
+
 def test_practice_counts_records_that_name_the_meeting_day(run: Run, agendas: Path) -> None:
     rows = json.loads(run("official", "practice", "--series", "rbz", "-f", "json").out)
     assert [(each["kind"], each["n"], each["median"]) for each in rows] == [

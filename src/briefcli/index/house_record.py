@@ -1,7 +1,7 @@
 """The official record in the index: its tables and queries, and what it changes in the events of an agenda."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +48,7 @@ class Named(msgspec.Struct, frozen=True):
 
 EMPTY_RECORD = Named()  # of an agenda that names nothing, or without a record
 
-ACTIVITY = RecordTable("official_activity", Activity, "(official)", "(id)")
+ACTIVITY = RecordTable("official_activity", Activity, "(official)", "(id)", "([when])")
 PAPER = RecordTable("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
 PROMISE = RecordTable("official_promise", Toezegging, "(activity)", "(official)")
 WITHDRAWN = RecordTable("official_withdrawn", OfficialFact, "(id)")
@@ -70,6 +70,10 @@ def _with_same_ids(table: RecordTable[Any], condition: str) -> str:
     return _rows(table, f"({condition} OR {same_id})")
 
 
+_ON_DAYS = "t.[when] >= :first AND t.[when] < :after"
+_NUMBERED_ON_DAYS = f"SELECT t.official FROM official_activity t WHERE t.official <> '' AND {_ON_DAYS}"  # noqa: S608
+# With the other rows about the same activities: the newest may give another day
+_BETWEEN = _with_same_ids(ACTIVITY, f"(({_ON_DAYS}) OR t.official IN ({_NUMBERED_ON_DAYS}))")
 _LINKED = _with_same_ids(ACTIVITY, "t.official IN (SELECT official FROM official_link)")
 # The activities that replaced an activity, directly or through others
 _SUCCESSORS = (  # noqa: S608  # our own names
@@ -108,6 +112,12 @@ class HouseRecord:
     def activities(self) -> dict[str, Activity]:
         """The newest row of each activity that an event names, by its number."""
         return {each.official: each for each in newest(self._live(ACTIVITY, _LINKED)).values()}
+
+    def activities_between(self, first: date, last: date) -> dict[str, Activity]:
+        """The newest row of each activity that any row has on these days, by its number, in order of number."""
+        rows = self._live(ACTIVITY, _BETWEEN, first=str(first), after=str(last + timedelta(days=1)))
+        found = {each.official: each for each in newest(rows).values() if each.official}
+        return dict(sorted(found.items()))
 
     @cached_property
     def days(self) -> tuple[date, date] | None:

@@ -131,9 +131,8 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     """How the subject names the meeting. None if it does not, or if the activity is not in the weeks before it."""
-    if not activity.prepares_meetings or activity.day is None:
-        return None
-    if not 0 <= (meeting.first - activity.day).days <= FARTHEST:
+    is_near = activity.day is not None and 0 <= (meeting.first - activity.day).days <= FARTHEST
+    if activity.day is None or not is_near or not activity.prepares_meetings:
         return None
     committee = activity.committee.casefold()
     subject = meetings_named(activity.subject, activity.day)

@@ -1,6 +1,7 @@
 """`brief official`: keeps the House's own record of activities, papers and commitments beside the agendas."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import add_file, read_record_file, state_of, unread_in
-from briefcli.official.matching import Match, meeting_of, proposals, with_number
+from briefcli.official.matching import FARTHEST, Match, meeting_of, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, practice
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.views.view import View
@@ -123,11 +124,14 @@ def match(
     def view_of(index: Index, place: Workspace) -> View:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
-        others = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
-        activities = state_of(place.official()).activities
-        came = index.house.came(index.house.activities())
-        for id_ in wanted:
-            found.extend((id_, agendas[id_], each) for each in proposals(id_, agendas[id_], activities, others, came))
+        ours = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
+        linked = index.house.activities()
+        came = index.house.came(linked)
+        for known in ours:
+            if known.id in wanted:
+                near = index.house.activities_between(known.first - timedelta(days=FARTHEST), known.first)
+                agenda, activities = agendas[known.id], (near | linked).values()
+                found.extend((known.id, agenda, each) for each in proposals(known.id, agenda, activities, ours, came))
         return match_view(found)
 
     code = answer(common, form, view_of)
