@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from operator import itemgetter
 
+from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
@@ -26,7 +26,7 @@ _UP = Pattern(
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _BEGINS = Pattern(
-    r"(?i)^\W*(?:begin|start|aanvang)\b|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week|[0-9]|{'|'.join(FULL_MONTHS)}))|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
 # `einde vertrouwelijk`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
@@ -34,9 +34,10 @@ _ENDS = Pattern(
     r"(?:\W*$|\W+(?:niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part))"
     r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
 )
-_MOST = 300  # marks in comments, each of which may be about all lines; more withhold the whole agenda
+_IS_END = Pattern(r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here))\W*")  # without a mark
 CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
+_Range = tuple[int, int]  # the first line, and the line behind the last
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
@@ -66,35 +67,57 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
     """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
     if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
         return [], frozenset()
-    lines = ["", *lines_of(text)]
-    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
+    lines = lines_of(text)
+    rows = _Rows(lines)
     found: list[CommentMark] = []
-    meant, begun, root_line = set[int](), 0, root.start_mark.line + 1
+    meant, since_end = list[_Range](), list[_Range]()
+    begun = opened = 0  # the first line of a range: it says so, or is the first mark since the last end
     for line, column, comment in comments(text, root):
-        before = lines[line][: column - 1].strip()
+        before = lines[line - 1][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
         is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
-        of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
+        of_program = _OF_BRIEF.match(comment) or (is_key and line > 1 and lines[line - 2].startswith("#"))
         points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
-        if not of_program and _is_mark(comment, is_beside=is_beside, points=bool(points)):
+        is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
+        if is_mark:
             found.append((line, column, is_beside))
-            if begun and _ENDS in points and points.isdisjoint((_BEGINS, _DOWN)):
-                meant, begun = {each for each in meant if each <= line} | {*range(begun, line + 1)}, 0
-                continue
+        first = begun or opened
+        if (
+            first
+            and _ENDS in points
+            and points.isdisjoint((_BEGINS, _DOWN))
+            and (is_mark or _IS_END.fullmatch(comment))
+        ):
+            meant += [(start, min(end, line + 1)) for start, end in since_end] + [(first, line + 1)]
+            since_end, begun, opened = [], 0, 0
+        elif is_mark:
             begun = begun or line * (_BEGINS in points)
-            meant |= _lines_meant(lines, written, line, before, points) if len(found) < _MOST else {root_line}
-            meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
-    return found, _marked_at(meant, root) if found else frozenset()
+            opened = opened or line * (not before)
+            since_end += rows.meant(line, before, points)
+            since_end += [(line - 1, line)] if is_key else []  # such a key may have belonged to the line above it
+    return found, _marked_at(_numbers([*meant, *since_end]), root) if found else frozenset()
 
 
-def _is_mark(comment: str, *, is_beside: bool, points: bool) -> bool:
+def _numbers(ranges: list[_Range]) -> set[int]:
+    """The numbers of all lines in the ranges, which may overlap."""
+    found, last = set[int](), 0
+    for start, end in sorted(ranges):
+        found.update(range(max(start, last), end))
+        last = max(last, end)
+    return found
+
+
+def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
     """Whether a comment is a mark, in the style of a file or a memo. It may have other words too, but not a sentence.
 
     Beside a text, or if it `points` at the text that it means, it may be a sentence.
     """
     words = comment.lstrip("# ")
     words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
-    if is_mark_line(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
+    rest = words  # `vanaf hier intern`
+    for each in points:
+        rest = each.sub("", rest)
+    if any(map(is_mark_line, (words, rest))) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
     return is_marked_heading(words) and (is_beside or not words.endswith("."))
 
@@ -121,43 +144,71 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _lines_meant(lines: list[str], written: list[int], number: int, before: str, points: set[Pattern]) -> set[int]:
-    """The lines that a comment on line `number` is about. `written` are the lines that are no comment.
+class _Rows:
+    """The lines of a file with more than a comment on them: their numbers (from 1) and their indents.
 
-    A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
-    written line. Alone it is about the next written line, or the previous one if it is indented deeper than the next.
-    One that points up may be about either, and about each item that ends above it and does not start left of it.
+    `above` and `below` have, for each of them, the place of the nearest one that starts further to the left.
     """
-    above = written[: bisect_left(written, number)][::-1]
-    below = written[bisect_right(written, number) :]
-    column = indent_of(lines[number])
-    if before:
-        meant = {number} if before.strip(" -") else {number, *below[:1]}
-    elif _ENDS in points:
-        meant = {*_block(lines, above, column)}
-    elif not above or (below and column <= indent_of(lines[below[0]])):
-        meant = {*(below or above)[:1]}
-    else:
-        meant = {above[0]}
-    if _UP in points:
-        meant |= {*below[:1], *_items_ending(lines, above, column)}
-    if _BEGINS in points:
-        meant.update(_block(lines, below, column))
-    return meant | {*below[:1]} if _DOWN in points else meant
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self.numbers = [number for number, line in enumerate(lines, 1) if line.lstrip()[:1] not in ("", "#")]
+        self.indents = [indent_of(lines[number - 1]) for number in self.numbers]
+        self.above = _further_left(self.indents)
+        last = len(self.numbers) - 1
+        self.below = [last - place for place in reversed(_further_left(self.indents[::-1]))]
+
+    def meant(self, number: int, before: str, points: set[Pattern]) -> list[_Range]:
+        """The lines that a comment on line `number`, with the words `before` it, is about.
+
+        A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the
+        next row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that
+        points up may be about either, and about each item that ends above it and does not start left of it.
+        """
+        column = indent_of(self._lines[number - 1])
+        above, below = bisect_left(self.numbers, number) - 1, bisect_right(self.numbers, number)
+        last, following = self._row(above), self._row(below)
+        if before:
+            meant = [(number, number + 1), *(following if not before.strip(" -") else ())]
+        elif _ENDS in points:
+            meant = self._block(above, column, self.above)
+        else:
+            is_of_next = not last or (following and column <= self.indents[below])
+            meant = (following or last) if is_of_next else last
+        if _UP in points:
+            meant = [*meant, *following, *last, *self._items_ending(above, column)]
+        if _BEGINS in points:
+            meant = [*meant, *self._block(below, column, self.below)]
+        return [*meant, *following] if _DOWN in points else meant
+
+    def _row(self, place: int) -> list[_Range]:
+        return [(number, number + 1) for number in self.numbers[max(place, 0) : place + 1]]
+
+    def _block(self, place: int, column: int, further_left: Sequence[int]) -> list[_Range]:
+        """The lines from a row on, up or down, to one that starts left of the column and of the row."""
+        if not self._row(place):
+            return []
+        least, end = min(column, self.indents[place]), place
+        while 0 <= end < len(self.indents) and self.indents[end] >= least:
+            end = further_left[end]
+        first, last = (end + 1, place) if end < place else (place, end - 1)
+        return [(self.numbers[first], self.numbers[last] + 1)]
+
+    def _items_ending(self, place: int, column: int) -> Iterator[_Range]:
+        """The first line of each list item that ends with a row, unless it starts left of the column."""
+        place = self.above[place] if place >= 0 else -1
+        while place >= 0 and self.indents[place] >= column:
+            if self._lines[self.numbers[place] - 1].lstrip().startswith("-"):
+                yield from self._row(place)
+            place = self.above[place]
 
 
-def _block(lines: Sequence[str], near: Sequence[int], column: int) -> Iterator[int]:
-    """The lines `near`, the nearest first, up to one that starts left of the column and of the nearest."""
-    least = min([column, *(indent_of(lines[each]) for each in near[:1])])
-    return takewhile(lambda each: indent_of(lines[each]) >= least, near)
-
-
-def _items_ending(lines: Sequence[str], above: Sequence[int], column: int) -> Iterator[int]:
-    """The line above, and the first line of each list item that it ends, unless that starts left of the column."""
-    yield from above[:1]
-    least = indent_of(lines[above[0]]) if above else 0
-    for each in _block(lines, above, column):
-        indent = indent_of(lines[each])
-        if indent < least and lines[each].lstrip().startswith("-"):
-            yield each
-        least = min(least, indent)
+def _further_left(indents: Sequence[int]) -> list[int]:
+    """For each indent the place of the nearest earlier one that is smaller, or -1."""
+    found, open_ = list[int](), list[int]()
+    for place, indent in enumerate(indents):
+        while open_ and indents[open_[-1]] >= indent:
+            open_.pop()
+        found.append(open_[-1] if open_ else -1)
+        open_.append(place)
+    return found

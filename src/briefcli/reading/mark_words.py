@@ -25,11 +25,11 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
-    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "deelbaar", "delenmet", "embargo",
-    "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private", "prive",
-    "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
-    "tlp", "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat",
-    "weiger", "withh", "woo", "zichtba",
+    "access", "afgesch", "beveilig", "caveat", "clasif", "classif", "confident", "deelbaar", "delenmet", "distrib",
+    "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private",
+    "prive", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
+    "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib", "weggel",
+    "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
@@ -39,6 +39,12 @@ _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported her
 _NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
+_BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.|]\s+"), 3
+# What a mark on a line of its own may be about
+_NAMES_OTHERS = (
+    r"(?i)\b(?:di[te]|deze|(?:ge)?hele?|alles?|this|these|all|whole|lijst|stuk\w*|punt\w*|items?|agenda|geldt"
+    r"|boven\w*|onder\w*|above|below)\b"
+)
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
 _LONG_WORDS = tuple(word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST)
@@ -136,6 +142,16 @@ def is_mark_line(words: str) -> bool:
         or (is_word_of_mark(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
+
+
+def has_own_words(line: str) -> bool:
+    """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `Vertrouwelijk: alles`.
+
+    It has three words or more behind a colon or full stop. These are no mark, and name nothing that it may be about.
+    """
+    words = _BEHIND_STOP.split(line)[-1]
+    is_text = len(words.split()) >= _FEWEST_WORDS and words != line and not re.search(_NAMES_OTHERS, words)
+    return is_text and is_mark_line(line) and not (holds_mark(words) or is_mark_line(words))
 
 
 def may_hold_mark(text: str) -> bool:
