@@ -31,8 +31,8 @@ _BEHIND_SIGN = Pattern(
     rf"(?:[–—/|*-]\s*|(?<!\s)\s{{2,}})(?:\w+\s){{0,2}}{_WORD}(?:\s\w+){{0,2}}\W*$|[,;]\s*{_WORD}\W*$"
 )
 _SAYS_SO = Pattern(
-    rf"(?i)\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
-    rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b"
+    rf"(?i)(?:\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
+    rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b)(?![^.,;!]*\?)"  # a question does not say so
 )
 _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
@@ -72,7 +72,7 @@ _SIGNS = (
 )
 _OPEN = Pattern("(?i)openb|publi")
 _OF_ABOVE = Pattern(
-    r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|punt(?:en)?|tekst\w*|bullets?"
+    r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|(?:kern)?punt(?:en)?|tekst\w*|bullets?"
     r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven)\b"
 )
 # The end of a mark that started on the line above: `vertrouwelijk)`. But `iii)` is a label of a list
@@ -120,7 +120,7 @@ def is_marked_heading(text: str) -> bool:
     words = without_stop(text.strip())
     if _ENDS_ABOVE.match(text):
         return False
-    if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
+    if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.rstrip("])}> ").endswith((".", ";", ",")):
         return is_mark_alone(text)
     return has_mark_word(words) or stands_apart(words)
 

@@ -108,7 +108,7 @@ _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_o
 # have
 _WHY = (
     r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
-    r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien"
+    r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien|jusqu|bis"
 )
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
 _WHY_OR_WHAT = Pattern(

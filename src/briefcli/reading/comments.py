@@ -26,15 +26,19 @@ _UP = Pattern(
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _BEGINS = Pattern(
-    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week|[0-9]|{'|'.join(FULL_MONTHS)}))|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week|[0-9]|{'|'.join(FULL_MONTHS)}))"
+    r"|^#\s*(?:[=*-]{3,}|>>+)(?!\W*(?:/|eind|end))|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
 # `einde vertrouwelijk`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
-    r"(?i)^\W*(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*"
+    r"(?i)^\W*(?:(?:einde?|end)\b|/)(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*"
     r"(?:\W*$|\W+(?:niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part))"
     r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
 )
-_IS_END = Pattern(r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here))\W*")  # without a mark
+_IS_END = Pattern(  # without a mark
+    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public))"
+    r"[^\w?]*"
+)
 CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 _Range = tuple[int, int]  # the first line, and the line behind the last
@@ -82,12 +86,8 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
         if is_mark:
             found.append((line, column, is_beside))
         first = begun or opened
-        if (
-            first
-            and _ENDS in points
-            and points.isdisjoint((_BEGINS, _DOWN))
-            and (is_mark or _IS_END.fullmatch(comment))
-        ):
+        ends = is_mark and _ENDS in points and points.isdisjoint((_BEGINS, _DOWN))
+        if first and (ends or (not is_mark and _IS_END.fullmatch(comment))):
             meant += [(start, min(end, line + 1)) for start, end in since_end] + [(first, line + 1)]
             since_end, begun, opened = [], 0, 0
         elif is_mark:

@@ -27,9 +27,9 @@ _SECRET_WORDS = frozenset({
 _SECRET_PIECES = (
     "access", "afgesch", "beveilig", "caveat", "clasif", "classif", "confident", "deelbaar", "delenmet", "distrib",
     "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private",
-    "prive", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
-    "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib", "weggel",
-    "weglat", "weiger", "withh", "woo", "zichtba",
+    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith",
+    "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib",
+    "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
