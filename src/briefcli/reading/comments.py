@@ -27,12 +27,12 @@ _UP = Pattern(
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _BEGINS = Pattern(
     rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week|[0-9]|{'|'.join(FULL_MONTHS)}))"
-    r"|^#\s*(?:[=*-]{3,}|>>+)(?!\W*(?:/|eind|end))|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
-# `einde vertrouwelijk`, but not `eind mei openbaar` or `einde embargo: 15 juni`
+# `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
-    r"(?i)^\W*(?:(?:einde?|end)\b|/)(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*"
-    r"(?:\W*$|\W+(?:niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part))"
+    r"(?i)^\W*(?:(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*\W*|/)"
+    r"(?:$|niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part)"
     r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
 )
 _IS_END = Pattern(  # without a mark
@@ -41,7 +41,6 @@ _IS_END = Pattern(  # without a mark
 )
 CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
-_Range = tuple[int, int]  # the first line, and the line behind the last
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
@@ -72,10 +71,12 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
     if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
         return [], frozenset()
     lines = lines_of(text)
-    rows = _Rows(lines)
+    rows = _rows(lines)
+    numbers = [*rows]
     found: list[CommentMark] = []
-    meant, since_end = list[_Range](), list[_Range]()
+    meant = set[int]()
     begun = opened = 0  # the first line of a range: it says so, or is the first mark since the last end
+    ended = all_above = 0
     for line, column, comment in comments(text, root):
         before = lines[line - 1][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
@@ -83,28 +84,18 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
         of_program = _OF_BRIEF.match(comment) or (is_key and line > 1 and lines[line - 2].startswith("#"))
         points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
         is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
+        is_end = is_mark and _ENDS in points
+        if is_end or ((begun or opened) and not is_mark and _IS_END.fullmatch(comment)):
+            meant.update(range(begun or opened or ended + 1, line + 1))
+            begun, opened, ended, all_above = 0, 0, line, line if _UP in points else all_above
         if is_mark:
             found.append((line, column, is_beside))
-        first = begun or opened
-        ends = is_mark and _ENDS in points and points.isdisjoint((_BEGINS, _DOWN))
-        if first and (ends or (not is_mark and _IS_END.fullmatch(comment))):
-            meant += [(start, min(end, line + 1)) for start, end in since_end] + [(first, line + 1)]
-            since_end, begun, opened = [], 0, 0
-        elif is_mark:
             begun = begun or line * (_BEGINS in points)
-            opened = opened or line * (not before)
-            since_end += rows.meant(line, before, points)
-            since_end += [(line - 1, line)] if is_key else []  # such a key may have belonged to the line above it
-    return found, _marked_at(_numbers([*meant, *since_end]), root) if found else frozenset()
-
-
-def _numbers(ranges: list[_Range]) -> set[int]:
-    """The numbers of all lines in the ranges, which may overlap."""
-    found, last = set[int](), 0
-    for start, end in sorted(ranges):
-        found.update(range(max(start, last), end))
-        last = max(last, end)
-    return found
+            opened = opened or line * (not before and not is_end)
+            meant |= set() if is_end else _lines_meant(lines, rows, numbers, line, before, points)
+            meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
+    meant.update(range(1, all_above + 1), range(begun, len(lines) + 1) if begun else ())
+    return found, _marked_at(meant, root) if found else frozenset()
 
 
 def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
@@ -144,71 +135,43 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-class _Rows:
-    """The lines of a file with more than a comment on them: their numbers (from 1) and their indents.
+def _rows(lines: Sequence[str]) -> dict[int, int]:
+    """The number of each line with more than a comment on it, and of the nearest above that starts further left, or 0.
 
-    `above` and `below` have, for each of them, the place of the nearest one that starts further to the left.
+    This looks at each line once, so that thousands of comments cost no more than a few.
     """
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
-        self.numbers = [number for number, line in enumerate(lines, 1) if line.lstrip()[:1] not in ("", "#")]
-        self.indents = [indent_of(lines[number - 1]) for number in self.numbers]
-        self.above = _further_left(self.indents)
-        last = len(self.numbers) - 1
-        self.below = [last - place for place in reversed(_further_left(self.indents[::-1]))]
-
-    def meant(self, number: int, before: str, points: set[Pattern]) -> list[_Range]:
-        """The lines that a comment on line `number`, with the words `before` it, is about.
-
-        A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the
-        next row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that
-        points up may be about either, and about each item that ends above it and does not start left of it.
-        """
-        column = indent_of(self._lines[number - 1])
-        above, below = bisect_left(self.numbers, number) - 1, bisect_right(self.numbers, number)
-        last, following = self._row(above), self._row(below)
-        if before:
-            meant = [(number, number + 1), *(following if not before.strip(" -") else ())]
-        elif _ENDS in points:
-            meant = self._block(above, column, self.above)
-        else:
-            is_of_next = not last or (following and column <= self.indents[below])
-            meant = (following or last) if is_of_next else last
-        if _UP in points:
-            meant = [*meant, *following, *last, *self._items_ending(above, column)]
-        if _BEGINS in points:
-            meant = [*meant, *self._block(below, column, self.below)]
-        return [*meant, *following] if _DOWN in points else meant
-
-    def _row(self, place: int) -> list[_Range]:
-        return [(number, number + 1) for number in self.numbers[max(place, 0) : place + 1]]
-
-    def _block(self, place: int, column: int, further_left: Sequence[int]) -> list[_Range]:
-        """The lines from a row on, up or down, to one that starts left of the column and of the row."""
-        if not self._row(place):
-            return []
-        least, end = min(column, self.indents[place]), place
-        while 0 <= end < len(self.indents) and self.indents[end] >= least:
-            end = further_left[end]
-        first, last = (end + 1, place) if end < place else (place, end - 1)
-        return [(self.numbers[first], self.numbers[last] + 1)]
-
-    def _items_ending(self, place: int, column: int) -> Iterator[_Range]:
-        """The first line of each list item that ends with a row, unless it starts left of the column."""
-        place = self.above[place] if place >= 0 else -1
-        while place >= 0 and self.indents[place] >= column:
-            if self._lines[self.numbers[place] - 1].lstrip().startswith("-"):
-                yield from self._row(place)
-            place = self.above[place]
-
-
-def _further_left(indents: Sequence[int]) -> list[int]:
-    """For each indent the place of the nearest earlier one that is smaller, or -1."""
-    found, open_ = list[int](), list[int]()
-    for place, indent in enumerate(indents):
-        while open_ and indents[open_[-1]] >= indent:
-            open_.pop()
-        found.append(open_[-1] if open_ else -1)
-        open_.append(place)
+    found, open_ = dict[int, int](), list[tuple[int, int]]()
+    for number, line in enumerate(lines, start=1):
+        if line.lstrip()[:1] not in {"", "#"}:
+            indent = indent_of(line)
+            while open_ and open_[-1][1] >= indent:
+                open_.pop()
+            found[number] = open_[-1][0] if open_ else 0
+            open_.append((number, indent))
     return found
+
+
+def _lines_meant(
+    lines: Sequence[str], rows: dict[int, int], numbers: Sequence[int], number: int, before: str, points: set[Pattern]
+) -> set[int]:
+    """The lines that a comment on line `number`, with the words `before` it, is about. `numbers` are the keys of `rows`.
+
+    A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
+    row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points up
+    may be about either, and about each item that ends above it and does not start left of it.
+    """
+    place, column = bisect_left(numbers, number), indent_of(lines[number - 1])
+    above, below = numbers[max(place - 1, 0) : place], numbers[place + bool(before) : place + bool(before) + 1]
+    if before:
+        meant = {number} if before.strip(" -") else {number, *below}
+    elif not above or (below and column <= indent_of(lines[below[0] - 1])):
+        meant = {*(below or above)}
+    else:
+        meant = {*above}
+    if _UP in points:
+        meant |= {*below, *above}
+        outer = rows[above[0]] if above else 0
+        while outer and indent_of(lines[outer - 1]) >= column:
+            meant |= {outer} if lines[outer - 1].lstrip().startswith("-") else set()
+            outer = rows[outer]
+    return meant | {*below} if _DOWN in points else meant
