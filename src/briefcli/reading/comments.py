@@ -154,7 +154,7 @@ def _rows(lines: Sequence[str]) -> dict[int, int]:
 def _lines_meant(
     lines: Sequence[str], rows: dict[int, int], numbers: Sequence[int], number: int, before: str, points: set[Pattern]
 ) -> set[int]:
-    """The lines that a comment on line `number`, with the words `before` it, is about. `numbers` are the keys of `rows`.
+    """The lines that a comment on line `number`, with the words `before` it, is about. `numbers` are keys of `rows`.
 
     A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
     row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points up
