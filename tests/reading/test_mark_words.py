@@ -25,7 +25,8 @@ ENTRIES = [
     "delen: nee", "basis: artikel 5.1 Woo", "artikel: 5.1.2e", "wet: 5.1", "lid: 5.1.2e", "wob: 10.2.e", "avg: ja",
     "lak: ja", "zwart: ja", "uitgezonderd: ja", "persoonlijk: ja", "privacy: yes", "niet: openbaar", "false: public",
     "tags: [intern]", "labels: [vertrouwelijk]", "tonen: nee", "delen: niet", "gronden: 5", "toegang: beperkt",
-    "security: high", "kleur: rood", "delen_met: niemand",
+    "security: high", "kleur: rood", "delen_met: niemand", "verspreidingsbeperking: directie", "distributie: DG",
+    "let op: gaat niet mee naar de Kamer", "releasable_to: NLD", "vrijgave: wacht op DG",
 ]  # fmt: skip
 LINES = [
     "audience: minister", "niet openbaar: ja", "rubricering: Dep.V.", "status: vertrouwelijk", "gelakt: ja",
@@ -156,6 +157,20 @@ def test_items_after_an_end_mark_are_public() -> None:
 def test_a_mark_as_a_heading_withholds_the_items_below_it(heading: str) -> None:
     assert _is_withheld_and_reported(f"key_points:\n  - open\n  - {heading}\n  - ZILVER\n  - ZILVER 2\n")
     assert "dijken" in _public("key_points:\n  - open\n  - public: false\n  - dijken\n")[0]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "'Vertrouwelijk: de ZILVER wordt verkocht'", "Vertrouwelijk: de ZILVER wordt verkocht",
+        "'Onder embargo tot 12 maart. De ZILVER wordt benoemd.'", "'Dep.V. | ZILVER wordt nu verkocht'",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("order", ["- {0}\n- dijken\n", "- dijken\n- {0}\n"])
+def test_a_mark_with_the_text_that_it_is_about_withholds_that_text_only(item: str, order: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n{order.format(item)}")
+    assert "dijken" in _public(f"key_points:\n{order.format(item)}")[0]
+    assert "dijken" not in _public("key_points:\n- 'Vertrouwelijk: alle punten hieronder zijn dat'\n- dijken\n")[0]
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u00a0 "])

@@ -48,13 +48,11 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
         "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
         "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
-        "r-ue~eu-r", "c-ue~eu-c", "s-ue~eu-s",
     ),
     Kind.SAID: (
-        "niet ...3 openb*", "niet open baar*", "geheim/staatsgeheim", "vertrouwelijk",
+        "niet ...3 openb*", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
         "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
-        "bedrijfsvertrouwelijk/kabinetsvertrouwelijk/raadsvertrouwelijk/commissievertrouwelijk",
     ),
     Kind.ORDER: (
         "niet delen met ...2 *", "niet ...2 mailen/printen", "niet voor het publi*",

@@ -37,8 +37,6 @@ _SAYS_SO = Pattern(
 _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
     r"(?:\w+\s){0,2}(?:overleg|gesprek\w*|informatie|stuk|stukken|brief|briefing|rapport|bron|bronnen)\b"
-    r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
-    r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )
 # Words by which the head excepts something from a public memo, or says that only a part of the memo is public
 _EXCEPTION = Pattern(

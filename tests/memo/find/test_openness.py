@@ -161,6 +161,32 @@ def test_words_in_brackets_stay_public(words: str) -> None:
     assert words in public(memo(f"Kernpunten\n- {words}").agenda)
 
 
+def test_a_marked_sentence_in_brackets_is_no_heading_of_what_follows() -> None:
+    seen = public(
+        memo("Kernpunten\n- OPEN.\n\n[Not for release: SECRET is weak.]\n\nInzet\n- Wij steunen BEVER.").agenda
+    )
+    assert ("OPEN" in seen, "SECRET" in seen, "BEVER" in seen) == (True, False, True)
+
+
+def test_a_paper_in_brackets_stays_public_beside_a_sentence_in_brackets() -> None:
+    seen = public(
+        memo("Kernpunten\n- [Molenland zal SECRET niet steunen.]\n- OPEN [Kamerstuk 21501-28, nr. 250].").agenda
+    )
+    assert ("OPEN" in seen, "SECRET" in seen) == (True, False)
+
+
+@pytest.mark.parametrize("text", ["Waarom is OPEN niet openbaar?", "V: Klopt het dat OPEN geheim is?"])
+def test_a_question_about_secrecy_is_public(text: str) -> None:
+    assert "OPEN" in public(memo(f"Kernpunten\n- {text}").agenda)
+    assert "OPEN" not in public(memo(f"Kernpunten\n- {text.replace('?', '.')}").agenda)
+
+
+def test_a_mark_in_the_subject_is_about_the_whole_memo() -> None:
+    text = "Aan: Kees\nDatum: 3 maart 2025\nOnderwerp: planning, niet doorsturen\n\nKernpunten\n- Een dijk.\n"
+    assert import_memo_text(text).agenda.ground == "nota niet openbaar"
+    assert import_memo_text(text.replace(", niet", " en")).agenda.ground == "not yet read"
+
+
 def test_a_memo_with_an_exception_that_was_not_found_stays_withheld() -> None:
     body = "Kernpunten\n- De dijk is laag.\n\nOpenbaarheid\nDeze nota is openbaar, met uitzondering van het kernpunt."
     assert memo(body).agenda.ground == "nota deels openbaar"
@@ -395,9 +421,10 @@ def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[s
 
 
 @pytest.mark.parametrize("between", ["", "-----Oorspronkelijk bericht-----\n"])
-def test_covering_words_above_a_memo_in_a_mail_are_withheld_and_the_memo_is_read(between: str) -> None:
+@pytest.mark.parametrize("said", ["Zie ook de opmerking over SECRET.", "SECRET belt dinsdag 11 maart 2025."])
+def test_covering_words_above_a_memo_in_a_mail_are_withheld_and_the_memo_is_read(between: str, said: str) -> None:
     head = "Van: {} <{}@minbuza.nl>\nVerzonden: 3 maart 2025 10:00\nAan: Kees Bos\nOnderwerp: FW: Nota\n\n"
-    cover = "Hoi Kees,\n\nZie ook de opmerking over SECRET.\n\nGroet,\nAnna\n\n"
+    cover = f"Hoi Kees,\n\n{said}\n\nGroet,\nAnna\n\n"
     body = (
         "Aan: de minister\nVan: DIE\nDatum: 3 maart 2025\n\nAanleiding\nDe Raad komt bijeen.\n\nKernpunten\n- Een dijk."
     )
