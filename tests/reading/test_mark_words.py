@@ -173,7 +173,7 @@ def test_a_mark_as_a_heading_withholds_the_items_below_it(heading: str) -> None:
     "item",
     [
         "'Vertrouwelijk: de ZILVER wordt verkocht'", "Vertrouwelijk: de ZILVER wordt verkocht",
-        "'Onder embargo tot 12 maart. De ZILVER wordt benoemd.'", "'Dep.V. | ZILVER wordt nu verkocht'",
+        "'Onder embargo tot 12 maart. De ZILVER wordt benoemd.'", "'Dep.V.: ZILVER wordt nu verkocht'",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("order", ["- {0}\n- dijken\n", "- dijken\n- {0}\n"])
@@ -181,6 +181,13 @@ def test_a_mark_with_the_text_that_it_is_about_withholds_that_text_only(item: st
     assert _is_withheld_and_reported(f"key_points:\n{order.format(item)}")
     assert "dijken" in _public(f"key_points:\n{order.format(item)}")[0]
     assert "dijken" not in _public("key_points:\n- 'Vertrouwelijk: alle punten hieronder zijn dat'\n- dijken\n")[0]
+
+
+@pytest.mark.parametrize(
+    "mark", ["openbaar: pas na het debat", "Vertrouwelijk: zie mail van Jan", "embargo: vrijdag 12 maart 15 uur"]
+)
+def test_a_mark_with_a_remark_behind_it_withholds_the_item_above(mark: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n- text: ZILVER\n- {mark}\n")
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u00a0 "])

@@ -39,10 +39,11 @@ _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported her
 _NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
-_BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.|]\s+"), 3
-# What a mark on a line of its own may be about
+_BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
+# What a mark on a line of its own may be about, and how a remark behind it starts
 _NAMES_OTHERS = (
-    r"(?i)\b(?:di[te]|deze|(?:ge)?hele?|alles?|this|these|all|whole|lijst|stuk\w*|punt\w*|items?|agenda|geldt"
+    r"(?i)^(?:zie|see|pas|nog|niet|tot|na|vanaf|conform|volgens|i\.?v\.?m|wegens|vraag|wacht|akkoord|graag)\b|"
+    r"\b(?:di[te]|deze|(?:ge)?hele?|alles?|this|these|all|whole|lijst|stuk\w*|punt\w*|items?|agenda|geldt"
     r"|boven\w*|onder\w*|above|below)\b"
 )
 
@@ -145,13 +146,15 @@ def is_mark_line(words: str) -> bool:
 
 
 def has_own_words(line: str) -> bool:
-    """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `Vertrouwelijk: alles`.
+    """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `vertrouwelijk: zie mail`.
 
-    It has three words or more behind a colon or full stop. These are no mark, and name nothing that it may be about.
+    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that are three words
+    or more, which are no mark and no remark about one, and name nothing else that the mark may be about.
     """
-    words = _BEHIND_STOP.split(line)[-1]
-    is_text = len(words.split()) >= _FEWEST_WORDS and words != line and not re.search(_NAMES_OTHERS, words)
-    return is_text and is_mark_line(line) and not (holds_mark(words) or is_mark_line(words))
+    mark, *others = _BEHIND_STOP.split(line)
+    words = others[-1] if others and line[0].isupper() else ""
+    is_text = len(words.split()) >= _FEWEST_WORDS and not re.search(_NAMES_OTHERS, words)
+    return is_text and is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
 
 
 def may_hold_mark(text: str) -> bool:
