@@ -190,6 +190,10 @@ def test_a_mark_with_a_remark_behind_it_withholds_the_item_above(mark: str) -> N
     assert _is_withheld_and_reported(f"key_points:\n- text: ZILVER\n- {mark}\n")
 
 
+def test_a_heading_with_a_mark_in_front_withholds_the_items_below_it() -> None:
+    assert _is_withheld_and_reported("key_points:\n- 'Vertrouwelijk: inzet voor de Raad'\n- ZILVER\n")
+
+
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u00a0 "])
 @pytest.mark.parametrize(
     "text",

@@ -193,6 +193,11 @@ def test_comments_around_a_range_withhold_all_of_it_and_nothing_else(begin: str,
         assert "ZILVER" not in _seen(text.replace(f"  # {begin}\n", ""))[0]
 
 
+def test_the_word_public_ends_a_range_only_on_a_line_of_its_own() -> None:
+    text = "key_points:\n  # vanaf hier vertrouwelijk\n  - A  # openbaar\n  - ZILVER\n  # openbaar\n  - dijken\n"
+    assert ("ZILVER" in _seen(text)[0], "dijken" in _seen(text)[0]) == (False, True)
+
+
 def test_a_comment_about_the_next_item_withholds_that_one_only() -> None:
     text = "key_points:\n  - dijken\n  # volgende punt niet openbaar\n  - ZILVER\n  - polders\n"
     public = _seen(text)[0]

@@ -85,7 +85,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
         points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
         is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
         is_end = is_mark and _ENDS in points
-        if is_end or ((begun or opened) and not is_mark and _IS_END.fullmatch(comment)):
+        if is_end or ((begun or opened) and not (is_mark or before) and _IS_END.fullmatch(comment)):
             meant.update(range(begun or opened or ended + 1, line + 1))
             begun, opened, ended, all_above = 0, 0, line, line if _UP in points else all_above
         if is_mark:

@@ -40,6 +40,9 @@ _NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
+_SENTENCE = (
+    r"(?i)[.!]$|\b(?:is|are|was|zijn|word(?:t|en)|will|wil(?:len)?|za?l|zullen|moet|kan|mag|heeft|has|gaat|komt)\b"
+)
 # What a mark on a line of its own may be about, and how a remark behind it starts
 _NAMES_OTHERS = (
     r"(?i)^(?:zie|see|pas|nog|niet|tot|na|vanaf|conform|volgens|i\.?v\.?m|wegens|vraag|wacht|akkoord|graag)\b|"
@@ -148,12 +151,13 @@ def is_mark_line(words: str) -> bool:
 def has_own_words(line: str) -> bool:
     """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `vertrouwelijk: zie mail`.
 
-    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that are three words
-    or more, which are no mark and no remark about one, and name nothing else that the mark may be about.
+    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that is a sentence of
+    three words or more, which is no mark and no remark about one, and names nothing else that the mark may be about.
     """
     mark, *others = _BEHIND_STOP.split(line)
     words = others[-1] if others and line[0].isupper() else ""
-    is_text = len(words.split()) >= _FEWEST_WORDS and not re.search(_NAMES_OTHERS, words)
+    is_text = len(words.split()) >= _FEWEST_WORDS and re.search(_SENTENCE, words) is not None
+    is_text = is_text and not re.search(_NAMES_OTHERS, words)
     return is_text and is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
 
 
