@@ -33,6 +33,7 @@ _BEHIND_SIGN = Pattern(
 _SAYS_SO = Pattern(
     rf"(?i)(?:\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
     rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b)(?![^.,;!]*\?)"  # a question does not say so
+    rf"|\b(?:dit|deze)\b[^.;]{{0,40}}{_SAID}[^.;]{{0,40}}\?"  # unless it is about the text itself
 )
 _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
@@ -118,7 +119,9 @@ def is_marked_heading(text: str) -> bool:
     words = without_stop(text.strip())
     if _ENDS_ABOVE.match(text):
         return False
-    if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.rstrip("])}> ").endswith((".", ";", ",")):
+    bracketed = _BRACKETS_IN_FRONT.fullmatch(words)
+    ends = (bracketed[1] if bracketed else words).endswith((".", ";", ","))
+    if ends or len(words) > LONGEST or len(words.split()) > _MOST_WORDS:
         return is_mark_alone(text)
     return has_mark_word(words) or stands_apart(words)
 

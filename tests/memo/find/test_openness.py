@@ -166,6 +166,7 @@ def test_a_marked_sentence_in_brackets_is_no_heading_of_what_follows() -> None:
         memo("Kernpunten\n- OPEN.\n\n[Not for release: SECRET is weak.]\n\nInzet\n- Wij steunen BEVER.").agenda
     )
     assert ("OPEN" in seen, "SECRET" in seen, "BEVER" in seen) == (True, False, True)
+    assert "BEVER" not in public(memo("Kernpunten\n- OPEN.\n\nInzet (Dep. V.)\n- Wij steunen BEVER.").agenda)
 
 
 def test_a_paper_in_brackets_stays_public_beside_a_sentence_in_brackets() -> None:
@@ -179,6 +180,7 @@ def test_a_paper_in_brackets_stays_public_beside_a_sentence_in_brackets() -> Non
 def test_a_question_about_secrecy_is_public(text: str) -> None:
     assert "OPEN" in public(memo(f"Kernpunten\n- {text}").agenda)
     assert "OPEN" not in public(memo(f"Kernpunten\n- {text.replace('?', '.')}").agenda)
+    assert "OPEN" not in public(memo("Kernpunten\n- OPEN, dit is nog vertrouwelijk toch?").agenda)
 
 
 def test_a_mark_in_the_subject_is_about_the_whole_memo() -> None:
