@@ -90,6 +90,7 @@ def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -
         "De inzet volgt (beleidsvertrouwelijk)",
         "De inzet volgt [vertrouwelijk ontvangen van FR]",
         "De inzet volgt, niet openbaar. Daarna meer",
+        "Werkdiner (informeel, off the record)",
     ],
 )
 def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
@@ -123,6 +124,7 @@ def test_nr_is_a_mark_unless_a_number_follows(text: str) -> None:
         "v\u0435rtrouw\u0435lijk", "\uff27\uff25\uff28\uff25\uff29\uff2d", "vertrouwel\u0133k",
         "ver\u00adtrou\u200bwelijk", "niet\u00a0openbaar", "niet\u2011openbaar", "V E R T R O U W E L I J K",
         "niet_openbaar", "niet -openbaar", ">>> NIET OPENBAAR <<<", "> vertrouwelijk", "priv\u00e9", "\U0001f512",
+        "\U0001f92b", "\u26a0\ufe0f vertrouwelijk \u26a0\ufe0f De inzet volgt. Dat is de inzet",
     ],
 )  # fmt: skip
 def test_a_mark_is_recognised_by_how_it_looks(mark: str) -> None:
@@ -202,7 +204,11 @@ def test_an_unreadable_character_does_not_turn_words_into_marks() -> None:
     [
         "in vertrouwen gedeeld", "alleen binnen het Rijk", "n.v.t. voor Kamer", "niet voor het publiek",
         "nicht öffentlich", "streng vertraulich", "ne pas diffuser", "à usage interne", "sous embargo",
-        "close hold", "niet kopiëren",
+        "close hold", "niet kopiëren", "nur für den internen Gebrauch", "ne pas divulguer",
+        "sous embargo jusqu'au 3 mars", "a.u.b. niet verder verspreiden", "svp niet doorsturen aan derden",
+        "nog niet aankondigen",
+        "nog even onder de pet houden", "niet in openbare versie opnemen", "publicatie pas na het debat",
+        "please do not share yet", "dit is vertrouwelijke informatie",
         "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
     ],
 )  # fmt: skip
@@ -216,6 +222,8 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
     [
         "Niet langer geheim: archieven van de AIVD", "Openbaar per definitie", "Groei in vertrouwen van consumenten",
         "Afspraken tussen ons en de Commissie", "Stil houden van treinen bij Almelo", "Openbaar vervoer na corona",
+        "Niet-verspreiding van kernwapens: stand van zaken", "Niet-verspreidingsverdrag (NPV)",
+        "De brief (open, transparant, openbaar) volgt", "Het plan (sancties, embargo, boycot)", "→ Openbaar debat",
         "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
     ],
 )  # fmt: skip

@@ -31,14 +31,13 @@ _BEHIND_SIGN = Pattern(
     rf"(?:[–—/|*-]\s*|(?<!\s)\s{{2,}})(?:\w+\s){{0,2}}{_WORD}(?:\s\w+){{0,2}}\W*$|[,;]\s*{_WORD}\W*$"
 )
 _SAYS_SO = Pattern(
-    rf"(?i)\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
-    rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b"
+    rf"(?i)(?:\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
+    rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b)(?![^.,;!]*\?)"  # a question does not say so
+    rf"|\b(?:dit|deze)\b[^.;]{{0,40}}{_SAID}[^.;]{{0,40}}\?"  # unless it is about the text itself
 )
 _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
     r"(?:\w+\s){0,2}(?:overleg|gesprek\w*|informatie|stuk|stukken|brief|briefing|rapport|bron|bronnen)\b"
-    r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
-    r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )
 # Words by which the head excepts something from a public memo, or says that only a part of the memo is public
 _EXCEPTION = Pattern(
@@ -72,7 +71,7 @@ _SIGNS = (
 )
 _OPEN = Pattern("(?i)openb|publi")
 _OF_ABOVE = Pattern(
-    r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|punt(?:en)?|tekst\w*|bullets?"
+    r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|(?:kern)?punt(?:en)?|tekst\w*|bullets?"
     r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven)\b"
 )
 # The end of a mark that started on the line above: `vertrouwelijk)`. But `iii)` is a label of a list
@@ -120,7 +119,9 @@ def is_marked_heading(text: str) -> bool:
     words = without_stop(text.strip())
     if _ENDS_ABOVE.match(text):
         return False
-    if len(words) > LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
+    bracketed = _BRACKETS_IN_FRONT.fullmatch(words)
+    ends = (bracketed[1] if bracketed else words).endswith((".", ";", ","))
+    if ends or len(words) > LONGEST or len(words.split()) > _MOST_WORDS:
         return is_mark_alone(text)
     return has_mark_word(words) or stands_apart(words)
 

@@ -50,12 +50,13 @@ _LETTERS = (
     "\u0410A\u0412B\u0415E\u041aK\u041cM\u041dH\u041eO\u0420P\u0421C\u0422T\u0425X\u0406I\u0408J\u0405S"
     "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u03bfo\u03bdv\u0138k"
 )
+_LOCKS = "\U0001f50f\U0001f510\U0001f512\U0001f648\U0001f64a\U0001f910\U0001f92b"  # and faces that keep silent
 _LOOKS_LIKE = str.maketrans(
     dict.fromkeys(INVISIBLE, "")
     | PLAIN_SIGNS
     | {chr(0xFEE0 + place): chr(place) for place in range(0x21, 0x7F)}  # full-width characters
     | dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
-    | {"\u0132": "IJ", "\u0133": "ij", "\U0001f512": "[withheld] "}
+    | {"\u0132": "IJ", "\u0133": "ij", **dict.fromkeys(_LOCKS, "[withheld] ")}
     | {place: without for place in range(0xC0, 0x180) if (without := normalize("NFD", chr(place))[0]).isascii()}
 )
 # Markup of Markdown and HTML: bold, italics, colour, code and the like, and text that is struck out
@@ -65,6 +66,8 @@ _MARKUP = Pattern(
 )
 _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # not meant to be read any more, so it counts as a mark
+# A sign such as a warning triangle or an arrow, which sets words apart as a dash does
+_PICTURE = Pattern("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?")
 # A character that a PDF does not name, with what its bytes look like. At the edge of a word it may be a dash
 _UNREADABLE = Pattern(
     " ?(?:(?<!\\w)[^\\w\\s\ufffd]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}|[^\\w\\s]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}(?!\\w)) ?"
@@ -76,7 +79,7 @@ def as_seen(text: str) -> str:
     if "\ufffd" in text:
         text = _UNREADABLE.sub(" – ", text)
     if not text.isascii():
-        text = text.translate(_LOOKS_LIKE)
+        text = _PICTURE.sub(" – ", text.translate(_LOOKS_LIKE))
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
     if "_" in text or "`" in text or "<" in text or ">" in text or "~~" in text:
@@ -105,7 +108,7 @@ _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_o
 # have
 _WHY = (
     r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
-    r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien"
+    r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien|jusqu|bis"
 )
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
 _WHY_OR_WHAT = Pattern(
@@ -274,6 +277,7 @@ def _apart(signs: str) -> Iterator[tuple[str, bool]]:
             is_apart = not behind or (is_first and behind not in _OPENS) or is_named or behind in _ENDS or is_between
             if is_inside or is_opened:
                 yield words, True
+                yield from ((each, False) for each in words.split(", ") if not _SUBJECT.fullmatch(each))
             elif is_noted or (is_apart and before not in _CLOSES):
                 yield words, is_named and not words.endswith(_MATTERS)
         if words or behind:

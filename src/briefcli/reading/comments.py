@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from operator import itemgetter
 
+from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
@@ -26,15 +26,19 @@ _UP = Pattern(
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _BEGINS = Pattern(
-    r"(?i)^\W*(?:begin|start|aanvang)\b|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week|[0-9]|{'|'.join(FULL_MONTHS)}))"
+    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
-# `einde vertrouwelijk`, but not `eind mei openbaar` or `einde embargo: 15 juni`
+# `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
-    r"(?i)^\W*(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*"
-    r"(?:\W*$|\W+(?:niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part))"
+    r"(?i)^\W*(?:(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*\W*|/)"
+    r"(?:$|niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part)"
     r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
 )
-_MOST = 300  # marks in comments, each of which may be about all lines; more withhold the whole agenda
+_IS_END = Pattern(  # without a mark
+    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public))"
+    r"[^\w?]*"
+)
 CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
 _Point = tuple[int, int]
 
@@ -66,35 +70,45 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
     """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
     if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
         return [], frozenset()
-    lines = ["", *lines_of(text)]
-    written = [each for each, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
+    lines = lines_of(text)
+    rows = _rows(lines)
+    numbers = [*rows]
     found: list[CommentMark] = []
-    meant, begun, root_line = set[int](), 0, root.start_mark.line + 1
+    meant = set[int]()
+    begun = opened = 0  # the first line of a range: it says so, or is the first mark since the last end
+    ended = all_above = 0
     for line, column, comment in comments(text, root):
-        before = lines[line][: column - 1].strip()
+        before = lines[line - 1][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
         is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
-        of_program = _OF_BRIEF.match(comment) or (is_key and lines[line - 1].startswith("#"))
+        of_program = _OF_BRIEF.match(comment) or (is_key and line > 1 and lines[line - 2].startswith("#"))
         points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
-        if not of_program and _is_mark(comment, is_beside=is_beside, points=bool(points)):
+        is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
+        is_end = is_mark and _ENDS in points
+        if is_end or ((begun or opened) and not (is_mark or before) and _IS_END.fullmatch(comment)):
+            meant.update(range(begun or opened or ended + 1, line + 1))
+            begun, opened, ended, all_above = 0, 0, line, line if _UP in points else all_above
+        if is_mark:
             found.append((line, column, is_beside))
-            if begun and _ENDS in points and points.isdisjoint((_BEGINS, _DOWN)):
-                meant, begun = {each for each in meant if each <= line} | {*range(begun, line + 1)}, 0
-                continue
             begun = begun or line * (_BEGINS in points)
-            meant |= _lines_meant(lines, written, line, before, points) if len(found) < _MOST else {root_line}
+            opened = opened or line * (not before and not is_end)
+            meant |= set() if is_end else _lines_meant(lines, rows, numbers, line, before, points)
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
+    meant.update(range(1, all_above + 1), range(begun, len(lines) + 1) if begun else ())
     return found, _marked_at(meant, root) if found else frozenset()
 
 
-def _is_mark(comment: str, *, is_beside: bool, points: bool) -> bool:
+def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
     """Whether a comment is a mark, in the style of a file or a memo. It may have other words too, but not a sentence.
 
     Beside a text, or if it `points` at the text that it means, it may be a sentence.
     """
     words = comment.lstrip("# ")
     words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
-    if is_mark_line(words) or is_mark_alone(words) or (is_beside and holds_mark(words)):
+    rest = words  # `vanaf hier intern`
+    for each in points:
+        rest = each.sub("", rest)
+    if any(map(is_mark_line, (words, rest))) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
     return is_marked_heading(words) and (is_beside or not words.endswith("."))
 
@@ -121,43 +135,43 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _lines_meant(lines: list[str], written: list[int], number: int, before: str, points: set[Pattern]) -> set[int]:
-    """The lines that a comment on line `number` is about. `written` are the lines that are no comment.
+def _rows(lines: Sequence[str]) -> dict[int, int]:
+    """The number of each line with more than a comment on it, and of the nearest above that starts further left, or 0.
+
+    This looks at each line once, so that thousands of comments cost no more than a few.
+    """
+    found, open_ = dict[int, int](), list[tuple[int, int]]()
+    for number, line in enumerate(lines, start=1):
+        if line.lstrip()[:1] not in {"", "#"}:
+            indent = indent_of(line)
+            while open_ and open_[-1][1] >= indent:
+                open_.pop()
+            found[number] = open_[-1][0] if open_ else 0
+            open_.append((number, indent))
+    return found
+
+
+def _lines_meant(
+    lines: Sequence[str], rows: dict[int, int], numbers: Sequence[int], number: int, before: str, points: set[Pattern]
+) -> set[int]:
+    """The lines that a comment on line `number`, with the words `before` it, is about. `numbers` are keys of `rows`.
 
     A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
-    written line. Alone it is about the next written line, or the previous one if it is indented deeper than the next.
-    One that points up may be about either, and about each item that ends above it and does not start left of it.
+    row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points up
+    may be about either, and about each item that ends above it and does not start left of it.
     """
-    above = written[: bisect_left(written, number)][::-1]
-    below = written[bisect_right(written, number) :]
-    column = indent_of(lines[number])
+    place, column = bisect_left(numbers, number), indent_of(lines[number - 1])
+    above, below = numbers[max(place - 1, 0) : place], numbers[place + bool(before) : place + bool(before) + 1]
     if before:
-        meant = {number} if before.strip(" -") else {number, *below[:1]}
-    elif _ENDS in points:
-        meant = {*_block(lines, above, column)}
-    elif not above or (below and column <= indent_of(lines[below[0]])):
-        meant = {*(below or above)[:1]}
+        meant = {number} if before.strip(" -") else {number, *below}
+    elif not above or (below and column <= indent_of(lines[below[0] - 1])):
+        meant = {*(below or above)}
     else:
-        meant = {above[0]}
+        meant = {*above}
     if _UP in points:
-        meant |= {*below[:1], *_items_ending(lines, above, column)}
-    if _BEGINS in points:
-        meant.update(_block(lines, below, column))
-    return meant | {*below[:1]} if _DOWN in points else meant
-
-
-def _block(lines: Sequence[str], near: Sequence[int], column: int) -> Iterator[int]:
-    """The lines `near`, the nearest first, up to one that starts left of the column and of the nearest."""
-    least = min([column, *(indent_of(lines[each]) for each in near[:1])])
-    return takewhile(lambda each: indent_of(lines[each]) >= least, near)
-
-
-def _items_ending(lines: Sequence[str], above: Sequence[int], column: int) -> Iterator[int]:
-    """The line above, and the first line of each list item that it ends, unless that starts left of the column."""
-    yield from above[:1]
-    least = indent_of(lines[above[0]]) if above else 0
-    for each in _block(lines, above, column):
-        indent = indent_of(lines[each])
-        if indent < least and lines[each].lstrip().startswith("-"):
-            yield each
-        least = min(least, indent)
+        meant |= {*below, *above}
+        outer = rows[above[0]] if above else 0
+        while outer and indent_of(lines[outer - 1]) >= column:
+            meant |= {outer} if lines[outer - 1].lstrip().startswith("-") else set()
+            outer = rows[outer]
+    return meant | {*below} if _DOWN in points else meant

@@ -25,11 +25,11 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
-    "access", "afgesch", "beveilig", "clasif", "classif", "confident", "deelbaar", "delenmet", "embargo",
-    "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private", "prive",
-    "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith", "thheld",
-    "tlp", "toegang", "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat",
-    "weiger", "withh", "woo", "zichtba",
+    "access", "afgesch", "beveilig", "caveat", "clasif", "classif", "confident", "deelbaar", "delenmet", "distrib",
+    "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private",
+    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith",
+    "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib",
+    "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
@@ -39,6 +39,16 @@ _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported her
 _NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
+_BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
+_SENTENCE = (
+    r"(?i)[.!]$|\b(?:is|are|was|zijn|word(?:t|en)|will|wil(?:len)?|za?l|zullen|moet|kan|mag|heeft|has|gaat|komt)\b"
+)
+# What a mark on a line of its own may be about, and how a remark behind it starts
+_NAMES_OTHERS = (
+    r"(?i)^(?:zie|see|pas|nog|niet|tot|na|vanaf|conform|volgens|i\.?v\.?m|wegens|vraag|wacht|akkoord|graag)\b|"
+    r"\b(?:di[te]|deze|(?:ge)?hele?|alles?|this|these|all|whole|lijst|stuk\w*|punt\w*|items?|agenda|geldt"
+    r"|boven\w*|onder\w*|above|below)\b"
+)
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
 _LONG_WORDS = tuple(word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST)
@@ -136,6 +146,19 @@ def is_mark_line(words: str) -> bool:
         or (is_word_of_mark(key) and value.lower() not in TRUE)
         or (is_audience and is_for_few(value))
     )
+
+
+def has_own_words(line: str) -> bool:
+    """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `vertrouwelijk: zie mail`.
+
+    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that is a sentence of
+    three words or more, which is no mark and no remark about one, and names nothing else that the mark may be about.
+    """
+    mark, *others = _BEHIND_STOP.split(line)
+    words = others[-1] if others and line[0].isupper() else ""
+    is_text = len(words.split()) >= _FEWEST_WORDS and re.search(_SENTENCE, words) is not None
+    is_text = is_text and not re.search(_NAMES_OTHERS, words)
+    return is_text and is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
 
 
 def may_hold_mark(text: str) -> bool:

@@ -14,7 +14,14 @@ from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
 from briefcli.reading.leaves import TRUE
-from briefcli.reading.mark_words import entry_may_withhold, has_own_line, holds_mark, is_for_few, is_mark_line
+from briefcli.reading.mark_words import (
+    entry_may_withhold,
+    has_own_line,
+    has_own_words,
+    holds_mark,
+    is_for_few,
+    is_mark_line,
+)
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
@@ -108,6 +115,9 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     found = set[int]()
     is_below = False
     for place, each in enumerate(items):
+        if has_own_words(_line_of(each)):  # a mark of this item alone
+            found |= {place} if is_below else set()
+            continue
         if place and (marks[place] or _goes_on(each)):
             found.add(place - 1)
         if place and ((known is not None and _is_strange(each, known)) or _is_part(items[place - 1], each)):
@@ -120,6 +130,14 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
             has_value = isinstance(each, yaml.MappingNode) and any(any(_words_in(value)) for _, value in each.value)
             is_below = not ends and (is_below or place == 0 or not has_value)
     return sorted(found)
+
+
+def _line_of(item: yaml.Node) -> str:
+    """An item as one line: a text, or the only entry of a mapping with an unknown key. Else empty."""
+    if isinstance(item, yaml.MappingNode):
+        ((key, value), *others) = item.value or [(item, item)]
+        return "" if others or _word(key) in all_words() else f"{_word(key)}: {_word(value)}"
+    return _word(item)
 
 
 def as_withheld(found: Diagnostic) -> Diagnostic:
@@ -229,8 +247,8 @@ def _goes_on(node: yaml.Node) -> bool:
 
 def is_only_mark(node: yaml.Node) -> bool:
     """Whether an item of a list is a mark and nothing else. Keys without words may be beside the mark."""
-    if isinstance(node, yaml.ScalarNode):
-        return is_mark_line(node.value)
+    if isinstance(node, yaml.ScalarNode) or has_own_words(_line_of(node)):
+        return is_mark_line(_word(node)) and not has_own_words(_word(node))
     return (
         isinstance(node, yaml.MappingNode)
         and sum(map(len, _words_in(node))) <= _LONGEST_ITEM

@@ -30,7 +30,10 @@ _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises, and to whom: memb
 # Any mark in the first lines, and a mark with a label in the head, is about the whole text
 _FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
-_EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # from the memo's own explanation of its brackets
+# Brackets without a passage: from the memo's own explanation of its brackets, or around the number of a paper
+_NO_PASSAGE = re.compile(
+    r"[\[({<]+[\W_]*[\])}>]+|[\[(]Kamerst(?:uk|ukken|\.)(?:\s|[0-9A-Z,.()/-]|nrs?\b|en\b|d\.d\.){3,60}[\])]"
+)
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
 # A whole sentence between brackets, or one that goes on in the next paragraph
 _BRACKETED = re.compile(
@@ -111,12 +114,17 @@ def ground_of(text: str) -> str | None:
 
 
 def classification(lines: list[Line]) -> str | None:
-    """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none."""
+    """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none.
+
+    A mark in the subject is about the whole memo too.
+    """
     if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
     pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
-    return "nota niet openbaar" if any(map(marks.is_not_to_be_published, texts)) else None
+    fields = filter(None, (labelled(line.text) for line in lines))
+    is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
+    return "nota niet openbaar" if is_in_subject or any(map(marks.is_not_to_be_published, texts)) else None
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -184,7 +192,7 @@ def withhold_bracketed(signs: str, outline: Outline) -> str:
     depth = 0
     for section in outline.sections if signs else ():
         for each in (None, *section.paragraphs):
-            text = _EMPTY_PAIR.sub("", section.title if each is None else each.text)
+            text = _NO_PASSAGE.sub("", section.title if each is None else each.text)
             is_inside = depth > 0 or any(sign in text for sign in signs)
             depth = max(depth + sum(text.count(sign) - text.count(_CLOSING[sign]) for sign in signs), 0)
             if is_inside and (each is None or section.part is Part.ANNEXES):
@@ -289,7 +297,7 @@ class Openness(msgspec.Struct, frozen=True):
     def _closed(self, draft: Imported, text: str, record: Item, name: str, place: str) -> Marked | None:
         """The text, marked as withheld. None if the public may see it, or if it is withheld with its item already."""
         is_torn, is_shown = holds_torn_mark(text), record.public or isinstance(record, Agenda)
-        is_inside = any(sign in _EMPTY_PAIR.sub("", text) for sign in self.signs)
+        is_inside = any(sign in _NO_PASSAGE.sub("", text) for sign in self.signs)
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file

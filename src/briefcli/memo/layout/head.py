@@ -53,16 +53,20 @@ _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also acce
 
 
 def lift_covering_words(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Take out what people write in a mail above the mail or memo that they pass on. Returns the rest, and these."""
-    covering, words = list[Line](), list[Line]()
+    """Take out what people write in a mail above the mail or memo that they pass on. Returns the rest, and these.
+
+    Words with a day, above other mails only, are the planning that the agenda is made of.
+    """
+    covering, words, planning = list[Line](), list[Line](), list[Line]()
     is_sent = [SENT.match(line.text) is not None for line in lines]
     for place, line in enumerate(lines if any(is_sent[:_HEAD_FIELDS]) else ()):
         if _PASSED_ON.match(line.text):
             is_of_mail = any(is_sent[place : place + _HEAD_FIELDS])
             is_planning = is_of_mail and scan_dates(" ".join(each.text for each in words)) != []
-            covering += words if len(words) < _LONGEST_COVER and not is_planning else []
+            (planning if is_planning else covering).extend(words if len(words) < _LONGEST_COVER else [])
             words = []
             if not is_of_mail:
+                covering += planning
                 break  # the head of the memo itself
         elif not (_MAIL_FIELD.match(line.text) or _MEMO_WORD.fullmatch(line.text)):
             words.append(line)
