@@ -195,10 +195,10 @@ def test_a_comment_about_the_next_item_withholds_that_one_only() -> None:
 @pytest.mark.parametrize(
     "comment", ["# ^ niet openbaar", "  # tot hier geheim", "# vanaf hier geheim", "# alles hierboven geheim"]
 )
-def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str) -> None:
+def test_two_thousand_comments_that_point_take_no_time_and_withhold(comment: str) -> None:
     began = time.process_time()
-    public = _seen("key_points:\n" + f"  - ZILVER\n{comment}\n" * 5_000)[0]
-    assert time.process_time() - began < 15
+    public = _seen("key_points:\n" + f"  - ZILVER\n{comment}\n" * 2_000)[0]
+    assert time.process_time() - began < 1.2
     assert "ZILVER" not in public
 
 
