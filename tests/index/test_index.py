@@ -336,6 +336,7 @@ def test_sqlite_errors_change_no_answer(
 ) -> None:
     right = answers(root, None)
     connect = sqlite3.connect
+    monkeypatch.setattr(indexes, "PATIENCE", 0.1)
     monkeypatch.setattr(Failing, "fails_at", statement)
     monkeypatch.setattr(Failing, "message", message)
     monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Failing, **options))
@@ -454,5 +455,5 @@ print(repr(answers(Path(sys.argv[1]), Path(sys.argv[2]))))
 
 def test_concurrent_processes_all_get_the_right_answer(root: Path, cache: Path) -> None:
     command = [sys.executable, "-c", _ASKING, str(root), str(cache)]
-    all_ = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    all_ = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert {each.communicate()[0] for each in all_} == {f"{answers(root, None)!r}\n"}

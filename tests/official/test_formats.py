@@ -596,10 +596,10 @@ def test_rows_of_an_unused_type_are_counted_without_an_error() -> None:
 def test_a_large_file_full_of_errors_is_read_fast() -> None:
     row = b'{"Nummer":"2031A00001","Datum":"x","Status":"Nieuw woord"},\n'
     begun = process_time()
-    record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 30_000 + b"{}]}")
-    assert process_time() - begun < 5
-    assert record.rows == 30_001
-    assert "59901 more rows" in record.diagnostics[-1].message
+    record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 8_000 + b"{}]}")
+    assert process_time() - begun < 2
+    assert record.rows == 8_001
+    assert "15901 more rows" in record.diagnostics[-1].message
     assert [(each.line, each.column) for each in record.diagnostics[:2]] == [(1, 73), (1, 86)]
 
 

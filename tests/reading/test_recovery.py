@@ -252,19 +252,19 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
     [
         "title: x: y\n" + "\n" * 25_000,
         "title: T\nwhen: 2023\n" + "\tkey: x\n" * 800,
-        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 2_000,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 1_000,
         "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(5_000)),
         "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 10_000,
-        "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 5_000,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 1_500,
         "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 200,
         "decision:\n  - " + " " * 100_000 + ">\n     a\n   b\n",
-        "decision:\n  - " + "a " * 50_000 + "\n    due: b\n",
+        "decision:\n  - " + "a " * 20_000 + "\n    due: b\n",
     ],
 )
 def test_no_file_takes_long(text: str) -> None:
     began = time.process_time()
     assert found(text)
-    assert time.process_time() - began < 6  # each takes a quarter of a second at most
+    assert time.process_time() - began < 3  # each takes a quarter of a second at most
 
 
 def _first(data: bytes) -> Found | None:
@@ -310,8 +310,8 @@ def test_clean_agendas_have_no_findings() -> None:
 def test_one_typo_gives_one_message() -> None:
     """99.7% of many thousands of typos do (`python -m tests.bench.slips`); other agendas may do worse."""
     files = clean_agendas()
-    counts = [len(seen) for number in range(150) if (seen := _told(files, number)) is not None]
-    assert len(counts) > 75
+    counts = [len(seen) for number in range(80) if (seen := _told(files, number)) is not None]
+    assert len(counts) > 40
     assert sum(count == 1 for count in counts) / len(counts) >= 0.97
 
 
