@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.other_figures import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE
+from briefcli.domain.citations.other_figures import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE, has_unit
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import JOINT_OR_UP_TO
 from briefcli.patterns import Pattern
@@ -17,10 +18,17 @@ NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
-_NO_YEAR: Final = Pattern(NOT_A_YEAR)
-_GOES_ON: Final = Pattern(rf"/[0-9]|{OTHER_FIGURE}")
+_YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}\Z")
+_GOES_ON: Final = Pattern(rf"[/-][0-9]|['’]|{OTHER_FIGURE}")
 _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
-_LONGEST: Final = 60  # characters that a further paper of a list has, and those behind it that its pattern looks at
+_AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
+# Where an end of a citation may begin, and what a further paper of a list begins with
+_ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?=[(:-])")
+_HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?[0-9]")
+_FIGURES: Final = Pattern("[0-9]+")
+_RUN: Final = Pattern("[0-9]+|[A-Za-z]+")
+# An end that can be nothing else, even if more than one number differs: a year in brackets, "9001/23", "C 202"
+_SURE_END: Final = Pattern(rf"[^(]{{0,8}}\([0-9]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]")
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -41,26 +49,24 @@ class Matcher:
     `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
     without whitespace, or a function of the match that returns None if the match is no citation. `doubt` says why the
     reading is uncertain; a function returns None if it is certain. A group named `session` is the session of the
-    reference. An empty group named `listed` says that the form may be a list, and where its further papers begin, which
-    leave out what is before: `AWB 20/1234 en 20/1235`, `TZ202305-123 en -124`.
+    reference.
     """
 
     def __init__(self, pattern: str, canonical: str | Derived = "{0}", doubt: str | Derived | None = None) -> None:
         self.pattern, self._canonical, self._doubt = Pattern(pattern), canonical, doubt
+        self._read_list = with_further(self._read)
 
     def __call__(self, text: str, position: int) -> Citation | None:
+        return self._read_list(text, position)
+
+    def _read(self, text: str, position: int) -> Citation | None:
         match = self.pattern.match(text, position)
         canonical = self._identifier(match) if match else None
         if match is None or canonical is None:
             return None
         doubt = self._doubt(match) if callable(self._doubt) else self._doubt
-        groups = match.groupdict()
-        references = [reference(text, *match.span(), canonical, doubt, session=groups.get("session"))]
-        if groups.get("listed") is not None:
-            shared, listed = text[position : match.start("listed")], text[match.start("listed") : match.end()]
-            while further := self._read_further(text, references[-1], shared, len(listed)):
-                references.append(further)
-        return Citation(tuple(references), references[-1].end)
+        found = reference(text, *match.span(), canonical, doubt, session=match.groupdict().get("session"))
+        return Citation((found,), match.end())
 
     def _identifier(self, match: re.Match[str]) -> str | None:
         if callable(self._canonical):
@@ -68,29 +74,74 @@ class Matcher:
         filled = {name: without_spaces(value or "") for name, value in match.groupdict().items()}
         return self._canonical.format(without_spaces(match[0]), **filled)
 
-    def _read_further(self, text: str, before: Reference, shared: str, length: int) -> Reference | None:
-        """The paper that a list names after `before`, without the words that all of them share.
 
-        Digits alone are read only if there are as many (`length`) as in the first paper. Unless they end a range, they
-        are doubtful, as are numbers that differ in more than one from those before: `C-203/15, 12/13`.
-        """
-        joint = _JOINT.match(text, before.end)
-        if joint is None:
+def with_further(read: Reader) -> Reader:
+    """The reader, extended to lists whose further papers leave out what they share with the one before.
+
+    What stands behind a comma or "en" replaces an end of the paper before it, if it has the shape of that end and the
+    reader accepts the whole: `COM(2023) 100 en (2023) 101`, `TZ202305-123, -124`, `2023Z01234 en 01235`.
+    """
+
+    def read_list(text: str, position: int) -> Citation | None:
+        citation = read(text, position)
+        if citation is None:
             return None
-        start = joint.end() + text.startswith(shared[-1], joint.end())
-        match = self.pattern.match(shared + text[start : start + _LONGEST])
-        canonical = self._identifier(match) if match and match.start("listed") == len(shared) else None
-        if match is None or canonical is None:
-            return None
-        end = start + match.end() - len(shared)
-        is_bare = start == joint.end() and text[start:end].isdigit()
-        counts = MAY_COUNT.match(text, end) is not None
-        is_other = is_bare and (counts or end - start != length or not _NO_YEAR.match(text, start))
-        if is_other or _GOES_ON.match(text, end):
-            return None
-        is_unlike = start == joint.end() and only_other_number(before.canonical, canonical) is None
-        doubt = MAY_BE_COUNT if counts or is_unlike or (is_bare and not joint["up_to"]) else None
-        return reference(text, start, end, canonical, before.reason, doubt)
+        papers, end, offset = list(citation.references), citation.end, min(position, _AROUND)
+        known = text[position - offset : papers[-1].end]
+        while (joint := _JOINT.match(text, end)) and _HAS_FIGURES.match(text, joint.end()):
+            known, found = _read_end(read, text, joint.end(), known, offset, papers[0].reason)
+            if not found or _GOES_ON.match(text, found[-1].end):
+                break
+            end, written = found[-1].end, text[joint.end() : found[-1].end]
+            counts, is_bare = MAY_COUNT.match(text, end) is not None, written.isdigit()
+            if is_bare and (counts or has_unit(text, end, written)):
+                break
+            is_alike = _SURE_END.match(written) or only_other_number(papers[-1].canonical, found[-1].canonical)
+            is_sure = is_alike and not counts and (joint["up_to"] or not is_bare)
+            papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
+        return Citation(tuple(papers), max(papers[-1].end, citation.end))
+
+    return read_list
+
+
+def _read_end(
+    read: Reader, text: str, start: int, known: str, offset: int, doubt: str | None
+) -> tuple[str, list[Reference]]:
+    """The longest end of `known` that the text at `start` can replace: the citation then, and its papers in the text.
+
+    The citation in `known` begins at `offset`. Its papers have no other reason for doubt than the first.
+    """
+    behind = text[start : start + _AROUND]
+    for place in (each.start() for each in _ENDS.finditer(known, offset + 1)):
+        citation = read(known[:place] + behind, offset)
+        found = [each for each in citation.references if each.end > place] if citation else []
+        written = behind[: found[-1].end - place] if found else ""
+        if found and found[-1].reason == doubt and _is_end(known, place, written):
+            moved = start - place
+            found = [replace(each, start=max(each.start, place) + moved, end=each.end + moved) for each in found]
+            return known[:place] + written, found
+    return known, []
+
+
+def _is_end(known: str, place: int, written: str) -> bool:
+    """Whether the same signs, letters and digits follow in both, as far as the shorter one goes, and it is no date.
+
+    Digits alone are compared in number, too. They can be no year, nor replace the year of `C-203/15`.
+    """
+    if written.isdigit():
+        may_be_year = _YEAR.match(written) or (len(written) == 2 and known[place - 1] == "/")
+        return not may_be_year and _FIGURES.after(known, place) == place + len(written)
+    ends = (
+        _RUN.sub(lambda run: "9" if run[0].isdigit() else "A", without_spaces(each))
+        for each in (known[place:], written)
+    )
+    shorter, longer = sorted(ends, key=len)
+    return "9" in shorter and longer.startswith(shorter) and "9-9" not in longer
+
+
+def doubted(found: Reference, reason: str) -> Reference:
+    """The reference with one more reason for doubt."""
+    return replace(found, reason=f"{found.reason} {reason}" if found.reason else reason)
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
