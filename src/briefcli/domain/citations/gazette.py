@@ -10,7 +10,7 @@ from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import MOST_IN_A_LIST, NumberSeries, PaperNumber, read_list, within
 from briefcli.domain.citations.other_figures import OTHER_FIGURE
-from briefcli.domain.citations.procedure import PROCEDURES
+from briefcli.domain.citations.parliament import PROCEDURES
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, JOINT, MARK, MONTH, WORD
 from briefcli.patterns import Pattern
