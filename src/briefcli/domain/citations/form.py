@@ -24,11 +24,14 @@ _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # 
 _AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
 # Where an end of a citation may begin, and what a further paper of a list begins with
 _ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?=[(:-])")
-_HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?[0-9]")
+_HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nr\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
-_RUN: Final = Pattern("[0-9]+|[A-Za-z]+")
-# An end that can be nothing else, even if more than one number differs: a year in brackets, "9001/23", "C 202"
-_SURE_END: Final = Pattern(rf"[^(]{{0,8}}\([0-9]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]")
+_RUN: Final = Pattern(r"[0-9]+|\s+|nr\.|[A-Za-z]+")
+# An end that can be nothing else, even if more than one number differs: a year or a community in brackets, "9001/23",
+# "C 202", "90/425/EEG"
+_SURE_END: Final = Pattern(
+    rf"[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]|[0-9]+/[0-9]+/[A-Z]"
+)
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -97,8 +100,11 @@ def with_further(read: Reader) -> Reader:
             if is_bare and (counts or has_unit(text, end, written)):
                 break
             is_alike = _SURE_END.match(written) or only_other_number(papers[-1].canonical, found[-1].canonical)
-            is_sure = is_alike and not counts and (joint["up_to"] or not is_bare)
-            papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
+            # "Besluit (GBVB) 2021/509 en (EU) 2022/11", "Verordening (EU) 2022/10; (EU) 2022/11": of another kind?
+            is_new = ";" in joint[0] or written.partition(")")[0] not in text[position : joint.start()]
+            is_own = written[0] == "(" and written[1].isalpha() and is_new
+            may_be_other = counts or is_own or (is_bare and not joint["up_to"])
+            papers += found if is_alike and not may_be_other else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
         return Citation(tuple(papers), max(papers[-1].end, citation.end))
 
     return read_list
@@ -131,12 +137,13 @@ def _is_end(known: str, place: int, written: str) -> bool:
     if written.isdigit():
         may_be_year = _YEAR.match(written) or (len(written) == 2 and known[place - 1] == "/")
         return not may_be_year and _FIGURES.after(known, place) == place + len(written)
-    ends = (
-        _RUN.sub(lambda run: "9" if run[0].isdigit() else "A", without_spaces(each))
-        for each in (known[place:], written)
-    )
+    ends = (_RUN.sub(_shape, each) for each in (known[place:], written))
     shorter, longer = sorted(ends, key=len)
     return "9" in shorter and longer.startswith(shorter) and "9-9" not in longer
+
+
+def _shape(run: re.Match[str]) -> str:
+    return "9" if run[0].isdigit() else "A" if run[0].isalpha() else ""
 
 
 def doubted(found: Reference, reason: str) -> Reference:
