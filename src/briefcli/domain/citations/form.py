@@ -18,7 +18,7 @@ NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
-_YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}\Z")
+_YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?\Z")
 _GOES_ON: Final = Pattern(rf"[/-][0-9]|['’]|{OTHER_FIGURE}")
 _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
 _AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
@@ -28,9 +28,10 @@ _HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nr\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
 _RUN: Final = Pattern(r"[0-9]+|\s+|nr\.|[A-Za-z]+")
 # An end that can be nothing else, even if more than one number differs: a year or a community in brackets, "9001/23",
-# "C 202", "90/425/EEG"
+# "C 202", "2024, 15", "90/425/EEG"
 _SURE_END: Final = Pattern(
     rf"[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]|[0-9]+/[0-9]+/[A-Z]"
+    rf"|[12][0-9]{{3}},[ ]{NOT_A_YEAR}"
 )
 
 
@@ -95,7 +96,7 @@ def with_further(read: Reader) -> Reader:
             known, found = _read_end(read, text, joint.end(), known, offset, papers[0].reason)
             if not found or _GOES_ON.match(text, found[-1].end):
                 break
-            end, written = found[-1].end, text[joint.end() : found[-1].end]
+            end, written = found[-1].end, text[joint.end() : found[0].end]
             counts, is_bare = MAY_COUNT.match(text, end) is not None, written.isdigit()
             if is_bare and (counts or has_unit(text, end, written)):
                 break
@@ -121,11 +122,10 @@ def _read_end(
     for place in (each.start() for each in _ENDS.finditer(known, offset + 1)):
         citation = read(known[:place] + behind, offset)
         found = [each for each in citation.references if each.end > place] if citation else []
-        written = behind[: found[-1].end - place] if found else ""
-        if found and found[-1].reason == doubt and _is_end(known, place, written):
-            moved = start - place
+        if found and found[-1].reason == doubt and _is_end(known, place, behind[: found[0].end - place]):
+            known, moved = known[:place] + behind[: found[-1].end - place], start - place
             found = [replace(each, start=max(each.start, place) + moved, end=each.end + moved) for each in found]
-            return known[:place] + written, found
+            return known, found
     return known, []
 
 
@@ -134,9 +134,11 @@ def _is_end(known: str, place: int, written: str) -> bool:
 
     Digits alone are compared in number, too. They can be no year, nor replace the year of `C-203/15`.
     """
+    if _YEARS.match(written):
+        return False
     if written.isdigit():
-        may_be_year = _YEAR.match(written) or (len(written) == 2 and known[place - 1] == "/")
-        return not may_be_year and _FIGURES.after(known, place) == place + len(written)
+        may_replace_year = len(written) == 2 and known[place - 1] == "/"
+        return not may_replace_year and _FIGURES.after(known, place) == place + len(written)
     ends = (_RUN.sub(_shape, each) for each in (known[place:], written))
     shorter, longer = sorted(ends, key=len)
     return "9" in shorter and longer.startswith(shorter) and "9-9" not in longer
