@@ -28,10 +28,10 @@ _HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nr\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
 _RUN: Final = Pattern(r"[0-9]+|\s+|nr\.|[A-Za-z]+")
 # An end that can be nothing else, even if more than one number differs: a year or a community in brackets, "9001/23",
-# "C 202", "2024, 15", "90/425/EEG"
+# "C 202", "2024, 15", "2023/24, nr. 5", "90/425/EEG"
 _SURE_END: Final = Pattern(
     rf"[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]|[0-9]+/[0-9]+/[A-Z]"
-    rf"|[12][0-9]{{3}},[ ]{NOT_A_YEAR}"
+    rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?,[ ]{NOT_A_YEAR}"
 )
 
 
@@ -139,9 +139,9 @@ def _is_end(known: str, place: int, written: str) -> bool:
     if written.isdigit():
         may_replace_year = len(written) == 2 and known[place - 1] == "/"
         return not may_replace_year and _FIGURES.after(known, place) == place + len(written)
-    ends = (_RUN.sub(_shape, each) for each in (known[place:], written))
-    shorter, longer = sorted(ends, key=len)
-    return "9" in shorter and longer.startswith(shorter) and "9-9" not in longer
+    shape, replaced = (_RUN.sub(_shape, each) for each in (written, known[place:]))
+    shorter, longer = sorted((shape, replaced), key=len)
+    return "9" in shorter and longer.startswith(shorter) and shape not in ("9-9", "9-9-9")
 
 
 def _shape(run: re.Match[str]) -> str:
