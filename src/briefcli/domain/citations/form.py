@@ -19,18 +19,18 @@ MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not t
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
 _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?\Z")
-_GOES_ON: Final = Pattern(rf"[/-][0-9]|['’]|{OTHER_FIGURE}")
+_GOES_ON: Final = Pattern(rf"[/-][0-9]|['’A-Za-z]|{OTHER_FIGURE}")
 _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
 _AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
 # Where an end of a citation may begin, and what a further paper of a list begins with
 _ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?=[(:-])")
-_HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nr\.[ ]?)?[0-9]")
+_HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nrs?\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
-_RUN: Final = Pattern(r"[0-9]+|\s+|nr\.|[A-Za-z]+")
-# An end that can be nothing else, even if more than one number differs: a year or a community in brackets, "9001/23",
+_RUN: Final = Pattern(r"[0-9]+|\s+|nrs?\.|[A-Za-z]+")
+# An end that can be nothing else, even if more than one number differs: "nr. 5", a year or body in brackets, "9001/23",
 # "C 202", "2024, 15", "2023/24, nr. 5", "90/425/EEG"
 _SURE_END: Final = Pattern(
-    rf"[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]|[0-9]+/[0-9]+/[A-Z]"
+    rf"nrs?\.|[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]|[0-9]+/[0-9]+/[A-Z]"
     rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?,[ ]{NOT_A_YEAR}"
 )
 
@@ -141,7 +141,8 @@ def _is_end(known: str, place: int, written: str) -> bool:
         return not may_replace_year and _FIGURES.after(known, place) == place + len(written)
     shape, replaced = (_RUN.sub(_shape, each) for each in (written, known[place:]))
     shorter, longer = sorted((shape, replaced), key=len)
-    return "9" in shorter and longer.startswith(shorter) and shape not in ("9-9", "9-9-9")
+    is_date = shape in ("9-9", "9-9-9") and known[place - 1] != " "
+    return "9" in shorter and longer.startswith(shorter) and not is_date
 
 
 def _shape(run: re.Match[str]) -> str:
