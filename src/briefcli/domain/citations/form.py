@@ -28,9 +28,9 @@ _HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nrs?\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
 _RUN: Final = Pattern(r"[0-9]+|\s+|nrs?\.|[A-Za-z]+")
 # An end that can be nothing else, even if more than one number differs: "nr. 5", a year or body in brackets, "9001/23",
-# "C 202", "2024, 15", "2023/24, nr. 5", "90/425/EEG"
+# "2024, 15", "2023/24, nr. 5", "90/425/EEG"
 _SURE_END: Final = Pattern(
-    rf"nrs?\.|[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[LC][ ]|[0-9]+/[0-9]+/[A-Z]"
+    rf"nrs?\.|[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[0-9]+/[0-9]+/[A-Z]"
     rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?,[ ]{NOT_A_YEAR}"
 )
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Matcher, Opening, reference, with_further
-from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, PAGE_WORD, WORD, skip_pages
+from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
@@ -28,7 +29,8 @@ _NUMBER: Final = (
 _FIRST_YEAR_OF_ACTS: Final = "2023"
 _LONGEST_ISSUE: Final = 3
 
-_ISSUE: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_SERIES}{_NUMBER}")
+_FIRST: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_SERIES}{_NUMBER}")
+_NEXT: Final = Pattern(rf"{JOINT}(?:{_SERIES}|(?=20[2-4][0-9]/[0-9]{{3}})){_NUMBER}")
 _DAY_BEHIND: Final = Pattern(rf"{_DAY}\)?")
 _IDENTIFIER: Final = Matcher(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
@@ -36,25 +38,30 @@ _IDENTIFIER: Final = Matcher(
 
 
 @with_further
-def read_issue(text: str, position: int) -> Citation | None:
-    """`PbEU 2016, L 119`: the citation goes on to the day and the pages behind the issue."""
-    match = _ISSUE.match(text, position)
-    if match is None:
-        return None
-    year = match["act"] or match["year"] or match["day"] or ""
-    canonical = _issue_or_act(match, year)
-    end = skip_pages(text, _DAY_BEHIND.after(text, match.end()))
-    found = reference(text, *match.span(), canonical or "", None if year else _NO_YEAR)
-    return Citation((found,), end) if canonical else None
+def read_issues(text: str, position: int) -> Citation | None:
+    """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the previous one."""
+    cited: list[Reference] = []
+    match, start, year, series = _FIRST.match(text, position), position, "", ""
+    while match:
+        stated = match.groupdict()
+        series = stated["series"] or series
+        year = stated["act"] or stated.get("year") or stated["day"] or year
+        canonical = _issue_or_act(series, match, year)
+        if canonical is None:
+            break
+        cited.append(reference(text, start, match.end(), canonical, None if year else _NO_YEAR))
+        match = _NEXT.match(text, skip_pages(text, _DAY_BEHIND.after(text, match.end())))
+        start = match.start("series" if match["series"] else "act") if match else start
+    return Citation(tuple(cited), cited[-1].end) if cited else None
 
 
-def _issue_or_act(match: re.Match[str], year: str) -> str | None:
+def _issue_or_act(series: str, match: re.Match[str], year: str) -> str | None:
     """`PbEU 2016, L 119` is an issue, `PbEU 2024, L 119` an act. The year with both, 2023, has at most 300 issues."""
     number = match["number"].replace(" ", "")
     is_long = len(number.rstrip("I")) > _LONGEST_ISSUE
     if match["act"] or year > _FIRST_YEAR_OF_ACTS or (year == _FIRST_YEAR_OF_ACTS and is_long):
-        return f"OJ:{match['series']}_{year}{number:0>5}" if number.isdigit() else None
-    return None if is_long else f"OJ:{match['series']}:{year or 'XXXX'}:{number}"
+        return f"OJ:{series}_{year}{number:0>5}" if number.isdigit() else None
+    return None if is_long else f"OJ:{series}:{year or 'XXXX'}:{number}"
 
 
 def address(canonical: str) -> str | None:
@@ -66,7 +73,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Official Journal of the EU",
     openings=(
-        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=(read_issue,)),
+        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=(read_issues,)),
         Opening(words="OJ:", readers=(_IDENTIFIER,)),
     ),
     address=address,
