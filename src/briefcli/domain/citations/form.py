@@ -26,6 +26,7 @@ _AROUND: Final = 120  # characters that a reader may look at before and behind a
 _ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?=[(:-])")
 _HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nrs?\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
+_BODY: Final = Pattern(r"\([A-Z]+")
 _RUN: Final = Pattern(r"[0-9]+|\s+|nrs?\.|[A-Za-z]+")
 # An end that can be nothing else, even if more than one number differs: "nr. 5", a year or body in brackets, "9001/23",
 # "2024, 15", "2023/24, nr. 5", "90/425/EEG"
@@ -97,15 +98,15 @@ def with_further(read: Reader) -> Reader:
             if not found or _GOES_ON.match(text, found[-1].end):
                 break
             end, written = found[-1].end, text[joint.end() : found[0].end]
-            counts, is_bare = MAY_COUNT.match(text, end) is not None, written.isdigit()
+            is_bare, counts = written.isdigit(), MAY_COUNT.match(text, end) is not None
             if is_bare and (counts or has_unit(text, end, written)):
                 break
             is_alike = _SURE_END.match(written) or only_other_number(papers[-1].canonical, found[-1].canonical)
-            # "Besluit (GBVB) 2021/509 en (EU) 2022/11", "Verordening (EU) 2022/10; (EU) 2022/11": of another kind?
-            is_new = ";" in joint[0] or written.partition(")")[0] not in text[position : joint.start()]
-            is_own = written[0] == "(" and written[1].isalpha() and is_new
-            may_be_other = counts or is_own or (is_bare and not joint["up_to"])
-            papers += found if is_alike and not may_be_other else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
+            # "Besluit (GBVB) 2021/509 en (EU) 2022/11", "Verordening (EU) 2022/10; (EU) 2022/11": maybe of another kind
+            body = _BODY.match(written)
+            is_new = body is not None and (";" in joint[0] or body[0] not in text[position : joint.start()])
+            is_sure = is_alike and not (counts or is_new or (is_bare and not joint["up_to"]))
+            papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
         return Citation(tuple(papers), max(papers[-1].end, citation.end))
 
     return read_list
