@@ -18,8 +18,9 @@ NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
-_YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?\Z")
-_GOES_ON: Final = Pattern(rf"[/-][0-9]|['’A-Za-z]|{OTHER_FIGURE}")
+# A year, two years, or a number with a mark ("nr. 12 van de agenda"), which the forms themselves read in their lists
+_NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
+_GOES_ON: Final = Pattern(rf"[/-][0-9]|[ .][0-9]{{3}}(?![0-9])|['’A-Za-z]|{OTHER_FIGURE}")
 _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
 _AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
 # Where an end of a citation may begin, and what a further paper of a list begins with
@@ -131,11 +132,12 @@ def _read_end(
 
 
 def _is_end(known: str, place: int, written: str) -> bool:
-    """Whether the same signs, letters and digits follow in both, as far as the shorter one goes, and it is no date.
+    """Whether what is written has the shape of the end of `known` at `place`, as far as the shorter one goes.
 
-    Digits alone are compared in number, too. They can be no year, nor replace the year of `C-203/15`.
+    The shape is the order of signs, letters and digits. Digits alone must be as many as those that they replace, and
+    can be no year, nor replace the year of `C-203/15`. A date has no such shape.
     """
-    if _YEARS.match(written):
+    if _NO_END.match(written):
         return False
     if written.isdigit():
         may_replace_year = len(written) == 2 and known[place - 1] == "/"
