@@ -1,16 +1,13 @@
 """The forms of citation, as their page shows them.
 
-The texts are in `tests/domain/citations/forms.tsv`; what they stand for is asked of the reader.
+The texts are the examples in the files of `briefcli.domain.citations`; what they stand for is asked of the reader.
 """
 
-from pathlib import Path
-
 from briefcli.catalog import language, tr
-from briefcli.domain.citations.finder import form_in, scan_references
-from briefcli.domain.citations.forms import FORMS
+from briefcli.domain.citations.finder import all_forms, scan_references
+from briefcli.domain.citations.form import Form
 from briefcli.domain.citations.reference import Reference, dossier_of
 
-_EXAMPLES = Path(__file__).parents[1] / "domain" / "citations" / "forms.tsv"
 _HEAD = {
     "en": "| what | as it is written | as it is read |",
     "nl": "| wat | zoals het er staat | zoals het gelezen wordt |",
@@ -27,18 +24,18 @@ def forms() -> str:
     """A Markdown table: what sort of paper, the text, the identifier."""
     lines = [_HEAD[language()], "| --- | --- | --- |"]
     guesses: list[str] = []
-    for file in FORMS:
-        certain = [text for text, read in readings_of(file) if read and "?" not in read]
-        lines += [_row("" if number else tr(form_in(file).title), text) for number, text in enumerate(certain)]
-        guesses += [text for text, read in readings_of(file) if "?" in read]
+    for form in all_forms():
+        certain = [text for text, read in readings_of(form) if read and "?" not in read]
+        lines += [_row("" if number else tr(form.title), text) for number, text in enumerate(certain)]
+        guesses += [text for text, read in readings_of(form) if "?" in read]
     lines += [_row("" if number else _GUESS[language()], text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 
 
-def readings_of(file: str) -> list[tuple[str, str]]:
-    """Each example text of a form with the identifiers that are read in it, with `?` after an uncertain one."""
-    rows = (line.replace("\\n", "\n").split("\t") for line in _EXAMPLES.read_text(encoding="utf-8").splitlines()[1:])
-    return [(text.replace("\\t", "\t"), read.replace("\\t", "\t")) for form, text, read in rows if form == file]
+def readings_of(form: Form) -> list[tuple[str, str]]:
+    """Each example text of a form with the identifiers that are read in it, as `Form.examples` writes them."""
+    lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in form.examples.strip().splitlines())
+    return [(text, read or text) for texts, _, read in lines for text in texts.split(" | ")]
 
 
 def _row(title: str, text: str) -> str:

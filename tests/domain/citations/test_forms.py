@@ -8,7 +8,7 @@ import pytest
 from tests.docs.forms import readings_of
 
 import briefcli.domain.citations
-from briefcli.domain.citations.finder import read_reference, scan_references
+from briefcli.domain.citations.finder import form_in, read_reference, scan_references
 from briefcli.domain.citations.forms import FORMS, kind_of
 
 MORE = Path(__file__).with_name("examples.tsv")
@@ -21,9 +21,9 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def readings(file: str) -> list[tuple[str, str]]:
-    """Each text with the identifiers read from it, as in `forms.tsv`: empty for a lookalike."""
+    """Each text with the identifiers read from it, as `Form.examples` writes them: empty for a lookalike."""
     if file in FORMS:
-        return readings_of(file) + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
+        return readings_of(form_in(file)) + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
     return [(text, read) for text, read in rows(MORE)]
 
 

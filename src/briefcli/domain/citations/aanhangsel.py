@@ -115,4 +115,11 @@ FORM: Final = Form(
         ),
     ),
     address=PUBLICATION,
+    examples="""
+        Aanhangsel Handelingen II 2023/24, nr. 2129 → ah-tk-20232024-2129
+        Handelingen II 2023/24, Aanhangsel, nr. 2129 → ah-tk-20232024-2129
+        Aanhangsel Handelingen II 2005/06, p. 1783-1784, nr. 839 → ah-tk-20052006-839
+        Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76 → ah-tk-20232024-76
+        Kamerstukken II 2023/24, nr. 1848 → ah-tk-20232024-1848?
+    """,
 )

@@ -129,4 +129,13 @@ FORM: Final = Form(
         Opening(find=_SENATE_IN_BRACKETS, readers=(read_bare,)),
     ),
     whole=(read_given,),
+    examples="""
+        (31200 XI, nr. 65) → kst-31200-XI-65
+        (36 410 VII nr. 5 en X nr. 6) → kst-36410-VII-5;kst-36410-X-6
+        Kamerbrief 28676-427 → kst-28676-427
+        21 501-20, nr. 1944 → kst-21501-20-1944
+        21501-20/1944 → kst-21501-20-1944
+        (36 800 VI, A) → kst-36800-VI-A
+        motie-De Vries (29754, 145) → kst-29754-145?
+    """,
 )

@@ -59,4 +59,11 @@ FORM: Final = Form(
         Opening(words="COM(|COM[|COM |COM/|COM:|COM-|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),
     ),
     address=address,
+    examples="""
+        COM(2022) 546 final → COM(2022)546
+        JOIN/2022/48 → JOIN(2022)48
+        SWD(2022) 546 → SWD(2022)546
+        COM (98) 546 def. → COM(1998)546
+        SEC(2009)1234
+    """,
 )

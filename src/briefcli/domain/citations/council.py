@@ -159,4 +159,12 @@ FORM: Final = Form(
     ),
     whole=(read_given_council,),
     address=address,
+    examples="""
+        ST 9000/23
+        6786/1/22 REV 1 → ST 6786/1/22 REV 1
+        ST-6786-2022-REV-1 → ST 6786/1/22 REV 1
+        Raadsdocument 9000/23 → ST 9000/23
+        Raadsdocumenten 14565/24 en 14566/24 → ST 14565/24;ST 14566/24
+        9000/23 INIT → ST 9000/23?
+    """,
 )

@@ -180,4 +180,22 @@ FORM: Final = Form(
         Opening(find=_BEFORE_SLASH, readers=(_SURE, _PLAIN, _HUMAN_RIGHTS)),
     ),
     address=address,
+    examples="""
+        ECLI:NL:RVS:2019:1603 | ECLI:EU:C:2024:123
+        EU:C:2024:123 → ECLI:EU:C:2024:123
+        LJN BD9220
+        zaak C-123/22 → C-123/22
+        HvJ EU 12 maart 2024, C-123/22, punt 45 → C-123/22
+        gevoegde zaken C-203/15 en C-698/15 | gevoegde zaken C-203/15 en 698/15 → C-203/15;C-698/15
+        gevoegde zaken C-203/15 t/m C-205/15 → C-203/15;C-204/15;C-205/15
+        zaak C-402/05 P → C-402/05 P
+        arrest T-604/18 → T-604/18
+        HvJ EG 5 februari 1963, zaak 26/62 → 26/62
+        NJ 2012/123
+        Rb. Noord-Nederland, AWB 20/1234 → AWB 20/1234
+        C/09/456789 / HA ZA 20-12 → C/09/456789
+        Hoge Raad, zaaknummer 18/01234 → 18/01234
+        201600614/1/R2 | 200.178.245/01
+        18/01234 → 18/01234?
+    """,
 )

@@ -178,13 +178,17 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     too bare for running text. `address` turns an identifier into a web address. It is a template with `{}`, or a
     function that returns None if the paper has no address.
 
-    Examples are in `tests/domain/citations/forms.tsv`; texts that only look like citations in `lookalikes.tsv` there.
+    Each line of `examples` has a text, ` → `, and the identifiers that are read in it, joined by `;`, with `?` after an
+    uncertain one. Without an arrow the text is itself the identifier. Texts with the same result are separated by
+    ` | `. The tests check all examples, and the page of forms shows them. Texts that only look like citations are in
+    `tests/domain/citations/lookalikes.tsv`.
     """
 
     title: str
     openings: tuple[Opening, ...] = ()
     whole: tuple[Reader, ...] = ()
     address: str | Callable[[str], str | None] | None = None
+    examples: str
 
 
 def reference(

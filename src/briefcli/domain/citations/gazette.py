@@ -109,4 +109,13 @@ FORM: Final = Form(
         ),
     ),
     address=PUBLICATION,
+    examples="""
+        Stb. 2023, 12 → stb-2023-12
+        Staatscourant van 5 juli 2024, nr. 21380 → stcrt-2024-21380
+        Trb. 2009, 217 → trb-2009-217
+        Trb. 2009, 217 en 2010, 162 → trb-2009-217;trb-2010-162
+        Stb. 1950, nr. K 258 → stb-1950-K258
+        Staatscourant nr. 21380 d.d. 5 juli 2024 → stcrt-2024-21380
+        Wet van 29 juni 1994, Stb. 573 → stb-1994-573?
+    """,
 )

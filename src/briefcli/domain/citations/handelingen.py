@@ -182,4 +182,10 @@ FORM: Final = Form(
         Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_item,)),
     ),
     address=address,
+    examples="""
+        Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5 → h-tk-20222023-71-4;h-tk-20222023-72-5
+        Handelingen II 2012-2013, nr. 71, item 15 → h-tk-20122013-71-15
+        Handelingen II 2012/13, vergadering 71 (5 juni 2013), item 15 → h-tk-20122013-71-15
+        Handelingen II 5 juni 2023, nr. 71 → h-tk-20222023-71?
+    """,
 )

@@ -127,4 +127,16 @@ FORM: Final = Form(
         Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_table,)),
         Opening(find=_SENATE_LINE, readers=(read_heading,)),
     ),
+    examples="""
+        29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
+        36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
+        33 763	Toekomst van de krijgsmacht\\n\\nNr. 173	BRIEF VAN DE MINISTER → kst-33763-173
+        28 676\\n\\nNAVO\\n\\nNr. 443\\n\\nMOTIE VAN HET LID DE VRIES → kst-28676-443
+        29 279 Rechtsstaat\\n\\n28 676 NAVO\\n\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
+        28 676 NAVO Nr. 443 VERSLAG VAN EEN ALGEMEEN OVERLEG → kst-28676-443
+        CXXIV Verslag van een werkgroep\\n\\nG BRIEF VAN DE VOORZITTER → kst-CXXIV-G
+        Tweede Kamer der Staten-Generaal2012-201333316 nr. 6 → kst-33316-6
+        Eerste Kamer der Staten-Generaal2008-2009nr. 20, pagina 800-810 → h-ek-20082009-800-810
+        Tweede Kamer der Staten-Generaal2014-20151365\\nVragen van het lid De Vries → ah-tk-20142015-1365
+    """,
 )

@@ -88,4 +88,11 @@ FORM: Final = Form(
         ),
     ),
     address=PUBLICATION,
+    examples="""
+        kst-28676-427
+        kst-36200-X-5 | kst-20082009-31145-C | h-tk-20122013-71-15 | ah-tk-20232024-2129
+        KST31145B → kst-31145-B?
+        KST311453 → kst-31145-3?
+        kst-1268678 | ah-1271549
+    """,
 )

@@ -60,4 +60,11 @@ FORM: Final = Form(
         Opening(words="TZ|Tz|tz|T0|TO|t0", readers=(_COMMITMENT, _WITH_LETTER)),
     ),
     address=address,
+    examples="""
+        2022Z24775 | 2023D45117 | 2008A02139
+        https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323 → 2019A03323
+        TZ202501-123 | T02867
+        TZ202501-123 en -124 → TZ202501-123;TZ202501-124
+        TO2867 → T02867?
+    """,
 )

@@ -152,4 +152,16 @@ FORM: Final = Form(
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),
     address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),
+    examples="""
+        Kamerstukken II 2022/23, 28 676, nr. 427 → kst-28676-427
+        Kamerstuk 28.676, nr. 427, p. 12 en 13 → kst-28676-427
+        Tweede Kamer, vergaderjaar 2022–2023, 28 676, nr. 427 → kst-28676-427
+        Kamerstukken 28 676, nrs. 431 en 437 → kst-28676-431;kst-28676-437
+        Kamerstukken II 1999/00, 26 824, nrs. 1–3 → kst-26824-1;kst-26824-2;kst-26824-3
+        Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 → kst-36410-XVI-160?
+        dossier 28676 → 28676
+        wetsvoorstel 36.327 (R2179) → 36327
+        wetsvoorstellen 31815, 31816 en 31840 → 31815;31816;31840
+        dossier CXXV, A → kst-CXXV-A
+    """,
 )

@@ -106,4 +106,12 @@ FORM: Final = Form(
         Opening(words="~rtikel|~rticle|~rt.|~rtt.", readers=(read_articles,)),
     ),
     address=address,
+    examples="""
+        BWBR0005416
+        artikel 8:26 van de Algemene wet bestuursrecht → jci1.3:c:BWBR0005537&artikel=8:26
+        artikelen 8:26 en 8:29 Awb → jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:29
+        art. 8:26-8:27 Awb → jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:27
+        art. 5.1, tweede lid, onder a, Woo → jci1.3:c:BWBR0045754&artikel=5.1
+        artikel 42, zevende lid, VEU → 12016M042
+    """,
 )

@@ -225,4 +225,15 @@ FORM: Final = Form(
     ),
     whole=(read_compound,),
     address=f"{EUR_LEX}CELEX:{{}}",
+    examples="""
+        Verordening (EU) nr. 260/2012 → 32012R0260
+        Richtlijn 98/26/EG → 31998L0026
+        Besluit (GBVB) 2021/509 → 32021D0509
+        Raadsbesluit 2021/509 (GBVB) → 32021D0509
+        Richtlijn 98/26 → 31998L0026?
+        32012R0260 | 62019CJ0311 | 02012R0260-20140131
+        https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX%3A52022PC0546 → 52022PC0546
+        https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex:32016r0679 → 32016R0679
+        http://data.europa.eu/eli/reg/2024/1689/oj → 32024R1689
+    """,
 )

@@ -61,4 +61,8 @@ FORM: Final = Form(
         ),
         Opening(words="MC |MC-", readers=(read_military,)),
     ),
+    examples="""
+        PO(2023)0123 | C-M(2022)0042 | AC/322-D(2021)0032 | PO(2023)0123-AS1 | SG(2023)0045 | DSG(2023)0045
+        MC 400/4 → MC 400/4?
+    """,
 )

@@ -77,4 +77,11 @@ FORM: Final = Form(
         Opening(words="OJ:", readers=(_IDENTIFIER,)),
     ),
     address=address,
+    examples="""
+        PbEU 2016, L 119 → OJ:L:2016:119
+        OJ L, 2024/1689 → OJ:L_202401689
+        PbEU L 2024/1689 en 2024/1690 → OJ:L_202401689;OJ:L_202401690
+        PB L 187 van 29.7.1993, blz. 52 → OJ:L:1993:187
+        PB C, C/2025/659 → OJ:C_202500659
+    """,
 )

@@ -76,4 +76,14 @@ FORM: Final = Form(
         Opening(words="PE |PE#", readers=(_UNDER_WAY,)),
     ),
     address=address,
+    examples="""
+        2023/0123(COD)
+        2023/123 (COD) → 2023/0123(COD)
+        2023/0123/COD → 2023/0123(COD)
+        COD 2023/0123 → 2023/0123(COD)
+        P9_TA(2024)0123 | A9-0123/2024
+        https://www.europarl.europa.eu/doceo/document/TA-9-2024-0123_NL.html → P9_TA(2024)0123
+        https://www.europarl.europa.eu/doceo/document/A-9-2024-0123_NL.html → A9-0123/2024
+        RC-B9-0123/2024 | E-001234/2024
+    """,
 )

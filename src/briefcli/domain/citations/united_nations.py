@@ -117,4 +117,11 @@ FORM: Final = Form(
         ),
     ),
     address=address,
+    examples="""
+        S/RES/2231 (2015) → S/RES/2231(2015)
+        Resolutie 1973 (2011) van de VN-Veiligheidsraad → S/RES/1973(2011)
+        VNVR-resolutie 1325 → S/RES/1325
+        UNSCR 1325 (2000) → S/RES/1325(2000)
+        VN-resolutie 2231 (2015) → S/RES/2231(2015)?
+    """,
 )
