@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.docs.forms import readings_of
 from tests.examples import any_text, examples
 
 from briefcli.domain.citations.finder import form_in, read_reference, scan_references
@@ -414,7 +413,7 @@ FIGURES_BEHIND = (
 @pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
 def test_figures_and_letters_after_a_paper_do_not_change_it(behind: str) -> None:
     for file in FORMS:
-        for text, read in readings_of(form_in(file))[:3]:
+        for text, read in form_in(file).readings[:3]:
             if "\n" in text or "http" in text or "?" in read or kind_of(read.split(";")[0]) == "dossier":
                 continue
             found = scan_references(f"Zie {text}{behind} Dat")

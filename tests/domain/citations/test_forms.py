@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.docs.forms import readings_of
 
 import briefcli.domain.citations
 from briefcli.domain.citations.finder import form_in, read_reference, scan_references
@@ -21,9 +20,9 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def readings(file: str) -> list[tuple[str, str]]:
-    """Each text with the identifiers read from it, as `Form.examples` writes them: empty for a lookalike."""
+    """Each text with the identifiers read from it, as in `Form.readings`: empty for a lookalike."""
     if file in FORMS:
-        return readings_of(form_in(file)) + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
+        return form_in(file).readings + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
     return [(text, read) for text, read in rows(MORE)]
 
 

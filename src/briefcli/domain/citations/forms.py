@@ -26,20 +26,20 @@ FORMS: Final[dict[str, dict[str, str]]] = {
         "tk-zaak": r"[0-9]{4}Z[0-9]{4,}",
         "tk-document": r"[0-9]{4}D[0-9]{4,}",
         "tk-activiteit": r"[0-9]{4}A[0-9]{4,}",
-        "toezegging": r"T(?:Z[0-9]{4}|[0-9]{4}).*",
     },
+    "toezegging": {"toezegging": r"T(?:Z[0-9]{4}|[0-9]{4}).*"},
     "commission": {"eu": r"(?:COM|JOIN|SWD|SEC|C)\([0-9]+\)[0-9]+"},
     "council": {"eu": r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS) .+"},
-    "legislation": {"celex": r"[0-9]{5}[A-Z].{3,}"},
+    "legislation": {},
+    "celex": {"celex": r"[0-9]{5}[A-Z].{3,}"},
     "official_journal": {"pb": r"OJ:.+"},
+    "procedure": {"eu-procedure": r"[0-9]{4}/[0-9]{4}[A-Z]?\([A-Z]{3}\)"},
     "parliament": {
-        "eu-procedure": r"[0-9]{4}/[0-9]{4}[A-Z]?\([A-Z]{3}\)",
-        "ep": r"P[0-9]+_TA.+|(?:RC-B|[ABCT])[0-9]+-[0-9]{4}/[0-9]{4}|[EPO]-[0-9]{6}/[0-9]{4}|PE [0-9]{3}\.[0-9]{3}",
+        "ep": r"P[0-9]+_TA.+|(?:RC-B|[ABCT])[0-9]+-[0-9]{4}/[0-9]{4}|[EPO]-[0-9]{6}/[0-9]{4}|PE [0-9]{3}\.[0-9]{3}"
     },
-    "court_case": {
-        "ecli": r"ECLI:.+",
-        "ljn": r"LJN [A-Z]{2}[0-9]{4}",
-        "eu-case": r"[CTF]-[0-9]{1,4}/[0-9]{2}(?: .+)?|[1-9][0-9]{0,2}/[5-8][0-9]",
+    "ecli": {"ecli": r"ECLI:.+", "ljn": r"LJN [A-Z]{2}[0-9]{4}"},
+    "court_case": {"eu-case": r"[CTF]-[0-9]{1,4}/[0-9]{2}(?: .+)?|[1-9][0-9]{0,2}/[5-8][0-9]"},
+    "dutch_case": {
         "nl-case": r"(?:NJ|RvdW|BNB|EHRC|AB|JB|JV|JAR|JOR|RSV|USZ|TAR|V-N|NTFR|AWB|[A-Z]{3}) [0-9]{2,4}/[0-9.]+"
         r"|C/[0-9]{2}/[0-9]+|(?:HA|KG) (?:ZA|RK) .+|200[.][0-9]{3}[.].+|20[0-9]{7}/.+|[0-9]{2}/[0-9]{3,6}.*",
         "echr-case": r"EHRM [0-9]{4,5}/[0-9]{2}",

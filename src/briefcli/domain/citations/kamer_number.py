@@ -1,13 +1,10 @@
-"""Numbers of the chambers' own registers: of cases, papers and activities, and of commitments (toezeggingen).
-
-`2022Z24775`, `2023D45117`, `2008A02139`, `TZ202501-123`, `T02867`.
-"""
+"""Numbers that the Tweede Kamer gives to its cases, papers and activities: `2022Z24775`, `2023D45117`, `2008A02139`."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, with_further, without_spaces
+from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.spelling import ALONE
 from briefcli.patterns import Pattern
 
@@ -16,12 +13,6 @@ _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
 
 _NUMBER: Final = Pattern(rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?[0-9]{{4,6}}(?![0-9A-Za-z])")
 _TORN: Final = later("There is a space in the number.")
-_LETTER_FOR_NOUGHT: Final = later("The letter O is read as a zero.")
-_COMMITMENT: Final = Matcher(
-    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
-    lambda match: without_spaces(match[0]).upper(),
-)
-_WITH_LETTER: Final = Matcher(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", "T0{number}", _LETTER_FOR_NOUGHT)
 
 
 @with_further
@@ -48,23 +39,17 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
 
 def address(canonical: str) -> str | None:
     letter = canonical[4]
-    if letter not in "ZD":
+    if letter == "A":
         return None
     return f"{_SITE}?id={canonical}&did={canonical}" if letter == "D" else f"{_SITE}?id={canonical}"
 
 
 FORM: Final = Form(
-    title="registers of the chambers",
-    openings=(
-        Opening(at_numbers=True, readers=(read_kamer_number,)),
-        Opening(words="TZ|Tz|tz|T0|TO|t0", readers=(_COMMITMENT, _WITH_LETTER)),
-    ),
+    title="Tweede Kamer numbers",
+    openings=(Opening(at_numbers=True, readers=(read_kamer_number,)),),
     address=address,
     examples="""
         2022Z24775 | 2023D45117 | 2008A02139
         https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323 → 2019A03323
-        TZ202501-123 | T02867
-        TZ202501-123 en -124 → TZ202501-123;TZ202501-124
-        TO2867 → T02867?
     """,
 )

@@ -1,4 +1,4 @@
-"""European legislation, by name and number or as EUR-Lex files it: `Verordening (EU) nr. 260/2012`, `32012R0260`.
+"""European legislation by name and number, with CELEX numbers: `Verordening (EU) nr. 260/2012`, `Richtlijn 98/26/EG`.
 
 Which of the two numbers is the year depends on the kind of act and its time. Since 2015 the year comes first. Before
 that, it came last for regulations and for decisions of Parliament and Council, and first for all others. If both
@@ -9,19 +9,11 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import (
-    EUR_LEX,
-    MAY_BE_YEARS,
-    Citation,
-    Form,
-    Matcher,
-    Opening,
-    reference,
-    with_further,
-)
-from briefcli.domain.citations.parliament import PROCEDURES
+from briefcli.domain.citations.celex import CELEX_ADDRESS
+from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.procedure import PROCEDURES
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
 from briefcli.patterns import Pattern, any_of
 
 _YEAR_FIRST_FROM: Final = 2015
@@ -88,22 +80,6 @@ _NO_SORT: Final = later("The text does not name the sort of act, which is a gues
 
 
 Act = tuple[int, int]  # year and number
-
-# CELEX numbers, under which EUR-Lex files European law, and addresses by the European Legislation Identifier (ELI)
-_ELI_LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
-_NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
-_CELEX_YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
-# Sector, year, type and number; a corrigendum or the day of a consolidated text may follow.
-_CELEX: Final = Matcher(
-    rf"(?:{ALONE}|{_NAMED}){_CELEX_YEAR}[A-Z]{{1,2}}[0-9]{{4}}(?:R\([0-9]{{2}}\))?(?:-[0-9]{{8}}(?![0-9]))?(?![0-9A-Za-z])"
-)
-# `uri=celex:32012r0260`: lower case is accepted only after the word “celex”.
-_SMALL: Final = Matcher(rf"{_NAMED}{_CELEX_YEAR}[a-z]{{1,2}}[0-9]{{4}}(?![0-9A-Za-z])", lambda match: match[0].upper())
-_ELI: Final = Matcher(
-    WORD + r"eli/(?P<act>reg|dir|dec|reco)(?:_(?:impl|del))?/(?P<year>(?:19|20)[0-9]{2})/"
-    r"(?P<number>[0-9]{1,4})(?![0-9])(?:\([0-9]{1,2}\))?(?:/(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|oj|[a-z]{3})(?![a-z])){0,3}",
-    lambda match: f"3{match['year']}{_ELI_LETTERS[match['act']]}{match['number']:0>4}",
-)
 
 
 @with_further
@@ -208,7 +184,7 @@ def _year(figures: str) -> int | None:
 
 
 FORM: Final = Form(
-    title="European legislation",
+    title="European legislation by name",
     openings=(
         Opening(
             words=(
@@ -220,20 +196,14 @@ FORM: Final = Form(
         ),
         Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
         Opening(at_numbers=True, readers=(read_without_word,)),
-        Opening(at_numbers=True, readers=(_CELEX, _SMALL)),
-        Opening(words="eli/", readers=(_ELI,)),
     ),
     whole=(read_compound,),
-    address=f"{EUR_LEX}CELEX:{{}}",
+    address=CELEX_ADDRESS,
     examples="""
         Verordening (EU) nr. 260/2012 → 32012R0260
         Richtlijn 98/26/EG → 31998L0026
         Besluit (GBVB) 2021/509 → 32021D0509
         Raadsbesluit 2021/509 (GBVB) → 32021D0509
         Richtlijn 98/26 → 31998L0026?
-        32012R0260 | 62019CJ0311 | 02012R0260-20140131
-        https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX%3A52022PC0546 → 52022PC0546
-        https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex:32016r0679 → 32016R0679
-        http://data.europa.eu/eli/reg/2024/1689/oj → 32024R1689
     """,
 )

@@ -1,4 +1,4 @@
-"""Papers of the European Parliament and procedures that make European law: `A9-0123/2024`, `2023/0123(COD)`."""
+"""Papers of the European Parliament: `P9_TA(2024)0123`, `A9-0123/2024`, `E-001234/2024`."""
 
 from typing import Final
 
@@ -8,20 +8,6 @@ from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
-_OBSERVATORY: Final = "https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference="
-
-PROCEDURES: Final = "(?:COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD)"
-_KIND: Final = f"(?P<kind>{PROCEDURES})"
-_PROCEDURE_NUMBER: Final = "{year}/{number:0>4}({kind})"
-_PROCEDURE: Final = Matcher(
-    rf"{ALONE}(?<!/)(?P<year>(?:19|20)[0-9]{{2}})[/_](?P<number>[0-9]{{1,4}}[A-Z]?)[ ]?"
-    rf"(?:(?P<bracket>\()|[/ ]){_KIND}(?(bracket)\)|(?![A-Z]))",
-    _PROCEDURE_NUMBER,
-)
-_KIND_FIRST: Final = Matcher(
-    rf"{ALONE}(?<!/){_KIND}[ /]?\(?(?P<year>(?:19|20)[0-9]{{2}})/(?P<number>[0-9]{{4}}[A-Z]?)(?![0-9])\)?",
-    _PROCEDURE_NUMBER,
-)
 
 _TERM: Final = r"(?P<term>[5-9]|1[0-9])"
 # Adopted texts, reports (A) and motions (B, RC), which carry the parliamentary term; questions (E, O, P), which do not.
@@ -59,7 +45,7 @@ _CANONICAL: Final = Pattern(r"(RC-B|[ABCT])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9
 def address(canonical: str) -> str | None:
     match = _CANONICAL.fullmatch(canonical)
     if match is None:
-        return f"{_OBSERVATORY}{canonical}" if canonical.endswith(")") else None
+        return None
     if match[5]:
         return f"{_SITE}/TA-{match[5]}-{match[6]}-{match[7]}_NL.html"
     series = "TA" if match[1] == "T" else match[1].removesuffix("-B")
@@ -69,18 +55,12 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="European Parliament",
     openings=(
-        Opening(at_numbers=True, readers=(_PROCEDURE,)),
-        Opening(words="COD|NLE|CNS|APP", readers=(_KIND_FIRST,)),
         Opening(words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0", readers=_TABLED),
         Opening(words="doceo/document/", readers=(_IN_ADDRESS,)),
         Opening(words="PE |PE#", readers=(_UNDER_WAY,)),
     ),
     address=address,
     examples="""
-        2023/0123(COD)
-        2023/123 (COD) → 2023/0123(COD)
-        2023/0123/COD → 2023/0123(COD)
-        COD 2023/0123 → 2023/0123(COD)
         P9_TA(2024)0123 | A9-0123/2024
         https://www.europarl.europa.eu/doceo/document/TA-9-2024-0123_NL.html → P9_TA(2024)0123
         https://www.europarl.europa.eu/doceo/document/A-9-2024-0123_NL.html → A9-0123/2024
