@@ -5,11 +5,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, ONLY_NUMBER, begins_line
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
-from briefcli.domain.citations.paper import NEXT_CITATION
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
@@ -45,6 +44,7 @@ _OWN_NUMBER: Final = Pattern(
 )
 
 
+@with_further
 def read_aanhangsel(text: str, position: int) -> Citation | None:
     """Written questions: `Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … nr. 76`."""
     if opening := _OPENING.match(text, position):
@@ -79,26 +79,17 @@ def _read_behind_session(head: Head) -> Citation | None:
 
 
 def _read_questions(head: Head) -> Citation | None:
-    """The numbers of one or more sessions: `nr. 89 en 2020/21, nr. 5`."""
-    text, end = head.text, head.start
-    references: list[Reference] = []
-    while True:
-        numbers = read_numbers(text, head.stated_end) or read_numbers(text, skip_pages(text, head.stated_end))
-        if numbers is None or not numbers.items[0].value.isdigit():
-            break
-        end = numbers.end
-        if head.session is None:  # `Aanhangsel Handelingen nr. 1848, vergaderjaar 2023–2024`: the session comes last
-            session = read_session(text, end)
-            if session is None:
-                break
-            head, end = replace(head, session=session), session.end
-        references += [_question(head, item) for item in starting_at(head.start, numbers.items)]
-        joint = NEXT_CITATION.match(text, end)
-        following = read_head(text, joint.end(), joint.end()) if joint else None
-        if following is None or following.session is None:
-            break
-        head = following.over(head)
-    return Citation(tuple(references), end) if references else None
+    text = head.text
+    numbers = read_numbers(text, head.stated_end) or read_numbers(text, skip_pages(text, head.stated_end))
+    if numbers is None or not numbers.items[0].value.isdigit():
+        return None
+    end = numbers.end
+    if head.session is None:  # `Aanhangsel Handelingen nr. 1848, vergaderjaar 2023–2024`: the session comes last
+        session = read_session(text, end)
+        if session is None:
+            return None
+        head, end = replace(head, session=session), session.end
+    return Citation(tuple(_question(head, item) for item in starting_at(head.start, numbers.items)), end)
 
 
 def _question(head: Head, item: PaperNumber) -> Reference:

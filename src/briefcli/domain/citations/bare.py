@@ -31,7 +31,7 @@ _FURTHER: Final = rf"(?:[ ]?[IVX]{{1,6}}[AB]?(?![a-z]))?(?!{GAP};){JOINT}[1-3][0
 # these follows: a number, a letter that may begin "nr.", a chapter or a fund, or a closing bracket.
 _ROW: Final = Pattern(
     rf"{_FIRST}(?>(?:{_FURTHER}){{0,{MOST_IN_A_LIST - 1}}})"
-    rf"(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}\))"
+    rf"(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}(?![0-9]))"
 )
 # "(CLXVI, B)": a paper in a dossier of the Eerste Kamer itself
 _SENATE_IN_BRACKETS: Final = Pattern(r"C(?<=\(C)")
@@ -41,6 +41,10 @@ _NAMED_BEFORE: Final = Pattern(
     rf"{GAP}\(?{GAP}$"
 )
 _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
+_MOTION_BEFORE: Final = Pattern(
+    r"(?<![a-z])(?:[Mm]oties?|[Aa]mendement(?:en)?)[ ]"
+    r"(?:(?:van|het|lid|leden|de|der|en|c\.s\.|[A-Z][\w’'/-]{0,30})[ ]){0,8}$"
+)
 _LIST_MARK: Final = Pattern(r"[ \t]{0,8}(?:(?:[-•*·]|[0-9]{1,2}[.)]|[a-z][.)])[ \t]{0,8})?")
 # A word before digits that shows them to be no dossier, whatever follows: "polisnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_WORD: Final = Pattern(
@@ -92,7 +96,7 @@ def _is_sure(text: str, last: Dossier, numbers: PaperNumbers, before: str) -> bo
         if last.suffix and (is_in_brackets or (last.is_council and joint == "/")):
             return True
         is_near = (joint == " " and is_letter) or _PAPER_NEAR.search(before) or _is_spaced(text, last)
-        return False if last.is_council or (is_in_brackets and is_near) else None
+        return False if last.is_council or (is_in_brackets and is_near) or _MOTION_BEFORE.search(before) else None
     # "12345-A" may be any code. "12345-678" is uncertain unless a word before it says more.
     if last.suffix is None and is_letter and not numbers.is_marked:
         return None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference
+from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list, within
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
@@ -25,6 +25,7 @@ _SERIES: Final = NumberSeries(
 _HIGHEST_NUMBER: Final = 2_000
 
 
+@with_further
 def read_commission(text: str, position: int) -> Citation | None:
     match = _COMMISSION.match(text, position)
     if match is None:

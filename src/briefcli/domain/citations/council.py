@@ -4,10 +4,9 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference
+from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.other_figures import COUNTED_WORD, OTHER_FIGURE
-from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT_OR_UP_TO, MONTH, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
@@ -63,60 +62,43 @@ _GOES_ON: Final = Pattern(
 )
 _GIVEN: Final = Pattern(r"[0-9]{4,5}/[0-9]{2}(?![0-9/])")
 
-_JOINT: Final = Pattern(rf"{JOINT_OR_UP_TO}(?![0-9]{{1,2}}/[0-9]{{2}}{GAP}{MONTH})")
 _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
 
 
+@with_further
 def read_council(text: str, position: int) -> Citation | None:
     if dashed := _DASHED.match(text, position):
-        return _cite(dashed, dashed["series"], None)
+        return _cite(dashed, None)
     match = _PAPER.match(text, position)
     if match is None or not (
         match["series"] or match["versions"] or match["first"] or match["subject"] or _ADDED.match(text, match.end())
     ):
         return None
     reason = _doubt(match)
-    return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite_row(match, reason)
+    return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite(match, reason)
 
 
+@with_further
 def read_named_council(text: str, position: int) -> Citation | None:
     """`Raadsdocument 9000/23`: the reference begins after the word."""
     word = _WORD.match(text, position)
     match = _PAPER.match(text, word.end()) if word else None
-    return _cite_row(match, _doubt_of_years(match)) if match and _is_long(match) else None
+    return _cite(match, _doubt_of_years(match)) if match and _is_long(match) else None
 
 
+@with_further
 def read_given_council(text: str, position: int) -> Citation | None:
     """`14565/24` in a text that is known to be a reference. Paper 24 of dossier 14565 would be half a century old."""
     match = _PAPER.match(text, position) if _GIVEN.match(text, position) else None
     if match is None or not _is_long(match) or int(match["number"]) >= _HIGHEST_OF_COUNCIL:
         return None
-    return _cite_row(match, None if match["versions"] else NO_WORD)
+    return _cite(match, None if match["versions"] else NO_WORD)
 
 
-def _cite_row(first: re.Match[str], reason: str | None) -> Citation:
-    """The first paper and the further ones of the same series: `ST 9000/23, 9001/23 en 9002/23`."""
-    text, match, series = first.string, first, first["series"] or "ST"
-    references: list[Reference] = []
-    while True:
-        paper = _cite(match, series, reason)
-        references += paper.references
-        joint = _JOINT.match(text, paper.end)
-        following = _PAPER.match(text, joint.end()) if joint else None
-        if following is None or following["series"] or not _is_long(following, match):
-            return Citation(tuple(references), paper.end)
-        match = following
-
-
-def _is_long(match: re.Match[str], before: re.Match[str] | None = None) -> bool:
-    """Whether the match has the letters of a series, or is no day and no session (`12/23`, `2023/24`).
-
-    A short number may follow one of the same year: `EUCO 12/23, 13/23`.
-    """
+def _is_long(match: re.Match[str]) -> bool:
+    """Whether the match has the letters of a series, or is no day and no session (`12/23`, `2023/24`)."""
     is_session = _YEARS.fullmatch(match["number"]) and int(match["year"]) == int(match["number"][-2:]) + 1
-    is_like_before = before and before["year"] == match["year"] and len(before["number"]) < _SHORTEST_NUMBER
-    is_number = len(match["number"]) >= _SHORTEST_NUMBER or is_like_before
-    return match["series"] is not None or bool(is_number and not is_session)
+    return match["series"] is not None or (len(match["number"]) >= _SHORTEST_NUMBER and not is_session)
 
 
 def _doubt(match: re.Match[str]) -> str | None:
@@ -133,12 +115,12 @@ def _doubt_of_years(match: re.Match[str]) -> str | None:
     return MAY_BE_YEARS if is_year or int(match["year"]) % 100 in _EARLY_YEARS else None
 
 
-def _cite(match: re.Match[str], series: str, reason: str | None) -> Citation:
+def _cite(match: re.Match[str], reason: str | None) -> Citation:
     """The paper, and the corrections and additions that are named after it."""
     text, end = match.string, match.end()
     revision = _REVISION.match(match["versions"] or "")  # the Council writes the revision twice: 6786/1/22 REV 1
     parts = (match["number"].lstrip("0"), match["revision"] or (revision and revision[1]), match["year"][-2:])
-    paper = f"{series} {'/'.join(filter(None, parts))}"
+    paper = f"{match['series'] or 'ST'} {'/'.join(filter(None, parts))}"
     versions = _VERSION_PARTS.findall(match["versions"] or "")
     references = [reference(text, match.start(), end, " ".join((paper, *versions)), reason)]
     while further := _FURTHER.match(text, end):

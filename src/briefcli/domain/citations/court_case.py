@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, Opening, is_near, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, JOINT
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, Opening, is_near, reference, with_further
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
@@ -18,9 +18,8 @@ _CIVIL_SERVICE: Final = range(5, 17)
 _OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
 _OLD_CASE: Final = Pattern(
     rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
-    rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
+    rf"(?P<case>{_OLD_NUMBER})"
 )
-_OLD_NUMBERS: Final = Pattern(_OLD_NUMBER)
 _JUDGE_BESIDE: Final = Pattern(
     r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
     r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
@@ -49,22 +48,21 @@ def _doubt(case: re.Match[str]) -> str | None:
 
 
 _CASE: Final = Matcher(
-    rf"{ALONE}(?P<court>[CTF])-(?P<listed>)(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"{ALONE}(?P<court>[CTF])-(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
     rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?",
     _identifier,
     _doubt,
 )
 
 
+@with_further
 def read_old_case(text: str, position: int) -> Citation | None:
     """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases from before 1989, which have no letter."""
     match = _OLD_CASE.match(text, position)
     if match is None:
         return None
-    is_sure = is_near(match, _JUDGE_BESIDE, 120, 60)
-    cases = _OLD_NUMBERS.finditer(text, *match.span("cases"))
-    cited = (reference(text, *case.span(), case[0], None if is_sure else _OTHER_COURT) for case in cases)
-    return Citation(tuple(cited), match.end())
+    doubt = None if is_near(match, _JUDGE_BESIDE, 120, 60) else _OTHER_COURT
+    return Citation((reference(text, *match.span("case"), match["case"], doubt),), match.end())
 
 
 FORM: Final = Form(

@@ -9,14 +9,14 @@ _MARK: Final = r"[ ]?:\s?"
 # In a Dutch or European identifier, a footnote mark follows a full stop. Other countries have full stops in the number.
 _ECLI: Final = Matcher(
     rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
-    rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}(?P<listed>(?=[0-9]))?[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
+    rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
     lambda match: without_spaces(match[0]).upper(),
 )
 # The Court of Justice leaves the first part out when it cites itself.
 _SHORT: Final = Matcher(rf"{ALONE}(?<!:)EU:[CTF]:(?:19|20)[0-9]{{2}}:[0-9]{{1,4}}(?![0-9A-Za-z])", "ECLI:{0}")
 _LJN: Final = Matcher(
     rf"{ALONE}LJN(?:-?nummer|-nr\.)?(?:{GAP}[:.])?{GAP}(?:nr\.?{GAP})?"
-    r"(?P<listed>)(?P<number>[A-Z]{2}[ ]?[0-9]{4})(?![0-9A-Za-z])",
+    r"(?P<number>[A-Z]{2}[ ]?[0-9]{4})(?![0-9A-Za-z])",
     "LJN {number}",
 )
 

@@ -17,7 +17,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Form, Reader, only_other_number, reference
+from briefcli.domain.citations.form import Form, Reader, doubted, only_other_number, reference
 from briefcli.domain.citations.forms import FORMS
 from briefcli.domain.citations.number_list import spread
 from briefcli.domain.citations.reference import Reference
@@ -120,7 +120,7 @@ def _range(text: str, first: Reference, last: Reference) -> list[Reference]:
     """The papers from the first to the last if only one number in their identifiers differs, or these two in doubt."""
     found = only_other_number(first.canonical, last.canonical)
     if found is None:
-        return [_doubted(each, tr(_NOT_KNOWN)) for each in (first, last)]
+        return [doubted(each, tr(_NOT_KNOWN)) for each in (first, last)]
     low, high, place = found
     values, reason = spread(low[place], high[place], len(high[place]))
     numbers = (value.zfill(len(low[place])) for value in values)
@@ -142,11 +142,7 @@ def _with_questions(text: str, references: tuple[Reference, ...]) -> Sequence[Re
     line = text[max(0, start - 300) : start].rpartition("\n")[2]
     if not behind["mark"] and _ASKS.search(line.rpartition("?")[2]):
         return references
-    return [_doubted(each, tr(_ASKED)) if each.end == end else each for each in references]
-
-
-def _doubted(found: Reference, reason: str) -> Reference:
-    return replace(found, reason=f"{found.reason} {reason}" if found.reason else reason)
+    return [doubted(each, tr(_ASKED)) if each.end == end else each for each in references]
 
 
 def read_reference(text: str) -> list[Reference]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.other_figures import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE
+from briefcli.domain.citations.other_figures import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE, has_unit
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import JOINT_OR_UP_TO
 from briefcli.patterns import Pattern
@@ -17,10 +18,23 @@ NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
-_NO_YEAR: Final = Pattern(NOT_A_YEAR)
-_GOES_ON: Final = Pattern(rf"/[0-9]|{OTHER_FIGURE}")
+# A year, two years, or a number with a mark ("nr. 12 van de agenda"), which the forms themselves read in their lists
+_NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
+_GOES_ON: Final = Pattern(rf"[/-][0-9]|[ .][0-9]{{3}}(?![0-9])|['’A-Za-z]|{OTHER_FIGURE}")
 _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
-_LONGEST: Final = 60  # characters that a further paper of a list has, and those behind it that its pattern looks at
+_AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
+# Where an end of a citation may begin, and what a further paper of a list begins with
+_ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|(?=[(:-])")
+_HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nrs?\.[ ]?)?[0-9]")
+_FIGURES: Final = Pattern("[0-9]+")
+_BODY: Final = Pattern(r"\([A-Z]+")
+_RUN: Final = Pattern(r"[0-9]+|\s+|nrs?\.|[A-Za-z]+")
+# An end that can be nothing else, even if more than one number differs: "nr. 5", a year or body in brackets, "9001/23",
+# "2024, 15", "2023/24, nr. 5", "90/425/EEG"
+_SURE_END: Final = Pattern(
+    rf"nrs?\.|[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[0-9]+/[0-9]+/[A-Z]"
+    rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?,[ ]{NOT_A_YEAR}"
+)
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -41,26 +55,24 @@ class Matcher:
     `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
     without whitespace, or a function of the match that returns None if the match is no citation. `doubt` says why the
     reading is uncertain; a function returns None if it is certain. A group named `session` is the session of the
-    reference. An empty group named `listed` says that the form may be a list, and where its further papers begin, which
-    leave out what is before: `AWB 20/1234 en 20/1235`, `TZ202305-123 en -124`.
+    reference.
     """
 
     def __init__(self, pattern: str, canonical: str | Derived = "{0}", doubt: str | Derived | None = None) -> None:
         self.pattern, self._canonical, self._doubt = Pattern(pattern), canonical, doubt
+        self._read_list = with_further(self._read)
 
     def __call__(self, text: str, position: int) -> Citation | None:
+        return self._read_list(text, position)
+
+    def _read(self, text: str, position: int) -> Citation | None:
         match = self.pattern.match(text, position)
         canonical = self._identifier(match) if match else None
         if match is None or canonical is None:
             return None
         doubt = self._doubt(match) if callable(self._doubt) else self._doubt
-        groups = match.groupdict()
-        references = [reference(text, *match.span(), canonical, doubt, session=groups.get("session"))]
-        if groups.get("listed") is not None:
-            shared, listed = text[position : match.start("listed")], text[match.start("listed") : match.end()]
-            while further := self._read_further(text, references[-1], shared, len(listed)):
-                references.append(further)
-        return Citation(tuple(references), references[-1].end)
+        found = reference(text, *match.span(), canonical, doubt, session=match.groupdict().get("session"))
+        return Citation((found,), match.end())
 
     def _identifier(self, match: re.Match[str]) -> str | None:
         if callable(self._canonical):
@@ -68,29 +80,81 @@ class Matcher:
         filled = {name: without_spaces(value or "") for name, value in match.groupdict().items()}
         return self._canonical.format(without_spaces(match[0]), **filled)
 
-    def _read_further(self, text: str, before: Reference, shared: str, length: int) -> Reference | None:
-        """The paper that a list names after `before`, without the words that all of them share.
 
-        Digits alone are read only if there are as many (`length`) as in the first paper. Unless they end a range, they
-        are doubtful, as are numbers that differ in more than one from those before: `C-203/15, 12/13`.
-        """
-        joint = _JOINT.match(text, before.end)
-        if joint is None:
+def with_further(read: Reader) -> Reader:
+    """The reader, extended to lists whose further papers leave out what they share with the one before.
+
+    What stands behind a comma or "en" replaces an end of the paper before it, if it has the shape of that end and the
+    reader accepts the whole: `COM(2023) 100 en (2023) 101`, `TZ202305-123, -124`, `2023Z01234 en 01235`.
+    """
+
+    def read_list(text: str, position: int) -> Citation | None:
+        citation = read(text, position)
+        if citation is None:
             return None
-        start = joint.end() + text.startswith(shared[-1], joint.end())
-        match = self.pattern.match(shared + text[start : start + _LONGEST])
-        canonical = self._identifier(match) if match and match.start("listed") == len(shared) else None
-        if match is None or canonical is None:
-            return None
-        end = start + match.end() - len(shared)
-        is_bare = start == joint.end() and text[start:end].isdigit()
-        counts = MAY_COUNT.match(text, end) is not None
-        is_other = is_bare and (counts or end - start != length or not _NO_YEAR.match(text, start))
-        if is_other or _GOES_ON.match(text, end):
-            return None
-        is_unlike = start == joint.end() and only_other_number(before.canonical, canonical) is None
-        doubt = MAY_BE_COUNT if counts or is_unlike or (is_bare and not joint["up_to"]) else None
-        return reference(text, start, end, canonical, before.reason, doubt)
+        papers, end, offset = list(citation.references), citation.end, min(position, _AROUND)
+        known = text[position - offset : papers[-1].end]
+        while (joint := _JOINT.match(text, end)) and _HAS_FIGURES.match(text, joint.end()):
+            known, found = _read_end(read, text, joint.end(), known, offset, papers[0].reason)
+            if not found or _GOES_ON.match(text, found[-1].end):
+                break
+            end, written = found[-1].end, text[joint.end() : found[0].end]
+            is_bare, counts = written.isdigit(), MAY_COUNT.match(text, end) is not None
+            if is_bare and (counts or has_unit(text, end, written)):
+                break
+            is_alike = _SURE_END.match(written) or only_other_number(papers[-1].canonical, found[-1].canonical)
+            # "Besluit (GBVB) 2021/509 en (EU) 2022/11", "Verordening (EU) 2022/10; (EU) 2022/11": maybe of another kind
+            body = _BODY.match(written)
+            is_new = body is not None and (";" in joint[0] or body[0] not in text[position : joint.start()])
+            is_sure = is_alike and not (counts or is_new or (is_bare and not joint["up_to"]))
+            papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
+        return Citation(tuple(papers), max(papers[-1].end, citation.end))
+
+    return read_list
+
+
+def _read_end(
+    read: Reader, text: str, start: int, known: str, offset: int, doubt: str | None
+) -> tuple[str, list[Reference]]:
+    """The longest end of `known` that the text at `start` can replace: the citation then, and its papers in the text.
+
+    The citation in `known` begins at `offset`. Its papers have no other reason for doubt than the first.
+    """
+    behind = text[start : start + _AROUND]
+    for place in (each.start() for each in _ENDS.finditer(known, offset + 1)):
+        citation = read(known[:place] + behind, offset)
+        found = [each for each in citation.references if each.end > place] if citation else []
+        if found and found[-1].reason == doubt and _is_end(known, place, behind[: found[0].end - place]):
+            known, moved = known[:place] + behind[: found[-1].end - place], start - place
+            found = [replace(each, start=max(each.start, place) + moved, end=each.end + moved) for each in found]
+            return known, found
+    return known, []
+
+
+def _is_end(known: str, place: int, written: str) -> bool:
+    """Whether what is written has the shape of the end of `known` at `place`, as far as the shorter one goes.
+
+    The shape is the order of signs, letters and digits. Digits alone must be as many as those that they replace, and
+    can be no year, nor replace the year of `C-203/15`. A date has no such shape.
+    """
+    if _NO_END.match(written):
+        return False
+    if written.isdigit():
+        may_replace_year = len(written) == 2 and known[place - 1] == "/"
+        return not may_replace_year and _FIGURES.after(known, place) == place + len(written)
+    shape, replaced = (_RUN.sub(_shape, each) for each in (written, known[place:]))
+    shorter, longer = sorted((shape, replaced), key=len)
+    is_date = shape in ("9-9", "9-9-9") and known[place - 1] != " "
+    return "9" in shorter and longer.startswith(shorter) and not is_date
+
+
+def _shape(run: re.Match[str]) -> str:
+    return "9" if run[0].isdigit() else "A" if run[0].isalpha() else ""
+
+
+def doubted(found: Reference, reason: str) -> Reference:
+    """The reference with one more reason for doubt."""
+    return replace(found, reason=f"{found.reason} {reason}" if found.reason else reason)
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):

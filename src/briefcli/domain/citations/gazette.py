@@ -6,13 +6,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.number_list import MOST_IN_A_LIST, NumberSeries, PaperNumber, read_list, within
-from briefcli.domain.citations.other_figures import OTHER_FIGURE
-from briefcli.domain.citations.procedure import PROCEDURES
+from briefcli.domain.citations.number_list import NumberSeries, PaperNumber, read_list, within
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, JOINT, MARK, MONTH, WORD
+from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, MARK, MONTH, WORD
 from briefcli.patterns import Pattern
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
@@ -44,10 +42,6 @@ _YEAR_FIRST: Final = Pattern(
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
 )
-_NEXT_YEAR: Final = Pattern(
-    rf"{JOINT}(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))|{BLANK}{MARK}{GAP})(?P<number>[0-9]{{1,6}})"
-    rf"(?![0-9A-Za-z]|{GAP}(?:\(|[/ ]){PROCEDURES}(?![A-Z])|{OTHER_FIGURE}|[/-][0-9])"
-)
 _OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
 _SERIES: Final = {
@@ -57,6 +51,7 @@ _SERIES: Final = {
 }
 
 
+@with_further
 def read_gazette(text: str, position: int) -> Citation | None:
     """Publications of one gazette: `Stb. 2023, 12`, `Staatscourant 2024, nr. 21380`, `Trb. 2009, 217 en 2010, 162`."""
     title = _TITLE.match(text, position)
@@ -70,14 +65,7 @@ def read_gazette(text: str, position: int) -> Citation | None:
     if not number.strip("0") or (number.startswith("0") and text[end : end + 1] == "-"):  # "Trb. 2024-06-28" is a date
         return None
     references = _read_numbers(text, position, series, first)
-    end = references[-1].end
-    while len(references) < MOST_IN_A_LIST and (match := _NEXT_YEAR.match(text, end)):
-        following = int(match["year"]) + 1  # "2023/24" is a session
-        if "/" in match[0] and match["number"] in (str(following), str(following)[2:]):
-            break
-        references += _read_numbers(text, match.start("year"), series, match)
-        end = references[-1].end
-    return Citation(tuple(references), end)
+    return Citation(tuple(references), references[-1].end)
 
 
 def _read_numbers(text: str, start: int, series: str, match: re.Match[str]) -> list[Reference]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import (
     COMMA_OR_AND,
@@ -18,12 +18,11 @@ from briefcli.domain.citations.number_list import (
     starting_at,
     within,
 )
-from briefcli.domain.citations.other_figures import COUNTED_WORD
 from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, SessionYear, opening_day, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 # A single paper seldom has more pages than this. The pages of a session's Handelingen run into the thousands.
@@ -56,9 +55,6 @@ _ITEMS: Final = NumberSeries(2, joint=COMMA_OR_AND, mark="items?", note=NEVER)
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}-{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
 )
-_NEXT_MEETING: Final = Pattern(
-    rf"{JOINT}(?=(?:{MARK}{GAP})?[0-9]{{1,3}}-[0-9]{{1,2}}(?![0-9-]|{COUNTED_WORD}|{GAP}{MONTH})|{MARK}{GAP}[0-9]{{1,3}}{_ITEM.source})"
-)
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}-(?P<last>[0-9]{{1,5}})(?![0-9])")
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
@@ -67,6 +63,7 @@ _NO_SESSION: Final = later("The session is not stated, which the identifier need
 _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day beside it.")
 
 
+@with_further
 def read_handelingen(text: str, position: int) -> Citation | None:
     """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
     word = _WORD.match(text, position)
@@ -92,6 +89,7 @@ def read_handelingen(text: str, position: int) -> Citation | None:
     return Citation(tuple(replace(each, alternatives=others) for each in debate.references), debate.end)
 
 
+@with_further
 def read_item(text: str, position: int) -> Citation | None:
     """`Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, also in a table: only Handelingen have items."""
     head = read_head(text, position, position)
@@ -118,18 +116,6 @@ def _with_session(head: Head) -> Head:
 
 
 def _read_debate(head: Head, position: int) -> Citation | None:
-    references: list[Reference] = []
-    citation = _read_meeting(head, position)
-    while citation:
-        references += citation.references
-        position = citation.end
-        # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
-        joint = _NEXT_MEETING.match(head.text, position) if (head.code or "") >= FIRST_SESSION_BY_ITEM else None
-        citation = _read_meeting(replace(head, start=joint.end()), joint.end()) if joint else None
-    return Citation(tuple(references), position) if references else None
-
-
-def _read_meeting(head: Head, position: int) -> Citation | None:
     """The items or pages of one meeting: `nr. 71, items 4 en 7`, `71-4`, `p. 7909-7943`, `17-1233 t/m 17-1252`."""
     text, match = head.text, _MEETING.match(head.text, position)
     items, end = _read_items(text, match) if match else ([], position)

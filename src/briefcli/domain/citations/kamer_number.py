@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.spelling import ALONE
 from briefcli.patterns import Pattern
 
@@ -15,6 +15,7 @@ _NUMBER: Final = Pattern(rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?[0-9]{{4,6}}(?
 _TORN: Final = later("There is a space in the number.")
 
 
+@with_further
 def read_kamer_number(text: str, position: int) -> Citation | None:
     """One such number, also inside a web address. It is uncertain if the letter has more or fewer than five digits."""
     match = _NUMBER.match(text, position)

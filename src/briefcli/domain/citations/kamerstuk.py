@@ -126,9 +126,8 @@ def _read_identifier(head: Head) -> Citation | None:
     citation = PAPER(head.text, head.end) or NUMBERED(head.text, head.end)
     if citation is None:
         return None
-    paper = citation.references[0]
-    words = head.text[head.start : paper.end]
-    return Citation((replace(paper, start=head.start, text=words),), citation.end)
+    paper, *further = citation.references
+    return Citation((replace(paper, start=head.start), *further), citation.end)
 
 
 def is_page_foot(text: str, position: int, citation: Citation) -> bool:

@@ -4,8 +4,9 @@ import re
 from itertools import takewhile
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH, WORD
+from briefcli.domain.citations.spelling import ALONE, AND, BLANK, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
 _MOST_ARTICLES: Final = 30
@@ -43,11 +44,18 @@ _POINTED: Final = Matcher(
     r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
 )
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
+_ORDINAL: Final = "(?:eerste|achtste|[a-z]{2,8}de)"
+_AND: Final = rf"{GAP}(?:,?{GAP}{AND}|,){GAP}"
+# A part of an article, or a list of parts: "eerste en tweede lid", "leden 1 en 2", "onder a, b en g"
 _PART: Final = (
-    rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
-    rf"|\([0-9]{{1,2}}\)|e\.?v\.|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
+    rf"{GAP},?{GAP}(?:en{BLANK})?(?:{_ORDINAL}(?:{_AND}{_ORDINAL}){{0,4}}{BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
+    rf"|leden{BLANK}[0-9]{{1,2}}(?:{_AND}[0-9]{{1,2}}){{1,4}}|\([0-9]{{1,2}}\)|e\.?v\."
+    rf"|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9])"
+    rf"(?:{_AND}[a-z](?![a-z0-9])){{0,6}})"
 )
-_PARTS: Final = Pattern(r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])")
+_PARTS: Final = Pattern(_PART)
+_MAY_BE_PARAGRAPH: Final = Pattern(rf"lid{BLANK}[0-9]{{1,2}}{_AND}[0-9]{{1,2}}(?![0-9:.])")
+_ARTICLE_OR_PARAGRAPH: Final = later("A number without “artikel” may be that of a paragraph.")
 _ARTICLE_ALONE: Final = Pattern(rf"(?<![0-9A-Za-z:.]){_ARTICLE}")
 _RANGE: Final = Pattern(
     rf"(?<![0-9A-Za-z:.])((?:[0-9]{{1,4}}:)?)([0-9]{{1,4}}){GAP}{THROUGH}{GAP}\1([0-9]{{1,4}})(?![0-9A-Za-z:.])"
@@ -55,9 +63,8 @@ _RANGE: Final = Pattern(
 _THROUGH: Final = Pattern(THROUGH)
 _WORD: Final = r"(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.)"
 _ARTICLES: Final = Pattern(
-    rf"{WORD}{_WORD}{BLANK}(?P<articles>{_ARTICLE}{_PART}"
-    rf"(?:{GAP}(?:,|en(?![a-z])|and(?![a-z])|of(?![a-z])|,{GAP}en|{THROUGH})"
-    rf"{GAP}(?:{_WORD}{BLANK})?{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
+    rf"{WORD}{_WORD}{BLANK}(?P<articles>{_ARTICLE}(?:{_PART}){{0,4}}"
+    rf"(?:(?:{_AND}|{GAP}{THROUGH}{GAP})(?:{_WORD}{BLANK})?{_ARTICLE}(?:{_PART}){{0,4}}){{0,8}}){GAP},?{GAP}(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )
 
 
@@ -76,7 +83,10 @@ def read_articles(text: str, position: int) -> Citation | None:
         cited = [f"12016{law}{number:0>3}" for number in takewhile(str.isdigit, numbers)]
     else:
         cited = [f"jci1.3:c:{law}&artikel={article}" for article in articles]
-    return Citation(tuple(reference(text, *match.span(), each) for each in cited), match.end()) if cited else None
+    doubt = _ARTICLE_OR_PARAGRAPH if _MAY_BE_PARAGRAPH.search(match["articles"]) else None
+    return (
+        Citation(tuple(reference(text, *match.span(), each, doubt) for each in cited), match.end()) if cited else None
+    )
 
 
 def _spread(ends: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.celex import CELEX_ADDRESS
-from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference
+from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.procedure import PROCEDURES
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
@@ -70,7 +70,6 @@ _BODY_NAME: Final = Pattern(_BODY)
 _FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
 _COMPOUND_ACT: Final = Pattern(rf"[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?{_ACT.source}")
 _COMPOUND: Final = Pattern(rf"(?<![A-Za-z])(?:(?P<body>{_BODY})-)?[A-Za-z]*\Z")
-_JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
 )
@@ -83,6 +82,7 @@ _NO_SORT: Final = later("The text does not name the sort of act, which is a gues
 Act = tuple[int, int]  # year and number
 
 
+@with_further
 def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
@@ -90,21 +90,8 @@ def read_legislation(text: str, position: int) -> Citation | None:
     if word is None or match is None:
         return None
     start, letter, body = _title_of(text, word)
-    references: list[Reference] = []
-    while match:
-        body = _body_of(match["tail"] or match["body"]) or body
-        act = _read_act(start, match, letter, body)
-        if act is None:
-            break
-        references.append(act)
-        joint = _JOINT.match(text, match.end())
-        match = _NUMBER.match(text, joint.end()) if joint else None
-        # "Richtlijn 2009/147/EG; (EU) 2026/11": the second number names its own body, so it may be another kind of act.
-        is_singular = word.end() == word.end("act")
-        if match and joint and match["body"] and (";" in joint[0] or (is_singular and letter != "R")):
-            break
-        start = next(match.start(part) for part in ("body", "mark", "first") if match[part]) if match else start
-    return Citation(tuple(references), references[-1].end) if references else None
+    act = _read_act(start, match, letter, _body_of(match["tail"] or match["body"]) or body)
+    return Citation((act,), act.end) if act else None
 
 
 def read_without_word(text: str, position: int) -> Citation | None:

@@ -22,7 +22,7 @@ def _doubt(match: re.Match[str]) -> str | None:
 # Papers of NATO's Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Matcher(
     rf"{ALONE}(?:PO|C-M|D?SG|DPRC-[DN]|NPC-[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?-(?:DS?|N|WP|R))"
-    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<listed>)(?P<number>[0-9]{{1,4}})(?![0-9])"
+    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?(?P<number>[0-9]{{1,4}})(?![0-9])"
     rf"(?:-(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?",
     doubt=_doubt,
 )

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Matcher, Opening, reference
+from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Matcher, Opening, reference, with_further
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, WORD, skip_pages
 from briefcli.patterns import Pattern
@@ -37,6 +37,7 @@ _IDENTIFIER: Final = Matcher(
 )
 
 
+@with_further
 def read_issues(text: str, position: int) -> Citation | None:
     """`PbEU 2016, L 119 en C 202`: an issue without a year has the year of the previous one."""
     cited: list[Reference] = []

@@ -53,12 +53,14 @@ _MARKED: Final = Pattern(
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|[A-Z]{{1,2}}(?![A-Za-z0-9]|-[0-9]))"
 )
-# Without "nr.", a comma, a dash or a space must precede the number. In brackets, it must be one of a list or have a
+# Without "nr.", a comma, a dash or a space must precede the number. Only after a council ("21501-20, 1944") it may be
+# like a year, as no other dossiers have so many papers. In brackets, it must be one of a list or have a
 # letter: "26 855 (250, 250a)".
 _UNMARKED_NUMBER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}(?:[Ss]tuk{BLANK})?"
     rf"|(?P<dash>[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
-    rf"(?P<item>(?(dash)|(?!0){NOT_A_YEAR}){counted_number(4)})(?(dash)(?!-[0-9]))"
+    rf"(?P<item>(?(dash)|(?!0)(?:(?<=-[0-9]{{2}},[ ])(?![0-9]{{4}}-)|{NOT_A_YEAR}))"
+    rf"{counted_number(4)})(?(dash)(?!-[0-9]))"
     rf"(?(bracket)(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{NOT_A_YEAR}[0-9]{{1,4}}[a-z]?){{1,20}}{GAP}\)))"
 )
 _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}-[ \t]{{0,3}}|[ \t]{{1,12}})"
@@ -84,6 +86,8 @@ _RESUMED: Final = Pattern(
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 
+_YEAR: Final = Pattern("(?:19|20)[0-9]{2}")
+_MAY_BE_YEAR: Final = later("The number may be a year.")
 _MAY_COME: Final = later("The letters may be a placeholder for a number that is not known yet.")
 MAY_BE_CHAPTER: Final = later("What is before the number may be a chapter of the budget, or a paper of its own.")
 
@@ -121,6 +125,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     items = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
     if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
         items = [items[0].doubted(MAY_BE_COUNT)]
+    if marked is None and not items[0].value.isalpha() and not first["dash"] and _YEAR.fullmatch(items[0].value):
+        items = [each.doubted(_MAY_BE_YEAR) for each in items]
     end = CLOSING.after(text, items[-1].end) if is_bracketed else items[-1].end
     end = _read_resumed(text, skip_pages(text, end), items)
     if _OF_LIST.match(text, items[-1].end):

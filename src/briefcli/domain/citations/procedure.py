@@ -9,7 +9,7 @@ PROCEDURES: Final = "(?:COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|
 _KIND: Final = f"(?P<kind>{PROCEDURES})"
 _CANONICAL: Final = "{year}/{number:0>4}({kind})"
 _PROCEDURE: Final = Matcher(
-    rf"{ALONE}(?<!/)(?P<year>(?:19|20)[0-9]{{2}})[/_](?P<listed>)(?P<number>[0-9]{{1,4}}[A-Z]?)[ ]?"
+    rf"{ALONE}(?<!/)(?P<year>(?:19|20)[0-9]{{2}})[/_](?P<number>[0-9]{{1,4}}[A-Z]?)[ ]?"
     rf"(?:(?P<bracket>\()|[/ ]){_KIND}(?(bracket)\)|(?![A-Z]))",
     _CANONICAL,
 )

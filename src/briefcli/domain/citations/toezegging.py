@@ -8,7 +8,7 @@ from briefcli.domain.citations.spelling import ALONE
 
 _LETTER_FOR_NOUGHT: Final = later("The letter O is read as a zero.")
 _NUMBER: Final = Matcher(
-    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-(?P<listed>)[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
+    rf"{ALONE}(?:[Tt][Zz]\s?20[0-9]{{2}}[01][0-9]-[0-9]{{1,4}}|(?:T|(?<=_)t)0[0-9]{{4}})(?![0-9A-Za-z])",
     lambda match: without_spaces(match[0]).upper(),
 )
 _WITH_LETTER: Final = Matcher(rf"{ALONE}TO(?P<number>[0-9]{{4}})(?![0-9A-Za-z])", "T0{number}", _LETTER_FOR_NOUGHT)
