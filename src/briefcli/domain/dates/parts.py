@@ -151,7 +151,7 @@ class Day(msgspec.Struct, frozen=True):
 
 
 _ONE: Final = regex(
-    r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)"
+    r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})(?:NTH|\.)?)(?=LINK|\Z)"
 )
 
 

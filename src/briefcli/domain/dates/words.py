@@ -122,7 +122,7 @@ for _name, _pattern in {
     "SEASON": "|".join(SEASONS),
     "PART": "|".join(PARTS),
     # After a figure; a point only before a month that is German and not Dutch, or before the next day in German
-    "NTH": r"(?:ste|den?|er?|st|nd|rd|th|\.(?=~(?:(?:januar|februar|märz|mai|dezember)\b|(?:bis|und) [0-9])|\Z))",
+    "NTH": r"(?:ste|den?|er?|st|nd|rd|th|\.(?=~(?:(?:januar|februar|märz|mai|dezember)\b|(?:bis|und) [0-9])))",
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
