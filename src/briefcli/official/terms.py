@@ -36,7 +36,7 @@ _BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{AHEAD_OF}|tot){_ARTICLE}\Z")
 _BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b(?:{AHEAD_OF}){_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
 # After a limit the date is a term. After other words it may be the day of an event that the promise is about
 _BY: Final = re.compile(
-    r"\b(?:(?P<limit>uiterlijk(?: op| in)?|t/m|tot en met|tussen)|"
+    r"\b(?:(?P<limit>uiterlijk(?: op| in| met)?|t/m|tot en met|tussen)|"
     rf"in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
 )
 
@@ -46,11 +46,12 @@ def term_in(words: str, made: date | None) -> When | None:
     if made is None or not words:
         return None
     from briefcli.domain.dates.in_text import scan_dates
+    from briefcli.domain.dates.named import NO_DAY
 
     dates = scan_dates(words, made)
     limits = [each for each in dates if each.when.grain is Grain.BEFORE and each.when.last and each.when.last >= made]
     if limit := next((each for each in limits if not _in_front(words, each).endswith("niet ")), None):
-        is_exact = _LIMIT.match(limit.text) and not _ROUGH.search(limit.text)  # unlike a season or a recess
+        is_exact = limit.doubt != NO_DAY and _LIMIT.match(limit.text) and not _ROUGH.search(limit.text)
         return limit.when if is_exact else provisional(limit.when)
     low = " ".join(words.casefold().split())
     return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)

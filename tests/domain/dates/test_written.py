@@ -246,3 +246,43 @@ def test_calendar_lines_may_start_with_a_day_and_month() -> None:
 def test_listed_days_with_a_dash_before_the_month_are_no_years() -> None:
     found = scan_dates("26-mei 27-mei 28-mei", JUNE_2023)
     assert [each.alternatives for each in found] == [("2024-05-26",), ("2024-05-27",), ("2024-05-28",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Bruxelles, le 14 mai 2024", "2024-05-14"),
+        ("le 1er août 2024", "2024-08-01"),
+        ("les 20 et 21 juin 2024", "2024-06-20/2024-06-21"),
+        ("du 12 au 14 juin 2024", "2024-06-12/2024-06-14"),
+        ("Brüssel, den 14. Mai 2024", "2024-05-14"),
+        ("12. bis 14. Mai 2024", "2024-05-12/2024-05-14"),
+        ("JBZ-raad 13, 14 juni 2024", "2024-06-13/2024-06-14"),
+        ("14-06-2024 10:00/14-06-2024 12:00", "2024-06-14T10:00/2024-06-14T12:00"),
+    ],
+)
+def test_days_of_papers_of_the_eu_are_certain(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, True)
+
+
+@pytest.mark.parametrize("text", ["Mission to Mars 2024", "zaal 13, 14 juni 2024", "Agendapunt 3, 4 juni 2024"])
+def test_what_looks_like_such_a_day_is_not_certain(text: str) -> None:
+    assert not any(each.certain for each in scan_dates(text) if each.when.is_range or each.when.day is None)
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        (date(2024, 6, 1), ["2024-06-01", "2024-06-15"]),
+        (date(2024, 12, 16), ["2025-01-01", "2025-01-15"]),
+    ],
+)
+def test_days_of_every_month_are_those_of_the_next_such_month(written: date, days: list[str]) -> None:
+    found = scan_dates("op 1 en 15 van elke maand", written)
+    assert [(each.when.text, each.certain) for each in found] == [(day, False) for day in days]
+
+
+def test_the_point_that_ends_a_sentence_is_no_part_of_a_date() -> None:
+    assert read("Verzending in week 49.", JUNE_2023) == [("week 49", "2022-W49")]
+    assert read("in Brussels on October 15.", JUNE_2023) == [("October 15", "2023-10-15")]

@@ -19,7 +19,7 @@ from briefcli.domain.when import Grain, When, before, period, provisional, until
 
 # Words before a day by which something is due
 DUE: Final = re.compile(
-    rf"(?i)\b(?:(?P<before>{AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?):?\s+"
+    rf"(?i)\b(?:(?P<before>{AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per|met))?):?\s+"
     r"(?:(?:het|de|the)\s)?(?:week\s(?:van|of)\s)?(?:\w+dag\s)?$"
 )
 _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`

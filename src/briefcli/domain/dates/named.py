@@ -131,6 +131,7 @@ _LOOK_BACK: Final = 60
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _AROUND: Final = ("rond", "omstreeks", "around")
+_BY: Final = ("uiterlijk met", "uiterlijk", "by")  # the last day counts too
 _ITS_YEAR: Final = "(?:ITS_YEAR| SHIFTED_YEAR)?"
 _BREAK: Final = regex(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
 _FEAST: Final = regex(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
@@ -138,7 +139,8 @@ _FEAST: Final = regex(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakant
 _WORDS_BEFORE: Final = regex(
     r"\b(?:(?<!laatste\x20)(?<!eerste\x20)(?<!afgelopen\x20)(?<!over\x20)(?:(?P<limit>uiterlijk|binnen|within) )?"
     rf"COUNT UNIT (?=(?:voor|vóór|before|{'|'.join(_AFTER)})\x20))?"
-    rf"(?<!ruim\x20)\b(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND))}|in|tijdens|gedurende|during)(?:(?<=tot) aan)? "
+    rf"(?<!ruim\x20)\b(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND, *_BY))}|in|tijdens|gedurende|during)"
+    r"(?:(?<=tot) aan)? "
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
@@ -172,7 +174,10 @@ def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     `voor het reces`, `na de zomer` and `rond kerst` are; `in reces`, `in de zomer` and `na de vakantie` are not.
     """
     if found.re is _FEAST:
-        is_named = before["article"] or found["feast"] not in SEASON_DAYS or found["year"]
+        is_season = found["feast"] in SEASON_DAYS
+        if before["side"] in _BY:  # `uiterlijk in de zomer` is until the last month of the season (due_by.py)
+            return not is_season and not before["name"]
+        is_named = before["article"] or not is_season or found["year"]
         return before["side"] in (*_BEFORE, *_AFTER, *_AROUND) and not before["name"] and bool(is_named)
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
@@ -187,6 +192,8 @@ def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[i
 
 def _term(words: re.Match[str], of: _Break, year: int) -> str:
     (begin, end, last), side = of, -1 if words["side"] in _BEFORE else 1
+    if words["side"] in _BY:
+        return until(date.fromisoformat(_text(year, *end))).text
     if words["side"] not in (*_BEFORE, *_AFTER):
         is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
         return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - is_month_before, last)))

@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.form import SHORT_YEAR
 from briefcli.domain.dates.words import PARTS, WHOLE_MONTH, regex, weekday_number
 from briefcli.domain.when import When, WhenError, parse_when
 
@@ -76,7 +77,6 @@ def doubted(mention: DateMention, doubt: str, *others: str) -> DateMention:
     return msgspec.structs.replace(mention, doubt=mention.doubt or doubt, alternatives=alternatives)
 
 
-SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The digits after the year are read as a footnote's number.")
 YEAR_BEHIND: Final = later("The digits after the month may be its year.")
 # `1 december 2023/2024`, `2023 en 2024`
@@ -93,7 +93,7 @@ class Link(Enum):
 
 
 _EITHER: Final = regex(r"\bEITHER")
-_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and|als|alsmede|alsook|evenals|as)\Z")
+_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and|et|und|als|alsmede|alsook|evenals|as)\Z")
 
 
 def link_of(separator: str) -> Link:
@@ -151,32 +151,36 @@ class Day(msgspec.Struct, frozen=True):
 
 
 _ONE: Final = regex(
-    r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})NTH?)(?=LINK|\Z)"
+    r"(?P<link>LINK)?(?P<on>ON_DAY)(?P<day>(?:week )?(?:WEEKDAY_FIRST)(?P<number>[0-9]{1,2})(?:NTH|\.)?)(?=LINK|\Z)"
 )
 
 
-def read_days(
-    text: str, start: int, end: int, *, counts: bool = False, is_row: bool = False, is_all: bool = False
-) -> tuple[Day, ...]:
-    """The days in a stretch of text that DAY_LIST matched, or the weeks in one that WEEK_LIST matched.
+def every_day(text: str, start: int, end: int) -> tuple[Day, ...]:
+    """Each number of a stretch of text that DAY_LIST or WEEK_LIST matched, as a day or a week."""
+    return _tied(*_days_and_marks(list(_ONE.finditer(text, start, end))))
 
-    With `is_all` every number is a day. Otherwise numbers that count something else are left out, which may leave
-    none: the first numbers if `counts` says that the words before them announce such numbers (`nr. 4 en 28 mei`), and
-    numbers before a comma that is not part of an enumeration (`5, 28 mei`). With `is_row` the words around say that
-    such numbers are days (`op 5, 28 mei`).
+
+def _days_and_marks(numbers: list[re.Match[str]]) -> tuple[list[Day], list[str]]:
+    """The days, and the words between each two of them."""
+    weekdays = [weekday_number(found["weekday"]) if found["weekday"] else None for found in numbers]
+    pairs = zip(numbers, weekdays, strict=True)
+    days = [Day(int(found["number"]), *found.span("day"), weekday) for found, weekday in pairs]
+    return days, [found["link"].strip() for found in numbers[1:]]
+
+
+def read_days(text: str, start: int, end: int, *, counts: bool = False, is_row: bool = False) -> tuple[Day, ...]:
+    """The days of such a stretch without the numbers that count something else, which may leave none.
+
+    Those are the first numbers if `counts` says that the words before them announce such numbers (`nr. 4 en 28 mei`),
+    and numbers before a comma that is not part of an enumeration (`5, 28 mei`). With `is_row` the words around say
+    that such numbers are days (`op 5, 28 mei`).
     """
     if not counts and text[start:end].isdigit():  # the usual case
         return (Day(int(text[start:end]), start, end),)
-    days: list[Day] = []
-    marks: list[str] = []
-    for found in _ONE.finditer(text, start, end):
-        weekday = weekday_number(found["weekday"]) if found["weekday"] else None
-        if found["on"] and not (is_row or is_all):  # `zaal 3, op 4 juni`
-            days, marks, counts = [], [], False
-        marks += [found["link"].strip()] if days else []
-        days.append(Day(int(found["number"]), *found.span("day"), weekday))
-    if is_all:
-        return _tied(days, marks)
+    numbers = list(_ONE.finditer(text, start, end))
+    apart = 0 if is_row else max((at for at, found in enumerate(numbers) if found["on"]), default=0)
+    counts = counts and not (numbers[apart]["on"] and not is_row)  # `zaal 3, op 4 juni`
+    days, marks = _days_and_marks(numbers[apart:])
     if any(mark == "op" and days[at].number + 1 != days[at + 1].number for at, mark in enumerate(marks)):
         counts = True
     if counts and len(days) == 1:

@@ -61,7 +61,7 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
     if found is None:
         return []
     (year, end, doubt), toward = parts.read_year(found, written), parts.toward_of(found)
-    weeks = parts.read_days(lower, *found.span("weeks"), is_all=year is not None)
+    weeks = (parts.every_day if year else parts.read_days)(lower, *found.span("weeks"))
     if year is None and weeks[0].start > found.start("weeks"):  # `week 21, 11 leden`
         start = found.start("weeks")
         end = start + len(found["weeks"]) - len(found["weeks"].lstrip("0123456789"))

@@ -37,7 +37,9 @@ _ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
 _BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
-_NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
+_NOT_KNOWN: Final = frozenset(
+    {UNKNOWN, "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd", "?", "-"}
+)
 _FAR_YEARS: Final = 10
 
 
@@ -102,8 +104,8 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
+    from briefcli.domain.citations.form import SHORT_YEAR
     from briefcli.domain.dates.in_text import scan_dates
-    from briefcli.domain.dates.parts import SHORT_YEAR
     from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved
 

@@ -25,8 +25,16 @@ SHORT_MONTHS: Final = {
     "jan": 1, "febr": 2, "feb": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9,
     "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+# The French and German names in papers of the EU; as words of other meanings (`Mars`), they count only after a day
+FOREIGN_MONTHS: Final = {
+    "janvier": 1, "februar": 2, "février": 2, "fevrier": 2, "januar": 1, "mars": 3, "märz": 3, "avril": 4, "mai": 5,
+    "juin": 6, "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+    "decembre": 12, "dezember": 12,
+}  # fmt: skip
 WHOLE_MONTHS: Final = (*FULL_MONTHS, *ENGLISH_ONLY)
-MONTHS: Final = {**{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS}
+MONTHS: Final = {
+    **{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS, **FOREIGN_MONTHS,
+}  # fmt: skip
 ENGLISH_WEEKDAYS: Final = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
     later("Sunday"),
@@ -94,7 +102,7 @@ def regex(pattern: str) -> re.Pattern[str]:
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
     r"(?:(?:en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
-    r"|and|or|naar|[àá])(?!\w)|[&+])"
+    r"|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
@@ -107,17 +115,20 @@ for _name, _pattern in {
     "DASH": "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]",
     "WHOLE_MONTH": "|".join(WHOLE_MONTHS),
     "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
-    "MONTH": rf"(?:WHOLE_MONTH|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)",
+    "MONTH": (
+        rf"(?:WHOLE_MONTH|(?:(?<=[0-9r.]\s)(?:{'|'.join(FOREIGN_MONTHS)})|{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
+    ),
     "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",
     "SEASON": "|".join(SEASONS),
     "PART": "|".join(PARTS),
-    "NTH": r"(?:ste|den?|e|st|nd|rd|th)",  # after a figure
+    # After a figure; a point only before a month that is German and not Dutch, or before the next day in German
+    "NTH": r"(?:ste|den?|er?|st|nd|rd|th|\.(?=~(?:(?:januar|februar|märz|mai|dezember)\b|(?:bis|und) [0-9])))",
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
         r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—][0-9]{4}|[0-9]{3})"
     ),
-    "THROUGH": r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through)",
+    "THROUGH": r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through|bis(?=\s)|au(?=\s))",
     "EITHER": r"(?:ofwel|[oó]f|or|dan wel|danwel|hetzij|[àá])\b",
     # What links two days, or two dates
     "LINK": rf"~(?:THROUGH|{_NIGHT}|/|,~(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,)~",

@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later
+from briefcli.domain.citations.form import SHORT_YEAR
 from briefcli.domain.dates import parts
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
@@ -46,14 +47,18 @@ _MAY_BE_YEAR: Final = regex(
 
 # Words before a row of days, dates after it, and a number before it that was left out
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
+_MEETING_BEFORE: Final = regex(
+    r"\b\w{0,30}(?:raad|council|top|summit|bijeenkomst|vergadering|meeting)(?: (?:van|of))? \Z"
+)
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
-def _more_follow(found: re.Match[str]) -> bool:
-    """Whether the first two numbers are consecutive days and more dates follow: `30, 31 mei en 1 juni`."""
+def _are_days(found: re.Match[str], before: str) -> bool:
+    """Whether the first two numbers are consecutive days of a row: `30, 31 mei en 1 juni`, `JBZ-raad 13, 14 juni`."""
     first, second, *_ = (*map(int, re.findall("[0-9]+", found["days"])), 0)
-    return second == first + 1 and _ROW_BEHIND.match(found.string, found.end("month")) is not None
+    is_row = _ROW_BEHIND.match(found.string, found.end("month")) or _MEETING_BEFORE.search(before)
+    return second == first + 1 and is_row is not None
 
 
 def _with_month(found: re.Match[str], before: str, written: date | None) -> parts.WrittenDate | None:
@@ -61,7 +66,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
     counts = is_above or (counts and not may_count)
-    is_row = not found["days"].isdigit() and (_ROW_BEFORE.search(before) is not None or _more_follow(found))
+    is_row = not found["days"].isdigit() and (_ROW_BEFORE.search(before) is not None or _are_days(found, before))
     days = parts.read_days(found.string, *found.span("days"), counts=counts, is_row=is_row)
     if not days:
         return None
@@ -107,7 +112,7 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
     is_row = _MONTH_BEHIND.match(found.string, end)
     if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
         return None
-    first, *more = parts.read_days(found.string, *found.span("days"), is_all=True)
+    first, *more = parts.every_day(found.string, *found.span("days"))
     if more and not (year or is_row) and found.string[[first, *more][-2].end : more[-1].start].strip() == ",":
         del more[-1]  # `June 15, 20 members`
         end = [first, *more][-1].end
@@ -175,7 +180,7 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.
     if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
         return None  # the number of a section or an account looks the same
     others = other_day(year - 100, month, day)
-    return _in_figures(found, before, month, year=year, doubt=parts.SHORT_YEAR, alternatives=others)
+    return _in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
 
 
 def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
@@ -226,6 +231,21 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     return bool(is_entry or _ON_BEFORE.search(before) or (is_large and _SIDE_BEFORE.search(before)))
 
 
+# `op 1 en 15 van elke maand`
+_EVERY_MONTH: Final = regex(r"(?P<days>DAY_LIST) (?:(?:van|of) )?(?:elke|iedere|every|each) (?:maand|month)\b")
+_EACH: Final = later("The text names this day of every month.")
+
+
+def _every_month(found: re.Match[str], _before: str, written: date | None) -> parts.WrittenDate | None:
+    """The days in the month of the text, or in the next month if they are over."""
+    if written is None:
+        return None
+    days = parts.every_day(found.string, *found.span("days"))
+    is_over = days[-1].number < written.day
+    month, year = written.month % 12 + 1 if is_over else written.month, written.year + (is_over and written.month == 12)
+    return parts.WrittenDate(days=parts.up_to(days, found.end()), month=month, year=year, doubt=_EACH)
+
+
 # `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
 _MISSPELT: Final = regex(
     r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
@@ -254,7 +274,8 @@ def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **m
 # In the order in which they are tried: the first one that matches decides, unless `_after_month` finds no month.
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
     (_ISO, _iso), (_NUMERIC, _numeric), (_WITH_MONTH, _with_month), (_BEFORE_NUMERIC, _before_numeric),
-    (_AFTER_MONTH, _after_month), (_MISSPELT, _misspelt), (_DAY_AND_MONTH, _day_and_month),
+    (_AFTER_MONTH, _after_month), (_EVERY_MONTH, _every_month), (_MISSPELT, _misspelt),
+    (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip
 
 

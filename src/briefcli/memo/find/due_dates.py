@@ -20,20 +20,26 @@ from briefcli.memo.layout.paragraphs import Sentence
 By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
 NO_TERM: By = (None, None)
 ANCHOR = r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
-# `twee dagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`, `minstens een dag eerder`
 _FROM = "indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking"
-_COUNTED = re.compile(
-    r"(?i)\b(?P<term>(?:(?P<latest>uiterlijk)|minstens|ten\sminste|minimaal)\s)?"
-    rf"(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
-    rf"(?:(?P<side>{AHEAD_OF}|na|after|following|of(?=\sthe\smeeting))\s"
-    r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
-    rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
-    r"|(?(term)(?P<loose>eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf"
-    r"|(?(latest)(?:nadien|daarna|later(?!\sdan))|(?!)))\b|(?!)))"
-)
-# `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
-_AFTER_FIRST = re.compile(
-    rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s(?!\w+\svan\s[0-9]){ANCHOR}\b(?:(?!\bdat\b)[^.;])*\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}(?P<weekday>)(?P<loose>)"
+_COUNT = rf"\b(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P<weekday>{'|'.join(WHOLE_WEEKDAYS)}))\s"
+_SHAPES = (
+    # `twee dagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
+    re.compile(
+        rf"(?i){_COUNT}(?P<side>{AHEAD_OF}|na|after|following|of(?=\sthe\smeeting))\s"
+        r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
+        rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
+    ),
+    # `minstens een dag eerder`, `uiterlijk twee weken daarna`
+    re.compile(
+        rf"(?i)\b(?:uiterlijk|minstens|ten\sminste|minimaal)\s{_COUNT}"
+        r"(?P<side>eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf)\b"
+    ),
+    re.compile(rf"(?i)\buiterlijk\s{_COUNT}(?P<side>nadien|daarna|later(?!\sdan))\b"),
+    # `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
+    re.compile(
+        rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s(?!\w+\svan\s[0-9]){ANCHOR}\b(?:(?!\bdat\b)[^.;])*"
+        rf"\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}"
+    ),
 )
 _AFTER_WORDS = frozenset({"na", "after", "following", "of", "nadien", "daarna", "later"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
@@ -101,21 +107,23 @@ class Around(msgspec.Struct, frozen=True):
         A count from `indiening` or `daarvoor` and the like starts at the only date in this sentence and the previous
         one, and a count from an event with its date (`een week voor de Raad van 27 januari`) at that date.
         """
-        counts = [each for shape in (_COUNTED, _AFTER_FIRST) for each in shape.finditer(sentence.text)]
+        counts = [each for shape in _SHAPES for each in shape.finditer(sentence.text)]
+        counts.sort(key=re.Match.end)
         found = [self._counted(each, sentence) for each in counts]
         dated = [before_an_event(sentence)] if any(each["count"] and _count_of(each) for each in counts) else []
         read = [each for each in (*found, *dated) if each[0]]
         return next(iter(read or found), NO_TERM)
 
     def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
-        anchor, count = self.anchor(found["anchor"] or ""), _count_of(found)
-        side = "after" if (found["side"] or found["loose"]).lower() in _AFTER_WORDS else "before"
+        words = found.groupdict().get("anchor")  # None for `daarvoor` and the like
+        anchor, count = self.anchor(words or ""), _count_of(found)
+        side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
         if anchor and count:
             return parse_due(f"{count} {side} {anchor}"), None
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
         dates = [day for each in (sentence, *above) for day in each.dates]
         days = [each.when for each in dates if each.when.day and each.certain]
-        is_from_text = not limits(sentence) if found["loose"] else _FROM_TEXT.match(found["anchor"])
+        is_from_text = not limits(sentence) if words is None else _FROM_TEXT.match(words)
         if not count or not is_from_text or not len(days) == len(dates) == 1:
             return None, uncounted(found[0])
         due = resolve(parse_due(f"{count} {side} start"), {"start": days[0]}, Calendar())
@@ -124,8 +132,8 @@ class Around(msgspec.Struct, frozen=True):
 
 def _count_of(found: re.Match[str]) -> str | None:
     """`2 workdays` or `the friday`. None for `enkele dagen` and for hours."""
-    if found["weekday"]:
-        return f"the {WEEKDAYS[weekday_number(found['weekday'].lower())]}"
+    if weekday := found.groupdict().get("weekday"):
+        return f"the {WEEKDAYS[weekday_number(weekday.lower())]}"
     words, unit = found["count"].lower(), (found["unit"] or "").lower()
     if words in {"de", "the", "a"} and re.fullmatch(r"(?:kalender)?da[gy]", unit):  # `de dag voor het debat`
         words = "1"
