@@ -100,3 +100,19 @@ def test_a_report_of_a_written_consultation_has_the_name_of_its_dossier() -> Non
     assert {each.ref for each in agenda.documents} == {"36 250, nr. 11", "36 250, nr. 14"}
     assert agenda.sessions == []
     assert str(agenda.when) == "unknown"
+
+
+def test_the_line_above_a_programme_names_its_day() -> None:
+    mail = (
+        "Van: Secretariaat\nVerzonden: 1 september 2031 09:00\nAan: kabinet\n"
+        "Onderwerp: Programma werkbezoek Rieteiland\n\n"
+        "Beste allen,\n\nIn de bijlage staan de namen.\n\nProgramma dinsdag 9 september 2031:\n\n"
+        "09.00 Vertrek\n10.00 Ontvangst\n11.30 Gesprek\n"
+    )
+    agenda = _agenda(mail)
+    assert (words_of(agenda.title), str(agenda.when)) == (
+        "Werkbezoek Rieteiland, dinsdag 9 september 2031",
+        "2031-09-09",
+    )
+    assert [each[1] for each in _sessions(agenda)] == ["Vertrek", "Ontvangst", "Gesprek"]
+    assert list(map(words_of, agenda.summary)) == ["In de bijlage staan de namen."]

@@ -74,7 +74,7 @@ _ANNOUNCED = re.compile(
     rf"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{{4,100}}?)(?:\s(?:in|te)\s{NAME})?\sbijeen\b"
     r"|\b(?:[Gg]eannoteerde agenda|[Aa]nnotaties|[Vv]erslag)\s(?:aan\s)?(?:van|voor)\sde\s(?P<presented>[^.;,]{4,100}?)"
     r"(?=,?\s(?:die\s)?(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
-    r"|\b[Uu]\b[^.;]{0,60}\b(?:deel\saan|uit(?:genodigd)?\svoor|aanwezig\sbij)\s(?:de|het|een)\s(?P<visited>[^.;,]{4,100}?)"
+    r"|\b[Uu]\b(?:[^.;]|\.[0-9]){0,60}\b(?:deel\saan|uit(?:genodigd)?\svoor|aanwezig\sbij)\s(?:de|het|een)\s(?P<visited>[^.;,]{4,100}?)"
     rf"{_TO_PLACE}"
     rf"|\b(?:[Uu]\sspreekt|spreekt\su)\s(?:(?:[^.;]|\.[0-9]){{3,80}}\s)?(?P<spoken>met\s[^.;,]{{4,100}}?){_TO_PLACE}"
 )

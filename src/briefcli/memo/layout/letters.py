@@ -186,6 +186,9 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     starts = _below_title(lines, starts) if letter.form is LetterKind.COUNCIL else starts
     above = lines[: starts[0] if starts else len(lines)]
     intro = [above[place] for place in not_blank(above)]
+    if is_memo and is_timed and intro and _LEADS_TO_AGENDA.search(intro[-1].text):  # `Programma 9 september 2031:`
+        letter.tail += [intro[-1].saying(), intro.pop()]
+        above = above[: above.index(letter.tail[-1])]
     if intro and is_programme and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
         if head.title is None and head.date is None and head.ref is None:
@@ -199,14 +202,22 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
-    if is_memo and _is_mere_list(lines, starts) and is_topic(last := letter.sections[-1]) and last.lines:
-        gap = next((place for place, line in enumerate(last.lines) if line.is_blank), len(last.lines))
+    _end_list(lines, starts, letter)
+
+
+def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
+    """In a memo, take the text below an empty line out of the last item of a mere list: it belongs to no item."""
+    if not letter.head or not _is_mere_list(lines, starts):
+        return
+    last = letter.sections[-1]
+    gap = next((place for place, line in enumerate(last.lines) if line.is_blank), len(last.lines))
+    if is_topic(last) and not_blank(last.lines[gap:]):
         letter.sections.append(Section(REASON, "", last.place, last.lines[gap:]))
         del last.lines[gap:]
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
-    """Whether there is no text between these items. Text below an empty line then belongs to none of them."""
+    """Whether there is no text between these items."""
     are_listed = all(items.begins_item(lines[each].text) or items.TIME.fullmatch(lines[each].text) for each in starts)
     return len(starts) > 1 and are_listed and len(not_blank(lines[starts[0] : starts[-1]])) < len(starts)
 
